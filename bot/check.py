@@ -1,0 +1,100 @@
+"""`vaktlogg check`: one line each for config, forms, database, SQLite, token and chats."""
+
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from telegram import Bot
+from telegram.error import InvalidToken, TelegramError
+
+from bot.assembly import forms_of
+from bot.config import Config, read_config
+from bot.run import RefusedToken
+from bot.transport import Transport
+from handlers.tap import check_length
+from reports.language import Language
+from storage.database import Database, sqlite_version
+from storage.fault import N_, Fault
+from storage.form_file import read_form
+from storage.records import Records
+from storage.staff import Staff
+
+
+class Unreachable(Fault):
+    """Telegram could not be asked."""
+
+
+async def check(path: Path, say: Callable[[str], None]) -> bool:
+    """Say how each part is, one line each, and tell whether all is well."""
+    try:
+        config = read_config(path)
+    except Fault as fault:
+        say(f"config: {fault.sentence(Language('nb').text)}")
+        return False
+    say(f"config: {path}")
+    language = Language(config.language)
+    parts: dict[str, Callable[[Config, Language], Awaitable[str]]] = {
+        "forms": _forms,
+        "database": _database,
+        "SQLite": _sqlite,
+        "token": _token,
+        "chats": _chats,
+    }
+    well = True
+    for name, look in parts.items():
+        try:
+            say(f"{name}: {await look(config, language)}")
+        except Fault as fault:
+            say(f"{name}: {fault.sentence(language.text)}")
+            well = False
+    return well
+
+
+def check_form(path: Path) -> str:
+    """Return a sentence on a form file that can be used. Raises a `Fault` that says why it cannot."""
+    form = read_form(path)
+    check_length(form)
+    words = Language("nb").text("{file}: the form “{key}” works: {questions} questions, {screens} screens.")
+    return words.format(file=path.name, key=form.key, questions=len(form.questions), screens=len(form.screens))
+
+
+async def _forms(config: Config, language: Language) -> str:
+    return ", ".join(f"{form.key} ({form.title.in_language(language.code)})" for form in forms_of(config).values())
+
+
+async def _database(config: Config, language: Language) -> str:
+    database = await Database.open(config.database.path, must_exist=True)
+    try:
+        count = await Records(database).count()
+    finally:
+        await database.close()
+    return language.plural("{path}, {n} record", "{path}, {n} records", count, path=config.database.path)
+
+
+async def _sqlite(_config: Config, _language: Language) -> str:
+    return sqlite_version()
+
+
+async def _token(config: Config, _language: Language) -> str:
+    transport = Transport()
+    try:
+        async with Bot(
+            config.token(), base_url=config.telegram.api_url, request=transport, get_updates_request=transport
+        ) as bot:
+            return f"@{bot.username}"
+    except InvalidToken:
+        raise RefusedToken(N_("Telegram refuses the token; check [telegram] token.")) from None
+    except TelegramError as error:
+        raise Unreachable(N_("Telegram cannot be reached: {reason}."), reason=error) from None
+
+
+async def _chats(config: Config, language: Language) -> str:
+    database = await Database.open(config.database.path, must_exist=True)
+    try:
+        staff = Staff(database, config.access.roles())
+        await staff.load()
+    finally:
+        await database.close()
+    roles = Counter(staff.roles.values())
+    words = language.text("{administrators} administrators, {leaders} leaders, {staff} staff seats")
+    return words.format(administrators=roles["administrator"], leaders=roles["leader"], staff=roles["staff"])

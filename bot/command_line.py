@@ -1,0 +1,136 @@
+"""The command line: `vaktlogg demo | run | check | stats | import | forms check`."""
+
+import asyncio
+import logging
+import sys
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from reports.language import Language
+
+from bot.config import Config, read_config
+from bot.logs import keep_log
+from storage.fault import Fault
+
+ConfigOption = Annotated[Path, typer.Option("--config", help="The config file.")]
+FormOption = Annotated[str, typer.Option("--form", help="The form's key.")]
+DEFAULT_CONFIG = Path("config.toml")
+
+app = typer.Typer(
+    help="The call log of a crisis centre's duty telephone, kept by tapping buttons in a chat.",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+forms_app = typer.Typer(help="Work on forms.", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(forms_app, name="forms")
+
+
+class Told(Exception):
+    """A fault whose sentence is ready to be printed."""
+
+
+def main() -> None:
+    """Run the command line; a fault ends it with one sentence on standard error and exit code 1."""
+    try:
+        sys.exit(app(standalone_mode=False))
+    except typer.TyperException as error:
+        _fail(error.format_message(), 2)
+    except (typer.Abort, KeyboardInterrupt):
+        sys.exit(130)
+    except Told as told:
+        _fail(str(told), 1)
+    except Fault as fault:
+        _fail(fault.sentence(Language("nb").text), 1)
+
+
+def _fail(sentence: str, code: int) -> None:
+    print(sentence, file=sys.stderr)  # noqa: T201 - the console is where a command speaks
+    sys.exit(code)
+
+
+def _say(sentence: str) -> None:
+    print(sentence, flush=True)  # noqa: T201 - the console is where a command speaks
+
+
+def _go(config: Config, work: Coroutine[Any, Any, None]) -> None:
+    """Run a command's work; its faults are told in the config's language."""
+    try:
+        asyncio.run(work)
+    except Fault as fault:
+        raise Told(fault.sentence(Language(config.language).text)) from None
+
+
+@app.command("run")
+def run_command(
+    config: ConfigOption = DEFAULT_CONFIG,
+    verbose: Annotated[bool, typer.Option("--verbose", help="Log everything, for finding faults.")] = False,  # noqa: FBT002 - typer's way
+) -> None:
+    """Run the bot until Ctrl-C."""
+    from bot.run import run_until_stopped  # noqa: PLC0415 - the other commands start faster without Telegram
+
+    settings = read_config(config)
+    keep_log(logging.DEBUG if verbose else logging.INFO, settings.token())
+    _go(settings, run_until_stopped(settings, _say))
+
+
+@app.command("demo")
+def demo_command(
+    port: Annotated[int, typer.Option(help="The page's port; 0 takes a free one.")] = 8321,
+    keep: Annotated[Path | None, typer.Option(help="Keep the records in this folder.")] = None,
+    browser: Annotated[bool, typer.Option(help="Open the page in the browser.")] = True,  # noqa: FBT002 - typer's way
+) -> None:
+    """Open the practice desk: the real bot, a pretend Telegram, invented calls."""
+    from bot.demo.desk import practise  # noqa: PLC0415 - the other commands start faster without it
+
+    keep_log(logging.WARNING, "")
+    asyncio.run(practise(port=port, keep=keep, browser=browser, say=_say))
+
+
+@app.command("check")
+def check_command(config: ConfigOption = DEFAULT_CONFIG) -> None:
+    """Look at config, forms, database, SQLite, token and chats, and say how each is."""
+    from bot.check import check  # noqa: PLC0415 - the same
+
+    if not asyncio.run(check(config, _say)):
+        sys.exit(1)
+
+
+@app.command("stats")
+def stats_command(
+    period: Annotated[str, typer.Argument(help="2016, 2016-07, 2016-T2 …")],
+    form: FormOption = "call",
+    config: ConfigOption = DEFAULT_CONFIG,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the tally as JSON.")] = False,  # noqa: FBT002 - typer's way
+) -> None:
+    """Print the figures of a period."""
+    from bot.stats import print_stats  # noqa: PLC0415 - the same
+
+    settings = read_config(config)
+    _go(settings, print_stats(settings, period, form, as_json=as_json, say=_say))
+
+
+@app.command("import")
+def import_command(
+    file: Annotated[Path, typer.Argument(help="A CSV file: occurred_at, question keys, outcome.")],
+    form: FormOption = "call",
+    config: ConfigOption = DEFAULT_CONFIG,
+) -> None:
+    """Import records made elsewhere: all rows or none."""
+    from bot.import_records import import_records  # noqa: PLC0415 - the same
+
+    settings = read_config(config)
+    _go(settings, import_records(settings, file, form, _say))
+
+
+@forms_app.command("check")
+def check_form_command(
+    file: Annotated[Path, typer.Argument(help="A form file.")],
+) -> None:
+    """Say whether a form file can be used, or what is wrong with it."""
+    from bot.check import check_form  # noqa: PLC0415 - the same
+
+    _say(check_form(file))

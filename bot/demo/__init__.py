@@ -1,0 +1,1 @@
+"""The practice desk: a pretend Telegram and a page to tap on."""

@@ -1,0 +1,87 @@
+"""Trouble on the way to Telegram, made on purpose: refusals, rubbish, silence, slowness."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import Enum, auto
+
+
+class Trouble(Enum):
+    """What can go wrong with a call."""
+
+    FLOOD = auto()
+    """Refused with 429 and a number of seconds to wait; nothing was done."""
+
+    BAD_GATEWAY = auto()
+    """Answered with 502; nothing was done."""
+
+    RUBBISH = auto()
+    """Answered with 200 and something that is not JSON; nothing was done."""
+
+    SILENCE = auto()
+    """Never answered; nothing was done."""
+
+    LOST_ANSWER = auto()
+    """Done, but the connection breaks before the answer."""
+
+    LATE_ANSWER = auto()
+    """Done, but never answered."""
+
+
+@dataclass(slots=True)
+class Fault:
+    """Trouble that befalls every so many calls of some methods in some chats; none named means all."""
+
+    trouble: Trouble
+    every: int = 1
+    methods: Collection[str] = ()
+    chats: Collection[int] = ()
+    retry_after: int = 1
+    times: int | None = None
+    seen: int = 0
+    struck: int = 0
+
+    def strikes(self, method: str, chat: int | None) -> bool:
+        """Count a call and tell whether it is one that fails."""
+        if (self.methods and method not in self.methods) or (self.chats and chat not in self.chats):
+            return False
+        if self.times is not None and self.struck >= self.times:
+            return False
+        self.seen += 1
+        strikes = self.seen % self.every == 0
+        self.struck += strikes
+        return strikes
+
+
+class Faults:
+    """The trouble that is switched on; none to begin with. Polls are spared unless they are named."""
+
+    def __init__(self) -> None:
+        self._faults: list[Fault] = []
+        self._delays: dict[int | None, float] = {}
+
+    def add(self, fault: Fault) -> Fault:
+        """Switch trouble on; the fault counts what it sees and strikes."""
+        self._faults.append(fault)
+        return fault
+
+    def delay(self, seconds: float, chat: int | None = None) -> None:
+        """Let every call take longer, or those about one chat."""
+        self._delays[chat] = seconds
+
+    def clear(self) -> None:
+        """Switch everything off."""
+        self._faults.clear()
+        self._delays.clear()
+
+    def slowness(self, method: str, chat: int | None) -> float:
+        """Return how many seconds a call about that chat takes longer; polls are not slowed down."""
+        if method == "getUpdates":
+            return 0.0
+        return self._delays.get(chat, self._delays.get(None, 0.0))
+
+    def next(self, method: str, chat: int | None) -> Fault | None:
+        """Return what befalls a call, if anything; every fault that fits counts it."""
+        spared = method == "getUpdates"
+        fitting = [each for each in self._faults if not spared or method in each.methods]
+        struck = [each for each in fitting if each.strikes(method, chat)]
+        return struck[0] if struck else None

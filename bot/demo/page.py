@@ -1,0 +1,109 @@
+"""The practice desk's page: served to a browser on this machine, closed to every other page it has open."""
+
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import Final
+
+from aiohttp import WSCloseCode, web
+from aiohttp.typedefs import Handler
+
+from bot.demo.account import Account
+from bot.demo.live import LARGEST_WORD, follow
+from bot.demo.person import Person
+from bot.demo.refusals import RefusedError
+
+OWN_NAMES: Final = frozenset({"127.0.0.1", "localhost", "[::1]"})
+STATIC: Final = ("colours.css", "desk.css", "chat.css", "desk.js")
+OWN_SITES: Final = frozenset({"same-origin", "none"})
+FILES: Final = {"/": "index.html"} | {f"/{name}": name for name in STATIC}
+TYPES: Final = {"html": "text/html", "css": "text/css", "js": "text/javascript"}
+
+
+class DeskPage:
+    """Everything a browser gets: the page, the seats at the desk, a live view of each, the pictures."""
+
+    def __init__(self, account: Account, people: Mapping[int, Person]) -> None:
+        self._account = account
+        self._people = people
+        self._open: set[web.WebSocketResponse] = set()
+
+    def add_to(self, app: web.Application) -> None:
+        """Serve the page from an application, and guard all of it."""
+        app.middlewares.append(guard)
+        app.on_response_prepare.append(_protect)
+        app.on_shutdown.append(self._close)
+        for address in FILES:
+            app.router.add_get(address, _file)
+        app.router.add_get("/desk/seats", self._seats)
+        app.router.add_get("/desk/live", self._live)
+        app.router.add_get("/desk/files/{id}", self._kept)
+
+    async def _seats(self, request: web.Request) -> web.Response:
+        del request
+        return web.json_response([{"id": person.id, "name": person.name} for person in self._people.values()])
+
+    async def _live(self, request: web.Request) -> web.WebSocketResponse:
+        seat = request.query.get("seat", "")
+        person = self._people.get(int(seat)) if seat.isdecimal() else None
+        if person is None:
+            raise web.HTTPNotFound
+        socket = web.WebSocketResponse(heartbeat=20, max_msg_size=LARGEST_WORD)
+        await socket.prepare(request)
+        self._open.add(socket)
+        try:
+            await follow(person, self._account, socket)
+        finally:
+            self._open.discard(socket)
+        return socket
+
+    async def _kept(self, request: web.Request) -> web.Response:
+        try:
+            kept = self._account.shelf.fetch(request.match_info["id"])
+        except RefusedError:
+            raise web.HTTPNotFound from None
+        if kept.width:
+            return web.Response(body=kept.upload.content, content_type="image/png")
+        as_file = {"Content-Disposition": "attachment"}
+        return web.Response(body=kept.upload.content, content_type="application/octet-stream", headers=as_file)
+
+    async def _close(self, app: web.Application) -> None:
+        del app
+        for socket in list(self._open):
+            await socket.close(code=WSCloseCode.GOING_AWAY)
+
+
+@web.middleware
+async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Let through what this machine asks for itself, and nothing on behalf of a page from elsewhere.
+
+    A browser says which name it believes to talk to (Host), and on whose behalf (Origin, Sec-Fetch-Site).
+    """
+    host, origin = request.headers.get("Host", ""), request.headers.get("Origin")
+    here = host.rpartition(":")[0] in OWN_NAMES or host in OWN_NAMES
+    ours = origin in {None, f"http://{host}"}
+    near = request.path == "/" or request.headers.get("Sec-Fetch-Site", "none") in OWN_SITES
+    if not (here and ours and near):
+        raise web.HTTPForbidden(text="This desk answers its own page only.")
+    return await handler(request)
+
+
+async def _file(request: web.Request) -> web.Response:
+    name = FILES[request.path]
+    body = files("bot.demo").joinpath("page", name).read_bytes()
+    return web.Response(body=body, content_type=TYPES[name.rpartition(".")[2]], charset="utf-8")
+
+
+async def _protect(request: web.Request, response: web.StreamResponse) -> None:
+    own_socket = f"ws://{request.headers.get('Host', '')}"
+    response.headers.update(
+        {
+            "Cache-Control": "no-store",
+            "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
+            f"img-src 'self' data:; connect-src 'self' {own_socket}; "
+            "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+            "Cross-Origin-Opener-Policy": "same-origin",
+            "Cross-Origin-Resource-Policy": "same-origin",
+            "Referrer-Policy": "no-referrer",
+            "X-Content-Type-Options": "nosniff",
+        }
+    )

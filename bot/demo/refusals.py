@@ -1,0 +1,59 @@
+"""What the pretend Telegram answers when it will not do what it was asked."""
+
+from collections.abc import Mapping
+
+
+class RefusedError(Exception):
+    """A request was refused: the published code, the sentence, and what a client may act on."""
+
+    def __init__(self, code: int, description: str, parameters: Mapping[str, int] | None = None) -> None:
+        super().__init__(description)
+        self.code = code
+        self.description = description
+        self.parameters = dict(parameters or {})
+
+
+def bad_request(sentence: str) -> RefusedError:
+    """Return the refusal of a request that cannot be carried out as it stands."""
+    return RefusedError(400, f"Bad Request: {sentence}")
+
+
+def conflict(sentence: str) -> RefusedError:
+    """Return the refusal of a request that two parties make at once."""
+    return RefusedError(409, f"Conflict: {sentence}")
+
+
+def not_found() -> RefusedError:
+    """Return the refusal of a method that does not exist."""
+    return RefusedError(404, "Not Found")
+
+
+def unauthorized() -> RefusedError:
+    """Return the refusal of a token that belongs to no bot."""
+    return RefusedError(401, "Unauthorized")
+
+
+def blocked() -> RefusedError:
+    """Return the refusal to write to a person who has blocked the bot."""
+    return RefusedError(403, "Forbidden: bot was blocked by the user")
+
+
+def not_a_member() -> RefusedError:
+    """Return the refusal to write to a group that the bot has left."""
+    return RefusedError(403, "Forbidden: bot is not a member of the group chat")
+
+
+def moved(chat_id: int) -> RefusedError:
+    """Return the refusal that tells which supergroup a group has become."""
+    sentence = "Bad Request: group chat was upgraded to a supergroup chat"
+    return RefusedError(400, sentence, {"migrate_to_chat_id": chat_id})
+
+
+def too_many_requests(seconds: int) -> RefusedError:
+    """Return the refusal that asks the client to wait so many seconds."""
+    return RefusedError(429, f"Too Many Requests: retry after {seconds}", {"retry_after": seconds})
+
+
+def bad_gateway() -> RefusedError:
+    """Return what stands in the way when Telegram's own house is in trouble."""
+    return RefusedError(502, "Bad Gateway")

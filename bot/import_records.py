@@ -1,0 +1,61 @@
+"""`vaktlogg import`: records made elsewhere, all of them or none."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import Progress
+
+from bot.assembly import forms_of, local_clock
+from bot.config import Config
+from reports.language import Language
+from storage.database import Database
+from storage.fault import N_, Fault
+from storage.form import Form
+from storage.hour import Hour
+from storage.import_file import read_drafts
+from storage.records import Draft, Records
+from storage.views import refresh_views
+
+
+class UnknownForm(Fault):
+    """A form was named that is not in use."""
+
+
+def form_named(forms: dict[str, Form], key: str) -> Form:
+    """Return the form with this key. Raises `UnknownForm`."""
+    if key not in forms:
+        raise UnknownForm(
+            N_("There is no form “{key}” in use; there is: {forms}."), key=key, forms=", ".join(forms)
+        )
+    return forms[key]
+
+
+async def import_records(config: Config, file: Path, form_key: str, say: Callable[[str], None]) -> None:
+    """Import a file and say how many records are new. Raises a `Fault` and keeps nothing of a faulty file."""
+    forms = forms_of(config)
+    form = form_named(forms, form_key)
+    now = Hour.of(local_clock(config)())
+    language = Language(config.language)
+    drafts = _read(file, form, now, language)
+    database = await Database.open(config.database.path)
+    try:
+        await refresh_views(database, forms.values())
+        new = await Records(database).save_all(drafts, now=now)
+    finally:
+        await database.close()
+    known = language.number(len(drafts) - new)
+    say(
+        language.plural(
+            "{n} new record; {known} known from before.",
+            "{n} new records; {known} known from before.",
+            new,
+            known=known,
+        )
+    )
+
+
+def _read(file: Path, form: Form, now: Hour, language: Language) -> list[Draft]:
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(language.text("Reading rows"), total=None)
+        return read_drafts(file, form, now=now, progress=lambda rows: progress.advance(task, rows))

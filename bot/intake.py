@@ -1,0 +1,151 @@
+"""Intake: fetching updates so that none is lost and none holds up another.
+
+An update is confirmed to Telegram only when it and all before it are done: committed, or failed and told.
+Until then it is delivered again after a crash, and handled again with the same result.
+"""
+
+import asyncio
+import logging
+from collections.abc import Iterator
+from typing import Any
+
+from telegram import Update
+from telegram.error import TelegramError
+from telegram.ext import Application
+
+from bot.gap import Gap
+from bot.gate import Arrival, Gate, arrival
+from bot.transport import Transport
+from handlers.backlog import Backlog
+from storage.fault import N_, Fault
+from storage.hour import Hour
+
+LOG = logging.getLogger(__name__)
+ALLOWED = ["message", "callback_query"]
+MOST_AT_ONCE = 100
+POLL_SECONDS = 25
+HANDLING_SECONDS = 20.0
+UNFINISHED_PAUSE = 0.25
+"""How long to wait for an unfinished update before asking again, where asking brought nothing new."""
+
+App = Application[Any, Any, Any, Any, Any, Any]
+
+
+class TookTooLong(Fault):
+    """An update was given up after its time limit."""
+
+
+class Intake:
+    """Takes updates in: a lane per chat, one chat in order, chats side by side."""
+
+    def __init__(self, application: App, transport: Transport, gate: Gate, backlog: Backlog, gap: Gap) -> None:
+        """Hand admitted updates to ``application``."""
+        self._application = application
+        self._transport = transport
+        self._gate = gate
+        self._backlog = backlog
+        self._gap = gap
+        self._next = 0
+        self._unfinished: dict[int, asyncio.Task[None]] = {}
+        self._lanes: dict[int, asyncio.Task[None]] = {}
+        self.unreadable = 0
+
+    @property
+    def offset(self) -> int:
+        """The lowest update that is not done: everything before it is confirmed by asking from it."""
+        return min(self._unfinished, default=self._next)
+
+    async def poll(self) -> None:
+        """Ask for updates once and begin to handle what is new. Raises the library's errors."""
+        batch = await self._fetch(seconds=POLL_SECONDS, limit=MOST_AT_ONCE)
+        since = self._gap.since()
+        fresh = list(self._fresh(batch))
+        for raw, update in fresh:
+            self._next = max(self._next, update + 1)
+            self._take(raw, since)
+        if len(batch) < MOST_AT_ONCE:
+            await self._gap.polled()
+        if batch and not fresh:
+            await self._wait_a_little()
+
+    async def stop(self, seconds: float) -> None:
+        """Let what is under way finish within so many seconds, then confirm what is done."""
+        if self._unfinished:
+            _, late = await asyncio.wait(self._unfinished.values(), timeout=seconds)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+        try:
+            async with asyncio.timeout(1):
+                await self._fetch(seconds=0, limit=1)
+        except (TelegramError, TimeoutError) as error:
+            LOG.warning("The last updates were not confirmed and will come again: %s", error)
+
+    async def _fetch(self, *, seconds: int, limit: int) -> list[Any]:
+        return await self._transport.updates(
+            self._application.bot.base_url,
+            seconds=seconds,
+            offset=self.offset or None,
+            limit=limit,
+            allowed_updates=ALLOWED,
+        )
+
+    def _fresh(self, batch: list[Any]) -> Iterator[tuple[Any, int]]:
+        for raw in batch:
+            update = raw.get("update_id") if isinstance(raw, dict) else None
+            if isinstance(update, int) and update >= self._next:
+                yield raw, update
+
+    async def _wait_a_little(self) -> None:
+        if self._unfinished:
+            await asyncio.wait([self._unfinished[self.offset]], timeout=UNFINISHED_PAUSE)
+        else:
+            await asyncio.sleep(UNFINISHED_PAUSE)
+
+    def _take(self, raw: Any, since: Hour | None) -> None:  # noqa: ANN401 - whatever came in
+        known = arrival(raw)
+        if known is None:
+            self._step_over()
+        elif self._gate.admits(known):
+            update = self._read(raw)
+            if update is not None:
+                self._line_up(known, update, since)
+
+    def _read(self, raw: Any) -> Update | None:  # noqa: ANN401 - whatever came in
+        try:
+            return Update.de_json(raw, self._application.bot)
+        except (KeyError, TypeError, ValueError, AttributeError, OverflowError, OSError):
+            self._step_over()
+            return None
+
+    def _step_over(self) -> None:
+        self.unreadable += 1
+        LOG.warning("An update could not be read and was stepped over (%s so far)", self.unreadable)
+
+    def _line_up(self, known: Arrival, update: Update, since: Hour | None) -> None:
+        if since is not None:
+            self._backlog.found(known.update, since)
+        before = self._lanes.get(known.chat)
+        task = asyncio.create_task(self._handle(known, update, before), name=f"update {known.update}")
+        self._lanes[known.chat] = self._unfinished[known.update] = task
+
+    async def _handle(self, known: Arrival, update: Update, before: asyncio.Task[None] | None) -> None:
+        try:
+            if before is not None:
+                await asyncio.wait([before])
+            await self._within_limit(update)
+        finally:
+            self._backlog.done(known.update)
+            self._unfinished.pop(known.update, None)
+            if self._lanes.get(known.chat) is asyncio.current_task():
+                del self._lanes[known.chat]
+
+    async def _within_limit(self, update: Update) -> None:
+        try:
+            async with asyncio.timeout(HANDLING_SECONDS):
+                await self._application.process_update(update)
+        except TimeoutError:
+            late = TookTooLong(
+                N_("That took too long. If it does not say “Saved” above, the call is not saved: try again.")
+            )
+            await self._application.process_error(update, late)

@@ -1,0 +1,170 @@
+"""Running the bot: starting offline or on, polling through every failure, stopping in time."""
+
+import asyncio
+import contextlib
+import logging
+import secrets
+import signal
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+
+from telegram import BotCommand
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.ext import ContextTypes
+
+from bot.assembly import Clock, Parts, assembled, local_clock
+from bot.config import Config
+from storage.fault import N_, Fault
+from storage.forgetting import forget
+from storage.hour import Hour
+
+LOG = logging.getLogger(__name__)
+FORGET_EVERY = 3600.0
+STOP_SECONDS = 3.0
+CODE_BYTES = 6
+PATIENCE = 3
+"""How many times in a row another bot may take our place before we give way."""
+LONGEST_PAUSE = 30.0
+WEBHOOK = "webhook is active"
+
+
+class RefusedToken(Fault):
+    """Telegram does not know the token."""
+
+
+class SecondBot(Fault):
+    """Another program fetches updates with the same token."""
+
+
+async def run(config: Config, *, say: Callable[[str], None], stop: asyncio.Event) -> None:
+    """Run the bot until ``stop`` is set; ``say`` tells the person at the console what to do.
+
+    Raises `RefusedToken`, `SecondBot`, and the faults of config, forms and database.
+    """
+    clock = local_clock(config)
+    async with assembled(config, config.token(), clock) as parts:
+        if parts.staff.empty:
+            code = await parts.staff.invite(secrets.token_hex(CODE_BYTES))
+            words = N_("Nobody is on the list yet. Write to the bot: /start {code}")
+            say(parts.language.text(words).format(code=code))
+        working = asyncio.create_task(_work(parts, clock, say))
+        waiting = asyncio.create_task(stop.wait())
+        await asyncio.wait([working, waiting], return_when=asyncio.FIRST_COMPLETED)
+        for task in (working, waiting):
+            task.cancel()
+        results = await asyncio.gather(working, waiting, return_exceptions=True)
+    if isinstance(results[0], Exception):
+        raise results[0]
+
+
+async def run_until_stopped(config: Config, say: Callable[[str], None]) -> None:
+    """Run the bot until Ctrl-C or SIGTERM."""
+    stop = asyncio.Event()
+    with stopped_by_signals(stop):
+        await run(config, say=say, stop=stop)
+
+
+@contextlib.contextmanager
+def stopped_by_signals(stop: asyncio.Event) -> Iterator[None]:
+    """Set ``stop`` on SIGINT and SIGTERM."""
+    loop = asyncio.get_running_loop()
+    signals = (signal.SIGINT, signal.SIGTERM)
+    for number in signals:
+        loop.add_signal_handler(number, stop.set)
+    try:
+        yield
+    finally:
+        for number in signals:
+            loop.remove_signal_handler(number)
+
+
+async def _work(parts: Parts, clock: Clock, say: Callable[[str], None]) -> None:
+    async with _started(parts, clock):
+        say(parts.language.text("Vaktlogg is running. Stop it with Ctrl-C."))
+        try:
+            await _poll(parts)
+        finally:
+            await parts.intake.stop(STOP_SECONDS)
+
+
+@contextlib.asynccontextmanager
+async def _started(parts: Parts, clock: Clock) -> AsyncIterator[None]:
+    application = parts.application
+    await parts.gap.load()
+    await _patiently(application.initialize)
+    try:
+        await _patiently(lambda: application.bot.delete_webhook(drop_pending_updates=False))
+        await _patiently(lambda: application.bot.set_my_commands(_commands(parts)))
+        await application.start()
+        _forget_regularly(parts, clock)
+        yield
+    finally:
+        if application.running:
+            await application.stop()
+        await application.shutdown()
+
+
+def _commands(parts: Parts) -> list[BotCommand]:
+    text = parts.language.text
+    return [BotCommand("log", text("New call")), BotCommand("stats", text("Figures and charts"))]
+
+
+def _forget_regularly(parts: Parts, clock: Clock) -> None:
+    async def job(_: ContextTypes.DEFAULT_TYPE) -> None:
+        await forget(parts.database, now=Hour.of(clock()))
+
+    if parts.application.job_queue is not None:
+        parts.application.job_queue.run_repeating(job, FORGET_EVERY, first=1)
+
+
+async def _patiently(call: Callable[[], Awaitable[object]]) -> None:
+    """Make a call until it comes through; wait longer each time Telegram cannot be reached."""
+    pause = 1.0
+    while True:
+        try:
+            await call()
+        except InvalidToken:
+            raise RefusedToken(N_("Telegram refuses the token; check [telegram] token.")) from None
+        except TelegramError as error:
+            LOG.warning("Telegram cannot be reached, trying again: %s", error)
+            await asyncio.sleep(_pause(error, pause))
+            pause = min(2 * pause, LONGEST_PAUSE)
+        else:
+            return
+
+
+def _pause(error: TelegramError, pause: float) -> float:
+    if not isinstance(error, RetryAfter):
+        return pause
+    wanted = error.retry_after
+    return float(wanted if isinstance(wanted, int) else wanted.total_seconds())
+
+
+async def _poll(parts: Parts) -> None:
+    conflicts = 0
+    pause = 0.5
+    while True:
+        try:
+            await parts.intake.poll()
+        except InvalidToken:
+            raise RefusedToken(N_("Telegram refuses the token; check [telegram] token.")) from None
+        except Conflict as conflict:
+            conflicts += 1
+            await _give_way(parts, conflict, conflicts)
+        except TelegramError as error:
+            LOG.warning("Polling failed, trying again: %s", error)
+            await asyncio.sleep(_pause(error, pause))
+            pause = min(2 * pause, LONGEST_PAUSE)
+        else:
+            conflicts, pause = 0, 0.5
+
+
+async def _give_way(parts: Parts, conflict: Conflict, times: int) -> None:
+    if times >= PATIENCE:
+        raise SecondBot(
+            N_("Another program uses the bot's token, so this one stops. Let only one Vaktlogg run at a time.")
+        ) from None
+    LOG.warning("Telegram says that the updates go elsewhere: %s", conflict)
+    if WEBHOOK in conflict.message:
+        await _patiently(lambda: parts.application.bot.delete_webhook(drop_pending_updates=False))
+    else:
+        await asyncio.sleep(1)

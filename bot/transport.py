@@ -1,0 +1,145 @@
+"""The way to the Bot API: the library's request interface on aiohttp, with retries that repeat nothing twice."""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import urlencode
+
+import aiohttp
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+CONNECT_SECONDS = 5.0
+READ_SECONDS = 5.0
+UPLOAD_SECONDS = 20.0
+PAUSES = (0.2, 0.6, 1.5, 3.0)
+"""Seconds between one try and the next; a 429 says its own."""
+LONGEST_PAUSE = 12.0
+
+
+class Transport(BaseRequest):
+    """Calls the Bot API. No error it raises carries the address, which holds the token."""
+
+    def __init__(self, pause: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
+        """Wait between tries by ``pause`` (seconds)."""
+        self._pause = pause
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float:
+        """How long an answer may take, in seconds."""
+        return READ_SECONDS
+
+    async def initialize(self) -> None:
+        """Open the session; a second time is harmless."""
+        if self._session is None:
+            timeout = aiohttp.ClientTimeout(total=None, sock_connect=CONNECT_SECONDS)
+            self._session = aiohttp.ClientSession(trust_env=True, timeout=timeout)
+
+    async def shutdown(self) -> None:
+        """Close the session; a second time is harmless."""
+        session, self._session = self._session, None
+        if session is not None:
+            await session.close()
+
+    async def updates(self, base_url: str, *, seconds: int, **parameters: object) -> list[Any]:
+        """Ask once for updates, waiting so many seconds for one; return them as they came.
+
+        ``parameters`` are those of `getUpdates`. Raises the library's errors.
+        """
+        given = {"timeout": seconds, **parameters}
+        query = urlencode({name: json.dumps(value) for name, value in given.items() if value is not None})
+        result = await self.post(f"{base_url}/getUpdates?{query}", read_timeout=seconds + 2 * READ_SECONDS)
+        if not isinstance(result, list):
+            raise NetworkError("Telegram answered with something else than updates")
+        return result
+
+    async def do_request(  # noqa: PLR0913, PLR0917 - the library's signature
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: object = BaseRequest.DEFAULT_NONE,
+        write_timeout: object = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - the library's signature
+        connect_timeout: object = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - the same
+        pool_timeout: object = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - the same
+    ) -> tuple[int, bytes]:
+        """Send a request, again where that is safe; return the HTTP status and the body of the answer."""
+        address, _, query = url.partition("?")
+        name = address.rpartition("/")[2]
+        seconds = _seconds(read_timeout, request_data)
+        for pause in PAUSES:
+            try:
+                status, body = await self._send(method, address, query, request_data, seconds)
+            except (TimedOut, NetworkError) as error:
+                if name == "getUpdates" or not (_repeatable(name) or isinstance(error, NeverSent)):
+                    raise
+                await self._pause(pause)
+            else:
+                wanted = _wanted_pause(status, body, pause)
+                if name == "getUpdates" or wanted is None:
+                    return status, body
+                await self._pause(wanted)
+        return await self._send(method, address, query, request_data, seconds)
+
+    async def _send(
+        self, method: str, address: str, query: str, request_data: RequestData | None, seconds: float
+    ) -> tuple[int, bytes]:
+        if self._session is None:
+            raise NetworkError("The connection is closed")
+        try:
+            async with (
+                asyncio.timeout(seconds),
+                self._session.request(method, address, **_body(query, request_data)) as response,
+            ):
+                return response.status, await response.read()
+        except TimeoutError:
+            raise TimedOut from None
+        except aiohttp.ClientConnectorError as error:
+            raise NeverSent(f"Telegram cannot be reached ({type(error).__name__})") from None
+        except aiohttp.ClientError as error:
+            raise NetworkError(f"The connection to Telegram broke ({type(error).__name__})") from None
+
+
+class NeverSent(NetworkError):
+    """The request did not leave this machine, so it can safely be made again."""
+
+
+def _repeatable(name: str) -> bool:
+    """Tell whether a call may be made again when nobody knows if it arrived: a second send is a second message."""
+    return not name.startswith("send") or name == "sendChatAction"
+
+
+def _wanted_pause(status: int, body: bytes, pause: float) -> float | None:
+    """Return how long to wait before trying again, or None where the answer stands."""
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        return pause
+    if status != HTTPStatus.TOO_MANY_REQUESTS:
+        return None
+    try:
+        wanted = float(json.loads(body)["parameters"]["retry_after"])
+    except (ValueError, KeyError, TypeError):
+        return pause
+    return wanted if wanted <= LONGEST_PAUSE else None
+
+
+def _seconds(read_timeout: object, request_data: RequestData | None) -> float:
+    if isinstance(read_timeout, int | float):
+        return float(read_timeout)
+    return UPLOAD_SECONDS if request_data is not None and request_data.contains_files else READ_SECONDS
+
+
+def _body(query: str, request_data: RequestData | None) -> dict[str, Any]:
+    if request_data is None:
+        headers = {"Content-Type": "application/x-www-form-urlencoded"}
+        return {"data": query, "headers": headers} if query else {}
+    if not request_data.contains_files:
+        return {"data": request_data.json_parameters}
+    form = aiohttp.FormData()
+    for name, value in request_data.json_parameters.items():
+        form.add_field(name, value)
+    for name, (filename, content, kind) in request_data.multipart_data.items():
+        form.add_field(name, content, filename=filename, content_type=kind)
+    return {"data": form}

@@ -1,0 +1,1 @@
+"""What the bot does when a person writes or taps."""

@@ -1,0 +1,35 @@
+"""The one place that turns a failure into a log entry and a kind sentence."""
+
+import logging
+from dataclasses import dataclass
+
+from reports.language import Language
+from telegram import Update
+from telegram.error import TelegramError
+from telegram.ext import ContextTypes
+
+from storage.fault import N_, Fault
+
+LOG = logging.getLogger(__name__)
+UNKNOWN = N_(
+    "Something went wrong, and it is noted. If it does not say “Saved” above, the call is not saved: try again."
+)
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Tells the log and the person what went wrong."""
+
+    language: Language
+
+    async def tell(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Note the error; answer whoever wrote or tapped, where Telegram lets us."""
+        error = context.error
+        LOG.error("An update failed: %s", error, exc_info=None if isinstance(error, Fault) else error)
+        if not isinstance(update, Update) or update.effective_chat is None:
+            return
+        text = error.sentence(self.language.text) if isinstance(error, Fault) else self.language.text(UNKNOWN)
+        try:
+            await context.bot.send_message(update.effective_chat.id, text)
+        except TelegramError as refusal:
+            LOG.error("The person could not be told: %s", refusal)  # noqa: TRY400 - the sentence says it all

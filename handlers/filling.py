@@ -1,0 +1,125 @@
+"""Filling in a form, without a chat: form, state and press give the next screen or a finished record."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from handlers.tap import BACK, CANCEL, DONE, Filling, UnreadableTap
+from storage.fault import N_
+from storage.form import Form
+from storage.question import Answer, Answers, Button, Choices, Outcome
+
+
+@dataclass(frozen=True)
+class Asking:
+    """The form goes on: ``screen`` is to be shown."""
+
+    screen: int
+    answers: Answers
+
+
+@dataclass(frozen=True)
+class Finished:
+    """The form has ended in a record."""
+
+    outcome: Outcome
+    answers: Answers
+
+
+@dataclass(frozen=True)
+class Cancelled:
+    """The person broke off; there is nothing to keep."""
+
+
+Step = Asking | Finished | Cancelled
+
+
+def begin(form: Form, day: date) -> Asking:
+    """Return the first screen of a fresh form on ``day``."""
+    first = _next(form, -1, {}, day)
+    return Asking(0 if first is None else first, {})
+
+
+def press(tap: Filling, day: date) -> Step:
+    """Return what follows a tap, for a call on ``day``.
+
+    Raises `UnreadableTap` for a button that is not offered, or answers that the form cannot have led to.
+    """
+    if tap.form.pruned(tap.answers, day) != dict(tap.answers) or not _reachable(tap, day):
+        raise UnreadableTap(N_("This button cannot be read."))
+    if tap.press == CANCEL:
+        return Cancelled()
+    if tap.press == BACK:
+        return Asking(_before(tap, day), tap.answers)
+    if tap.press == DONE:
+        return _after(tap, tap.answers, day)
+    return _pressed(tap, day)
+
+
+def has_before(form: Form, screen: int, answers: Answers, day: date) -> bool:
+    """Tell whether there is a screen to go back to."""
+    return any(form.is_asked(earlier, answers, day) for earlier in form.screens[:screen])
+
+
+def _reachable(tap: Filling, day: date) -> bool:
+    """Tell whether every screen before this one that is asked has been answered, and this one is asked."""
+    return tap.form.is_asked(tap.form.screens[tap.screen], tap.answers, day) and all(
+        any(key in tap.answers for key in screen.questions)
+        for screen in tap.form.screens[: tap.screen]
+        if tap.form.is_asked(screen, tap.answers, day)
+    )
+
+
+def _pressed(tap: Filling, day: date) -> Step:
+    screen = tap.form.screens[tap.screen]
+    place = int(tap.press)
+    if place not in tap.form.offered(screen, tap.answers, day):
+        raise UnreadableTap(N_("This button cannot be read."))
+    button = screen.flat[place]
+    if isinstance(screen, Choices):
+        return Asking(tap.screen, _toggled(tap, button, day))
+    if button.outcome is not None:
+        return _ended(tap, button, button.outcome, day)
+    kept = {key: answer for key, answer in tap.answers.items() if key not in screen.questions}
+    return _after(tap, tap.form.pruned(kept | button.set, day), day)
+
+
+def _toggled(tap: Filling, button: Button, day: date) -> Answers:
+    [(question, option)] = button.set.items()
+    chosen = tap.answers.get(question, ())
+    keys = tap.form.by_key[question].option_keys
+    answer: Answer = tuple(key for key in keys if (key in chosen) != (key == option))
+    return tap.form.pruned({**tap.answers, question: answer}, day)
+
+
+def _ended(tap: Filling, button: Button, outcome: Outcome, day: date) -> Finished:
+    if outcome == "declined":
+        return Finished(outcome, {})
+    earlier = tap.answers if outcome == "registered" else {}
+    return Finished(outcome, tap.form.pruned({**earlier, **button.set}, day))
+
+
+def _after(tap: Filling, answers: Answers, day: date) -> Step:
+    screen = tap.form.screens[tap.screen]
+    if isinstance(screen, Choices):
+        answers = tap.form.pruned({**dict.fromkeys(screen.questions, ()), **answers}, day)
+    following = _next(tap.form, tap.screen, answers, day)
+    return Finished("registered", answers) if following is None else Asking(following, answers)
+
+
+def _next(form: Form, screen: int, answers: Answers, day: date) -> int | None:
+    for place in range(screen + 1, len(form.screens)):
+        if form.is_asked(form.screens[place], answers, day):
+            return place
+    return None
+
+
+def _before(tap: Filling, day: date) -> int:
+    for place in range(tap.screen - 1, -1, -1):
+        if tap.form.is_asked(tap.form.screens[place], tap.answers, day):
+            return place
+    return tap.screen
+
+
+def at(tap: Filling, asking: Asking) -> Filling:
+    """Return the tap as it stands on the screen asked next, before anything is pressed there."""
+    return replace(tap, screen=asking.screen, answers=asking.answers, press=CANCEL)

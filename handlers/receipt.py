@@ -1,0 +1,53 @@
+"""The receipt of a record: what was saved, its number today, its hour, and how to take it back."""
+
+from collections.abc import Iterator
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from handlers.echo import echo
+from handlers.screen import hour_span
+from handlers.tap import Short, encode
+from reports.language import Language
+from storage.fault import N_
+from storage.form import Form
+from storage.hour import Hour
+from storage.records import Record
+
+UNDO, RESTORE = "Undo", "Restore"
+
+
+def receipt_text(form: Form, record: Record, now: Hour, language: Language) -> str:
+    """Return what a record's message says, kept or undone."""
+    if record.voided:
+        return language.text("Undone. The call is not counted.")
+    return "\n".join(_lines(form, record, now, language))
+
+
+def receipt_buttons(record: Record, source: str, language: Language) -> InlineKeyboardMarkup:
+    """Return the one button that undoes the record, or brings it back."""
+    label, verb = (N_("Bring back"), RESTORE) if record.voided else (N_("Undo"), UNDO)
+    button = InlineKeyboardButton(language.text(label), callback_data=encode(Short(verb, source)))
+    return InlineKeyboardMarkup([[button]])
+
+
+def _lines(form: Form, record: Record, now: Hour, language: Language) -> Iterator[str]:
+    said = echo(form, record.answers, language)
+    if record.outcome == "declined":
+        yield language.text("Saved: one contact, without details.")
+    elif record.outcome == "irrelevant":
+        what = said[0][:1].lower() + said[0][1:] if said else language.text("not about the service")
+        yield language.text("Saved: {what}. It is counted apart.").format(what=what)
+    elif record.number is not None and record.occurred_at[:10] == now.day.isoformat():
+        yield language.text("Saved · no. {number} today").format(number=language.number(record.number))
+        yield from said
+    else:
+        yield language.text("Saved")
+        yield from said
+    if len(record.occurred_at) == len(str(now)):
+        yield hour_line(Hour.parse(record.occurred_at), language)
+
+
+def hour_line(hour: Hour, language: Language) -> str:
+    """Return `Tirsdag 3. november, kl. 14–15`."""
+    line = language.text("{day}, {hours} o’clock").format(day=language.day(hour.day), hours=hour_span(hour))
+    return line[:1].upper() + line[1:]

@@ -1,0 +1,105 @@
+"""Every route of the bot: which message or tap goes to whom."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import Update
+from telegram.ext import (
+    Application,
+    CallbackQueryHandler,
+    CommandHandler,
+    ContextTypes,
+    MessageHandler,
+    filters,
+)
+
+from handlers.chat import Tapped, together
+from handlers.failure import Failure
+from handlers.receipt import RESTORE, UNDO
+from handlers.refusal import Refusal
+from handlers.registration import OPEN, Registration
+from handlers.start import NEW_CALL, Start
+from handlers.statistics import STATISTICS, Statistics
+from handlers.tap import Filling, OutdatedTap, Short, UnreadableTap, decode
+from handlers.undo import Undo
+from reports.language import Language
+from storage.fault import N_
+from storage.form import Form
+
+Context = ContextTypes.DEFAULT_TYPE
+
+
+@dataclass(frozen=True)
+class Routes:
+    """The handlers, and the way from an update to each."""
+
+    forms: Mapping[str, Form]
+    language: Language
+    start: Start
+    registration: Registration
+    undo: Undo
+    statistics: Statistics
+    refusal: Refusal
+    failure: Failure
+
+    def lead(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
+        """Tell the application every route, in the order they are tried."""
+        new_call = filters.Text([self.language.text(NEW_CALL)])
+        application.add_handler(CommandHandler("start", self._start))
+        application.add_handler(CommandHandler(["log", "logg"], self._log))
+        application.add_handler(CommandHandler("stats", self._stats))
+        application.add_handler(MessageHandler(new_call, self._log))
+        application.add_handler(MessageHandler(filters.ALL, self._refuse))
+        application.add_handler(CallbackQueryHandler(self._tap))
+        application.add_error_handler(self.failure.tell)
+
+    async def _start(self, update: Update, context: Context) -> None:
+        if update.message:
+            code = context.args[0] if context.args else None
+            await self.start.start(context.bot, update.message, code)
+
+    async def _log(self, update: Update, context: Context) -> None:
+        if update.message:
+            await self.registration.open(context.bot, update.message.chat.id)
+
+    async def _stats(self, update: Update, context: Context) -> None:
+        if update.message:
+            words = " ".join(context.args or ())
+            await self.statistics.show(context.bot, update.message.chat.id, words)
+
+    async def _refuse(self, update: Update, context: Context) -> None:
+        if update.message:
+            await self.refusal.refuse(context.bot, update.message)
+
+    async def _tap(self, update: Update, context: Context) -> None:
+        if update.callback_query is None:
+            return
+        tapped = Tapped(context.bot, update.callback_query, update.update_id)
+        try:
+            await self._dispatch(tapped, decode(update.callback_query.data or "", self.forms))
+        except UnreadableTap:
+            await tapped.answer(self.language.text("This button no longer works. Nothing is saved."))
+        except OutdatedTap:
+            await self._renew(tapped)
+
+    async def _dispatch(self, tapped: Tapped, tap: Filling | Short) -> None:
+        if isinstance(tap, Filling):
+            await self.registration.tap(tapped, tap)
+        elif tap.verb == UNDO:
+            await self.undo.undo(tapped, tap.subject)
+        elif tap.verb == RESTORE:
+            await self.undo.restore(tapped, tap.subject)
+        elif tap.verb == STATISTICS:
+            await self.statistics.turn(tapped, tap.subject)
+        elif tap.verb == OPEN and tap.subject in self.forms:
+            form = self.forms[tap.subject]
+            await together(tapped.answer(), self.registration.open_form(tapped.bot, tapped.chat, form))
+        else:
+            raise UnreadableTap(N_("This button cannot be read."))
+
+    async def _renew(self, tapped: Tapped) -> None:
+        text = self.language.text(
+            "The form has changed since this button was made. The tap is not saved. Here is a fresh form."
+        )
+        await together(tapped.answer(), tapped.edit(text), self.registration.open(tapped.bot, tapped.chat))

@@ -1,0 +1,1 @@
+"""What the records say about a period: periods, tallies, words, pictures."""

@@ -1,0 +1,100 @@
+"""One language's words, numbers and dates, handed to whoever writes for people."""
+
+from collections.abc import Sequence
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Literal
+
+from babel import Locale
+from babel.dates import format_date, format_interval, format_skeleton
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import PoFileError, read_po
+from babel.numbers import format_decimal, format_percent
+from babel.support import NullTranslations, Translations
+
+from storage.fault import N_, Fault
+
+Code = Literal["nb", "nn", "en"]
+
+CATALOGUES = Path(__file__).parent / "catalogues"
+LOCALES: dict[Code, str] = {"nb": "nb", "nn": "nn", "en": "en_GB"}
+
+
+class NoCatalogue(Fault):
+    """A language's catalogue is missing or cannot be read."""
+
+
+class Language:
+    """Words, numbers and dates in bokmål (`nb`), nynorsk (`nn`) or English (`en`)."""
+
+    def __init__(self, code: Code, catalogues: Path = CATALOGUES) -> None:
+        """Read the language's catalogue; raise `NoCatalogue` where that fails. English needs none."""
+        self.code: Code = code
+        self._locale = Locale.parse(LOCALES[code])
+        self._words = NullTranslations() if code == "en" else _catalogue(catalogues / f"{code}.po", self._locale)
+
+    def text(self, message: str, **facts: object) -> str:
+        """Return the translation of an English message, its ``{named}`` places filled with ``facts``."""
+        translated = self._words.ugettext(message)
+        return translated.format(**facts) if facts else translated
+
+    def plural(self, one: str, many: str, n: int, **facts: object) -> str:
+        """Return the form that goes with ``n``; its place ``{n}`` is filled with the number as written."""
+        return self._words.ungettext(one, many, n).format(n=self.number(n), **facts)
+
+    def number(self, n: int) -> str:
+        """Write a whole number: `1 234` with a no-break space in Norwegian."""
+        return format_decimal(n, locale=self._locale)
+
+    def percent(self, share: float) -> str:
+        """Write a share, 0 to 1, as a whole percentage: `33 %` with a no-break space in Norwegian."""
+        return format_percent(share, locale=self._locale)
+
+    def day(self, day: date) -> str:
+        """Write a day with its weekday: `tirsdag 3. november`."""
+        return f"{format_date(day, 'EEEE', locale=self._locale)} {self.day_of_month(day)}"
+
+    def day_of_month(self, day: date) -> str:
+        """Write a day: `3. november`."""
+        return format_skeleton("MMMMd", day, locale=self._locale)
+
+    def days(self, first: date, last: date) -> str:
+        """Write a stretch of days, both included: `1.–22. nov. 2025`."""
+        return format_interval(first, last, "yMMMd", locale=self._locale)
+
+    def month(self, month: str, *, year: bool = True) -> str:
+        """Write `2026-10` as `oktober 2026`, or `oktober` without the ``year``."""
+        return format_date(_first_of(month), "LLLL y" if year else "LLLL", locale=self._locale)
+
+    def month_short(self, month: str) -> str:
+        """Write `2026-10` as `okt`."""
+        return format_date(_first_of(month), "LLL", locale=self._locale)
+
+    def listed(self, parts: Sequence[str]) -> str:
+        """Join parts as `juli, august og september`."""
+        return format_list(parts, locale=self._locale)
+
+
+def capital(text: str) -> str:
+    """Return the text with its first letter capital, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def _first_of(month: str) -> date:
+    return date.fromisoformat(f"{month}-01")
+
+
+def _catalogue(path: Path, locale: Locale) -> Translations:
+    try:
+        with path.open("rb") as file:
+            catalogue = read_po(file, locale=locale, abort_invalid=True)
+    except (OSError, UnicodeDecodeError, PoFileError) as fault:
+        raise NoCatalogue(
+            N_("The catalogue {file} cannot be read: {reason}."), file=path.name, reason=fault
+        ) from fault
+    compiled = BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return Translations(compiled)

@@ -1,0 +1,1 @@
+"""What is kept: forms, the database, records, staff."""

@@ -1,0 +1,45 @@
+"""Counting: how many records of a month hold the very same answers, from one statement."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from storage.database import Database
+from storage.question import Outcome
+
+
+@dataclass(frozen=True)
+class AnswerCount:
+    """So many ``calls`` of one ``month`` (`2016-07`), with one outcome and exactly these answers.
+
+    ``answers`` maps a question's key to an option's, or to a list of them for `several`.
+    """
+
+    month: str
+    outcome: Outcome
+    answers: Mapping[str, str | list[str]]
+    calls: int
+
+
+class Counts:
+    """Counts the records that are not voided."""
+
+    def __init__(self, database: Database) -> None:
+        """Count in ``database``."""
+        self._database = database
+
+    async def between(self, form: str, first: date, after: date) -> list[AnswerCount]:
+        """Return the counts of the half-open stretch of local days from ``first``, which begins a month.
+
+        A declined call is known by its month alone, and counts as soon as its month has begun.
+        """
+        last_month = (after - timedelta(days=1)).isoformat()[:7]
+        async with self._database.reading() as connection:
+            rows = await connection.execute_fetchall(
+                "SELECT month, outcome, answers, count(*) FROM record"
+                " WHERE form = ? AND month BETWEEN ? AND ? AND occurred_at < ? AND voided_at IS NULL"
+                " GROUP BY month, answers, outcome",
+                (form, first.isoformat()[:7], last_month, after.isoformat()),
+            )
+        return [AnswerCount(month, outcome, json.loads(answers), calls) for month, outcome, answers, calls in rows]

@@ -1,0 +1,111 @@
+"""A form: a register's whole questionnaire, as one file states it."""
+
+import base64
+import hashlib
+import json
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import Field
+
+from storage.question import Answer, Answers, Button, Choices, Key, Part, Question, Screen, Words
+
+THREE_IN_A_ROW = 11
+TWO_IN_A_ROW = 18
+"""How many characters of a button's label fit on a phone 360 pixels wide."""
+
+
+class Form(Part):
+    """The questions, the screens, the view's name and the answer that is counted beside the total.
+
+    ``new`` and ``next`` head the first screen, when asked for and when it follows a receipt.
+    """
+
+    key: Key
+    title: Words
+    view: Key
+    new: Words | None = None
+    next: Words | None = None
+    highlight: Annotated[dict[Key, Key], Field(max_length=1)] = Field(default={})
+    questions: Annotated[tuple[Question, ...], Field(alias="question", min_length=1)]
+    own_screens: tuple[Screen, ...] = Field(alias="screen", default=())
+
+    @cached_property
+    def by_key(self) -> dict[str, Question]:
+        """The questions by key, in the order of the file."""
+        return {question.key: question for question in self.questions}
+
+    @cached_property
+    def screens(self) -> tuple[Screen, ...]:
+        """All screens in the order asked: the file's own, and one made for each question left over."""
+        return tuple(_arranged(self.questions, self.own_screens))
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Eighteen base64 characters that change whenever the form's shape does; words may change freely."""
+        questions = [[q.key, q.kind, list(q.option_keys), sorted(q.when.items())] for q in self.questions]
+        screens = [[[sorted(b.set.items()), b.outcome] for b in screen.flat] for screen in self.screens]
+        digest = hashlib.sha256(json.dumps([questions, screens]).encode()).digest()
+        return base64.urlsafe_b64encode(digest).decode()[:18]
+
+    def in_order(self, answers: Answers) -> dict[str, Answer]:
+        """Return the answers in the form's own order; unknown keys are left out."""
+        return {key: answers[key] for key in self.by_key if key in answers}
+
+    def pruned(self, answers: Answers, day: date) -> dict[str, Answer]:
+        """Return the answers, in order, whose question applies and is in use on ``day``; drops the others."""
+        kept = self.in_order(answers)
+        while True:
+            left = {key: answer for key, answer in kept.items() if self._asked(key, kept, day)}
+            if left == kept:
+                return kept
+            kept = left
+
+    def _asked(self, key: str, answers: Answers, day: date) -> bool:
+        question = self.by_key[key]
+        return question.in_use(day) and question.applies(answers)
+
+    def offered(self, screen: Screen, answers: Answers, day: date) -> frozenset[int]:
+        """Return the places of the buttons to show: in use on ``day``, and asked after these answers.
+
+        Conditions on questions that the screen settles itself do not count.
+        """
+        return frozenset(
+            place for place, button in enumerate(screen.flat) if self._is_offered(button, screen, answers, day)
+        )
+
+    def _is_offered(self, button: Button, screen: Screen, answers: Answers, day: date) -> bool:
+        return all(
+            self.by_key[key].in_use(day)
+            and self.by_key[key].option(option).in_use(day)
+            and self.by_key[key].applies(answers, but_for=screen.questions)
+            for key, option in button.set.items()
+        )
+
+    def is_asked(self, screen: Screen, answers: Answers, day: date) -> bool:
+        """Tell whether a screen has a question to ask: a button that answers and goes on."""
+        offered = self.offered(screen, answers, day)
+        return any(screen.flat[place].outcome is None for place in offered)
+
+
+def _arranged(questions: tuple[Question, ...], own: tuple[Screen, ...]) -> Iterator[Screen]:
+    """Put each made screen where its question stands; the file's own screens keep their order."""
+    settled = {key for screen in own for button in screen.flat for key in button.set}
+    waiting = list(own)
+    for question in questions:
+        if question.key not in settled:
+            yield _made(question)
+        while any(question.key in screen.questions for screen in waiting):
+            yield waiting.pop(0)
+    yield from waiting
+
+
+def _made(question: Question) -> Screen:
+    buttons = [Button(label=option.label, set={question.key: option.key}) for option in question.options]
+    longest = max(len(text) for b in buttons for text in (b.label.nb, b.label.nn, b.label.en) if text)
+    wide = 3 if longest <= THREE_IN_A_ROW else 2 if longest <= TWO_IN_A_ROW else 1
+    rows = tuple(tuple(buttons[start : start + wide]) for start in range(0, len(buttons), wide))
+    kind = Choices if question.kind == "several" else Screen
+    return kind(ask=question.label, buttons=rows)

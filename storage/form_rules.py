@@ -1,0 +1,75 @@
+"""The rules a whole form must keep, beyond the grammar of its parts."""
+
+from collections.abc import Iterator
+
+from storage.fault import N_
+from storage.form import Form
+from storage.question import Button, Question, Screen
+
+RESERVED = frozenset({"id", "occurred_at", "recorded_at", "outcome"})
+"""The view's own columns, which no question may be called."""
+
+TABLES = frozenset(
+    {"record", "change", "receipt", "staff", "invite", "delivery", "earlier_year", "shift", "polling"}
+)
+"""The database's own tables, now and as planned, which no view may be called."""
+
+MOST_BUTTONS = 64
+"""A tap names its button with one base64 character."""
+
+
+def contradictions(form: Form) -> Iterator[tuple[str, str]]:
+    """Yield (place, reason) for everything in a form that no part of it can see alone."""
+    if form.view in TABLES or form.view.startswith("sqlite"):
+        yield "view", N_("this name is taken by a table of the database")
+    if len(form.by_key) < len(form.questions):
+        yield "question", N_("two questions have the same key")
+    for question in form.questions:
+        for reason in _question_faults(form, question):
+            yield f"question “{question.key}”", reason
+    for key, option in form.highlight.items():
+        if key not in form.by_key or option not in form.by_key[key].option_keys:
+            yield "highlight", N_("it names a question or an option that does not exist")
+    for number, screen in enumerate(form.own_screens, 1):
+        for reason in _screen_faults(form, screen):
+            yield f"screen {number}", reason
+
+
+def _question_faults(form: Form, question: Question) -> Iterator[str]:
+    if question.key in RESERVED:
+        yield N_("this key is taken by the view’s own columns")
+    if len(set(question.option_keys)) < len(question.options):
+        yield N_("two options have the same key")
+    earlier = list(form.by_key)[: list(form.by_key).index(question.key)]
+    for key, wanted in question.when.items():
+        if key not in earlier:
+            yield N_("its `when` names no earlier question")
+        elif not set(wanted) <= set(form.by_key[key].option_keys):
+            yield N_("its `when` names an option that does not exist")
+
+
+def _screen_faults(form: Form, screen: Screen) -> Iterator[str]:
+    if len(screen.flat) > MOST_BUTTONS:
+        yield N_("a screen holds at most 64 buttons")
+    for button in screen.flat:
+        yield from _button_faults(form, screen, button)
+    if not screen.questions:
+        yield N_("it asks nothing: no button answers a question and goes on")
+
+
+def _button_faults(form: Form, screen: Screen, button: Button) -> Iterator[str]:
+    for key, option in button.set.items():
+        if key not in form.by_key:
+            yield N_("a button answers a question that does not exist")
+        elif form.by_key[key].kind == "several":
+            yield N_("a button answers a question of the kind “several”, which gets a screen of its own")
+        elif option not in form.by_key[key].option_keys:
+            yield N_("a button gives an option that does not exist")
+        elif not _settles(form.by_key[key], screen, button):
+            yield N_("a button answers a question without what its `when` asks for")
+    if not button.set and button.outcome is None:
+        yield N_("a button neither answers nor ends")
+
+
+def _settles(question: Question, screen: Screen, button: Button) -> bool:
+    return all(button.set.get(key) in wanted for key, wanted in question.when.items() if key in screen.questions)

@@ -1,0 +1,88 @@
+"""One row of an imported file, checked against the form as strictly as a tap."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from storage.fault import N_, Fault
+from storage.form import Form
+from storage.hour import Hour
+from storage.question import OUTCOMES, Answer, Outcome, Question
+from storage.records import Draft, canonical
+
+SEPARATOR = "|"
+EARLIEST = date(1970, 1, 1)
+
+
+class RowFault(Fault):
+    """A row cannot be imported."""
+
+
+def draft_of(form: Form, row: Mapping[str, str | None], now: Hour) -> Draft:
+    """Return the row as a draft; its source is a hash of what it says. Raises `RowFault` or `NotAnHour`."""
+    cells = _cells(row)
+    time = cells.pop("occurred_at", "")
+    day = _day(time, now)
+    outcome = _outcome(cells.pop("outcome", ""))
+    answers = dict(_answers(form, cells, day))
+    if form.pruned(answers, day) != form.in_order(answers):
+        lost = next(key for key in answers if key not in form.pruned(answers, day))
+        raise RowFault(N_("“{question}” is not asked with these answers, or not on that day"), question=lost)
+    if outcome == "declined" and answers:
+        raise RowFault(N_("one who declined has no answers"))
+    text = "\n".join([form.key, time, outcome, canonical(form, answers)])
+    return Draft(form, time, outcome, answers, f"row:{hashlib.sha256(text.encode()).hexdigest()}")
+
+
+def _cells(row: Mapping[str, str | None]) -> dict[str, str]:
+    if None in row:
+        raise RowFault(N_("there are more cells than columns"))
+    cells: dict[str, str] = {}
+    for column, cell in row.items():
+        if cell is None:
+            raise RowFault(N_("there are fewer cells than columns"))
+        cells[column] = cell.strip()
+    return cells
+
+
+def _day(time: str, now: Hour) -> date:
+    if "T" in time:
+        hour = Hour.parse(time)
+    else:
+        try:
+            hour = Hour(date.fromisoformat(time), 0)
+        except ValueError:
+            raise RowFault(N_("“{time}” is neither an hour nor a day"), time=time) from None
+        if hour.day.isoformat() != time:
+            raise RowFault(N_("“{time}” is neither an hour nor a day"), time=time)
+    if hour > now or hour.day < EARLIEST:
+        raise RowFault(N_("“{time}” lies in the future, or too far back"), time=time)
+    return hour.day
+
+
+def _outcome(text: str) -> Outcome:
+    for outcome in OUTCOMES:
+        if text in {outcome, ""}:
+            return outcome
+    raise RowFault(N_("“{text}” is not an outcome"), text=text)
+
+
+def _answers(form: Form, cells: Mapping[str, str], day: date) -> Iterator[tuple[str, Answer]]:
+    for key, cell in cells.items():
+        if not cell:
+            continue
+        question = form.by_key[key]
+        if question.kind == "one":
+            yield key, _option(question, cell, day)
+        else:
+            chosen = [_option(question, part, day) for part in cell.split(SEPARATOR) if part]
+            yield key, tuple(option for option in question.option_keys if option in chosen)
+
+
+def _option(question: Question, text: str, day: date) -> str:
+    key = text.strip()
+    if key not in question.option_keys:
+        raise RowFault(N_("“{text}” is not an option of “{question}”"), text=text, question=question.key)
+    if not question.option(key).in_use(day):
+        raise RowFault(N_("“{text}” is not in use on {day}"), text=text, day=day)
+    return key

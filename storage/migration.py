@@ -1,0 +1,48 @@
+"""Bringing a database up to date: numbered SQL files, each run whole or not at all."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import AbstractAsyncContextManager
+from pathlib import Path
+
+import aiosqlite
+
+from storage.fault import N_, Fault
+
+FOLDER = Path(__file__).parent / "migrations"
+
+
+class NewerDatabase(Fault):
+    """The database was written by a later version of the program."""
+
+
+async def migrate(transaction: Callable[[], AbstractAsyncContextManager[aiosqlite.Connection]]) -> None:
+    """Run every file the database has not seen, each in one transaction with its number.
+
+    Raises `NewerDatabase` where the database has seen more files than there are.
+    """
+    files = sorted(FOLDER.glob("*.sql"))
+    for number, file in enumerate(files, 1):
+        async with transaction() as connection:
+            version = await _version(connection)
+            if version > len(files):
+                raise NewerDatabase(N_("The database was made by a newer Vaktlogg; update the program."))
+            if version < number:
+                for statement in _statements(file.read_text(encoding="utf-8")):
+                    await connection.execute(statement)
+                await connection.execute(f"PRAGMA user_version = {number}")
+
+
+async def _version(connection: aiosqlite.Connection) -> int:
+    async with connection.execute("PRAGMA user_version") as cursor:
+        row = await cursor.fetchone()
+    return int(row[0]) if row else 0
+
+
+def _statements(script: str) -> Iterator[str]:
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

@@ -1,0 +1,122 @@
+"""The parts of a form: words, options, questions, and the screens that ask them.
+
+The models are the grammar of a form file too; what one of them refuses, `form_file` reports.
+"""
+
+from collections.abc import Container, Mapping
+from datetime import date
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+Outcome = Literal["registered", "unspecified", "declined", "irrelevant"]
+OUTCOMES: tuple[Outcome, ...] = ("registered", "unspecified", "declined", "irrelevant")
+
+Answer = str | tuple[str, ...]
+Answers = Mapping[str, Answer]
+"""Question key to option key, or to a tuple of them for `several`. Not asked: absent. Nothing chosen: ()."""
+
+
+class Part(BaseModel):
+    """A piece of a form: read once, never changed, no unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Words(Part):
+    """One text in the languages it has; bokmål is always there and stands in for the others."""
+
+    nb: str
+    nn: str | None = None
+    en: str | None = None
+
+    def in_language(self, language: str) -> str:
+        """Return the text in ``language`` (`nb`, `nn`, `en`), or else in bokmål."""
+        text = {"nn": self.nn, "en": self.en}.get(language)
+        return self.nb if text is None else text
+
+
+class Dated(Part):
+    """Something in use from the day ``since`` to the day ``until``, both included."""
+
+    since: date | None = None
+    until: date | None = None
+
+    def in_use(self, day: date) -> bool:
+        """Tell whether it is in use on ``day``."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+class Option(Dated):
+    """One possible answer; ``short`` is the word used in the chat's one-line echo."""
+
+    key: Key
+    label: Words
+    short: Words | None = None
+    unknown: bool = False
+
+    @property
+    def echo(self) -> Words:
+        """The word for the chat's echo: empty where silence says it."""
+        return self.short or self.label
+
+
+class Question(Dated):
+    """What is asked, and when; ``short`` gives its answer a line of its own in the echo."""
+
+    key: Key
+    label: Words
+    short: Words | None = None
+    kind: Literal["one", "several"]
+    when: dict[Key, Annotated[tuple[Key, ...], Field(min_length=1)]] = {}
+    base: Literal["all", "answered"] = "answered"
+    options: Annotated[tuple[Option, ...], Field(min_length=1, max_length=64)]
+
+    @cached_property
+    def option_keys(self) -> tuple[str, ...]:
+        """The options' keys in the order of the file."""
+        return tuple(option.key for option in self.options)
+
+    def option(self, key: str) -> Option:
+        """Return the option with this key; it must exist."""
+        return self.options[self.option_keys.index(key)]
+
+    def applies(self, answers: Answers, but_for: Container[str] = ()) -> bool:
+        """Tell whether its `when` holds, given the other answers; conditions on ``but_for`` do not count."""
+        return all(_meets(answers.get(key), wanted) for key, wanted in self.when.items() if key not in but_for)
+
+
+def _meets(answer: Answer | None, wanted: tuple[str, ...]) -> bool:
+    given = (answer,) if isinstance(answer, str) else answer or ()
+    return any(key in wanted for key in given)
+
+
+class Button(Part):
+    """What one tap answers; with an ``outcome`` it ends the form at once."""
+
+    label: Words
+    set: dict[Key, Key] = {}
+    outcome: Outcome | None = None
+
+
+class Screen(Part):
+    """One message with buttons in rows."""
+
+    ask: Words
+    buttons: Annotated[tuple[Annotated[tuple[Button, ...], Field(min_length=1)], ...], Field(min_length=1)]
+
+    @cached_property
+    def flat(self) -> tuple[Button, ...]:
+        """All buttons in reading order; a button's place here is what a tap carries."""
+        return tuple(button for row in self.buttons for button in row)
+
+    @cached_property
+    def questions(self) -> frozenset[str]:
+        """The questions it asks: those its buttons answer without ending the form."""
+        return frozenset(key for button in self.flat if button.outcome is None for key in button.set)
+
+
+class Choices(Screen):
+    """A screen made from a `several` question: each tap adds or removes an option until *Done*."""
