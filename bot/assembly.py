@@ -81,6 +81,7 @@ async def assembled(config: Config, token: str, clock: Clock) -> AsyncIterator[P
         studio = Studio()
         stack.push_async_callback(studio.close)
         transport, backlog, gap = Transport(), Backlog(), Gap(Polling(database), clock)
+        stack.push_async_callback(transport.shutdown)
         application = _application(config, token, transport)
         routes = _routes(config, forms, language, database, staff, studio, backlog, clock)
         routes.lead(application)

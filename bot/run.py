@@ -35,12 +35,11 @@ class SecondBot(Fault):
     """Another program fetches updates with the same token."""
 
 
-async def run(config: Config, *, say: Callable[[str], None], stop: asyncio.Event) -> None:
+async def run(config: Config, *, say: Callable[[str], None], stop: asyncio.Event, clock: Clock) -> None:
     """Run the bot until ``stop`` is set; ``say`` tells the person at the console what to do.
 
     Raises `RefusedToken`, `SecondBot`, and the faults of config, forms and database.
     """
-    clock = local_clock(config)
     async with assembled(config, config.token(), clock) as parts:
         if parts.staff.empty:
             code = await parts.staff.invite(secrets.token_hex(CODE_BYTES))
@@ -60,7 +59,7 @@ async def run_until_stopped(config: Config, say: Callable[[str], None]) -> None:
     """Run the bot until Ctrl-C or SIGTERM."""
     stop = asyncio.Event()
     with stopped_by_signals(stop):
-        await run(config, say=say, stop=stop)
+        await run(config, say=say, stop=stop, clock=local_clock(config))
 
 
 @contextlib.contextmanager

@@ -38,6 +38,12 @@ class Days:
         """How many days it has."""
         return (self.after - self.first).days
 
+    @property
+    def months(self) -> tuple[str, ...]:
+        """The months it touches in order, as `2016-07`."""
+        first, last = (day.year * 12 + day.month - 1 for day in (self.first, self.last))
+        return tuple(f"{month // 12}-{month % 12 + 1:02}" for month in range(first, last + 1))
+
     def __contains__(self, day: date) -> bool:
         return self.first <= day < self.after
 
@@ -96,7 +102,7 @@ class Period:
     @property
     def months(self) -> tuple[str, ...]:
         """Its months in order, as `2016-07`."""
-        return tuple(_months_on(self.first, step).isoformat()[:7] for step in range(MONTHS_IN[self.kind]))
+        return self.days.months
 
     @property
     def earlier(self) -> Self:

@@ -38,9 +38,7 @@ def century() -> list[InventedCall]:
 
 
 @given(first=DAYS, days=st.integers(0, 90), seed=st.integers())
-def test_every_call_falls_in_the_half_open_stretch_and_in_time_order(
-    first: date, days: int, seed: int
-) -> None:
+def test_every_call_falls_in_the_half_open_stretch_and_in_time_order(first: date, days: int, seed: int) -> None:
     after = first + timedelta(days=days)
 
     hours = [call.occurred_at for call in _drawn(first, after, seed)]

@@ -1,0 +1,101 @@
+"""`vaktlogg demo`: the real bot against the pretend Telegram, with invented calls and a page to tap on."""
+
+import asyncio
+import contextlib
+import os
+import random
+import sys
+import tempfile
+import webbrowser
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+from bot.assembly import forms_of, local_clock
+from bot.config import Access, Config, DatabaseSection, Telegram
+from bot.demo.calls import invented_calls
+from bot.demo.telegram import PretendTelegram
+from bot.run import run, stopped_by_signals
+from reports.language import Language
+from storage.database import Database
+from storage.fault import N_, Fault
+from storage.form import Form
+from storage.hour import Hour
+from storage.question import OUTCOMES
+from storage.records import Draft, Records
+
+TOKEN = "100000001:a-token-that-opens-the-practice-desk"  # noqa: S105 - it opens nothing else
+DUTY_PHONE = 1
+SEED = 2016
+
+
+class PortTaken(Fault):
+    """The practice desk's port is in use."""
+
+
+async def practise(*, port: int, keep: Path | None, browser: bool, say: Callable[[str], None]) -> None:
+    """Keep the practice desk open until Ctrl-C. Raises `PortTaken`, and the faults of the database."""
+    language = Language("nb")
+    stop = asyncio.Event()
+    with stopped_by_signals(stop), _folder(keep) as folder:
+        config = _config(folder, "http://127.0.0.1/bot")
+        clock = local_clock(config)
+        telegram = PretendTelegram(token=TOKEN, clock=clock)
+        try:
+            await telegram.start(port=port)
+        except OSError:
+            raise PortTaken(
+                N_("Port {port} is in use; choose another with --port, or 0 for any."), port=port
+            ) from None
+        try:
+            config = _config(folder, telegram.api_url)
+            await _fill(config, Hour.of(clock()))
+            telegram.person(DUTY_PHONE, language.text("Duty phone")).send("/start")
+            say(language.text("The practice desk is open at {url}", url=telegram.url))
+            if browser and _has_screen():
+                await asyncio.to_thread(webbrowser.open, telegram.url)
+            await run(config, say=say, stop=stop, clock=clock)
+        finally:
+            await telegram.stop()
+
+
+@contextlib.contextmanager
+def _folder(keep: Path | None) -> Iterator[Path]:
+    if keep is None:
+        with tempfile.TemporaryDirectory(prefix="vaktlogg-") as folder:
+            yield Path(folder)
+    else:
+        keep.mkdir(parents=True, exist_ok=True)
+        yield keep
+
+
+def _config(folder: Path, api_url: str) -> Config:
+    return Config(
+        telegram=Telegram(token=TOKEN, api_url=api_url),
+        database=DatabaseSection(path=folder / "vaktlogg.db"),
+        access=Access(staff=[DUTY_PHONE]),
+        centre="Øvingsbordet",
+    )
+
+
+async def _fill(config: Config, now: Hour) -> None:
+    """Put invented calls into a database that has none: from 1 January two years ago until yesterday."""
+    form = forms_of(config)["call"]
+    database = await Database.open(config.database.path)
+    try:
+        records = Records(database)
+        if not await records.count():
+            await records.save_all(list(_drafts(form, now.day)), now=now)
+    finally:
+        await database.close()
+
+
+def _drafts(form: Form, today: date) -> Iterator[Draft]:
+    calls = invented_calls(date(today.year - 2, 1, 1), today, random.Random(SEED))  # noqa: S311 - invented, not secret
+    for number, call in enumerate(calls):
+        [outcome] = [known for known in OUTCOMES if known == call.outcome]
+        yield Draft(form, call.occurred_at, outcome, call.answers, f"invented:{number}")
+
+
+def _has_screen() -> bool:
+    return sys.platform in {"darwin", "win32"} or bool({"DISPLAY", "WAYLAND_DISPLAY"} & set(os.environ))

@@ -1,0 +1,77 @@
+"""Whether two counts differ by more than chance would make them."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+CLEAR = 0.05
+"""A change is clear where chance alone would make one as unlikely more seldom than this."""
+
+SMALL_BASE = 20
+"""No percentage is given of fewer than this."""
+
+SLACK = 1e-7
+"""How much two probabilities may differ in the last digits and still be taken as equal."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """How a count stands to an earlier one: not clearly different, clearly more or fewer, or nothing to compare.
+
+    ``percent`` is the change of the two counts as they stand; None on a small or missing base.
+    """
+
+    verdict: Literal["about", "more", "fewer", "no_base"]
+    percent: int | None
+
+
+def compare(now: int, now_days: int, before: int | None, before_days: int) -> Change:
+    """Compare two counts, each over so many days; ``before`` is None where nothing was counted then."""
+    if before is None:
+        return Change("no_base", None)
+    percent = round((now / before - 1) * 100) if before >= SMALL_BASE else None
+    if chance(now, now_days, before, before_days) >= CLEAR:
+        return Change("about", percent)
+    return Change("more" if now * before_days > before * now_days else "fewer", percent)
+
+
+def chance(now: int, now_days: int, before: int, before_days: int) -> float:
+    """Return the two-sided probability of counts as unlikely as these where the calls come equally often.
+
+    Given their sum, each of two Poisson counts is binomial, split by the days; this is its exact test.
+    """
+    together = now + before
+    log_chance = _binomial(together, now_days / (now_days + before_days))
+    limit = log_chance(now) + SLACK
+    peak = min(together, int((together + 1) * now_days / (now_days + before_days)))
+    if log_chance(peak) <= limit:
+        return 1.0
+    below = _last(0, peak, lambda k: log_chance(k) <= limit)
+    above = together - _last(0, together - peak, lambda k: log_chance(together - k) <= limit)
+    return min(1.0, _tail(log_chance, below, -1, together) + _tail(log_chance, above, 1, together))
+
+
+def _binomial(n: int, p: float) -> Callable[[int], float]:
+    whole, yes, no = math.lgamma(n + 1), math.log(p), math.log1p(-p)
+    return lambda k: whole - math.lgamma(k + 1) - math.lgamma(n - k + 1) + k * yes + (n - k) * no
+
+
+def _last(start: int, stop: int, holds: Callable[[int], bool]) -> int:
+    """Return the last of start … stop - 1 where what holds at first still holds; one before start if none."""
+    while start < stop:
+        middle = (start + stop) // 2
+        start, stop = (middle + 1, stop) if holds(middle) else (start, middle)
+    return start - 1
+
+
+def _tail(log_chance: Callable[[int], float], start: int, step: int, n: int) -> float:
+    """Sum the probabilities from ``start`` outwards until they no longer matter."""
+    total, k = 0.0, start
+    while 0 <= k <= n:
+        term = math.exp(log_chance(k))
+        total += term
+        if term <= total * 1e-12:
+            break
+        k += step
+    return total

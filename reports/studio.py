@@ -1,0 +1,8 @@
+"""Stub."""
+
+
+class Studio:
+    """Stub."""
+
+    async def close(self) -> None:
+        """Stub."""

@@ -1,0 +1,116 @@
+"""A summary: a period's tally beside the same days of the year before, the year so far, and the months."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reports.comparison import Change, compare
+from reports.period import Days, Period
+from reports.tally import MonthTally, Tally, by_month, tally
+from storage.counts import AnswerCount
+from storage.form import Form
+
+
+@dataclass(frozen=True)
+class Against:
+    """A tally beside that of the same days a year before; ``before`` is None where that year has no whole one."""
+
+    now: Tally
+    before: Tally | None
+
+    @property
+    def total(self) -> Change:
+        """How the total stands to the year before."""
+        return self.compare(self.now.total, self.before.total if self.before else None)
+
+    @property
+    def highlighted(self) -> Change:
+        """How the highlighted part stands to the year before."""
+        return self.compare(self.now.highlighted, self.before.highlighted if self.before else None)
+
+    def compare(self, now: int, before: int | None) -> Change:
+        """Compare two counts over the days of the two tallies."""
+        return compare(now, self.now.days.count, before, self.now.days.a_year_before.count)
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What is told about a period.
+
+    ``year`` is the year so far, None where the period says it already. ``course`` holds the months told of
+    (a month's last twelve, else the period's own) and ``course_before`` the same a year before, under the
+    names of this year's; months that have not begun are in neither.
+    """
+
+    form: Form
+    period: Period
+    today: date
+    period_counts: Against
+    year: Against | None
+    course: Mapping[str, MonthTally]
+    course_before: Mapping[str, MonthTally]
+
+    @property
+    def now(self) -> Tally:
+        """The period's own tally."""
+        return self.period_counts.now
+
+    @property
+    def before(self) -> Tally | None:
+        """The tally of the same days a year before."""
+        return self.period_counts.before
+
+    @property
+    def running(self) -> bool:
+        """Whether the period is not over."""
+        return self.period.running(self.today)
+
+
+@dataclass(frozen=True)
+class Rows:
+    """What a summary is made from: the counts of `days_told_of` and of the same days a year before.
+
+    ``since`` is the first month (`2015-07`) with any record of the form: a year before that is not whole is
+    not compared with.
+    """
+
+    now: Sequence[AnswerCount]
+    before: Sequence[AnswerCount]
+    since: str | None
+
+
+def days_told_of(period: Period, today: date) -> Days:
+    """Return the days whose counts a summary is made from; those ``a_year_before`` are needed as well."""
+    return Days(min(_first_month(period), period.within("year").first), period.so_far(today).after)
+
+
+def summarise(form: Form, period: Period, today: date, rows: Rows) -> Summary:
+    """Make the summary of a period from its rows."""
+    end = period.so_far(today).after
+
+    def against(told: Period) -> Against:
+        days = Days(told.first, end)
+        before = tally(form, told.a_year_before, rows.before, days.a_year_before)
+        whole = rows.since is not None and rows.since <= before.period.months[0] and before.total > 0
+        return Against(tally(form, told, rows.now, days), before if whole else None)
+
+    year = period.within("year")
+    months = Days(_first_month(period), end).months
+    before = by_month(form, tuple(map(_a_year_before, months)), rows.before)
+    return Summary(
+        form=form,
+        period=period,
+        today=today,
+        period_counts=against(period),
+        year=against(year) if year.first < period.first else None,
+        course=by_month(form, months, rows.now),
+        course_before=dict(zip(months, before.values(), strict=True)),
+    )
+
+
+def _first_month(period: Period) -> date:
+    return period.later.a_year_before.first if period.kind == "month" else period.first
+
+
+def _a_year_before(month: str) -> str:
+    return Period.named(month).a_year_before.name

@@ -1,0 +1,87 @@
+"""The tables of a summary: which questions and options are told of, in which order, with which shares."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reports.comparison import SMALL_BASE
+from reports.language import Language
+from reports.summary import Summary
+from reports.tally import QuestionTally
+from storage.question import Option, Question
+
+
+@dataclass(frozen=True)
+class Row:
+    """One answer: how many gave it, their share (None on a small base), and how many a year before."""
+
+    label: str
+    count: int
+    share: float | None
+    before: int | None
+    unknown: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """One question's answers in the form's order, "not known" last; ``note`` says what the shares are of."""
+
+    heading: str
+    note: str
+    rows: tuple[Row, ...]
+
+
+def tables(summary: Summary, language: Language) -> tuple[Table, ...]:
+    """Make a table of each question that anybody answered; the highlighted yes or no is told of elsewhere."""
+    return tuple(
+        Table(
+            heading=(question.short or question.label).in_language(language.code),
+            note=", ".join(_notes(summary, question, language)),
+            rows=tuple(_rows(summary, question, language)),
+        )
+        for question in summary.form.questions
+        if summary.now.questions[question.key].asked and not _is_the_headline(summary, question)
+    )
+
+
+def _is_the_headline(summary: Summary, question: Question) -> bool:
+    return question.key in summary.form.highlight and len(_known(question)) <= 2  # noqa: PLR2004 - yes and no
+
+
+def _known(question: Question) -> list[Option]:
+    return [option for option in question.options if not option.unknown]
+
+
+def _rows(summary: Summary, question: Question, language: Language) -> Iterator[Row]:
+    now, before = _tallies(summary, question)
+    for option in _known(question):
+        count, earlier = now.options[option.key], before.options[option.key] if before else None
+        if count or earlier or _was_in_use(summary, option):
+            share = now.share(option.key) if now.base >= SMALL_BASE else None
+            yield Row(option.label.in_language(language.code), count, share, earlier)
+    unknown = next((option for option in question.options if option.unknown), None)
+    if unknown:
+        label = unknown.label.in_language(language.code)
+        yield Row(label, now.unknown, None, before.unknown if before else None, unknown=True)
+
+
+def _tallies(summary: Summary, question: Question) -> tuple[QuestionTally, QuestionTally | None]:
+    before = summary.before
+    return summary.now.questions[question.key], before.questions[question.key] if before else None
+
+
+def _was_in_use(summary: Summary, option: Option) -> bool:
+    days = summary.now.days
+    return (option.since is None or option.since <= days.last) and (
+        option.until is None or option.until >= days.first
+    )
+
+
+def _notes(summary: Summary, question: Question, language: Language) -> Iterator[str]:
+    """Say what the shares are of where that is not every registered record with a known answer."""
+    now, registered = summary.now.questions[question.key], summary.now.outcomes["registered"]
+    if question.kind == "several":
+        yield language.text("several answers possible")
+    if now.asked < registered and question.base == "all":
+        yield language.text("shares of all")
+    elif now.asked < registered:
+        yield language.plural("{n} answer", "{n} answers", now.base)

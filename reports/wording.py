@@ -1,0 +1,130 @@
+"""The turns of phrase that headline, caption and picture share."""
+
+from dataclasses import dataclass
+
+from reports.comparison import SMALL_BASE, Change
+from reports.language import Language, capital
+from reports.period import Period
+from reports.summary import Against, Summary
+
+EXACT_ENOUGH = 0.1
+"""A share is told as `1 of 6` where that is no more than this part off."""
+
+
+@dataclass(frozen=True)
+class Wording:
+    """One summary told in one language. All phrases are made to stand inside a sentence."""
+
+    summary: Summary
+    language: Language
+
+    def calls(self, n: int) -> str:
+        """Say `75 samtaler`."""
+        return self.language.plural("{n} call", "{n} calls", n)
+
+    @property
+    def many(self) -> str:
+        """Say `samtaler`."""
+        return self.language.text("calls")
+
+    @property
+    def highlight(self) -> str:
+        """Name what is counted beside the total: `Krisetelefon`; empty where the form highlights nothing."""
+        code = self.language.code
+        names = []
+        for key, option in self.summary.form.highlight.items():
+            question = self.summary.form.by_key[key]
+            names.append(question.label.in_language(code))
+            if option != "yes":
+                names.append(question.option(option).label.in_language(code))
+        return " – ".join(names)
+
+    def part(self, share: float | None, base: int) -> str:
+        """Say `1 av 6` where that is near enough, else `38 %`; nothing on a small base."""
+        if not share or base < SMALL_BASE:
+            return ""
+        whole = round(1 / share)
+        if whole > 1 and abs(share * whole - 1) <= EXACT_ENOUGH:
+            return self.language.text("1 in {n}", n=self.language.number(whole))
+        return self.language.percent(share)
+
+    @property
+    def last_year(self) -> str:
+        """Say `i fjor`, or `året før` of a period that is not this year's."""
+        this_year = self.summary.period.first.year == self.summary.today.year
+        return self.language.text("last year") if this_year else self.language.text("the year before")
+
+    @property
+    def by_then(self) -> str:
+        """Say `i fjor`, or `på samme tid i fjor` of a running period."""
+        if self.summary.running:
+            return self.language.text("at the same point {last_year}", last_year=self.last_year)
+        return self.last_year
+
+    @property
+    def then(self) -> str:
+        """Say `i oktober i fjor`, `på samme tid i fjor`, and of a year `i fjor`."""
+        if self.summary.running or self.summary.period.kind == "year":
+            return self.by_then
+        return f"{self._in_the_period(year=False)} {self.last_year}"
+
+    @property
+    def when(self) -> str:
+        """Say `i oktober`, with the year where it is not this year's: `hittil i november`, `i 2016`."""
+        period = self.summary.period
+        when = self._in_the_period(year=period.first.year != self.summary.today.year)
+        return self.language.text("so far {when}", when=when) if self.summary.running else when
+
+    def _in_the_period(self, *, year: bool) -> str:
+        period, text = self.summary.period, self.language.text
+        if period.kind == "month":
+            return text("in {month}", month=self.language.month(period.name, year=year))
+        if period.kind == "year":
+            return text("in {year}", year=period.name)
+        if year:
+            return text("in tertial {number} of {year}", number=period.tertial, year=period.first.year)
+        return text("in tertial {number}", number=period.tertial)
+
+    def name(self, period: Period) -> str:
+        """Name a period: `oktober 2026`, `2. tertial 2026`, `2026`."""
+        if period.kind == "tertial":
+            number, year = period.tertial, period.first.year
+            return self.language.text("tertial {number} of {year}", number=number, year=year)
+        return self.language.month(period.name) if period.kind == "month" else period.name
+
+    @property
+    def heading(self) -> str:
+        """Head a text: `Oktober 2026`, `November 2026, til og med 22. november`."""
+        name = capital(self.name(self.summary.period))
+        if not self.summary.running:
+            return name
+        day = self.language.day_of_month(self.summary.now.days.last)
+        return self.language.text("{period}, up to {day}", period=name, day=day)
+
+    @property
+    def compared_with(self) -> str:
+        """Name what stands in parentheses: `oktober 2025`, `1.–22. nov. 2025`; only where there is one."""
+        if not self.summary.running:
+            return self.name(self.summary.period.a_year_before)
+        days = self.summary.now.days.a_year_before
+        return self.language.days(days.first, days.last)
+
+    def change(self, change: Change, before: int | None, then: str) -> str:
+        """Say `omtrent som i fjor (71)`, `tydelig flere enn i fjor (75, opp 39 %)`, or that there is no base."""
+        text = self.language.text
+        if before is None:
+            return text("no figures from {last_year} to compare with", last_year=self.last_year)
+        base = self.language.number(before)
+        if change.verdict == "about":
+            return text("about the same as {then} ({before})", then=then, before=base)
+        if change.percent is not None:
+            percent = self.language.percent(abs(change.percent) / 100)
+            rise = text("up {percent}", percent=percent)
+            base += ", " + (rise if change.percent > 0 else text("down {percent}", percent=percent))
+        if change.verdict == "more":
+            return text("clearly more than {then} ({before})", then=then, before=base)
+        return text("clearly fewer than {then} ({before})", then=then, before=base)
+
+    def total_change(self, against: Against, then: str) -> str:
+        """Say how a total stands to the year before."""
+        return self.change(against.total, against.before.total if against.before else None, then)

@@ -1,0 +1,93 @@
+"""A desk to test on: the real bot, its transport and intake, against the pretend Telegram."""
+
+import asyncio
+import contextlib
+import sqlite3
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.config import Access, Config, DatabaseSection, Forms, Telegram
+from bot.demo.person import Person
+from bot.demo.telegram import PretendTelegram
+from bot.run import run
+
+TOKEN = "123456789:AAprovetoken-som-ikke-apner-noe-000"
+OSLO = ZoneInfo("Europe/Oslo")
+NOON = datetime(2026, 11, 3, 14, 20, tzinfo=OSLO)
+DUTY, LEADER, OWNER, STRANGER = 11, 12, 13, 99
+
+
+@dataclass
+class Clock:
+    """A clock that stands until it is moved."""
+
+    now: datetime = NOON
+
+    def __call__(self) -> datetime:  # noqa: D102 - a clock tells the time
+        return self.now
+
+    def move(self, **step: float) -> None:
+        """Let time pass."""
+        self.now += timedelta(**step)
+
+
+@dataclass
+class Desk:
+    """Everything a test needs: the people, the clock, the records, and the bot to start and stop."""
+
+    folder: Path
+    telegram: PretendTelegram
+    clock: Clock
+    said: list[str] = field(default_factory=list)
+    forms: Forms = field(default_factory=Forms)
+    access: Access = field(default_factory=lambda: Access(owners=[OWNER], leaders=[LEADER], staff=[DUTY]))
+
+    @property
+    def config(self) -> Config:
+        """The config the bot runs with."""
+        return Config(
+            telegram=Telegram(token=TOKEN, api_url=self.telegram.api_url),
+            database=DatabaseSection(path=self.folder / "vaktlogg.db"),
+            access=self.access,
+            forms=self.forms,
+        )
+
+    def person(self, seat: int = DUTY) -> Person:
+        """Return somebody with a phone."""
+        return self.telegram.person(seat)
+
+    @contextlib.asynccontextmanager
+    async def open(self) -> AsyncIterator[None]:
+        """Let the bot run meanwhile; what it raises comes out here."""
+        stop = asyncio.Event()
+        running = asyncio.create_task(run(self.config, say=self.said.append, stop=stop, clock=self.clock))
+        try:
+            yield
+        finally:
+            stop.set()
+            await running
+
+    async def fresh_form(self, seat: int = DUTY) -> Person:
+        """Ask for a first screen and wait for it."""
+        person = self.person(seat)
+        person.send("/log")
+        await person.wait_for("Ny samtale")
+        return person
+
+    async def register(self, person: Person, *labels: str) -> None:
+        """Tap through the form on the newest message, waiting for each next screen."""
+        for label in labels:
+            shown = await person.wait_for(lambda message, label=label: label in sum(message.buttons, ()))  # type: ignore[misc]
+            before = shown.text
+            person.tap(label, message_id=shown.id)
+            await person.wait_for(
+                lambda message, shown=shown, before=before: message.id == shown.id and message.text != before  # type: ignore[misc]
+            )
+
+    def rows(self, query: str = "SELECT * FROM calls") -> list[tuple[object, ...]]:
+        """Ask the database file itself."""
+        with contextlib.closing(sqlite3.connect(self.folder / "vaktlogg.db")) as connection:
+            return list(connection.execute(query))

@@ -1,0 +1,116 @@
+"""Who gets an answer, and what is refused and kept nowhere."""
+
+import asyncio
+from collections.abc import Callable
+
+import pytest
+
+from bot.config import Access
+from bot.demo.chats import Kind
+from bot.demo.person import Person
+from tests.bot.desk import OWNER, STRANGER, Desk
+
+REFUSED = "Jeg tar bare imot knappetrykk. Meldingen er slettet her og ikke lagret."
+SECRET = "hun heter Fatima og bor i Storgata 1"
+
+
+@pytest.mark.parametrize(
+    "send",
+    [
+        lambda person: person.send(SECRET),
+        lambda person: person.send(f"/ukjent {SECRET}"),
+        lambda person: person.send_photo(SECRET),
+        lambda person: person.send_voice(),
+        lambda person: person.send_contact(),
+        lambda person: person.send_location(),
+    ],
+    ids=["text", "command", "photo", "voice", "contact", "location"],
+)
+async def test_what_is_no_tap_is_deleted_and_kept_nowhere(
+    desk: Desk, send: Callable[[Person], int], caplog: pytest.LogCaptureFixture
+) -> None:
+    async with desk.open():
+        person = desk.person()
+        sent = send(person)
+        await person.wait_for(REFUSED)
+
+    assert sent not in [message.id for message in person.messages]
+    assert SECRET.encode() not in (desk.folder / "vaktlogg.db").read_bytes()
+    ours = [record for record in caplog.records if record.name.split(".")[0] in {"bot", "handlers", "storage"}]
+    assert not any("Fatima" in record.getMessage() for record in ours)
+
+
+async def test_what_cannot_be_deleted_is_left_to_the_sender(desk: Desk) -> None:
+    desk.person().send("gammel melding")
+    desk.clock.move(hours=49)
+
+    async with desk.open():
+        await desk.person().wait_for("Slett den selv.")
+
+
+async def test_strangers_get_silence_whatever_they_do(desk: Desk) -> None:
+    async with desk.open():
+        stranger, person = desk.person(STRANGER), await desk.fresh_form()
+        for words in ("hei", "/start", "/start gjetning", "/log", "/stats"):
+            stranger.send(words)
+        stranger.tap_data(1, "Undo:AAAAAAAAAA")
+        await desk.register(person, "NAV", "Vold", "Ja")
+
+    assert [message for message in stranger.messages if message.from_bot] == []
+    assert stranger.notices == []
+
+
+async def test_a_stranger_cannot_tap_in_a_group_that_staff_is_in(desk: Desk) -> None:
+    group = desk.telegram.group(-100, "Kollegaer", Kind.SUPERGROUP)
+    async with desk.open():
+        desk.person().within(group).send("/log")
+        desk.person(STRANGER).within(group).send("/log")
+        await desk.fresh_form()
+
+    assert [message for message in group.messages.values() if message.sender and message.sender.is_bot] == []
+
+
+async def test_a_one_time_code_lets_the_first_administrator_in_and_nobody_else(desk: Desk) -> None:
+    desk.access = Access()
+    async with desk.open():
+        first, second = desk.person(OWNER), desk.person(STRANGER)
+        while not desk.said:
+            await _soon()
+        code = desk.said[0].split("/start ")[1]
+        first.send(f"/start {code}")
+        await first.wait_for("Du er nå administrator.")
+        first.send(f"/start {code}")
+        second.send(f"/start {code}")
+        await first.wait_for(lambda message: message.id > 5 and "Du er nå administrator." in message.text)
+
+    assert [message for message in second.messages if message.from_bot] == []
+
+
+async def test_who_was_let_in_stays_in_after_a_restart(desk: Desk) -> None:
+    desk.access = Access()
+    async with desk.open():
+        while not desk.said:
+            await _soon()
+        desk.person(OWNER).send(desk.said[0].split(": ")[1])
+        await desk.person(OWNER).wait_for("Du er nå administrator.")
+
+    async with desk.open():
+        await desk.fresh_form(OWNER)
+
+    assert sum("/start" in sentence for sentence in desk.said) == 1
+
+
+async def test_a_restart_before_the_code_is_used_prints_the_same_code(desk: Desk) -> None:
+    desk.access = Access()
+    for _ in range(2):
+        async with desk.open():
+            while not desk.said or not desk.said[-1].startswith("Vaktlogg"):
+                await _soon()
+
+    codes = [sentence for sentence in desk.said if "/start" in sentence]
+    assert len(codes) == 2
+    assert len(set(codes)) == 1
+
+
+async def _soon() -> None:
+    await asyncio.sleep(0.01)

@@ -1,0 +1,200 @@
+"""Taking updates in: none lost, none twice, none in the way of another."""
+
+import asyncio
+import sqlite3
+
+import pytest
+
+from bot.demo.chats import Kind
+from bot.demo.faults import Fault, Trouble
+from bot.run import RefusedToken, SecondBot, run
+from tests.bot.desk import DUTY, LEADER, Desk
+
+FRESH = "Klar for neste samtale"
+
+
+async def test_taps_that_waited_while_the_bot_was_down_are_handled_when_it_is_back(desk: Desk) -> None:
+    async with desk.open():
+        person = await desk.fresh_form()
+        await desk.register(person, "NAV", "Vold")
+    person.tap("Ja")
+    async with desk.open():
+        await person.wait_for("Lagret")
+
+    assert len(desk.rows()) == 1
+
+
+async def test_a_first_tap_found_after_a_gap_asks_when_the_call_was(desk: Desk) -> None:
+    async with desk.open():
+        person = await desk.fresh_form()
+    desk.clock.move(hours=3)
+    person.tap("NAV")
+    async with desk.open():
+        asked = await person.wait_for("Når var samtalen?")
+        await desk.register(person, "15–16", "Vold", "Ja")
+        receipt = await person.wait_for("Lagret")
+
+    assert [label for row in asked.buttons for label in row] == ["17–18", "16–17", "15–16", "14–15"]
+    assert receipt.text.endswith("kl.\u00a015–16")
+
+
+async def test_a_one_tap_end_found_after_a_gap_asks_too_and_a_later_tap_does_not(desk: Desk) -> None:
+    async with desk.open():
+        person = await desk.fresh_form()
+        await desk.register(person, "NAV")
+        other = await desk.fresh_form(LEADER)
+    desk.clock.move(hours=1)
+    person.tap("Vold")
+    other.tap("Taus samtale")
+    async with desk.open():
+        await person.wait_for("Gjelder samtalen")
+        await other.wait_for("Når var samtalen?")
+
+
+@pytest.mark.parametrize("trouble", [Trouble.BAD_GATEWAY, Trouble.FLOOD])
+async def test_no_tap_stays_without_its_screen_when_every_twentieth_call_fails(
+    desk: Desk, trouble: Trouble
+) -> None:
+    desk.telegram.faults.add(Fault(trouble, every=20, retry_after=1))
+    async with desk.open():
+        person = await desk.fresh_form()
+        for number in range(1, 11):
+            await desk.register(person, "NAV", "Vold", "Ja")
+            await person.wait_for(f"nr.\u00a0{number} i dag")
+            await person.wait_for(FRESH)
+
+    assert len(desk.rows()) == 10
+
+
+async def test_one_chat_hanging_does_not_hold_up_another(desk: Desk) -> None:
+    async with desk.open():
+        stuck, free = await desk.fresh_form(DUTY), await desk.fresh_form(LEADER)
+        desk.telegram.faults.delay(8, chat=DUTY)
+        stuck.tap("NAV")
+        await desk.register(free, "NAV", "Vold", "Ja")
+        await free.wait_for("Lagret", timeout=3)
+        desk.telegram.faults.clear()
+
+
+@pytest.mark.parametrize(
+    "update",
+    [
+        {},
+        {"message": None},
+        {"message": {"message_id": 1, "chat": {"id": DUTY, "type": "private"}}},
+        {
+            "message": {
+                "message_id": "x",
+                "date": "y",
+                "from": {"id": DUTY},
+                "chat": {"id": DUTY, "type": "private"},
+            }
+        },
+        {"message": {"from": {"id": DUTY}, "chat": {"id": DUTY, "type": "private"}}},
+        {"callback_query": {"id": "1", "from": {"id": DUTY, "is_bot": False, "first_name": "x"}}},
+        {"callback_query": {"id": "1", "from": "x", "message": 3}},
+        {"edited_channel_post": []},
+        {"poll": {"question": 1}},
+    ],
+)
+async def test_an_update_that_cannot_be_read_is_stepped_over(desk: Desk, update: dict[str, object]) -> None:
+    async with desk.open():
+        desk.telegram.push(update)
+        await desk.fresh_form()
+
+
+async def test_a_tap_without_data_is_answered(desk: Desk) -> None:
+    async with desk.open():
+        person = await desk.fresh_form()
+        person.tap_data(person.messages[-1].id, "")
+        await person.wait_for_notice("Denne knappen virker ikke lenger.")
+
+
+async def test_a_webhook_is_removed_without_losing_what_waits(desk: Desk) -> None:
+    desk.telegram.set_webhook("https://example.org/")
+    desk.person().send("/log")
+
+    async with desk.open():
+        await desk.person().wait_for("Ny samtale")
+
+
+async def test_a_webhook_set_meanwhile_is_removed_too(desk: Desk) -> None:
+    async with desk.open():
+        await desk.fresh_form()
+        desk.telegram.set_webhook("https://example.org/")
+        desk.person().send("/log")
+        await desk.person().wait_for(lambda message: message.id > 2 and "Ny samtale" in message.text)
+
+
+async def test_a_refused_token_is_said_once(desk: Desk) -> None:
+    telegram = desk.config.telegram.model_copy(update={"token": "123456789:another-token-that-nobody-knows"})
+    config = desk.config.model_copy(update={"telegram": telegram})
+
+    with pytest.raises(RefusedToken):
+        await run(config, say=desk.said.append, stop=asyncio.Event(), clock=desk.clock)
+
+
+async def test_a_second_bot_on_the_token_is_said_and_not_looped(desk: Desk) -> None:
+    async def other() -> None:
+        while True:
+            desk.telegram.account.updates.interrupt()
+            await asyncio.sleep(0.05)
+
+    rival = asyncio.create_task(other())
+    with pytest.raises(SecondBot):
+        async with asyncio.timeout(20):
+            await run(desk.config, say=desk.said.append, stop=asyncio.Event(), clock=desk.clock)
+    rival.cancel()
+
+
+async def test_a_locked_database_says_not_saved_and_trying_again_saves(desk: Desk) -> None:
+    async with desk.open():
+        person = await desk.fresh_form()
+        await desk.register(person, "Politi", "KRISE – vold")
+        other = sqlite3.connect(desk.folder / "vaktlogg.db", isolation_level=None)
+        other.execute("BEGIN EXCLUSIVE")
+        person.tap("Ikke kjent")
+        refused = await person.wait_for("IKKE LAGRET.", timeout=15)
+        other.execute("ROLLBACK")
+        other.close()
+        assert desk.rows() == []
+        await desk.register(person, "Prøv igjen")
+
+    assert refused.text == (
+        "IKKE LAGRET. Et annet program bruker databasen.\n"
+        "Skriv samtalen på papir, uten navn: Politi · vold · krise · ikke kjent."
+    )
+    assert len(desk.rows()) == 1
+
+
+async def test_the_bot_starts_while_telegram_is_away_and_goes_on_when_it_is_back(desk: Desk) -> None:
+    port = int(desk.telegram.url.rsplit(":", 1)[1].strip("/"))
+    await desk.telegram.stop()
+    config = desk.config
+    stop = asyncio.Event()
+    running = asyncio.create_task(run(config, say=desk.said.append, stop=stop, clock=desk.clock))
+    await asyncio.sleep(0.3)
+    await desk.telegram.start(port=port)
+    await desk.fresh_form()
+    stop.set()
+    await running
+
+
+async def test_it_stops_within_five_seconds_though_a_chat_hangs(desk: Desk) -> None:
+    async with desk.open():
+        person = await desk.fresh_form()
+        desk.telegram.faults.delay(60, chat=DUTY)
+        person.tap("NAV")
+        await asyncio.sleep(0.2)
+        started = asyncio.get_running_loop().time()
+
+    assert asyncio.get_running_loop().time() - started < 5
+
+
+async def test_a_channel_is_nobody(desk: Desk) -> None:
+    channel = desk.telegram.group(-200, "Kanal", Kind.CHANNEL)
+    async with desk.open():
+        desk.person().within(channel).send("/log")
+        await desk.fresh_form()
+
+    assert all(message.sender is None for message in channel.messages.values())

@@ -1,0 +1,30 @@
+"""The suite's own watch: whatever a test printed or logged, the token is not in it."""
+
+from collections.abc import Generator
+
+import pytest
+
+from bot.logs import Redacting
+
+TOKEN_SECRET = "AAprovetoken-som-ikke-apner-noe-000"
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Let the suite's log pass the formatter that ours passes; the library itself logs the token at DEBUG."""
+    plugin = config.pluginmanager.getplugin("logging-plugin")
+    for handler in (plugin.report_handler, plugin.caplog_handler):
+        handler.setFormatter(Redacting())
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Fail the test whose output, DEBUG log or traceback holds the token."""
+    report = yield
+    printed = "\n".join([report.longreprtext, *(text for _, text in report.sections)])
+    if TOKEN_SECRET in printed:
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid} ({call.when}) let the token out"
+    return report

@@ -1,0 +1,219 @@
+import re
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handlers.tap import (
+    ALPHABET,
+    BACK,
+    CANCEL,
+    DONE,
+    LONGEST,
+    Filling,
+    FormTooLong,
+    OutdatedTap,
+    Short,
+    UnreadableTap,
+    check_length,
+    decode,
+    encode,
+)
+from storage.form import Form
+from storage.form_file import read_form
+from storage.hour import Hour
+from storage.question import Answer, Choices, Question
+from tests.storage.forms import CALL, FORMS, VISITS
+
+NONCE = "Zz09-_aBcD"
+HOUR = Hour.parse("2016-07-14T23")
+FIRST = Filling(CALL, NONCE, None, 0, 3, {})
+LAST = Filling(
+    CALL, NONCE, HOUR, 2, BACK, {"caller": "agency", "agency": "nav", "reason": "violence", "crisis": "yes"}
+)
+
+hours = st.datetimes(datetime(1970, 1, 1), datetime(3800, 1, 1)).map(Hour.of)  # noqa: DTZ001 - civil time
+
+
+def _answers(question: Question) -> st.SearchStrategy[Answer]:
+    if question.kind == "one":
+        return st.sampled_from(question.option_keys)
+    chosen = st.sets(st.sampled_from(question.option_keys))
+    return chosen.map(lambda keys: tuple(key for key in question.option_keys if key in keys))
+
+
+@st.composite
+def fillings(draw: st.DrawFn) -> Filling:
+    """Any state of a form, whether or not its buttons could lead there."""
+    form = draw(st.sampled_from(list(FORMS.values())))
+    place = draw(st.integers(0, len(form.screens) - 1))
+    screen = form.screens[place]
+    verbs = [BACK, CANCEL, DONE] if isinstance(screen, Choices) else [BACK, CANCEL]
+    return Filling(
+        form=form,
+        nonce=draw(st.text(ALPHABET, min_size=10, max_size=10)),
+        hour=draw(st.none() | hours),
+        screen=place,
+        press=draw(st.integers(0, len(screen.flat) - 1) | st.sampled_from(verbs)),
+        answers=draw(
+            st.fixed_dictionaries({}, optional={key: _answers(q) for key, q in form.by_key.items()})
+        ),
+    )
+
+
+shorts = st.builds(
+    Short,
+    verb=st.from_regex(r"[A-Z][a-z]{1,10}", fullmatch=True),
+    subject=st.text(ALPHABET, min_size=1, max_size=40),
+)
+taps = fillings() | shorts
+
+
+def _refused_or_itself(text: str) -> bool:
+    try:
+        return encode(decode(text, FORMS)) == text
+    except (UnreadableTap, OutdatedTap):
+        return True
+
+
+@given(taps)
+def test_a_tap_is_read_as_it_was_written(tap: Filling | Short) -> None:
+    assert decode(encode(tap), FORMS) == tap
+
+
+@given(taps)
+def test_a_tap_fits_a_button_and_is_plain_text(tap: Filling | Short) -> None:
+    assert 1 <= len(encode(tap).encode()) <= LONGEST
+    assert encode(tap).isascii()
+
+
+@given(st.text() | st.text(ALPHABET + ":.<=!"))
+def test_whatever_is_not_a_tap_is_refused(text: str) -> None:
+    assert _refused_or_itself(text)
+
+
+@given(fillings(), st.data())
+def test_a_tap_with_one_character_changed_is_refused_or_is_another_tap_written_just_so(
+    tap: Filling, data: st.DataObject
+) -> None:
+    text = encode(tap)
+    place = data.draw(st.integers(0, len(text) - 1))
+    other = data.draw(st.sampled_from(ALPHABET + ":.<=!") | st.characters())
+
+    assert _refused_or_itself(text[:place] + other + text[place + 1 :])
+
+
+@given(fillings(), st.data())
+def test_a_tap_cut_short_or_lengthened_is_refused(tap: Filling, data: st.DataObject) -> None:
+    text = encode(tap)
+    cut = text[: data.draw(st.integers(0, len(text) - 1))]
+    longer = text + data.draw(st.text(ALPHABET + ".", min_size=1))
+
+    for wrong in (cut, longer):
+        with pytest.raises((UnreadableTap, OutdatedTap)):
+            decode(wrong, FORMS)
+
+
+@pytest.mark.parametrize(
+    ("whole", "wrong"),
+    [
+        (encode(FIRST), ""),
+        (encode(FIRST), "call:"),
+        (encode(FIRST), encode(FIRST) + "\n"),
+        (encode(FIRST), " " + encode(FIRST)),
+        (encode(FIRST), encode(FIRST).replace("AD", "A_")),  # a button the screen does not have
+        (encode(FIRST), encode(FIRST).replace("AD", "_D")),  # a screen the form does not have
+        (encode(FIRST), encode(FIRST).replace("AD", "A=")),  # done, on a screen of one answer
+        (encode(FIRST), encode(FIRST)[:-1] + "C"),  # an option the question does not have
+        (encode(FIRST), encode(FIRST)[:-1] + "_"),
+        (encode(FIRST), encode(FIRST)[:-1] + "é"),
+        (encode(FIRST), encode(FIRST).replace("....AD", "..A.AD")),  # half an hour
+        (encode(FIRST), "Undo:" + "A" * LONGEST),
+        (encode(FIRST), "Undo:"),
+        (encode(FIRST), "Undo:æ"),
+        (encode(FIRST), "UNDO:A"),
+        (encode(FIRST), "\ud800"),
+    ],
+)
+def test_what_can_be_read_but_means_nothing_is_refused(whole: str, wrong: str) -> None:
+    assert decode(whole, FORMS) == FIRST
+
+    with pytest.raises(UnreadableTap):
+        decode(wrong, FORMS)
+
+
+@pytest.mark.parametrize("answers", ["A.", ".A", "EA", "__"])
+def test_half_of_a_several_and_options_beyond_its_last_are_refused(answers: str) -> None:
+    text = encode(Filling(VISITS, NONCE, HOUR, 1, DONE, {"violence": ()}))
+    assert text.endswith(".AA......")
+
+    with pytest.raises(UnreadableTap):
+        decode(text.replace(".AA......", f".{answers}......"), FORMS)
+
+
+def test_a_button_of_an_earlier_shape_is_outdated_rather_than_unreadable() -> None:
+    with pytest.raises(OutdatedTap):
+        decode(encode(FIRST).replace(CALL.fingerprint[:3], "AAA"), FORMS)
+
+
+def test_a_button_of_a_form_no_longer_in_use_is_outdated() -> None:
+    with pytest.raises(OutdatedTap):
+        decode(encode(FIRST), {"visit": VISITS})
+
+
+@pytest.mark.parametrize("tap", [FIRST, LAST])
+def test_a_call_takes_31_bytes_all_the_way(tap: Filling) -> None:
+    assert len(encode(tap)) == 31
+
+
+def test_the_answers_nothing_chosen_and_not_asked_are_told_apart() -> None:
+    tap = Filling(VISITS, NONCE, HOUR, 1, DONE, {"who": "woman", "violence": ()})
+    other = replace(tap, answers={"who": "woman"})
+
+    assert decode(encode(tap), FORMS) == tap
+    assert decode(encode(other), FORMS) == other
+
+
+def test_hours_to_the_year_3800_are_carried() -> None:
+    far = replace(LAST, hour=Hour.of(datetime(1970, 1, 1) + timedelta(hours=64**4 - 1)))  # noqa: DTZ001 - civil
+
+    assert decode(encode(far), FORMS) == far
+
+
+def _long_form(folder: Path, key: str, questions: int, options: int = 2, kind: str = "one") -> Form:
+    listed = ", ".join(f'{{ key = "o{number}", label = {{ nb = "O{number}" }} }}' for number in range(options))
+    asked = "".join(
+        f'[[question]]\nkey = "q{number}"\nlabel = {{ nb = "Q" }}\nkind = "{kind}"\noptions = [{listed}]\n'
+        for number in range(questions)
+    )
+    file = folder / "long.toml"
+    file.write_text(f'key = "{key}"\ntitle = {{ nb = "T" }}\nview = "v"\n{asked}', encoding="utf-8")
+    return read_form(file)
+
+
+def test_a_form_of_17_questions_takes_less_than_50_bytes(tmp_path: Path) -> None:
+    form = _long_form(tmp_path, "stay", 17)
+    check_length(form)
+
+    assert len(encode(Filling(form, NONCE, HOUR, 16, 0, {}))) <= 50
+
+
+@pytest.mark.parametrize(
+    ("questions", "options", "kind", "fits"),
+    [(40, 64, "one", True), (41, 2, "one", False), (20, 12, "several", True), (20, 13, "several", False)],
+)
+def test_a_form_that_could_outgrow_a_button_is_refused(
+    tmp_path: Path, questions: int, options: int, kind: str, *, fits: bool
+) -> None:
+    form = _long_form(tmp_path, "key", questions, options, kind)
+    length = len(encode(Filling(form, NONCE, HOUR, 0, 0, {})))
+
+    assert fits == (length <= LONGEST)
+    if fits:
+        check_length(form)
+    else:
+        with pytest.raises(FormTooLong, match=re.escape(f"{length} bytes, and carries 64")):
+            check_length(form)

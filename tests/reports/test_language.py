@@ -1,0 +1,56 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from reports.language import Code, Language, NoCatalogue
+
+ELECTION_DAY = date(2026, 11, 3)
+
+
+@pytest.mark.parametrize(
+    ("code", "number", "percent", "day", "month", "short", "days"),
+    [
+        ("nb", "1\xa0234", "33\xa0%", "tirsdag 3. november", "oktober 2026", "okt", "1.–3. nov. 2026"),
+        ("nn", "1\xa0234", "33\xa0%", "tysdag 3. november", "oktober 2026", "okt", "1.–3. nov. 2026"),
+        ("en", "1,234", "33%", "Tuesday 3 November", "October 2026", "Oct", "1–3 Nov 2026"),
+    ],
+)
+def test_numbers_and_dates_are_written_as_in_the_language(  # noqa: PLR0913, PLR0917 - one row of the table
+    code: Code, number: str, percent: str, day: str, month: str, short: str, days: str
+) -> None:
+    language = Language(code)
+
+    assert language.number(1234) == number
+    assert language.percent(1 / 3) == percent
+    assert language.day(ELECTION_DAY) == day
+    assert language.month("2026-10") == month
+    assert language.month_short("2026-10") == short
+    assert language.days(date(2026, 11, 1), ELECTION_DAY) == days
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "many"), [("nb", "1\xa0samtale", "2\xa0samtaler"), ("en", "1 call", "2 calls")]
+)
+def test_a_plural_goes_with_its_number(code: Code, one: str, many: str) -> None:
+    language = Language(code)
+
+    assert language.plural("{n} call", "{n} calls", 1) == one
+    assert language.plural("{n} call", "{n} calls", 2) == many
+
+
+def test_places_are_filled_and_english_needs_no_catalogue(tmp_path: Path) -> None:
+    assert Language("en", tmp_path).text("in {month}", month="May") == "in May"
+
+
+def test_a_text_without_facts_is_left_as_it_is() -> None:
+    assert Language("en").text("{calls} {when}") == "{calls} {when}"
+
+
+@pytest.mark.parametrize("content", [None, b"\xff\xfe", b"msgid nonsense"])
+def test_a_catalogue_that_cannot_be_read_is_named(tmp_path: Path, content: bytes | None) -> None:
+    if content is not None:
+        (tmp_path / "nb.po").write_bytes(content)
+
+    with pytest.raises(NoCatalogue, match=r"nb\.po"):
+        Language("nb", tmp_path)
