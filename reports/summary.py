@@ -7,7 +7,7 @@ from datetime import date
 from reports.comparison import Change, compare
 from reports.period import Days, Period
 from reports.tally import MonthTally, Tally, by_month, tally
-from storage.counts import AnswerCount
+from storage.counts import AnswerCount, Counts
 from storage.form import Form
 
 
@@ -114,3 +114,15 @@ def _first_month(period: Period) -> date:
 
 def _a_year_before(month: str) -> str:
     return Period.named(month).a_year_before.name
+
+
+async def summary_of(counts: Counts, form: Form, period: Period, today: date) -> Summary:
+    """Count what a period's summary needs, and make it. Raises a `DatabaseFault`."""
+    days = days_told_of(period, today)
+    before = days.a_year_before
+    rows = Rows(
+        now=await counts.between(form.key, days.first, days.after),
+        before=await counts.between(form.key, before.first, before.after),
+        since=await counts.since(form.key),
+    )
+    return summarise(form, period, today, rows)

@@ -43,3 +43,13 @@ class Counts:
                 (form, first.isoformat()[:7], last_month, after.isoformat()),
             )
         return [AnswerCount(month, outcome, json.loads(answers), calls) for month, outcome, answers, calls in rows]
+
+    async def since(self, form: str) -> str | None:
+        """Return the first month (`2016-07`) with a record of the form; None where there is none."""
+        async with self._database.reading() as connection:
+            rows = list(
+                await connection.execute_fetchall(
+                    "SELECT min(month) FROM record WHERE form = ? AND voided_at IS NULL", (form,)
+                )
+            )
+        return rows[0][0] if rows else None

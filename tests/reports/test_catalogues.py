@@ -19,8 +19,8 @@ def _catalogue(code: str) -> Catalog:
         return read_po(file, locale=code, abort_invalid=True)
 
 
-def _forms(text: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    return (text,) if isinstance(text, str) else tuple(text)
+def _forms(text: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
+    return (text or "",) if isinstance(text, str | None) else tuple(text)
 
 
 def _places(text: str) -> set[str]:

@@ -1,0 +1,35 @@
+"""`vaktlogg stats`: the figures of a period, in words or as JSON."""
+
+import json
+from collections.abc import Callable
+
+from bot.assembly import forms_of, local_clock
+from bot.config import Config
+from bot.import_records import form_named
+from reports.caption import caption
+from reports.language import Language
+from reports.period_words import understand
+from reports.summary import summary_of
+from reports.tally import tally_json
+from reports.wording import Wording
+from storage.counts import Counts
+from storage.database import Database
+
+
+async def print_stats(
+    config: Config, words: str, form_key: str, *, as_json: bool, say: Callable[[str], None]
+) -> None:
+    """Say the figures of the period that ``words`` mean. Raises a `Fault`."""
+    form = form_named(forms_of(config), form_key)
+    today = local_clock(config)().date()
+    period = understand(words, today=today)
+    database = await Database.open(config.database.path, must_exist=True)
+    try:
+        summary = await summary_of(Counts(database), form, period, today)
+    finally:
+        await database.close()
+    if as_json:
+        say(json.dumps(tally_json(summary.now), ensure_ascii=False))
+        return
+    told = caption(Wording(summary, Language(config.language)))
+    say("\n\n".join(part for part in (told.text, told.figures) if part))
