@@ -3,7 +3,9 @@ PYTHON ?= python3
 DEMO ?=
 BIN := .venv/bin
 
-.PHONY: demo test lock clean
+.PHONY: install demo test lock clean
+
+install: .venv/run.stamp
 
 demo: .venv/run.stamp
 	$(BIN)/vaktlogg demo $(DEMO)

@@ -6,10 +6,6 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from handlers.statistics import Statistics
-from reports.language import Language
-from reports.studio import Studio
-from storage.counts import Counts
 from telegram.ext import Application, ExtBot, JobQueue
 
 from bot.config import Config
@@ -23,8 +19,12 @@ from handlers.refusal import Refusal
 from handlers.registration import Registration
 from handlers.routes import Routes
 from handlers.start import Start
+from handlers.statistics import Statistics
 from handlers.tap import NONCE_LENGTH, check_length
 from handlers.undo import Undo
+from reports.language import Language
+from reports.studio import Studio
+from storage.counts import Counts
 from storage.database import Database
 from storage.form import Form
 from storage.form_file import read_forms

@@ -1,7 +1,7 @@
 """`vaktlogg check`: one line each for config, forms, database, SQLite, token and chats."""
 
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 
 from telegram import Bot
@@ -17,7 +17,7 @@ from storage.database import Database, sqlite_version
 from storage.fault import N_, Fault
 from storage.form_file import read_form
 from storage.records import Records
-from storage.staff import Staff
+from storage.staff import Role, Staff
 
 
 class Unreachable(Fault):
@@ -63,6 +63,8 @@ async def _forms(config: Config, language: Language) -> str:
 
 
 async def _database(config: Config, language: Language) -> str:
+    if not config.database.path.exists():
+        return language.text("{path}, made at the first start", path=config.database.path)
     database = await Database.open(config.database.path, must_exist=True)
     try:
         count = await Records(database).count()
@@ -85,16 +87,22 @@ async def _token(config: Config, _language: Language) -> str:
     except InvalidToken:
         raise RefusedToken(N_("Telegram refuses the token; check [telegram] token.")) from None
     except TelegramError as error:
-        raise Unreachable(N_("Telegram cannot be reached: {reason}."), reason=error) from None
+        raise Unreachable(N_("Telegram does not answer: {reason}."), reason=error) from None
 
 
 async def _chats(config: Config, language: Language) -> str:
+    roles = Counter((await _staff(config)).values())
+    words = language.text("{administrators} administrators, {leaders} leaders, {staff} staff seats")
+    return words.format(administrators=roles["administrator"], leaders=roles["leader"], staff=roles["staff"])
+
+
+async def _staff(config: Config) -> Mapping[int, Role]:
+    if not config.database.path.exists():
+        return config.access.roles()
     database = await Database.open(config.database.path, must_exist=True)
     try:
         staff = Staff(database, config.access.roles())
         await staff.load()
     finally:
         await database.close()
-    roles = Counter(staff.roles.values())
-    words = language.text("{administrators} administrators, {leaders} leaders, {staff} staff seats")
-    return words.format(administrators=roles["administrator"], leaders=roles["leader"], staff=roles["staff"])
+    return staff.roles

@@ -5,11 +5,11 @@ from collections.abc import Coroutine
 from dataclasses import dataclass
 from typing import Any
 
-from telegram import Bot, CallbackQuery, InlineKeyboardMarkup
+from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, InputMediaPhoto
 from telegram.error import BadRequest
 
 SAME = "message is not modified"
-GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+GONE = ("message to edit not found", "message can't be edited", "message_id_invalid", "no media in the message")
 LATE = ("query is too old", "query_id_invalid", "query id is invalid")
 
 
@@ -47,11 +47,23 @@ class Tapped:
         try:
             await self.bot.edit_message_text(text, chat_id=self.chat, message_id=message, reply_markup=buttons)
         except BadRequest as refusal:
-            if SAME in refusal.message.lower():
-                return
-            if not any(word in refusal.message.lower() for word in GONE):
-                raise
-            await self.bot.send_message(self.chat, text, reply_markup=buttons)
+            if _must_be_sent_anew(refusal):
+                await self.bot.send_message(self.chat, text, reply_markup=buttons)
+
+    async def edit_picture(self, picture: bytes, caption: str, buttons: InlineKeyboardMarkup) -> None:
+        """Make the tapped message show this picture; show it in a new one where the old cannot."""
+        if self.query.message is None:
+            return
+        try:
+            await self.bot.edit_message_media(
+                InputMediaPhoto(picture, caption=caption),
+                chat_id=self.chat,
+                message_id=self.query.message.message_id,
+                reply_markup=buttons,
+            )
+        except BadRequest as refusal:
+            if _must_be_sent_anew(refusal):
+                await self.bot.send_photo(self.chat, picture, caption=caption, reply_markup=buttons)
 
     async def answer(self, notice: str | None = None) -> None:
         """End the tap's waiting, with a notice if there is one; too late is no fault."""
@@ -60,3 +72,13 @@ class Tapped:
         except BadRequest as refusal:
             if not any(word in refusal.message.lower() for word in LATE):
                 raise
+
+
+def _must_be_sent_anew(refusal: BadRequest) -> bool:
+    """Tell whether an edit failed because the message is gone; raise the refusal where it says anything worse."""
+    words = refusal.message.lower()
+    if SAME in words:
+        return False
+    if any(word in words for word in GONE):
+        return True
+    raise refusal

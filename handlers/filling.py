@@ -1,12 +1,13 @@
 """Filling in a form, without a chat: form, state and press give the next screen or a finished record."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from handlers.tap import BACK, CANCEL, DONE, Filling, UnreadableTap
 from storage.fault import N_
 from storage.form import Form
-from storage.question import Answer, Answers, Button, Choices, Outcome
+from storage.question import Answer, Answers, Button, Choices, Outcome, Screen
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def press(tap: Filling, day: date) -> Step:
 
     Raises `UnreadableTap` for a button that is not offered, or answers that the form cannot have led to.
     """
-    if tap.form.pruned(tap.answers, day) != dict(tap.answers) or not _reachable(tap, day):
+    if not _led_here(tap, day):
         raise UnreadableTap(N_("This button cannot be read."))
     if tap.press == CANCEL:
         return Cancelled()
@@ -60,13 +61,38 @@ def has_before(form: Form, screen: int, answers: Answers, day: date) -> bool:
     return any(form.is_asked(earlier, answers, day) for earlier in form.screens[:screen])
 
 
-def _reachable(tap: Filling, day: date) -> bool:
-    """Tell whether every screen before this one that is asked has been answered, and this one is asked."""
-    return tap.form.is_asked(tap.form.screens[tap.screen], tap.answers, day) and all(
-        any(key in tap.answers for key in screen.questions)
-        for screen in tap.form.screens[: tap.screen]
-        if tap.form.is_asked(screen, tap.answers, day)
+def _led_here(tap: Filling, day: date) -> bool:
+    """Tell whether this screen is asked, and a button on every screen asked before it gave its answers."""
+    form, answers = tap.form, tap.answers
+    return (
+        form.pruned(answers, day) == dict(answers)
+        and all(_can_be_given(form, key, answer, day) for key, answer in answers.items())
+        and form.is_asked(form.screens[tap.screen], answers, day)
+        and all(
+            _passed(form, screen, answers, day)
+            for screen in form.screens[: tap.screen]
+            if form.is_asked(screen, answers, day)
+        )
     )
+
+
+def _can_be_given(form: Form, key: str, answer: Answer, day: date) -> bool:
+    options = (answer,) if isinstance(answer, str) else answer
+    return any(key in screen.questions for screen in form.screens) and all(
+        form.by_key[key].option(option).in_use(day) for option in options
+    )
+
+
+def _passed(form: Form, screen: Screen, answers: Answers, day: date) -> bool:
+    given = _given([screen], answers)
+    if isinstance(screen, Choices):
+        return bool(given)
+    buttons = (screen.flat[place] for place in form.offered(screen, answers, day))
+    return any(button.outcome is None and button.set == given for button in buttons)
+
+
+def _given(screens: Iterable[Screen], answers: Answers) -> Answers:
+    return {key: answers[key] for screen in screens for key in screen.questions if key in answers}
 
 
 def _pressed(tap: Filling, day: date) -> Step:
@@ -94,7 +120,7 @@ def _toggled(tap: Filling, button: Button, day: date) -> Answers:
 def _ended(tap: Filling, button: Button, outcome: Outcome, day: date) -> Finished:
     if outcome == "declined":
         return Finished(outcome, {})
-    earlier = tap.answers if outcome == "registered" else {}
+    earlier = _given(tap.form.screens[: tap.screen], tap.answers) if outcome == "registered" else {}
     return Finished(outcome, tap.form.pruned({**earlier, **button.set}, day))
 
 

@@ -1,18 +1,134 @@
-"""Stub."""
+"""Answering `/stats`: a picture with every figure in words, and buttons to look earlier, later, wider."""
 
+import logging
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from datetime import date, datetime
 
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram.constants import ChatAction
+
+from handlers.chat import Tapped, together
+from handlers.tap import Short, UnreadableTap, encode
+from reports.caption import Caption, caption
+from reports.composition import compose
+from reports.language import Language, capital
+from reports.period import NotAPeriod, Period
+from reports.period_words import understand
+from reports.studio import NoPicture, Studio
+from reports.summary import Summary, summary_of
+from reports.wording import Wording
+from storage.counts import Counts
+from storage.fault import N_
+from storage.form import Form
+
+LOG = logging.getLogger(__name__)
 STATISTICS = "Stats"
+KINDS = {"month": N_("Month"), "tertial": N_("Tertial"), "year": N_("Year")}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What is said about a period: a caption, a picture if it could be drawn, and where to look next."""
+
+    told: Caption
+    picture: bytes | None
+    buttons: InlineKeyboardMarkup
 
 
 @dataclass(frozen=True)
 class Statistics:
-    """Stub."""
+    """Tells what the records say. ``clock`` is the local time, ``centre`` the name on the picture."""
 
-    a: Any
-    b: Any
-    c: Any
-    d: Any
-    e: Any
-    f: Any
+    forms: Mapping[str, Form]
+    counts: Counts
+    studio: Studio
+    language: Language
+    clock: Callable[[], datetime]
+    centre: str
+
+    async def show(self, bot: Bot, chat: int, words: str) -> None:
+        """Send the picture of the period that ``words`` mean, or the forms that work. Raises a `DatabaseFault`."""
+        today = self.clock().date()
+        try:
+            period = understand(words, today=today)
+        except NotAPeriod as fault:
+            await bot.send_message(chat, fault.sentence(self.language.text))
+            return
+        await bot.send_chat_action(chat, ChatAction.UPLOAD_PHOTO)
+        form = next(iter(self.forms.values()))
+        answer = await self._answer(form, period, today)
+        if answer.picture is None:
+            await bot.send_message(chat, self._without_picture(answer.told), reply_markup=answer.buttons)
+        else:
+            await bot.send_photo(
+                chat, answer.picture, caption=answer.told.text, reply_markup=answer.buttons, filename="stats.png"
+            )
+        await self._send_figures(bot, chat, answer.told)
+
+    async def turn(self, tapped: Tapped, subject: str) -> None:
+        """Show another period in the same message. Raises `UnreadableTap` for what is no period of a form."""
+        key, _, name = subject.partition("-")
+        if key not in self.forms:
+            raise UnreadableTap(N_("This button cannot be read."))
+        try:
+            period = Period.named(name)
+        except NotAPeriod:
+            raise UnreadableTap(N_("This button cannot be read.")) from None
+        await together(tapped.answer(), tapped.bot.send_chat_action(tapped.chat, ChatAction.UPLOAD_PHOTO))
+        answer = await self._answer(self.forms[key], period, self.clock().date())
+        if answer.picture is None:
+            await tapped.bot.send_message(
+                tapped.chat, self._without_picture(answer.told), reply_markup=answer.buttons
+            )
+        else:
+            await tapped.edit_picture(answer.picture, answer.told.text, answer.buttons)
+        await self._send_figures(tapped.bot, tapped.chat, answer.told)
+
+    async def _answer(self, form: Form, period: Period, today: date) -> Answer:
+        summary = await summary_of(self.counts, form, period, today)
+        words = Wording(summary, self.language)
+        buttons = InlineKeyboardMarkup(list(self._rows(summary)))
+        try:
+            picture = await self.studio.draw(compose(words))
+        except NoPicture as fault:
+            LOG.error("A picture could not be drawn: %s", fault)  # noqa: TRY400 - the sentence says it all
+            picture = None
+        return Answer(caption(words), picture, buttons)
+
+    def _without_picture(self, told: Caption) -> str:
+        missing = self.language.text("The chart is missing. All the figures are here.")
+        return f"{told.text}\n\n{missing}"
+
+    async def _send_figures(self, bot: Bot, chat: int, told: Caption) -> None:
+        if told.figures:
+            await bot.send_message(chat, told.figures)
+
+    def _rows(self, summary: Summary) -> Iterator[list[InlineKeyboardButton]]:
+        period, today = summary.period, summary.today
+        around = [self._button(summary.form, period.earlier, f"‹ {self._name(period.earlier)}")]
+        if period.later.first <= today:
+            around.append(self._button(summary.form, period.later, f"{self._name(period.later)} ›"))
+        yield around
+        last = min(period.days.last, max(today, period.first))
+        yield [
+            self._button(summary.form, Period.containing(last, kind), self.language.text(KINDS[kind]))
+            for kind in ("month", "tertial", "year")
+            if kind != period.kind
+        ]
+        if len(self.forms) > 1:
+            yield [
+                self._button(form, period, form.title.in_language(self.language.code))
+                for form in self.forms.values()
+            ]
+
+    def _button(self, form: Form, period: Period, label: str) -> InlineKeyboardButton:
+        tap = Short(STATISTICS, f"{form.key}-{period.name}")
+        return InlineKeyboardButton(label, callback_data=encode(tap))
+
+    def _name(self, period: Period) -> str:
+        if period.kind == "month":
+            return capital(self.language.month(period.name))
+        if period.kind == "tertial":
+            return self.language.text("Tertial {n} {year}", n=period.tertial, year=period.first.year)
+        return period.name

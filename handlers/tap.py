@@ -87,7 +87,7 @@ def encode(tap: Filling | Short) -> str:
 
 def decode(text: str, forms: Mapping[str, Form]) -> Filling | Short:
     """Read a tap. Raises `UnreadableTap` for what `encode` never wrote, `OutdatedTap` for another shape."""
-    if short := _SHORT.fullmatch(text):
+    if (short := _SHORT.fullmatch(text)) and len(text) <= LONGEST:
         return Short(short["verb"], short["subject"])
     match = _FILLING.fullmatch(text)
     if match is None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from reports.language import small
 from reports.tables import Row, Table, tables
 from reports.title import peaks, title
 from reports.wording import Wording
@@ -104,7 +105,7 @@ def _months(words: Wording) -> str:
     if not words.highlight:
         counts = ((month, number(counted.total)) for month, counted in words.summary.course.items())
         return f"{heading}: {_dotted(f'{words.language.month_short(m)} {count}' for m, count in counts)}"
-    heading += f" ({words.many}/{words.highlight[:1].lower()}{words.highlight[1:]})"
+    heading += f" ({words.many}/{small(words.highlight)})"
     return f"{heading}: " + _dotted(
         f"{words.language.month_short(month)} {number(counted.total)}/{number(counted.highlighted)}"
         for month, counted in words.summary.course.items()

@@ -82,6 +82,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def small(text: str) -> str:
+    """Return the text as it stands inside a sentence: its first letter small, but not of `NAV`."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 def _first_of(month: str) -> date:
     return date.fromisoformat(f"{month}-01")
 

@@ -139,11 +139,15 @@ def _make_ready(path: Path, *, must_exist: bool) -> None:
 
 async def _to_the_end(statement: Coroutine[None, None, object]) -> None:
     task = asyncio.ensure_future(statement)
-    try:
-        await asyncio.shield(task)
-    except asyncio.CancelledError:
-        await asyncio.wait([task])
-        raise
+    cancelled: asyncio.CancelledError | None = None
+    while not task.done():
+        try:
+            await asyncio.wait([task])
+        except asyncio.CancelledError as error:
+            cancelled = error
+    if cancelled is not None:
+        raise cancelled from task.exception()
+    task.result()
 
 
 def _named(error: sqlite3.Error, path: Path) -> DatabaseFault:

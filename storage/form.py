@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from storage.question import Answer, Answers, Button, Choices, Key, Part, Question, Screen, Words
+from storage.question import Answer, Answers, Button, Choices, Key, Label, Part, Question, Screen, Words
 
 THREE_IN_A_ROW = 11
 TWO_IN_A_ROW = 18
@@ -24,7 +24,7 @@ class Form(Part):
     """
 
     key: Key
-    title: Words
+    title: Label
     view: Key
     new: Words | None = None
     next: Words | None = None

@@ -64,7 +64,7 @@ def _refuse_shared_views(forms: Sequence[Form]) -> None:
 
 
 def _fault(path: Path, place: str, reason: str) -> FormFault:
-    return FormFault(N_("{file}: {place}: {reason}."), file=path.name, place=place, reason=Fault(reason))
+    return FormFault(N_("{file}: {place}: {reason}."), file=path.name, place=Fault(place), reason=Fault(reason))
 
 
 def _place(location: tuple[int | str, ...], content: Mapping[str, object]) -> str:
@@ -93,4 +93,5 @@ def _reason(kind: str, message: str) -> str:
         "string_pattern_mismatch": N_("a key is written with a–z, 0–9 and _, and begins with a letter"),
         "too_long": N_("there are too many of these"),
         "too_short": N_("this is empty"),
+        "string_too_short": N_("this is empty"),
     }.get(kind, message)

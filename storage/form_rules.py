@@ -20,19 +20,37 @@ MOST_BUTTONS = 64
 
 def contradictions(form: Form) -> Iterator[tuple[str, str]]:
     """Yield (place, reason) for everything in a form that no part of it can see alone."""
-    if form.view in TABLES or form.view.startswith("sqlite"):
-        yield "view", N_("this name is taken by a table of the database")
-    if len(form.by_key) < len(form.questions):
-        yield "question", N_("two questions have the same key")
+    yield from _form_faults(form)
     for question in form.questions:
         for reason in _question_faults(form, question):
             yield f"question “{question.key}”", reason
-    for key, option in form.highlight.items():
-        if key not in form.by_key or option not in form.by_key[key].option_keys:
-            yield "highlight", N_("it names a question or an option that does not exist")
     for number, screen in enumerate(form.own_screens, 1):
         for reason in _screen_faults(form, screen):
             yield f"screen {number}", reason
+    for question in form.questions:
+        if not _is_asked_in_time(form, question):
+            yield f"question “{question.key}”", N_("its `when` names no earlier question")
+
+
+def _form_faults(form: Form) -> Iterator[tuple[str, str]]:
+    if form.view in TABLES or form.view.startswith(("sqlite", "record_")):
+        yield "view", N_("this name is taken by a table of the database")
+    if len(form.by_key) < len(form.questions):
+        yield "question", N_("two questions have the same key")
+    for key, option in form.highlight.items():
+        if key not in form.by_key or option not in form.by_key[key].option_keys:
+            yield "highlight", N_("it names a question or an option that does not exist")
+
+
+def _is_asked_in_time(form: Form, question: Question) -> bool:
+    """Tell whether no screen after the question's own could still change whether it is asked."""
+    own = _places(form, question.key)
+    needed = [_places(form, key) for key in question.when]
+    return not own or all(places and places[-1] <= own[0] for places in needed)
+
+
+def _places(form: Form, key: str) -> list[int]:
+    return [place for place, screen in enumerate(form.screens) if key in screen.questions]
 
 
 def _question_faults(form: Form, question: Question) -> Iterator[str]:

@@ -38,6 +38,17 @@ class Words(Part):
         return self.nb if text is None else text
 
 
+Seen = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+class Label(Words):
+    """A text that has to be seen: Telegram refuses an empty button or message."""
+
+    nb: Seen
+    nn: Seen | None = None
+    en: Seen | None = None
+
+
 class Dated(Part):
     """Something in use from the day ``since`` to the day ``until``, both included."""
 
@@ -53,7 +64,7 @@ class Option(Dated):
     """One possible answer; ``short`` is the word used in the chat's one-line echo."""
 
     key: Key
-    label: Words
+    label: Label
     short: Words | None = None
     unknown: bool = False
 
@@ -67,7 +78,7 @@ class Question(Dated):
     """What is asked, and when; ``short`` gives its answer a line of its own in the echo."""
 
     key: Key
-    label: Words
+    label: Label
     short: Words | None = None
     kind: Literal["one", "several"]
     when: dict[Key, Annotated[tuple[Key, ...], Field(min_length=1)]] = {}
@@ -96,7 +107,7 @@ def _meets(answer: Answer | None, wanted: tuple[str, ...]) -> bool:
 class Button(Part):
     """What one tap answers; with an ``outcome`` it ends the form at once."""
 
-    label: Words
+    label: Label
     set: dict[Key, Key] = {}
     outcome: Outcome | None = None
 
@@ -104,7 +115,7 @@ class Button(Part):
 class Screen(Part):
     """One message with buttons in rows."""
 
-    ask: Words
+    ask: Label
     buttons: Annotated[tuple[Annotated[tuple[Button, ...], Field(min_length=1)], ...], Field(min_length=1)]
 
     @cached_property

@@ -72,8 +72,8 @@ async def _start(config: Path) -> Process:
 async def _until_it_asks(telegram: PretendTelegram) -> None:
     """Wait until the bot just started has asked for updates."""
     telegram.requests.clear()
-    while all(request.method != "getUpdates" for request in list(telegram.requests)):
-        await asyncio.sleep(0.01)  # noqa: ASYNC110 - the record of requests rings no bell
+    while not any(request.method == "getUpdates" for request in list(telegram.requests)):  # noqa: ASYNC110 - no bell rings
+        await asyncio.sleep(0.01)
 
 
 async def _tap_all_the_while(person: Person, done: asyncio.Event) -> int:

@@ -7,10 +7,11 @@ from reports.language import Code
 from storage.counts import AnswerCount
 from storage.form import Form
 from tests.reports.forms import call_form, stay_form
-from tests.reports.summaries import CRISIS, PLAIN, months, worded
+from tests.reports.summaries import CRISIS, months, worded
 
 PRIVATE = {"caller": "woman", "behalf": "self", "reason": "violence", "crisis": "no", "minority": "yes"}
 OCTOBER = [
+    AnswerCount("2024-01", "declined", {}, 1),
     *months(("2025-10", 58), ("2026-10", 37)),
     *months(("2025-10", 13), ("2026-10", 12), answers=CRISIS),
     *months(("2026-10", 24), answers=PRIVATE | {"minority": "unknown"}),
@@ -42,11 +43,15 @@ def test_a_month_is_told_from_the_headline_to_the_reservation() -> None:
         "I parentes: oktober 2025",
         "Hvem ringte: Kvinne 24, 33 % (0) · Mann 0, 0 % (0) · Hjelpeapparatet 49, 67 % (71) · Ikke kjent 0 (0)",
         "På vegne av (24 svar): Seg selv 24, 100 % (0) · En annen 0, 0 % (0) · Ikke kjent 0 (0)",
-        "Instans (andel av alle): Barnevernet 0, 0 % (0) · Politi 0, 0 % (0) · NAV 49, 67 % (71)"
-        " · Andre krisesentre 0, 0 % (0) · Helsevesenet 0, 0 % (0) · Advokater 0, 0 % (0)"
-        " · Kommunen og andre 0, 0 % (0)",
-        "Årsak: Konkret om vold 24, 33 % (0) · Oppfølging og koordinering 0, 0 % (0)"
-        " · Råd og veiledning 49, 67 % (71) · Ikke kjent 0 (0)",
+        (
+            "Instans (andel av alle): Barnevernet 0, 0 % (0) · Politi 0, 0 % (0) · NAV 49, 67 % (71)"
+            " · Andre krisesentre 0, 0 % (0) · Helsevesenet 0, 0 % (0) · Advokater 0, 0 % (0)"
+            " · Kommunen og andre 0, 0 % (0)"
+        ),
+        (
+            "Årsak: Konkret om vold 24, 33 % (0) · Oppfølging og koordinering 0, 0 % (0)"
+            " · Råd og veiledning 49, 67 % (71) · Ikke kjent 0 (0)"
+        ),
         "Minoritetsspråklig bakgrunn: Ja 0, 0 % (0) · Nei 49, 100 % (71) · Ikke kjent 24 (0)",
         "",
         "Hittil i år: 75 – omtrent som i fjor (71)",

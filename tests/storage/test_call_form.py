@@ -115,9 +115,7 @@ def test_every_button_sets_options_that_exist() -> None:
             assert option in _options(question), button["label"]["en"]
 
 
-@pytest.mark.parametrize(
-    "button", [button for row in SCREENS[0] for button in row if "outcome" not in button]
-)
+@pytest.mark.parametrize("button", [button for row in SCREENS[0] for button in row if "outcome" not in button])
 def test_a_button_of_the_first_screen_answers_all_that_its_caller_is_asked(button: dict[str, Any]) -> None:
     answers = button["set"]
     asked = {
@@ -162,9 +160,7 @@ def test_one_tap_ends_set_the_asides_and_nothing_of_who_does_not_want_to_be_regi
 
 
 def test_the_bokmal_buttons_read_as_agreed() -> None:
-    assert [
-        [[button["label"]["nb"] for button in row] for row in screen] for screen in SCREENS
-    ] == SCREEN_LABELS
+    assert [[[button["label"]["nb"] for button in row] for row in screen] for screen in SCREENS] == SCREEN_LABELS
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,0 +1,108 @@
+"""What a page is made of: boxes and lines of text at whole pixels, counted from the upper left corner."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+NAVY, ORANGE = "#12436D", "#F46A25"
+PALE_NAVY, PALE_ORANGE = "#8DA3B8", "#F9B592"
+INK, SOFT_INK = "#0B0C0C", "#505A5F"
+GREY, PALE_GREY = "#858D92", "#B8BDC0"
+
+LINE = 1.2
+"""A line's height, in sizes of its text."""
+
+
+@dataclass(frozen=True)
+class Face:
+    """How a text is set: its size in pixels, and whether it is bold."""
+
+    size: int
+    bold: bool = False
+
+    @property
+    def line(self) -> float:
+        """The height of a line."""
+        return self.size * LINE
+
+
+# No face is smaller than 28 pixels, so that it can be read where the picture is 360 pixels wide.
+TITLE, HEADING, NUMBER, LABEL = Face(46, bold=True), Face(32, bold=True), Face(28, bold=True), Face(28)
+
+Measure = Callable[[str, Face], float]
+"""The width in pixels of a text in a face."""
+
+
+@dataclass(frozen=True)
+class Box:
+    """A filled rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: str
+
+
+@dataclass(frozen=True)
+class Text:
+    """One line of text; ``x`` is its left edge, its middle or its right edge, ``y`` its upper edge."""
+
+    x: float
+    y: float
+    text: str
+    face: Face = LABEL
+    colour: str = INK
+    align: Literal["left", "center", "right"] = "left"
+
+    @property
+    def height(self) -> float:
+        """The height of its line."""
+        return self.face.line
+
+
+Mark = Box | Text
+
+
+def bottom(marks: Iterable[Mark]) -> float:
+    """Return the lowest edge among the marks."""
+    return max((mark.y + mark.height for mark in marks), default=0)
+
+
+def broken(text: str, width: float, face: Face, measure: Measure, most: int = 9) -> list[str]:
+    """Break a text into lines that fit, at spaces where possible; what ``most`` lines cannot hold ends in …."""
+    lines = [line for part in text.split("\n") for line in _lines(part, width, lambda t: measure(t, face))]
+    if len(lines) <= most:
+        return lines
+    last = lines[most - 1]
+    while last and measure(f"{last}…", face) > width:
+        last = last[:-1]
+    return [*lines[: most - 1], f"{last.rstrip()}…"]
+
+
+def balanced(text: str, width: float, face: Face, measure: Measure, most: int = 9) -> list[str]:
+    """Break a text into as few lines as fit, and these about equally long."""
+    lines = broken(text, width, face, measure, most)
+    narrower = lines
+    while len(narrower) == len(lines) > 1 and not narrower[-1].endswith("…"):
+        lines, width = narrower, width * 0.97
+        narrower = broken(text, width, face, measure, most)
+    return lines
+
+
+def _lines(text: str, width: float, measure: Callable[[str], float]) -> Iterator[str]:
+    line = ""
+    for word in text.split(" "):
+        longer = f"{line} {word}" if line else word
+        if measure(longer) <= width:
+            line = longer
+            continue
+        if line:
+            yield line
+        line = word
+        while measure(line) > width and len(line) > 1:
+            fits = next((n for n in range(len(line) - 1, 1, -1) if measure(line[:n]) <= width), 1)
+            yield line[:fits]
+            line = line[fits:]
+    if line:
+        yield line

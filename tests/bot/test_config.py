@@ -1,0 +1,69 @@
+"""The config file, and the example that explains it."""
+
+import re
+import tomllib
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from bot.config import Config, ConfigFault, read_config
+
+EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
+
+
+def _keys(model: dict[str, object], above: str = "") -> set[str]:
+    keys: set[str] = set()
+    for key, value in model.items():
+        keys |= _keys(value, f"{above}{key}.") if isinstance(value, dict) else {above + key}
+    return keys
+
+
+def _with_comments_opened(text: str) -> str:
+    return re.sub(r"^# (\w+ = )", r"\1", text, flags=re.MULTILINE)
+
+
+def test_the_example_loads_and_says_the_defaults() -> None:
+    config = read_config(EXAMPLE)
+
+    assert config.model_dump(exclude={"database"}) == Config().model_dump(exclude={"database"})
+    assert config.database.path == EXAMPLE.parent / "vaktlogg.db"
+
+
+def test_the_example_holds_every_key_once() -> None:
+    opened = tomllib.loads(_with_comments_opened(EXAMPLE.read_text(encoding="utf-8")))
+
+    assert _keys(opened) == _keys(Config().model_dump())
+
+
+def test_every_key_of_the_example_has_its_line_of_why() -> None:
+    lines = EXAMPLE.read_text(encoding="utf-8").splitlines()
+
+    for before, line in pairwise(lines):
+        if re.match(r"(# )?\w+ = ", line):
+            assert re.match(r"# [A-Z].*\.$", before), line
+
+
+def test_the_token_comes_from_the_environment_before_the_file_before_the_config(tmp_path: Path) -> None:
+    (tmp_path / "token.txt").write_text("2:file\n", encoding="utf-8")
+    path = tmp_path / "config.toml"
+    path.write_text('[telegram]\ntoken = "1:config"\ntoken_file = "token.txt"\n', encoding="utf-8")
+    config = read_config(path)
+
+    assert config.token({"VAKTLOGG_TOKEN": "3:environment"}) == "3:environment"
+    assert config.token({}) == "2:file"
+    assert Config.model_validate({"telegram": {"token": "1:config"}}).token({}) == "1:config"
+
+
+def test_a_token_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text('[telegram]\ntoken_file = "nowhere.txt"\n', encoding="utf-8")
+
+    with pytest.raises(ConfigFault, match=r"nowhere\.txt"):
+        read_config(path).token({})
+
+
+def test_a_seat_named_twice_has_the_widest_role() -> None:
+    config = Config.model_validate({"access": {"owners": [1], "leaders": [1, 2], "staff": [1, 2, 3]}})
+
+    assert config.access.roles() == {1: "administrator", 2: "leader", 3: "staff"}

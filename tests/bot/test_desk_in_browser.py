@@ -1,0 +1,89 @@
+"""The practice desk in a real browser: a call in three clicks, undone, and the figures looked up."""
+
+import asyncio
+import os
+import shutil
+import signal
+import sys
+from asyncio.subprocess import PIPE
+from collections.abc import AsyncIterator
+
+import pytest
+from playwright.async_api import Page, async_playwright, expect
+
+CHROMIUM = shutil.which("chromium")
+REQUIRED = os.environ.get("VAKTLOGG_BROWSER_TEST") == "required"
+PHONE = {"width": 360, "height": 740}
+
+pytestmark = pytest.mark.skipif(
+    CHROMIUM is None and not REQUIRED, reason="needs Debian's chromium; .ci/run installs it and requires this test"
+)
+
+
+@pytest.fixture
+async def address() -> AsyncIterator[str]:
+    """Open a practice desk on a free port and give its address; it ends cleanly on Ctrl-C."""
+    desk = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", "demo", "--port", "0", "--no-browser", stdout=PIPE, stderr=PIPE
+    )
+    assert desk.stdout is not None
+    line = (await asyncio.wait_for(desk.stdout.readline(), 20)).decode()
+    yield line.split()[-1]
+    desk.send_signal(signal.SIGINT)
+    _, errors = await asyncio.wait_for(desk.communicate(), 10)
+    assert (desk.returncode, errors.decode()) == (0, "")
+
+
+@pytest.fixture
+async def page(address: str) -> AsyncIterator[Page]:
+    """Open the desk's page at the size of a phone; fails on any error or request to another host."""
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = await browser.new_page(viewport={"width": 360, "height": 740})
+        troubles: list[str] = []
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
+        page.on(
+            "request",
+            lambda asked: None if asked.url.startswith(address) else troubles.append(f"asked {asked.url}"),
+        )
+        await page.goto(address)
+        yield page
+        await browser.close()
+    assert [trouble for trouble in troubles if "ws://" not in trouble] == []
+
+
+async def _click(page: Page, label: str) -> None:
+    await page.get_by_role("button", name=label, exact=True).last.click()
+
+
+async def test_a_call_is_registered_in_three_clicks_undone_and_the_month_before_looked_up(page: Page) -> None:
+    log = page.get_by_role("log")
+    for label in ("Politi", "KRISE – vold", "Ikke kjent"):
+        await _click(page, label)
+    await expect(log).to_contain_text("Lagret · nr.\u00a01 i dag")
+    await expect(log).to_contain_text("Politi · vold · krise")
+
+    await _click(page, "Angre")
+    await expect(log).to_contain_text("Angret. Samtalen teller ikke med.")
+
+    await page.get_by_role("textbox").fill("/stats")
+    await page.get_by_role("textbox").press("Enter")
+    picture = log.locator("img").last
+    await expect(picture).to_be_visible(timeout=20_000)
+    first = await picture.get_attribute("src")
+
+    await page.get_by_role("button", name="‹ ").last.click()
+    await expect(picture).not_to_have_attribute("src", str(first), timeout=20_000)
+    await expect(log).to_contain_text("samtaler")
+    assert await picture.evaluate("image => image.complete && image.naturalWidth") == 1280
+
+
+async def test_nothing_is_wider_than_the_phone(page: Page) -> None:
+    await page.get_by_role("button", name="Feil nummer/annet").wait_for()
+
+    assert await page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    cut = await page.evaluate(
+        "[...document.querySelectorAll('button')].filter(b => b.scrollWidth > b.clientWidth).map(b => b.innerText)"
+    )
+    assert cut == []

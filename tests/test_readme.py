@@ -1,0 +1,31 @@
+"""The README's examples are run, so that they cannot lie."""
+
+import re
+from pathlib import Path
+
+from handlers.tap import check_length
+from storage.form_file import read_form
+
+README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_form_of_the_readme_can_be_used(tmp_path: Path) -> None:
+    [example] = re.findall(r"```toml\n(.*?)```", README, flags=re.DOTALL)
+    file = tmp_path / "visit.toml"
+    file.write_text(example, encoding="utf-8")
+
+    form = read_form(file)
+    check_length(form)
+
+    assert (form.key, len(form.screens)) == ("visit", 2)
+
+
+def test_every_file_the_readme_points_to_is_there() -> None:
+    for link in re.findall(r"\]\((?!http)([^)]+)\)|src=\"([^\"]+)\"", README):
+        assert (Path(__file__).parents[1] / "".join(link)).is_file(), link
+
+
+def test_every_command_of_the_readme_is_one_of_ours() -> None:
+    commands = set(re.findall(r"vaktlogg (\w+)", README))
+
+    assert commands - {"forms"} <= {"demo", "run", "check", "stats", "import"}
