@@ -104,7 +104,7 @@ def _bar(bar: Bar, pen: Pen, x: float, y: float) -> Iterator[Mark]:
     long, thin = pen.scale.length(bar.value), pen.scale.length(bar.before or 0)
     yield Box(x, y, long, BAR, GREY if bar.grey else NAVY)
     yield Box(x, y + BAR, thin, THIN_BAR, PALE_GREY)
-    beside = x + max(long, thin) + BESIDE
+    beside = x + max(long, thin) + (BESIDE if bar.value or bar.before else 0)
     middle = y + (BAR + THIN_BAR - LABEL.line) / 2
     yield Text(beside, middle, bar.text, NUMBER, ink)
     if bar.before_text:

@@ -69,9 +69,9 @@ def bottom(marks: Iterable[Mark]) -> float:
     return max((mark.y + mark.height for mark in marks), default=0)
 
 
-def broken(text: str, width: float, face: Face, measure: Measure, most: int = 9) -> list[str]:
+def broken(text: str, width: float, face: Face, measure: Measure, most: int) -> list[str]:
     """Break a text into lines that fit, at spaces where possible; what ``most`` lines cannot hold ends in …."""
-    lines = [line for part in text.split("\n") for line in _lines(part, width, lambda t: measure(t, face))]
+    lines = list(_lines(text, width, lambda part: measure(part, face)))
     if len(lines) <= most:
         return lines
     last = lines[most - 1]
@@ -80,7 +80,7 @@ def broken(text: str, width: float, face: Face, measure: Measure, most: int = 9)
     return [*lines[: most - 1], f"{last.rstrip()}…"]
 
 
-def balanced(text: str, width: float, face: Face, measure: Measure, most: int = 9) -> list[str]:
+def balanced(text: str, width: float, face: Face, measure: Measure, most: int) -> list[str]:
     """Break a text into as few lines as fit, and these about equally long."""
     lines = broken(text, width, face, measure, most)
     narrower = lines

@@ -25,8 +25,8 @@ BAR, THIN_BAR, WIDEST = 0.5, 0.22, 120
 """The two bars' widths, in parts of a month's width; and the widest that a month's bar becomes, in pixels."""
 
 SQUARE, SPACE = 22, 14
-ABOVE, BELOW = HEADING.line + SPACE + NUMBER.line, LABEL.line + SPACE + NUMBER.line
-"""The room for heading and numbers above the bars, and for names and numbers below."""
+ABOVE = HEADING.line + SPACE + NUMBER.line
+"""The room for heading and numbers above the bars."""
 
 
 def draw(months: Months, measure: Measure, box: Box) -> Iterator[Mark]:
@@ -34,8 +34,9 @@ def draw(months: Months, measure: Measure, box: Box) -> Iterator[Mark]:
     yield from _heading(months, measure, box)
     width = box.width / len(months.months)
     most = max(max(month.total, month.before) for month in months.months)
-    per_call = (box.height - ABOVE - BELOW) / most
-    floor = box.y + box.height - BELOW
+    below = LABEL.line + (SPACE + NUMBER.line if months.highlighted else 0)
+    per_call = (box.height - ABOVE - below) / most
+    floor = box.y + box.height - below
     for number, month in enumerate(months.months):
         slot = Box(box.x + number * width, floor, width, 0, INK)
         yield from _bars(month, slot, per_call)

@@ -1,11 +1,13 @@
 """Arranging a picture: title, months, then the questions in two columns; what finds no room is counted."""
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 
 from reports import answer_bars, month_bars
 from reports.chart import Chart, Panel
 from reports.marks import (
+    INK,
     LABEL,
     SOFT_INK,
     TITLE,
@@ -35,6 +37,7 @@ SUBTITLE = Face(32)
 
 def arrange(chart: Chart, measure: Measure) -> list[Mark]:
     """Place everything on a page of 1280 × 1600 pixels; nothing overlaps or runs over the edge."""
+    measure = cache(measure)
     marks = _words(chart, measure)
     top = bottom(marks) + SPACE
     floor = HEIGHT - MARGIN - LABEL.line
@@ -51,10 +54,11 @@ def arrange(chart: Chart, measure: Measure) -> list[Mark]:
 def _words(chart: Chart, measure: Measure) -> list[Mark]:
     marks: list[Mark] = []
     y: float = MARGIN - LABEL.size / 2
-    for text, face, most in ((chart.title, TITLE, 3), (chart.subtitle, SUBTITLE, 4), (chart.legend, LABEL, 2)):
-        for line in balanced(text, INNER, face, measure, most):
-            marks.append(Text(MARGIN, y, line, face, SOFT_INK if face == LABEL else Text.colour))
-            y += face.line
+    for text, face, most in ((chart.title, TITLE, 3), (chart.subtitle, SUBTITLE, 2), (chart.legend, LABEL, 2)):
+        for part in text.split("\n"):
+            for line in balanced(part, INNER, face, measure, most):
+                marks.append(Text(MARGIN, y, line, face, SOFT_INK if face == LABEL else INK))
+                y += face.line
         y += SPACE / 4
     return marks
 
@@ -74,14 +78,18 @@ class Columns:
 
 
 def _fitted(chart: Chart, measure: Measure, room: float) -> Columns:
-    """Draw as many answers as there is room for, the same most for every question."""
+    """Draw as many questions as there is room for, and of each as many answers, the same most for all."""
     pen = answer_bars.Pen(answer_bars.scale(chart.panels, measure), measure, chart.more)
     longest = max((len(panel.bars) for panel in chart.panels), default=0)
     for kept in range(len(chart.panels), 0, -1):
-        for most in range(longest, min(longest, FEWEST) - 1, -1):
-            marks = _two_columns(chart.panels[:kept], most, pen)
-            if bottom(marks) <= room:
-                return Columns(marks, len(chart.panels) - kept)
+        panels, fitting = chart.panels[:kept], list[Mark]()
+        for most in range(min(longest, FEWEST), longest + 1):
+            marks = _two_columns(panels, most, pen)
+            if bottom(marks) > room:
+                break
+            fitting = marks
+        if fitting:
+            return Columns(fitting, len(chart.panels) - kept)
     return Columns([], len(chart.panels))
 
 

@@ -20,6 +20,9 @@ DPI = 72
 ASCENT = 0.93
 """From a line's upper edge to the foot of its letters, in sizes of its text."""
 
+SUBPIXELS = 64
+"""The font measures in so many parts of a pixel."""
+
 FONTS = Path(mpl.get_data_path()) / "fonts" / "ttf"
 
 
@@ -27,7 +30,7 @@ def png(chart: Chart) -> bytes:
     """Draw a chart, 1280 × 1600 pixels; the same chart gives the same bytes."""
     figure = Figure(figsize=(WIDTH / DPI, HEIGHT / DPI), dpi=DPI, facecolor="white")
     FigureCanvasAgg(figure)
-    for mark in arrange(chart, _width):
+    for mark in arrange(chart, width):
         if isinstance(mark, Box):
             _box(figure, mark)
         else:
@@ -65,12 +68,13 @@ def _text(figure: Figure, text: Text) -> None:
     )
 
 
-def _width(text: str, face: Face) -> float:
+def width(text: str, face: Face) -> float:
+    """Return the width of a text in pixels."""
     font = get_font(_file(face))
     font.set_size(face.size, DPI)
     font.set_text(text, 0.0)
-    width, _ = font.get_width_height()
-    return float(width) / 64
+    drawn, _ = font.get_width_height()
+    return float(drawn) / SUBPIXELS
 
 
 def _file(face: Face) -> Path:

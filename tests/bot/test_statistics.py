@@ -1,0 +1,149 @@
+"""Asking for the figures in the chat."""
+
+import asyncio
+from datetime import date
+from random import Random
+
+import pytest
+
+from bot.assembly import forms_of
+from bot.demo.calls import invented_calls
+from bot.demo.faults import Fault, Trouble
+from bot.demo.person import Person, Shown
+from storage.database import Database
+from storage.hour import Hour
+from storage.question import OUTCOMES
+from storage.records import Draft, Records
+from tests.bot.desk import Desk
+
+PNG = b"\x89PNG"
+
+
+async def fill(desk: Desk) -> None:
+    """Keep invented calls from January 2025 until 3 November 2026."""
+    form = forms_of(desk.config)["call"]
+    database = await Database.open(desk.config.database.path)
+    drafts = [
+        Draft(form, call.occurred_at, outcome, call.answers, f"invented:{number}")
+        for number, call in enumerate(invented_calls(date(2025, 1, 1), date(2026, 11, 3), Random(1)))
+        for outcome in OUTCOMES
+        if outcome == call.outcome
+    ]
+    await Records(database).save_all(drafts, now=Hour.of(desk.clock()))
+    await database.close()
+
+
+async def picture_of(person: Person, heading: str) -> Shown:
+    """Wait for the picture whose caption begins with this heading."""
+    return await person.wait_for(
+        lambda shown: shown.photo is not None and shown.text.startswith(heading), timeout=20
+    )
+
+
+async def test_stats_shows_the_running_month_and_turns_earlier_wider_and_back(desk: Desk) -> None:
+    await fill(desk)
+    async with desk.open():
+        person = desk.person()
+        person.send("/stats")
+        first = await picture_of(person, "November 2026, til og med 3. november")
+        person.tap("‹ Oktober 2026")
+        month = await picture_of(person, "Oktober 2026")
+        person.tap("Tertial")
+        await picture_of(person, "3. tertial 2026")
+        person.tap("År")
+        year = await picture_of(person, "2026, til og med 3. november")
+        person.tap("Måned")
+        await picture_of(person, "November 2026")
+
+    assert first.id == month.id == year.id
+    assert first.photo is not None
+    assert first.photo.startswith(PNG)
+    assert first.photo != month.photo
+    assert first.buttons == (("‹ Oktober 2026",), ("Tertial", "År"))
+    assert month.buttons[0] == ("‹ September 2026", "November 2026 ›")
+    assert "sendChatAction" in [request.method for request in desk.telegram.requests]
+
+
+@pytest.mark.parametrize(
+    ("words", "heading"),
+    [
+        ("2025", "2025"),
+        ("2025-07", "Juli 2025"),
+        ("2025-T2", "2. tertial 2025"),
+        ("juli 2025", "Juli 2025"),
+        ("forrige måned", "Oktober 2026"),
+        ("2019", "2019"),
+    ],
+)
+async def test_a_period_can_be_written_as_people_write_it(desk: Desk, words: str, heading: str) -> None:
+    await fill(desk)
+    async with desk.open():
+        desk.person().send(f"/stats {words}")
+        shown = await picture_of(desk.person(), heading)
+
+    assert len(shown.text.encode("utf-16-le")) <= 2 * 1024
+
+
+async def test_a_wrong_period_is_answered_with_the_forms_that_work(
+    desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with desk.open():
+        desk.person().send("/stats Fatima")
+        answered = await desk.person().wait_for("Disse går")
+
+    assert "Fatima" not in answered.text
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
+
+
+async def test_no_records_at_all_give_a_picture_that_says_so(desk: Desk) -> None:
+    async with desk.open():
+        desk.person().send("/stats")
+        shown = await picture_of(desk.person(), "November 2026")
+
+    assert "Ingen samtaler" in shown.text
+
+
+async def test_where_no_picture_can_be_drawn_the_figures_come_in_words(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reports.studio.Studio.__init__.__defaults__", (("false",), 5.0))
+    await fill(desk)
+    async with desk.open():
+        desk.person().send("/stats")
+        shown = await desk.person().wait_for("Diagrammet mangler. Alle tallene står her.", timeout=15)
+
+    assert shown.text.startswith("November 2026")
+    assert shown.photo is None
+
+
+async def test_a_tap_is_answered_at_once_while_a_picture_is_drawn(desk: Desk) -> None:
+    await fill(desk)
+    async with desk.open():
+        leader, person = desk.person(12), await desk.fresh_form()
+        leader.send("/stats 2025")
+        await asyncio.sleep(0.05)
+        started = asyncio.get_running_loop().time()
+        await desk.register(person, "NAV", "Vold", "Ja")
+        took = asyncio.get_running_loop().time() - started
+        drawn_before = [shown for shown in leader.messages if shown.photo]
+        await picture_of(leader, "2025")
+
+    assert drawn_before == [], f"three taps took {took:.2f} s"
+
+
+async def test_every_twentieth_call_failing_leaves_no_question_without_its_picture(desk: Desk) -> None:
+    await fill(desk)
+    desk.telegram.faults.add(Fault(Trouble.BAD_GATEWAY, every=3))
+    async with desk.open():
+        desk.person().send("/stats 2025")
+        await picture_of(desk.person(), "2025")
+        desk.person().tap("‹ 2024")
+        await picture_of(desk.person(), "2024")
+
+
+@pytest.mark.parametrize("subject", ["call-2016-13", "call-", "nope-2016", "call-2016-T4", "call-99999", "x"])
+async def test_a_hostile_turn_is_answered_and_changes_nothing(desk: Desk, subject: str) -> None:
+    async with desk.open():
+        person = await desk.fresh_form()
+        person.tap_data(person.messages[-1].id, f"Stats:{subject}")
+        await person.wait_for_notice("Denne knappen virker ikke lenger.")

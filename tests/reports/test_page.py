@@ -1,0 +1,197 @@
+from functools import cache
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reports.chart import Bar, Chart, Month, Months, Panel
+from reports.marks import LABEL, Box, Face, Mark, Text, balanced, broken
+from reports.page import HEIGHT, WIDTH, arrange
+from reports.picture import width
+
+measure = cache(width)
+
+LABELS = st.text(st.sampled_from("abcdefgh WÅ-"), min_size=1, max_size=80).filter(str.strip)
+COUNTS = st.integers(0, 20_000)
+
+
+@st.composite
+def bars(draw: st.DrawFn, *, grey: bool = False) -> Bar:
+    """Draw a bar with the texts its numbers have."""
+    value, before = draw(COUNTS), draw(st.none() | COUNTS)
+    text = f"{value:,} · 99 %" if draw(st.booleans()) and not grey else f"{value:,}"
+    before_text = "" if before is None else f"({before:,})"
+    return Bar(label=draw(LABELS), value=value, text=text, before=before, before_text=before_text, grey=grey)
+
+
+@st.composite
+def panels(draw: st.DrawFn) -> Panel:
+    """Draw a question of up to thirty options."""
+    known = draw(st.lists(bars(), min_size=1, max_size=30))
+    unknown = draw(st.lists(bars(grey=True), max_size=1))
+    return Panel(heading=draw(LABELS), note=draw(st.just("") | LABELS), bars=(*known, *unknown))
+
+
+@st.composite
+def months(draw: st.DrawFn) -> Month:
+    """Draw a month whose highlighted part is a part."""
+    total = draw(COUNTS)
+    highlighted = draw(st.integers(0, total))
+    strong = draw(st.booleans())
+    texts = (f"{total:,}", f"{highlighted:,}") if strong else ("", "")
+    return Month(
+        label="sept",
+        total=total,
+        total_text=texts[0],
+        highlighted=highlighted,
+        highlighted_text=texts[1],
+        before=draw(COUNTS),
+        strong=strong,
+    )
+
+
+CHARTS = st.builds(
+    Chart,
+    title=LABELS,
+    subtitle=st.just("") | LABELS,
+    legend=st.just("") | LABELS,
+    months=st.none()
+    | st.builds(
+        Months,
+        heading=st.just("Siste tolv måneder"),
+        total=st.just("samtaler"),
+        highlighted=st.just("") | LABELS,
+        before=st.just("") | st.just("året før"),
+        months=st.lists(months(), min_size=4, max_size=12).map(tuple),
+    ),
+    panels=st.lists(panels(), max_size=12).map(tuple),
+    more=st.just("og {n} til"),
+    more_panels=st.just("{n} spørsmål til står i teksten"),
+    footer=st.just("Tallene er ikke kontrollert."),
+)
+
+
+def _edges(mark: Mark) -> tuple[float, float, float, float]:
+    """Return left, upper, right and lower edge; a text's letters are lower than its line."""
+    if isinstance(mark, Box):
+        return mark.x, mark.y, mark.x + mark.width, mark.y + mark.height
+    wide = measure(mark.text, mark.face)
+    left = mark.x - {"left": 0, "center": wide / 2, "right": wide}[mark.align]
+    return left, mark.y + 1, left + wide, mark.y + mark.height - 1
+
+
+def _overlap(one: Mark, other: Mark) -> bool:
+    left, top, right, bottom = _edges(one)
+    its_left, its_top, its_right, its_bottom = _edges(other)
+    return left < its_right and its_left < right and top < its_bottom and its_top < bottom
+
+
+@given(chart=CHARTS)
+@settings(max_examples=40, deadline=None)
+def test_nothing_runs_over_the_edge_and_no_texts_overlap(chart: Chart) -> None:
+    marks = arrange(chart, measure)
+
+    for mark in marks:
+        left, top, right, bottom = _edges(mark)
+        assert 0 <= left <= right <= WIDTH, mark
+        assert 0 <= top <= bottom <= HEIGHT, mark
+    texts = [mark for mark in marks if isinstance(mark, Text)]
+    assert [pair for pair in combinations(texts, 2) if _overlap(*pair)] == []
+
+
+def _panel(heading: str, counts: range, *, unknown: bool = False) -> Panel:
+    every = [
+        Bar(label=f"{heading} {count}", value=count, text=str(count), before=None, before_text="", grey=False)
+        for count in counts
+    ]
+    grey = Bar(label="Ikke kjent", value=0, text="0", before=None, before_text="", grey=True)
+    return Panel(heading=heading, note="", bars=(*every, *([grey] if unknown else [])))
+
+
+def _texts(*panels: Panel) -> list[str]:
+    chart = Chart(
+        title="Tittel",
+        subtitle="",
+        legend="",
+        months=None,
+        panels=panels,
+        more="og {n} til",
+        more_panels="{n} spørsmål til står i teksten",
+        footer="",
+    )
+    return [mark.text for mark in arrange(chart, measure) if isinstance(mark, Text)]
+
+
+def test_of_too_many_answers_the_largest_are_drawn_in_the_form_s_order_and_not_known_last() -> None:
+    texts = _texts(_panel("Svar", range(30), unknown=True))
+
+    labels = [text for text in texts if text.startswith("Svar ")]
+    assert labels == [f"Svar {count}" for count in range(30 - len(labels), 30)]
+    assert 10 < len(labels) < 30
+    assert f"og {30 - len(labels)} til" in texts
+    assert texts.index("Ikke kjent") > texts.index(labels[-1])
+
+
+def test_of_too_many_questions_the_first_are_drawn_and_the_others_counted() -> None:
+    texts = _texts(*[_panel(f"Spørsmål {number}", range(5)) for number in range(20)])
+
+    headings = [text for text in texts if text in {f"Spørsmål {number}" for number in range(20)}]
+    assert set(headings) == {f"Spørsmål {number}" for number in range(len(headings))}
+    assert f"({20 - len(headings)} spørsmål til står i teksten)" in texts
+
+
+def test_bars_begin_at_zero_on_one_scale() -> None:
+    chart_bars = [
+        mark
+        for panel in (_panel("Ett", range(1, 4)), _panel("To", range(10, 12)))
+        for mark in arrange(
+            Chart(
+                title="Tittel",
+                subtitle="",
+                legend="",
+                months=None,
+                panels=(panel, _panel("Mål", range(11, 12))),
+                more="",
+                more_panels="",
+                footer="",
+            ),
+            measure,
+        )
+        if isinstance(mark, Box) and mark.width
+    ]
+
+    per_call = max(bar.width for bar in chart_bars) / 11
+    assert {round(bar.width / per_call) for bar in chart_bars} == {1, 2, 3, 10, 11}
+    assert {bar.x for bar in chart_bars} == {48, 664}
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("ett to tre fire", ["ett to", "tre fire"]),
+        ("ettordsomerlangt", ["ettordso", "merlangt"]),
+        ("ett to tre fire fem seks sju", ["ett to", "tre fi…"]),
+        ("", []),
+    ],
+)
+def test_a_text_is_broken_into_lines_that_fit(text: str, lines: list[str]) -> None:
+    assert broken(text, 8, LABEL, lambda part, _: len(part), 2) == lines
+
+
+def test_balanced_lines_are_as_few_and_about_equally_long() -> None:
+    def letters(text: str, _: Face) -> float:
+        return len(text)
+
+    assert balanced("en setning som nesten fikk plass her", 30, LABEL, letters, 3) == [
+        "en setning som nesten",
+        "fikk plass her",
+    ]
+
+
+@given(text=LABELS, room=st.integers(1, 40))
+def test_no_line_is_too_long_and_no_word_is_lost(text: str, room: int) -> None:
+    lines = broken(text, room, LABEL, lambda part, _: len(part), 999)
+
+    assert all(len(line) <= room for line in lines)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
