@@ -65,15 +65,12 @@ def _go(config: Config, work: Coroutine[Any, Any, None]) -> None:
 
 
 @app.command("run")
-def run_command(
-    config: ConfigOption = DEFAULT_CONFIG,
-    verbose: Annotated[bool, typer.Option("--verbose", help="Log everything, for finding faults.")] = False,  # noqa: FBT002 - typer's way
-) -> None:
+def run_command(config: ConfigOption = DEFAULT_CONFIG) -> None:
     """Run the bot until Ctrl-C."""
     from bot.run import run_until_stopped  # noqa: PLC0415 - the other commands start faster without Telegram
 
     settings = read_config(config)
-    keep_log(logging.DEBUG if verbose else logging.INFO, settings.token())
+    keep_log(logging.INFO, settings.token())
     _go(settings, run_until_stopped(settings, _say))
 
 

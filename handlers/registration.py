@@ -120,7 +120,8 @@ class Registration:
     async def _not_saved(self, tapped: Tapped, tap: Filling, step: Step, fault: DatabaseFault) -> None:
         answers = tap.answers if isinstance(step, Cancelled) else step.answers
         words = self.language.text("NOT SAVED. {reason}\nWrite the call down on paper, without names: {answers}.")
+        nothing = self.language.text("one contact, without details")
         reason = fault.sentence(self.language.text)
-        text = words.format(reason=reason, answers=echo_line(tap.form, answers, self.language))
+        text = words.format(reason=reason, answers=echo_line(tap.form, answers, self.language) or nothing)
         again = InlineKeyboardButton(self.language.text("Try again"), callback_data=encode(tap))
         await together(tapped.answer(), tapped.edit(text, InlineKeyboardMarkup([[again]])))

@@ -1,5 +1,6 @@
 """What a page is made of: boxes and lines of text at whole pixels, counted from the upper left corner."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -101,8 +102,13 @@ def _lines(text: str, width: float, measure: Callable[[str], float]) -> Iterator
             yield line
         line = word
         while measure(line) > width and len(line) > 1:
-            fits = next((n for n in range(len(line) - 1, 1, -1) if measure(line[:n]) <= width), 1)
+            fits = _letters(line, width, measure)
             yield line[:fits]
             line = line[fits:]
     if line:
         yield line
+
+
+def _letters(word: str, width: float, measure: Callable[[str], float]) -> int:
+    """Return how many letters of a word that is too long fit, at least one."""
+    return max(1, bisect_right(range(1, len(word)), width, key=lambda end: measure(word[:end])))

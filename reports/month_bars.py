@@ -34,8 +34,9 @@ def draw(months: Months, measure: Measure, box: Box) -> Iterator[Mark]:
     yield from _heading(months, measure, box)
     width = box.width / len(months.months)
     most = max(max(month.total, month.before) for month in months.months)
-    below = LABEL.line + (SPACE + NUMBER.line if months.highlighted else 0)
-    per_call = (box.height - ABOVE - below) / most
+    numbers_below = any(month.highlighted_text for month in months.months)
+    below = LABEL.line + (SPACE + NUMBER.line if numbers_below else 0)
+    per_call = (box.height - ABOVE - below) / max(1, most)
     floor = box.y + box.height - below
     for number, month in enumerate(months.months):
         slot = Box(box.x + number * width, floor, width, 0, INK)

@@ -56,13 +56,13 @@ def _rows(path: Path, form: Form) -> Iterator[tuple[int, Mapping[str, str | None
         raise ImportFault(N_("{file} cannot be read: {reason}."), file=path, reason=error) from error
     head = text.partition("\n")[0]
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=";" if ";" in head else ",", strict=True)
-    _check_columns(path, form, reader.fieldnames or ())
     try:
+        _check_columns(path, form, reader.fieldnames or ())
         for row in reader:
-            yield reader.line_num, row
+            yield reader.reader.line_num, row
     except csv.Error as error:
         raise ImportFault(
-            N_("{file}, line {line}: {reason}."), file=path.name, line=reader.line_num, reason=error
+            N_("{file}, line {line}: {reason}."), file=path.name, line=reader.reader.line_num, reason=error
         ) from error
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from storage.fault import N_, Fault
@@ -30,8 +31,10 @@ def draft_of(form: Form, row: Mapping[str, str | None], now: Hour) -> Draft:
         raise RowFault(N_("“{question}” is not asked with these answers, or not on that day"), question=lost)
     if outcome == "declined" and answers:
         raise RowFault(N_("one who declined has no answers"))
-    text = "\n".join([form.key, time, outcome, canonical(form, answers)])
-    return Draft(form, time, outcome, answers, f"row:{hashlib.sha256(text.encode()).hexdigest()}")
+    draft = Draft(form, time, outcome, answers, source="")
+    # A hash can be guessed back: it is of what is kept, so that it tells no more than the record does.
+    text = "\n".join([form.key, draft.kept_time, outcome, canonical(form, answers)])
+    return replace(draft, source=f"row:{hashlib.sha256(text.encode()).hexdigest()}")
 
 
 def _cells(row: Mapping[str, str | None]) -> dict[str, str]:

@@ -107,7 +107,9 @@ class Records:
     async def _mark(self, source: str, voided_at: str | None, condition: str) -> Record | None:
         async with self._database.transaction() as connection:
             marked = await connection.execute(
-                f"UPDATE record SET voided_at = ?, revision = revision + 1 WHERE source = ? AND {condition}",  # noqa: S608 - ours
+                # Of one who declined, no more is known than the month: not the day of taking it back either.
+                "UPDATE record SET voided_at = iif(outcome = 'declined', substr(?1, 1, 7), ?1),"  # noqa: S608 - ours
+                f" revision = revision + 1 WHERE source = ?2 AND {condition}",
                 (voided_at, source),
             )
             return await _find(connection, source) if marked.rowcount else None

@@ -50,6 +50,8 @@ class Staff:
 
     async def redeem(self, code: str, seat: int) -> Role | None:
         """Give the seat the code's role; the same seat again gets the same, anybody else None."""
+        if not code.isascii():  # no code of ours, and half a character cannot even be looked up
+            return None
         async with self._database.transaction() as connection:
             rows = list(
                 await connection.execute_fetchall(

@@ -1,12 +1,16 @@
 """Logs never hold the token."""
 
+import asyncio
 import io
 import logging
+import sys
+from asyncio.subprocess import PIPE, STDOUT
 
 import pytest
 
+from bot.demo.faults import Fault, Trouble
 from bot.logs import keep_log
-from tests.bot.desk import TOKEN
+from tests.bot.desk import DUTY, TOKEN, Desk
 
 
 @pytest.fixture
@@ -34,3 +38,26 @@ def test_message_argument_and_traceback_are_redacted_from_any_logger(stream: io.
     assert "asked" in stream.getvalue()
     assert "Traceback" in stream.getvalue()
     assert TOKEN.split(":")[1] not in stream.getvalue()
+
+
+async def test_a_whole_run_through_every_trouble_never_prints_the_token(desk: Desk) -> None:
+    for trouble in Trouble:
+        desk.telegram.faults.add(Fault(trouble, every=3, methods=("getUpdates", "sendMessage", "editMessageText")))
+    config = desk.folder / "config.toml"
+    config.write_text(
+        f'[telegram]\ntoken = "{TOKEN}"\napi_url = "{desk.telegram.api_url}"\n[access]\nstaff = [{DUTY}]\n',
+        encoding="utf-8",
+    )
+    desk.person().send("/log")
+    desk.person().send("/stats")
+    desk.telegram.push({"message": {"from": {"id": DUTY}, "chat": {"id": DUTY, "type": "private"}}})
+    command = (sys.executable, "-m", "bot", "run", "--config", str(config))
+    bot = await asyncio.create_subprocess_exec(*command, stdout=PIPE, stderr=STDOUT)
+    await asyncio.sleep(6)
+    await desk.telegram.stop()
+    await asyncio.sleep(1)
+    bot.terminate()
+    printed, _ = await asyncio.wait_for(bot.communicate(), 10)
+
+    assert b"getUpdates" in printed or b"Polling failed" in printed
+    assert TOKEN.split(":")[1].encode() not in printed

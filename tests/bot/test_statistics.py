@@ -49,7 +49,7 @@ async def test_stats_shows_the_running_month_and_turns_earlier_wider_and_back(de
         person.tap("‹ Oktober 2026")
         month = await picture_of(person, "Oktober 2026")
         person.tap("Tertial")
-        await picture_of(person, "3. tertial 2026")
+        await picture_of(person, "3.\u00a0tertial 2026")
         person.tap("År")
         year = await picture_of(person, "2026, til og med 3. november")
         person.tap("Måned")
@@ -69,7 +69,7 @@ async def test_stats_shows_the_running_month_and_turns_earlier_wider_and_back(de
     [
         ("2025", "2025"),
         ("2025-07", "Juli 2025"),
-        ("2025-T2", "2. tertial 2025"),
+        ("2025-T2", "2.\u00a0tertial 2025"),
         ("juli 2025", "Juli 2025"),
         ("forrige måned", "Oktober 2026"),
         ("2019", "2019"),

@@ -97,24 +97,6 @@ def test_every_text_stands_in_three_languages(path: str, words: dict[str, str]) 
     assert all(words.values()) or (path.endswith(".short") and not any(words.values()))
 
 
-def test_every_question_option_and_button_has_a_label_and_every_screen_asks() -> None:
-    labelled = [
-        *QUESTIONS.values(),
-        *BUTTONS,
-        *(option for q in QUESTIONS.values() for option in q["options"]),
-    ]
-
-    assert all("label" in part for part in labelled)
-    assert all("ask" in screen for screen in FORM["screen"])
-    assert "title" in FORM
-
-
-def test_every_button_sets_options_that_exist() -> None:
-    for button in BUTTONS:
-        for question, option in button.get("set", {}).items():
-            assert option in _options(question), button["label"]["en"]
-
-
 @pytest.mark.parametrize("button", [button for row in SCREENS[0] for button in row if "outcome" not in button])
 def test_a_button_of_the_first_screen_answers_all_that_its_caller_is_asked(button: dict[str, Any]) -> None:
     answers = button["set"]

@@ -1,4 +1,5 @@
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -7,7 +8,7 @@ from storage.database import Database
 from storage.question import Outcome
 from storage.records import Records
 from tests.storage.forms import VISITS
-from tests.storage.rows import NAV, NOW, SEAT, draft
+from tests.storage.rows import NAV, NOW, SEAT, draft, rows
 
 JULY, AUGUST = date(2016, 7, 1), date(2016, 8, 1)
 
@@ -100,7 +101,7 @@ async def test_every_call_is_in_exactly_one_month(database: Database, records: R
     )
 
     months = [date(2016, month, 1) for month in range(1, 13)] + [date(2017, 1, 1)]
-    totals = [await _total(database, *pair) for pair in zip(months, months[1:], strict=False)]
+    totals = [await _total(database, *pair) for pair in pairwise(months)]
 
     assert totals == [3, 4, *[3] * 9, 4]
     assert sum(totals) == await _total(database, months[0], months[-1]) == await records.count()
@@ -117,13 +118,28 @@ async def test_a_call_taken_back_is_not_counted_until_it_is_brought_back(
     assert await _total(database, JULY, AUGUST) == 2
 
 
-async def test_a_year_is_counted_from_the_index_alone_without_sorting(database: Database) -> None:
+async def test_the_first_month_is_that_of_the_earliest_call_that_is_not_taken_back(
+    database: Database, records: Records
+) -> None:
+    counts = Counts(database)
+    assert await counts.since("call") is None
+
+    await _keep(records, ("2015-12-31T23", "registered"), ("2016-01", "declined"), ("2016-02-01", "irrelevant"))
+    await records.void("0", today=JULY)
+
+    assert await counts.since("call") == "2016-01"
+    assert await counts.since("visit") is None
+
+
+async def test_a_year_is_counted_from_the_index_alone_and_without_sorting(database: Database) -> None:
     asked: list[str] = []
     async with database.reading() as connection:
         await connection.set_trace_callback(asked.append)
     await Counts(database).between("call", JULY, AUGUST)
-    async with database.reading() as connection:
-        await connection.set_trace_callback(None)  # type: ignore[arg-type]
-        plan = [row[3] for row in await connection.execute_fetchall(f"EXPLAIN QUERY PLAN {asked[0]}")]
 
-    assert plan == ["SEARCH record USING COVERING INDEX record_tally (form=? AND month>? AND month<?)"]
+    [(index,)] = rows(database.path, "SELECT rootpage FROM sqlite_master WHERE name = 'record_tally'")
+    steps = [(code, p1, p2) for _, code, p1, p2, *_ in rows(database.path, f"EXPLAIN {asked[0]}")]
+    [cursor] = [p1 for code, p1, p2 in steps if (code, p2) == ("OpenRead", index)]
+
+    assert {p1 for code, p1, _ in steps if code == "Column"} == {cursor}
+    assert not {"SorterOpen", "OpenEphemeral"} & {code for code, _, _ in steps}

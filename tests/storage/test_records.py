@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from storage.database import Database, DatabaseFault
 from storage.hour import Hour
-from storage.question import Answers
 from storage.records import Record, Records, canonical
 from tests.storage.forms import CALL, VISITS
 from tests.storage.rows import NAV, NOW, SEAT, draft, rows
@@ -50,10 +49,10 @@ async def test_the_same_source_at_once_is_saved_once(records: Records) -> None:
 
 
 async def test_what_was_saved_is_found_as_it_was(records: Records) -> None:
-    answers: Answers = {"who": "man", "violence": ("physical", "threats"), "outside": "no"}
-    saved = await records.save(draft(answers=answers, form=VISITS), by=SEAT, now=NOW)
+    visit = draft(answers={"who": "man", "violence": ("physical", "threats"), "outside": "no"}, form=VISITS)
+    saved = await records.save(visit, by=SEAT, now=NOW)
 
-    assert saved.record == Record("visit", "2016-07-14T22", "registered", answers, voided=False, number=1)
+    assert saved.record == Record("visit", "2016-07-14T22", "registered", visit.answers, voided=False, number=1)
     assert await records.find("nonce") == saved.record
     assert await records.find("another") is None
 

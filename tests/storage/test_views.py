@@ -3,7 +3,7 @@ from storage.form import Form
 from storage.records import Records
 from storage.views import refresh_views
 from tests.storage.forms import CALL, FORMS, VISITS
-from tests.storage.rows import NAV, NOW, SEAT, draft, rows
+from tests.storage.rows import NOW, SEAT, draft, rows
 
 COLUMNS = "SELECT group_concat(name) FROM pragma_table_info('calls')"
 
@@ -30,7 +30,7 @@ async def test_a_several_is_a_list_in_json_and_nothing_chosen_an_empty_one(
 ) -> None:
     await refresh_views(database, FORMS.values())
     for source, answers in (("a", {"violence": ("physical", "threats")}), ("b", {"violence": ()}), ("c", {})):
-        await records.save(draft(source, answers, form=VISITS), by=SEAT, now=NOW)  # type: ignore[arg-type]
+        await records.save(draft(source, answers, form=VISITS), by=SEAT, now=NOW)
 
     assert rows(database.path, "SELECT violence FROM visits ORDER BY id") == [
         ('["physical","threats"]',),

@@ -1,0 +1,75 @@
+"""When the disk will not take a call, the chat says so, and what to write on paper."""
+
+import pytest
+
+from bot.demo.person import NotOnScreenError
+from storage.database import PRAGMAS
+from tests.bot.desk import Desk
+
+
+class Pragmas:
+    """Adds to what every new connection is told."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._monkeypatch = monkeypatch
+        self._before = PRAGMAS
+
+    def add(self, *more: str) -> None:
+        """Tell new connections this too."""
+        self._monkeypatch.setattr("storage.database.PRAGMAS", (*self._before, *more))
+
+
+@pytest.fixture
+def pragmas(monkeypatch: pytest.MonkeyPatch) -> Pragmas:
+    """Give the next connections another nature, by SQLite's own means."""
+    return Pragmas(monkeypatch)
+
+
+async def test_a_full_disk_is_said_and_once_there_is_room_trying_again_saves(desk: Desk, pragmas: Pragmas) -> None:
+    async with desk.open():
+        await desk.fresh_form()
+    [(pages,)] = desk.rows("PRAGMA page_count")
+    pragmas.add(f"PRAGMA max_page_count = {pages}")
+    async with desk.open():
+        person = await desk.fresh_form()
+        while not _refused(desk):
+            await desk.register(person, "Politi", "KRISE – vold", "Ikke kjent")
+        refused = await person.wait_for("IKKE LAGRET.")
+        kept = len(desk.rows())
+    pragmas.add()
+    async with desk.open():
+        await desk.register(person, "Prøv igjen")
+
+    assert refused.text == (
+        "IKKE LAGRET. Disken er full.\nSkriv samtalen på papir, uten navn: Politi · vold · krise · ikke kjent."
+    )
+    assert len(desk.rows()) == kept + 1
+
+
+def _refused(desk: Desk) -> bool:
+    return any("IKKE LAGRET" in shown.text for shown in desk.person().messages)
+
+
+async def test_a_database_that_was_moved_away_is_said_and_once_it_is_back_trying_again_saves(desk: Desk) -> None:
+    async with desk.open():
+        person = await desk.fresh_form()
+        await desk.register(person, "Kvinne – seg selv", "Vold")
+        (desk.folder / "vaktlogg.db").rename(desk.folder / "moved.db")
+        person.tap("Ja")
+        refused = await person.wait_for("IKKE LAGRET.")
+        await desk.fresh_form()
+        (desk.folder / "moved.db").rename(desk.folder / "vaktlogg.db")
+        await desk.register(person, "Prøv igjen")
+
+    assert refused.text.startswith("IKKE LAGRET. Databasen kan ikke skrives til.")
+    assert len(desk.rows()) == 1
+
+
+async def test_a_one_tap_end_that_is_not_saved_says_so_too_and_brings_no_fresh_form(desk: Desk) -> None:
+    async with desk.open():
+        person = await desk.fresh_form()
+        (desk.folder / "vaktlogg.db").rename(desk.folder / "moved.db")
+        person.tap("Vil ikke registreres")
+        await person.wait_for("Skriv samtalen på papir, uten navn: én kontakt, uten opplysninger.")
+        with pytest.raises(NotOnScreenError):
+            await person.wait_for("Klar for neste", timeout=0.3)
