@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from reports.language import Language
 
 from bot.config import Config, read_config
 from bot.logs import keep_log
+from reports.language import Language
 from storage.fault import Fault
 
 ConfigOption = Annotated[Path, typer.Option("--config", help="The config file.")]

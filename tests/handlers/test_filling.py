@@ -6,36 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.filling import Asking, Cancelled, Finished, Step, at, begin, has_before, press
-from handlers.tap import BACK, CANCEL, DONE, Filling, Press, UnreadableTap, decode, encode
+from handlers.filling import Asking, Cancelled, Finished, Step, begin, has_before, press
+from handlers.tap import BACK, CANCEL, DONE, Press
 from storage.form import Form
-from storage.hour import Hour
-from storage.question import Answer, Answers, Choices, Question
+from storage.question import Answer, Answers
+from tests.handlers.walking import NEW, OLD, can_end, offered, tapped
 from tests.storage.forms import CALL, FORMS, VISITS
 
-NONCE = "Zz09-_aBcD"
-OLD, NEW = date(2015, 5, 1), date(2016, 8, 1)
 DAYS = (OLD, date(2016, 1, 1), NEW)
-
-
-def _tap(form: Form, day: date, asking: Asking, pressed: Press) -> Filling:
-    """Write the tap of a button and read it again, as it comes back from a phone."""
-    tap = replace(at(Filling(form, NONCE, Hour(day, 12), 0, CANCEL, {}), asking), press=pressed)
-    return decode_filling(encode(tap))
-
-
-def decode_filling(text: str) -> Filling:
-    """Read a tap of a form."""
-    tap = decode(text, FORMS)
-    assert isinstance(tap, Filling)
-    return tap
-
-
-def _offered(form: Form, day: date, asking: Asking) -> list[Press]:
-    """Every button on a screen, without those for going back and breaking off."""
-    screen = form.screens[asking.screen]
-    places = sorted(form.offered(screen, asking.answers, day))
-    return [*places, DONE] if isinstance(screen, Choices) else [*places]
 
 
 def _walk(form: Form, day: date, *pressed: Press | str) -> Step:
@@ -45,14 +23,14 @@ def _walk(form: Form, day: date, *pressed: Press | str) -> Step:
         assert isinstance(step, Asking)
         labels = [b.label.nb for b in form.screens[step.screen].flat]
         place = labels.index(button) if button in labels else button
-        step = press(_tap(form, day, step, place), day)
+        step = press(tapped(form, day, step, place), day)
     return step
 
 
 def _paths(form: Form, day: date, asking: Asking, taps: int = 0) -> Iterator[tuple[int, Finished]]:
     """Every way forward from a screen to a record, with the number of taps it takes."""
-    for button in _offered(form, day, asking):
-        step = press(_tap(form, day, asking, button), day)
+    for button in offered(form, day, asking):
+        step = press(tapped(form, day, asking, button), day)
         if isinstance(step, Finished):
             yield taps + 1, step
         elif isinstance(step, Asking):
@@ -110,55 +88,13 @@ def test_going_on_and_back_at_will_never_leaves_an_answer_the_form_would_not_hav
         if not isinstance(step, Asking):
             break
         assert _by_the_form(form, step.answers, day)
-        buttons = _offered(form, day, step)
+        buttons = offered(form, day, step)
         assert buttons
-        step = press(_tap(form, day, step, data.draw(st.sampled_from([*buttons, BACK]))), day)
+        step = press(tapped(form, day, step, data.draw(st.sampled_from([*buttons, BACK]))), day)
 
     if isinstance(step, Finished):
         assert _by_the_form(form, step.answers, day)
-        assert _can_end(form, step, day)
-
-
-@given(st.sampled_from(list(FORMS)), st.data())
-def test_a_hostile_tap_is_refused_or_ends_as_the_buttons_can_end(key: str, data: st.DataObject) -> None:
-    form = FORMS[key]
-    claimed = st.fixed_dictionaries(
-        {}, optional={key: _claimed(question) for key, question in form.by_key.items()}
-    )
-    asking = Asking(data.draw(st.integers(0, len(form.screens) - 1)), data.draw(claimed))
-    places = range(len(form.screens[asking.screen].flat))
-    try:
-        step = press(_tap(form, NEW, asking, data.draw(st.sampled_from(places))), NEW)
-    except UnreadableTap:
-        return
-
-    assert not isinstance(step, Finished) or _can_end(form, step, NEW)
-
-
-def _claimed(question: Question) -> st.SearchStrategy[Answer]:
-    if question.kind == "one":
-        return st.sampled_from(question.option_keys)
-    return st.sampled_from([(), ("physical",), ("material",), ("physical", "digital")])
-
-
-def _can_end(form: Form, end: Finished, day: date) -> bool:
-    """Whether going forward, with the button of each screen that gives the end's answers, leads to it."""
-    step: Step = begin(form, day)
-    while isinstance(step, Asking):
-        screen = form.screens[step.screen]
-        if isinstance(screen, Choices):
-            step = press(_tap(form, day, Asking(step.screen, _until(form, step.screen, end)), DONE), day)
-            continue
-        steps = [press(_tap(form, day, step, button), day) for button in _offered(form, day, step)]
-        if end in steps:
-            return True
-        step = next((s for s in steps if isinstance(s, Asking) and s.answers.items() <= end.answers.items()), end)
-    return False
-
-
-def _until(form: Form, screen: int, end: Finished) -> Answers:
-    asked = {key for earlier in form.screens[: screen + 1] for key in earlier.questions}
-    return {key: answer for key, answer in end.answers.items() if key in asked}
+        assert can_end(form, step, day)
 
 
 def test_back_keeps_the_answers_and_a_change_drops_what_no_longer_applies() -> None:
@@ -174,7 +110,7 @@ def test_a_change_drops_answers_that_hang_on_answers_that_hang_on_it() -> None:
     assert isinstance(answered, Asking)
     assert dict(answered.answers) == {"who": "woman", "violence": ("physical",), "injured": "yes", "doctor": "no"}
 
-    changed = press(_tap(VISITS, NEW, replace(answered, screen=1), 0), NEW)
+    changed = press(tapped(VISITS, NEW, replace(answered, screen=1), 0), NEW)
 
     assert changed == Asking(1, {"who": "woman", "violence": ()})
 
@@ -244,52 +180,3 @@ def test_there_is_nothing_before_the_first_screen() -> None:
     assert not has_before(CALL, 0, {}, NEW)
     assert has_before(CALL, 1, {"caller": "agency", "agency": "nav"}, NEW)
     assert _walk(CALL, NEW, BACK) == Asking(0, {})
-
-
-NAV = {"caller": "agency", "agency": "nav"}
-WHY = {"reason": "violence", "crisis": "no"}
-
-
-@pytest.mark.parametrize(
-    ("screen", "pressed", "answers"),
-    [
-        pytest.param(1, 0, {}, id="a screen not reached"),
-        pytest.param(2, 0, NAV, id="a screen stepped over"),
-        pytest.param(2, CANCEL, WHY, id="the first screen not answered"),
-        pytest.param(1, 0, {"caller": "agency"}, id="half a button's answers"),
-        pytest.param(1, 0, {"caller": "woman", "agency": "nav"}, id="an answer whose condition fails"),
-        pytest.param(1, 0, {"agency": "nav"}, id="an answer without its condition"),
-        pytest.param(1, 0, {"caller": "woman", "behalf": "unknown"}, id="a pair no button gives"),
-        pytest.param(2, 0, {**NAV, **WHY, "aside": "silent"}, id="an answer only an ending button gives"),
-        pytest.param(0, 0, {**NAV, "aside": "silent"}, id="the same, ahead of the screen"),
-    ],
-)
-def test_answers_the_call_form_cannot_have_led_to_are_refused(
-    screen: int, pressed: Press, answers: dict[str, str]
-) -> None:
-    with pytest.raises(UnreadableTap):
-        press(_tap(CALL, NEW, Asking(screen, answers), pressed), NEW)
-
-
-@pytest.mark.parametrize(
-    ("day", "screen", "pressed", "answers"),
-    [
-        pytest.param(NEW, 0, 2, {}, id="a retired option"),
-        pytest.param(NEW, 1, 3, {"who": "woman"}, id="a retired option of a several"),
-        pytest.param(OLD, 1, 6, {"who": "woman"}, id="an option not yet in use"),
-        pytest.param(NEW, 1, 0, {"who": "youth"}, id="a retired option answered before"),
-        pytest.param(NEW, 2, 0, {"who": "man", "violence": ("physical", "material")}, id="the same in a several"),
-        pytest.param(NEW, 2, 0, {"who": "man", "violence": ("mental",)}, id="a screen that is not asked"),
-        pytest.param(NEW, 4, 1, {"who": "unknown", "violence": ()}, id="a button that is not offered"),
-        pytest.param(OLD, 5, 0, {"who": "man", "violence": (), "outside": "no"}, id="a question to come"),
-        pytest.param(
-            NEW, 6, 0, {"who": "man", "violence": (), "outside": "no", "phone": "no"}, id="a question past"
-        ),
-        pytest.param(NEW, 4, 0, {"who": "man"}, id="a several stepped over"),
-    ],
-)
-def test_a_button_that_is_not_there_is_refused(
-    day: date, screen: int, pressed: Press, answers: dict[str, Answer]
-) -> None:
-    with pytest.raises(UnreadableTap):
-        press(_tap(VISITS, day, Asking(screen, answers), pressed), day)

@@ -1,10 +1,12 @@
-"""Looking into a database file from outside, as people with SQL tools do, and drafts to put into one."""
+"""Records to put into a database, and looking into its file from outside, as people with SQL tools do."""
 
+import asyncio
 import contextlib
 import sqlite3
 from pathlib import Path
 from typing import Any
 
+from storage.database import Database
 from storage.form import Form
 from storage.hour import Hour
 from storage.question import Answers, Outcome
@@ -32,3 +34,22 @@ def rows(path: Path, query: str) -> list[tuple[Any, ...]]:
     """Ask the file itself."""
     with contextlib.closing(sqlite3.connect(path)) as connection:
         return list(connection.execute(query))
+
+
+async def keep_two(database: Database, name: str) -> None:
+    """Keep two records in one transaction, with a pause between them."""
+    async with database.transaction() as connection:
+        for half in "ab":
+            await connection.execute(
+                "INSERT INTO record (form, fingerprint, occurred_at, recorded_at, source, outcome, answers)"
+                " VALUES ('call', '', '2016-07-14', '2016-07-14', ?, 'registered', '{}')",
+                (name + half,),
+            )
+            await asyncio.sleep(0)
+
+
+async def pragma(database: Database, name: str) -> object:
+    """Ask or set a pragma on the database's own connection."""
+    async with database.reading() as connection:
+        [row] = await connection.execute_fetchall(f"PRAGMA {name}")
+    return row[0]
