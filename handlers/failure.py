@@ -3,11 +3,11 @@
 import logging
 from dataclasses import dataclass
 
-from reports.language import Language
 from telegram import Update
 from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
+from reports.language import Language
 from storage.fault import N_, Fault
 
 LOG = logging.getLogger(__name__)

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from reports.language import Language
 from telegram import Bot, Message
 from telegram.error import BadRequest, Forbidden
 
+from reports.language import Language
 from storage.fault import N_
 
 

@@ -16,6 +16,7 @@ from handlers.tap import CANCEL, Filling, Short, UnreadableTap, encode
 from reports.language import Language
 from storage.database import DatabaseFault
 from storage.fault import N_
+from storage.forgetting import EXACT_DAYS
 from storage.form import Form
 from storage.hour import Hour
 from storage.records import Draft, Record, Records
@@ -65,7 +66,7 @@ class Registration:
     async def tap(self, tapped: Tapped, tap: Filling) -> None:
         """Show what follows a tap, or keep the record. Raises `UnreadableTap` for an impossible one."""
         now = self.now()
-        if tap.hour is not None and tap.hour > now:
+        if tap.hour is not None and not now.earlier(EXACT_DAYS * 24) <= tap.hour <= now:
             raise UnreadableTap(N_("This button cannot be read."))
         timed = replace(tap, hour=now) if tap.hour is None else tap
         step = press(tap, (timed.hour or now).day)

@@ -90,7 +90,7 @@ class Statistics:
         words = Wording(summary, self.language)
         buttons = InlineKeyboardMarkup(list(self._rows(summary)))
         try:
-            picture = await self.studio.draw(compose(words))
+            picture = await self.studio.draw(compose(words, self.centre))
         except NoPicture as fault:
             LOG.error("A picture could not be drawn: %s", fault)  # noqa: TRY400 - the sentence says it all
             picture = None

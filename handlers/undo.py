@@ -3,11 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from reports.language import Language
-
 from handlers.chat import Tapped, together
 from handlers.receipt import receipt_buttons, receipt_text
 from handlers.tap import UnreadableTap
+from reports.language import Language
 from storage.fault import N_
 from storage.form import Form
 from storage.hour import Hour

@@ -63,12 +63,12 @@ def _headline(words: Wording) -> Iterator[str]:
 
 
 def highlighted(words: Wording) -> str:
-    """Say `Krisetelefon: 12, 1 av 6 – omtrent som i fjor (13)`."""
+    """Say `12 krisetelefoner, 1 av 6 – omtrent som i fjor (13)`."""
     against, before = words.summary.period_counts, words.summary.before
     now = against.now
     ((key, option),) = words.summary.form.highlight.items()
     part = words.part(now.share(key, option), now.questions[key].base)
-    said = f"{words.highlight}: " + ", ".join(filter(None, [words.language.number(now.highlighted), part]))
+    said = ", ".join(filter(None, [words.highlighted(now.highlighted), part]))
     if before is None:
         return said
     return f"{said} – {words.change(against.highlighted, before.highlighted, words.by_then)}"

@@ -15,6 +15,7 @@ from babel.numbers import format_decimal, format_percent
 from babel.support import NullTranslations, Translations
 
 from storage.fault import N_, Fault
+from storage.question import Noun
 
 Code = Literal["nb", "nn", "en"]
 
@@ -43,6 +44,11 @@ class Language:
     def plural(self, one: str, many: str, n: int, **facts: object) -> str:
         """Return the form that goes with ``n``; its place ``{n}`` is filled with the number as written."""
         return self._words.ungettext(one, many, n).format(n=self.number(n), **facts)
+
+    def counted(self, noun: Noun, n: int) -> str:
+        """Write a number of something: `12 krisetelefoner`, with a no-break space."""
+        words = noun.one if self._locale.plural_form(n) == "one" else noun.many
+        return f"{self.number(n)}\u00a0{words.in_language(self.code)}"
 
     def number(self, n: int) -> str:
         """Write a whole number: `1 234` with a no-break space in Norwegian."""

@@ -20,16 +20,25 @@ class Wording:
 
     def calls(self, n: int) -> str:
         """Say `75 samtaler`."""
-        return self.language.plural("{n} call", "{n} calls", n)
+        noun = self.summary.form.counted
+        return self.language.counted(noun, n) if noun else self.language.plural("{n} record", "{n} records", n)
 
     @property
     def many(self) -> str:
         """Say `samtaler`."""
-        return self.language.text("calls")
+        noun = self.summary.form.counted
+        return noun.many.in_language(self.language.code) if noun else self.language.text("records")
+
+    def highlighted(self, n: int) -> str:
+        """Say `12 krisetelefoner`, or `Haster: 12` where the form has no noun for them."""
+        noun = self.summary.form.highlighted
+        return self.language.counted(noun, n) if noun else f"{self.highlight}: {self.language.number(n)}"
 
     @property
     def highlight(self) -> str:
-        """Name what is counted beside the total: `Krisetelefon`; empty where the form highlights nothing."""
+        """Name what is counted beside the total: `Krisetelefoner`; empty where the form highlights nothing."""
+        if self.summary.form.highlight and (noun := self.summary.form.highlighted):
+            return capital(noun.many.in_language(self.language.code))
         code = self.language.code
         names = []
         for key, option in self.summary.form.highlight.items():

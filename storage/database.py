@@ -71,7 +71,7 @@ class Database:
         try:
             for pragma in PRAGMAS:
                 await connection.execute(pragma)
-            await migrate(database.transaction)
+            await migrate(connection, database.transaction)
         except sqlite3.Error as error:
             await connection.close()
             raise _named(error, path) from error

@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from storage.question import Answer, Answers, Button, Choices, Key, Label, Part, Question, Screen, Words
+from storage.question import Answer, Answers, Button, Choices, Key, Label, Noun, Part, Question, Screen, Words
 
 THREE_IN_A_ROW = 11
 TWO_IN_A_ROW = 18
@@ -20,7 +20,8 @@ TWO_IN_A_ROW = 18
 class Form(Part):
     """The questions, the screens, the view's name and the answer that is counted beside the total.
 
-    ``new`` and ``next`` head the first screen, when asked for and when it follows a receipt.
+    ``new`` and ``next`` head the first screen, when asked for and when it follows a receipt; ``counted`` and
+    ``highlighted`` name the records and the highlighted ones behind a number.
     """
 
     key: Key
@@ -28,6 +29,8 @@ class Form(Part):
     view: Key
     new: Words | None = None
     next: Words | None = None
+    counted: Noun | None = None
+    highlighted: Noun | None = None
     highlight: Annotated[dict[Key, Key], Field(max_length=1)] = Field(default={})
     questions: Annotated[tuple[Question, ...], Field(alias="question", min_length=1)]
     own_screens: tuple[Screen, ...] = Field(alias="screen", default=())

@@ -43,6 +43,7 @@ def read_forms(folder: Path | None, enabled: Sequence[str]) -> dict[str, Form]:
             raise FormFault(N_("The forms folder {folder} does not exist."), folder=folder)
         files += sorted(folder.glob("*.toml"))
     forms = {form.key: form for form in map(read_form, files)}
+    enabled = list(dict.fromkeys(enabled))
     for key in enabled:
         if key not in forms:
             raise FormFault(N_("No form file has the key “{key}” named in [forms] enabled."), key=key)

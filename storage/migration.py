@@ -16,18 +16,21 @@ class NewerDatabase(Fault):
     """The database was written by a later version of the program."""
 
 
-async def migrate(transaction: Callable[[], AbstractAsyncContextManager[aiosqlite.Connection]]) -> None:
-    """Run every file the database has not seen, each in one transaction with its number.
+async def migrate(
+    connection: aiosqlite.Connection, transaction: Callable[[], AbstractAsyncContextManager[aiosqlite.Connection]]
+) -> None:
+    """Run every file the database has not seen, each in one ``transaction`` on the connection, with its number.
 
     Raises `NewerDatabase` where the database has seen more files than there are.
     """
     files = sorted(FOLDER.glob("*.sql"))
-    for number, file in enumerate(files, 1):
-        async with transaction() as connection:
-            version = await _version(connection)
-            if version > len(files):
-                raise NewerDatabase(N_("The database was made by a newer Vaktlogg; update the program."))
-            if version < number:
+    seen = await _version(connection)
+    if seen > len(files):
+        raise NewerDatabase(N_("The database was made by a newer Vaktlogg; update the program."))
+    for number, file in list(enumerate(files, 1))[seen:]:
+        async with transaction():
+            # Another program may have run it meanwhile.
+            if await _version(connection) < number:
                 for statement in _statements(file.read_text(encoding="utf-8")):
                     await connection.execute(statement)
                 await connection.execute(f"PRAGMA user_version = {number}")

@@ -49,6 +49,13 @@ class Label(Words):
     en: Seen | None = None
 
 
+class Noun(Part):
+    """What is counted, as it stands behind one and behind any other number."""
+
+    one: Words
+    many: Words
+
+
 class Dated(Part):
     """Something in use from the day ``since`` to the day ``until``, both included."""
 

@@ -8,14 +8,16 @@ from storage.form import Form
 
 async def refresh_views(database: Database, forms: Iterable[Form]) -> None:
     """Make each form's view say what the form says now; an unchanged one is left alone."""
-    async with database.transaction() as connection:
+    async with database.reading() as connection:
         rows = await connection.execute_fetchall("SELECT name, sql FROM sqlite_master WHERE type = 'view'")
-        present = {name: sql for name, sql in rows}  # noqa: C416 - rows are not pairs to the type checker
-        for form in forms:
-            view = _view(form)
-            if present.get(form.view) != view:
-                await connection.execute(f'DROP VIEW IF EXISTS "{form.view}"')
-                await connection.execute(view)
+    present = {name: sql for name, sql in rows}  # noqa: C416 - rows are not pairs to the type checker
+    changed = [form for form in forms if present.get(form.view) != _view(form)]
+    if not changed:
+        return
+    async with database.transaction() as connection:
+        for form in changed:
+            await connection.execute(f'DROP VIEW IF EXISTS "{form.view}"')
+            await connection.execute(_view(form))
 
 
 def _view(form: Form) -> str:

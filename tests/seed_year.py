@@ -50,9 +50,7 @@ def seed_year() -> tuple[SeedCall, ...]:
     # No stride shares a factor with 899, so none skips a call; these leave the answers independent.
     whos, reasons, minorities = _spread(WHO, 156), _spread(REASON, 235), _spread(MINORITY, 652)
     rows = zip(_hours_and_crises(), whos, reasons, minorities, strict=True)
-    return tuple(
-        SeedCall(hour, *who, reason, crisis, minority) for (hour, crisis), who, reason, minority in rows
-    )
+    return tuple(SeedCall(hour, *who, reason, crisis, minority) for (hour, crisis), who, reason, minority in rows)
 
 
 def seed_year_csv() -> str:

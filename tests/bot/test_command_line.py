@@ -78,7 +78,7 @@ def test_stats_without_json_says_the_figures_in_words(folder: Path) -> None:
     told = vaktlogg(folder, "stats", "2016")
 
     assert "899\u00a0samtaler" in told.stdout
-    assert "Krisetelefon: 150, 1\u00a0av\u00a06" in told.stdout
+    assert "150\u00a0krisetelefoner, 1\u00a0av\u00a06" in told.stdout
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def test_a_month_is_told_from_the_headline_to_the_reservation() -> None:
     assert _lines(told.text) == [
         "Oktober 2026",
         "75 samtaler – omtrent som i oktober i fjor (71)",
-        "Krisetelefon: 12, 1 av 6 – omtrent som i fjor (13)",
+        "12 krisetelefoner, 1 av 6 – omtrent som i fjor (13)",
         "",
         "I parentes: oktober 2025",
         "Hvem ringte: Kvinne 24, 33 % (0) · Mann 0, 0 % (0) · Hjelpeapparatet 49, 67 % (71) · Ikke kjent 0 (0)",
@@ -111,19 +111,19 @@ def test_a_month_of_one_call_gives_no_percentages() -> None:
     told = caption(worded("2026-10", months(("2026-10", 1), answers=CRISIS)))
 
     assert "1 samtale – ingen tall fra i fjor å sammenligne med" in _lines(told.text)
-    assert "Krisetelefon: 1" in _lines(told.text)
+    assert "1 krisetelefon" in _lines(told.text)
     assert "%" not in told.text
 
 
 @pytest.mark.parametrize(
     ("crises", "line"),
     [
-        (0, "Krisetelefon: 0"),
-        (10, "Krisetelefon: 10, 1 av 6"),
-        (16, "Krisetelefon: 16, 1 av 4"),
-        (24, "Krisetelefon: 24, 40 %"),
-        (30, "Krisetelefon: 30, 1 av 2"),
-        (60, "Krisetelefon: 60, 100 %"),
+        (0, "0 krisetelefoner"),
+        (10, "10 krisetelefoner, 1 av 6"),
+        (16, "16 krisetelefoner, 1 av 4"),
+        (24, "24 krisetelefoner, 40 %"),
+        (30, "30 krisetelefoner, 1 av 2"),
+        (60, "60 krisetelefoner, 100 %"),
     ],
 )
 def test_the_highlighted_part_is_one_of_so_many_where_that_is_near_enough(crises: int, line: str) -> None:
@@ -137,7 +137,7 @@ def test_a_year_says_its_months_and_takes_a_second_message_for_the_figures() -> 
 
     rows = [*months(*[(f"2025-{m:02}", 1000 + m) for m in range(1, 13)], answers=PRIVATE | {"agency": "nav"})]
     long = caption(worded("2025", [*rows, *months(("2024-01", 1))]))
-    assert "Per måned (samtaler/krisetelefon): jan 71/0 · feb 72/0 · mar 73/0" in told.text
+    assert "Per måned (samtaler/krisetelefoner): jan 71/0 · feb 72/0 · mar 73/0" in told.text
     assert long.figures is not None
     assert "Alle tallene står i neste melding." in long.text
     assert "jan 1\xa0001/0" in long.figures

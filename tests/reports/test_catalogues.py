@@ -33,7 +33,7 @@ def _messages(package: str) -> Iterator[str | tuple[str, ...]]:
 
 
 @LANGUAGES
-@pytest.mark.parametrize("package", ["reports"])
+@pytest.mark.parametrize("package", ["bot", "handlers", "reports", "storage"])
 def test_every_message_in_the_code_is_translated(package: str, code: str) -> None:
     catalogue = _catalogue(code)
 

@@ -30,13 +30,13 @@ def test_numbers_and_dates_are_written_as_in_the_language(  # noqa: PLR0913, PLR
 
 
 @pytest.mark.parametrize(
-    ("code", "one", "many"), [("nb", "1\xa0samtale", "2\xa0samtaler"), ("en", "1 call", "2 calls")]
+    ("code", "one", "many"), [("nb", "1 registrering", "2 registreringer"), ("en", "1 record", "2 records")]
 )
 def test_a_plural_goes_with_its_number(code: Code, one: str, many: str) -> None:
     language = Language(code)
 
-    assert language.plural("{n} call", "{n} calls", 1) == one
-    assert language.plural("{n} call", "{n} calls", 2) == many
+    assert language.plural("{n} record", "{n} records", 1) == one
+    assert language.plural("{n} record", "{n} records", 2) == many
 
 
 def test_places_are_filled_and_english_needs_no_catalogue(tmp_path: Path) -> None:

@@ -40,14 +40,14 @@ async def test_an_imported_call_of_long_ago_loses_its_hour_at_once_and_a_decline
     )
 
     assert await _forget_at(database, str(NOW)) == [
-        ("2015-01-02", "2016-07-14T23", None),
-        ("2015-01-02", "2016-07-14T23", None),
         ("2016-07", "2016-07", None),
+        ("2015-01-02", "2016-07-14T23", None),
+        ("2015-01-02", "2016-07-14T23", None),
     ]
     assert await _forget_at(database, "2018-01-01T00") == [
-        ("2015-01-02", "2016-07-14", None),
-        ("2015-01-02", "2016-07-14", None),
         ("2016-07", "2016-07", None),
+        ("2015-01-02", "2016-07-14", None),
+        ("2015-01-02", "2016-07-14", None),
     ]
 
 

@@ -164,9 +164,21 @@ async def test_many_are_saved_without_anybodys_name_on_them(database: Database, 
     await records.save_all([draft("a"), draft("b", {}, outcome="declined")], now=Hour.parse("2016-08-01T00"))
 
     assert [row[:4] for row in rows(database.path, ALL)] == [
-        ("2016-07-14T22", "2016-08-01T00", None, "registered"),
         ("2016-07", "2016-08", None, "declined"),
+        ("2016-07-14T22", "2016-08-01T00", None, "registered"),
     ]
+
+
+async def test_one_who_declined_stands_between_no_neighbours_whose_times_would_tell(
+    database: Database, records: Records
+) -> None:
+    for source, outcome in (("a", "registered"), ("b", "declined"), ("c", "registered"), ("d", "declined")):
+        await records.save(draft(source, {} if outcome == "declined" else NAV, outcome=outcome), by=SEAT, now=NOW)  # type: ignore[arg-type]
+
+    ids = dict(rows(database.path, "SELECT source, id FROM record"))
+    assert (ids["a"], ids["c"]) == (1, 2)
+    assert ids["b"] < 0
+    assert ids["d"] not in range(ids["b"] - 9, ids["b"] + 9)
 
 
 @pytest.mark.parametrize("at", ["", "2016", "2016-07-14T22:15", "2016-07-14 22:15:00"])

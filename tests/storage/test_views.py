@@ -18,9 +18,9 @@ async def test_a_call_is_a_row_and_a_question_a_column(database: Database, recor
         ("id,occurred_at,recorded_at,outcome,caller,behalf,agency,reason,crisis,minority,aside",)
     ]
     assert [row[1:] for row in rows(database.path, "SELECT * FROM calls ORDER BY id")] == [
+        ("2016-07", "2016-07", "declined", *[None] * 7),
         ("2016-07-14T22", "2016-07-14T23", "registered", "agency", None, "nav", "violence", "yes", "no", None),
         ("2016-07-14T22", "2016-07-14T23", "irrelevant", None, None, None, None, None, None, "silent"),
-        ("2016-07", "2016-07", "declined", *[None] * 7),
     ]
     assert rows(database.path, "SELECT * FROM visits") == []
 
