@@ -20,7 +20,7 @@ from handlers.receipt import RESTORE, UNDO
 from handlers.refusal import Refusal
 from handlers.registration import OPEN, Registration
 from handlers.start import NEW_CALL, Start
-from handlers.statistics import STATISTICS, Statistics
+from handlers.statistics import FIGURES, STATISTICS, Statistics
 from handlers.tap import Filling, OutdatedTap, Short, UnreadableTap, decode
 from handlers.undo import Undo
 from reports.language import Language
@@ -92,6 +92,8 @@ class Routes:
             await self.undo.restore(tapped, tap.subject)
         elif tap.verb == STATISTICS:
             await self.statistics.turn(tapped, tap.subject)
+        elif tap.verb == FIGURES:
+            await self.statistics.figures(tapped, tap.subject)
         elif tap.verb == OPEN and tap.subject in self.forms:
             form = self.forms[tap.subject]
             await together(tapped.answer(), self.registration.open_form(tapped.bot, tapped.chat, form))

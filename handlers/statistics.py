@@ -23,7 +23,7 @@ from storage.fault import N_
 from storage.form import Form
 
 LOG = logging.getLogger(__name__)
-STATISTICS = "Stats"
+STATISTICS, FIGURES = "Stats", "Figures"
 KINDS = {"month": N_("Month"), "tertial": N_("Tertial"), "year": N_("Year")}
 
 
@@ -64,45 +64,53 @@ class Statistics:
             await bot.send_photo(
                 chat, answer.picture, caption=answer.told.text, reply_markup=answer.buttons, filename="stats.png"
             )
-        await self._send_figures(bot, chat, answer.told)
+        if answer.told.figures:
+            await bot.send_message(chat, answer.told.figures)
 
     async def turn(self, tapped: Tapped, subject: str) -> None:
         """Show another period in the same message. Raises `UnreadableTap` for what is no period of a form."""
-        key, _, name = subject.partition("-")
-        if key not in self.forms:
-            raise UnreadableTap(N_("This button cannot be read."))
-        try:
-            period = Period.named(name)
-        except NotAPeriod:
-            raise UnreadableTap(N_("This button cannot be read.")) from None
+        form, period = self._subject(subject)
         await together(tapped.answer(), tapped.bot.send_chat_action(tapped.chat, ChatAction.UPLOAD_PHOTO))
-        answer = await self._answer(self.forms[key], period, self.clock().date())
+        answer = await self._answer(form, period, self.clock().date(), figures_on_request=True)
         if answer.picture is None:
-            await tapped.bot.send_message(
-                tapped.chat, self._without_picture(answer.told), reply_markup=answer.buttons
-            )
+            words = self._without_picture(answer.told)
+            await tapped.bot.send_message(tapped.chat, words, reply_markup=answer.buttons)
         else:
             await tapped.edit_picture(answer.picture, answer.told.text, answer.buttons)
-        await self._send_figures(tapped.bot, tapped.chat, answer.told)
 
-    async def _answer(self, form: Form, period: Period, today: date) -> Answer:
+    async def figures(self, tapped: Tapped, subject: str) -> None:
+        """Send every figure of a period in words. Raises `UnreadableTap` for what is no period of a form."""
+        form, period = self._subject(subject)
+        summary = await summary_of(self.counts, form, period, self.clock().date())
+        told = caption(Wording(summary, self.language))
+        await together(tapped.answer(), tapped.bot.send_message(tapped.chat, told.figures or told.text))
+
+    def _subject(self, subject: str) -> tuple[Form, Period]:
+        key, _, name = subject.partition("-")
+        try:
+            return self.forms[key], Period.named(name)
+        except (KeyError, NotAPeriod):
+            raise UnreadableTap(N_("This button cannot be read.")) from None
+
+    async def _answer(
+        self, form: Form, period: Period, today: date, *, figures_on_request: bool = False
+    ) -> Answer:
         summary = await summary_of(self.counts, form, period, today)
         words = Wording(summary, self.language)
-        buttons = InlineKeyboardMarkup(list(self._rows(summary)))
+        told = caption(words)
+        rows = list(self._rows(summary))
+        if figures_on_request and told.figures:
+            rows.append([self._button(form, period, self.language.text("All the figures"), FIGURES)])
         try:
             picture = await self.studio.draw(compose(words, self.centre))
         except NoPicture as fault:
             LOG.error("A picture could not be drawn: %s", fault)  # noqa: TRY400 - the sentence says it all
             picture = None
-        return Answer(caption(words), picture, buttons)
+        return Answer(told, picture, InlineKeyboardMarkup(rows))
 
     def _without_picture(self, told: Caption) -> str:
         missing = self.language.text("The chart is missing. All the figures are here.")
         return f"{told.text}\n\n{missing}"
-
-    async def _send_figures(self, bot: Bot, chat: int, told: Caption) -> None:
-        if told.figures:
-            await bot.send_message(chat, told.figures)
 
     def _rows(self, summary: Summary) -> Iterator[list[InlineKeyboardButton]]:
         period, today = summary.period, summary.today
@@ -122,8 +130,8 @@ class Statistics:
                 for form in self.forms.values()
             ]
 
-    def _button(self, form: Form, period: Period, label: str) -> InlineKeyboardButton:
-        tap = Short(STATISTICS, f"{form.key}-{period.name}")
+    def _button(self, form: Form, period: Period, label: str, verb: str = STATISTICS) -> InlineKeyboardButton:
+        tap = Short(verb, f"{form.key}-{period.name}")
         return InlineKeyboardButton(label, callback_data=encode(tap))
 
     def _name(self, period: Period) -> str:

@@ -141,6 +141,21 @@ async def test_every_twentieth_call_failing_leaves_no_question_without_its_pictu
         await picture_of(desk.person(), "2024")
 
 
+async def test_figures_that_do_not_fit_under_a_turned_picture_are_a_tap_away(desk: Desk) -> None:
+    await fill(desk)
+    async with desk.open():
+        person = desk.person()
+        person.send("/stats")
+        await picture_of(person, "November 2026")
+        person.tap("År")
+        await picture_of(person, "2026")
+        before = len(person.messages)
+        person.tap("Alle tallene")
+        told = await person.wait_for(lambda shown: shown.id > before and "Barnevernet" in shown.text)
+
+    assert told.text.startswith("2026, til og med 3. november")
+
+
 @pytest.mark.parametrize("subject", ["call-2016-13", "call-", "nope-2016", "call-2016-T4", "call-99999", "x"])
 async def test_a_hostile_turn_is_answered_and_changes_nothing(desk: Desk, subject: str) -> None:
     async with desk.open():
