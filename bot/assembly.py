@@ -43,7 +43,6 @@ class Parts:
 
     application: App
     intake: Intake
-    gap: Gap
     staff: Staff
     database: Database
     language: Language
@@ -85,8 +84,9 @@ async def assembled(config: Config, token: str, clock: Clock) -> AsyncIterator[P
         application = _application(config, token, transport)
         routes = _routes(config, forms, language, database, staff, studio, backlog, clock)
         routes.lead(application)
+        await gap.load()
         intake = Intake(application, transport, Gate(staff.role), backlog, gap)
-        yield Parts(application, intake, gap, staff, database, language)
+        yield Parts(application, intake, staff, database, language)
 
 
 def _application(config: Config, token: str, transport: Transport) -> App:

@@ -24,9 +24,12 @@ class Gap:
         self._noted: datetime | None = None
 
     async def load(self) -> None:
-        """Begin where the last run of the bot ended."""
+        """Begin where the last run of the bot ended, the first run of all begins now."""
         last = await self._polling.last_seen()
-        self._last = self._noted = last and last.astimezone(self._clock().tzinfo)
+        if last is None:
+            await self.polled()
+        else:
+            self._last = self._noted = last.astimezone(self._clock().tzinfo)
 
     def since(self) -> Hour | None:
         """Return the hour of the last poll where it is long ago, else None."""

@@ -88,7 +88,6 @@ async def _work(parts: Parts, clock: Clock, say: Callable[[str], None]) -> None:
 @contextlib.asynccontextmanager
 async def _started(parts: Parts, clock: Clock) -> AsyncIterator[None]:
     application = parts.application
-    await parts.gap.load()
     await _patiently(application.initialize)
     try:
         await _patiently(lambda: application.bot.delete_webhook(drop_pending_updates=False))

@@ -1,0 +1,133 @@
+"""Deliveries: which summary has reached which place, so that each arrives once and none is lost."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from storage.chats import Report
+from storage.database import Database
+
+FOLDER = 0
+"""Where a chat's id would stand for the folder."""
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """A summary on its way to a place. ``doubtful``: an earlier try may have arrived."""
+
+    number: int
+    report: Report
+    period: str
+    chat: int
+    doubtful: bool
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A delivery that Telegram refuses for good."""
+
+    number: int
+    period: str
+    chat: int
+    reason: str
+
+
+class Deliveries:
+    """pending → sending → sent, or failed; a row decides, never a clock."""
+
+    def __init__(self, database: Database) -> None:
+        """Keep the deliveries in ``database``."""
+        self._database = database
+
+    async def done(self, chat: int) -> frozenset[tuple[str, str]]:
+        """Return the (report, period) pairs that need no more tries at this place: sent, or failed for good."""
+        async with self._database.reading() as connection:
+            rows = await connection.execute_fetchall(
+                "SELECT report, period FROM delivery WHERE chat = ? AND state IN ('sent', 'failed')", (chat,)
+            )
+        return frozenset((report, period) for report, period in rows)
+
+    async def begin(self, report: Report, period: str, chat: int) -> Delivery:
+        """Note that a summary is about to be sent; from here on it may have arrived."""
+        async with self._database.transaction() as connection:
+            rows = list(
+                await connection.execute_fetchall(
+                    "SELECT state FROM delivery WHERE report = ? AND period = ? AND chat = ?",
+                    (report, period, chat),
+                )
+            )
+            await connection.execute(
+                "INSERT INTO delivery (report, period, chat, state) VALUES (?, ?, ?, 'sending')"
+                " ON CONFLICT (report, period, chat) DO UPDATE SET state = 'sending'",
+                (report, period, chat),
+            )
+            [(number,)] = await connection.execute_fetchall(
+                "SELECT number FROM delivery WHERE report = ? AND period = ? AND chat = ?", (report, period, chat)
+            )
+        return Delivery(number, report, period, chat, doubtful=rows == [("sending",)])
+
+    async def arrived(self, delivery: Delivery, total: int, with_it: Collection[tuple[str, int]] = ()) -> None:
+        """Note that a summary has arrived, and with it the older periods that were told of as lines.
+
+        ``total`` and the numbers in ``with_it`` (period and total) are what was said.
+        """
+        async with self._database.transaction() as connection:
+            await connection.execute(
+                "UPDATE delivery SET state = 'sent', total = ?, reason = '' WHERE number = ?",
+                (total, delivery.number),
+            )
+            await connection.executemany(
+                "INSERT INTO delivery (report, period, chat, state, total) VALUES (?, ?, ?, 'sent', ?)"
+                " ON CONFLICT (report, period, chat) DO UPDATE SET state = 'sent', total = excluded.total",
+                [(delivery.report, period, delivery.chat, said) for period, said in with_it],
+            )
+
+    async def not_sent(self, delivery: Delivery, reason: str) -> None:
+        """Note that a try did certainly not arrive, and will be made again."""
+        await self._mark(delivery, "pending", reason)
+
+    async def refused(self, delivery: Delivery, reason: str) -> None:
+        """Note that a try was refused for good."""
+        await self._mark(delivery, "failed", reason)
+
+    async def _mark(self, delivery: Delivery, state: str, reason: str) -> None:
+        async with self._database.transaction() as connection:
+            await connection.execute(
+                "UPDATE delivery SET state = ?, reason = ? WHERE number = ?", (state, reason, delivery.number)
+            )
+
+    async def untold(self) -> tuple[Failure, ...]:
+        """Return the failures that no administrator has been told of."""
+        return await self._failures("state = 'failed' AND told = 0")
+
+    async def failed(self) -> tuple[Failure, ...]:
+        """Return all failures."""
+        return await self._failures("state = 'failed'")
+
+    async def _failures(self, condition: str) -> tuple[Failure, ...]:
+        async with self._database.reading() as connection:
+            rows = await connection.execute_fetchall(
+                f"SELECT number, period, chat, reason FROM delivery WHERE {condition} ORDER BY number"  # noqa: S608 - ours
+            )
+        return tuple(Failure(*row) for row in rows)
+
+    async def told(self, failure: Failure) -> None:
+        """Note that the administrators know of a failure."""
+        async with self._database.transaction() as connection:
+            await connection.execute("UPDATE delivery SET told = 1 WHERE number = ?", (failure.number,))
+
+    async def said(self, report: Report, chat: int) -> dict[str, int]:
+        """Return the totals as they were sent to a place, by period."""
+        async with self._database.reading() as connection:
+            rows = await connection.execute_fetchall(
+                "SELECT period, total FROM delivery WHERE report = ? AND chat = ? AND total IS NOT NULL",
+                (report, chat),
+            )
+        return {period: total for period, total in rows}  # noqa: C416 - rows are not pairs to the type checker
+
+    async def restate(self, report: Report, chat: int, period: str, total: int) -> None:
+        """Note that a place has been told the new total of a period."""
+        async with self._database.transaction() as connection:
+            await connection.execute(
+                "UPDATE delivery SET total = ? WHERE report = ? AND chat = ? AND period = ?",
+                (total, report, chat, period),
+            )
