@@ -25,7 +25,7 @@ from storage.question import OUTCOMES
 from storage.records import Draft, Records
 
 TOKEN = "100000001:a-token-that-opens-the-practice-desk"  # noqa: S105 - it opens nothing else
-DUTY_PHONE = 1
+DUTY_PHONE, LEADERSHIP = 1, 2
 SEED = 2016
 
 
@@ -51,6 +51,7 @@ async def practise(*, port: int, keep: Path | None, browser: bool, say: Callable
             config = _config(folder, telegram.api_url)
             await _fill(config, Hour.of(clock()))
             telegram.person(DUTY_PHONE, language.text("Duty phone")).send("/start")
+            telegram.person(LEADERSHIP, language.text("Leadership")).send("/start")
             say(language.text("The practice desk is open at {url}", url=telegram.url))
             if browser and _has_screen():
                 await asyncio.to_thread(webbrowser.open, telegram.url)
@@ -73,7 +74,7 @@ def _config(folder: Path, api_url: str) -> Config:
     return Config(
         telegram=Telegram(token=TOKEN, api_url=api_url),
         database=DatabaseSection(path=folder / "vaktlogg.db"),
-        access=Access(staff=[DUTY_PHONE]),
+        access=Access(leaders=[LEADERSHIP], staff=[DUTY_PHONE]),
         centre="Øvingsbordet",
     )
 

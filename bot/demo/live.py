@@ -41,6 +41,7 @@ class View:
     def __init__(self, person: Person, account: Account) -> None:
         self._person = person
         self._account = account
+        self._fresh = True
         self._shown: dict[int, Message] = {}
         self._keyboard: Labels = ()
         self._acting: Acting | None = None
@@ -48,13 +49,14 @@ class View:
         self._noticed = len(person.notices)
 
     def changes(self) -> Json:
-        """Return what the page has not been shown yet, empty where it is up to date."""
+        """Return what the page has not been shown yet, empty where it is up to date; fresh the first time."""
         chat = self._person.chat
         now = dict(islice(reversed(chat.messages.items()), SHOWN))
         put = [message for message in reversed(now.values()) if self._shown.get(message.id) is not message]
         gone = [message_id for message_id in self._shown if message_id not in now]
         self._shown = now
-        changes: Json = {}
+        changes: Json = {"fresh": True} if self._fresh else {}
+        self._fresh = False
         if put:
             changes["put"] = [_shown(message, self._person.id) for message in put]
         if gone:

@@ -94,6 +94,8 @@ async def _file(request: web.Request) -> web.Response:
 
 
 async def _protect(request: web.Request, response: web.StreamResponse) -> None:
+    if request.path.startswith("/bot"):
+        return
     own_socket = f"ws://{request.headers.get('Host', '')}"
     response.headers.update(
         {

@@ -16,7 +16,7 @@ ELECTION_DAY = date(2026, 11, 3)
         ("en", "1,234", "33%", "Tuesday 3 November", "October 2026", "Oct", "1–3 Nov 2026"),
     ],
 )
-def test_numbers_and_dates_are_written_as_in_the_language(  # noqa: PLR0913, PLR0917 - one row of the table
+def test_numbers_and_dates_are_written_as_in_the_language(
     code: Code, number: str, percent: str, day: str, month: str, short: str, days: str
 ) -> None:
     language = Language(code)

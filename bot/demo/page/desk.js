@@ -39,7 +39,9 @@ function marked(text, marks) {
 }
 
 function photo({ id, width, height }, text) {
-  const picture = make("img", { src: `/desk/files/${id}`, width, height, alt: text ? "Bilde. Tallene står i teksten under." : "Bilde" });
+  const alt = text ? "Bilde. Tallene står i teksten under." : "Bilde";
+  const picture = make("img", { src: `/desk/files/${id}`, alt });
+  picture.style.setProperty("--ratio", width / height);
   const opener = make("button", { type: "button", class: "photo", "aria-label": "Vis bildet stort" }, picture);
   opener.addEventListener("click", () => {
     const large = place("picture").querySelector("img");
@@ -83,7 +85,7 @@ function put(message) {
     "article",
     { id: `message-${message.id}`, class: `message ${side} ${wide}` },
     bubble(message),
-    ...rows(message.buttons, (button) => inlineButton(button, message.id)),
+    make("div", { "aria-live": "off" }, ...rows(message.buttons, (button) => inlineButton(button, message.id))),
   );
   if (before) before.replaceWith(after);
   else log.append(after);
@@ -125,6 +127,7 @@ function showNotices(notices) {
 }
 
 function show(changes) {
+  if (changes.fresh) startOver();
   const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80;
   const isNew = changes.put?.some((message) => !place(`message-${message.id}`));
   for (const id of changes.gone ?? []) place(`message-${id}`)?.remove();
@@ -132,26 +135,28 @@ function show(changes) {
   if (changes.keyboard) showKeyboard(changes.keyboard);
   if ("acting" in changes) showActing(changes.acting);
   if (changes.answered) showNotices(changes.answered);
+  place("empty").hidden = log.childElementCount > 0;
   if (atEnd || isNew) log.scrollTop = log.scrollHeight;
 }
 
 // The line to the server
 
-function offline(reason) {
-  document.body.dataset.line = reason;
+function startOver() {
+  place("line").textContent = "";
+  log.replaceChildren();
+  showKeyboard([]);
+  showActing(null);
+}
+
+function tryAgain() {
+  place("line").textContent = "Kobler til igjen …";
   setTimeout(connect, RETRY_AFTER);
 }
 
 function listen(seat) {
   socket = new WebSocket(`ws://${location.host}/desk/live?seat=${seat.id}`);
-  socket.addEventListener("open", () => {
-    document.body.dataset.line = "open";
-    log.replaceChildren();
-    showKeyboard([]);
-    showActing(null);
-  });
   socket.addEventListener("message", (event) => show(JSON.parse(event.data)));
-  socket.addEventListener("close", () => offline("broken"));
+  socket.addEventListener("close", tryAgain);
 }
 
 function showSeats(seats, chosen) {
@@ -170,11 +175,11 @@ async function connect() {
     const seats = await (await fetch("/desk/seats")).json();
     const wanted = Number(new URLSearchParams(location.search).get("seat"));
     const chosen = seats.find((seat) => seat.id === wanted) ?? seats[0];
-    if (!chosen) return offline("empty");
+    if (!chosen) return tryAgain();
     showSeats(seats, chosen);
     listen(chosen);
   } catch {
-    offline("broken");
+    tryAgain();
   }
 }
 
@@ -183,6 +188,8 @@ place("write").addEventListener("submit", (event) => {
   const text = place("text").value.trim();
   if (text && tell({ do: "say", text })) place("text").value = "";
 });
+
+place("begin").addEventListener("click", () => tell({ do: "say", text: "/log" }));
 
 place("picture").addEventListener("click", (event) => {
   if (event.target !== event.currentTarget) return;

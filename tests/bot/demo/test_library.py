@@ -1,0 +1,105 @@
+"""python-telegram-bot, with its own transport, takes the pretend Telegram for the real one."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+from telegram import (
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputMediaDocument,
+    InputMediaPhoto,
+    ReplyKeyboardMarkup,
+)
+from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, InvalidToken, RetryAfter
+
+from bot.demo.chats import Kind, Notice
+from bot.demo.faults import Fault, Trouble
+from bot.demo.files import small_picture
+from bot.demo.telegram import PretendTelegram
+from tests.bot.demo.client import TOKEN
+
+POLITI = InlineKeyboardMarkup([[InlineKeyboardButton("Politi", callback_data="p")]])
+
+
+@pytest.fixture
+async def bot(telegram: PretendTelegram) -> AsyncIterator[Bot]:
+    """Start the library's bot."""
+    async with Bot(TOKEN, base_url=telegram.api_url) as bot:
+        yield bot
+
+
+async def test_a_call_from_the_first_screen_to_the_picture(telegram: PretendTelegram, bot: Bot) -> None:
+    person = telegram.person(11)
+    keyboard = ReplyKeyboardMarkup([["📞 Ny samtale"]], is_persistent=True, resize_keyboard=True)
+    await bot.send_message(11, "Velkommen", reply_markup=keyboard)
+    await bot.send_message(11, "Hvem ringte?", reply_markup=POLITI)
+    person.tap("Politi")
+
+    [update] = await bot.get_updates(timeout=1)
+    assert update.callback_query is not None
+    await update.callback_query.answer("Notert")
+    await update.callback_query.edit_message_text("Politi")
+    await bot.send_chat_action(11, "upload_photo")
+    sent = await bot.send_photo(11, small_picture(), caption="Oktober", reply_markup=POLITI)
+    await sent.edit_media(InputMediaPhoto(small_picture(), caption="September"))
+
+    assert (bot.username, person.notices) == ("vaktlogg_bot", [Notice("Notert")])
+    assert [(shown.text, shown.photo) for shown in person.messages] == [
+        ("Velkommen", None),
+        ("Politi", None),
+        ("September", small_picture()),
+    ]
+    assert list(telegram.refused) == []
+
+
+async def test_albums_documents_and_what_a_bot_does_at_its_start(telegram: PretendTelegram, bot: Bot) -> None:
+    person = telegram.person(11)
+
+    await bot.delete_webhook()
+    await bot.set_my_commands([("log", "Før en samtale")])
+    pictures = await bot.send_media_group(11, [InputMediaPhoto(small_picture()), InputMediaPhoto(small_picture())])
+    await bot.send_document(11, b"PK", caption="Arbeidsbok", filename="2016.xlsx")
+    await bot.send_media_group(
+        11, [InputMediaDocument(b"a", filename="a"), InputMediaDocument(b"b", filename="b")]
+    )
+    again = await bot.send_photo(11, pictures[0].photo[-1].file_id)
+    await again.edit_caption("Oktober")
+    await again.edit_reply_markup(POLITI)
+
+    assert len({picture.media_group_id for picture in pictures}) == 1
+    assert [shown.document for shown in person.messages][2:5] == [b"PK", b"a", b"b"]
+    assert person.messages[-1].buttons == (("Politi",),)
+    assert (await bot.get_chat(11)).first_name == "Vakt"
+    assert (await bot.get_webhook_info()).url == ""
+
+
+async def test_every_refusal_is_the_library_s_own_error(
+    telegram: PretendTelegram, bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PTB_TIMEDELTA", "1")  # without it, the library warns of its own next version
+    telegram.person(11).block()
+    telegram.migrate(telegram.group(-5, "Ledelse", Kind.GROUP), -1005)
+    telegram.set_webhook("https://example.org")
+
+    with pytest.raises(Forbidden):
+        await bot.send_message(11, "Hei")
+    with pytest.raises(ChatMigrated) as moved:
+        await bot.send_message(-5, "Hei")
+    assert moved.value.new_chat_id == -1005
+    with pytest.raises(BadRequest, match="Chat not found"):
+        await bot.send_message(404, "Hei")
+    with pytest.raises(Conflict):
+        await bot.get_updates()
+    telegram.faults.add(Fault(Trouble.FLOOD))
+    with pytest.raises(RetryAfter):
+        await bot.get_me()
+
+
+async def test_a_wrong_token_is_refused(telegram: PretendTelegram) -> None:
+    stranger = Bot("1:wrong", base_url=telegram.api_url)
+
+    with pytest.raises(InvalidToken):
+        await stranger.initialize()
+
+    await stranger.shutdown()
