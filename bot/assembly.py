@@ -1,31 +1,41 @@
 """The composition root: the one place that knows every part and hands each what it needs."""
 
 import contextlib
+import functools
 import secrets
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
+from telegram.error import TimedOut
 from telegram.ext import Application, ExtBot, JobQueue
 
 from bot.config import Config
 from bot.gap import Gap
 from bot.gate import Gate
 from bot.intake import App, Intake
-from bot.transport import Transport
+from bot.transport import Transport, Unanswered
+from handlers.archive import Archive
 from handlers.backlog import Backlog
+from handlers.binding import Binding
+from handlers.courier import Courier, HalfSent
+from handlers.details import Details
 from handlers.failure import Failure
 from handlers.refusal import Refusal
 from handlers.registration import Registration
+from handlers.report_now import ReportNow
 from handlers.routes import Routes
 from handlers.start import Start
 from handlers.statistics import Statistics
+from handlers.summaries import Summaries
 from handlers.tap import NONCE_LENGTH, check_length
 from handlers.undo import Undo
-from reports.language import Language
+from reports.language import Code, Language
 from reports.studio import Studio
+from storage.chats import Chats
 from storage.counts import Counts
 from storage.database import Database
+from storage.deliveries import Deliveries
 from storage.form import Form
 from storage.form_file import read_forms
 from storage.hour import Hour
@@ -35,6 +45,7 @@ from storage.staff import Staff
 from storage.views import refresh_views
 
 Clock = Callable[[], datetime]
+Languages = Callable[[Code], Language]
 
 
 @dataclass(frozen=True)
@@ -43,9 +54,22 @@ class Parts:
 
     application: App
     intake: Intake
+    courier: Courier
     staff: Staff
     database: Database
     language: Language
+
+
+@dataclass(frozen=True)
+class Stores:
+    """Everything that is kept."""
+
+    database: Database
+    records: Records
+    counts: Counts
+    staff: Staff
+    chats: Chats
+    deliveries: Deliveries
 
 
 def local_clock(config: Config) -> Clock:
@@ -70,23 +94,35 @@ def forms_of(config: Config) -> dict[str, Form]:
 async def assembled(config: Config, token: str, clock: Clock) -> AsyncIterator[Parts]:
     """Put the bot together; close its database and its drawing worker afterwards."""
     forms = forms_of(config)
-    language = Language(config.language)
+    languages = functools.cache(Language)
     async with contextlib.AsyncExitStack() as stack:
-        database = await Database.open(config.database.path)
-        stack.push_async_callback(database.close)
-        await refresh_views(database, forms.values())
-        staff = Staff(database, config.access.roles())
-        await staff.load()
+        stores = await _stores(config, forms, stack)
         studio = Studio()
         stack.push_async_callback(studio.close)
-        transport, backlog, gap = Transport(), Backlog(), Gap(Polling(database), clock)
+        transport, backlog, gap = Transport(), Backlog(), Gap(Polling(stores.database), clock)
         stack.push_async_callback(transport.shutdown)
-        application = _application(config, token, transport)
-        routes = _routes(config, forms, language, database, staff, studio, backlog, clock)
-        routes.lead(application)
         await gap.load()
-        intake = Intake(application, transport, Gate(staff.role), backlog, gap)
-        yield Parts(application, intake, staff, database, language)
+        summaries = Summaries(next(iter(forms.values())), stores.counts, studio, languages, config.centre)
+        application = _application(config, token, transport)
+        _routes(config, forms, languages, stores, summaries, backlog, clock).lead(application)
+        yield Parts(
+            application=application,
+            intake=Intake(application, transport, Gate(stores.staff.role, stores.chats.bound), backlog, gap),
+            courier=_courier(config, languages, stores, summaries, clock),
+            staff=stores.staff,
+            database=stores.database,
+            language=languages(config.language),
+        )
+
+
+async def _stores(config: Config, forms: dict[str, Form], stack: contextlib.AsyncExitStack) -> Stores:
+    database = await Database.open(config.database.path)
+    stack.push_async_callback(database.close)
+    await refresh_views(database, forms.values())
+    staff, chats = Staff(database, config.access.roles()), Chats(database)
+    await staff.load()
+    await chats.load()
+    return Stores(database, Records(database), Counts(database), staff, chats, Deliveries(database))
 
 
 def _application(config: Config, token: str, transport: Transport) -> App:
@@ -96,28 +132,49 @@ def _application(config: Config, token: str, transport: Transport) -> App:
     return Application.builder().bot(bot).updater(None).job_queue(JobQueue()).build()
 
 
+def _courier(config: Config, languages: Languages, stores: Stores, summaries: Summaries, clock: Clock) -> Courier:
+    return Courier(
+        summaries=summaries,
+        chats=stores.chats,
+        deliveries=stores.deliveries,
+        archive=Archive(config.reports.folder) if config.reports.folder else None,
+        roles=lambda: stores.staff.roles,
+        language=languages(config.language),
+        clock=clock,
+        timetable=config.reports.timetable,
+        reports=config.reports.kinds,
+        uncertain=(TimedOut, Unanswered, HalfSent),
+    )
+
+
 def _routes(  # noqa: PLR0913, PLR0917 - this is where all parts meet
     config: Config,
     forms: dict[str, Form],
-    language: Language,
-    database: Database,
-    staff: Staff,
-    studio: Studio,
+    languages: Languages,
+    stores: Stores,
+    summaries: Summaries,
     backlog: Backlog,
     clock: Clock,
 ) -> Routes:
     def now() -> Hour:
         return Hour.of(clock())
 
-    records = Records(database)
-    registration = Registration(forms, records, backlog, language, now, fresh_nonce)
+    def today() -> date:
+        return clock().date()
+
+    language, role = languages(config.language), stores.staff.role
+    registration = Registration(forms, stores.records, backlog, language, now, fresh_nonce)
     return Routes(
         forms=forms,
         language=language,
-        start=Start(staff, registration, language),
+        role=role,
+        start=Start(stores.staff, registration, language),
         registration=registration,
-        undo=Undo(forms, records, language, now),
-        statistics=Statistics(forms, Counts(database), studio, language, clock, config.centre),
+        undo=Undo(forms, stores.records, language, now),
+        statistics=Statistics(forms, stores.counts, summaries.studio, language, clock, role, config.centre),
+        details=Details(forms, stores.counts, stores.chats, languages, config.language, role, today),
+        report_now=ReportNow(summaries, role, language, today),
+        binding=Binding(stores.chats, role, language, clock, fresh_nonce),
         refusal=Refusal(language),
         failure=Failure(language),
     )

@@ -1,23 +1,35 @@
 """`vaktlogg check`: one line each for config, forms, database, SQLite, token and chats."""
 
+import functools
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
-from bot.assembly import forms_of
+from bot.assembly import forms_of, local_clock
 from bot.config import Config, read_config
 from bot.run import RefusedToken
 from bot.transport import Transport
 from handlers.tap import check_length
+from reports.due import next_due
 from reports.language import Language
+from reports.message import report_number
+from storage.chats import BoundChat, Chats
 from storage.database import Database, sqlite_version
+from storage.deliveries import Deliveries, Failure
 from storage.fault import N_, Fault
 from storage.form_file import read_form
 from storage.records import Records
 from storage.staff import Role, Staff
+
+T = TypeVar("T")
+
+
+class UndeliveredReports(Fault):
+    """Some reports were refused for good."""
 
 
 class Unreachable(Fault):
@@ -39,6 +51,7 @@ async def check(path: Path, say: Callable[[str], None]) -> bool:
         "SQLite": _sqlite,
         "token": _token,
         "chats": _chats,
+        "reports": _reports,
     }
     well = True
     for name, look in parts.items():
@@ -63,14 +76,15 @@ async def _forms(config: Config, language: Language) -> str:
 
 
 async def _database(config: Config, language: Language) -> str:
-    if not config.database.path.exists():
-        return language.text("{path}, made at the first start", path=config.database.path)
-    database = await Database.open(config.database.path, must_exist=True)
-    try:
-        count = await Records(database).count()
-    finally:
-        await database.close()
-    return language.plural("{path}, {n} record", "{path}, {n} records", count, path=config.database.path)
+    path = config.database.path
+    count = await _look(config, _records, None)
+    if count is None:
+        return language.text("{path}, made at the first start", path=path)
+    return language.plural("{path}, {n} record", "{path}, {n} records", count, path=path)
+
+
+async def _records(database: Database) -> int | None:
+    return await Records(database).count()
 
 
 async def _sqlite(_config: Config, _language: Language) -> str:
@@ -91,18 +105,43 @@ async def _token(config: Config, _language: Language) -> str:
 
 
 async def _chats(config: Config, language: Language) -> str:
-    roles = Counter((await _staff(config)).values())
+    roles = Counter((await _look(config, functools.partial(_roles, config), config.access.roles())).values())
     words = language.text("{administrators} administrators, {leaders} leaders, {staff} staff seats")
     return words.format(administrators=roles["administrator"], leaders=roles["leader"], staff=roles["staff"])
 
 
-async def _staff(config: Config) -> Mapping[int, Role]:
+async def _roles(config: Config, database: Database) -> Mapping[int, Role]:
+    staff = Staff(database, config.access.roles())
+    await staff.load()
+    return staff.roles
+
+
+async def _deliveries(database: Database) -> tuple[tuple[BoundChat, ...], tuple[Failure, ...]]:
+    chats = Chats(database)
+    await chats.load()
+    return chats.all, await Deliveries(database).failed()
+
+
+async def _reports(config: Config, language: Language) -> str:
+    now = local_clock(config)().replace(tzinfo=None)
+    wanted = [report for report, wanted in config.reports.kinds.items() if wanted]
+    dates = [next_due(report, config.reports.timetable, now) for report in wanted]
+    nothing: tuple[tuple[BoundChat, ...], tuple[Failure, ...]] = ((), ())
+    chats, failed = await _look(config, _deliveries, nothing)
+    parts = [f"{period.name} {moment:%Y-%m-%dT%H:%M}" for period, moment in dates]
+    parts.append(language.plural("{n} chat bound", "{n} chats bound", len(chats)))
+    if failed:
+        names = ", ".join(f"{failure.period} · {report_number(failure.number)}" for failure in failed)
+        raise UndeliveredReports(N_("could not be delivered: {names}."), names=names)
+    return ", ".join(parts)
+
+
+async def _look(config: Config, look: Callable[[Database], Awaitable[T]], otherwise: T) -> T:
+    """Return what ``look`` finds in the database, or ``otherwise`` before the first start."""
     if not config.database.path.exists():
-        return config.access.roles()
+        return otherwise
     database = await Database.open(config.database.path, must_exist=True)
     try:
-        staff = Staff(database, config.access.roles())
-        await staff.load()
+        return await look(database)
     finally:
         await database.close()
-    return staff.roles

@@ -1,4 +1,4 @@
-"""The command line: `vaktlogg demo | run | check | stats | import | forms check`."""
+"""The command line: `vaktlogg demo | run | check | stats | report | import | forms check`."""
 
 import asyncio
 import logging
@@ -108,6 +108,20 @@ def stats_command(
 
     settings = read_config(config)
     _go(settings, print_stats(settings, period, form, as_json=as_json, say=_say))
+
+
+@app.command("report")
+def report_command(
+    period: Annotated[str, typer.Argument(help="2016, 2016-07, 2016-T2 …")],
+    out: Annotated[Path, typer.Option("--out", help="The folder to write to.")],
+    form: FormOption = "call",
+    config: ConfigOption = DEFAULT_CONFIG,
+) -> None:
+    """Write a period's picture and text into a folder."""
+    from bot.report import write_report  # noqa: PLC0415 - the same
+
+    settings = read_config(config)
+    _go(settings, write_report(settings, period, form, out, _say))
 
 
 @app.command("import")

@@ -3,12 +3,16 @@
 import os
 import tomllib
 from collections.abc import Mapping
+from datetime import datetime
+from datetime import time as time_of_day
 from pathlib import Path
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from reports.due import Timetable
+from storage.chats import Report
 from storage.fault import N_, Fault
 from storage.staff import Role
 
@@ -70,6 +74,38 @@ class Access(Section):
         return roles
 
 
+class Reports(Section):
+    """When summaries fall due, which kinds are made, and the folder they are written to as well."""
+
+    folder: Path | None = None
+    time: str = "08:00"
+    day: Annotated[int, Field(ge=1, le=28)] = 3
+    monthly: bool = True
+    tertial: bool = True
+    annual: bool = True
+
+    _paths = field_validator("folder", mode="before")(_from_text)
+
+    @field_validator("time")
+    @classmethod
+    def _a_time(cls, value: str) -> str:
+        try:
+            parsed = datetime.strptime(value, "%H:%M")  # noqa: DTZ007 - a time of day
+        except ValueError as error:
+            raise ValueError(N_("a time is written 08:00")) from error
+        return parsed.strftime("%H:%M")
+
+    @property
+    def timetable(self) -> Timetable:
+        """When summaries fall due."""
+        return Timetable(self.day, time_of_day.fromisoformat(self.time))
+
+    @property
+    def kinds(self) -> Mapping[Report, bool]:
+        """Which kinds of summaries are made."""
+        return {"monthly": self.monthly, "tertial": self.tertial, "annual": self.annual}
+
+
 class Forms(Section):
     """Which registers are in use."""
 
@@ -96,6 +132,7 @@ class Config(Section):
     telegram: Telegram = Telegram()
     database: DatabaseSection = DatabaseSection()
     access: Access = Access()
+    reports: Reports = Reports()
     forms: Forms = Forms()
 
     @property
@@ -164,6 +201,7 @@ def _with_paths_from(config: Config, folder: Path) -> Config:
         update={
             "telegram": config.telegram.model_copy(update={"token_file": absolute(config.telegram.token_file)}),
             "database": config.database.model_copy(update={"path": absolute(config.database.path)}),
+            "reports": config.reports.model_copy(update={"folder": absolute(config.reports.folder)}),
             "forms": config.forms.model_copy(update={"folder": absolute(config.forms.folder)}),
         }
     )

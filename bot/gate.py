@@ -15,6 +15,7 @@ class Arrival:
     seat: int
     chat: int
     private: bool
+    tap: bool
     text: str
 
 
@@ -30,17 +31,25 @@ def arrival(raw: Any) -> Arrival | None:  # noqa: ANN401 - whatever came in
         return None
     if not all(isinstance(number, int) for number in (update, seat, place)) or not isinstance(text, str):
         return None
-    return Arrival(update, seat, place, private=chat.get("type") == "private", text=text)
+    return Arrival(update, seat, place, private=chat.get("type") == "private", tap=bool(tap), text=text)
 
 
 @dataclass(frozen=True)
 class Gate:
-    """Lets those on the list in, in private; and a stranger's `/start CODE`, which is silent unless right."""
+    """Lets in whom the list names, in private; and in a chat that summaries go to, their taps.
+
+    A stranger gets in with `/start CODE` or `/bind CODE` alone, which stay silent unless the code is right.
+    """
 
     role: Callable[[int], Role | None]
+    bound: Callable[[int], bool]
 
     def admits(self, arrival: Arrival) -> bool:
         """Tell whether the update may be handled."""
-        if not arrival.private or arrival.seat != arrival.chat:
-            return False
-        return self.role(arrival.seat) is not None or arrival.text.startswith("/start ")
+        known = self.role(arrival.seat) is not None
+        if arrival.text.startswith(("/bind", "/unbind")):
+            return known or " " in arrival.text
+        if arrival.private and arrival.seat == arrival.chat:
+            tapped_a_summary = arrival.tap and self.bound(arrival.chat)
+            return known or tapped_a_summary or arrival.text.startswith("/start ")
+        return known and arrival.tap and self.bound(arrival.chat)

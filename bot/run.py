@@ -19,6 +19,7 @@ from storage.hour import Hour
 
 LOG = logging.getLogger(__name__)
 FORGET_EVERY = 3600.0
+DELIVER_EVERY = 180.0
 STOP_SECONDS = 3.0
 CODE_BYTES = 6
 PATIENCE = 3
@@ -93,7 +94,7 @@ async def _started(parts: Parts, clock: Clock) -> AsyncIterator[None]:
         await _patiently(lambda: application.bot.delete_webhook(drop_pending_updates=False))
         await _patiently(lambda: application.bot.set_my_commands(_commands(parts)))
         await application.start()
-        _forget_regularly(parts, clock)
+        _wake_regularly(parts, clock)
         yield
     finally:
         if application.running:
@@ -106,12 +107,18 @@ def _commands(parts: Parts) -> list[BotCommand]:
     return [BotCommand("log", text("New call")), BotCommand("stats", text("Figures and charts"))]
 
 
-def _forget_regularly(parts: Parts, clock: Clock) -> None:
-    async def job(_: ContextTypes.DEFAULT_TYPE) -> None:
+def _wake_regularly(parts: Parts, clock: Clock) -> None:
+    """Wake now and then to see what has grown old and what is due; the database decides."""
+
+    async def old(_: ContextTypes.DEFAULT_TYPE) -> None:
         await forget(parts.database, now=Hour.of(clock()))
 
+    async def due(_: ContextTypes.DEFAULT_TYPE) -> None:
+        await parts.courier.deliver_due(parts.application.bot)
+
     if parts.application.job_queue is not None:
-        parts.application.job_queue.run_repeating(job, FORGET_EVERY, first=1)
+        parts.application.job_queue.run_repeating(old, FORGET_EVERY, first=1)
+        parts.application.job_queue.run_repeating(due, DELIVER_EVERY, first=1)
 
 
 async def _patiently(call: Callable[[], Awaitable[object]]) -> None:

@@ -100,11 +100,15 @@ class Transport(BaseRequest):
         except aiohttp.ClientConnectorError as error:
             raise NeverSent(f"Telegram cannot be reached ({type(error).__name__})") from None
         except aiohttp.ClientError as error:
-            raise NetworkError(f"The connection to Telegram broke ({type(error).__name__})") from None
+            raise Unanswered(f"The connection to Telegram broke ({type(error).__name__})") from None
 
 
 class NeverSent(NetworkError):
     """The request did not leave this machine, so it can safely be made again."""
+
+
+class Unanswered(NetworkError):
+    """The connection broke: nobody knows whether the request was carried out."""
 
 
 def _repeatable(name: str) -> bool:

@@ -1,6 +1,6 @@
 """Every route of the bot: which message or tap goes to whom."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,18 +14,22 @@ from telegram.ext import (
     filters,
 )
 
+from handlers.binding import SWITCH, TURN_LANGUAGE, UNBIND, Binding
 from handlers.chat import Tapped, together
+from handlers.details import DETAILS, Details
 from handlers.failure import Failure
 from handlers.receipt import RESTORE, UNDO
 from handlers.refusal import Refusal
 from handlers.registration import OPEN, Registration
-from handlers.start import NEW_CALL, Start
+from handlers.report_now import ReportNow
+from handlers.start import LAST_MONTH, NEW_CALL, Start
 from handlers.statistics import FIGURES, STATISTICS, Statistics
 from handlers.tap import Filling, OutdatedTap, Short, UnreadableTap, decode
 from handlers.undo import Undo
 from reports.language import Language
 from storage.fault import N_
 from storage.form import Form
+from storage.staff import Role
 
 Context = ContextTypes.DEFAULT_TYPE
 
@@ -36,21 +40,32 @@ class Routes:
 
     forms: Mapping[str, Form]
     language: Language
+    role: Callable[[int], Role | None]
     start: Start
     registration: Registration
     undo: Undo
     statistics: Statistics
+    details: Details
+    report_now: ReportNow
+    binding: Binding
     refusal: Refusal
     failure: Failure
 
     def lead(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
         """Tell the application every route, in the order they are tried."""
-        new_call = filters.Text([self.language.text(NEW_CALL)])
-        application.add_handler(CommandHandler("start", self._start))
-        application.add_handler(CommandHandler(["log", "logg"], self._log))
-        application.add_handler(CommandHandler("stats", self._stats))
+        private = filters.ChatType.PRIVATE
+        new_call = private & filters.Text([self.language.text(NEW_CALL)])
+        last_month = private & filters.Text([self.language.text(LAST_MONTH)])
+        application.add_handler(CommandHandler("start", self._start, private))
+        application.add_handler(CommandHandler(["log", "logg"], self._log, private))
+        application.add_handler(CommandHandler("stats", self._stats, private))
+        application.add_handler(CommandHandler("report", self._report, private))
+        application.add_handler(CommandHandler("bind", self._bind))
+        application.add_handler(CommandHandler("unbind", self._unbind))
+        application.add_handler(CommandHandler("chats", self._chats, private))
         application.add_handler(MessageHandler(new_call, self._log))
-        application.add_handler(MessageHandler(filters.ALL, self._refuse))
+        application.add_handler(MessageHandler(last_month, self._report))
+        application.add_handler(MessageHandler(private, self._refuse))
         application.add_handler(CallbackQueryHandler(self._tap))
         application.add_error_handler(self.failure.tell)
 
@@ -68,6 +83,22 @@ class Routes:
             words = " ".join(context.args or ())
             await self.statistics.show(context.bot, update.message.chat.id, words)
 
+    async def _report(self, update: Update, context: Context) -> None:
+        if update.message:
+            await self.report_now.send(context.bot, update.message, " ".join(context.args or ()))
+
+    async def _bind(self, update: Update, context: Context) -> None:
+        if update.message:
+            await self.binding.bind(context.bot, update.message, context.args[0] if context.args else None)
+
+    async def _unbind(self, update: Update, context: Context) -> None:
+        if update.message:
+            await self.binding.unbind(context.bot, update.message)
+
+    async def _chats(self, update: Update, context: Context) -> None:
+        if update.message:
+            await self.binding.list(context.bot, update.message)
+
     async def _refuse(self, update: Update, context: Context) -> None:
         if update.message:
             await self.refusal.refuse(context.bot, update.message)
@@ -84,7 +115,12 @@ class Routes:
             await self._renew(tapped)
 
     async def _dispatch(self, tapped: Tapped, tap: Filling | Short) -> None:
-        if isinstance(tap, Filling):
+        if isinstance(tap, Short) and tap.verb in DETAILS:
+            await self.details.tell(tapped, tap.verb, tap.subject)
+        elif self.role(tapped.seat) is None:
+            # Somebody who gets the summaries in private, and is not on the list.
+            raise UnreadableTap(N_("This button cannot be read."))
+        elif isinstance(tap, Filling):
             await self.registration.tap(tapped, tap)
         elif tap.verb == UNDO:
             await self.undo.undo(tapped, tap.subject)
@@ -94,6 +130,8 @@ class Routes:
             await self.statistics.turn(tapped, tap.subject)
         elif tap.verb == FIGURES:
             await self.statistics.figures(tapped, tap.subject)
+        elif tap.verb in {SWITCH, TURN_LANGUAGE, UNBIND}:
+            await self.binding.tap(tapped, tap.verb, tap.subject)
         elif tap.verb == OPEN and tap.subject in self.forms:
             form = self.forms[tap.subject]
             await together(tapped.answer(), self.registration.open_form(tapped.bot, tapped.chat, form))

@@ -26,16 +26,16 @@ class Start:
             return
         if role is not None:
             await bot.send_message(seat, self.language.text("You are now the administrator."))
-        await bot.send_message(seat, self.language.text(GREETING), reply_markup=reply_keyboard(self.language))
+        await bot.send_message(seat, self.language.text(GREETING), reply_markup=self._keyboard(seat))
         await self.registration.open(bot, seat)
+
+    def _keyboard(self, seat: int) -> ReplyKeyboardMarkup:
+        """Return the keyboard that is always there; a leader's has last month's summary too."""
+        labels = [NEW_CALL] if self.staff.role(seat) == "staff" else [NEW_CALL, LAST_MONTH]
+        keys = [KeyboardButton(self.language.text(label)) for label in labels]
+        return ReplyKeyboardMarkup([keys], resize_keyboard=True, is_persistent=True)
 
 
 NEW_CALL = N_("📞 New call")
+LAST_MONTH = N_("📊 Last month")
 GREETING = N_("Welcome. Register each call after hanging up: three taps, no names.")
-
-
-def reply_keyboard(language: Language) -> ReplyKeyboardMarkup:
-    """Return the keyboard that is always there."""
-    return ReplyKeyboardMarkup(
-        [[KeyboardButton(language.text(NEW_CALL))]], resize_keyboard=True, is_persistent=True
-    )

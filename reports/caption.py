@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reports.language import small
+from reports.notes import notes
 from reports.tables import Row, Table, tables
 from reports.title import peaks, title
 from reports.wording import Wording
@@ -23,30 +24,37 @@ class Caption:
 
 def caption(words: Wording) -> Caption:
     """Tell everything that the picture shows, in at most 1024 UTF-16 units and, if need be, 4096 more."""
-    headline, figures, notes = list(_headline(words)), list(_figures(words)), list(_notes(words))
-    everything = _paragraphs(headline, figures, notes)
-    if _units(everything) <= CAPTION_UNITS:
+    headline, figures, beside = list(_headline(words)), list(_figures(words)), list(notes(words))
+    everything = _paragraphs(headline, figures, beside)
+    if units(everything) <= CAPTION_UNITS:
         return Caption(everything, None)
-    notes.append(words.language.text("All the figures are in the next message."))
-    return Caption(_paragraphs(headline, notes), _cut(words, [words.heading, "", *figures]))
+    beside.append(words.language.text("All the figures are in the next message."))
+    return Caption(_paragraphs(headline, beside), cut(words, [words.heading, "", *figures]))
+
+
+def everything(words: Wording) -> str:
+    """Tell everything in one text of at most 4096 UTF-16 units."""
+    told = _paragraphs(list(_headline(words)), list(_figures(words)), list(notes(words)))
+    return cut(words, told.split("\n"))
 
 
 def _paragraphs(*paragraphs: list[str]) -> str:
     return "\n\n".join("\n".join(lines) for lines in paragraphs if lines)
 
 
-def _units(text: str) -> int:
+def units(text: str) -> int:
+    """Return a text's length as Telegram counts it, in UTF-16 units."""
     return len(text.encode("utf-16-le")) // 2
 
 
-def _cut(words: Wording, lines: list[str]) -> str:
-    """Keep the lines that fit, and say so where some do not."""
+def cut(words: Wording, parts: list[str], joint: str = "\n") -> str:
+    """Join the parts that fit in 4096 UTF-16 units, and say so where some do not."""
     rest = words.language.text("There was no room for the rest.")
-    if _units("\n".join(lines)) <= MESSAGE_UNITS:
-        return "\n".join(lines)
-    while _units("\n".join([*lines, rest])) > MESSAGE_UNITS:
-        lines.pop()
-    return "\n".join([*lines, rest])
+    if units(joint.join(parts)) <= MESSAGE_UNITS:
+        return joint.join(parts)
+    while units(joint.join([*parts, rest])) > MESSAGE_UNITS:
+        parts.pop()
+    return joint.join([*parts, rest])
 
 
 def _headline(words: Wording) -> Iterator[str]:
@@ -110,40 +118,3 @@ def _months(words: Wording) -> str:
         f"{words.language.month_short(month)} {number(counted.total)}/{number(counted.highlighted)}"
         for month, counted in words.summary.course.items()
     )
-
-
-def _notes(words: Wording) -> Iterator[str]:
-    text, outcomes = words.language.text, words.summary.now.outcomes
-    if words.summary.year:
-        yield _year_so_far(words)
-    if lacking := outcomes["unspecified"]:
-        calls = words.calls(lacking)
-        yield words.language.plural(
-            "{calls} without details is not in the breakdowns.",
-            "{calls} without details are not in the breakdowns.",
-            lacking,
-            calls=calls,
-        )
-    if apart := list(_apart(words)):
-        yield text("Not in the figures: {parts}.", parts=", ".join(apart))
-    if words.summary.now.total:
-        yield text("The figures are not verified. Small numbers swing.")
-
-
-def _apart(words: Wording) -> Iterator[str]:
-    plural, outcomes = words.language.plural, words.summary.now.outcomes
-    if declined := outcomes["declined"]:
-        yield plural("{n} did not want to be registered", "{n} did not want to be registered", declined)
-    if irrelevant := outcomes["irrelevant"]:
-        yield plural("{n} was about something else", "{n} were about something else", irrelevant)
-
-
-def _year_so_far(words: Wording) -> str:
-    year = words.summary.year
-    if year is None:
-        raise AssertionError
-    heading = words.language.text("So far this year")
-    if words.summary.period.first.year != words.summary.today.year:
-        last = words.language.month(year.now.days.months[-1])
-        heading = words.language.text("The year up to {month}", month=last)
-    return f"{heading}: {words.language.number(year.now.total)} – {words.total_change(year, words.by_then)}"

@@ -39,7 +39,8 @@ class Summary:
 
     ``year`` is the year so far, None where the period says it already. ``course`` holds the months told of
     (a month's last twelve, else the period's own) and ``course_before`` the same a year before, under the
-    names of this year's; months that have not begun are in neither.
+    names of this year's; months that have not begun are in neither. ``since`` is the first month with any
+    record of the form. ``late`` counts the period's calls that were registered more than a day after they came.
     """
 
     form: Form
@@ -49,6 +50,8 @@ class Summary:
     year: Against | None
     course: Mapping[str, MonthTally]
     course_before: Mapping[str, MonthTally]
+    since: str | None
+    late: int
 
     @property
     def now(self) -> Tally:
@@ -61,6 +64,11 @@ class Summary:
         return self.period_counts.before
 
     @property
+    def course_known(self) -> Mapping[str, MonthTally]:
+        """The months told of since the first record."""
+        return {name: month for name, month in self.course.items() if self.since and name >= self.since}
+
+    @property
     def running(self) -> bool:
         """Whether the period is not over."""
         return self.period.running(self.today)
@@ -71,12 +79,13 @@ class Rows:
     """What a summary is made from: the counts of `days_told_of` and of the same days a year before.
 
     ``since`` is the first month (`2015-07`) with any record of the form: a year before that is not whole is
-    not compared with.
+    not compared with. ``late`` counts the period's calls that were registered more than a day after they came.
     """
 
     now: Sequence[AnswerCount]
     before: Sequence[AnswerCount]
     since: str | None
+    late: int = 0
 
 
 def days_told_of(period: Period, today: date) -> Days:
@@ -105,6 +114,8 @@ def summarise(form: Form, period: Period, today: date, rows: Rows) -> Summary:
         year=against(year) if year.first < period.first else None,
         course=by_month(form, months, rows.now),
         course_before=dict(zip(months, before.values(), strict=True)),
+        since=rows.since,
+        late=rows.late,
     )
 
 
@@ -124,5 +135,6 @@ async def summary_of(counts: Counts, form: Form, period: Period, today: date) ->
         now=await counts.between(form.key, days.first, days.after),
         before=await counts.between(form.key, before.first, before.after),
         since=await counts.since(form.key),
+        late=await counts.late(form.key, period.first, period.so_far(today).after),
     )
     return summarise(form, period, today, rows)

@@ -84,8 +84,24 @@ class Wording:
         when = self._in_the_period(year=period.first.year != self.summary.today.year)
         return self.language.text("so far {when}", when=when) if self.summary.running else when
 
+    @property
+    def when_in_full(self) -> str:
+        """Say `i oktober 2026`, `hittil i november 2026`, so that it can be read in another year."""
+        when = self._in_the_period(year=True)
+        return self.language.text("so far {when}", when=when) if self.summary.running else when
+
+    @property
+    def then_in_full(self) -> str:
+        """Say `i oktober 2025`, of a running period `1.–22. nov. 2025`."""
+        if self.summary.running:
+            return self.compared_with
+        return self._in(self.summary.period.a_year_before, year=True)
+
     def _in_the_period(self, *, year: bool) -> str:
-        period, text = self.summary.period, self.language.text
+        return self._in(self.summary.period, year=year)
+
+    def _in(self, period: Period, *, year: bool) -> str:
+        text = self.language.text
         if period.kind == "month":
             return text("in {month}", month=self.language.month(period.name, year=year))
         if period.kind == "year":

@@ -54,6 +54,12 @@ class Chats:
         async with self._database.transaction() as connection:
             await connection.execute("INSERT INTO bind_code (code) VALUES (?)", (code,))
 
+    async def knows(self, code: str) -> bool:
+        """Tell whether the code is one of ours, used or not."""
+        async with self._database.reading() as connection:
+            rows = await connection.execute_fetchall("SELECT 1 FROM bind_code WHERE code = ?", (code,))
+        return bool(list(rows))
+
     async def bind(self, code: str, chat: int, *, language: str, now: str) -> bool:
         """Bind the chat if the code is unused, or was used for it before; tell whether it is bound by it."""
         async with self._database.transaction() as connection:

@@ -34,15 +34,31 @@ class Counts:
 
         A declined call is known by its month alone, and counts as soon as its month has begun.
         """
-        last_month = (after - timedelta(days=1)).isoformat()[:7]
         async with self._database.reading() as connection:
             rows = await connection.execute_fetchall(
                 "SELECT month, outcome, answers, count(*) FROM record"
                 " WHERE form = ? AND month BETWEEN ? AND ? AND occurred_at < ? AND voided_at IS NULL"
                 " GROUP BY month, answers, outcome",
-                (form, first.isoformat()[:7], last_month, after.isoformat()),
+                (form, first.isoformat()[:7], _last_month(after), after.isoformat()),
             )
         return [AnswerCount(month, outcome, json.loads(answers), calls) for month, outcome, answers, calls in rows]
+
+    async def late(self, form: str, first: date, after: date) -> int:
+        """Count the calls of the half-open stretch of days from ``first`` registered more than a day later.
+
+        Imported records are no late entries: a tap's source never holds a colon, theirs does.
+        """
+        async with self._database.reading() as connection:
+            rows = list(
+                await connection.execute_fetchall(
+                    "SELECT count(*) FROM record"
+                    " WHERE form = ? AND month BETWEEN ? AND ? AND occurred_at < ? AND voided_at IS NULL"
+                    " AND outcome IN ('registered', 'unspecified') AND instr(source, ':') = 0"
+                    " AND julianday(substr(recorded_at, 1, 10)) - julianday(substr(occurred_at, 1, 10)) > 1",
+                    (form, first.isoformat()[:7], _last_month(after), after.isoformat()),
+                )
+            )
+        return int(rows[0][0])
 
     async def since(self, form: str) -> str | None:
         """Return the first month (`2016-07`) with a record of the form; None where there is none."""
@@ -53,3 +69,7 @@ class Counts:
                 )
             )
         return rows[0][0] if rows else None
+
+
+def _last_month(after: date) -> str:
+    return (after - timedelta(days=1)).isoformat()[:7]

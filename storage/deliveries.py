@@ -82,8 +82,8 @@ class Deliveries:
             )
 
     async def not_sent(self, delivery: Delivery, reason: str) -> None:
-        """Note that a try did certainly not arrive, and will be made again."""
-        await self._mark(delivery, "pending", reason)
+        """Note that a try did certainly not arrive, and will be made again; an earlier doubt stays."""
+        await self._mark(delivery, "sending" if delivery.doubtful else "pending", reason)
 
     async def refused(self, delivery: Delivery, reason: str) -> None:
         """Note that a try was refused for good."""

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.config import Access, Config, DatabaseSection, Forms, Telegram
+from bot.config import Access, Config, DatabaseSection, Forms, Reports, Telegram
 from bot.demo.person import Person
 from bot.demo.telegram import PretendTelegram
 from bot.run import run
@@ -42,6 +42,7 @@ class Desk:
     telegram: PretendTelegram
     clock: Clock
     said: list[str] = field(default_factory=list)
+    reports: Reports = field(default_factory=Reports)
     forms: Forms = field(default_factory=Forms)
     access: Access = field(default_factory=lambda: Access(owners=[OWNER], leaders=[LEADER], staff=[DUTY]))
 
@@ -53,6 +54,7 @@ class Desk:
             database=DatabaseSection(path=self.folder / "vaktlogg.db"),
             access=self.access,
             forms=self.forms,
+            reports=self.reports,
         )
 
     def person(self, seat: int = DUTY) -> Person:

@@ -120,7 +120,7 @@ def test_check_says_one_line_each(folder: Path) -> None:
     ended = vaktlogg(folder, "check")
 
     assert [line.split(":")[0] for line in ended.stdout.splitlines()] == [
-        "config", "forms", "database", "SQLite", "token", "chats"
+        "config", "forms", "database", "SQLite", "token", "chats", "reports"
     ]  # fmt: skip
     assert "899 registreringer" in ended.stdout
     assert "Telegram svarer ikke" in ended.stdout

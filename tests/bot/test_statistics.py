@@ -1,6 +1,7 @@
 """Asking for the figures in the chat."""
 
 import asyncio
+from collections.abc import Callable
 from datetime import date
 from random import Random
 
@@ -14,7 +15,7 @@ from storage.database import Database
 from storage.hour import Hour
 from storage.question import OUTCOMES
 from storage.records import Draft, Records
-from tests.bot.desk import Desk
+from tests.bot.desk import LEADER, Desk
 
 PNG = b"\x89PNG"
 
@@ -43,7 +44,7 @@ async def picture_of(person: Person, heading: str) -> Shown:
 async def test_stats_shows_the_running_month_and_turns_earlier_wider_and_back(desk: Desk) -> None:
     await fill(desk)
     async with desk.open():
-        person = desk.person()
+        person = desk.person(LEADER)
         person.send("/stats")
         first = await picture_of(person, "November 2026, til og med 3. november")
         person.tap("‹ Oktober 2026")
@@ -64,6 +65,33 @@ async def test_stats_shows_the_running_month_and_turns_earlier_wider_and_back(de
     assert "sendChatAction" in [request.method for request in desk.telegram.requests]
 
 
+def _picture_after(message: int) -> Callable[[Shown], bool]:
+    return lambda shown: shown.id > message and shown.photo is not None
+
+
+async def test_staff_see_whole_closed_months_only(desk: Desk) -> None:
+    await fill(desk)
+    async with desk.open():
+        person = desk.person()
+        for words, heading in (
+            ("", "Oktober 2026\n"),
+            ("2026-11", "Oktober 2026\n"),
+            ("2026-T3", "3.\u00a0tertial 2026, til og med 31. oktober\n"),
+            ("2026", "2026, til og med 31. oktober\n"),
+            ("2026-09", "September 2026\n"),
+        ):
+            before = max(shown.id for shown in person.messages) if person.messages else 0
+            person.send(f"/stats {words}")
+            shown = await person.wait_for(_picture_after(before), timeout=20)
+            assert shown.text.startswith(heading)
+            if words == "":
+                assert shown.buttons[0] == ("‹ September 2026",)
+        person.tap_data(shown.id, "Stats:call-2026-11")
+        await picture_of(person, "Oktober 2026")
+        person.tap_data(shown.id, "Table:call-2026-11")
+        await person.wait_for_notice("Denne knappen virker ikke lenger.")
+
+
 @pytest.mark.parametrize(
     ("words", "heading"),
     [
@@ -78,8 +106,8 @@ async def test_stats_shows_the_running_month_and_turns_earlier_wider_and_back(de
 async def test_a_period_can_be_written_as_people_write_it(desk: Desk, words: str, heading: str) -> None:
     await fill(desk)
     async with desk.open():
-        desk.person().send(f"/stats {words}")
-        shown = await picture_of(desk.person(), heading)
+        desk.person(LEADER).send(f"/stats {words}")
+        shown = await picture_of(desk.person(LEADER), heading)
 
     assert len(shown.text.encode("utf-16-le")) <= 2 * 1024
 
@@ -88,8 +116,8 @@ async def test_a_wrong_period_is_answered_with_the_forms_that_work(
     desk: Desk, caplog: pytest.LogCaptureFixture
 ) -> None:
     async with desk.open():
-        desk.person().send("/stats Fatima")
-        answered = await desk.person().wait_for("Disse går")
+        desk.person(LEADER).send("/stats Fatima")
+        answered = await desk.person(LEADER).wait_for("Disse går")
 
     assert "Fatima" not in answered.text
     assert not [record for record in caplog.records if record.levelname == "ERROR"]
@@ -97,8 +125,8 @@ async def test_a_wrong_period_is_answered_with_the_forms_that_work(
 
 async def test_no_records_at_all_give_a_picture_that_says_so(desk: Desk) -> None:
     async with desk.open():
-        desk.person().send("/stats")
-        shown = await picture_of(desk.person(), "November 2026")
+        desk.person(LEADER).send("/stats")
+        shown = await picture_of(desk.person(LEADER), "November 2026")
 
     assert "Ingen samtaler" in shown.text
 
@@ -109,8 +137,8 @@ async def test_where_no_picture_can_be_drawn_the_figures_come_in_words(
     monkeypatch.setattr("reports.studio.Studio.__init__.__defaults__", (("false",), 5.0))
     await fill(desk)
     async with desk.open():
-        desk.person().send("/stats")
-        shown = await desk.person().wait_for("Diagrammet mangler. Alle tallene står her.", timeout=15)
+        desk.person(LEADER).send("/stats")
+        shown = await desk.person(LEADER).wait_for("Diagrammet mangler. Alle tallene står her.", timeout=15)
 
     assert shown.text.startswith("November 2026")
     assert shown.photo is None
@@ -119,7 +147,7 @@ async def test_where_no_picture_can_be_drawn_the_figures_come_in_words(
 async def test_a_tap_is_answered_at_once_while_a_picture_is_drawn(desk: Desk) -> None:
     await fill(desk)
     async with desk.open():
-        leader, person = desk.person(12), await desk.fresh_form()
+        leader, person = desk.person(LEADER), await desk.fresh_form()
         leader.send("/stats 2025")
         await asyncio.sleep(0.05)
         started = asyncio.get_running_loop().time()
@@ -135,16 +163,16 @@ async def test_every_twentieth_call_failing_leaves_no_question_without_its_pictu
     await fill(desk)
     desk.telegram.faults.add(Fault(Trouble.BAD_GATEWAY, every=3))
     async with desk.open():
-        desk.person().send("/stats 2025")
-        await picture_of(desk.person(), "2025")
-        desk.person().tap("‹ 2024")
-        await picture_of(desk.person(), "2024")
+        desk.person(LEADER).send("/stats 2025")
+        await picture_of(desk.person(LEADER), "2025")
+        desk.person(LEADER).tap("‹ 2024")
+        await picture_of(desk.person(LEADER), "2024")
 
 
 async def test_figures_that_do_not_fit_under_a_turned_picture_are_a_tap_away(desk: Desk) -> None:
     await fill(desk)
     async with desk.open():
-        person = desk.person()
+        person = desk.person(LEADER)
         person.send("/stats")
         await picture_of(person, "November 2026")
         person.tap("År")

@@ -1,0 +1,164 @@
+"""The courier: brings every due summary to every place, once; a row in the database decides, never the clock."""
+
+import logging
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from telegram import Bot
+from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError, TimedOut
+
+from handlers.archive import Archive
+from handlers.summaries import Letter, Summaries
+from reports.due import Timetable, due
+from reports.language import Code, Language
+from reports.message import Circumstances, report_number
+from reports.period import Period
+from storage.chats import REPORTS, Chats, Report
+from storage.database import DatabaseFault
+from storage.deliveries import FOLDER, Deliveries, Delivery
+from storage.staff import Role
+
+LOG = logging.getLogger(__name__)
+MINUTES = "minutes"
+
+
+class HalfSent(TelegramError):
+    """The picture has arrived, the text that follows has not."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Somewhere summaries go: a chat, or the folder."""
+
+    chat: int
+    language: Code
+    reports: Mapping[Report, bool]
+    since: str
+
+
+@dataclass(frozen=True)
+class Courier:
+    """Delivers what is due. ``clock`` is the local time; ``uncertain`` are errors that leave a send in doubt."""
+
+    summaries: Summaries
+    chats: Chats
+    deliveries: Deliveries
+    archive: Archive | None
+    roles: Callable[[], Mapping[int, Role]]
+    language: Language
+    clock: Callable[[], datetime]
+    timetable: Timetable
+    reports: Mapping[Report, bool]
+    uncertain: tuple[type[TelegramError], ...] = (TimedOut, HalfSent)
+
+    async def deliver_due(self, bot: Bot) -> None:
+        """Bring what is due to every place, and tell the administrators of what is refused for good."""
+        for place in await self._places():
+            for report in REPORTS:
+                if self.reports[report] and place.reports[report]:
+                    await self._deliver(bot, place, report)
+        await self._tell_failures(bot)
+
+    async def _places(self) -> list[Place]:
+        places = [Place(chat.chat, chat.language, chat.reports, chat.since) for chat in self.chats.all]
+        if self.archive is not None:
+            since = await self.chats.folder_since(self._now().isoformat(timespec=MINUTES))
+            places.append(Place(FOLDER, self.language.code, dict.fromkeys(REPORTS, True), since))
+        return places
+
+    def _now(self) -> datetime:
+        return self.clock().replace(tzinfo=None)
+
+    async def _deliver(self, bot: Bot, place: Place, report: Report) -> None:
+        """Bring one kind of report to one place; what fails is noted and tried again another time."""
+        try:
+            done = await self.deliveries.done(place.chat)
+            periods = due(
+                report, self.timetable, since=datetime.fromisoformat(place.since), now=self._now(), done=done
+            )
+            if periods:
+                await self._bring(bot, place, report, periods)
+        except DatabaseFault as fault:
+            LOG.error("A summary could not be delivered now: %s", fault)  # noqa: TRY400 - the sentence says it
+
+    async def _bring(self, bot: Bot, place: Place, report: Report, periods: list[Period]) -> None:
+        delivery = await self.deliveries.begin(report, periods[-1].name, place.chat)
+        letter = await self.summaries.letter(
+            periods,
+            place.language,
+            Circumstances(report, delivery.number, delivery.doubtful),
+            today=self._now().date(),
+            said=await self.deliveries.said(report, place.chat),
+        )
+        try:
+            await self._hand_over(bot, place, letter, periods[-1].name)
+        except ChatMigrated as moved:
+            await self.deliveries.not_sent(delivery, "moved")
+            await self.chats.move(place.chat, moved.new_chat_id)
+        except (Forbidden, BadRequest) as refusal:
+            await self.deliveries.refused(delivery, refusal.message)
+        except self.uncertain as doubt:
+            LOG.warning("Nobody knows whether report %s arrived: %s", report_number(delivery.number), doubt)
+        except (TelegramError, OSError) as trouble:
+            LOG.warning("Report %s will be tried again: %s", report_number(delivery.number), trouble)
+            await self.deliveries.not_sent(delivery, str(trouble))
+        else:
+            await self._note(delivery, letter, place.chat, periods[:-1])
+
+    async def _hand_over(self, bot: Bot, place: Place, letter: Letter, name: str) -> None:
+        if place.chat == FOLDER and self.archive is not None:
+            await self.archive.write(name, letter)
+        else:
+            await send(bot, place.chat, letter)
+
+    async def _note(self, delivery: Delivery, letter: Letter, chat: int, older: Collection[Period]) -> None:
+        await self.deliveries.arrived(
+            delivery, letter.total, [(period.name, letter.missed[period.name]) for period in older]
+        )
+        for restated in letter.restated:
+            await self.deliveries.restate(delivery.report, chat, restated.period.name, restated.now)
+
+    async def _tell_failures(self, bot: Bot) -> None:
+        administrators = [seat for seat, role in self.roles().items() if role == "administrator"]
+        for failure in await self.deliveries.untold():
+            text = self.language.text(
+                "Report {name} · {number} could not be delivered to chat {chat}: {reason}. It is not tried again.",
+                name=failure.period,
+                number=report_number(failure.number),
+                chat=failure.chat,
+                reason=failure.reason,
+            )
+            LOG.error(text)
+            for seat in administrators:
+                await _tell(bot, seat, text)
+            await self.deliveries.told(failure)
+
+
+async def _tell(bot: Bot, seat: int, text: str) -> None:
+    try:
+        await bot.send_message(seat, text)
+    except TelegramError as error:
+        LOG.warning("An administrator could not be told: %s", error)
+
+
+async def send(bot: Bot, chat: int, letter: Letter) -> None:
+    """Send a summary to a chat: the picture with its caption, then the text that did not fit.
+
+    Raises the library's errors, and `HalfSent` where only the text failed.
+    """
+    if letter.picture is None:
+        await bot.send_message(chat, letter.message.caption, reply_markup=letter.buttons)
+    else:
+        await bot.send_photo(
+            chat,
+            letter.picture,
+            caption=letter.message.caption,
+            reply_markup=letter.buttons,
+            filename="report.png",
+        )
+    if letter.message.rest:
+        try:
+            await bot.send_message(chat, letter.message.rest)
+        except TelegramError as error:
+            raise HalfSent(error.message) from error

@@ -1,0 +1,45 @@
+"""`/report`: a leader asks for a summary now; it does not count as the scheduled one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from telegram import Bot, Message
+
+from handlers.courier import send
+from handlers.summaries import Summaries
+from reports.due import KINDS
+from reports.language import Language
+from reports.message import Circumstances
+from reports.period import NotAPeriod
+from reports.period_words import understand
+from storage.staff import Role
+
+
+@dataclass(frozen=True)
+class ReportNow:
+    """Sends a summary to the leader or administrator who asks."""
+
+    summaries: Summaries
+    role: Callable[[int], Role | None]
+    language: Language
+    today: Callable[[], date]
+
+    async def send(self, bot: Bot, message: Message, words: str) -> None:
+        """Send the summary of the period that ``words`` mean, last month's without any; only to leaders."""
+        chat = message.chat.id
+        if self.role(chat) not in {"leader", "administrator"}:
+            await bot.send_message(
+                chat, self.language.text("Reports are for leaders. Write /stats for the figures.")
+            )
+            return
+        today = self.today()
+        try:
+            period = understand(words or "last month", today=today)
+        except NotAPeriod as fault:
+            await bot.send_message(chat, fault.sentence(self.language.text))
+            return
+        report = next(report for report, kind in KINDS.items() if kind == period.kind)
+        circumstances = Circumstances(report, number=None)
+        letter = await self.summaries.letter([period], self.language.code, circumstances, today=today, said={})
+        await send(bot, chat, letter)

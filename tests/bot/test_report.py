@@ -1,0 +1,56 @@
+"""`vaktlogg report`, as a leader's helper types it."""
+
+import struct
+from pathlib import Path
+
+import pytest
+
+from tests.bot.test_command_line import CONFIG, vaktlogg
+from tests.seed_year import seed_year_csv
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Make a folder with a config and the year of the seed report, imported."""
+    (tmp_path / "config.toml").write_text(CONFIG, encoding="utf-8")
+    (tmp_path / "2016.csv").write_text(seed_year_csv(), encoding="utf-8")
+    vaktlogg(tmp_path, "import", "2016.csv")
+    return tmp_path
+
+
+def test_picture_and_text_are_written_and_named(folder: Path) -> None:
+    written = vaktlogg(folder, "report", "2016", "--out", "out/deep")
+
+    text = (folder / "out" / "deep" / "2016.txt").read_text(encoding="utf-8")
+    picture = (folder / "out" / "deep" / "2016.png").read_bytes()
+    assert (written.returncode, written.stderr) == (0, "")
+    assert written.stdout.splitlines() == ["out/deep/2016.png", "out/deep/2016.txt"]
+    assert struct.unpack(">II", picture[16:24]) == (1280, 1600)
+    assert text.startswith("2016\n899\u00a0samtaler")
+    assert "Barnevernet 126, 14\u00a0%" in text
+
+
+def test_the_same_records_give_the_same_bytes_and_leave_nothing_else(folder: Path) -> None:
+    for out in ("one", "two", "two"):
+        vaktlogg(folder, "report", "2016-07", "--out", out)
+
+    one, two = ({file.name: file.read_bytes() for file in (folder / out).iterdir()} for out in ("one", "two"))
+    assert sorted(one) == ["2016-07.png", "2016-07.txt"]
+    assert one == two
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("2016", "--out", "2016.csv"), "2016.csv/2016.png kan ikke skrives"),
+        (("tull", "--out", "out"), "Den perioden kjenner jeg ikke."),
+        (("2016", "--out", "out", "--form", "x"), "Skjemaet «x» er ikke i bruk"),
+        (("2016",), "--out"),
+    ],
+)
+def test_what_is_wrong_is_said_in_one_sentence(folder: Path, words: tuple[str, ...], said: str) -> None:
+    ended = vaktlogg(folder, "report", *words)
+
+    assert ended.returncode != 0
+    assert said in ended.stderr
+    assert len(ended.stderr.strip().splitlines()) == 1

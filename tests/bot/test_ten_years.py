@@ -1,0 +1,210 @@
+"""Ten years of outages, kills and a troubled Telegram: no summary is lost, and a possible duplicate says so."""
+
+from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from bot.assembly import assembled
+from bot.config import Access, Config, DatabaseSection, Telegram
+from bot.demo.faults import Fault, Trouble
+from bot.demo.telegram import PretendTelegram
+from handlers.courier import Courier
+from handlers.summaries import Letter, Summaries
+from reports.chart import Chart
+from reports.due import KINDS, Timetable, due
+from reports.language import Language
+from reports.period import Period
+from storage.chats import REPORTS
+from storage.deliveries import Deliveries, Delivery
+from tests.bot.desk import LEADER, OSLO, TOKEN, Clock
+
+BEGIN = datetime(2021, 1, 1, 12, tzinfo=OSLO)
+END = datetime(2031, 1, 10, 12, tzinfo=OSLO)
+DOUBT = "Denne rapporten kan ha kommet før."
+HEADS = {"monthly": "Månedsrapport for ", "tertial": "Tertialrapport for ", "annual": "Årsrapport for "}
+POINTS = ("before it begins", "once begun", "once counted", "once sent", "once noted")
+
+
+class Killed(BaseException):
+    """The machine died."""
+
+
+class Death:
+    """Strikes once at a named point of a delivery, when it has been set."""
+
+    def __init__(self) -> None:
+        self.point = ""
+        self.struck: Counter[str] = Counter()
+
+    def at(self, point: str) -> None:
+        """Die here, if this is the point."""
+        if point == self.point:
+            self.point = ""
+            self.struck[point] += 1
+            raise Killed
+
+
+class MortalDeliveries(Deliveries):
+    """Deliveries that may die before and after each thing they note."""
+
+    death: Death
+
+    async def begin(self, *where: object) -> Delivery:
+        """Begin, unless death comes before or after."""
+        self.death.at("before it begins")
+        delivery = await super().begin(*where)  # type: ignore[arg-type]
+        self.death.at("once begun")
+        return delivery
+
+    async def arrived(self, *what: object) -> None:
+        """Note, unless death comes before or after."""
+        self.death.at("once sent")
+        await super().arrived(*what)  # type: ignore[arg-type]
+        self.death.at("once noted")
+
+
+class MortalSummaries(Summaries):
+    """Summaries that may die when a letter is made."""
+
+    death: Death
+
+    async def letter(self, *what: object, **more: object) -> Letter:
+        """Make the letter, unless death comes after."""
+        letter = await super().letter(*what, **more)  # type: ignore[arg-type]
+        self.death.at("once counted")
+        return letter
+
+
+class QuickStudio:
+    """Draws nothing, at once."""
+
+    async def draw(self, chart: Chart) -> bytes:
+        """Return the smallest picture."""
+        del chart
+        return PIXEL
+
+    async def close(self) -> None:
+        """Nothing to close."""
+
+
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8ffff3f0005fe02fea735"
+    "81840000000049454e44ae426082"
+)
+
+
+@asynccontextmanager
+async def _machine(config: Config, clock: Clock, death: Death) -> AsyncIterator[tuple[Courier, object]]:
+    async with assembled(config, TOKEN, clock) as parts:
+        await parts.application.bot.initialize()
+        deliveries = MortalDeliveries(parts.database)
+        deliveries.death = death
+        old = parts.courier.summaries
+        summaries = MortalSummaries(old.form, old.counts, QuickStudio(), old.language, "")  # type: ignore[arg-type]
+        object.__setattr__(summaries, "death", death)
+        yield replace(parts.courier, deliveries=deliveries, summaries=summaries), parts
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+async def test_in_ten_years_no_summary_is_lost_and_a_possible_duplicate_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    monkeypatch.setattr("bot.transport.UPLOAD_SECONDS", 0.15)
+    monkeypatch.setattr("bot.transport.READ_SECONDS", 0.3)
+    monkeypatch.setattr("bot.transport.PAUSES", (0.0, 0.0))
+    chance, clock, death = Random(seed), Clock(BEGIN), Death()
+    telegram = PretendTelegram(token=TOKEN, clock=clock)
+    await telegram.start()
+    config = Config(
+        telegram=Telegram(token=TOKEN, api_url=telegram.api_url),
+        database=DatabaseSection(path=tmp_path / "vaktlogg.db"),
+        access=Access(leaders=[LEADER]),
+    )
+    telegram.person(LEADER)
+    uncertain = 0
+    async with _machine(config, clock, death) as (courier, _):
+        await courier.chats.make_code("code")
+        await courier.chats.bind(
+            "code", LEADER, language="nb", now=BEGIN.replace(tzinfo=None).isoformat("T", "minutes")
+        )
+    while clock.now < END:
+        uncertain += await _live_a_while(config, clock, death, telegram, chance)
+        clock.move(days=chance.choice([0, 0, 1, 3, 9, 40, 120, 400]))
+    telegram.faults.clear()
+    death.point = ""
+    await _wake(config, clock, death)
+    await telegram.stop()
+
+    texts = [shown.text for shown in telegram.person(LEADER).messages if shown.from_bot]
+    _none_is_lost(texts, clock.now)
+    _duplicates_say_so(texts, uncertain)
+    assert sum(death.struck.values()) > 3
+
+
+async def _live_a_while(
+    config: Config, clock: Clock, death: Death, telegram: PretendTelegram, chance: Random
+) -> int:
+    """Let the machine run for some weeks, with trouble; return how often a send was left in doubt."""
+    doubts = 0
+    for _ in range(chance.randint(1, 12)):
+        telegram.faults.clear()
+        if chance.random() < 0.5:
+            trouble = chance.choice(list(Trouble))
+            telegram.faults.add(Fault(trouble, every=chance.choice([1, 2]), methods=("sendPhoto", "sendMessage")))
+            doubts += trouble in {Trouble.SILENCE, Trouble.LATE_ANSWER, Trouble.LOST_ANSWER, Trouble.RUBBISH}
+        if chance.random() < 0.5:
+            death.point = chance.choice(POINTS)
+            doubts += 1
+        await _wake(config, clock, death)
+        death.point = ""
+        clock.move(days=chance.randint(1, 6), hours=chance.randint(0, 23))
+    return doubts
+
+
+async def _wake(config: Config, clock: Clock, death: Death) -> None:
+    try:
+        async with _machine(config, clock, death) as (courier, parts):
+            await courier.deliver_due(parts.application.bot)  # type: ignore[attr-defined]
+    except Killed:
+        pass
+
+
+def _none_is_lost(texts: list[str], now: datetime) -> None:
+    """Every period due has a report of its own, or a line in a later one of its kind."""
+    for report in REPORTS:
+        since, until = BEGIN.replace(tzinfo=None), now.replace(tzinfo=None)
+        of_its_kind = "\n".join(text for text in texts if text.startswith(HEADS[report]))
+        for period in due(report, Timetable(), since=since, now=until, done=()):
+            assert _name(period).casefold() in of_its_kind.casefold(), period
+
+
+def _name(period: Period) -> str:
+    if period.kind != "month":
+        return period.name if period.kind == "year" else f"{period.tertial}.\u00a0tertial {period.first.year}"
+    return Language("nb").month(period.name)
+
+
+def _duplicates_say_so(texts: list[str], uncertain: int) -> None:
+    """See that a report that came twice came again only after doubt, and said so."""
+    first: set[str] = set()
+    again = 0
+    for text in texts:
+        if text.startswith(tuple(HEADS.values())):
+            head = text.splitlines()[0]
+            if head in first:
+                again += 1
+                assert DOUBT in text, text
+            first.add(head)
+    assert again <= uncertain
+    assert first
+    assert set(KINDS) == set(HEADS)
+
+
+def test_the_calendar_of_the_test_is_ten_years() -> None:
+    assert timedelta(days=3650) < END - BEGIN
