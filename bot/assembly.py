@@ -104,10 +104,13 @@ async def assembled(config: Config, token: str, clock: Clock) -> AsyncIterator[P
         await gap.load()
         summaries = Summaries(next(iter(forms.values())), stores.counts, studio, languages, config.centre)
         application = _application(config, token, transport)
-        _routes(config, forms, languages, stores, summaries, backlog, clock).lead(application)
+        routes = _routes(config, forms, languages, stores, summaries, backlog, clock)
+        routes.lead(application)
+        apologise = functools.partial(routes.failure.apologise, application.bot)
+        gate = Gate(stores.staff.role, stores.chats.bound)
         yield Parts(
             application=application,
-            intake=Intake(application, transport, Gate(stores.staff.role, stores.chats.bound), backlog, gap),
+            intake=Intake(application, transport, gate, backlog, gap, apologise),
             courier=_courier(config, languages, stores, summaries, clock),
             staff=stores.staff,
             database=stores.database,
@@ -176,5 +179,5 @@ def _routes(  # noqa: PLR0913, PLR0917 - this is where all parts meet
         report_now=ReportNow(summaries, role, language, today),
         binding=Binding(stores.chats, role, language, clock, fresh_nonce),
         refusal=Refusal(language),
-        failure=Failure(language),
+        failure=Failure(language, role),
     )

@@ -76,7 +76,7 @@ def run_command(config: ConfigOption = DEFAULT_CONFIG) -> None:
 
 @app.command("demo")
 def demo_command(
-    port: Annotated[int, typer.Option(help="The page's port; 0 takes a free one.")] = 8321,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The page's port; 0 takes a free one.")] = 8321,
     keep: Annotated[Path | None, typer.Option(help="Keep the records in this folder.")] = None,
     browser: Annotated[bool, typer.Option(help="Open the page in the browser.")] = True,  # noqa: FBT002 - typer's way
 ) -> None:

@@ -150,11 +150,10 @@ class Config(Section):
         if self.telegram.token_file is not None:
             try:
                 return self.telegram.token_file.read_text(encoding="utf-8").strip()
-            except OSError as error:
+            except (OSError, UnicodeDecodeError) as error:
+                file = self.telegram.token_file
                 raise ConfigFault(
-                    N_("The token file {file} cannot be read: {reason}."),
-                    file=self.telegram.token_file,
-                    reason=error.strerror,
+                    N_("The token file {file} cannot be read: {reason}."), file=file, reason=error
                 ) from error
         if not self.telegram.token:
             raise ConfigFault(N_("There is no token: set [telegram] token or token_file, or VAKTLOGG_TOKEN."))

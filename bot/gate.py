@@ -34,6 +34,15 @@ def arrival(raw: Any) -> Arrival | None:  # noqa: ANN401 - whatever came in
     return Arrival(update, seat, place, private=chat.get("type") == "private", tap=bool(tap), text=text)
 
 
+def sender(raw: Any) -> int | None:  # noqa: ANN401 - whatever came in
+    """Return who sent an update, however little else of it can be read."""
+    try:
+        seat = (raw.get("callback_query") or raw["message"])["from"]["id"]
+    except (KeyError, TypeError, AttributeError):
+        return None
+    return seat if isinstance(seat, int) else None
+
+
 @dataclass(frozen=True)
 class Gate:
     """Lets in whom the list names, in private; and in a chat that summaries go to, their taps.

@@ -6,7 +6,8 @@ Until then it is delivered again after a crash, and handled again with the same 
 
 import asyncio
 import logging
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
 from telegram import Update
@@ -14,7 +15,7 @@ from telegram.error import TelegramError
 from telegram.ext import Application
 
 from bot.gap import Gap
-from bot.gate import Arrival, Gate, arrival
+from bot.gate import Arrival, Gate, arrival, sender
 from bot.transport import Transport
 from handlers.backlog import Backlog
 from storage.fault import N_, Fault
@@ -24,6 +25,8 @@ LOG = logging.getLogger(__name__)
 ALLOWED = ["message", "callback_query"]
 MOST_AT_ONCE = 100
 POLL_SECONDS = 25
+HIGHEST_ID = 2**53
+REMEMBERED = 1000
 HANDLING_SECONDS = 20.0
 UNFINISHED_PAUSE = 0.25
 """How long to wait for an unfinished update before asking again, where asking brought nothing new."""
@@ -38,16 +41,27 @@ class TookTooLong(Fault):
 class Intake:
     """Takes updates in: a lane per chat, one chat in order, chats side by side."""
 
-    def __init__(self, application: App, transport: Transport, gate: Gate, backlog: Backlog, gap: Gap) -> None:
-        """Hand admitted updates to ``application``."""
+    def __init__(  # noqa: PLR0913, PLR0917 - the ways in and out
+        self,
+        application: App,
+        transport: Transport,
+        gate: Gate,
+        backlog: Backlog,
+        gap: Gap,
+        apologise: Callable[[int], Awaitable[None]],
+    ) -> None:
+        """Hand admitted updates to ``application``; ``apologise`` tells a seat of what could not be read."""
+        self._apologise = apologise
         self._application = application
         self._transport = transport
         self._gate = gate
         self._backlog = backlog
         self._gap = gap
         self._next = 0
+        self._seen: deque[int] = deque(maxlen=REMEMBERED)
         self._unfinished: dict[int, asyncio.Task[None]] = {}
         self._lanes: dict[int, asyncio.Task[None]] = {}
+        self._apologies: set[asyncio.Task[None]] = set()
         self.unreadable = 0
 
     @property
@@ -60,8 +74,9 @@ class Intake:
         batch = await self._fetch(seconds=POLL_SECONDS, limit=MOST_AT_ONCE)
         since = self._gap.since()
         fresh = list(self._fresh(batch))
-        for raw, update in fresh:
-            self._next = max(self._next, update + 1)
+        self._seen.extend(update for _, update in fresh)
+        self._next = max((update + 1 for _, update in fresh), default=self._next)
+        for raw, _ in fresh:
             self._take(raw, since)
         if len(batch) < MOST_AT_ONCE:
             await self._gap.polled()
@@ -70,8 +85,9 @@ class Intake:
 
     async def stop(self, seconds: float) -> None:
         """Let what is under way finish within so many seconds, then confirm what is done."""
-        if self._unfinished:
-            _, late = await asyncio.wait(self._unfinished.values(), timeout=seconds)
+        running = [*self._unfinished.values(), *self._apologies]
+        if running:
+            _, late = await asyncio.wait(running, timeout=seconds)
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
@@ -93,7 +109,8 @@ class Intake:
     def _fresh(self, batch: list[Any]) -> Iterator[tuple[Any, int]]:
         for raw in batch:
             update = raw.get("update_id") if isinstance(raw, dict) else None
-            if isinstance(update, int) and update >= self._next:
+            # Ids begin anew after a quiet week, so a lower one can be new; one that was seen is not.
+            if isinstance(update, int) and update < HIGHEST_ID and update not in self._seen:
                 yield raw, update
 
     async def _wait_a_little(self) -> None:
@@ -105,7 +122,7 @@ class Intake:
     def _take(self, raw: Any, since: Hour | None) -> None:  # noqa: ANN401 - whatever came in
         known = arrival(raw)
         if known is None:
-            self._step_over()
+            self._step_over(raw)
         elif self._gate.admits(known):
             update = self._read(raw)
             if update is not None:
@@ -115,12 +132,17 @@ class Intake:
         try:
             return Update.de_json(raw, self._application.bot)
         except (KeyError, TypeError, ValueError, AttributeError, OverflowError, OSError):
-            self._step_over()
+            self._step_over(raw)
             return None
 
-    def _step_over(self) -> None:
+    def _step_over(self, raw: Any) -> None:  # noqa: ANN401 - whatever came in
         self.unreadable += 1
         LOG.warning("An update could not be read and was stepped over (%s so far)", self.unreadable)
+        seat = sender(raw)
+        if seat is not None and self._gate.role(seat) is not None:
+            task = asyncio.create_task(self._within_time(self._apologise(seat)))
+            self._apologies.add(task)
+            task.add_done_callback(self._apologies.discard)
 
     def _line_up(self, known: Arrival, update: Update, since: Hour | None) -> None:
         if since is not None:
@@ -135,10 +157,23 @@ class Intake:
                 await asyncio.wait([before])
             await self._within_limit(update)
         finally:
-            self._backlog.done(known.update)
-            self._unfinished.pop(known.update, None)
-            if self._lanes.get(known.chat) is asyncio.current_task():
-                del self._lanes[known.chat]
+            task = asyncio.current_task()
+            # What was cut off is not done: it holds the offset, and comes again at the next start.
+            if task is not None and not task.cancelling():
+                self._finish(known, task)
+
+    def _finish(self, known: Arrival, task: asyncio.Task[None]) -> None:
+        self._backlog.done(known.update)
+        self._unfinished.pop(known.update, None)
+        if self._lanes.get(known.chat) is task:
+            del self._lanes[known.chat]
+
+    async def _within_time(self, telling: Awaitable[None]) -> None:
+        try:
+            async with asyncio.timeout(HANDLING_SECONDS):
+                await telling
+        except (TelegramError, TimeoutError) as error:
+            LOG.warning("Nobody could be told of it: %s", error)
 
     async def _within_limit(self, update: Update) -> None:
         try:

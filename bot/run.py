@@ -6,6 +6,7 @@ import logging
 import secrets
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from datetime import timedelta
 
 from telegram import BotCommand
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
@@ -23,7 +24,8 @@ DELIVER_EVERY = 180.0
 STOP_SECONDS = 3.0
 CODE_BYTES = 6
 PATIENCE = 3
-"""How many times in a row another bot may take our place before we give way."""
+PATIENCE_IN_OFFICE = 12
+"""How many times in a row another bot may take our place before we give way: the newcomer gives way first."""
 LONGEST_PAUSE = 30.0
 WEBHOOK = "webhook is active"
 
@@ -141,11 +143,12 @@ def _pause(error: TelegramError, pause: float) -> float:
     if not isinstance(error, RetryAfter):
         return pause
     wanted = error.retry_after
-    return float(wanted if isinstance(wanted, int) else wanted.total_seconds())
+    return wanted.total_seconds() if isinstance(wanted, timedelta) else float(wanted)
 
 
 async def _poll(parts: Parts) -> None:
     conflicts = 0
+    patience = PATIENCE
     pause = 0.5
     while True:
         try:
@@ -154,17 +157,17 @@ async def _poll(parts: Parts) -> None:
             raise RefusedToken(N_("Telegram refuses the token; check [telegram] token.")) from None
         except Conflict as conflict:
             conflicts += 1
-            await _give_way(parts, conflict, conflicts)
+            await _give_way(parts, conflict, patience - conflicts)
         except TelegramError as error:
             LOG.warning("Polling failed, trying again: %s", error)
             await asyncio.sleep(_pause(error, pause))
             pause = min(2 * pause, LONGEST_PAUSE)
         else:
-            conflicts, pause = 0, 0.5
+            conflicts, patience, pause = 0, PATIENCE_IN_OFFICE, 0.5
 
 
-async def _give_way(parts: Parts, conflict: Conflict, times: int) -> None:
-    if times >= PATIENCE:
+async def _give_way(parts: Parts, conflict: Conflict, patience: int) -> None:
+    if patience <= 0:
         raise SecondBot(
             N_("Another program uses the bot's token, so this one stops. Let only one Vaktlogg run at a time.")
         ) from None

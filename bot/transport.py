@@ -94,7 +94,7 @@ class Transport(BaseRequest):
                 asyncio.timeout(seconds),
                 self._session.request(method, address, **_body(query, request_data)) as response,
             ):
-                return response.status, await response.read()
+                return _sound(response.status, await response.read())
         except TimeoutError:
             raise TimedOut from None
         except aiohttp.ClientConnectorError as error:
@@ -127,6 +127,19 @@ def _wanted_pause(status: int, body: bytes, pause: float) -> float | None:
     except (ValueError, KeyError, TypeError):
         return pause
     return wanted if wanted <= LONGEST_PAUSE else None
+
+
+def _sound(status: int, body: bytes) -> tuple[int, bytes]:
+    """Return an answer of the Bot API, or a failing server's without its words; raise `NetworkError` else."""
+    try:
+        answer = json.loads(body)
+    except (ValueError, RecursionError):
+        answer = None
+    if isinstance(answer, dict) and (status != HTTPStatus.OK or "result" in answer):
+        return status, body
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        return status, b"{}"
+    raise NetworkError(f"Telegram's address answered {status} with something else than the Bot API does")
 
 
 def _seconds(read_timeout: object, request_data: RequestData | None) -> float:

@@ -1,14 +1,16 @@
 """The one place that turns a failure into a log entry and a kind sentence."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from telegram import Update
+from telegram import Bot, Update
 from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
 from reports.language import Language
 from storage.fault import N_, Fault
+from storage.staff import Role
 
 LOG = logging.getLogger(__name__)
 UNKNOWN = N_(
@@ -21,12 +23,19 @@ class Failure:
     """Tells the log and the person what went wrong."""
 
     language: Language
+    role: Callable[[int], Role | None]
+
+    async def apologise(self, bot: Bot, seat: int) -> None:
+        """Tell a seat that what it sent could not be read."""
+        await bot.send_message(seat, self.language.text("That could not be read. Nothing is saved; try again."))
 
     async def tell(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Note the error; answer whoever wrote or tapped, where Telegram lets us."""
         error = context.error
         LOG.error("An update failed: %s", error, exc_info=None if isinstance(error, Fault) else error)
-        if not isinstance(update, Update) or update.effective_chat is None:
+        if not isinstance(update, Update) or update.effective_chat is None or update.effective_user is None:
+            return
+        if self.role(update.effective_user.id) is None:
             return
         text = error.sentence(self.language.text) if isinstance(error, Fault) else self.language.text(UNKNOWN)
         try:

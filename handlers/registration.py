@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram.error import TelegramError
 
 from handlers.backlog import Backlog
 from handlers.chat import Tapped, together
@@ -15,7 +16,7 @@ from handlers.screen import hour_buttons, screen_buttons, screen_text
 from handlers.tap import CANCEL, Filling, Short, UnreadableTap, encode
 from reports.language import Language
 from storage.database import DatabaseFault
-from storage.fault import N_
+from storage.fault import N_, Fault
 from storage.forgetting import EXACT_DAYS
 from storage.form import Form
 from storage.hour import Hour
@@ -23,6 +24,10 @@ from storage.records import Draft, Record, Records
 
 LOG = logging.getLogger(__name__)
 OPEN = "Form"
+
+
+class ReceiptNotShown(Fault):
+    """A call is kept, but the person could not be shown so."""
 
 
 @dataclass(frozen=True)
@@ -104,11 +109,19 @@ class Registration:
         if saved.repeated:
             await self._show_again(tapped, tap, saved.record)
         else:
+            await self._tell_saved(tapped, tap, saved.record)
+
+    async def _tell_saved(self, tapped: Tapped, tap: Filling, record: Record) -> None:
+        try:
             await together(
                 tapped.answer(),
-                self._show(tapped, tap, saved.record),
+                self._show(tapped, tap, record),
                 self.open_form(tapped.bot, tapped.chat, tap.form, after_another=True),
             )
+        except TelegramError as error:
+            raise ReceiptNotShown(
+                N_("The call is saved, but its receipt could not be shown. Do not register it again.")
+            ) from error
 
     async def _show_again(self, tapped: Tapped, tap: Filling, record: Record) -> None:
         notice = self.language.text("This call is already registered.")

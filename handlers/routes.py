@@ -100,7 +100,7 @@ class Routes:
             await self.binding.list(context.bot, update.message)
 
     async def _refuse(self, update: Update, context: Context) -> None:
-        if update.message:
+        if update.message and self.role(update.message.chat.id) is not None:
             await self.refusal.refuse(context.bot, update.message)
 
     async def _tap(self, update: Update, context: Context) -> None:

@@ -33,6 +33,10 @@ class PortTaken(Fault):
     """The practice desk's port is in use."""
 
 
+class NoFolder(Fault):
+    """The records cannot be kept where the person wished."""
+
+
 async def practise(*, port: int, keep: Path | None, browser: bool, say: Callable[[str], None]) -> None:
     """Keep the practice desk open until Ctrl-C. Raises `PortTaken`, and the faults of the database."""
     language = Language("nb")
@@ -66,7 +70,12 @@ def _folder(keep: Path | None) -> Iterator[Path]:
         with tempfile.TemporaryDirectory(prefix="vaktlogg-") as folder:
             yield Path(folder)
     else:
-        keep.mkdir(parents=True, exist_ok=True)
+        try:
+            keep.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise NoFolder(
+                N_("The folder {folder} cannot be made: {reason}."), folder=keep, reason=error
+            ) from error
         yield keep
 
 

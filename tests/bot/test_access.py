@@ -114,3 +114,24 @@ async def test_a_restart_before_the_code_is_used_prints_the_same_code(desk: Desk
 
 async def _soon() -> None:
     await asyncio.sleep(0.01)
+
+
+async def test_a_strangers_words_that_only_look_like_a_code_get_silence(desk: Desk) -> None:
+    async with desk.open():
+        stranger = desk.person(STRANGER)
+        chat = {"id": STRANGER, "type": "private", "first_name": "x"}
+        desk.telegram.push(
+            {
+                "message": {
+                    "message_id": 1,
+                    "date": 1,
+                    "from": {"id": STRANGER, "is_bot": False, "first_name": "x"},
+                    "chat": chat,
+                    "text": "/start hei",
+                    "entities": [{"type": "code", "offset": 0, "length": 10}],
+                }
+            }
+        )
+        await desk.fresh_form()
+
+    assert [shown for shown in stranger.messages if shown.from_bot] == []

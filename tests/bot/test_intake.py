@@ -2,11 +2,13 @@
 
 import asyncio
 import sqlite3
+from collections.abc import Callable
 
 import pytest
 
 from bot.demo.chats import Kind
 from bot.demo.faults import Fault, Trouble
+from bot.demo.person import Person, Shown
 from bot.run import RefusedToken, SecondBot, run
 from tests.bot.desk import DUTY, LEADER, Desk
 
@@ -198,3 +200,88 @@ async def test_a_channel_is_nobody(desk: Desk) -> None:
         await desk.fresh_form()
 
     assert all(message.sender is None for message in channel.messages.values())
+
+
+async def test_a_clean_stop_leaves_what_was_not_handled_for_the_next_start(desk: Desk) -> None:
+    async with desk.open():
+        person = desk.person()
+        for number in range(1, 31):
+            person.send("/log")
+            await person.wait_for(_has_first_screens(person, number))
+    for shown in [shown for shown in person.messages if shown.from_bot]:
+        person.tap("Taus samtale", message_id=shown.id)
+    desk.telegram.faults.delay(0.2)
+    async with desk.open():
+        await asyncio.sleep(1)
+    desk.telegram.faults.clear()
+    kept = len(desk.rows())
+    async with desk.open():
+        await person.wait_for(lambda _: _receipts(person) == 30, timeout=20)
+
+    assert kept < 30
+    assert len(desk.rows()) == 30
+
+
+def _first_screens(person: Person) -> int:
+    return sum("Ny samtale" in shown.text for shown in person.messages)
+
+
+def _has_first_screens(person: Person, number: int) -> Callable[[Shown], bool]:
+    return lambda _: _first_screens(person) == number
+
+
+def _receipts(person: Person) -> int:
+    return sum("Lagret" in shown.text for shown in person.messages)
+
+
+async def test_an_id_beyond_all_reason_is_not_believed(desk: Desk) -> None:
+    async with desk.open():
+        await desk.fresh_form()
+        ids = desk.telegram.account.updates
+        before, ids._next_id = ids._next_id, 10**25
+        desk.person().send("/log")
+        await asyncio.sleep(0.3)
+        ids._next_id = before
+        desk.person().send("/log")
+        await desk.person().wait_for(lambda _: _first_screens(desk.person()) == 2)
+
+
+@pytest.mark.parametrize(
+    "update",
+    [
+        {"callback_query": {"id": "1", "from": {"id": DUTY, "is_bot": False, "first_name": "x"}, "data": 1}},
+        {
+            "message": {
+                "message_id": 1,
+                "from": {"id": DUTY},
+                "chat": {"id": DUTY, "type": "private"},
+                "photo": "x",
+            }
+        },
+    ],
+)
+async def test_who_is_on_the_list_is_told_that_something_could_not_be_read(
+    desk: Desk, update: dict[str, object]
+) -> None:
+    async with desk.open():
+        desk.person()
+        desk.telegram.push(update)
+        await desk.person().wait_for("Det kunne ikke leses. Ingenting er lagret; prøv igjen.")
+
+
+async def test_a_saved_call_whose_receipt_cannot_be_shown_is_not_called_unsaved(desk: Desk) -> None:
+    async with desk.open():
+        person = await desk.fresh_form()
+        await desk.register(person, "NAV", "Vold")
+        desk.telegram.faults.add(Fault(Trouble.BAD_GATEWAY, methods=("editMessageText",)))
+        person.tap("Ja")
+        await person.wait_for("Samtalen er lagret, men kvitteringen kunne ikke vises.", timeout=15)
+
+    assert len(desk.rows()) == 1
+
+
+@pytest.mark.parametrize("trouble", [Trouble.RUBBISH])
+async def test_an_answer_that_is_not_the_bot_apis_does_not_end_the_bot(desk: Desk, trouble: Trouble) -> None:
+    desk.telegram.faults.add(Fault(trouble, methods=("getUpdates",), times=2))
+    async with desk.open():
+        await desk.fresh_form()
