@@ -46,6 +46,12 @@ class Form(Part):
         return tuple(_arranged(self.questions, self.own_screens))
 
     @cached_property
+    def asked(self) -> frozenset[str]:
+        """The questions a registered record can answer; the others belong to buttons that end otherwise."""
+        buttons = (button for screen in self.screens for button in screen.flat)
+        return frozenset(key for b in buttons if b.outcome in {None, "registered"} for key in b.set)
+
+    @cached_property
     def fingerprint(self) -> str:
         """Eighteen base64 characters that change whenever the form's shape does; words may change freely."""
         questions = [[q.key, q.kind, list(q.option_keys), sorted(q.when.items())] for q in self.questions]

@@ -94,5 +94,6 @@ def _reason(kind: str, message: str) -> str:
         "string_pattern_mismatch": N_("a key is written with a–z, 0–9 and _, and begins with a letter"),
         "too_long": N_("there are too many of these"),
         "too_short": N_("this is empty"),
+        "string_too_long": N_("this text is too long for a message"),
         "string_too_short": N_("this is empty"),
     }.get(kind, message)

@@ -54,6 +54,9 @@ def _places(form: Form, key: str) -> list[int]:
 
 
 def _question_faults(form: Form, question: Question) -> Iterator[str]:
+    for dated in (question, *question.options):
+        if dated.since and dated.until and dated.until < dated.since:
+            yield N_("an `until` comes before its `since`")
     if question.key in RESERVED:
         yield N_("this key is taken by the view’s own columns")
     if len(set(question.option_keys)) < len(question.options):

@@ -29,6 +29,8 @@ def draft_of(form: Form, row: Mapping[str, str | None], now: Hour) -> Draft:
     if form.pruned(answers, day) != form.in_order(answers):
         lost = next(key for key in answers if key not in form.pruned(answers, day))
         raise RowFault(N_("“{question}” is not asked with these answers, or not on that day"), question=lost)
+    if outcome == "registered" and (aside := [key for key in answers if key not in form.asked]):
+        raise RowFault(N_("“{question}” is not asked of a registered call"), question=aside[0])
     if outcome == "declined" and answers:
         raise RowFault(N_("one who declined has no answers"))
     draft = Draft(form, time, outcome, answers, source="")

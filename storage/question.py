@@ -38,7 +38,7 @@ class Words(Part):
         return self.nb if text is None else text
 
 
-Seen = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Seen = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
 
 
 class Label(Words):

@@ -102,6 +102,7 @@ def test_a_row_may_have_any_outcome(file: Path, outcome: str) -> None:
         ("occurred_at", "2016-07-15", "“2016-07-15” lies in the future, or too far back"),
         ("occurred_at", "2016-07-15T00", "“2016-07-15T00” lies in the future, or too far back"),
         ("occurred_at", "1969-12-31", "“1969-12-31” lies in the future, or too far back"),
+        ("occurred_at,aside", "2016-07-14,silent", "“aside” is not asked of a registered call"),
         ("occurred_at,caller", ",man", "“” is neither an hour nor a day"),
         ("occurred_at", "14.07.2016", "“14.07.2016” is neither an hour nor a day"),
         ("occurred_at", "20160714", "“20160714” is neither an hour nor a day"),
