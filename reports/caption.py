@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reports.language import small
-from reports.notes import notes
+from reports.notes import changed, notes, unusual
 from reports.tables import Row, Table, tables
 from reports.title import peaks, title
 from reports.wording import Wording
@@ -72,14 +72,13 @@ def _headline(words: Wording) -> Iterator[str]:
 
 def highlighted(words: Wording) -> str:
     """Say `12 krisetelefoner, 1 av 6 – omtrent som i fjor (13)`."""
-    against, before = words.summary.period_counts, words.summary.before
-    now = against.now
-    ((key, option),) = words.summary.form.highlight.items()
-    part = words.part(now.share(key, option), now.questions[key].base)
-    said = ", ".join(filter(None, [words.highlighted(now.highlighted), part]))
-    if before is None:
+    summary = words.summary
+    ((key, option),) = summary.form.highlight.items()
+    part = words.part(summary.now.share(key, option), summary.now.questions[key].base)
+    said = ", ".join(filter(None, [words.highlighted(summary.now.highlighted), part]))
+    if summary.highlighted_before is None:
         return said
-    return f"{said} – {words.change(against.highlighted, before.highlighted, words.by_then)}"
+    return f"{said} – {words.change(summary.highlighted_change, summary.highlighted_before, words.by_then)}"
 
 
 def _figures(words: Wording) -> Iterator[str]:
@@ -90,6 +89,9 @@ def _figures(words: Wording) -> Iterator[str]:
         yield _line(words, table)
     if words.summary.period.kind != "month" and words.summary.now.total:
         yield _months(words)
+    yield from unusual(words)
+    if changes := " ".join(changed(words)):
+        yield changes
 
 
 def _line(words: Wording, table: Table) -> str:

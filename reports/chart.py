@@ -1,5 +1,7 @@
 """What a picture shows, as strings and numbers alone: the job that is sent to the drawing worker."""
 
+from typing import Literal
+
 from pydantic import BaseModel, ConfigDict
 
 
@@ -27,10 +29,7 @@ class Panel(_Drawn):
 
 
 class Month(_Drawn):
-    """One month: its bar with the highlighted part at the foot, and last year's; empty texts are not drawn.
-
-    ``strong`` tells whether it belongs to the period itself.
-    """
+    """One month: its bar with the highlighted part at the foot, and last year's; empty texts are not drawn."""
 
     label: str
     total: int
@@ -38,7 +37,6 @@ class Month(_Drawn):
     highlighted: int
     highlighted_text: str
     before: int
-    strong: bool
 
 
 class Months(_Drawn):
@@ -51,13 +49,46 @@ class Months(_Drawn):
     months: tuple[Month, ...]
 
 
+class RunPoint(_Drawn):
+    """One month of a run: its calls, the highlighted ones, and the least and most that are usual.
+
+    ``label`` and ``text`` are empty where nothing stands below or beside it; ``year`` is the year it belongs to.
+    ``standing`` tells the period's own month, the same month a year before, and those outside the usual.
+    A month that is not ``whole`` stands apart from the line.
+    """
+
+    label: str
+    year: str
+    total: int
+    text: str
+    highlighted: int
+    usual: tuple[int, int] | None
+    whole: bool
+    standing: Literal["plain", "own", "before", "outside"]
+
+
+class Run(_Drawn):
+    """Months in a row, and the words for its marks; an empty word is not drawn."""
+
+    heading: str
+    total: str
+    highlighted: str
+    usual: str
+    outside: str
+    points: tuple[RunPoint, ...]
+
+
 class Chart(_Drawn):
-    """A whole picture. ``more`` and ``more_panels`` have a place ``{n}`` for how many found no room."""
+    """A whole picture: ``months`` or a ``run``, then the panels.
+
+    ``more`` and ``more_panels`` have a place ``{n}`` for how many found no room.
+    """
 
     title: str
     subtitle: str
     legend: str
     months: Months | None
+    run: Run | None = None
     panels: tuple[Panel, ...]
     more: str
     more_panels: str

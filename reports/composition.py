@@ -1,13 +1,16 @@
 """From a summary in words to what its picture shows: no number that is not in the tally."""
 
 from reports.caption import highlighted
-from reports.chart import Bar, Chart, Month, Months, Panel
+from reports.chart import Bar, Chart, Month, Months, Panel, Run, RunPoint
 from reports.language import small
-from reports.summary import Summary
+from reports.run import RunMonth, named, run
 from reports.tables import Row, Table, tables
 from reports.tally import MonthTally
 from reports.title import peaks, title
 from reports.wording import Wording
+
+FEWEST, EVERY = 3, 3
+"""A run has at least three months, and every third of it is named."""
 
 
 def compose(words: Wording, centre: str = "") -> Chart:
@@ -19,7 +22,8 @@ def compose(words: Wording, centre: str = "") -> Chart:
         title=title(words),
         subtitle="\n".join(_subtitle(words)),
         legend=text("Grey and in parentheses: {period}", period=words.compared_with) if compared else "",
-        months=_months(words),
+        months=_months(words) if summary.period.kind != "month" else None,
+        run=_run(words) if summary.period.kind == "month" else None,
         panels=tuple(_panel(words, table) for table in tables(summary, words.language)),
         more=text("and {n} more"),
         more_panels=text("{n} more questions are in the text"),
@@ -54,33 +58,59 @@ def _months(words: Wording) -> Months | None:
     earlier = any(month.total for month in summary.course_before.values())
     if not earlier and not any(month.total for month in summary.course.values()):
         return None
-    heading = text("The last twelve months") if summary.period.kind == "month" else text("Per month")
-    names = tuple(summary.course) if summary.period.kind == "month" else summary.period.months
     return Months(
-        heading=heading,
+        heading=text("Per month"),
         total=words.many,
         highlighted=small(words.highlight),
         before=text("the year before") if earlier else "",
-        months=tuple(_month(words, name) for name in names),
+        months=tuple(_month(words, name) for name in summary.period.months),
     )
 
 
 def _month(words: Wording, name: str) -> Month:
     summary, number = words.summary, words.language.number
-    strong = name in summary.period.months
     told = summary.course.get(name)
     now = told or MonthTally(0, 0)
     return Month(
         label=words.language.month_short(name),
         total=now.total,
-        total_text=number(now.total) if told and strong else "",
+        total_text=number(now.total) if told else "",
         highlighted=now.highlighted,
-        highlighted_text=number(now.highlighted) if told and strong and summary.form.highlight else "",
-        before=_before(summary, name),
-        strong=strong,
+        highlighted_text=number(now.highlighted) if told and summary.form.highlight else "",
+        before=summary.course_before[name].total if told else 0,
     )
 
 
-def _before(summary: Summary, name: str) -> int:
-    counted = summary.course_before.get(name)
-    return counted.total if counted else 0
+def _run(words: Wording) -> Run | None:
+    text, months = words.language.text, run(words.summary)
+    if len(months) < FEWEST or not any(month.total for month in months):
+        return None
+    countdown = range(len(months) - 1, -1, -1)
+    return Run(
+        heading=text("Per month"),
+        total=words.many,
+        highlighted=small(words.highlight),
+        usual=text("usual swing") if months[-1].usual else "",
+        outside=text("outside it") if any(month.outside for month in months) else "",
+        points=tuple(
+            _point(words, month, left, told=month in named(months))
+            for month, left in zip(months, countdown, strict=True)
+        ),
+    )
+
+
+def _point(words: Wording, month: RunMonth, left: int, *, told: bool) -> RunPoint:
+    """Draw a month with so many more to its right; ``told`` is one whose number stands beside it."""
+    summary, number = words.summary, words.language.number(month.total)
+    own = month.name == summary.period.name
+    before = summary.before is not None and month.name == summary.period.a_year_before.name
+    return RunPoint(
+        label=words.language.month_short(month.name) if left % EVERY == 0 else "",
+        year=month.name[:4],
+        total=month.total,
+        text=f"({number})" if before else number if own or told else "",
+        highlighted=month.highlighted,
+        usual=month.usual,
+        whole=month.whole,
+        standing="outside" if month.outside else "own" if own else "before" if before else "plain",
+    )

@@ -66,6 +66,10 @@ class Language:
         """Write a day: `3. november`."""
         return format_skeleton("MMMMd", day, locale=self._locale)
 
+    def full_date(self, day: date) -> str:
+        """Write a day with its year: `3. november 2026`."""
+        return format_date(day, "long", locale=self._locale)
+
     def days(self, first: date, last: date) -> str:
         """Write a stretch of days, both included: `1.–22. nov. 2025`."""
         return format_interval(first, last, "yMMMd", locale=self._locale)

@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-NAVY, ORANGE = "#12436D", "#F46A25"
-PALE_NAVY, PALE_ORANGE = "#8DA3B8", "#F9B592"
+WHITE = "#FFFFFF"
+NAVY, ORANGE, PLUM = "#12436D", "#F46A25", "#801650"
 INK, SOFT_INK = "#0B0C0C", "#505A5F"
-GREY, PALE_GREY = "#858D92", "#B8BDC0"
+GREY, PALE_GREY = "#6C757A", "#828B90"
+BAND = "#EEF1F3"
+"""The ground between two lines; it says nothing that they do not."""
 
 LINE = 1.2
 """A line's height, in sizes of its text."""
@@ -47,7 +49,10 @@ class Box:
 
 @dataclass(frozen=True)
 class Text:
-    """One line of text; ``x`` is its left edge, its middle or its right edge, ``y`` its upper edge."""
+    """One line of text; ``x`` is its left edge, its middle or its right edge, ``y`` its upper edge.
+
+    With ``rim`` it has a white edge, so that it can be read where a line passes behind it.
+    """
 
     x: float
     y: float
@@ -55,6 +60,7 @@ class Text:
     face: Face = LABEL
     colour: str = INK
     align: Literal["left", "center", "right"] = "left"
+    rim: bool = False
 
     @property
     def height(self) -> float:
@@ -62,7 +68,41 @@ class Text:
         return self.face.line
 
 
-Mark = Box | Text
+@dataclass(frozen=True)
+class Line:
+    """A line through two points or more, so many pixels wide."""
+
+    points: tuple[tuple[float, float], ...]
+    colour: str
+    width: float
+
+    @property
+    def y(self) -> float:
+        """Its highest point."""
+        return min(y for _, y in self.points)
+
+    @property
+    def height(self) -> float:
+        """From its highest point to its lowest."""
+        return max(y for _, y in self.points) - self.y
+
+
+@dataclass(frozen=True)
+class Dot:
+    """A filled circle in the square whose upper left corner is here."""
+
+    x: float
+    y: float
+    size: float
+    colour: str
+
+    @property
+    def height(self) -> float:
+        """The height of its square."""
+        return self.size
+
+
+Mark = Box | Text | Line | Dot
 
 
 def bottom(marks: Iterable[Mark]) -> float:

@@ -11,8 +11,6 @@ from reports.marks import (
     NUMBER,
     ORANGE,
     PALE_GREY,
-    PALE_NAVY,
-    PALE_ORANGE,
     SOFT_INK,
     Box,
     Face,
@@ -62,8 +60,8 @@ def _bars(month: Month, slot: Box, per_call: float) -> Iterator[Mark]:
     left, wide, thin = _edges(slot)
     high, part, before = (per_call * n for n in (month.total, month.highlighted, month.before))
     yield Box(left, slot.y - before, thin, before, PALE_GREY)
-    yield Box(left + thin, slot.y - high, wide, high, NAVY if month.strong else PALE_NAVY)
-    yield Box(left + thin, slot.y - part, wide, part, ORANGE if month.strong else PALE_ORANGE)
+    yield Box(left + thin, slot.y - high, wide, high, NAVY)
+    yield Box(left + thin, slot.y - part, wide, part, ORANGE)
 
 
 def _edges(slot: Box) -> tuple[float, float, float]:
@@ -76,7 +74,7 @@ def _edges(slot: Box) -> tuple[float, float, float]:
 def _texts(month: Month, measure: Measure, slot: Box, per_call: float) -> Iterator[Mark]:
     left, wide, thin = _edges(slot)
     middle = left + thin + wide / 2
-    yield Text(middle, slot.y + SPACE / 2, month.label, LABEL, INK if month.strong else SOFT_INK, "center")
+    yield Text(middle, slot.y + SPACE / 2, month.label, LABEL, INK, "center")
     if month.total_text:
         face = _fitting(month.total_text, slot.width, measure)
         yield Text(middle, slot.y - per_call * month.total - face.line, month.total_text, face, INK, "center")

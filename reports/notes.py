@@ -2,7 +2,19 @@
 
 from collections.abc import Iterator
 
+from reports.form_changes import form_changes
+from reports.run import named, run
 from reports.wording import Wording
+from storage.fault import N_
+
+ASKED_SINCE, ASKED_UNTIL = (
+    N_("The question “{question}” came in on {day}."),
+    N_("The question “{question}” was last asked on {day}."),
+)
+USED_SINCE, USED_UNTIL = (
+    N_("The answer “{option}” under “{question}” came in on {day}."),
+    N_("The answer “{option}” under “{question}” was last in use on {day}."),
+)
 
 
 def notes(words: Wording) -> Iterator[str]:
@@ -28,6 +40,19 @@ def outside(words: Wording) -> Iterator[str]:
         yield words.language.text("Not in the figures: {parts}.", parts=", ".join(apart))
 
 
+def changed(words: Wording) -> Iterator[str]:
+    """Say what came into the form within the period, and what went out of it."""
+    for change in form_changes(words.summary.form, words.summary.now.days):
+        code, day = words.language.code, words.language.full_date(change.day)
+        question = (change.question.short or change.question.label).in_language(code)
+        if change.option is None:
+            yield words.language.text(ASKED_SINCE if change.came else ASKED_UNTIL, question=question, day=day)
+        else:
+            option = change.option.label.in_language(code)
+            message = USED_SINCE if change.came else USED_UNTIL
+            yield words.language.text(message, question=question, option=option, day=day)
+
+
 def unspecified(words: Wording) -> Iterator[str]:
     """Say what is not in the breakdowns, where there is anything."""
     if lacking := words.summary.now.outcomes["unspecified"]:
@@ -37,6 +62,21 @@ def unspecified(words: Wording) -> Iterator[str]:
             lacking,
             calls=words.calls(lacking),
         )
+
+
+def unusual(words: Wording) -> Iterator[str]:
+    """Name the months of a run that leave the usual swing: `Utenfor vanlig svingning: juli 2025 (98)`.
+
+    Where they are many, only their number is told.
+    """
+    if words.summary.period.kind != "month":
+        return
+    language, months = words.language, run(words.summary)
+    told = [f"{language.month(month.name)} ({language.number(month.total)})" for month in named(months)]
+    if told:
+        yield language.text("Outside the usual swing: {months}", months=language.listed(told))
+    elif count := sum(month.outside for month in months):
+        yield language.text("{n} months are outside the usual swing", n=count)
 
 
 def year_heading(words: Wording) -> str:

@@ -1,11 +1,12 @@
 """Arranging a picture: title, months, then the questions in two columns; what finds no room is counted."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import product
 
-from reports import answer_bars, month_bars
-from reports.chart import Chart, Panel
+from reports import answer_bars, month_bars, run_line
+from reports.chart import Chart, Months, Panel, Run
 from reports.marks import (
     INK,
     LABEL,
@@ -13,6 +14,7 @@ from reports.marks import (
     TITLE,
     Box,
     Face,
+    Line,
     Mark,
     Measure,
     Text,
@@ -41,14 +43,21 @@ def arrange(chart: Chart, measure: Measure) -> list[Mark]:
     marks = _words(chart, measure)
     top = bottom(marks) + SPACE
     floor = HEIGHT - MARGIN - LABEL.line
-    room = floor - SPACE / 2 - top - (LEAST_MONTHS + SPACE if chart.months else 0)
+    upper = chart.months or chart.run
+    room = floor - SPACE / 2 - top - (LEAST_MONTHS + SPACE if upper else 0)
     columns = _fitted(chart, measure, room)
-    if chart.months:
+    if upper:
         high = min(MOST_MONTHS, LEAST_MONTHS + room - bottom(columns.marks))
-        marks += month_bars.draw(chart.months, measure, Box(MARGIN, top, INNER, high, SOFT_INK))
+        marks += _upper(upper, measure, Box(MARGIN, top, INNER, high, SOFT_INK))
         top += high + SPACE
     marks += [_moved(mark, top) for mark in columns.marks]
     return [*marks, *_footer(chart, columns.left_out, floor)]
+
+
+def _upper(upper: Months | Run, measure: Measure, box: Box) -> Iterator[Mark]:
+    if isinstance(upper, Run):
+        return run_line.draw(upper, measure, box)
+    return month_bars.draw(upper, measure, box)
 
 
 def _words(chart: Chart, measure: Measure) -> list[Mark]:
@@ -116,6 +125,6 @@ def _sides(heights: list[float]) -> tuple[int, ...]:
 
 
 def _moved(mark: Mark, down: float) -> Mark:
-    if isinstance(mark, Box):
-        return Box(mark.x, mark.y + down, mark.width, mark.height, mark.colour)
-    return Text(mark.x, mark.y + down, mark.text, mark.face, mark.colour, mark.align)
+    if isinstance(mark, Line):
+        return replace(mark, points=tuple((x, y + down) for x, y in mark.points))
+    return replace(mark, y=mark.y + down)

@@ -7,11 +7,13 @@ import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, get_font
-from matplotlib.patches import Rectangle
+from matplotlib.lines import Line2D
+from matplotlib.patches import Circle, Rectangle
+from matplotlib.patheffects import withStroke
 from matplotlib.transforms import IdentityTransform
 
 from reports.chart import Chart
-from reports.marks import Box, Face, Text
+from reports.marks import WHITE, Box, Dot, Face, Line, Text
 from reports.page import HEIGHT, WIDTH, arrange
 
 DPI = 72
@@ -23,6 +25,12 @@ ASCENT = 0.93
 SUBPIXELS = 64
 """The font measures in so many parts of a pixel."""
 
+FLAT = 1
+"""All marks lie in one layer, in the order of the page: the library would draw lines above dots."""
+
+RIM = 7
+"""How wide the white edge of a text is, half of it hidden by the letters."""
+
 FONTS = Path(mpl.get_data_path()) / "fonts" / "ttf"
 
 
@@ -31,10 +39,15 @@ def png(chart: Chart) -> bytes:
     figure = Figure(figsize=(WIDTH / DPI, HEIGHT / DPI), dpi=DPI, facecolor="white")
     FigureCanvasAgg(figure)
     for mark in arrange(chart, width):
-        if isinstance(mark, Box):
-            _box(figure, mark)
-        else:
-            _text(figure, mark)
+        match mark:
+            case Box():
+                _box(figure, mark)
+            case Text():
+                _text(figure, mark)
+            case Line():
+                _line(figure, mark)
+            case Dot():
+                _dot(figure, mark)
     file = BytesIO()
     figure.savefig(file, format="png", dpi=DPI, metadata={"Software": None})
     return file.getvalue()
@@ -49,8 +62,31 @@ def _box(figure: Figure, box: Box) -> None:
             bottom - top,
             facecolor=box.colour,
             linewidth=0,
+            zorder=FLAT,
             transform=IdentityTransform(),
         )
+    )
+
+
+def _line(figure: Figure, line: Line) -> None:
+    figure.add_artist(
+        Line2D(
+            [x for x, _ in line.points],
+            [HEIGHT - y for _, y in line.points],
+            color=line.colour,
+            linewidth=line.width,
+            solid_joinstyle="round",
+            zorder=FLAT,
+            transform=IdentityTransform(),
+        )
+    )
+
+
+def _dot(figure: Figure, dot: Dot) -> None:
+    radius = dot.size / 2
+    centre = (dot.x + radius, HEIGHT - dot.y - radius)
+    figure.add_artist(
+        Circle(centre, radius, facecolor=dot.colour, linewidth=0, zorder=FLAT, transform=IdentityTransform())
     )
 
 
@@ -64,6 +100,8 @@ def _text(figure: Figure, text: Text) -> None:
         horizontalalignment=text.align,
         verticalalignment="baseline",
         parse_math=False,
+        zorder=FLAT,
+        path_effects=[withStroke(linewidth=RIM, foreground=WHITE)] if text.rim else None,
         transform=IdentityTransform(),
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from reports.caption import cut
 from reports.comparison import CLEAR, chance
 from reports.language import capital, small
-from reports.notes import unspecified, year_heading
+from reports.notes import changed, unspecified, year_heading
 from reports.summary import Against
 from reports.tables import Row, Table, tables
 from reports.title import peaks
@@ -23,9 +23,9 @@ def prose(words: Wording) -> str:
     """
     told = tables(words.summary, words.language)
     beginning = [_total(words), *_highlighted(words)]
-    end = [*_changes(words, told), *_reservation(words)]
+    end = [*_changes(words, told), *changed(words), *_reservation(words)]
     room = SENTENCES - len(beginning) - len(end)
-    asked = sorted(told, key=lambda table: -sum(row.count for row in table.rows))[:room]
+    asked = sorted(told, key=lambda table: -sum(row.count for row in table.rows))[: max(0, room)]
     questions = [_question(words, table) for table in told if table in asked]
     return cut(words, [*beginning, *questions, *end], " ")
 
@@ -41,7 +41,7 @@ def _total(words: Wording) -> str:
         change=_change(words, summary.period_counts, words.then_in_full),
     )
     if year := summary.year:
-        change = _change(words, year, words.by_then)
+        change = _change(words, year, words.by_then) if year.before else ""
         sentence += f"; {small(year_heading(words))} {words.language.number(year.now.total)}{change}"
     elif told := peaks(words):
         sentence += f"; {small(told)}"
@@ -53,17 +53,17 @@ def _change(words: Wording, against: Against, then: str) -> str:
 
 
 def _highlighted(words: Wording) -> Iterator[str]:
-    against, before = words.summary.period_counts, words.summary.before
-    if not words.highlight or not words.summary.now.total:
+    summary = words.summary
+    if not words.highlight or not summary.now.total:
         return
-    ((key, option),) = words.summary.form.highlight.items()
-    n, asked = against.now.highlighted, against.now.questions[key]
+    ((key, option),) = summary.form.highlight.items()
+    n, asked = summary.now.highlighted, summary.now.questions[key]
     said = words.highlighted(n)
-    if words.summary.form.highlighted:
+    if summary.form.highlighted:
         said = words.language.plural("There was {said}", "There were {said}", n, said=said)
     parts = [said, words.part(asked.share(option), asked.base)]
-    if before:
-        parts.append(words.change(against.highlighted, before.highlighted, words.then_in_full))
+    if summary.highlighted_before is not None:
+        parts.append(words.change(summary.highlighted_change, summary.highlighted_before, words.then_in_full))
     yield f"{', '.join(filter(None, parts))}."
 
 

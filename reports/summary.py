@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from reports.comparison import Change, compare
+from reports.form_changes import comparable
 from reports.period import Days, Period
 from reports.tally import MonthTally, Tally, by_month, tally
 from storage.counts import AnswerCount, Counts
 from storage.form import Form
+from storage.question import Question
 
 
 @dataclass(frozen=True)
@@ -22,11 +24,6 @@ class Against:
     def total(self) -> Change:
         """How the total stands to the year before."""
         return self.compare(self.now.total, self.before.total if self.before else None)
-
-    @property
-    def highlighted(self) -> Change:
-        """How the highlighted part stands to the year before."""
-        return self.compare(self.now.highlighted, self.before.highlighted if self.before else None)
 
     def compare(self, now: int, before: int | None) -> Change:
         """Compare two counts over the days of the two tallies."""
@@ -62,6 +59,21 @@ class Summary:
     def before(self) -> Tally | None:
         """The tally of the same days a year before."""
         return self.period_counts.before
+
+    @property
+    def highlighted_before(self) -> int | None:
+        """The highlighted calls of the same days a year before; None where they cannot be compared with."""
+        same = all(self.comparable(self.form.by_key[key]) for key in self.form.highlight)
+        return self.before.highlighted if self.before and same else None
+
+    @property
+    def highlighted_change(self) -> Change:
+        """How the highlighted part stands to the year before."""
+        return self.period_counts.compare(self.now.highlighted, self.highlighted_before)
+
+    def comparable(self, question: Question) -> bool:
+        """Tell whether a question was the same all the time from the year before until now."""
+        return comparable(question, self.now.days.a_year_before, self.now.days)
 
     @property
     def course_known(self) -> Mapping[str, MonthTally]:

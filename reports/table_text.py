@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 
 from reports.caption import cut
+from reports.form_changes import comparable
 from reports.language import capital, small
-from reports.notes import outside, year_heading
+from reports.notes import changed, outside, unusual, year_heading
+from reports.period import Period
+from reports.summary import Summary
 from reports.tables import Row, tables
 from reports.wording import Wording
 
@@ -22,15 +25,16 @@ def _paragraphs(words: Wording) -> Iterator[list[str]]:
         note = f" ({table.note})" if table.note else ""
         yield [f"{table.heading}{note}", *(_row(words, row) for row in table.rows)]
     yield list(outside(words))
+    yield [*unusual(words), *changed(words)]
     yield from _months(words)
 
 
 def _totals(words: Wording) -> Iterator[str]:
     summary = words.summary
-    against, before = summary.period_counts, summary.before
-    yield _line(words, capital(words.many), against.now.total, before.total if before else None)
+    now, before = summary.now, summary.before
+    yield _line(words, capital(words.many), now.total, before.total if before else None)
     if words.highlight:
-        yield _line(words, words.highlight, against.now.highlighted, before.highlighted if before else None)
+        yield _line(words, words.highlight, now.highlighted, summary.highlighted_before)
     if year := summary.year:
         yield _line(words, year_heading(words), year.now.total, year.before.total if year.before else None)
 
@@ -52,24 +56,28 @@ def _line(words: Wording, label: str, count: int, before: int | None, share: flo
 
 def _months(words: Wording) -> Iterator[list[str]]:
     """Say `November 2025: 70, året før 66` of each month, and then the same of the highlighted calls."""
-    summary = words.summary
-    pairs = {name: (month, summary.course_before[name]) for name, month in summary.course_known.items()}
-    if not pairs:
-        return
-    heading = words.language.text("Per month")
-    yield [heading, *(_month(words, name, now.total, then.total) for name, (now, then) in pairs.items())]
-    if words.highlight:
+    summary, heading = words.summary, words.language.text("Per month")
+    months = [(name, now, summary.course_before[name]) for name, now in summary.course_known.items()]
+    if months:
+        yield [heading, *(_month(words, name, now.total, then.total or None) for name, now, then in months)]
+    if months and words.highlight:
         heading = f"{words.highlight}, {small(heading)}"
-        yield [
-            heading,
-            *(_month(words, name, now.highlighted, then.highlighted) for name, (now, then) in pairs.items()),
-        ]
+        parts = (
+            (n, now, then.highlighted if then.total and _same(summary, n) else None) for n, now, then in months
+        )
+        yield [heading, *(_month(words, name, now.highlighted, then) for name, now, then in parts)]
 
 
-def _month(words: Wording, name: str, count: int, before: int) -> str:
+def _same(summary: Summary, month: str) -> bool:
+    """Tell whether what is highlighted was asked alike in a month and a year before."""
+    days = Period.named(month).days
+    return all(comparable(summary.form.by_key[key], days.a_year_before, days) for key in summary.form.highlight)
+
+
+def _month(words: Wording, name: str, count: int, before: int | None) -> str:
     language = words.language
-    parts = [f"{capital(language.month(name))}: {language.number(count)}"]
-    if words.summary.course_before[name].total:
-        then = language.text("the year before")
-        parts.append(f"{then} {language.number(before)}")
-    return ", ".join(parts)
+    line = f"{capital(language.month(name))}: {language.number(count)}"
+    if before is None:
+        return line
+    then = language.text("the year before")
+    return f"{line}, {then} {language.number(before)}"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reports.comparison import SMALL_BASE
+from reports.form_changes import in_use
 from reports.language import Language
 from reports.summary import Summary
 from reports.tally import QuestionTally
@@ -55,7 +56,7 @@ def _rows(summary: Summary, question: Question, language: Language) -> Iterator[
     now, before = _tallies(summary, question)
     for option in _known(question):
         count, earlier = now.options[option.key], before.options[option.key] if before else None
-        if count or earlier or _was_in_use(summary, option):
+        if count or earlier or in_use(option, summary.now.days):
             share = now.share(option.key) if now.base >= SMALL_BASE else None
             yield Row(option.label.in_language(language.code), count, share, earlier)
     unknown = next((option for option in question.options if option.unknown), None)
@@ -65,15 +66,8 @@ def _rows(summary: Summary, question: Question, language: Language) -> Iterator[
 
 
 def _tallies(summary: Summary, question: Question) -> tuple[QuestionTally, QuestionTally | None]:
-    before = summary.before
+    before = summary.before if summary.comparable(question) else None
     return summary.now.questions[question.key], before.questions[question.key] if before else None
-
-
-def _was_in_use(summary: Summary, option: Option) -> bool:
-    days = summary.now.days
-    return (option.since is None or option.since <= days.last) and (
-        option.until is None or option.until >= days.first
-    )
 
 
 def _notes(summary: Summary, question: Question, language: Language) -> Iterator[str]:

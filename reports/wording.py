@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from reports.comparison import SMALL_BASE, Change
+from reports.form_changes import in_use
 from reports.language import Language, capital
 from reports.period import Period
 from reports.summary import Against, Summary
@@ -36,13 +37,16 @@ class Wording:
 
     @property
     def highlight(self) -> str:
-        """Name what is counted beside the total: `Krisetelefoner`; empty where the form highlights nothing."""
+        """Name what is counted beside the total: `Krisetelefoner`; empty where nothing was, in these days."""
+        by_key, days = self.summary.form.by_key, self.summary.now.days
+        if not all(in_use(by_key[key], days) for key in self.summary.form.highlight):
+            return ""
         if self.summary.form.highlight and (noun := self.summary.form.highlighted):
             return capital(noun.many.in_language(self.language.code))
         code = self.language.code
         names = []
         for key, option in self.summary.form.highlight.items():
-            question = self.summary.form.by_key[key]
+            question = by_key[key]
             names.append(question.label.in_language(code))
             if option != "yes":
                 names.append(question.option(option).label.in_language(code))

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -53,12 +54,23 @@ def test_a_month_is_told_from_the_headline_to_the_reservation() -> None:
             " · Råd og veiledning 49, 67 % (71) · Ikke kjent 0 (0)"
         ),
         "Minoritetsspråklig bakgrunn: Ja 0, 0 % (0) · Nei 49, 100 % (71) · Ikke kjent 24 (0)",
+        "Utenfor vanlig svingning: oktober 2025 (71) og oktober 2026 (75)",
         "",
         "Hittil i år: 75 – omtrent som i fjor (71)",
         "2 samtaler uten detaljer er ikke med i fordelingene.",
         "Ikke med i tallene: 1 ville ikke registreres, 3 gjaldt noe annet.",
         "Tallene er ikke kontrollert. Små tall svinger.",
     ]
+
+
+@pytest.mark.parametrize(("late", "line"), [(1, "1 er ført i ettertid."), (3, "3 er ført i ettertid.")])
+def test_late_entries_are_said(late: int, line: str) -> None:
+    words = worded("2026-10", OCTOBER)
+
+    told = caption(replace(words, summary=replace(words.summary, late=late)))
+
+    assert line in _lines(told.text)
+    assert "ettertid" not in caption(words).text
 
 
 @pytest.mark.parametrize(

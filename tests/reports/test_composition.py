@@ -35,6 +35,7 @@ def _printed(chart: Chart) -> Iterator[str]:
             yield from (bar.text, bar.before_text)
     for month in chart.months.months if chart.months else ():
         yield from (month.total_text, month.highlighted_text)
+    yield from (point.text for point in (chart.run.points if chart.run else ()))
 
 
 @PERIODS
@@ -58,17 +59,21 @@ def test_the_bars_are_the_tally_s(name: str) -> None:
     assert before
     assert [bar.value for bar in agencies.bars] == list(tally.questions["agency"].options.values())
     assert [bar.before for bar in agencies.bars] == list(before.questions["agency"].options.values())
-    assert chart.months
-    strong = [month for month in chart.months.months if month.strong]
-    assert sum(month.total for month in strong) == tally.total
-    assert sum(month.highlighted for month in strong) == tally.highlighted
-    assert sum(month.before for month in strong) == before.total
+    if chart.months:
+        drawn = chart.months.months
+        assert sum(month.total for month in drawn) == tally.total
+        assert sum(month.highlighted for month in drawn) == tally.highlighted
+        assert sum(month.before for month in drawn) == before.total
+    else:
+        assert chart.run
+        own, same_before = chart.run.points[-1], chart.run.points[-13]
+        assert (own.total, own.highlighted) == (tally.total, tally.highlighted)
+        assert same_before.total == before.total
 
 
 @pytest.mark.parametrize(
     ("name", "labels"),
     [
-        ("2026-10", "nov des jan feb mar apr mai jun jul aug sep okt"),
         ("2026-T3", "sep okt nov des"),
         ("2026", "jan feb mar apr mai jun jul aug sep okt nov des"),
     ],
@@ -80,12 +85,16 @@ def test_the_months_drawn(name: str, labels: str) -> None:
     assert [month.label for month in drawn.months] == labels.split()
 
 
-def test_of_a_month_s_last_twelve_only_it_is_strong_and_numbered() -> None:
-    drawn = _chart("2026-10", ROWS).months
+def test_a_month_stands_at_the_end_of_24_with_the_same_month_a_year_before_beside_it() -> None:
+    drawn = _chart("2026-10", ROWS).run
 
     assert drawn
-    assert [bool(month.total_text) for month in drawn.months] == [False] * 11 + [True]
-    assert [month.strong for month in drawn.months] == [False] * 11 + [True]
+    assert len(drawn.points) == 24
+    assert [(place, point.text) for place, point in enumerate(drawn.points) if point.text] == [
+        (11, "(83)"),
+        (23, "102"),
+    ]
+    assert [point.label for point in drawn.points if point.label] == ["jan", "apr", "jul", "okt"] * 2
 
 
 def test_a_month_that_has_not_begun_has_no_numbers() -> None:
@@ -107,8 +116,7 @@ def test_without_a_year_before_nothing_of_it_is_drawn() -> None:
     chart = _chart("2026-10", months(("2026-10", 40)))
 
     assert chart.legend == ""
-    assert chart.months
-    assert chart.months.before == ""
+    assert chart.run is None
     assert {bar.before_text for panel in chart.panels for bar in panel.bars} == {""}
 
 
@@ -116,7 +124,7 @@ def test_without_calls_there_is_a_title_alone() -> None:
     chart = _chart("2026-10", [])
 
     assert chart.title == "Ingen samtaler i\xa0oktober"
-    assert (chart.subtitle, chart.months, chart.panels, chart.footer) == ("", None, (), "")
+    assert (chart.subtitle, chart.months, chart.run, chart.panels, chart.footer) == ("", None, None, (), "")
 
 
 def test_the_centre_stands_at_the_foot() -> None:

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports.chart import Bar, Chart, Month, Months, Panel
-from reports.marks import LABEL, Box, Face, Mark, Text, balanced, broken
+from reports.chart import Bar, Chart, Month, Months, Panel, Run, RunPoint
+from reports.marks import LABEL, Box, Dot, Face, Line, Mark, Text, balanced, broken
 from reports.page import HEIGHT, WIDTH, arrange
 from reports.picture import width
 
@@ -38,8 +38,7 @@ def months(draw: st.DrawFn) -> Month:
     """Draw a month whose highlighted part is a part."""
     total = draw(COUNTS)
     highlighted = draw(st.integers(0, total))
-    strong = draw(st.booleans())
-    texts = (f"{total:,}", f"{highlighted:,}") if strong else ("", "")
+    texts = (f"{total:,}", f"{highlighted:,}") if draw(st.booleans()) else ("", "")
     return Month(
         label="sept",
         total=total,
@@ -47,7 +46,35 @@ def months(draw: st.DrawFn) -> Month:
         highlighted=highlighted,
         highlighted_text=texts[1],
         before=draw(COUNTS),
-        strong=strong,
+    )
+
+
+@st.composite
+def runs(draw: st.DrawFn) -> Run:
+    """Draw a run of some months, each third of them named, any of them numbered."""
+    counts = draw(st.lists(COUNTS, min_size=3, max_size=24))
+    low, high = sorted((draw(COUNTS), draw(COUNTS)))
+    usual = draw(st.none() | st.just((low, high)))
+    points = tuple(
+        RunPoint(
+            label="sept" if left % 3 == 0 else "",
+            year="2025" if left > 5 else "2026",
+            total=total,
+            text=draw(st.sampled_from(["", f"{total:,}", f"({total:,})"])),
+            highlighted=draw(st.integers(0, total)),
+            usual=usual,
+            whole=draw(st.booleans()),
+            standing=draw(st.sampled_from(["plain", "own", "before", "outside"])),
+        )
+        for left, total in zip(range(len(counts) - 1, -1, -1), counts, strict=True)
+    )
+    return Run(
+        heading="Per måned",
+        total="samtaler",
+        highlighted=draw(st.just("") | LABELS),
+        usual="vanlig svingning" if usual else "",
+        outside=draw(st.just("") | st.just("utenfor")),
+        points=points,
     )
 
 
@@ -65,6 +92,7 @@ CHARTS = st.builds(
         before=st.just("") | st.just("året før"),
         months=st.lists(months(), min_size=4, max_size=12).map(tuple),
     ),
+    run=st.none() | runs(),
     panels=st.lists(panels(), max_size=12).map(tuple),
     more=st.just("og {n} til"),
     more_panels=st.just("{n} spørsmål til står i teksten"),
@@ -76,6 +104,11 @@ def _edges(mark: Mark) -> tuple[float, float, float, float]:
     """Return left, upper, right and lower edge; figures begin below the upper edge of their line."""
     if isinstance(mark, Box):
         return mark.x, mark.y, mark.x + mark.width, mark.y + mark.height
+    if isinstance(mark, Dot):
+        return mark.x, mark.y, mark.x + mark.size, mark.y + mark.size
+    if isinstance(mark, Line):
+        across = [x for x, _ in mark.points]
+        return min(across), mark.y, max(across), mark.y + mark.height
     wide = measure(mark.text, mark.face)
     left = mark.x - {"left": 0, "center": wide / 2, "right": wide}[mark.align]
     figures = not any(letter.isalpha() for letter in mark.text)

@@ -143,3 +143,34 @@ async def test_a_year_is_counted_from_the_index_alone_and_without_sorting(databa
 
     assert {p1 for code, p1, _ in steps if code == "Column"} == {cursor}
     assert not {"SorterOpen", "OpenEphemeral"} & {code for code, _, _ in steps}
+
+
+@pytest.mark.parametrize(
+    ("at", "source", "outcome", "late"),
+    [
+        ("2016-07-12T23", "nonce", "registered", 1),
+        ("2016-07-12", "nonce", "unspecified", 1),
+        ("2016-07-13T00", "nonce", "registered", 0),
+        ("2016-07-14T22", "nonce", "registered", 0),
+        ("2016-07-01", "nonce", "irrelevant", 0),
+        ("2016-07", "nonce", "declined", 0),
+        ("2016-06-30", "nonce", "registered", 0),
+        ("2016-07-01", "row:1f", "registered", 0),
+        ("2016-07-01", "invented:7", "registered", 0),
+    ],
+)
+async def test_late_is_what_was_tapped_in_more_than_a_day_after_the_call(
+    database: Database, records: Records, at: str, source: str, outcome: Outcome, late: int
+) -> None:
+    await records.save(
+        draft(source, {} if outcome == "declined" else NAV, at=at, outcome=outcome), by=SEAT, now=NOW
+    )
+
+    assert await Counts(database).late("call", JULY, AUGUST) == late
+
+
+async def test_what_is_taken_back_is_not_late(database: Database, records: Records) -> None:
+    await records.save(draft("nonce", at="2016-07-01"), by=SEAT, now=NOW)
+    await records.void("nonce", today=JULY)
+
+    assert await Counts(database).late("call", JULY, AUGUST) == 0

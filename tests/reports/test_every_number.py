@@ -1,0 +1,211 @@
+"""Every number that a summary says is one of its tally, or a percentage, a ratio or a date made from it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reports.caption import caption, everything
+from reports.composition import compose
+from reports.language import Code, Language
+from reports.period import Period
+from reports.prose import prose
+from reports.run import run
+from reports.summary import Summary
+from reports.table_text import table_text
+from reports.tables import tables
+from reports.tally import Tally
+from reports.wording import Wording
+from storage.counts import AnswerCount
+from storage.question import OUTCOMES
+from tests.reports.forms import call_form
+from tests.reports.summaries import summary
+from tests.seed_year import seed_year
+
+CALL = call_form()
+CODES: tuple[Code, ...] = ("nb", "nn", "en")
+NAMES = ("2026-10", "2026-02", "2026-11", "2026-T2", "2026-T3", "2026", "2025")
+MONTHS = [f"{year}-{month:02}" for year in (2024, 2025, 2026) for month in range(1, 12)]
+
+GROUPED = re.compile(r"\d{1,3}(?:[\xa0,]\d{3})+(?!\d)|\d+")
+PERCENT = re.compile(rf"({GROUPED.pattern})\xa0?%")
+ONE_IN = re.compile(r"1(?:\xa0| )(?:av|in)(?:\xa0| )(\d+)")
+
+language = cache(Language)
+
+
+@dataclass(frozen=True)
+class Known:
+    """What may be said: counts, percentages, one in so many, and the numbers of names and dates."""
+
+    counts: frozenset[int]
+    percentages: frozenset[int]
+    ratios: frozenset[int]
+    names: frozenset[int]
+
+    @classmethod
+    def of(cls, words: Wording) -> "Known":
+        """Collect them from a summary alone."""
+        tallies = list(_tallies(words.summary))
+        return cls(
+            frozenset(_counts(words.summary, tallies)),
+            frozenset(_percentages(words, tallies)),
+            frozenset(round(1 / share) for share in _shares(tallies) if share),
+            frozenset(_name_numbers(words)),
+        )
+
+    def strange(self, text: str) -> list[str]:
+        """Return the numbers of a text that are none of them."""
+        odd = [said for said in PERCENT.findall(text) if _number(said) not in self.percentages]
+        text = PERCENT.sub("", text)
+        odd += [said for said in ONE_IN.findall(text) if int(said) not in self.ratios]
+        text = ONE_IN.sub("", text)
+        return odd + [said for said in GROUPED.findall(text) if _number(said) not in self.counts | self.names]
+
+
+def _tallies(told: Summary) -> Iterator[Tally]:
+    for against in (told.period_counts, told.year):
+        if against:
+            yield against.now
+            yield from [against.before] if against.before else []
+
+
+def _counts(told: Summary, tallies: list[Tally]) -> Iterator[int]:
+    yield told.late
+    yield sum(month.outside for month in run(told)) if told.period.kind == "month" else 0
+    yield from (len(question.options) for question in told.now.questions.values())
+    for tally in tallies:
+        yield from (tally.total, tally.highlighted, *tally.outcomes.values())
+        for question in tally.questions.values():
+            yield from (question.base, question.unknown, *question.options.values())
+    for month in (*told.course.values(), *told.course_before.values()):
+        yield from (month.total, month.highlighted)
+
+
+def _shares(tallies: list[Tally]) -> Iterator[float]:
+    for tally in tallies:
+        for question in tally.questions.values():
+            yield from (share for option in question.options if (share := question.share(option)) is not None)
+
+
+def _percentages(words: Wording, tallies: list[Tally]) -> Iterator[int]:
+    for share in _shares(tallies):
+        yield int(re.sub(r"\D", "", words.language.percent(share)))
+    year = words.summary.year
+    changes = [
+        words.summary.period_counts.total,
+        words.summary.highlighted_change,
+        *([year.total] if year else []),
+    ]
+    yield from (abs(change.percent) for change in changes if change.percent is not None)
+
+
+def _name_numbers(words: Wording) -> Iterator[int]:
+    told = words.summary
+    names = [words.heading, words.compared_with, words.when_in_full, words.then_in_full]
+    months = {*told.course, *(Period.named(month).a_year_before.name for month in told.course)}
+    for name in (*names, *(words.language.month(month) for month in months)):
+        yield from map(int, re.findall(r"\d+", name))
+
+
+def _texts(words: Wording) -> Iterator[str]:
+    told = caption(words)
+    yield from (told.text, told.figures or "", everything(words), table_text(words), prose(words))
+    drawn = compose(words)
+    yield from (drawn.title, drawn.subtitle, drawn.legend, drawn.footer)
+    yield from (point.text for point in (drawn.run.points if drawn.run else ()))
+    for panel in drawn.panels:
+        yield from (panel.note, *(bar.text for bar in panel.bars), *(bar.before_text for bar in panel.bars))
+
+
+ROWS = st.lists(
+    st.builds(
+        AnswerCount,
+        month=st.sampled_from(MONTHS),
+        outcome=st.sampled_from(OUTCOMES),
+        answers=st.fixed_dictionaries(
+            {}, optional={q.key: st.sampled_from(q.option_keys) for q in CALL.questions}
+        ),
+        calls=st.integers(1, 30) | st.integers(1, 30_000),
+    ),
+    max_size=40,
+)
+
+
+@given(rows=ROWS, name=st.sampled_from(NAMES), late=st.integers(0, 40), code=st.sampled_from(CODES))
+@settings(max_examples=150, deadline=None)
+def test_every_number_said_is_in_the_one_tally(rows: list[AnswerCount], name: str, late: int, code: Code) -> None:
+    words = Wording(replace(summary(name, rows), late=late), language(code))
+    known = Known.of(words)
+
+    for text in _texts(words):
+        assert known.strange(text) == [], text
+
+
+@given(rows=ROWS, name=st.sampled_from(NAMES), code=st.sampled_from(CODES))
+@settings(max_examples=100, deadline=None)
+def test_every_number_beside_a_dot_stands_in_the_caption_too(
+    rows: list[AnswerCount], name: str, code: Code
+) -> None:
+    words = Wording(summary(name, rows), language(code))
+    drawn, told = compose(words), caption(words)
+
+    beside = {point.text.strip("()") for point in (drawn.run.points if drawn.run else ())} - {""}
+    written = set(GROUPED.findall(f"{told.text}\n{told.figures}"))
+    assert beside - {language(code).number(0)} <= written
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("name", ["2016", "2016-07", "2016-T3"])
+def test_every_number_said_of_the_seed_year_is_in_its_tally(name: str, code: Code) -> None:
+    words = Wording(summary(name, _seed_rows()), language(code))
+    known = Known.of(words)
+
+    for text in _texts(words):
+        assert known.strange(text) == [], text
+
+
+def _seed_rows() -> list[AnswerCount]:
+    keys = [key for key in CALL.by_key if key != "aside"]
+    return [
+        AnswerCount(
+            call.occurred_at[:7],
+            "registered",
+            {key: getattr(call, key) for key in keys if getattr(call, key)},
+            1,
+        )
+        for call in seed_year()
+    ]
+
+
+@given(rows=ROWS, name=st.sampled_from(NAMES))
+@settings(max_examples=50, deadline=None)
+def test_the_table_read_back_is_the_tally(rows: list[AnswerCount], name: str) -> None:
+    words = Wording(summary(name, rows), language("nb"))
+
+    paragraphs = [paragraph.splitlines() for paragraph in table_text(words).split("\n\n")]
+
+    read = {lines[0].split(" (")[0]: [_counts_of(line) for line in lines[1:]] for lines in paragraphs}
+    for table in tables(words.summary, words.language):
+        assert read[table.heading] == [(row.count, row.before) for row in table.rows]
+
+
+def _counts_of(line: str) -> tuple[int, int | None]:
+    """Read `Kvinne: 24, 33 %, i fjor 22` back as 24 and 22."""
+    count, *rest = line.rsplit(": ", 1)[1].split(", ")
+    before = [part for part in rest if not part.endswith("%")]
+    return _number(count), _number(before[0]) if before else None
+
+
+def _number(text: str) -> int:
+    return int(re.sub(r"\D", "", GROUPED.findall(text)[-1]))
+
+
+def test_a_number_from_nowhere_is_found() -> None:
+    known = Known.of(Wording(summary("2026-10", []), language("nb")))
+
+    assert known.strange("77\xa0samtaler, 12\xa0%, 1\xa0av\xa06") == ["12", "6", "77"]

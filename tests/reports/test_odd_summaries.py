@@ -1,0 +1,164 @@
+"""Summaries of almost nothing, of a form that changes, and of a very long one: sensible, and within the limits."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+
+import pytest
+
+from reports.caption import CAPTION_UNITS, MESSAGE_UNITS, caption, everything, units
+from reports.composition import compose
+from reports.language import Code, Language
+from reports.message import Circumstances, message
+from reports.page import arrange
+from reports.picture import width
+from reports.prose import prose
+from reports.table_text import table_text
+from reports.wording import Wording
+from storage.counts import AnswerCount
+from storage.form import Form
+from storage.question import Label, Option
+from tests.reports.forms import call_form
+from tests.reports.summaries import CRISIS, PLAIN, months, summary
+
+language = cache(Language)
+CALL = call_form()
+EVERY = [f"{year}-{month:02}" for year in (2024, 2025, 2026) for month in range(1, 13)]
+LONG = "Et svar med et navn som er svært langt, og som ingen egentlig skulle ha skrevet"
+
+
+def _thirty() -> Form:
+    """Give every question thirty long answers."""
+    options = tuple(Option(key=f"o{n}", label=Label(nb=f"{LONG} {chr(65 + n)}")) for n in range(30))
+    return CALL.model_copy(
+        update={
+            "questions": tuple(
+                q if q.key == "crisis" else q.model_copy(update={"options": options}) for q in CALL.questions
+            )
+        }
+    )
+
+
+def _changing() -> Form:
+    """Let a question and twenty answers come in during the year."""
+    options = tuple(
+        Option(key=f"o{n}", label=Label(nb=f"Svar {chr(65 + n)}"), since=date(2026, 3, 1 + n)) for n in range(20)
+    )
+    agency = CALL.by_key["agency"]
+    changed = {
+        "minority": CALL.by_key["minority"].model_copy(update={"since": date(2026, 3, 1)}),
+        "agency": agency.model_copy(update={"options": (*agency.options, *options)}),
+    }
+    return CALL.model_copy(update={"questions": tuple(changed.get(q.key, q) for q in CALL.questions)})
+
+
+CASES: dict[str, tuple[Callable[[], Form], list[AnswerCount]]] = {
+    "zero calls": (call_form, []),
+    "one call": (call_form, months(("2026-10", 1), answers=CRISIS)),
+    "only unspecified": (call_form, [AnswerCount("2026-10", "unspecified", {}, 7)]),
+    "none that count": (call_form, [AnswerCount("2026-10", "declined", {}, 3)]),
+    "a first month": (call_form, months(("2026-10", 40))),
+    "a form change": (_changing, months(*[(month, 70) for month in EVERY])),
+    "thirty answers": (
+        _thirty,
+        [AnswerCount(month, "registered", {**PLAIN, "caller": f"o{n}"}, 3) for month in EVERY for n in range(30)],
+    ),
+}
+
+
+def _worded(case: str, name: str, code: Code) -> Wording:
+    form, rows = CASES[case]
+    return Wording(summary(name, rows, form()), language(code))
+
+
+@pytest.mark.parametrize("code", ["nb", "nn", "en"])
+@pytest.mark.parametrize("name", ["2026-10", "2026-T1", "2026"])
+@pytest.mark.parametrize("case", CASES)
+def test_every_text_is_within_its_limit_and_the_picture_is_arranged(case: str, name: str, code: Code) -> None:
+    words = _worded(case, name, code)
+
+    told, sent = caption(words), message(words, Circumstances("monthly", 7))
+
+    assert 0 < units(told.text) <= CAPTION_UNITS
+    assert 0 < units(sent.caption) <= CAPTION_UNITS
+    for text in (told.figures or "-", sent.rest or "-", everything(words), table_text(words), prose(words)):
+        assert 0 < units(text) <= MESSAGE_UNITS
+        assert "None" not in text
+        assert "{" not in text
+    assert arrange(compose(words), width)
+
+
+@pytest.mark.parametrize(
+    ("case", "said"),
+    [
+        (
+            "zero calls",
+            "0 samtaler ble registrert i oktober 2026 – ingen tall fra i fjor å sammenligne med; hittil i år 0.",
+        ),
+        (
+            "one call",
+            (
+                "1 samtale ble registrert i oktober 2026 – ingen tall fra i fjor å sammenligne med; hittil i år 1."
+                " Det kom 1 krisetelefon. Hvem ringte: Hjelpeapparatet 1."
+                " Instans: NAV 1. Årsak: Råd og veiledning 1. Minoritetsspråklig bakgrunn: Nei 1."
+                " Tallene er ikke kontrollert, og små tall svinger."
+            ),
+        ),
+        (
+            "only unspecified",
+            (
+                "7 samtaler ble registrert i oktober 2026 – ingen tall fra i fjor å sammenligne med;"
+                " hittil i år 7. Det kom 0 krisetelefoner."
+                " 7 samtaler uten detaljer er ikke med i fordelingene; tallene er ikke kontrollert,"
+                " og små tall svinger."
+            ),
+        ),
+    ],
+)
+def test_almost_nothing_is_told_sensibly(case: str, said: str) -> None:
+    assert prose(_worded(case, "2026-10", "nb")).replace("\xa0", " ") == said
+
+
+@pytest.mark.parametrize("name", ["2026-10", "2026-T2", "2025"])
+@pytest.mark.parametrize("code", ["nb", "nn", "en"])
+def test_sentences_about_a_full_period_are_six_to_eight(name: str, code: Code) -> None:
+    rows = [
+        *months(*[(month, 40) for month in EVERY]),
+        *months(*[(month, 12) for month in EVERY], answers=CRISIS),
+        *[AnswerCount(month, "unspecified", {}, 2) for month in EVERY],
+    ]
+
+    told = prose(Wording(summary(name, rows), language(code)))
+
+    assert 6 <= told.replace("2. tertial", "").count(". ") + 1 <= 8
+
+
+def test_clear_changes_are_said_and_no_others() -> None:
+    police = {**PLAIN, "agency": "police"}
+    rows = [*months(("2025-10", 30), ("2026-10", 34)), *months(("2025-10", 40), ("2026-10", 8), answers=police)]
+
+    told = prose(Wording(summary("2026-10", [*rows, *months(("2025-01", 1))]), language("nb")))
+
+    assert "Tydelig færre enn i\xa0oktober 2025: Politi under «Instans» (8, mot 40). Tallene" in told
+
+
+def test_of_many_answers_only_those_that_clearly_lead_are_named() -> None:
+    agencies = {"child_welfare": 9, "police": 8, "nav": 7, "shelter": 7, "health": 2, "lawyer": 1}
+    rows = [row for key, n in agencies.items() for row in months(("2026-10", n), answers={**PLAIN, "agency": key})]
+
+    told = prose(Wording(summary("2026-10", rows), language("nb"))).replace("\xa0", " ")
+
+    assert (
+        "Instans: oftest Barnevernet 9 (26 %), Politi 8 (24 %), NAV 7 (21 %) og Andre krisesentre 7 (21 %)."
+        in told
+    )
+
+
+def test_of_many_equal_answers_none_is_said_to_lead() -> None:
+    rows = [
+        row
+        for key in ("child_welfare", "police", "nav", "shelter", "health")
+        for row in months(("2026-10", 5), answers={**PLAIN, "agency": key})
+    ]
+
+    assert "Instans: fordelt på 5 svar." in prose(Wording(summary("2026-10", rows), language("nb")))
