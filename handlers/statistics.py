@@ -3,13 +3,12 @@
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import ChatAction
 
 from handlers.chat import Tapped, together
-from handlers.sight import Sight
 from handlers.tap import Short, UnreadableTap, encode
 from reports.caption import Caption, caption
 from reports.composition import compose
@@ -22,7 +21,6 @@ from reports.wording import Wording
 from storage.counts import Counts
 from storage.fault import N_
 from storage.form import Form
-from storage.staff import Role
 
 LOG = logging.getLogger(__name__)
 STATISTICS, FIGURES = "Stats", "Figures"
@@ -47,20 +45,19 @@ class Statistics:
     studio: Studio
     language: Language
     clock: Callable[[], datetime]
-    role: Callable[[int], Role | None]
     centre: str
 
     async def show(self, bot: Bot, chat: int, words: str) -> None:
         """Send the picture of the period that ``words`` mean, or the forms that work. Raises a `DatabaseFault`."""
-        sight = self._sight(chat)
+        today = self.clock().date()
         try:
-            period = sight.nearest(understand(words, today=sight.today))
+            period = understand(words, today=today)
         except NotAPeriod as fault:
             await bot.send_message(chat, fault.sentence(self.language.text))
             return
         await bot.send_chat_action(chat, ChatAction.UPLOAD_PHOTO)
         form = next(iter(self.forms.values()))
-        answer = await self._answer(form, period, sight)
+        answer = await self._answer(form, period, today)
         if answer.picture is None:
             await bot.send_message(chat, self._without_picture(answer.told), reply_markup=answer.buttons)
         else:
@@ -74,8 +71,7 @@ class Statistics:
         """Show another period in the same message. Raises `UnreadableTap` for what is no period of a form."""
         form, period = self._subject(subject)
         await together(tapped.answer(), tapped.bot.send_chat_action(tapped.chat, ChatAction.UPLOAD_PHOTO))
-        sight = self._sight(tapped.seat)
-        answer = await self._answer(form, sight.nearest(period), sight, figures_on_request=True)
+        answer = await self._answer(form, period, self.clock().date(), figures_on_request=True)
         if answer.picture is None:
             words = self._without_picture(answer.told)
             await tapped.bot.send_message(tapped.chat, words, reply_markup=answer.buttons)
@@ -85,14 +81,9 @@ class Statistics:
     async def figures(self, tapped: Tapped, subject: str) -> None:
         """Send every figure of a period in words. Raises `UnreadableTap` for what is no period of a form."""
         form, period = self._subject(subject)
-        sight = self._sight(tapped.seat)
-        period = sight.nearest(period)
-        summary = await summary_of(self.counts, form, period, sight.as_of(period))
+        summary = await summary_of(self.counts, form, period, self.clock().date())
         told = caption(Wording(summary, self.language))
         await together(tapped.answer(), tapped.bot.send_message(tapped.chat, told.figures or told.text))
-
-    def _sight(self, seat: int) -> Sight:
-        return Sight.of(self.role(seat), self.clock().date())
 
     def _subject(self, subject: str) -> tuple[Form, Period]:
         key, _, name = subject.partition("-")
@@ -102,12 +93,12 @@ class Statistics:
             raise UnreadableTap(N_("This button cannot be read.")) from None
 
     async def _answer(
-        self, form: Form, period: Period, sight: Sight, *, figures_on_request: bool = False
+        self, form: Form, period: Period, today: date, *, figures_on_request: bool = False
     ) -> Answer:
-        summary = await summary_of(self.counts, form, period, sight.as_of(period))
+        summary = await summary_of(self.counts, form, period, today)
         words = Wording(summary, self.language)
         told = caption(words)
-        rows = list(self._rows(form, period, sight))
+        rows = list(self._rows(form, period, today))
         if figures_on_request and told.figures:
             rows.append([self._button(form, period, self.language.text("All the figures"), FIGURES)])
         try:
@@ -121,12 +112,12 @@ class Statistics:
         missing = self.language.text("The chart is missing. All the figures are here.")
         return f"{told.text}\n\n{missing}"
 
-    def _rows(self, form: Form, period: Period, sight: Sight) -> Iterator[list[InlineKeyboardButton]]:
+    def _rows(self, form: Form, period: Period, today: date) -> Iterator[list[InlineKeyboardButton]]:
         around = [self._button(form, period.earlier, f"‹ {self._name(period.earlier)}")]
-        if period.later.first <= sight.last:
+        if period.later.first <= today:
             around.append(self._button(form, period.later, f"{self._name(period.later)} ›"))
         yield around
-        last = min(period.days.last, max(sight.last, period.first))
+        last = min(period.days.last, max(today, period.first))
         yield [
             self._button(form, Period.containing(last, kind), self.language.text(KINDS[kind]))
             for kind in ("month", "tertial", "year")
