@@ -1,6 +1,5 @@
 """`vaktlogg report`: a summary as files, without Telegram."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from storage.counts import Counts
 from storage.database import Database
 from storage.fault import N_, Fault
 from storage.form import Form
+from storage.whole_file import put
 
 
 class NotWritten(Fault):
@@ -57,13 +57,7 @@ async def _worded(config: Config, form: Form, period: Period) -> Wording:
 
 
 def _write(path: Path, content: bytes) -> None:
-    unfinished = path.with_name(f".{path.name}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with unfinished.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
+        put(path, content)
     except OSError as fault:
         raise NotWritten(N_("{path} cannot be written: {reason}."), path=path, reason=fault.strerror) from fault

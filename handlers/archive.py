@@ -1,11 +1,11 @@
 """The folder that summaries are written to, for a leader without Telegram on the machine where she writes."""
 
 import asyncio
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from handlers.summaries import Letter
+from storage.whole_file import put
 
 
 @dataclass(frozen=True)
@@ -19,17 +19,7 @@ class Archive:
         await asyncio.to_thread(self._write, name, letter)
 
     def _write(self, name: str, letter: Letter) -> None:
-        self.folder.mkdir(parents=True, exist_ok=True)
         text = "\n\n".join(part for part in (letter.message.caption, letter.message.rest) if part)
         if letter.picture is not None:
-            _put(self.folder / f"{name}.png", letter.picture)
-        _put(self.folder / f"{name}.txt", f"{text}\n".encode())
-
-
-def _put(path: Path, content: bytes) -> None:
-    unfinished = path.with_name(f".{path.name}.part")
-    with unfinished.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    unfinished.replace(path)
+            put(self.folder / f"{name}.png", letter.picture)
+        put(self.folder / f"{name}.txt", f"{text}\n".encode())
