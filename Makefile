@@ -3,7 +3,7 @@ PYTHON ?= python3
 DEMO ?=
 BIN := .venv/bin
 
-.PHONY: install demo test lock clean
+.PHONY: install demo test benchmark lock clean
 
 install: .venv/run.stamp
 
@@ -16,6 +16,10 @@ test: .venv/test.stamp
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
+
+# Speed and size, each beside a comparison made in the same run; three minutes and 4 GiB for a while.
+benchmark: .venv/test.stamp
+	$(BIN)/python -m tests.benchmark
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

@@ -66,11 +66,12 @@ def tally(form: Form, period: Period, rows: Iterable[AnswerCount], days: Days | 
 
     Rows of other months, and keys that the form no longer has, are passed over.
     """
-    mine = [row for row in rows if row.month in period.months]
+    names = period.months
+    mine = [row for row in rows if row.month in names]
     outcomes = Counter[Outcome]()
     for row in mine:
         outcomes[row.outcome] += row.calls
-    months = by_month(form, period.months, mine)
+    months = by_month(form, names, mine)
     return Tally(
         form=form.key,
         period=period,
@@ -110,7 +111,8 @@ def _questions(form: Form, rows: Sequence[AnswerCount]) -> dict[str, QuestionTal
         for key, answer in row.answers.items():
             options = _chosen(answer)
             asked[key] += row.calls
-            chosen.update({(key, option): row.calls for option in options})
+            for option in options:
+                chosen[key, option] += row.calls
             unknown[key] += row.calls * (bool(options) and strange.get(key, set()).issuperset(options))
     everyone = sum(row.calls for row in registered)
     return {q.key: _question(q, asked[q.key], unknown[q.key], chosen, everyone) for q in form.questions}

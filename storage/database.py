@@ -96,7 +96,8 @@ class Database:
             try:
                 await self._connection.execute("BEGIN IMMEDIATE")
                 yield self._connection
-                await _to_the_end(self._commit())
+                # Cancelled here, it still runs, and rolling back waits behind it and finds nothing to undo.
+                await self._commit()
             except sqlite3.Error as error:
                 await self._roll_back()
                 raise _named(error, self.path) from error

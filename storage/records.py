@@ -13,11 +13,31 @@ from storage.form import Form
 from storage.hour import Hour
 from storage.question import Answers, Outcome
 
+
+def _kept(form: str, occurred_at: str) -> str:
+    """Return what is told of a kept record; its number is its place among the calls of its day.
+
+    ``form`` and ``occurred_at`` are its own, in SQL. The sign before the id keeps the planner on the index of
+    months: the lower ids would be all records.
+    """
+    return f"""
+        form, occurred_at, outcome, answers, voided_at IS NOT NULL,
+        iif(outcome IN ('registered', 'unspecified') AND voided_at IS NULL, (
+            SELECT count(*) + 1 FROM record AS other
+            WHERE other.form = {form} AND other.month = substr({occurred_at}, 1, 7) AND +other.id < record.id
+                AND substr(other.occurred_at, 1, 10) = substr({occurred_at}, 1, 10)
+                AND other.outcome IN ('registered', 'unspecified') AND other.voided_at IS NULL
+        ), NULL)
+    """  # noqa: S608 - ours
+
+
 INSERT = (
     "INSERT INTO record (id, form, fingerprint, occurred_at, recorded_at, recorded_by, source, outcome, answers)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (source) DO NOTHING"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (source) DO NOTHING"
 )
-COUNTED = "outcome IN ('registered', 'unspecified') AND voided_at IS NULL"
+# In what an insert returns, only bound values find their way through the index.
+INSERT_AND_TELL = f"{INSERT} RETURNING {_kept('?2', '?4')}"
+FIND = f"SELECT {_kept('record.form', 'record.occurred_at')} FROM record WHERE source = ?"  # noqa: S608 - ours
 
 
 @dataclass(frozen=True)
@@ -73,11 +93,12 @@ class Records:
         Raises a `DatabaseFault`; then nothing was kept.
         """
         async with self._database.transaction() as connection:
-            repeated = not await _insert(connection, draft, by=by, now=now)
-            record = await _find(connection, draft.source)
+            # Told by the insert itself: each further statement is a trip to the connection's thread.
+            new = await _told(connection, INSERT_AND_TELL, _row(draft, by=by, now=now))
+            record = new or await _told(connection, FIND, (draft.source,))
         if record is None:
             raise AssertionError(draft.source)
-        return Saved(record, repeated)
+        return Saved(record, repeated=new is None)
 
     async def save_all(self, drafts: Sequence[Draft], *, now: Hour) -> int:
         """Keep all drafts or none, and return how many were new. Raises a `DatabaseFault`."""
@@ -95,7 +116,7 @@ class Records:
     async def find(self, source: str) -> Record | None:
         """Return the record with this source, voided or not."""
         async with self._database.reading() as connection:
-            return await _find(connection, source)
+            return await _told(connection, FIND, (source,))
 
     async def void(self, source: str, *, today: date) -> Record | None:
         """Take a record back and return it; None where there is none, or it was voided already."""
@@ -113,12 +134,7 @@ class Records:
                 f" revision = revision + 1 WHERE source = ?2 AND {condition}",
                 (voided_at, source),
             )
-            return await _find(connection, source) if marked.rowcount else None
-
-
-async def _insert(connection: aiosqlite.Connection, draft: Draft, *, by: int | None, now: Hour) -> bool:
-    cursor = await connection.execute(INSERT, _row(draft, by=by, now=now))
-    return cursor.rowcount == 1
+            return await _told(connection, FIND, (source,)) if marked.rowcount else None
 
 
 def _row(draft: Draft, *, by: int | None, now: Hour) -> tuple[object, ...]:
@@ -152,34 +168,16 @@ def canonical(form: Form, answers: Answers) -> str:
     return json.dumps(ordered, ensure_ascii=False, separators=(",", ":"))
 
 
-async def _find(connection: aiosqlite.Connection, source: str) -> Record | None:
-    async with connection.execute(
-        "SELECT id, form, occurred_at, outcome, answers, voided_at IS NOT NULL FROM record WHERE source = ?",
-        (source,),
-    ) as cursor:
-        row = await cursor.fetchone()
-    if row is None:
+async def _told(connection: aiosqlite.Connection, statement: str, facts: tuple[object, ...]) -> Record | None:
+    rows = list(await connection.execute_fetchall(statement, facts))
+    if not rows:
         return None
-    number, form, occurred_at, outcome, answers, voided = row
+    [(form, occurred_at, outcome, answers, voided, number)] = rows
     return Record(
         form=form,
         occurred_at=occurred_at,
         outcome=outcome,
         answers={key: a if isinstance(a, str) else tuple(a) for key, a in json.loads(answers).items()},
         voided=bool(voided),
-        number=await _number_of_the_day(connection, form, occurred_at, number),
+        number=number,
     )
-
-
-async def _number_of_the_day(
-    connection: aiosqlite.Connection, form: str, occurred_at: str, record: int
-) -> int | None:
-    async with (
-        connection.execute(
-            "SELECT count(*), max(id = ?) FROM record WHERE form = ? AND month = ?"  # noqa: S608 - ours
-            f" AND substr(occurred_at, 1, 10) = ? AND id <= ? AND {COUNTED}",
-            (record, form, occurred_at[:7], occurred_at[:10], record),
-        ) as cursor
-    ):
-        row = await cursor.fetchone()
-    return int(row[0]) if row and row[1] else None
