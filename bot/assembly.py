@@ -174,8 +174,10 @@ def _routes(  # noqa: PLR0913, PLR0917 - this is where all parts meet
         start=Start(stores.staff, registration, language),
         registration=registration,
         undo=Undo(forms, stores.records, language, now),
-        statistics=Statistics(forms, stores.counts, summaries.studio, language, clock, config.centre),
-        details=Details(forms, stores.counts, stores.chats, languages, config.language, today),
+        statistics=Statistics(
+            forms, stores.counts, stores.deliveries, summaries.studio, language, clock, role, config.centre
+        ),
+        details=Details(forms, stores.counts, stores.chats, languages, config.language, role, today),
         report_now=ReportNow(summaries, role, language, today),
         binding=Binding(stores.chats, role, language, clock, fresh_nonce),
         refusal=Refusal(language),

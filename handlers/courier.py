@@ -114,10 +114,10 @@ class Courier:
 
     async def _note(self, delivery: Delivery, letter: Letter, chat: int, older: Collection[Period]) -> None:
         await self.deliveries.arrived(
-            delivery, letter.total, [(period.name, letter.missed[period.name]) for period in older]
+            delivery, letter.tally, [(period.name, letter.missed[period.name]) for period in older]
         )
         for restated in letter.restated:
-            await self.deliveries.restate(delivery.report, chat, restated.period.name, restated.now)
+            await self.deliveries.restate(delivery.report, chat, restated.period.name, restated.tally)
 
     async def _tell_failures(self, bot: Bot) -> None:
         administrators = [seat for seat, role in self.roles().items() if role == "administrator"]

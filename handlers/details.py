@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from handlers.chat import Tapped, together
+from handlers.sight import Sight
 from handlers.summaries import ABOUT, PROSE, TABLE
 from handlers.tap import UnreadableTap
 from reports.about import about
@@ -18,6 +19,7 @@ from storage.chats import Chats
 from storage.counts import Counts
 from storage.fault import N_
 from storage.form import Form
+from storage.staff import Role
 
 DETAILS = frozenset({TABLE, PROSE, ABOUT})
 
@@ -31,6 +33,7 @@ class Details:
     chats: Chats
     language: Callable[[Code], Language]
     own: Code
+    role: Callable[[int], Role | None]
     today: Callable[[], date]
 
     async def tell(self, tapped: Tapped, verb: str, subject: str) -> None:
@@ -40,6 +43,8 @@ class Details:
             form, period = self.forms[key], Period.named(name)
         except (KeyError, NotAPeriod):
             raise UnreadableTap(N_("This button cannot be read.")) from None
+        if period.days.last > Sight.of(self.role(tapped.seat), self.today()).last:
+            raise UnreadableTap(N_("This button cannot be read."))
         language = self.language(self._code(tapped.chat))
         text = about(language) if verb == ABOUT else await self._text(verb, form, period, language)
         await together(tapped.answer(), tapped.bot.send_message(tapped.chat, text))

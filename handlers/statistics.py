@@ -3,24 +3,29 @@
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import ChatAction
 
 from handlers.chat import Tapped, together
+from handlers.sight import Sight
 from handlers.tap import Short, UnreadableTap, encode
 from reports.caption import Caption, caption
 from reports.composition import compose
 from reports.language import Language, capital
+from reports.message import report_number
 from reports.period import NotAPeriod, Period
 from reports.period_words import understand
+from reports.restatement import Restated, restated_mark
 from reports.studio import NoPicture, Studio
 from reports.summary import summary_of
 from reports.wording import Wording
 from storage.counts import Counts
+from storage.deliveries import Deliveries
 from storage.fault import N_
 from storage.form import Form
+from storage.staff import Role
 
 LOG = logging.getLogger(__name__)
 STATISTICS, FIGURES = "Stats", "Figures"
@@ -42,22 +47,24 @@ class Statistics:
 
     forms: Mapping[str, Form]
     counts: Counts
+    deliveries: Deliveries
     studio: Studio
     language: Language
     clock: Callable[[], datetime]
+    role: Callable[[int], Role | None]
     centre: str
 
     async def show(self, bot: Bot, chat: int, words: str) -> None:
         """Send the picture of the period that ``words`` mean, or the forms that work. Raises a `DatabaseFault`."""
-        today = self.clock().date()
+        sight = self._sight(chat)
         try:
-            period = understand(words, today=today)
+            period = sight.nearest(understand(words, today=sight.today))
         except NotAPeriod as fault:
             await bot.send_message(chat, fault.sentence(self.language.text))
             return
         await bot.send_chat_action(chat, ChatAction.UPLOAD_PHOTO)
         form = next(iter(self.forms.values()))
-        answer = await self._answer(form, period, today)
+        answer = await self._answer(form, period, sight)
         if answer.picture is None:
             await bot.send_message(chat, self._without_picture(answer.told), reply_markup=answer.buttons)
         else:
@@ -71,7 +78,8 @@ class Statistics:
         """Show another period in the same message. Raises `UnreadableTap` for what is no period of a form."""
         form, period = self._subject(subject)
         await together(tapped.answer(), tapped.bot.send_chat_action(tapped.chat, ChatAction.UPLOAD_PHOTO))
-        answer = await self._answer(form, period, self.clock().date(), figures_on_request=True)
+        sight = self._sight(tapped.seat)
+        answer = await self._answer(form, sight.nearest(period), sight, figures_on_request=True)
         if answer.picture is None:
             words = self._without_picture(answer.told)
             await tapped.bot.send_message(tapped.chat, words, reply_markup=answer.buttons)
@@ -81,9 +89,15 @@ class Statistics:
     async def figures(self, tapped: Tapped, subject: str) -> None:
         """Send every figure of a period in words. Raises `UnreadableTap` for what is no period of a form."""
         form, period = self._subject(subject)
-        summary = await summary_of(self.counts, form, period, self.clock().date())
-        told = caption(Wording(summary, self.language))
+        sight = self._sight(tapped.seat)
+        period = sight.nearest(period)
+        summary = await summary_of(self.counts, form, period, sight.as_of(period))
+        words = Wording(summary, self.language)
+        told = caption(words, await self._marks(words))
         await together(tapped.answer(), tapped.bot.send_message(tapped.chat, told.figures or told.text))
+
+    def _sight(self, seat: int) -> Sight:
+        return Sight.of(self.role(seat), self.clock().date())
 
     def _subject(self, subject: str) -> tuple[Form, Period]:
         key, _, name = subject.partition("-")
@@ -93,12 +107,12 @@ class Statistics:
             raise UnreadableTap(N_("This button cannot be read.")) from None
 
     async def _answer(
-        self, form: Form, period: Period, today: date, *, figures_on_request: bool = False
+        self, form: Form, period: Period, sight: Sight, *, figures_on_request: bool = False
     ) -> Answer:
-        summary = await summary_of(self.counts, form, period, today)
+        summary = await summary_of(self.counts, form, period, sight.as_of(period))
         words = Wording(summary, self.language)
-        told = caption(words)
-        rows = list(self._rows(form, period, today))
+        told = caption(words, await self._marks(words))
+        rows = list(self._rows(form, period, sight))
         if figures_on_request and told.figures:
             rows.append([self._button(form, period, self.language.text("All the figures"), FIGURES)])
         try:
@@ -108,16 +122,22 @@ class Statistics:
             picture = None
         return Answer(told, picture, InlineKeyboardMarkup(rows))
 
+    async def _marks(self, words: Wording) -> list[str]:
+        """Say where a report has told other figures of the period."""
+        reported = await self.deliveries.reported(words.summary.period.name)
+        restated = Restated.of(words.summary.now, reported.tally) if reported else None
+        return [restated_mark(words, restated, report_number(reported.number))] if reported and restated else []
+
     def _without_picture(self, told: Caption) -> str:
         missing = self.language.text("The chart is missing. All the figures are here.")
         return f"{told.text}\n\n{missing}"
 
-    def _rows(self, form: Form, period: Period, today: date) -> Iterator[list[InlineKeyboardButton]]:
+    def _rows(self, form: Form, period: Period, sight: Sight) -> Iterator[list[InlineKeyboardButton]]:
         around = [self._button(form, period.earlier, f"‹ {self._name(period.earlier)}")]
-        if period.later.first <= today:
+        if period.later.first <= sight.last:
             around.append(self._button(form, period.later, f"{self._name(period.later)} ›"))
         yield around
-        last = min(period.days.last, max(today, period.first))
+        last = min(period.days.last, max(sight.last, period.first))
         yield [
             self._button(form, Period.containing(last, kind), self.language.text(KINDS[kind]))
             for kind in ("month", "tertial", "year")

@@ -11,11 +11,12 @@ from handlers.tap import Short, encode
 from reports.composition import compose
 from reports.due import KINDS
 from reports.language import Code, Language
-from reports.message import Circumstances, Message, Restated, message
+from reports.message import Circumstances, Message, message
 from reports.period import Period
+from reports.restatement import Restated, as_reported
 from reports.studio import NoPicture, Studio
 from reports.summary import summary_of
-from reports.tally import by_month
+from reports.tally import tally
 from reports.wording import Wording
 from storage.chats import Report
 from storage.counts import Counts
@@ -26,18 +27,18 @@ LOG = logging.getLogger(__name__)
 TABLE, PROSE, ABOUT = "Table", "Prose", "About"
 BUTTONS: Mapping[str, str] = {TABLE: N_("Table"), PROSE: N_("Text"), ABOUT: N_("About the figures")}
 LOOKED_BACK = 12
-"""So many reported periods are looked at for totals that have changed since."""
+"""So many reported periods are looked at for figures that have changed since."""
 
 
 @dataclass(frozen=True)
 class Letter:
-    """A summary ready to be sent; ``totals`` are those it tells of, by period, the older ones included."""
+    """A summary ready to be sent; ``tally`` and ``missed`` (by period) are what it tells, `as_reported`."""
 
     message: Message
     picture: bytes | None
     buttons: InlineKeyboardMarkup
-    total: int
-    missed: Mapping[str, int]
+    tally: str
+    missed: Mapping[str, str]
     restated: Sequence[Restated]
 
 
@@ -58,11 +59,11 @@ class Summaries:
         circumstances: Circumstances,
         *,
         today: date,
-        said: Mapping[str, int],
+        said: Mapping[str, str],
     ) -> Letter:
         """Make the summary of the last of ``periods``, with a line for each older one.
 
-        ``said`` are the totals as reported before, by period. Raises a `DatabaseFault`.
+        ``said`` are the tallies as reported before, by period. Raises a `DatabaseFault`.
         """
         *older, newest = periods
         missed = [await summary_of(self.counts, self.form, period, today) for period in older]
@@ -73,12 +74,12 @@ class Summaries:
             message=told,
             picture=await self._picture(words),
             buttons=self._buttons(newest, words.language),
-            total=words.summary.now.total,
-            missed={summary.period.name: summary.now.total for summary in missed},
+            tally=as_reported(words.summary.now),
+            missed={summary.period.name: as_reported(summary.now) for summary in missed},
             restated=restated,
         )
 
-    async def _restated(self, report: Report, newest: Period, said: Mapping[str, int]) -> list[Restated]:
+    async def _restated(self, report: Report, newest: Period, said: Mapping[str, str]) -> list[Restated]:
         periods = [newest.earlier]
         while len(periods) < LOOKED_BACK:
             periods.append(periods[-1].earlier)
@@ -86,15 +87,8 @@ class Summaries:
         if not reported:
             return []
         rows = await self.counts.between(self.form.key, reported[0].first, reported[-1].after)
-        totals = {
-            period: sum(month.total for month in by_month(self.form, period.months, rows).values())
-            for period in reported
-        }
-        return [
-            Restated(period, total, said[period.name])
-            for period, total in totals.items()
-            if total != said[period.name]
-        ]
+        changed = (Restated.of(tally(self.form, period, rows), said[period.name]) for period in reported)
+        return list(filter(None, changed))
 
     async def _picture(self, words: Wording) -> bytes | None:
         try:

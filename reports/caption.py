@@ -1,6 +1,6 @@
 """What stands under the picture, and the second message where it does not all fit there."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reports.language import small
@@ -22,9 +22,12 @@ class Caption:
     figures: str | None
 
 
-def caption(words: Wording) -> Caption:
-    """Tell everything that the picture shows, in at most 1024 UTF-16 units and, if need be, 4096 more."""
-    headline, figures, beside = list(_headline(words)), list(_figures(words)), list(notes(words))
+def caption(words: Wording, marks: Sequence[str] = ()) -> Caption:
+    """Tell everything that the picture shows, in at most 1024 UTF-16 units and, if need be, 4096 more.
+
+    ``marks`` are lines about the period that the figures do not know of.
+    """
+    headline, figures, beside = list(_headline(words)), list(_figures(words)), [*marks, *notes(words)]
     everything = _paragraphs(headline, figures, beside)
     if units(everything) <= CAPTION_UNITS:
         return Caption(everything, None)

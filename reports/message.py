@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reports.caption import CAPTION_UNITS, everything, units
 from reports.language import capital
-from reports.period import Period
+from reports.restatement import Restated, restated_line
 from reports.summary import Summary
 from reports.title import title
 from reports.wording import Wording
@@ -18,15 +18,6 @@ HEADS: Mapping[Report, str] = {
     "annual": N_("Annual report for {period}"),
 }
 NUMBERS_IN_A_LETTER = 9
-
-
-@dataclass(frozen=True)
-class Restated:
-    """A period whose total is another now than when it was reported."""
-
-    period: Period
-    now: int
-    said: int
 
 
 @dataclass(frozen=True)
@@ -87,7 +78,7 @@ def _more(words: Wording, circumstances: Circumstances) -> Iterator[str]:
         lines = [words.language.text("While the machine was off:")]
         yield "\n".join([*lines, *(_line(Wording(summary, words.language)) for summary in circumstances.missed)])
     if circumstances.restated:
-        yield "\n".join(_restated(words, restated) for restated in circumstances.restated)
+        yield "\n".join(restated_line(words, restated) for restated in circumstances.restated)
 
 
 def _line(words: Wording) -> str:
@@ -95,12 +86,3 @@ def _line(words: Wording) -> str:
     if words.highlight:
         parts.append(words.highlighted(words.summary.now.highlighted))
     return f"{capital(words.name(words.summary.period))}: {', '.join(parts)}"
-
-
-def _restated(words: Wording, restated: Restated) -> str:
-    return words.language.text(
-        "{period} is now {calls}, against {said} in the report.",
-        period=capital(words.name(restated.period)),
-        calls=words.calls(restated.now),
-        said=words.language.number(restated.said),
-    )

@@ -22,6 +22,14 @@ class Delivery:
 
 
 @dataclass(frozen=True)
+class Reported:
+    """What a summary has told, under its number: the tally as it was sent."""
+
+    number: int
+    tally: str
+
+
+@dataclass(frozen=True)
 class Failure:
     """A delivery that Telegram refuses for good."""
 
@@ -65,19 +73,19 @@ class Deliveries:
             )
         return Delivery(number, report, period, chat, doubtful=rows == [("sending",)])
 
-    async def arrived(self, delivery: Delivery, total: int, with_it: Collection[tuple[str, int]] = ()) -> None:
+    async def arrived(self, delivery: Delivery, tally: str, with_it: Collection[tuple[str, str]] = ()) -> None:
         """Note that a summary has arrived, and with it the older periods that were told of as lines.
 
-        ``total`` and the numbers in ``with_it`` (period and total) are what was said.
+        ``tally`` and those in ``with_it`` (period and tally) are what was said.
         """
         async with self._database.transaction() as connection:
             await connection.execute(
-                "UPDATE delivery SET state = 'sent', total = ?, reason = '' WHERE number = ?",
-                (total, delivery.number),
+                "UPDATE delivery SET state = 'sent', tally = ?, reason = '' WHERE number = ?",
+                (tally, delivery.number),
             )
             await connection.executemany(
-                "INSERT INTO delivery (report, period, chat, state, total) VALUES (?, ?, ?, 'sent', ?)"
-                " ON CONFLICT (report, period, chat) DO UPDATE SET state = 'sent', total = excluded.total",
+                "INSERT INTO delivery (report, period, chat, state, tally) VALUES (?, ?, ?, 'sent', ?)"
+                " ON CONFLICT (report, period, chat) DO UPDATE SET state = 'sent', tally = excluded.tally",
                 [(delivery.report, period, delivery.chat, said) for period, said in with_it],
             )
 
@@ -115,19 +123,32 @@ class Deliveries:
         async with self._database.transaction() as connection:
             await connection.execute("UPDATE delivery SET told = 1 WHERE number = ?", (failure.number,))
 
-    async def said(self, report: Report, chat: int) -> dict[str, int]:
-        """Return the totals as they were sent to a place, by period."""
+    async def said(self, report: Report, chat: int) -> dict[str, str]:
+        """Return the tallies as a place was last told them, by period."""
         async with self._database.reading() as connection:
             rows = await connection.execute_fetchall(
-                "SELECT period, total FROM delivery WHERE report = ? AND chat = ? AND total IS NOT NULL",
+                "SELECT period, coalesce(retold, tally) FROM delivery"
+                " WHERE report = ? AND chat = ? AND tally IS NOT NULL",
                 (report, chat),
             )
-        return {period: total for period, total in rows}  # noqa: C416 - rows are not pairs to the type checker
+        return {period: tally for period, tally in rows}  # noqa: C416 - rows are not pairs to the type checker
 
-    async def restate(self, report: Report, chat: int, period: str, total: int) -> None:
-        """Note that a place has been told the new total of a period."""
+    async def reported(self, period: str) -> Reported | None:
+        """Return what the latest summary of a period, to whatever place, has told; None where none was sent."""
+        async with self._database.reading() as connection:
+            rows = list(
+                await connection.execute_fetchall(
+                    "SELECT number, tally FROM delivery WHERE period = ? AND tally IS NOT NULL"
+                    " ORDER BY number DESC LIMIT 1",
+                    (period,),
+                )
+            )
+        return Reported(*rows[0]) if rows else None
+
+    async def restate(self, report: Report, chat: int, period: str, tally: str) -> None:
+        """Note that a place has been told the new tally of a period."""
         async with self._database.transaction() as connection:
             await connection.execute(
-                "UPDATE delivery SET total = ? WHERE report = ? AND chat = ? AND period = ?",
-                (total, report, chat, period),
+                "UPDATE delivery SET retold = ? WHERE report = ? AND chat = ? AND period = ?",
+                (tally, report, chat, period),
             )

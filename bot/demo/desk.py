@@ -83,7 +83,7 @@ def _config(folder: Path, api_url: str) -> Config:
     return Config(
         telegram=Telegram(token=TOKEN, api_url=api_url),
         database=DatabaseSection(path=folder / "vaktlogg.db"),
-        access=Access(leaders=[LEADERSHIP], staff=[DUTY_PHONE]),
+        access=Access(owners=[LEADERSHIP], staff=[DUTY_PHONE]),
         centre="Øvingsbordet",
     )
 

@@ -26,8 +26,9 @@ CREATE TABLE delivery (
     -- Whether the administrators have been told of a failure.
     told    INTEGER NOT NULL DEFAULT 0 CHECK (told IN (0, 1)),
     reason  TEXT NOT NULL DEFAULT '',
-    -- The total as it was sent, so that a change can be told.
-    total   INTEGER,
+    -- The tally as it was sent, and as it was last told, so that a change can be told once: JSON, counts only.
+    tally   TEXT,
+    retold  TEXT,
     UNIQUE (report, period, chat)
 ) STRICT;
 

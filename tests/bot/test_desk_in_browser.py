@@ -1,4 +1,4 @@
-"""The practice desk in a real browser: a call in three clicks, undone, and the figures looked up."""
+"""The practice desk in a real browser: a call in three clicks, undone, looked up; and leadership's month."""
 
 import asyncio
 import os
@@ -53,30 +53,49 @@ async def page(address: str) -> AsyncIterator[Page]:
     assert [trouble for trouble in troubles if "ws://" not in trouble] == []
 
 
-async def _click(page: Page, label: str) -> None:
+async def _click(page: Page, label: str, then: str) -> None:
+    """Click the newest button of this name, and wait for what comes of it."""
     await page.get_by_role("button", name=label, exact=True).last.click()
+    await expect(page.get_by_role("log")).to_contain_text(then, timeout=20_000)
+
+
+async def _write(page: Page, text: str, then: str) -> None:
+    """Write something, and wait for what comes of it."""
+    await page.get_by_role("textbox").fill(text)
+    await page.get_by_role("textbox").press("Enter")
+    await expect(page.get_by_role("log")).to_contain_text(then, timeout=20_000)
 
 
 async def test_a_call_is_registered_in_three_clicks_undone_and_the_month_before_looked_up(page: Page) -> None:
     log = page.get_by_role("log")
-    for label in ("Politi", "KRISE – vold", "Ikke kjent"):
-        await _click(page, label)
-    await expect(log).to_contain_text("Lagret · nr.\u00a01 i dag")
+    await _click(page, "Politi", then="Hva gjaldt samtalen?")
+    await _click(page, "KRISE – vold", then="minoritetsspråklig bakgrunn?")
+    await _click(page, "Ikke kjent", then="Lagret · nr.\u00a01 i dag")
     await expect(log).to_contain_text("Politi · vold · krise")
+    await _click(page, "Angre", then="Angret. Samtalen teller ikke med.")
 
-    await _click(page, "Angre")
-    await expect(log).to_contain_text("Angret. Samtalen teller ikke med.")
-
-    await page.get_by_role("textbox").fill("/stats")
-    await page.get_by_role("textbox").press("Enter")
+    await _write(page, "/stats", then="samtaler")
     picture = log.locator("img").last
     await expect(picture).to_be_visible(timeout=20_000)
     first = await picture.get_attribute("src")
 
     await page.get_by_role("button", name="‹ ").last.click()
     await expect(picture).not_to_have_attribute("src", str(first), timeout=20_000)
-    await expect(log).to_contain_text("samtaler")
     assert await picture.evaluate("image => image.complete && image.naturalWidth") == 1280
+
+
+async def test_leadership_binds_its_chat_and_opens_table_text_and_notes_of_last_month(page: Page) -> None:
+    await page.get_by_role("link", name="Ledelse").click()
+    log = page.get_by_role("log")
+    await _write(page, "/bind", then="/bind ")
+    code = (await log.inner_text()).split("/bind ")[-1].split()[0]
+    await _write(page, f"/bind {code}", then="Denne chatten får nå rapportene.")
+    await page.get_by_role("button", name="📊 Forrige måned").click()
+    await expect(log).to_contain_text("bestilt nå", timeout=20_000)
+    await expect(log.locator("img")).to_be_visible()
+    await _click(page, "Tabell", then="Barnevernet")
+    await _click(page, "Tekst", then="ble registrert i")
+    await _click(page, "Om tallene", then="Vi teller samtaler")
 
 
 async def test_nothing_is_wider_than_the_phone(page: Page) -> None:

@@ -1,6 +1,7 @@
 """Asking for the figures in the chat."""
 
 import asyncio
+from collections.abc import Callable
 from datetime import date
 from random import Random
 
@@ -62,6 +63,33 @@ async def test_stats_shows_the_running_month_and_turns_earlier_wider_and_back(de
     assert first.buttons == (("‹ Oktober 2026",), ("Tertial", "År"))
     assert month.buttons[0] == ("‹ September 2026", "November 2026 ›")
     assert "sendChatAction" in [request.method for request in desk.telegram.requests]
+
+
+def _picture_after(message: int) -> Callable[[Shown], bool]:
+    return lambda shown: shown.id > message and shown.photo is not None
+
+
+async def test_staff_see_whole_closed_months_only(desk: Desk) -> None:
+    await fill(desk)
+    async with desk.open():
+        person = desk.person()
+        for words, heading in (
+            ("", "Oktober 2026\n"),
+            ("2026-11", "Oktober 2026\n"),
+            ("2026-T3", "3.\u00a0tertial 2026, til og med 31. oktober\n"),
+            ("2026", "2026, til og med 31. oktober\n"),
+            ("2026-09", "September 2026\n"),
+        ):
+            before = max(shown.id for shown in person.messages) if person.messages else 0
+            person.send(f"/stats {words}")
+            shown = await person.wait_for(_picture_after(before), timeout=20)
+            assert shown.text.startswith(heading)
+            if words == "":
+                assert shown.buttons[0] == ("‹ September 2026",)
+        person.tap_data(shown.id, "Stats:call-2026-11")
+        await picture_of(person, "Oktober 2026")
+        person.tap_data(shown.id, "Table:call-2026-11")
+        await person.wait_for_notice("Denne knappen virker ikke lenger.")
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ async def test_after_three_months_off_the_newest_comes_in_full_and_the_others_as
     assert sum("Månedsrapport" in text for text in _texts(group)) == 1
 
 
-async def test_a_month_that_has_changed_is_told_of_in_the_next(bound: Desk) -> None:
+async def test_a_month_that_has_changed_is_told_of_in_the_next_and_marked_in_stats(bound: Desk) -> None:
     bound.clock.now = datetime(2026, 11, 3, 9, tzinfo=OSLO)
     group = _group(bound)
     async with bound.open():
@@ -90,12 +90,19 @@ async def test_a_month_that_has_changed_is_told_of_in_the_next(bound: Desk) -> N
     bound.clock.now = datetime(2026, 12, 3, 9, tzinfo=OSLO)
     async with bound.open():
         text = await _shown(group, "Månedsrapport for november 2026")
+        leader = bound.person(LEADER)
+        leader.send("/stats 2026-10")
+        marked = await leader.wait_for("Rapport 2026-10 · A1 sa ", timeout=20)
+        leader.send("/stats 2026-11")
+        unmarked = await leader.wait_for("November 2026\n", timeout=20)
     bound.clock.now = datetime(2027, 1, 3, 9, tzinfo=OSLO)
     async with bound.open():
         later = await _shown(group, "Månedsrapport for desember 2026")
 
     assert "Oktober 2026 er nå " in text
     assert "Oktober 2026 er nå " not in later
+    assert marked.text.startswith("Oktober 2026\n")
+    assert "Rapport 2026" not in unmarked.text
 
 
 async def test_table_text_and_notes_are_a_tap_away_for_who_is_on_the_list(bound: Desk) -> None:
