@@ -1,4 +1,4 @@
-"""The bot's side of drawing: one worker process, started when the first picture is asked for."""
+"""The bot's side of drawing and writing: one worker process, started when the first file is asked for."""
 
 import asyncio
 import json
@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from reports.chart import Chart
+from reports.documents import Chapter, Workbook
+from reports.job import Binding, Drawing, Job, Writing
 from storage.fault import N_, Fault
 
 WORKER = (sys.executable, "-m", "reports.worker")
@@ -18,14 +20,14 @@ DEATHS = (OSError, EOFError, ValueError)
 
 
 class NoPicture(Fault):
-    """A picture could not be drawn."""
+    """A picture or a document could not be made."""
 
 
 class Studio:
-    """Has charts drawn, one at a time; a worker that died is replaced."""
+    """Has files made, one at a time; a worker that died is replaced, and one that wrote a document is let go."""
 
     def __init__(self, command: Sequence[str] = WORKER, seconds: float = SECONDS) -> None:
-        """Draw with this command, each picture in at most so many seconds."""
+        """Have them made by this command, each in at most so many seconds."""
         self._command = command
         self._seconds = seconds
         self._worker: Process | None = None
@@ -33,22 +35,38 @@ class Studio:
 
     async def draw(self, chart: Chart) -> bytes:
         """Return the picture as PNG; raise `NoPicture` where that fails or takes too long."""
-        job = chart.model_dump_json().encode() + b"\n"
+        async with self._lock:
+            return await self._in_time(Drawing(chart=chart))
+
+    async def workbook(self, workbook: Workbook) -> bytes:
+        """Return the workbook as .xlsx; raise `NoPicture` where that fails or takes too long."""
+        return await self._written(Binding(workbook=workbook))
+
+    async def chapter(self, chapter: Chapter) -> bytes:
+        """Return the chapter as .docx; raise `NoPicture` where that fails or takes too long."""
+        return await self._written(Writing(chapter=chapter))
+
+    async def _written(self, job: Job) -> bytes:
         async with self._lock:
             try:
-                async with asyncio.timeout(self._seconds):
-                    return await self._drawn(job)
-            except TimeoutError:
-                raise NoPicture(
-                    N_("The chart took more than {n} seconds to draw."), n=f"{self._seconds:g}"
-                ) from None
+                return await self._in_time(job)
+            finally:
+                # Documents are rare, and what writing them took of memory is given back.
+                await self._end()
+
+    async def _in_time(self, job: Job) -> bytes:
+        try:
+            async with asyncio.timeout(self._seconds):
+                return await self._made(job.model_dump_json().encode() + b"\n")
+        except TimeoutError:
+            raise NoPicture(N_("The chart took more than {n} seconds to draw."), n=f"{self._seconds:g}") from None
 
     async def close(self) -> None:
-        """Wait for the picture under way, then end the worker."""
+        """Wait for the file under way, then end the worker."""
         async with self._lock:
             await self._end()
 
-    async def _drawn(self, job: bytes) -> bytes:
+    async def _made(self, job: bytes) -> bytes:
         if self._worker is not None:
             with suppress(*DEATHS):  # died since its last picture: a new one gets the job
                 return await self._asked(job)

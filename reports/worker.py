@@ -1,7 +1,7 @@
-"""The drawing worker, a process of its own: `python -m reports.worker`.
+"""The worker that draws and writes, a process of its own: `python -m reports.worker`.
 
-One chart a line of JSON on standard input; for each a header line of JSON on standard output, then the picture:
-`{"length": 12345}` and so many bytes of PNG, or `{"fault": "…"}` and nothing. It ends at the end of its input.
+One `Job` a line of JSON on standard input; for each a header line of JSON on standard output, then the file:
+`{"length": 12345}` and so many bytes, or `{"fault": "…"}` and nothing. It ends at the end of its input.
 """
 
 import json
@@ -11,8 +11,10 @@ from typing import BinaryIO
 
 import matplotlib as mpl
 
-from reports.chart import Chart
+from reports.chapter_file import docx
+from reports.job import JOB, Drawing, Job, Writing
 from reports.picture import png
+from reports.workbook_file import xlsx
 
 LOW_PRIORITY = 10
 """Taps come first."""
@@ -21,20 +23,26 @@ LONGEST_FAULT = 300
 """Characters of an error that are passed on."""
 
 
-def serve(jobs: BinaryIO, pictures: BinaryIO) -> None:
-    """Draw one chart after the other until the jobs end; one that cannot be drawn does not stop the next."""
+def serve(jobs: BinaryIO, files: BinaryIO) -> None:
+    """Do one job after the other until they end; one that cannot be done does not stop the next."""
     for job in jobs:
-        header, picture = _answer(job)
-        pictures.write(json.dumps(header).encode() + b"\n" + picture)
-        pictures.flush()
+        header, file = _answer(job)
+        files.write(json.dumps(header).encode() + b"\n" + file)
+        files.flush()
 
 
 def _answer(job: bytes) -> tuple[dict[str, int | str], bytes]:
     try:
-        picture = png(Chart.model_validate_json(job))
+        file = _made(JOB.validate_json(job))
     except (ValueError, LookupError, ArithmeticError, RuntimeError) as fault:
         return {"fault": f"{type(fault).__name__}: {fault}"[:LONGEST_FAULT]}, b""
-    return {"length": len(picture)}, picture
+    return {"length": len(file)}, file
+
+
+def _made(job: Job) -> bytes:
+    if isinstance(job, Drawing):
+        return png(job.chart)
+    return docx(job.chapter) if isinstance(job, Writing) else xlsx(job.workbook)
 
 
 def main() -> None:
@@ -44,7 +52,7 @@ def main() -> None:
     try:
         serve(sys.stdin.buffer, sys.stdout.buffer)
     except BrokenPipeError:
-        # The bot is gone, and nobody waits for the picture; without this, closing would complain once more.
+        # The bot is gone, and nobody waits for the file; without this, closing would complain once more.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

@@ -10,6 +10,7 @@ import pytest
 import pytest_asyncio
 
 from reports.chart import Chart
+from reports.job import Drawing
 from reports.composition import compose
 from reports.picture import png
 from reports.studio import WORKER, NoPicture, Studio
@@ -136,7 +137,7 @@ async def test_the_worker_is_not_told_the_bot_s_secrets(
 
 
 def test_a_job_that_fails_does_not_stop_the_next_and_the_worker_ends_with_its_input(chart: Chart) -> None:
-    job = chart.model_dump_json().encode()
+    job = Drawing(chart=chart).model_dump_json().encode()
 
     done = subprocess.run(WORKER, input=b"no chart\n" + job + b"\n", capture_output=True, check=True, timeout=60)
 
@@ -152,7 +153,7 @@ def test_the_worker_ends_without_a_word_when_the_bot_is_gone(chart: Chart, jobs:
     assert worker.stdin
     assert worker.stdout
     assert worker.stderr
-    worker.stdin.write((chart.model_dump_json().encode() + b"\n") * jobs)
+    worker.stdin.write((Drawing(chart=chart).model_dump_json().encode() + b"\n") * jobs)
 
     worker.stdout.close()
     worker.stdin.close()

@@ -1,0 +1,90 @@
+"""What a workbook and a chapter hold, as strings and numbers alone: the jobs that are sent to the worker."""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from reports.chart import Chart
+
+Value = str | int | float | None
+"""A cell: a text, a count, a share (a fraction of 1), or nothing where nothing is known."""
+
+
+class _Written(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Column(_Written):
+    """A column's heading, and what stands below it: texts, counts or shares (written as per cent)."""
+
+    heading: str
+    kind: Literal["text", "count", "share"]
+
+
+class Grid(_Written):
+    """A table: the first column names each row; ``note`` says what the numbers are of, and may be empty."""
+
+    heading: str
+    note: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+
+class Series(_Written):
+    """One column of a sheet's grid (counted from 0) that its chart draws; ``pale`` is an earlier period's."""
+
+    column: int
+    pale: bool
+
+
+class Sheet(_Written):
+    """One sheet: its name on the tab, its grid, and a chart of ``series``, lying bars or standing columns."""
+
+    name: str
+    grid: Grid
+    chart: Literal["bars", "columns"] | None
+    series: tuple[Series, ...] = ()
+
+
+class Workbook(_Written):
+    """A whole workbook; ``made`` is the day it tells of, so that the same records give the same bytes.
+
+    ``about`` are the lines of its last sheet, under ``about_name`` on the tab.
+    """
+
+    title: str
+    author: str
+    language: str
+    made: date
+    sheets: tuple[Sheet, ...]
+    about_name: str
+    about: tuple[str, ...]
+
+
+class Figure(_Written):
+    """A picture with what it shows in words for those who cannot see it, its caption, and its table below."""
+
+    chart: Chart
+    alternative: str
+    caption: str
+    grid: Grid
+
+
+class Section(_Written):
+    """A heading of the second level, its paragraphs, then its figures."""
+
+    heading: str
+    paragraphs: tuple[str, ...]
+    figures: tuple[Figure, ...] = ()
+
+
+class Chapter(_Written):
+    """A whole chapter: ``language`` is a tag such as `nb-NO`, ``made`` the day it tells of."""
+
+    title: str
+    author: str
+    language: str
+    made: date
+    introduction: tuple[str, ...]
+    sections: tuple[Section, ...]
