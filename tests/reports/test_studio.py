@@ -10,8 +10,8 @@ import pytest
 import pytest_asyncio
 
 from reports.chart import Chart
-from reports.job import Drawing
 from reports.composition import compose
+from reports.job import Drawing
 from reports.picture import png
 from reports.studio import WORKER, NoPicture, Studio
 from tests.reports.summaries import months, worded
