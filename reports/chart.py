@@ -29,7 +29,10 @@ class Panel(_Drawn):
 
 
 class Month(_Drawn):
-    """One month: its bar with the highlighted part at the foot, and last year's; empty texts are not drawn."""
+    """One month: its bar with the highlighted part at the foot, and last year's; empty texts are not drawn.
+
+    A ``pale`` one is no part of the period that the picture is about.
+    """
 
     label: str
     total: int
@@ -37,6 +40,7 @@ class Month(_Drawn):
     highlighted: int
     highlighted_text: str
     before: int
+    pale: bool = False
 
 
 class Months(_Drawn):
@@ -79,9 +83,10 @@ class Run(_Drawn):
 
 
 class Chart(_Drawn):
-    """A whole picture: ``months`` or a ``run``, then the panels.
+    """A whole picture: ``months`` or a ``run``, then the panels, or else ``multiples`` side by side on one scale.
 
-    ``more`` and ``more_panels`` have a place ``{n}`` for how many found no room.
+    ``more`` and ``more_panels`` have a place ``{n}`` for how many found no room. A ``cropped`` picture ends below
+    its last mark.
     """
 
     title: str
@@ -90,6 +95,8 @@ class Chart(_Drawn):
     months: Months | None
     run: Run | None = None
     panels: tuple[Panel, ...]
+    multiples: tuple[Months, ...] = ()
     more: str
     more_panels: str
     footer: str
+    cropped: bool = False

@@ -27,11 +27,16 @@ ABOVE = HEADING.line + SPACE + NUMBER.line
 """The room for heading and numbers above the bars."""
 
 
-def draw(months: Months, measure: Measure, box: Box) -> Iterator[Mark]:
-    """Draw the months inside the box."""
+def most_of(months: Months) -> int:
+    """Return the number of the highest bar."""
+    return max(max(month.total, month.before) for month in months.months)
+
+
+def draw(months: Months, measure: Measure, box: Box, most: int | None = None) -> Iterator[Mark]:
+    """Draw the months inside the box, so that a bar for ``most``, by default the highest, would fill it."""
     yield from _heading(months, measure, box)
     width = box.width / len(months.months)
-    most = max(max(month.total, month.before) for month in months.months)
+    most = most_of(months) if most is None else most
     numbers_below = any(month.highlighted_text for month in months.months)
     below = LABEL.line + (SPACE + NUMBER.line if numbers_below else 0)
     per_call = (box.height - ABOVE - below) / max(1, most)
@@ -60,7 +65,7 @@ def _bars(month: Month, slot: Box, per_call: float) -> Iterator[Mark]:
     left, wide, thin = _edges(slot)
     high, part, before = (per_call * n for n in (month.total, month.highlighted, month.before))
     yield Box(left, slot.y - before, thin, before, PALE_GREY)
-    yield Box(left + thin, slot.y - high, wide, high, NAVY)
+    yield Box(left + thin, slot.y - high, wide, high, PALE_GREY if month.pale else NAVY)
     yield Box(left + thin, slot.y - part, wide, part, ORANGE)
 
 

@@ -14,7 +14,7 @@ from matplotlib.transforms import IdentityTransform
 
 from reports.chart import Chart
 from reports.marks import WHITE, Box, Dot, Face, Line, Text
-from reports.page import HEIGHT, WIDTH, arrange
+from reports.page import WIDTH, arrange, height
 
 DPI = 72
 """At 72 dots an inch a point is a pixel."""
@@ -35,10 +35,11 @@ FONTS = Path(mpl.get_data_path()) / "fonts" / "ttf"
 
 
 def png(chart: Chart) -> bytes:
-    """Draw a chart, 1280 × 1600 pixels; the same chart gives the same bytes."""
-    figure = Figure(figsize=(WIDTH / DPI, HEIGHT / DPI), dpi=DPI, facecolor="white")
+    """Draw a chart, 1280 pixels wide, 1600 high unless cropped; the same chart gives the same bytes."""
+    marks = arrange(chart, width)
+    figure = Figure(figsize=(WIDTH / DPI, height(chart, marks) / DPI), dpi=DPI, facecolor="white")
     FigureCanvasAgg(figure)
-    for mark in arrange(chart, width):
+    for mark in marks:
         match mark:
             case Box():
                 _box(figure, mark)
@@ -53,11 +54,16 @@ def png(chart: Chart) -> bytes:
     return file.getvalue()
 
 
+def _up(figure: Figure, y: float) -> float:
+    """Count from the lower edge, as the library does."""
+    return round(figure.bbox.height) - y
+
+
 def _box(figure: Figure, box: Box) -> None:
     left, top, right, bottom = (round(edge) for edge in (box.x, box.y, box.x + box.width, box.y + box.height))
     figure.add_artist(
         Rectangle(
-            (left, HEIGHT - bottom),
+            (left, _up(figure, bottom)),
             right - left,
             bottom - top,
             facecolor=box.colour,
@@ -72,7 +78,7 @@ def _line(figure: Figure, line: Line) -> None:
     figure.add_artist(
         Line2D(
             [x for x, _ in line.points],
-            [HEIGHT - y for _, y in line.points],
+            [_up(figure, y) for _, y in line.points],
             color=line.colour,
             linewidth=line.width,
             solid_joinstyle="round",
@@ -84,7 +90,7 @@ def _line(figure: Figure, line: Line) -> None:
 
 def _dot(figure: Figure, dot: Dot) -> None:
     radius = dot.size / 2
-    centre = (dot.x + radius, HEIGHT - dot.y - radius)
+    centre = (dot.x + radius, _up(figure, dot.y + radius))
     figure.add_artist(
         Circle(centre, radius, facecolor=dot.colour, linewidth=0, zorder=FLAT, transform=IdentityTransform())
     )
@@ -93,7 +99,7 @@ def _dot(figure: Figure, dot: Dot) -> None:
 def _text(figure: Figure, text: Text) -> None:
     figure.text(
         round(text.x),
-        HEIGHT - round(text.y + text.face.size * ASCENT),
+        _up(figure, round(text.y + text.face.size * ASCENT)),
         text.text,
         fontproperties=FontProperties(fname=_file(text.face), size=text.face.size),
         color=text.colour,
