@@ -18,9 +18,10 @@ from bot.transport import Transport, Unanswered
 from handlers.archive import Archive
 from handlers.backlog import Backlog
 from handlers.binding import Binding
-from handlers.courier import Courier, HalfSent
+from handlers.courier import Courier
 from handlers.details import Details
 from handlers.failure import Failure
+from handlers.post import HalfSent
 from handlers.refusal import Refusal
 from handlers.registration import Registration
 from handlers.report_now import ReportNow
@@ -177,7 +178,9 @@ def _routes(  # noqa: PLR0913, PLR0917 - this is where all parts meet
         statistics=Statistics(
             forms, stores.counts, stores.deliveries, summaries.studio, language, clock, role, config.centre
         ),
-        details=Details(forms, stores.counts, stores.chats, languages, config.language, role, today),
+        details=Details(
+            forms, summaries.workshop, stores.counts, stores.chats, languages, config.language, role, today
+        ),
         report_now=ReportNow(summaries, role, language, today),
         binding=Binding(stores.chats, role, language, clock, fresh_nonce),
         refusal=Refusal(language),

@@ -1,9 +1,10 @@
-"""The command line: `vaktlogg demo | run | check | stats | report | import | forms check`."""
+"""The command line: `vaktlogg demo | run | check | stats | report | import | export | history | forms check`."""
 
 import asyncio
 import logging
 import sys
 from collections.abc import Coroutine
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -17,6 +18,7 @@ from storage.fault import Fault
 ConfigOption = Annotated[Path, typer.Option("--config", help="The config file.")]
 FormOption = Annotated[str, typer.Option("--form", help="The form's key.")]
 DEFAULT_CONFIG = Path("config.toml")
+DAY = "%Y-%m-%d"
 
 app = typer.Typer(
     help="The call log of a crisis centre's duty telephone, kept by tapping buttons in a chat.",
@@ -128,13 +130,50 @@ def report_command(
 def import_command(
     file: Annotated[Path, typer.Argument(help="A CSV file: occurred_at, question keys, outcome.")],
     form: FormOption = "call",
+    map_file: Annotated[
+        Path | None, typer.Option("--map", help="A TOML file that renames a foreign file.")
+    ] = None,
     config: ConfigOption = DEFAULT_CONFIG,
 ) -> None:
     """Import records made elsewhere: all rows or none."""
     from bot.import_records import import_records  # noqa: PLC0415 - the same
 
     settings = read_config(config)
-    _go(settings, import_records(settings, file, form, _say))
+    _go(settings, import_records(settings, file, form, map_file, _say))
+
+
+@app.command("export")
+def export_command(
+    out: Annotated[Path, typer.Option("--out", help="A file that ends in .csv or .xlsx.")],
+    form: FormOption = "call",
+    first: Annotated[datetime | None, typer.Option("--from", formats=[DAY], help="The first day.")] = None,
+    until: Annotated[datetime | None, typer.Option("--until", formats=[DAY], help="The last day.")] = None,
+    config: ConfigOption = DEFAULT_CONFIG,
+) -> None:
+    """Write a form's records into a file, with a code list beside it."""
+    from bot.export import export  # noqa: PLC0415 - the same
+    from storage.export import Stretch  # noqa: PLC0415 - the same
+
+    settings = read_config(config)
+    stretch = Stretch(first.date() if first else None, until.date() if until else None)
+    _go(settings, export(settings, form, stretch, out, _say))
+
+
+@app.command("history")
+def history_command(
+    file: Annotated[Path | None, typer.Argument(help="A CSV file as --template prints it.")] = None,
+    form: FormOption = "call",
+    config: ConfigOption = DEFAULT_CONFIG,
+    template: Annotated[bool, typer.Option("--template", help="Print a file to fill in.")] = False,  # noqa: FBT002 - typer's way
+) -> None:
+    """Take in figures from reports of earlier years, to compare with."""
+    from bot.history import keep_history, print_template  # noqa: PLC0415 - the same
+
+    settings = read_config(config)
+    if file is None or template:
+        print_template(settings, form, _say)
+    else:
+        _go(settings, keep_history(settings, file, form, _say))
 
 
 @forms_app.command("check")

@@ -14,6 +14,8 @@ from storage.fault import N_, Fault
 from storage.form import Form
 from storage.hour import Hour
 from storage.import_file import read_drafts
+from storage.import_map import ImportMap
+from storage.import_map_rules import read_map_for
 from storage.records import Draft, Records
 from storage.views import refresh_views
 
@@ -31,13 +33,19 @@ def form_named(forms: dict[str, Form], key: str) -> Form:
     return forms[key]
 
 
-async def import_records(config: Config, file: Path, form_key: str, say: Callable[[str], None]) -> None:
-    """Import a file and say how many records are new. Raises a `Fault` and keeps nothing of a faulty file."""
+async def import_records(
+    config: Config, file: Path, form_key: str, map_file: Path | None, say: Callable[[str], None]
+) -> None:
+    """Import a file, through a map where it is a foreign one, and say how many records are new.
+
+    Raises a `Fault` and keeps nothing of a faulty file.
+    """
     forms = forms_of(config)
     form = form_named(forms, form_key)
     now = Hour.of(local_clock(config)())
     language = Language(config.language)
-    drafts = _read(file, form, now, language)
+    mapped = None if map_file is None else read_map_for(map_file, form)
+    drafts = _read(file, form, mapped, now, language)
     database = await Database.open(config.database.path)
     try:
         await refresh_views(database, forms.values())
@@ -55,7 +63,7 @@ async def import_records(config: Config, file: Path, form_key: str, say: Callabl
     )
 
 
-def _read(file: Path, form: Form, now: Hour, language: Language) -> list[Draft]:
+def _read(file: Path, form: Form, mapped: ImportMap | None, now: Hour, language: Language) -> list[Draft]:
     with Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task(language.text("Reading rows"), total=None)
-        return read_drafts(file, form, now=now, progress=lambda rows: progress.advance(task, rows))
+        return read_drafts(file, form, mapped, now=now, progress=lambda rows: progress.advance(task, rows))

@@ -7,9 +7,8 @@ from bot.assembly import forms_of, local_clock
 from bot.config import Config
 from bot.import_records import form_named
 from reports.caption import caption
-from reports.composition import compose
+from reports.dossier import Dossier, File, Workshop
 from reports.language import Language
-from reports.period import Period
 from reports.period_words import understand
 from reports.studio import Studio
 from reports.summary import summary_of
@@ -17,7 +16,6 @@ from reports.wording import Wording
 from storage.counts import Counts
 from storage.database import Database
 from storage.fault import N_, Fault
-from storage.form import Form
 from storage.whole_file import put
 
 
@@ -26,34 +24,32 @@ class NotWritten(Fault):
 
 
 async def write_report(config: Config, words: str, form_key: str, out: Path, say: Callable[[str], None]) -> None:
-    """Write picture and text of the period that ``words`` mean, and say where. Raises a `Fault`.
+    """Write pictures, text and documents of the period that ``words`` mean, and say where. Raises a `Fault`.
 
     The same records give the same bytes; a file is there whole or not at all.
     """
     form = form_named(forms_of(config), form_key)
-    period = understand(words, today=local_clock(config)().date())
-    told = await _worded(config, form, period)
+    today = local_clock(config)().date()
+    period = understand(words, today=today)
     studio = Studio()
-    try:
-        picture = await studio.draw(compose(told, config.centre))
-    finally:
-        await studio.close()
-    text = "\n\n".join(part for part in (caption(told).text, caption(told).figures) if part)
-    for path, content in (
-        (out / f"{period.name}.png", picture),
-        (out / f"{period.name}.txt", f"{text}\n".encode()),
-    ):
-        _write(path, content)
-        say(str(path))
-
-
-async def _worded(config: Config, form: Form, period: Period) -> Wording:
     database = await Database.open(config.database.path, must_exist=True)
     try:
-        summary = await summary_of(Counts(database), form, period, local_clock(config)().date())
+        counts = Counts(database)
+        told = Wording(await summary_of(counts, form, period, today), Language(config.language))
+        dossier = await Workshop(counts, studio, config.centre).dossier(told)
     finally:
+        await studio.close()
         await database.close()
-    return Wording(summary, Language(config.language))
+    for file in (*dossier.files, _text(told, dossier)):
+        _write(out / file.name, file.content)
+        say(str(out / file.name))
+    for failure in dossier.failures:
+        raise failure
+
+
+def _text(told: Wording, dossier: Dossier) -> File:
+    parts = (caption(told).text, caption(told).figures, *(page.text for page in dossier.pages))
+    return File(f"{told.summary.period.name}.txt", "\n\n".join(filter(None, parts)).encode() + b"\n")
 
 
 def _write(path: Path, content: bytes) -> None:

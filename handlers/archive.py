@@ -10,16 +10,17 @@ from storage.whole_file import put
 
 @dataclass(frozen=True)
 class Archive:
-    """Writes `2026-10.png` and `2026-10.txt`; a file is there whole or not at all."""
+    """Writes `2026-10.png`, `2026-10.txt` and so on; a file is there whole or not at all."""
 
     folder: Path
 
     async def write(self, name: str, letter: Letter) -> None:
-        """Write a summary's picture and text. Raises `OSError`."""
+        """Write a summary's pictures, text and documents. Raises `OSError`."""
         await asyncio.to_thread(self._write, name, letter)
 
     def _write(self, name: str, letter: Letter) -> None:
-        text = "\n\n".join(part for part in (letter.message.caption, letter.message.rest) if part)
-        if letter.picture is not None:
-            put(self.folder / f"{name}.png", letter.picture)
-        put(self.folder / f"{name}.txt", f"{text}\n".encode())
+        for file in letter.dossier.files:
+            put(self.folder / file.name, file.content)
+        told = (letter.message.caption, letter.message.rest, *(page.text for page in letter.dossier.pages))
+        # The text comes last: where it stands, everything does.
+        put(self.folder / f"{name}.txt", "\n\n".join(filter(None, told)).encode() + b"\n")

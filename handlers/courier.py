@@ -1,7 +1,7 @@
 """The courier: brings every due summary to every place, once; a row in the database decides, never the clock."""
 
 import logging
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,11 +9,11 @@ from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError, TimedOut
 
 from handlers.archive import Archive
+from handlers.post import HalfSent, send
 from handlers.summaries import Letter, Summaries
-from reports.due import Timetable, due
+from reports.due import Bundle, Timetable, bundled, due
 from reports.language import Code, Language
 from reports.message import Circumstances, report_number
-from reports.period import Period
 from storage.chats import REPORTS, Chats, Report
 from storage.database import DatabaseFault
 from storage.deliveries import FOLDER, Deliveries, Delivery
@@ -21,10 +21,6 @@ from storage.staff import Role
 
 LOG = logging.getLogger(__name__)
 MINUTES = "minutes"
-
-
-class HalfSent(TelegramError):
-    """The picture has arrived, the text that follows has not."""
 
 
 @dataclass(frozen=True)
@@ -55,9 +51,7 @@ class Courier:
     async def deliver_due(self, bot: Bot) -> None:
         """Bring what is due to every place, and tell the administrators of what is refused for good."""
         for place in await self._places():
-            for report in REPORTS:
-                if self.reports[report] and place.reports[report]:
-                    await self._deliver(bot, place, report)
+            await self._deliver(bot, place)
         await self._tell_failures(bot)
 
     async def _places(self) -> list[Place]:
@@ -70,29 +64,32 @@ class Courier:
     def _now(self) -> datetime:
         return self.clock().replace(tzinfo=None)
 
-    async def _deliver(self, bot: Bot, place: Place, report: Report) -> None:
-        """Bring one kind of report to one place; what fails is noted and tried again another time."""
+    async def _deliver(self, bot: Bot, place: Place) -> None:
+        """Bring what is due to one place; what fails is noted and tried again another time."""
+        since, now = datetime.fromisoformat(place.since), self._now()
         try:
             done = await self.deliveries.done(place.chat)
-            periods = due(
-                report, self.timetable, since=datetime.fromisoformat(place.since), now=self._now(), done=done
-            )
-            if periods:
-                await self._bring(bot, place, report, periods)
+            waiting = {
+                report: due(report, self.timetable, since=since, now=now, done=done)
+                for report in REPORTS
+                if self.reports[report] and place.reports[report]
+            }
+            for bundle in bundled(waiting):
+                await self._bring(bot, place, bundle)
         except DatabaseFault as fault:
             LOG.error("A summary could not be delivered now: %s", fault)  # noqa: TRY400 - the sentence says it
 
-    async def _bring(self, bot: Bot, place: Place, report: Report, periods: list[Period]) -> None:
-        delivery = await self.deliveries.begin(report, periods[-1].name, place.chat)
+    async def _bring(self, bot: Bot, place: Place, bundle: Bundle) -> None:
+        delivery = await self.deliveries.begin(bundle.report, bundle.period.name, place.chat)
         letter = await self.summaries.letter(
-            periods,
+            bundle,
             place.language,
-            Circumstances(report, delivery.number, delivery.doubtful),
+            Circumstances(bundle.report, delivery.number, delivery.doubtful),
             today=self._now().date(),
-            said=await self.deliveries.said(report, place.chat),
+            said=await self.deliveries.said(bundle.report, place.chat),
         )
         try:
-            await self._hand_over(bot, place, letter, periods[-1].name)
+            await self._hand_over(bot, place, letter, bundle.period.name)
         except ChatMigrated as moved:
             await self.deliveries.not_sent(delivery, "moved")
             await self.chats.move(place.chat, moved.new_chat_id)
@@ -104,7 +101,7 @@ class Courier:
             LOG.warning("Report %s will be tried again: %s", report_number(delivery.number), trouble)
             await self.deliveries.not_sent(delivery, str(trouble))
         else:
-            await self._note(delivery, letter, place.chat, periods[:-1])
+            await self._note(delivery, letter, bundle)
 
     async def _hand_over(self, bot: Bot, place: Place, letter: Letter, name: str) -> None:
         if place.chat == FOLDER and self.archive is not None:
@@ -112,12 +109,11 @@ class Courier:
         else:
             await send(bot, place.chat, letter)
 
-    async def _note(self, delivery: Delivery, letter: Letter, chat: int, older: Collection[Period]) -> None:
-        await self.deliveries.arrived(
-            delivery, letter.tally, [(period.name, letter.missed[period.name]) for period in older]
-        )
+    async def _note(self, delivery: Delivery, letter: Letter, bundle: Bundle) -> None:
+        with_it = [(report, period.name, letter.lines[period.name]) for report, period in bundle.lines]
+        await self.deliveries.arrived(delivery, letter.tally, with_it)
         for restated in letter.restated:
-            await self.deliveries.restate(delivery.report, chat, restated.period.name, restated.tally)
+            await self.deliveries.restate(delivery.report, delivery.chat, restated.period.name, restated.tally)
 
     async def _tell_failures(self, bot: Bot) -> None:
         administrators = [seat for seat, role in self.roles().items() if role == "administrator"]
@@ -140,25 +136,3 @@ async def _tell(bot: Bot, seat: int, text: str) -> None:
         await bot.send_message(seat, text)
     except TelegramError as error:
         LOG.warning("An administrator could not be told: %s", error)
-
-
-async def send(bot: Bot, chat: int, letter: Letter) -> None:
-    """Send a summary to a chat: the picture with its caption, then the text that did not fit.
-
-    Raises the library's errors, and `HalfSent` where only the text failed.
-    """
-    if letter.picture is None:
-        await bot.send_message(chat, letter.message.caption, reply_markup=letter.buttons)
-    else:
-        await bot.send_photo(
-            chat,
-            letter.picture,
-            caption=letter.message.caption,
-            reply_markup=letter.buttons,
-            filename="report.png",
-        )
-    if letter.message.rest:
-        try:
-            await bot.send_message(chat, letter.message.rest)
-        except TelegramError as error:
-            raise HalfSent(error.message) from error

@@ -1,17 +1,22 @@
-"""The buttons under a summary: its table, a text to paste, and what the figures are and are not."""
+"""The buttons under a summary: table, text to paste, what the figures are and are not, and its documents."""
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from telegram.constants import ChatAction
+
 from handlers.chat import Tapped, together
 from handlers.sight import Sight
-from handlers.summaries import ABOUT, PROSE, TABLE
+from handlers.summaries import ABOUT, EXCEL, PROSE, TABLE, WORD
 from handlers.tap import UnreadableTap
 from reports.about import about
+from reports.dossier import Workshop
 from reports.language import Code, Language
 from reports.period import NotAPeriod, Period
 from reports.prose import prose
+from reports.studio import NoPicture
 from reports.summary import summary_of
 from reports.table_text import table_text
 from reports.wording import Wording
@@ -21,7 +26,8 @@ from storage.fault import N_
 from storage.form import Form
 from storage.staff import Role
 
-DETAILS = frozenset({TABLE, PROSE, ABOUT})
+LOG = logging.getLogger(__name__)
+DETAILS = frozenset({TABLE, PROSE, ABOUT, EXCEL, WORD})
 
 
 @dataclass(frozen=True)
@@ -29,6 +35,7 @@ class Details:
     """Tells more of a summary, in the language of the chat it is asked in."""
 
     forms: Mapping[str, Form]
+    workshop: Workshop
     counts: Counts
     chats: Chats
     language: Callable[[Code], Language]
@@ -46,12 +53,26 @@ class Details:
         if period.days.last > Sight.of(self.role(tapped.seat), self.today()).last:
             raise UnreadableTap(N_("This button cannot be read."))
         language = self.language(self._code(tapped.chat))
-        text = about(language) if verb == ABOUT else await self._text(verb, form, period, language)
-        await together(tapped.answer(), tapped.bot.send_message(tapped.chat, text))
+        if verb == ABOUT:
+            await together(tapped.answer(), tapped.bot.send_message(tapped.chat, about(language)))
+            return
+        words = Wording(await summary_of(self.counts, form, period, self.today()), language)
+        if verb in {EXCEL, WORD}:
+            await self._send_file(tapped, verb, words)
+        else:
+            text = table_text(words) if verb == TABLE else prose(words)
+            await together(tapped.answer(), tapped.bot.send_message(tapped.chat, text))
+
+    async def _send_file(self, tapped: Tapped, verb: str, words: Wording) -> None:
+        await together(tapped.answer(), tapped.bot.send_chat_action(tapped.chat, ChatAction.UPLOAD_DOCUMENT))
+        try:
+            file = await self.workshop.document("workbook" if verb == EXCEL else "chapter", words)
+        except NoPicture as fault:
+            LOG.error("A document could not be made: %s", fault)  # noqa: TRY400 - the sentence says it all
+            sorry = words.language.text("The file could not be made. Try later.")
+            await tapped.bot.send_message(tapped.chat, sorry)
+        else:
+            await tapped.bot.send_document(tapped.chat, file.content, filename=file.name)
 
     def _code(self, chat: int) -> Code:
         return next((bound.language for bound in self.chats.all if bound.chat == chat), self.own)
-
-    async def _text(self, verb: str, form: Form, period: Period, language: Language) -> str:
-        words = Wording(await summary_of(self.counts, form, period, self.today()), language)
-        return table_text(words) if verb == TABLE else prose(words)

@@ -6,9 +6,9 @@ from datetime import date
 
 from telegram import Bot, Message
 
-from handlers.courier import send
+from handlers.post import send
 from handlers.summaries import Summaries
-from reports.due import KINDS
+from reports.due import KINDS, Bundle
 from reports.language import Language
 from reports.message import Circumstances
 from reports.period import NotAPeriod
@@ -41,5 +41,6 @@ class ReportNow:
             return
         report = next(report for report, kind in KINDS.items() if kind == period.kind)
         circumstances = Circumstances(report, number=None)
-        letter = await self.summaries.letter([period], self.language.code, circumstances, today=today, said={})
+        bundle = Bundle(report, period, older=(), within=())
+        letter = await self.summaries.letter(bundle, self.language.code, circumstances, today=today, said={})
         await send(bot, chat, letter)

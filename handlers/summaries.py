@@ -1,4 +1,4 @@
-"""Making a summary ready to be sent: counted, told in the place's language, and drawn."""
+"""Making a summary ready to be sent: counted, told in the place's language, drawn and written."""
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
@@ -8,13 +8,13 @@ from datetime import date
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from handlers.tap import Short, encode
-from reports.composition import compose
-from reports.due import KINDS
+from reports.dossier import Dossier, Workshop
+from reports.due import KINDS, Bundle
 from reports.language import Code, Language
 from reports.message import Circumstances, Message, message
 from reports.period import Period
 from reports.restatement import Restated, as_reported
-from reports.studio import NoPicture, Studio
+from reports.studio import Studio
 from reports.summary import summary_of
 from reports.tally import tally
 from reports.wording import Wording
@@ -24,21 +24,26 @@ from storage.fault import N_
 from storage.form import Form
 
 LOG = logging.getLogger(__name__)
-TABLE, PROSE, ABOUT = "Table", "Prose", "About"
+TABLE, PROSE, ABOUT, EXCEL, WORD = "Table", "Prose", "About", "Excel", "Word"
 BUTTONS: Mapping[str, str] = {TABLE: N_("Table"), PROSE: N_("Text"), ABOUT: N_("About the figures")}
+FILES: Mapping[str, str] = {EXCEL: N_("Excel"), WORD: N_("Word")}
 LOOKED_BACK = 12
 """So many reported periods are looked at for figures that have changed since."""
 
 
 @dataclass(frozen=True)
 class Letter:
-    """A summary ready to be sent; ``tally`` and ``missed`` (by period) are what it tells, `as_reported`."""
+    """A summary ready to be sent; ``tally`` and ``lines`` (by period) are what it tells, `as_reported`.
+
+    It is sent ``with_workbook``, except for a month, whose workbook a button gives.
+    """
 
     message: Message
-    picture: bytes | None
+    dossier: Dossier
+    with_workbook: bool
     buttons: InlineKeyboardMarkup
     tally: str
-    missed: Mapping[str, str]
+    lines: Mapping[str, str]
     restated: Sequence[Restated]
 
 
@@ -54,30 +59,41 @@ class Summaries:
 
     async def letter(
         self,
-        periods: Sequence[Period],
+        bundle: Bundle,
         code: Code,
         circumstances: Circumstances,
         *,
         today: date,
         said: Mapping[str, str],
     ) -> Letter:
-        """Make the summary of the last of ``periods``, with a line for each older one.
+        """Make the summary of a bundle, with a line for each period besides its own.
 
         ``said`` are the tallies as reported before, by period. Raises a `DatabaseFault`.
         """
-        *older, newest = periods
-        missed = [await summary_of(self.counts, self.form, period, today) for period in older]
-        restated = await self._restated(circumstances.report, newest, said)
-        words = Wording(await summary_of(self.counts, self.form, newest, today), self.language(code))
-        told = message(words, replace(circumstances, missed=missed, restated=restated))
+        missed = [await summary_of(self.counts, self.form, period, today) for period in bundle.older]
+        within = [await summary_of(self.counts, self.form, period, today) for _, period in bundle.within]
+        restated = await self._restated(circumstances.report, bundle.period, said)
+        words = Wording(await summary_of(self.counts, self.form, bundle.period, today), self.language(code))
         return Letter(
-            message=told,
-            picture=await self._picture(words),
-            buttons=self._buttons(newest, words.language),
+            message=message(words, replace(circumstances, missed=missed, within=within, restated=restated)),
+            dossier=await self._dossier(words),
+            with_workbook=bundle.period.kind != "month",
+            buttons=self._buttons(bundle.period, words.language),
             tally=as_reported(words.summary.now),
-            missed={summary.period.name: as_reported(summary.now) for summary in missed},
+            lines={summary.period.name: as_reported(summary.now) for summary in (*missed, *within)},
             restated=restated,
         )
+
+    async def _dossier(self, words: Wording) -> Dossier:
+        dossier = await self.workshop.dossier(words)
+        for failure in dossier.failures:
+            LOG.error("A picture or a document could not be made: %s", failure)
+        return dossier
+
+    @property
+    def workshop(self) -> Workshop:
+        """Where the pictures and documents are made."""
+        return Workshop(self.counts, self.studio, self.centre)
 
     async def _restated(self, report: Report, newest: Period, said: Mapping[str, str]) -> list[Restated]:
         periods = [newest.earlier]
@@ -90,20 +106,15 @@ class Summaries:
         changed = (Restated.of(tally(self.form, period, rows), said[period.name]) for period in reported)
         return list(filter(None, changed))
 
-    async def _picture(self, words: Wording) -> bytes | None:
-        try:
-            return await self.studio.draw(compose(words, self.centre))
-        except NoPicture as fault:
-            LOG.error("A picture could not be drawn: %s", fault)  # noqa: TRY400 - the sentence says it all
-            return None
-
     def _buttons(self, period: Period, language: Language) -> InlineKeyboardMarkup:
         subject = f"{self.form.key}-{period.name}"
+        files = {EXCEL: FILES[EXCEL]} if period.kind != "year" else FILES
         return InlineKeyboardMarkup(
             [
                 [
                     InlineKeyboardButton(language.text(label), callback_data=encode(Short(verb, subject)))
-                    for verb, label in BUTTONS.items()
+                    for verb, label in row.items()
                 ]
+                for row in (BUTTONS, files)
             ]
         )

@@ -18,6 +18,7 @@ from reports.marks import (
     Measure,
     Text,
     broken,
+    hollowed,
 )
 
 WIDTH = 568
@@ -52,11 +53,15 @@ def _numbers_width(bar: Bar, measure: Measure) -> float:
 
 @dataclass(frozen=True)
 class Pen:
-    """What drawing a panel takes: the scale, the measure, and the words where answers are left out."""
+    """What drawing a panel takes: the scale, the measure, the words where answers are left out.
+
+    Bars of the year before are ``hollow`` where they come from an earlier report.
+    """
 
     scale: Scale
     measure: Measure
     more: str
+    hollow: bool = False
 
 
 def draw(panel: Panel, most: int, pen: Pen, x: float, y: float) -> list[Mark]:
@@ -104,6 +109,8 @@ def _bar(bar: Bar, pen: Pen, x: float, y: float) -> Iterator[Mark]:
     long, thin = pen.scale.length(bar.value), pen.scale.length(bar.before or 0)
     yield Box(x, y, long, BAR, GREY if bar.grey else NAVY)
     yield Box(x, y + BAR, thin, THIN_BAR, PALE_GREY)
+    if pen.hollow:
+        yield from hollowed(Box(x, y + BAR, thin, THIN_BAR, PALE_GREY))
     beside = x + max(long, thin) + (BESIDE if bar.value or bar.before else 0)
     middle = y + (BAR + THIN_BAR - LABEL.line) / 2
     yield Text(beside, middle, bar.text, NUMBER, ink)

@@ -31,7 +31,7 @@ class Panel(_Drawn):
 class Month(_Drawn):
     """One month: its bar with the highlighted part at the foot, and last year's; empty texts are not drawn.
 
-    A ``pale`` one is no part of the period that the picture is about.
+    A ``pale`` one is no part of the period that the picture is about; a ``hollow`` one was typed in.
     """
 
     label: str
@@ -41,6 +41,7 @@ class Month(_Drawn):
     highlighted_text: str
     before: int
     pale: bool = False
+    hollow: bool = False
 
 
 class Months(_Drawn):
@@ -86,7 +87,7 @@ class Chart(_Drawn):
     """A whole picture: ``months`` or a ``run``, then the panels, or else ``multiples`` side by side on one scale.
 
     ``more`` and ``more_panels`` have a place ``{n}`` for how many found no room. A ``cropped`` picture ends below
-    its last mark.
+    its last mark. ``hollow`` bars stand for figures from an earlier report.
     """
 
     title: str
@@ -100,3 +101,4 @@ class Chart(_Drawn):
     more_panels: str
     footer: str
     cropped: bool = False
+    hollow: bool = False

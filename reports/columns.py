@@ -30,7 +30,7 @@ class Columns:
 
 def fitted(chart: Chart, measure: Measure, room: float) -> Columns:
     """Draw as many questions as there is room for, and of each as many answers, the same most for all."""
-    pen = answer_bars.Pen(answer_bars.scale(chart.panels, measure), measure, chart.more)
+    pen = answer_bars.Pen(answer_bars.scale(chart.panels, measure), measure, chart.more, chart.hollow)
     longest = max((len(panel.bars) for panel in chart.panels), default=0)
     for kept in range(len(chart.panels), 0, -1):
         panels, fitting = chart.panels[:kept], list[Mark]()

@@ -28,6 +28,7 @@ def compose(words: Wording, centre: str = "") -> Chart:
         more=text("and {n} more"),
         more_panels=text("{n} more questions are in the text"),
         footer=" · ".join(filter(None, [centre, reservation if summary.now.total else ""])),
+        hollow=summary.before is not None and summary.before.typed,
     )
 
 

@@ -1,6 +1,6 @@
 """What is due: the closed periods whose day of report has come, and that a place has not had yet."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 
@@ -31,6 +31,43 @@ def due(
     """
     fallen = [p for p in _fallen_due(KINDS[report], timetable, since, now) if (report, p.name) not in done]
     return fallen[::-1]
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """One delivery: a period of a report, and what is told of in it as lines.
+
+    ``older`` are periods of its kind that fell due while the machine was off, oldest first; ``within`` are shorter
+    ones that lie in these and fell due with them.
+    """
+
+    report: Report
+    period: Period
+    older: tuple[Period, ...]
+    within: tuple[tuple[Report, Period], ...]
+
+    @property
+    def lines(self) -> tuple[tuple[Report, Period], ...]:
+        """Everything told of as a line."""
+        return (*((self.report, period) for period in self.older), *self.within)
+
+
+def bundled(waiting: Mapping[Report, Sequence[Period]]) -> Iterator[Bundle]:
+    """Put what is due at one place, oldest first, into few deliveries: the larger holds the smaller."""
+    left = dict(waiting)
+    for report in ("annual", "tertial", "monthly"):
+        if periods := left.pop(report, ()):
+            within = [
+                (shorter, period)
+                for shorter, others in left.items()
+                for period in others
+                if any(period.first in longer.days for longer in periods)
+            ]
+            left = {
+                shorter: [period for period in others if (shorter, period) not in within]
+                for shorter, others in left.items()
+            }
+            yield Bundle(report, periods[-1], tuple(periods[:-1]), tuple(within))
 
 
 def next_due(report: Report, timetable: Timetable, now: datetime) -> tuple[Period, datetime]:

@@ -44,7 +44,8 @@ def in_use(dated: Dated, days: Days) -> bool:
 def _changes(question: Question) -> Iterator[FormChange]:
     for option in (None, *question.options):
         dated = option or question
-        if dated.since:
+        # What was renamed or merged has neither come nor gone: it is counted under its new key.
+        if dated.since and not (option and option.was):
             yield FormChange(question, option, came=True, day=dated.since)
-        if dated.until:
+        if dated.until and not (option and option.key in question.now_called):
             yield FormChange(question, option, came=False, day=dated.until)

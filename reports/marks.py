@@ -12,6 +12,9 @@ GREY, PALE_GREY = "#6C757A", "#828B90"
 BAND = "#EEF1F3"
 """The ground between two lines; it says nothing that they do not."""
 
+EDGE = 2
+"""How thick the edge of a hollow bar is, in pixels."""
+
 LINE = 1.2
 """A line's height, in sizes of its text."""
 
@@ -103,6 +106,12 @@ class Dot:
 
 
 Mark = Box | Text | Line | Dot
+
+
+def hollowed(box: Box) -> Iterator[Box]:
+    """Give the white inside of a bar, where it has room for one beside its edge."""
+    if min(box.width, box.height) > 2 * EDGE:
+        yield Box(box.x + EDGE, box.y + EDGE, box.width - 2 * EDGE, box.height - 2 * EDGE, WHITE)
 
 
 def bottom(marks: Iterable[Mark]) -> float:

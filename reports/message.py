@@ -25,13 +25,15 @@ class Circumstances:
     """What is told besides the figures: the report's number, whether it may have come before, what has changed.
 
     ``number`` is None for a report that was asked for, not scheduled. ``missed`` are the summaries of older
-    periods that fell due while the machine was off, oldest first.
+    periods that fell due while the machine was off, oldest first; ``within`` those of shorter ones that the report
+    holds.
     """
 
     report: Report
     number: int | None
     doubtful: bool = False
     missed: Sequence[Summary] = ()
+    within: Sequence[Summary] = ()
     restated: Sequence[Restated] = ()
 
 
@@ -74,9 +76,13 @@ def _mark(words: Wording, circumstances: Circumstances) -> str:
 
 
 def _more(words: Wording, circumstances: Circumstances) -> Iterator[str]:
-    if circumstances.missed:
-        lines = [words.language.text("While the machine was off:")]
-        yield "\n".join([*lines, *(_line(Wording(summary, words.language)) for summary in circumstances.missed)])
+    text = words.language.text
+    for head, told in (
+        (text("While the machine was off:"), circumstances.missed),
+        (text("This report holds these too:"), circumstances.within),
+    ):
+        if told:
+            yield "\n".join([head, *(_line(Wording(summary, words.language)) for summary in told)])
     if circumstances.restated:
         yield "\n".join(restated_line(words, restated) for restated in circumstances.restated)
 

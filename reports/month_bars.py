@@ -12,11 +12,13 @@ from reports.marks import (
     ORANGE,
     PALE_GREY,
     SOFT_INK,
+    WHITE,
     Box,
     Face,
     Mark,
     Measure,
     Text,
+    hollowed,
 )
 
 BAR, THIN_BAR, WIDEST = 0.5, 0.22, 120
@@ -66,6 +68,8 @@ def _bars(month: Month, slot: Box, per_call: float) -> Iterator[Mark]:
     high, part, before = (per_call * n for n in (month.total, month.highlighted, month.before))
     yield Box(left, slot.y - before, thin, before, PALE_GREY)
     yield Box(left + thin, slot.y - high, wide, high, PALE_GREY if month.pale else NAVY)
+    if month.hollow:
+        yield from hollowed(Box(left + thin, slot.y - high, wide, high, WHITE))
     yield Box(left + thin, slot.y - part, wide, part, ORANGE)
 
 

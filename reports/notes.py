@@ -25,6 +25,11 @@ def notes(words: Wording) -> Iterator[str]:
         now = words.language.number(year.now.total)
         yield f"{year_heading(words)}: {now} – {words.total_change(year, words.by_then)}"
     yield from outside(words)
+    if summary.typed_too:
+        period = words.name(summary.period.a_year_before)
+        yield text(
+            "For {period} the registrations are used, not the figures from an earlier report.", period=period
+        )
     if summary.now.total:
         yield text("The figures are not verified. Small numbers swing.")
 
@@ -41,7 +46,7 @@ def outside(words: Wording) -> Iterator[str]:
 
 
 def changed(words: Wording) -> Iterator[str]:
-    """Say what came into the form within the period, and what went out of it."""
+    """Say what came into the form within the period, what went out of it, and what a star means."""
     for change in form_changes(words.summary.form, words.summary.now.days):
         code, day = words.language.code, words.language.full_date(change.day)
         question = (change.question.short or change.question.label).in_language(code)
@@ -51,6 +56,9 @@ def changed(words: Wording) -> Iterator[str]:
             option = change.option.label.in_language(code)
             message = USED_SINCE if change.came else USED_UNTIL
             yield words.language.text(message, question=question, option=option, day=day)
+    before = words.summary.before
+    if any(told.bridged for told in words.summary.now.questions.values()) or (before and before.bridged):
+        yield words.language.text("* Counted together with earlier answers that it has replaced.")
 
 
 def unspecified(words: Wording) -> Iterator[str]:
@@ -80,10 +88,13 @@ def unusual(words: Wording) -> Iterator[str]:
 
 
 def year_heading(words: Wording) -> str:
-    """Head the year so far: `Hittil i år`, `Året til og med desember 2025`."""
+    """Head the year so far: `Hittil i år`, of a tertial with its months, `Året til og med desember 2025`."""
     summary = words.summary
     if summary.period.first.year == summary.today.year:
-        return words.language.text("So far this year")
+        heading = words.language.text("So far this year")
+        if summary.period.kind == "tertial" and summary.year:
+            heading += f" ({words.months(summary.year.now.days.months)})"
+        return heading
     last = words.language.month(summary.now.days.months[-1])
     return words.language.text("The year up to {month}", month=last)
 

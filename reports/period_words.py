@@ -16,7 +16,14 @@ NAMES: dict[Kind, frozenset[str]] = {
 }
 THIS = frozenset({"denne", "dette", "this"})
 LAST = frozenset({"forrige", "førre", "last"})
-PHRASES: dict[str, tuple[Kind, bool]] = {"i fjor": ("year", True), "i år": ("year", False)}
+PHRASES: dict[str, tuple[Kind, bool]] = {
+    "i fjor": ("year", True),
+    "i år": ("year", False),
+    "hittil i år": ("year", False),
+    "så langt i år": ("year", False),
+    "so far this year": ("year", False),
+    "year to date": ("year", False),
+}
 """Phrases of their own: the kind, and whether the one before is meant."""
 
 TERTIAL = re.compile(r"(?:t|tertial )([1-3]) (\d{4})|([1-3])\.? ?tertial (\d{4})", re.ASCII)

@@ -1,24 +1,26 @@
 """A summary: a period's tally beside the same days of the year before, the year so far, and the months."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from reports.before import Before
 from reports.comparison import Change, compare
 from reports.form_changes import comparable
 from reports.period import Days, Period
 from reports.tally import MonthTally, Tally, by_month, tally
 from storage.counts import AnswerCount, Counts
 from storage.form import Form
+from storage.history import Typed
 from storage.question import Question
 
 
 @dataclass(frozen=True)
 class Against:
-    """A tally beside that of the same days a year before; ``before`` is None where that year has no whole one."""
+    """A tally beside the same days a year before; ``before`` is None where nothing whole is known of them."""
 
     now: Tally
-    before: Tally | None
+    before: Before | None
 
     @property
     def total(self) -> Change:
@@ -38,6 +40,7 @@ class Summary:
     (a month's last twelve, else the period's own) and ``course_before`` the same a year before, under the
     names of this year's; months that have not begun are in neither. ``since`` is the first month with any
     record of the form. ``late`` counts the period's calls that were registered more than a day after they came.
+    ``typed_too`` tells that the year before is counted from records though figures for it were typed in.
     """
 
     form: Form
@@ -49,6 +52,7 @@ class Summary:
     course_before: Mapping[str, MonthTally]
     since: str | None
     late: int
+    typed_too: bool
 
     @property
     def now(self) -> Tally:
@@ -56,8 +60,8 @@ class Summary:
         return self.period_counts.now
 
     @property
-    def before(self) -> Tally | None:
-        """The tally of the same days a year before."""
+    def before(self) -> Before | None:
+        """What is known of the same days a year before."""
         return self.period_counts.before
 
     @property
@@ -92,12 +96,14 @@ class Rows:
 
     ``since`` is the first month (`2015-07`) with any record of the form: a year before that is not whole is
     not compared with. ``late`` counts the period's calls that were registered more than a day after they came.
+    ``typed`` are figures from earlier reports, which stand in where a year before has no records.
     """
 
     now: Sequence[AnswerCount]
     before: Sequence[AnswerCount]
     since: str | None
     late: int = 0
+    typed: Typed = field(default_factory=dict)
 
 
 def days_told_of(period: Period, today: date) -> Days:
@@ -111,24 +117,35 @@ def summarise(form: Form, period: Period, today: date, rows: Rows) -> Summary:
 
     def against(told: Period) -> Against:
         days = Days(told.first, end)
-        before = tally(form, told.a_year_before, rows.before, days.a_year_before)
-        whole = rows.since is not None and rows.since <= before.period.months[0] and before.total > 0
-        return Against(tally(form, told, rows.now, days), before if whole else None)
+        return Against(
+            tally(form, told, rows.now, days), _before(form, told.a_year_before, rows, days.a_year_before)
+        )
 
     year = period.within("year")
     months = Days(_first_month(period), end).months
     before = by_month(form, tuple(map(_a_year_before, months)), rows.before)
+    here = against(period)
     return Summary(
         form=form,
         period=period,
         today=today,
-        period_counts=against(period),
+        period_counts=here,
         year=against(year) if year.first < period.first else None,
         course=by_month(form, months, rows.now),
         course_before=dict(zip(months, before.values(), strict=True)),
         since=rows.since,
         late=rows.late,
+        typed_too=bool(here.before and not here.before.typed and period.a_year_before.name in rows.typed),
     )
+
+
+def _before(form: Form, period: Period, rows: Rows, days: Days) -> Before | None:
+    counted = tally(form, period, rows.before, days)
+    if rows.since is not None and rows.since <= period.months[0] and counted.total > 0:
+        return Before.counted(form, counted)
+    if days == period.days and period.name in rows.typed:
+        return Before.typed_in(form, rows.typed[period.name])
+    return None
 
 
 def _first_month(period: Period) -> date:
@@ -143,10 +160,12 @@ async def summary_of(counts: Counts, form: Form, period: Period, today: date) ->
     """Count what a period's summary needs, and make it. Raises a `DatabaseFault`."""
     days = days_told_of(period, today)
     before = days.a_year_before
+    compared = [told.a_year_before.name for told in (period, period.within("year"))]
     rows = Rows(
         now=await counts.between(form.key, days.first, days.after),
         before=await counts.between(form.key, before.first, before.after),
         since=await counts.since(form.key),
         late=await counts.late(form.key, period.first, period.so_far(today).after),
+        typed=await counts.history.of(form.key, compared),
     )
     return summarise(form, period, today, rows)

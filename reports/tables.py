@@ -7,8 +7,10 @@ from reports.comparison import SMALL_BASE
 from reports.form_changes import in_use
 from reports.language import Language
 from reports.summary import Summary
-from reports.tally import QuestionTally
 from storage.question import Option, Question
+
+BRIDGED = "*"
+"""Stands behind an answer among which those with an earlier key are counted."""
 
 
 @dataclass(frozen=True)
@@ -49,25 +51,24 @@ def _is_the_headline(summary: Summary, question: Question) -> bool:
 
 
 def _known(question: Question) -> list[Option]:
-    return [option for option in question.options if not option.unknown]
+    return [option for option in question.options if not option.unknown and option.key not in question.now_called]
 
 
 def _rows(summary: Summary, question: Question, language: Language) -> Iterator[Row]:
-    now, before = _tallies(summary, question)
+    now, before = summary.now.questions[question.key], summary.before if summary.comparable(question) else None
     for option in _known(question):
-        count, earlier = now.options[option.key], before.options[option.key] if before else None
+        count, earlier = now.options[option.key], before.count(question.key, option.key) if before else None
         if count or earlier or in_use(option, summary.now.days):
             share = now.share(option.key) if now.base >= SMALL_BASE else None
-            yield Row(option.label.in_language(language.code), count, share, earlier)
+            bridged = option.key in now.bridged or (
+                before is not None and (question.key, option.key) in before.bridged
+            )
+            yield Row(option.label.in_language(language.code) + BRIDGED * bridged, count, share, earlier)
     unknown = next((option for option in question.options if option.unknown), None)
     if unknown:
         label = unknown.label.in_language(language.code)
-        yield Row(label, now.unknown, None, before.unknown if before else None, unknown=True)
-
-
-def _tallies(summary: Summary, question: Question) -> tuple[QuestionTally, QuestionTally | None]:
-    before = summary.before if summary.comparable(question) else None
-    return summary.now.questions[question.key], before.questions[question.key] if before else None
+        earlier = before.count(question.key, unknown.key) if before else None
+        yield Row(label, now.unknown, None, earlier, unknown=True)
 
 
 def _notes(summary: Summary, question: Question, language: Language) -> Iterator[str]:

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reports.period import Days, Period
 from storage.counts import AnswerCount
 from storage.form import Form
-from storage.question import OUTCOMES, Outcome, Question
+from storage.question import OUTCOMES, Outcome
 
 
 @dataclass(frozen=True)
@@ -16,12 +16,14 @@ class QuestionTally:
 
     ``asked`` counts those that hold the question, ``unknown`` those of them that answer "not known";
     ``options`` holds the known options in the form's order, zeros included; shares are of ``base``.
+    ``bridged`` are those among which answers with an earlier key are counted.
     """
 
     asked: int
     unknown: int
     options: Mapping[str, int]
     base: int
+    bridged: frozenset[str] = frozenset()
 
     def share(self, option: str) -> float | None:
         """Return an option's part of the base; None where the base is 0."""
@@ -95,7 +97,8 @@ def by_month(form: Form, months: Sequence[str], rows: Iterable[AnswerCount]) -> 
 
 def _is_highlighted(form: Form, row: AnswerCount) -> bool:
     return row.outcome == "registered" and any(
-        option in _chosen(row.answers.get(question, [])) for question, option in form.highlight.items()
+        option in _as_called_now(form.by_key[key].now_called, _chosen(row.answers.get(key, [])))
+        for key, option in form.highlight.items()
     )
 
 
@@ -103,30 +106,51 @@ def _chosen(answer: str | list[str]) -> list[str]:
     return [answer] if isinstance(answer, str) else answer
 
 
+def _as_called_now(names: Mapping[str, str], options: Sequence[str]) -> list[str]:
+    """Return the options under the keys that they are counted by, each once."""
+    return list(dict.fromkeys(names.get(option, option) for option in options))
+
+
+@dataclass(frozen=True)
+class _Counted:
+    """How many asked a question, answered it "not known", chose an option, chose it by an earlier key."""
+
+    asked: Counter[str] = field(default_factory=Counter)
+    unknown: Counter[str] = field(default_factory=Counter)
+    chosen: Counter[tuple[str, str]] = field(default_factory=Counter)
+    bridged: set[tuple[str, str]] = field(default_factory=set)
+
+
 def _questions(form: Form, rows: Sequence[AnswerCount]) -> dict[str, QuestionTally]:
-    asked, chosen, unknown = Counter[str](), Counter[tuple[str, str]](), Counter[str]()
-    strange = {q.key: {option.key for option in q.options if option.unknown} for q in form.questions}
     registered = [row for row in rows if row.outcome == "registered"]
+    counted, everyone = _counted(form, registered), sum(row.calls for row in registered)
+    return {
+        q.key: QuestionTally(
+            asked=counted.asked[q.key],
+            unknown=counted.unknown[q.key],
+            options={o.key: counted.chosen[q.key, o.key] for o in q.options if not o.unknown},
+            base=everyone if q.base == "all" else counted.asked[q.key] - counted.unknown[q.key],
+            bridged=frozenset(option for key, option in counted.bridged if key == q.key),
+        )
+        for q in form.questions
+    }
+
+
+def _counted(form: Form, registered: Sequence[AnswerCount]) -> _Counted:
+    counted = _Counted()
+    called = {q.key: q.now_called for q in form.questions if q.now_called}
+    strange = {q.key: {option.key for option in q.options if option.unknown} for q in form.questions}
     for row in registered:
         for key, answer in row.answers.items():
             options = _chosen(answer)
-            asked[key] += row.calls
+            if names := called.get(key):
+                counted.bridged.update((key, names[option]) for option in options if option in names)
+                options = _as_called_now(names, options)
+            counted.asked[key] += row.calls
             for option in options:
-                chosen[key, option] += row.calls
-            unknown[key] += row.calls * (bool(options) and strange.get(key, set()).issuperset(options))
-    everyone = sum(row.calls for row in registered)
-    return {q.key: _question(q, asked[q.key], unknown[q.key], chosen, everyone) for q in form.questions}
-
-
-def _question(
-    question: Question, asked: int, unknown: int, chosen: Mapping[tuple[str, str], int], everyone: int
-) -> QuestionTally:
-    return QuestionTally(
-        asked=asked,
-        unknown=unknown,
-        options={o.key: chosen[question.key, o.key] for o in question.options if not o.unknown},
-        base=everyone if question.base == "all" else asked - unknown,
-    )
+                counted.chosen[key, option] += row.calls
+            counted.unknown[key] += row.calls * (bool(options) and strange.get(key, set()).issuperset(options))
+    return counted
 
 
 def tally_json(tally: Tally) -> dict[str, object]:

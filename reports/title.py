@@ -19,7 +19,7 @@ def title(words: Wording) -> str:
         "calls": words.calls(now.total),
         "many": words.many,
         "now": number(now.total),
-        "before": number(before.total) if before else "",
+        "before": number(before.total) if before and before.total is not None else "",
         "when": words.when,
         "then": words.by_then,
         "last_year": words.last_year,

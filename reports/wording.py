@@ -1,5 +1,6 @@
 """The turns of phrase that headline, caption and picture share."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reports.comparison import SMALL_BASE, Change
@@ -123,18 +124,26 @@ class Wording:
 
     @property
     def heading(self) -> str:
-        """Head a text: `Oktober 2026`, `November 2026, til og med 22. november`."""
-        name = capital(self.name(self.summary.period))
+        """Head a text: `2. tertial 2026 (mai–august)`, `November 2026, til og med 22. november`."""
+        period, name = self.summary.period, capital(self.name(self.summary.period))
         if not self.summary.running:
-            return name
+            return f"{name} ({self.months(period.months)})" if period.kind == "tertial" else name
         day = self.language.day_of_month(self.summary.now.days.last)
         return self.language.text("{period}, up to {day}", period=name, day=day)
+
+    def months(self, months: Sequence[str]) -> str:
+        """Name a stretch of months (`2026-05`) without their year: `mai–august`."""
+        first, last = (self.language.month(month, year=False) for month in (months[0], months[-1]))
+        return first if first == last else f"{first}–{last}"
 
     @property
     def compared_with(self) -> str:
         """Name what stands in parentheses: `oktober 2025`, `1.–22. nov. 2025`; only where there is one."""
         if not self.summary.running:
-            return self.name(self.summary.period.a_year_before)
+            name, before = self.name(self.summary.period.a_year_before), self.summary.before
+            if before is None or not before.typed:
+                return name
+            return self.language.text("{period}, from an earlier report", period=name)
         days = self.summary.now.days.a_year_before
         return self.language.days(days.first, days.last)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from storage.database import Database
+from storage.history import History
 from storage.question import Outcome
 
 
@@ -28,6 +29,7 @@ class Counts:
     def __init__(self, database: Database) -> None:
         """Count in ``database``."""
         self._database = database
+        self.history = History(database)
 
     async def between(self, form: str, first: date, after: date) -> list[AnswerCount]:
         """Return the counts of the half-open stretch of local days from ``first``, which begins a month.

@@ -73,10 +73,12 @@ class Deliveries:
             )
         return Delivery(number, report, period, chat, doubtful=rows == [("sending",)])
 
-    async def arrived(self, delivery: Delivery, tally: str, with_it: Collection[tuple[str, str]] = ()) -> None:
-        """Note that a summary has arrived, and with it the older periods that were told of as lines.
+    async def arrived(
+        self, delivery: Delivery, tally: str, with_it: Collection[tuple[Report, str, str]] = ()
+    ) -> None:
+        """Note that a summary has arrived, and with it the other periods that were told of as lines.
 
-        ``tally`` and those in ``with_it`` (period and tally) are what was said.
+        ``tally`` and those in ``with_it`` (report, period and tally) are what was said.
         """
         async with self._database.transaction() as connection:
             await connection.execute(
@@ -86,7 +88,7 @@ class Deliveries:
             await connection.executemany(
                 "INSERT INTO delivery (report, period, chat, state, tally) VALUES (?, ?, ?, 'sent', ?)"
                 " ON CONFLICT (report, period, chat) DO UPDATE SET state = 'sent', tally = excluded.tally",
-                [(delivery.report, period, delivery.chat, said) for period, said in with_it],
+                [(report, period, delivery.chat, said) for report, period, said in with_it],
             )
 
     async def not_sent(self, delivery: Delivery, reason: str) -> None:

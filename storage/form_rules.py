@@ -61,12 +61,22 @@ def _question_faults(form: Form, question: Question) -> Iterator[str]:
         yield N_("this key is taken by the view’s own columns")
     if len(set(question.option_keys)) < len(question.options):
         yield N_("two options have the same key")
+    yield from _renaming_faults(question)
     earlier = list(form.by_key)[: list(form.by_key).index(question.key)]
     for key, wanted in question.when.items():
         if key not in earlier:
             yield N_("its `when` names no earlier question")
         elif not set(wanted) <= set(form.by_key[key].option_keys):
             yield N_("its `when` names an option that does not exist")
+
+
+def _renaming_faults(question: Question) -> Iterator[str]:
+    old = [key for option in question.options for key in option.was]
+    if len(set(old)) < len(old):
+        yield N_("two options name the same key in `was`")
+    for key in set(old) & set(question.option_keys):
+        if question.option(key).until is None or question.option(key).was:
+            yield N_("a `was` names an option that is still in use")
 
 
 def _screen_faults(form: Form, screen: Screen) -> Iterator[str]:

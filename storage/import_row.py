@@ -19,12 +19,14 @@ class RowFault(Fault):
     """A row cannot be imported."""
 
 
-def draft_of(form: Form, row: Mapping[str, str | None], now: Hour) -> Draft:
-    """Return the row as a draft; its source is a hash of what it says. Raises `RowFault` or `NotAnHour`."""
-    cells = _cells(row)
-    time = cells.pop("occurred_at", "")
+def draft_of(form: Form, cells: Mapping[str, str], now: Hour) -> Draft:
+    """Return a row of our own columns as a draft; its source is a hash of what it says.
+
+    Raises `RowFault` or `NotAnHour`.
+    """
+    time = cells.get("occurred_at", "")
     day = _day(time, now)
-    outcome = _outcome(cells.pop("outcome", ""))
+    outcome = _outcome(cells.get("outcome", ""))
     answers = dict(_answers(form, cells, day))
     if form.pruned(answers, day) != form.in_order(answers):
         lost = next(key for key in answers if key not in form.pruned(answers, day))
@@ -39,7 +41,8 @@ def draft_of(form: Form, row: Mapping[str, str | None], now: Hour) -> Draft:
     return replace(draft, source=f"row:{hashlib.sha256(text.encode()).hexdigest()}")
 
 
-def _cells(row: Mapping[str, str | None]) -> dict[str, str]:
+def cells_of(row: Mapping[str, str | None]) -> dict[str, str]:
+    """Return the row's cells by column, without the blanks around them. Raises `RowFault` where some lack."""
     if None in row:
         raise RowFault(N_("there are more cells than columns"))
     cells: dict[str, str] = {}
@@ -74,7 +77,7 @@ def _outcome(text: str) -> Outcome:
 
 def _answers(form: Form, cells: Mapping[str, str], day: date) -> Iterator[tuple[str, Answer]]:
     for key, cell in cells.items():
-        if not cell:
+        if not cell or key not in form.by_key:
             continue
         question = form.by_key[key]
         if question.kind == "one":

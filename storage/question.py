@@ -68,12 +68,16 @@ class Dated(Part):
 
 
 class Option(Dated):
-    """One possible answer; ``short`` is the word used in the chat's one-line echo."""
+    """One possible answer; ``short`` is the word used in the chat's one-line echo.
+
+    ``was`` are the keys of earlier answers that are counted as this one: renamed to it, or merged into it.
+    """
 
     key: Key
     label: Label
     short: Words | None = None
     unknown: bool = False
+    was: tuple[Key, ...] = ()
 
     @property
     def echo(self) -> Words:
@@ -96,6 +100,11 @@ class Question(Dated):
     def option_keys(self) -> tuple[str, ...]:
         """The options' keys in the order of the file."""
         return tuple(option.key for option in self.options)
+
+    @cached_property
+    def now_called(self) -> dict[str, str]:
+        """The earlier keys that are counted as another option's, each with that option's key."""
+        return {old: option.key for option in self.options for old in option.was}
 
     def option(self, key: str) -> Option:
         """Return the option with this key; it must exist."""

@@ -66,18 +66,81 @@ async def test_nothing_of_the_past_is_sent_to_a_new_chat(bound: Desk) -> None:
     assert _texts(_group(bound)) == ["Denne chatten får nå rapportene."]
 
 
-async def test_after_three_months_off_the_newest_comes_in_full_and_the_others_as_lines(bound: Desk) -> None:
+async def test_after_new_year_off_the_year_holds_what_lies_in_it_and_the_newest_month_comes_by_itself(
+    bound: Desk,
+) -> None:
     bound.clock.now = datetime(2027, 2, 4, 9, tzinfo=OSLO)
     group = _group(bound)
     async with bound.open():
-        text = await _shown(group, "Månedsrapport for januar 2027")
-        await _shown(group, "Årsrapport for 2026")
-        await _shown(group, "Tertialrapport for 3.\u00a0tertial 2026")
+        await _shown(group, "Månedsrapport for januar 2027")
+        text = await _shown(group, "Årsrapport for 2026")
 
-    assert "Mens maskinen var av:" in text
-    assert "Oktober 2026: " in text
-    assert "Desember 2026: " in text
+    assert "Denne rapporten rommer også:" in text
+    for line in ("Oktober 2026: ", "Desember 2026: ", "3.\u00a0tertial 2026: "):
+        assert line in text
     assert sum("Månedsrapport" in text for text in _texts(group)) == 1
+    assert not any("Tertialrapport" in text for text in _texts(group))
+
+
+async def test_after_some_months_off_the_older_ones_come_as_lines(bound: Desk) -> None:
+    bound.clock.now = datetime(2026, 12, 20, 9, tzinfo=OSLO)
+    group = _group(bound)
+    async with bound.open():
+        text = await _shown(group, "Månedsrapport for november 2026")
+
+    assert "Mens maskinen var av:\nOktober 2026: " in text
+    assert sum("Månedsrapport" in text for text in _texts(group)) == 1
+
+
+async def test_at_new_year_month_tertial_and_year_come_as_one_with_the_workbook_and_its_buttons(
+    bound: Desk,
+) -> None:
+    bound.clock.now = datetime(2027, 1, 5, 9, tzinfo=OSLO)
+    group = _group(bound)
+    for _ in range(2):
+        async with bound.open():
+            text = await _shown(group, "Årsrapport for 2026")
+            await _document(group, "2026.xlsx")
+            await asyncio.sleep(1)
+
+    heads = [text.splitlines()[0] for text in _texts(group) if "rapport for " in text]
+    assert heads == ["Årsrapport for 2026"]
+    assert "Desember 2026: " in text
+    [sent] = [message for message in group.messages.values() if message.document]
+    assert [[button.text for button in row] for row in sent.buttons] == [
+        ["Tabell", "Tekst", "Om tallene"],
+        ["Excel", "Word"],
+    ]
+    assert bound.rows("SELECT report, period, state FROM delivery WHERE chat = -1001 ORDER BY report, period") == [
+        ("annual", "2026", "sent"),
+        ("monthly", "2026-10", "sent"),
+        ("monthly", "2026-11", "sent"),
+        ("monthly", "2026-12", "sent"),
+        ("tertial", "2026-T3", "sent"),
+    ]
+
+
+async def test_a_tertial_is_an_album_then_its_workbook_and_word_is_a_tap_away_for_the_year(bound: Desk) -> None:
+    bound.clock.now = datetime(2027, 5, 3, 9, tzinfo=OSLO)
+    group = _group(bound)
+    async with bound.open():
+        text = await _shown(group, "Tertialrapport for 1.\u00a0tertial 2027")
+        await _document(group, "2027-T1.xlsx")
+        bound.person(LEADER).send("/report 2026")
+        await bound.person(LEADER).wait_for(lambda shown: "Word" in str(shown.buttons), timeout=60)
+        bound.person(LEADER).tap("Word")
+        await _document(bound.person(LEADER).chat, "2026.docx")
+
+    assert "April 2027: " in text
+    albums = [message for message in group.messages.values() if message.photo]
+    assert len(albums) >= 1
+
+
+async def _document(chat: Chat, name: str) -> None:
+    """Wait until a file of this name has come."""
+    async with asyncio.timeout(60):
+        while not any(m.document and m.document.upload.name == name for m in chat.messages.values()):
+            await chat.bell.rung()
 
 
 async def test_a_month_that_has_changed_is_told_of_in_the_next_and_marked_in_stats(bound: Desk) -> None:
@@ -95,9 +158,9 @@ async def test_a_month_that_has_changed_is_told_of_in_the_next_and_marked_in_sta
         marked = await leader.wait_for("Rapport 2026-10 · A1 sa ", timeout=20)
         leader.send("/stats 2026-11")
         unmarked = await leader.wait_for("November 2026\n", timeout=20)
-    bound.clock.now = datetime(2027, 1, 3, 9, tzinfo=OSLO)
+    bound.clock.now = datetime(2027, 2, 3, 9, tzinfo=OSLO)
     async with bound.open():
-        later = await _shown(group, "Månedsrapport for desember 2026")
+        later = await _shown(group, "Månedsrapport for januar 2027")
 
     assert "Oktober 2026 er nå " in text
     assert "Oktober 2026 er nå " not in later
@@ -183,7 +246,7 @@ async def test_the_folder_gets_picture_and_text_too(desk: Desk) -> None:
 
     assert (folder / "2026-10.png").read_bytes().startswith(b"\x89PNG")
     assert "Månedsrapport for oktober 2026" in (folder / "2026-10.txt").read_text(encoding="utf-8")
-    assert sorted(path.name for path in folder.iterdir()) == ["2026-10.png", "2026-10.txt"]
+    assert sorted(path.name for path in folder.iterdir()) == ["2026-10.png", "2026-10.txt", "2026-10.xlsx"]
 
 
 async def _until_there(path: Path) -> None:

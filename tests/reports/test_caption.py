@@ -101,11 +101,11 @@ def test_the_second_line_says_how_it_stands(now: int, before: int, line: str) ->
         (
             "2026-T3",
             "3. tertial 2026, til og med 22. november",
-            "Hittil i år: 85 – omtrent som på samme tid i fjor (81)",
+            "Hittil i år (januar–november): 85 – omtrent som på samme tid i fjor (81)",
         ),
         (
             "2025-T3",
-            "3. tertial 2025",
+            "3. tertial 2025 (september–desember)",
             "Året til og med desember 2025: 81 – ingen tall fra året før å sammenligne med",
         ),
         ("2026", "2026, til og med 22. november", None),

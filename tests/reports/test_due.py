@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from reports.due import KINDS, Timetable, due, next_due
+from reports.due import KINDS, Bundle, Timetable, bundled, due, next_due
 from reports.period import Period
 from storage.chats import REPORTS, Report
 
@@ -61,3 +61,75 @@ def test_the_next_report_is_known(report: Report, now: str, name: str, at: str) 
     period, moment = next_due(report, TIMETABLE, datetime.fromisoformat(now))
 
     assert (period.name, moment) == (name, datetime.fromisoformat(at))
+
+
+def _bundles(since: str, now: str, *reports: Report) -> list[tuple[str, list[str], list[str]]]:
+    """Return each delivery's period, the older ones and those within it."""
+    moments = datetime.fromisoformat(since), datetime.fromisoformat(now)
+    waiting = {
+        report: due(report, TIMETABLE, since=moments[0], now=moments[1], done=()) for report in reports or REPORTS
+    }
+    return [
+        (bundle.period.name, [p.name for p in bundle.older], sorted(p.name for _, p in bundle.within))
+        for bundle in bundled(waiting)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("since", "now", "expected"),
+    [
+        ("2026-11-03T09:00", "2026-12-03T08:00", [("2026-11", [], [])]),
+        ("2026-12-03T09:00", "2027-01-03T08:00", [("2026", [], ["2026-12", "2026-T3"])]),
+        ("2027-04-03T09:00", "2027-05-03T08:00", [("2027-T1", [], ["2027-04"])]),
+        (
+            "2026-11-03T09:00",
+            "2027-02-05T08:00",
+            [("2026", [], ["2026-11", "2026-12", "2026-T3"]), ("2027-01", [], [])],
+        ),
+        (
+            "2024-12-10T09:00",
+            "2026-01-20T08:00",
+            [
+                (
+                    "2025",
+                    ["2024"],
+                    [
+                        "2024-12",
+                        "2024-T3",
+                        *(f"2025-{m:02}" for m in range(1, 13)),
+                        "2025-T1",
+                        "2025-T2",
+                        "2025-T3",
+                    ],
+                )
+            ],
+        ),
+        (
+            "2027-01-03T09:00",
+            "2027-06-04T08:00",
+            [("2027-T1", [], [f"2027-0{m}" for m in range(1, 5)]), ("2027-05", [], [])],
+        ),
+    ],
+)
+def test_what_falls_due_together_comes_in_the_largest(
+    since: str, now: str, expected: list[tuple[str, list[str], list[str]]]
+) -> None:
+    assert _bundles(since, now) == expected
+
+
+def test_a_place_that_gets_months_only_gets_december_by_itself() -> None:
+    assert _bundles("2026-12-03T09:00", "2027-01-03T08:00", "monthly") == [("2026-12", [], [])]
+
+
+@pytest.mark.parametrize("days", [1, 40, 130, 400])
+def test_however_long_the_machine_was_off_every_period_is_in_just_one_delivery(days: int) -> None:
+    for begin in DAYS[:: max(30, days)]:
+        now = begin + timedelta(days=days)
+        waiting = {report: due(report, TIMETABLE, since=begin, now=now, done=()) for report in REPORTS}
+
+        bundles: list[Bundle] = list(bundled(waiting))
+
+        told = [(b.report, b.period) for b in bundles] + [line for b in bundles for line in b.lines]
+        assert sorted(told, key=str) == sorted(
+            ((report, period) for report, periods in waiting.items() for period in periods), key=str
+        )

@@ -33,7 +33,7 @@ MONTHS = [f"{year}-{month:02}" for year in (2024, 2025, 2026) for month in range
 
 GROUPED = re.compile(r"\d{1,3}(?:[\xa0,]\d{3})+(?!\d)|\d+")
 PERCENT = re.compile(rf"({GROUPED.pattern})\xa0?%")
-ONE_IN = re.compile(r"1(?:\xa0| )(?:av|in)(?:\xa0| )(\d+)")
+ONE_IN = re.compile(r"\b1(?:\xa0| )(?:av|in)(?:\xa0| )(\d+)")
 
 language = cache(Language)
 
@@ -71,13 +71,16 @@ def _tallies(told: Summary) -> Iterator[Tally]:
     for against in (told.period_counts, told.year):
         if against:
             yield against.now
-            yield from [against.before] if against.before else []
 
 
 def _counts(told: Summary, tallies: list[Tally]) -> Iterator[int]:
     yield told.late
     yield sum(month.outside for month in run(told)) if told.period.kind == "month" else 0
     yield from (len(question.options) for question in told.now.questions.values())
+    for against in filter(None, (told.period_counts, told.year)):
+        if before := against.before:
+            yield from filter(None, (before.total, before.highlighted))
+            yield from before.counts.values()
     for tally in tallies:
         yield from (tally.total, tally.highlighted, *tally.outcomes.values())
         for question in tally.questions.values():

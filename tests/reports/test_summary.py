@@ -105,4 +105,4 @@ def test_a_running_period_is_set_against_the_same_days() -> None:
 
     assert summary.running
     assert summary.before
-    assert (summary.now.days.last, summary.before.days.last) == (TODAY, date(2025, 11, 22))
+    assert (summary.now.days.last, summary.now.days.a_year_before.last) == (TODAY, date(2025, 11, 22))

@@ -1,0 +1,150 @@
+"""The pages of a tertial or a year besides its headline card: answers over time, highlighted calls, the years."""
+
+from collections.abc import Iterator, Sequence
+
+from reports.album_page import Count, Page, Pen
+from reports.course import Course
+from reports.form_changes import in_use
+from reports.language import capital, small
+from reports.period import Period
+from reports.tally import Tally
+from reports.wording import Wording
+from storage.question import Option, Question
+
+
+def album(words: Wording, course: Course, centre: str = "") -> tuple[Page, ...]:
+    """Compose the further pages; one that would say nothing is left out, and a month has none."""
+    pen = Pen(words, centre)
+    pages: list[Page | None] = []
+    if words.summary.period.kind == "tertial":
+        leading = _leading(words)
+        pages += [_by_month(pen, question, course) for question in leading[:1]]
+        pages += [_by_tertial(pen, question, course) for question in leading[1:2]]
+        pages.append(_highlighted(pen, course))
+    if words.summary.period.kind == "year":
+        pages.append(_years(pen, course))
+    return tuple(filter(None, pages))
+
+
+def _leading(words: Wording) -> list[Question]:
+    """Return the questions that everybody is asked, without the highlighted one."""
+    form = words.summary.form
+    return [q for q in form.questions if not q.when and q.key not in form.highlight and q.key in form.asked]
+
+
+def _by_month(pen: Pen, question: Question, course: Course) -> Page | None:
+    """Draw a question's answers month by month, the same month a year before in grey."""
+    words = pen.words
+    compared = words.summary.before is not None and words.summary.comparable(question)
+    answers = [
+        (_label(words, option), list(_months(words, course, question, option, compared=compared)))
+        for option in _told(question, course.months)
+    ]
+    legend = (
+        words.language.text("Grey and in parentheses: {period}", period=words.compared_with) if compared else ""
+    )
+    return pen.smalls(f"{_name(words, question)}, {words.name(words.summary.period)}", legend, answers)
+
+
+def _months(
+    words: Wording, course: Course, question: Question, option: Option, *, compared: bool
+) -> Iterator[Count]:
+    for now, before in _beside(words, course):
+        label, count = words.language.month_short(now.period.name), _count(now, question, option)
+        earlier = _count(before, question, option) if compared and before else None
+        yield Count(label, label, count, earlier)
+
+
+def _beside(words: Wording, course: Course) -> Iterator[tuple[Tally, Tally | None]]:
+    """Give each month of the period, and the same a year before where there is one."""
+    counted = {tally.period.name: tally for tally in course.months}
+    for name in words.summary.period.months:
+        if name in counted:
+            yield counted[name], counted.get(Period.named(name).a_year_before.name)
+
+
+def _by_tertial(pen: Pen, question: Question, course: Course) -> Page | None:
+    """Draw a question's answers by tertial, the period's own dark among those before it."""
+    words = pen.words
+    asked = [tally for tally in course.tertials if in_use(question, tally.days)]
+    answers = [
+        (_label(words, option), [_tertial(words, tally, question, option) for tally in asked])
+        for option in _told(question, asked)
+    ]
+    legend = words.language.text("By tertial, the latest dark. A year stands under its first tertial.")
+    return pen.smalls(f"{_name(words, question)}, {_stretch(asked)}", legend, answers) if asked else None
+
+
+def _tertial(words: Wording, tally: Tally, question: Question, option: Option) -> Count:
+    period = tally.period
+    name = words.language.text("T{number} {year}:", number=period.tertial, year=period.first.year)
+    label = str(period.first.year) if period.tertial == 1 else ""
+    # A bridged answer was there before its own first day, under its earlier key.
+    known = in_use(option, tally.days) or bool(option.was)
+    now = _count(tally, question, option) if known else None
+    return Count(name, label, now, pale=period != words.summary.period)
+
+
+def _highlighted(pen: Pen, course: Course) -> Page | None:
+    """Draw the months' highlighted calls alone, the same month a year before in grey."""
+    words = pen.words
+    if not words.highlight:
+        return None
+    compared = words.summary.highlighted_before is not None
+    counts = []
+    for now, before in _beside(words, course):
+        label = words.language.month_short(now.period.name)
+        counts.append(Count(label, label, now.highlighted, before.highlighted if compared and before else None))
+    legend = (
+        words.language.text("Grey and in parentheses: {period}", period=words.compared_with) if compared else ""
+    )
+    return pen.row(f"{words.highlight}, {words.name(words.summary.period)}", legend, counts)
+
+
+def _years(pen: Pen, course: Course) -> Page | None:
+    """Draw the years side by side, each with its highlighted part."""
+    words = pen.words
+    if len(course.years) < 2:  # noqa: PLR2004 - one year is no row
+        return None
+    counts = [
+        Count(
+            name=f"{year.name}:",
+            label=year.name,
+            now=year.total,
+            highlighted=year.highlighted if words.highlight else None,
+            hollow=year.typed,
+        )
+        for year in course.years
+    ]
+    years = f"{course.years[0].name}–{course.years[-1].name}"
+    title = words.language.text("{many} per year, {years}", many=capital(words.many), years=years)
+    typed = words.language.listed([year.name for year in course.years if year.typed])
+    legend = words.language.text("From earlier reports: {years}", years=typed) if typed else ""
+    return pen.row(title, legend, counts, small(words.highlight))
+
+
+def _told(question: Question, tallies: Sequence[Tally]) -> Iterator[Option]:
+    """Give the options that were in use or chosen in these periods, "not known" last and only where chosen."""
+    options = [option for option in question.options if option.key not in question.now_called]
+    for option in sorted(options, key=lambda option: option.unknown):
+        chosen = any(_count(tally, question, option) for tally in tallies)
+        if chosen or (not option.unknown and any(in_use(option, tally.days) for tally in tallies)):
+            yield option
+
+
+def _count(tally: Tally, question: Question, option: Option) -> int:
+    counted = tally.questions[question.key]
+    return counted.unknown if option.unknown else counted.options[option.key]
+
+
+def _label(words: Wording, option: Option) -> str:
+    return option.label.in_language(words.language.code)
+
+
+def _name(words: Wording, question: Question) -> str:
+    return (question.short or question.label).in_language(words.language.code)
+
+
+def _stretch(tallies: Sequence[Tally]) -> str:
+    first, last = tallies[0].period.first.year, tallies[-1].period.first.year
+    return str(first) if first == last else f"{first}–{last}"

@@ -1,0 +1,115 @@
+"""One page of an album: a picture, and the text that tells every figure in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reports.caption import CAPTION_UNITS, units
+from reports.chart import Chart, Month, Months
+from reports.wording import Wording
+
+
+@dataclass(frozen=True)
+class Count:
+    """One bar: the full name of its time and the short one under it, and how many; ``before`` a year earlier.
+
+    ``highlighted`` are those among them; None is not told. A ``pale`` one is no part of the album's period, a
+    ``hollow`` one is typed in from an earlier report. ``now`` is None where nothing could be answered: a gap.
+    """
+
+    name: str
+    label: str
+    now: int | None
+    before: int | None = None
+    highlighted: int | None = None
+    pale: bool = False
+    hollow: bool = False
+
+
+@dataclass(frozen=True)
+class Page:
+    """A picture and the text under it, at most 1024 UTF-16 units."""
+
+    chart: Chart
+    text: str
+
+
+@dataclass(frozen=True)
+class Pen:
+    """Makes the pages of one album, with the ``centre``'s name at their foot."""
+
+    words: Wording
+    centre: str
+
+    def smalls(self, title: str, legend: str, answers: Sequence[tuple[str, Sequence[Count]]]) -> Page | None:
+        """Draw each answer's counts for themselves, all on one scale; None where all are zero."""
+        if not any(count.now for _, counts in answers for count in counts):
+            return None
+        smalls = tuple(self._months(label, counts) for label, counts in answers)
+        lines = [f"{label}: {self._listed(counts)}" for label, counts in answers]
+        return self._page(title, legend, lines, smalls=smalls)
+
+    def row(self, title: str, legend: str, counts: Sequence[Count], highlighted: str = "") -> Page | None:
+        """Draw one row of counts across the page; None where all are zero."""
+        if not any(count.now for count in counts):
+            return None
+        return self._page(title, legend, [self._listed(counts)], row=self._months("", counts, highlighted))
+
+    def _page(
+        self,
+        title: str,
+        legend: str,
+        lines: list[str],
+        *,
+        row: Months | None = None,
+        smalls: tuple[Months, ...] = (),
+    ) -> Page:
+        text = self.words.language.text
+        chart = Chart(
+            title=title,
+            subtitle="",
+            legend=legend,
+            months=row,
+            panels=(),
+            multiples=smalls,
+            more=text("and {n} more"),
+            more_panels=text("and {n} more"),
+            footer=" · ".join(
+                filter(None, [self.centre, text("The figures are not verified. Small numbers swing.")])
+            ),
+            cropped=True,
+        )
+        return Page(chart, self._fitting([title, *filter(None, [legend]), "", *lines]))
+
+    def _fitting(self, lines: list[str]) -> str:
+        rest = self.words.language.text("There was no room for the rest.")
+        if units("\n".join(lines)) <= CAPTION_UNITS:
+            return "\n".join(lines)
+        while units("\n".join([*lines, rest])) > CAPTION_UNITS:
+            lines = lines[:-1]
+        return "\n".join([*lines, rest])
+
+    def _months(self, heading: str, counts: Sequence[Count], highlighted: str = "") -> Months:
+        months = tuple(self._month(count) for count in counts)
+        return Months(heading=heading, total="", highlighted=highlighted, before="", months=months)
+
+    def _month(self, count: Count) -> Month:
+        number = self.words.language.number
+        return Month(
+            label=count.label,
+            total=count.now or 0,
+            total_text="" if count.now is None else number(count.now),
+            highlighted=count.highlighted or 0,
+            highlighted_text="" if count.highlighted is None else number(count.highlighted),
+            before=count.before or 0,
+            pale=count.pale,
+            hollow=count.hollow,
+        )
+
+    def _listed(self, counts: Sequence[Count]) -> str:
+        return " · ".join(self._told(count, count.now) for count in counts if count.now is not None)
+
+    def _told(self, count: Count, now: int) -> str:
+        number = self.words.language.number
+        told = f"{count.name} {number(now)}"
+        told += "" if count.highlighted is None else f"/{number(count.highlighted)}"
+        return told if count.before is None else f"{told} ({number(count.before)})"

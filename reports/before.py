@@ -1,0 +1,47 @@
+"""The same period a year before: counted from records, or typed in from an earlier report."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Self
+
+from reports.tally import Tally
+from storage.form import Form
+from storage.history import TOTAL
+
+Answer = tuple[str, str]
+"""A question's key and an option's."""
+
+
+@dataclass(frozen=True)
+class Before:
+    """What is known of the year before: None, or absent from ``counts``, is what is not.
+
+    ``typed`` tells that it comes from an earlier report; ``bridged`` are the answers counted with earlier keys.
+    """
+
+    total: int | None
+    highlighted: int | None
+    counts: Mapping[Answer, int]
+    bridged: frozenset[Answer] = field(default=frozenset())
+    typed: bool = False
+
+    @classmethod
+    def counted(cls, form: Form, tally: Tally) -> Self:
+        """Take what was counted from records."""
+        counts = {}
+        for question in form.questions:
+            told = tally.questions[question.key]
+            for option in question.options:
+                counts[question.key, option.key] = told.unknown if option.unknown else told.options[option.key]
+        bridged = frozenset((key, option) for key, told in tally.questions.items() for option in told.bridged)
+        return cls(tally.total, tally.highlighted, counts, bridged)
+
+    @classmethod
+    def typed_in(cls, form: Form, figures: Mapping[Answer, int]) -> Self:
+        """Take what was typed in from a report."""
+        highlights = [figures[answer] for answer in form.highlight.items() if answer in figures]
+        return cls(figures.get(TOTAL), highlights[0] if highlights else None, figures, typed=True)
+
+    def count(self, question: str, option: str) -> int | None:
+        """Return how many gave an answer; None where that is not known."""
+        return self.counts.get((question, option))

@@ -1,0 +1,76 @@
+"""The course of a form over years: the tallies of many periods in a row, from one statement."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reports.before import Before
+from reports.period import Kind, Period
+from reports.tally import Tally, tally
+from storage.counts import AnswerCount, Counts
+from storage.form import Form
+from storage.history import Typed
+
+TERTIALS, YEARS = 9, 5
+"""How many tertials and years are told of at most."""
+
+
+@dataclass(frozen=True)
+class YearTold:
+    """A year's total and highlighted part, None where that is not known; ``typed`` in from an earlier report."""
+
+    name: str
+    total: int
+    highlighted: int | None
+    typed: bool
+
+
+@dataclass(frozen=True)
+class Course:
+    """What an album looks back on, oldest first; periods before the first record are left out.
+
+    ``months`` are the period's own and those a year before; ``tertials`` and ``years`` end with the period's.
+    """
+
+    months: tuple[Tally, ...]
+    tertials: tuple[Tally, ...]
+    years: tuple[YearTold, ...]
+
+
+async def course_of(counts: Counts, form: Form, period: Period) -> Course:
+    """Count what the album of a closed tertial or year needs. Raises a `DatabaseFault`."""
+    months = [Period.named(name) for name in (*period.a_year_before.months, *period.months)]
+    tertials, years = _in_a_row(period, "tertial", TERTIALS), _in_a_row(period, "year", YEARS)
+    first = min(told[0].first for told in (months, tertials, years))
+    rows = await counts.between(form.key, first, period.after)
+    since = await counts.since(form.key)
+    typed = await counts.history.of(form.key, [year.name for year in years])
+    return Course(
+        months=_counted(form, months, rows, since),
+        tertials=_counted(form, tertials, rows, since),
+        years=_years(_counted(form, years, rows, since), years, form, typed),
+    )
+
+
+def _years(counted: Sequence[Tally], years: Sequence[Period], form: Form, typed: Typed) -> tuple[YearTold, ...]:
+    told = {
+        year.period.name: YearTold(year.period.name, year.total, year.highlighted, typed=False) for year in counted
+    }
+    for name, figures in typed.items():
+        before = Before.typed_in(form, figures)
+        if name not in told and before.total is not None:
+            told[name] = YearTold(name, before.total, before.highlighted, typed=True)
+    return tuple(told[year.name] for year in years if year.name in told)
+
+
+def _in_a_row(period: Period, kind: Kind, most: int) -> list[Period]:
+    row = [period.within(kind)]
+    while len(row) < most:
+        row.insert(0, row[0].earlier)
+    return row
+
+
+def _counted(
+    form: Form, periods: Sequence[Period], rows: Sequence[AnswerCount], since: str | None
+) -> tuple[Tally, ...]:
+    whole = [period for period in periods if since is not None and since <= period.months[0]]
+    return tuple(tally(form, period, rows) for period in whole)

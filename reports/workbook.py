@@ -1,0 +1,105 @@
+"""From a summary in words to its workbook: a sheet a table, and one about the figures."""
+
+from collections.abc import Iterator
+
+from reports.about import about
+from reports.documents import Column, Grid, Series, Sheet, Value, Workbook
+from reports.language import capital
+from reports.notes import changed, notes, year_heading
+from reports.tables import Table, tables
+from reports.wording import Wording
+
+LANGUAGES = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
+
+
+def workbook(words: Wording, centre: str = "") -> Workbook:
+    """Put together the workbook of a summary: no number that is not in the tally."""
+    text = words.language.text
+    notices = [*changed(words), *notes(words)]
+    return Workbook(
+        title=f"{capital(words.many)}, {words.heading}",
+        author=centre,
+        language=LANGUAGES[words.language.code],
+        made=words.summary.now.days.last,
+        sheets=(_overview(words), *_answers(words), *_months(words)),
+        about_name=text("About the figures"),
+        about=(words.heading, *notices, *about(words.language).split("\n")),
+    )
+
+
+def _overview(words: Wording) -> Sheet:
+    text = words.language.text
+    columns = [_text_column(""), _counts(words.heading)]
+    rows = list(_totals(words))
+    if words.summary.before:
+        columns.append(_counts(capital(words.compared_with)))
+    else:
+        rows = [row[:2] for row in rows]
+    grid = Grid(heading=words.heading, note="", columns=tuple(columns), rows=tuple(rows))
+    return Sheet(name=text("Overview"), grid=grid, chart=None)
+
+
+def _totals(words: Wording) -> Iterator[tuple[Value, ...]]:
+    """Give the period's own figures, each beside the year before where that is known."""
+    text, summary = words.language.text, words.summary
+    outcomes, before = summary.now.outcomes, summary.before
+    yield capital(words.many), summary.now.total, before.total if before else None
+    if words.highlight:
+        yield words.highlight, summary.now.highlighted, summary.highlighted_before
+    if year := summary.year:
+        yield year_heading(words), year.now.total, year.before.total if year.before else None
+    yield text("Without details"), outcomes["unspecified"], None
+    yield text("Registered more than a day late"), summary.late, None
+    yield text("Did not want to be registered (not in the figures)"), outcomes["declined"], None
+    yield text("About something else (not in the figures)"), outcomes["irrelevant"], None
+
+
+def _answers(words: Wording) -> Iterator[Sheet]:
+    for table in tables(words.summary, words.language):
+        yield _sheet(words, table)
+
+
+def _sheet(words: Wording, table: Table) -> Sheet:
+    columns = [
+        _text_column(words.language.text("Answer")),
+        _counts(words.heading),
+        Column(heading=words.language.text("Share"), kind="share"),
+    ]
+    rows: list[tuple[Value, ...]] = [(row.label, row.count, row.share) for row in table.rows]
+    series = [Series(column=1, pale=False)]
+    if any(row.before is not None for row in table.rows):
+        columns.append(_counts(capital(words.compared_with)))
+        rows = [(*cells, row.before) for cells, row in zip(rows, table.rows, strict=True)]
+        series.append(Series(column=3, pale=True))
+    grid = Grid(heading=table.heading, note=table.note, columns=tuple(columns), rows=tuple(rows))
+    return Sheet(name=table.heading, grid=grid, chart="bars", series=tuple(series))
+
+
+def _months(words: Wording) -> Iterator[Sheet]:
+    """Tell the months since the first record, each beside the same a year before."""
+    told = words.summary.course_known
+    if not any(month.total for month in told.values()):
+        return
+    many, before = capital(words.many), words.language.text("the year before")
+    highlighted = words.highlight
+    columns = [_text_column(words.language.text("Month")), _counts(many), _counts(f"{many}, {before}")]
+    if highlighted:
+        columns += [_counts(highlighted), _counts(f"{highlighted}, {before}")]
+    heading = words.language.text("Per month")
+    rows = tuple(_month(words, name)[: len(columns)] for name in told)
+    series = (Series(column=1, pale=False), Series(column=2, pale=True))
+    grid = Grid(heading=heading, note="", columns=tuple(columns), rows=rows)
+    yield Sheet(name=heading, grid=grid, chart="columns", series=series)
+
+
+def _month(words: Wording, name: str) -> tuple[Value, ...]:
+    now, before = words.summary.course[name], words.summary.course_before[name]
+    return capital(words.language.month(name)), now.total, before.total, now.highlighted, before.highlighted
+
+
+def _text_column(heading: str) -> Column:
+    return Column(heading=heading, kind="text")
+
+
+def _counts(heading: str) -> Column:
+    return Column(heading=heading, kind="count")

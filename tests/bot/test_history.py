@@ -1,0 +1,110 @@
+"""Figures typed in from earlier reports, as a leader takes them from the shelf."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.bot.test_command_line import CONFIG, vaktlogg
+from tests.seed_year import seed_year_csv
+
+HEAD = "period,question,option,count,share,base\n"
+REPORT_OF_2015 = f"""{HEAD}2015,agency,child_welfare,63,,
+2015,agency,health,,"12,5 %",864
+2015,agency,other,154,,
+2015,agency,police,90,,
+"""
+"""What the report for 2016 tells of 2015: child welfare doubled, health halved, other agencies down a third."""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Make a folder with a config and the year of the seed report, imported."""
+    (tmp_path / "config.toml").write_text(CONFIG, encoding="utf-8")
+    (tmp_path / "2016.csv").write_text(seed_year_csv(), encoding="utf-8")
+    assert vaktlogg(tmp_path, "import", "2016.csv").returncode == 0
+    return tmp_path
+
+
+def _told(folder: Path, text: str, period: str = "2016") -> str:
+    """Take in a file, and return the text of the period's report."""
+    (folder / "2015.csv").write_text(text, encoding="utf-8")
+    taken = vaktlogg(folder, "history", "2015.csv")
+    assert (taken.returncode, taken.stderr) == (0, "")
+    assert vaktlogg(folder, "report", period, "--out", "out").returncode == 0
+    return (folder / "out" / f"{period}.txt").read_text(encoding="utf-8")
+
+
+def test_what_an_earlier_report_says_stands_beside_the_year_and_is_named_as_such(folder: Path) -> None:
+    text = _told(folder, REPORT_OF_2015)
+
+    assert "I parentes: 2015, fra tidligere årsrapport" in text
+    assert "Barnevernet 126, 14\u00a0% (63) · Politi 90, 10\u00a0% (90) · NAV 90, 10\u00a0% · " in text
+    assert "Helsevesenet 54, 6\u00a0% (108)" in text
+    assert "Kommunen og andre 108, 12\u00a0% (154)" in text
+    assert "ingen tall fra året før å sammenligne med" in text
+
+
+def test_a_total_and_the_crisis_calls_are_compared_too(folder: Path) -> None:
+    text = _told(folder, f"{HEAD}2015,,,750,,\n2015,crisis,yes,148,,\n")
+
+    assert "tydelig flere enn året før (750, opp 20\u00a0%)" in text
+    assert "omtrent som året før (148)" in text
+
+
+def test_the_same_file_twice_and_a_mended_figure_replace_what_was_there(folder: Path) -> None:
+    _told(folder, f"{HEAD}2015,,,700,,\n")
+
+    text = _told(folder, f"{HEAD}2015,,,890,,\n")
+
+    assert "omtrent som året før (890)" in text
+
+
+def test_of_a_year_that_has_both_the_records_are_used_and_that_is_said(folder: Path) -> None:
+    earlier = "occurred_at,caller,behalf,reason,crisis,minority\n2015-01-01,woman,self,guidance,no,no\n"
+    (folder / "records.csv").write_text(earlier, encoding="utf-8")
+    assert vaktlogg(folder, "import", "records.csv").returncode == 0
+
+    text = _told(folder, f"{HEAD}2015,,,850,,\n")
+
+    assert "For 2015 brukes registreringene, ikke tallene fra en tidligere rapport." in text
+    assert "850" not in text
+
+
+def test_typed_in_figures_are_no_records(folder: Path) -> None:
+    before = vaktlogg(folder, "stats", "2015", "--json").stdout
+
+    _told(folder, REPORT_OF_2015)
+
+    assert vaktlogg(folder, "stats", "2015", "--json").stdout == before
+
+
+def test_the_template_is_a_file_that_can_be_filled_in_and_taken(folder: Path) -> None:
+    printed = vaktlogg(folder, "history", "--template").stdout
+
+    assert printed.startswith(HEAD)
+    assert ",agency,child_welfare,,," in printed
+    (folder / "empty.csv").write_text(printed, encoding="utf-8")
+    assert vaktlogg(folder, "history", "empty.csv").stdout == "0 tall fra tidligere rapporter er tatt inn.\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ("2015-13,,,1,,", "linje 2: «2015-13» er ikke en periode"),
+        ("2015,agent,nav,1,,", "linje 2: «agent» er ikke et spørsmål i skjemaet"),
+        ("2015,agency,navv,1,,", "linje 2: «navv» er ikke et svaralternativ for «agency»"),
+        ("2015,agency,nav,-1,,", "linje 2: «-1» er ikke et helt tall"),
+        ("2015,agency,nav,1,10 %,10", "linje 2: oppgi antallet eller andelen, ikke begge"),
+        ("2015,agency,nav,,14,100", "linje 2: en andel skrives 14 % eller 0.14, ikke «14»"),
+        ("2015,agency,nav,,14 %,", "linje 2: «» er ikke et helt tall"),
+        ("2015,,,1,,\n2015,,,2,,", "linje 3: dette tallet står der to ganger"),
+        ("2099,,,1,,", "2099 er ikke over; ingenting er hentet fra filen."),
+    ],
+)
+def test_a_row_that_is_wrong_is_named_by_its_line_and_nothing_is_kept(folder: Path, row: str, reason: str) -> None:
+    (folder / "2015.csv").write_text(f"{HEAD}{row}\n", encoding="utf-8")
+
+    refused = vaktlogg(folder, "history", "2015.csv")
+
+    assert refused.returncode == 1
+    assert reason in refused.stderr
