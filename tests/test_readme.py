@@ -1,10 +1,12 @@
 """The README's examples are run, so that they cannot lie."""
 
 import re
+import textwrap
 from pathlib import Path
 
 from handlers.tap import check_length
-from storage.form_file import read_form
+from storage.form_file import OWN_FORMS, read_form
+from storage.import_map_rules import read_map_for
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 
@@ -18,6 +20,16 @@ def test_the_form_of_the_readme_can_be_used(tmp_path: Path) -> None:
     check_length(form)
 
     assert (form.key, len(form.screens)) == ("visit", 2)
+
+
+def test_the_map_of_the_readme_can_be_used(tmp_path: Path) -> None:
+    [example] = re.findall(r"\n\n(    \[occurred_at\]\n.*?)\n\n(?! )", README, flags=re.DOTALL)
+    file = tmp_path / "map.toml"
+    file.write_text(textwrap.dedent(example), encoding="utf-8")
+
+    mapped = read_map_for(file, read_form(OWN_FORMS / "call.toml"))
+
+    assert mapped.read == {"date", "who"}
 
 
 def test_every_file_the_readme_points_to_is_there() -> None:
