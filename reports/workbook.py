@@ -6,6 +6,7 @@ from reports.about import about
 from reports.documents import Column, Grid, Series, Sheet, Value, Workbook
 from reports.language import capital
 from reports.notes import changed, notes, year_heading
+from reports.period import Period
 from reports.tables import Table, tables
 from reports.wording import Wording
 
@@ -80,21 +81,35 @@ def _months(words: Wording) -> Iterator[Sheet]:
     told = words.summary.course_known
     if not any(month.total for month in told.values()):
         return
-    many, before = capital(words.many), words.language.text("the year before")
-    highlighted = words.highlight
-    columns = [_text_column(words.language.text("Month")), _counts(many), _counts(f"{many}, {before}")]
-    if highlighted:
-        columns += [_counts(highlighted), _counts(f"{highlighted}, {before}")]
-    heading = words.language.text("Per month")
+    text, many, before = words.language.text, capital(words.many), words.language.text("the year before")
+    columns = [_text_column(text("Month")), _counts(many)]
+    series = [Series(column=1, pale=False)]
+    if words.highlight:
+        columns.append(_counts(words.highlight))
+    if any(_known_before(words, name) for name in told):
+        series.append(Series(column=len(columns), pale=True))
+        columns.append(_counts(f"{many}, {before}"))
+        if words.highlight:
+            columns.append(_counts(f"{words.highlight}, {before}"))
+    heading = text("Per month")
     rows = tuple(_month(words, name)[: len(columns)] for name in told)
-    series = (Series(column=1, pale=False), Series(column=2, pale=True))
     grid = Grid(heading=heading, note="", columns=tuple(columns), rows=rows)
-    yield Sheet(name=heading, grid=grid, chart="columns", series=series)
+    yield Sheet(name=heading, grid=grid, chart="columns", series=tuple(series))
 
 
 def _month(words: Wording, name: str) -> tuple[Value, ...]:
     now, before = words.summary.course[name], words.summary.course_before[name]
-    return capital(words.language.month(name)), now.total, before.total, now.highlighted, before.highlighted
+    known = _known_before(words, name)
+    counts: list[Value] = [now.total, before.total if known else None]
+    if words.highlight:
+        counts = [now.total, now.highlighted, *((before.total, before.highlighted) if known else (None, None))]
+    return capital(words.language.month(name)), *counts
+
+
+def _known_before(words: Wording, name: str) -> bool:
+    """Tell whether there were records already in the same month a year before."""
+    since = words.summary.since
+    return since is not None and since <= Period.named(name).a_year_before.name
 
 
 def _text_column(heading: str) -> Column:

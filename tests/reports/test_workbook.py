@@ -142,6 +142,15 @@ def test_names_that_a_tab_cannot_bear_are_made_to_fit() -> None:
     assert names == ["Hvem ringte og eller", "x" * 31, "X" * 29 + " 2", "–", "Om", "Om 2"]
 
 
+def test_months_before_the_first_record_are_no_zeros() -> None:
+    alone = workbook(worded("2024", ROWS)).sheets[-1].grid
+    partly = workbook(worded("2025", months(("2024-06", 5), ("2025-03", 6), ("2025-07", 7)))).sheets[-1].grid
+
+    assert [column.heading for column in alone.columns] == ["Måned", "Samtaler", "Krisetelefoner"]
+    assert partly.rows[2] == ("Mars 2025", 6, 0, None, None)
+    assert partly.rows[5] == ("Juni 2025", 0, 0, 5, 0)
+
+
 @CODES
 def test_a_month_without_calls_gives_a_workbook_too(code: Code) -> None:
     made = workbook(worded("2026-06", [], code))
