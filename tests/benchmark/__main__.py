@@ -17,6 +17,7 @@ from rich.table import Table
 
 from storage.form_file import OWN_FORMS, read_form
 from tests.benchmark.counting import a_month, a_year
+from tests.benchmark.documents import a_chapter, a_workbook
 from tests.benchmark.drawing import a_picture
 from tests.benchmark.many_calls import make_file, spread
 from tests.benchmark.memory import resident
@@ -53,6 +54,8 @@ async def _measured(folder: Path, rows: int) -> list[Line | None]:
         await a_year(large, form),
         await a_month(large, small, form, rows),
         await a_picture(),
+        await a_workbook(),
+        await a_chapter(),
         await a_save(saved, small, form),
         await slowest_tap(large),
         await resident(bot),
