@@ -26,7 +26,7 @@ PHRASES: dict[str, tuple[Kind, bool]] = {
 }
 """Phrases of their own: the kind, and whether the one before is meant."""
 
-TERTIAL = re.compile(r"(?:t|tertial )([1-3]) (\d{4})|([1-3])\.? ?tertial (\d{4})", re.ASCII)
+TERTIAL = re.compile(r"(?:t|tertial )([1-3])(?: (\d{4}))?|([1-3])\.? ?tertial(?: (\d{4}))?", re.ASCII)
 
 
 def understand(text: str, *, today: date) -> Period:
@@ -39,7 +39,7 @@ def understand(text: str, *, today: date) -> Period:
         return (
             _relative(words, today)
             or _month_by_name(words, today)
-            or _tertial_by_number(words)
+            or _tertial_by_number(words, today)
             or Period.named(words.upper())
         )
     except NotAPeriod:
@@ -88,9 +88,13 @@ def _month_names() -> Iterator[tuple[str, int]]:
                 yield name.casefold(), month
 
 
-def _tertial_by_number(words: str) -> Period | None:
+def _tertial_by_number(words: str, today: date) -> Period | None:
+    """Read `2. tertial 2016`, or `2. tertial` alone: the last second tertial that has begun."""
     match = TERTIAL.fullmatch(words)
     if match is None:
         return None
-    number, year = (part for part in match.groups() if part)
-    return Period.named(f"{year}-T{number}")
+    number, year = match[1] or match[3], match[2] or match[4]
+    if year:
+        return Period.named(f"{year}-T{number}")
+    period = Period.named(f"{today.year}-T{number}")
+    return period if period.first <= today else period.a_year_before

@@ -41,6 +41,11 @@ TODAY = date(2026, 3, 14)
         ("i fjor", "2025"),
         ("last year", "2025"),
         ("i år", "2026"),
+        ("hittil i år", "2026"),
+        ("så langt i år", "2026"),
+        ("so far this year", "2026"),
+        ("2. tertial", "2025-T2"),
+        ("T1", "2026-T1"),
         ("dette året", "2026"),
     ],
 )
