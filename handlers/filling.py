@@ -40,6 +40,17 @@ def begin(form: Form, day: date) -> Asking:
     return Asking(0 if first is None else first, {})
 
 
+def again(form: Form, answers: Answers, day: date) -> Asking:
+    """Return the last screen of a form that is answered like an earlier one up to there.
+
+    What the last screen asks is never guessed; answers that no longer can be given begin the form anew.
+    """
+    kept = form.pruned(answers, day)
+    last = max(place for place, screen in enumerate(form.screens) if form.is_asked(screen, kept, day))
+    earlier = form.pruned(_given(form.screens[:last], kept), day)
+    return Asking(last, earlier) if _led_to(form, last, earlier, day) else begin(form, day)
+
+
 def press(tap: Filling, day: date) -> Step:
     """Return what follows a tap, for a call on ``day``.
 
@@ -63,15 +74,18 @@ def has_before(form: Form, screen: int, answers: Answers, day: date) -> bool:
 
 def _led_here(tap: Filling, day: date) -> bool:
     """Tell whether this screen is asked, and a button on every screen asked before it gave its answers."""
-    form, answers = tap.form, tap.answers
+    return _led_to(tap.form, tap.screen, tap.answers, day)
+
+
+def _led_to(form: Form, screen: int, answers: Answers, day: date) -> bool:
     return (
         form.pruned(answers, day) == dict(answers)
         and all(_can_be_given(form, key, answer, day) for key, answer in answers.items())
-        and form.is_asked(form.screens[tap.screen], answers, day)
+        and form.is_asked(form.screens[screen], answers, day)
         and all(
-            _passed(form, screen, answers, day)
-            for screen in form.screens[: tap.screen]
-            if form.is_asked(screen, answers, day)
+            _passed(form, earlier, answers, day)
+            for earlier in form.screens[:screen]
+            if form.is_asked(earlier, answers, day)
         )
     )
 

@@ -13,7 +13,7 @@ from storage.form import Form
 from storage.hour import Hour
 from storage.records import Record
 
-UNDO, RESTORE = "Undo", "Restore"
+UNDO, RESTORE, AGAIN = "Undo", "Restore", "Again"
 
 
 def receipt_text(form: Form, record: Record, now: Hour, language: Language) -> str:
@@ -23,11 +23,19 @@ def receipt_text(form: Form, record: Record, now: Hour, language: Language) -> s
     return "\n".join(_lines(form, record, now, language))
 
 
-def receipt_buttons(record: Record, source: str, language: Language) -> InlineKeyboardMarkup:
-    """Return the one button that undoes the record, or brings it back."""
-    label, verb = (N_("Bring back"), RESTORE) if record.voided else (N_("Undo"), UNDO)
-    button = InlineKeyboardButton(language.text(label), callback_data=encode(Short(verb, source)))
-    return InlineKeyboardMarkup([[button]])
+def receipt_buttons(form: Form, record: Record, source: str, language: Language) -> InlineKeyboardMarkup:
+    """Return the buttons under a record: to undo it or bring it back, and to register one more like it."""
+    verbs = [(N_("Bring back"), RESTORE) if record.voided else (N_("Undo"), UNDO)]
+    if record.outcome == "registered" and not record.voided and len(form.screens) > 1:
+        verbs.append((N_("One more like this"), AGAIN))
+    return InlineKeyboardMarkup(
+        [
+            [
+                InlineKeyboardButton(language.text(label), callback_data=encode(Short(verb, source)))
+                for label, verb in verbs
+            ]
+        ]
+    )
 
 
 def _lines(form: Form, record: Record, now: Hour, language: Language) -> Iterator[str]:

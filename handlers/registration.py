@@ -10,7 +10,7 @@ from telegram.error import TelegramError
 from handlers.backlog import Backlog
 from handlers.chat import Tapped, together
 from handlers.echo import echo_line
-from handlers.filling import Cancelled, Finished, Step, at, begin, press
+from handlers.filling import Cancelled, Finished, Step, again, at, begin, press
 from handlers.receipt import receipt_buttons, receipt_text
 from handlers.screen import hour_buttons, screen_buttons, screen_text
 from handlers.tap import CANCEL, Filling, Short, UnreadableTap, encode
@@ -63,6 +63,18 @@ class Registration:
         tap = Filling(form, self.nonce(), None, begin(form, now.day).screen, CANCEL, {})
         text = screen_text(tap, self.language, head=self._head(form, after_another=after_another))
         await bot.send_message(chat, text, reply_markup=screen_buttons(tap, now, self.language))
+
+    async def again(self, tapped: Tapped, source: str) -> None:
+        """Begin one more like a kept record, at its last screen. Raises `UnreadableTap` where there is none."""
+        record = await self.records.find(source)
+        if record is None or record.voided or record.outcome != "registered" or record.form not in self.forms:
+            raise UnreadableTap(N_("This button cannot be read."))
+        form, now = self.forms[record.form], self.now()
+        start = again(form, record.answers, now.day)
+        tap = Filling(form, self.nonce(), now, start.screen, CANCEL, start.answers)
+        buttons = screen_buttons(tap, now, self.language)
+        sent = tapped.bot.send_message(tapped.chat, screen_text(tap, self.language), reply_markup=buttons)
+        await together(tapped.answer(), sent)
 
     def _head(self, form: Form, *, after_another: bool = False) -> str:
         words = (form.next if after_another else form.new) or form.title
@@ -129,7 +141,7 @@ class Registration:
 
     async def _show(self, tapped: Tapped, tap: Filling, record: Record) -> None:
         text = receipt_text(tap.form, record, self.now(), self.language)
-        await tapped.edit(text, receipt_buttons(record, tap.nonce, self.language))
+        await tapped.edit(text, receipt_buttons(tap.form, record, tap.nonce, self.language))
 
     async def _not_saved(self, tapped: Tapped, tap: Filling, step: Step, fault: DatabaseFault) -> None:
         answers = tap.answers if isinstance(step, Cancelled) else step.answers

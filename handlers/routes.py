@@ -1,6 +1,6 @@
 """Every route of the bot: which message or tap goes to whom."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +18,7 @@ from handlers.binding import SWITCH, TURN_LANGUAGE, UNBIND, Binding
 from handlers.chat import Tapped, together
 from handlers.details import DETAILS, Details
 from handlers.failure import Failure
-from handlers.receipt import RESTORE, UNDO
+from handlers.receipt import AGAIN, RESTORE, UNDO
 from handlers.refusal import Refusal
 from handlers.registration import OPEN, Registration
 from handlers.report_now import ReportNow
@@ -122,14 +122,8 @@ class Routes:
             raise UnreadableTap(N_("This button cannot be read."))
         elif isinstance(tap, Filling):
             await self.registration.tap(tapped, tap)
-        elif tap.verb == UNDO:
-            await self.undo.undo(tapped, tap.subject)
-        elif tap.verb == RESTORE:
-            await self.undo.restore(tapped, tap.subject)
-        elif tap.verb == STATISTICS:
-            await self.statistics.turn(tapped, tap.subject)
-        elif tap.verb == FIGURES:
-            await self.statistics.figures(tapped, tap.subject)
+        elif answer := self._answers.get(tap.verb):
+            await answer(tapped, tap.subject)
         elif tap.verb in {SWITCH, TURN_LANGUAGE, UNBIND}:
             await self.binding.tap(tapped, tap.verb, tap.subject)
         elif tap.verb == OPEN and tap.subject in self.forms:
@@ -137,6 +131,17 @@ class Routes:
             await together(tapped.answer(), self.registration.open_form(tapped.bot, tapped.chat, form))
         else:
             raise UnreadableTap(N_("This button cannot be read."))
+
+    @property
+    def _answers(self) -> Mapping[str, Callable[[Tapped, str], Awaitable[None]]]:
+        """What answers a tap that is about one thing, by its verb."""
+        return {
+            UNDO: self.undo.undo,
+            RESTORE: self.undo.restore,
+            AGAIN: self.registration.again,
+            STATISTICS: self.statistics.turn,
+            FIGURES: self.statistics.figures,
+        }
 
     async def _renew(self, tapped: Tapped) -> None:
         text = self.language.text(

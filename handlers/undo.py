@@ -36,6 +36,7 @@ class Undo:
         record = await self.records.find(source)
         if record is None or record.form not in self.forms:
             raise UnreadableTap(N_("This button cannot be read."))
-        text = receipt_text(self.forms[record.form], record, self.now(), self.language)
-        buttons = receipt_buttons(record, source, self.language)
+        form = self.forms[record.form]
+        text = receipt_text(form, record, self.now(), self.language)
+        buttons = receipt_buttons(form, record, source, self.language)
         await together(tapped.answer(notice and self.language.text(notice)), tapped.edit(text, buttons))

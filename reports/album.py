@@ -52,7 +52,7 @@ def _months(
     for now, before in _beside(words, course):
         label, count = words.language.month_short(now.period.name), _count(now, question, option)
         earlier = _count(before, question, option) if compared and before else None
-        yield Count(label, label, count, earlier)
+        yield Count(label, label, count, earlier, pale=option.unknown)
 
 
 def _beside(words: Wording, course: Course) -> Iterator[tuple[Tally, Tally | None]]:
@@ -82,7 +82,7 @@ def _tertial(words: Wording, tally: Tally, question: Question, option: Option) -
     # A bridged answer was there before its own first day, under its earlier key.
     known = in_use(option, tally.days) or bool(option.was)
     now = _count(tally, question, option) if known else None
-    return Count(name, label, now, pale=period != words.summary.period)
+    return Count(name, label, now, pale=option.unknown or period != words.summary.period)
 
 
 def _highlighted(pen: Pen, course: Course) -> Page | None:

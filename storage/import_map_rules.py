@@ -88,7 +88,8 @@ def _allowed(part: QuestionMap, question: Question) -> tuple[str, ...]:
 def _meaning_faults(place: str, part: Meanings, allowed: Container[str]) -> Iterator[tuple[str, Fault]]:
     for text, meaning in part.values.items():
         if meaning not in allowed:
-            yield f"{place}.values.{text}", _no_option(meaning)
+            named = text or '""'  # as TOML writes an empty key
+            yield f"{place}.values.{named}", _no_option(meaning)
     if part.others is not None and part.others not in allowed:
         yield f"{place}.others", _no_option(part.others)
 

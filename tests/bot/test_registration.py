@@ -100,6 +100,52 @@ async def test_undo_takes_the_call_back_and_again_is_harmless(desk: Desk) -> Non
     assert len(desk.rows()) == 1
 
 
+async def test_one_more_like_a_call_asks_the_background_only_and_takes_two_taps(desk: Desk) -> None:
+    async with desk.open():
+        person = await desk.fresh_form()
+        await desk.register(person, "Politi", "KRISE – vold", "Ja")
+        await person.wait_for(FRESH)
+        desk.clock.move(hours=2)
+        person.tap("Én til som denne")
+        asked = await person.wait_for("minoritetsspråklig bakgrunn?")
+        await desk.register(person, "Nei")
+        await person.wait_for("nr.\u00a02 i dag")
+
+    assert asked.text.startswith("Politi · vold · krise\n")
+    assert desk.rows("SELECT occurred_at, agency, reason, crisis, minority FROM calls ORDER BY occurred_at") == [
+        ("2026-11-03T14", "police", "violence", "yes", "yes"),
+        ("2026-11-03T16", "police", "violence", "yes", "no"),
+    ]
+
+
+async def test_one_more_can_be_changed_on_the_way_and_there_is_none_of_an_undone_call(desk: Desk) -> None:
+    async with desk.open():
+        person = await desk.fresh_form()
+        await desk.register(person, "Politi", "Vold", "Ja")
+        first = await person.wait_for("Lagret")
+        await person.wait_for(FRESH)
+        [(source,)] = desk.rows("SELECT source FROM record")
+        person.tap("Én til som denne")
+        await person.wait_for("minoritetsspråklig bakgrunn?")
+        await desk.register(person, "‹ Tilbake", "Oppfølging", "Ja")
+        await person.wait_for("nr.\u00a02 i dag")
+        person.tap_data(first.id, f"Undo:{source}")
+        await person.wait_for("Angret.")
+        person.tap_data(first.id, f"Again:{source}")
+        await person.wait_for_notice("Denne knappen virker ikke lenger.")
+
+    assert desk.rows("SELECT agency, reason FROM calls") == [("police", "follow_up")]
+
+
+async def test_a_call_that_ended_at_once_offers_no_more_like_it(desk: Desk) -> None:
+    async with desk.open():
+        person = await desk.fresh_form()
+        person.tap("Taus samtale")
+        receipt = await person.wait_for("Lagret: taus samtale.")
+
+    assert receipt.buttons == (("Angre",),)
+
+
 async def test_the_hour_is_that_of_the_first_tap(desk: Desk) -> None:
     async with desk.open():
         person = await desk.fresh_form()
