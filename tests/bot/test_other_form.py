@@ -91,3 +91,32 @@ async def test_a_form_that_changed_meanwhile_is_answered_with_a_fresh_one(
         person.tap("Kvinne")
         await person.wait_for("Skjemaet er endret siden denne knappen ble laget.")
         await person.wait_for("Hvem kom?")
+
+
+@pytest.mark.parametrize(
+    ("form", "title", "label", "row", "total"),
+    [
+        ("outgoing", "Ny samtale ut", "NAV", "nav", "1\u00a0samtale ut"),
+        ("phone_consultation", "Ny telefonkonsultasjon", "Kvinne", "woman", "1\u00a0telefonkonsultasjon"),
+    ],
+)
+async def test_calls_out_and_consultations_by_telephone_are_a_tap_each_with_a_total_of_their_own(
+    desk: Desk, form: str, title: str, label: str, row: str, total: str
+) -> None:
+    desk.forms = Forms(enabled=["call", form])
+    async with desk.open():
+        person = desk.person()
+        person.send("/log")
+        await person.wait_for("Hva vil du registrere?")
+        person.tap(title)
+        await person.wait_for(lambda shown: (label in sum(shown.buttons, ())) and title in shown.text)
+        person.tap(label)
+        await person.wait_for("nr.\u00a01 i dag")
+        leader = desk.person(LEADER)
+        leader.send("/stats")
+        shown = await leader.wait_for(lambda shown: shown.photo is not None, timeout=20)
+        leader.tap_data(shown.id, f"Stats:{form}-2026-11")
+        counted = await leader.wait_for(total, timeout=20)
+
+    assert desk.rows("SELECT form, value FROM record, json_each(answers)") == [(form, row)]
+    assert counted.photo is not None
