@@ -35,7 +35,8 @@ async def keep_history(config: Config, file: Path, form_key: str, say: Callable[
     finally:
         await database.close()
     words = Language(config.language)
-    say(words.plural("{n} figure from earlier reports.", "{n} figures from earlier reports.", len(figures)))
+    told = sum(figure.count is not None for figure in figures)
+    say(words.plural("{n} figure from earlier reports.", "{n} figures from earlier reports.", told))
 
 
 def _refuse_unfinished(config: Config, figures: list[Figure]) -> None:

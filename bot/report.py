@@ -6,7 +6,7 @@ from pathlib import Path
 from bot.assembly import forms_of, local_clock
 from bot.config import Config
 from bot.import_records import form_named
-from reports.caption import caption
+from reports.caption import everything
 from reports.dossier import Dossier, File, Workshop
 from reports.language import Language
 from reports.period_words import understand
@@ -48,8 +48,8 @@ async def write_report(config: Config, words: str, form_key: str, out: Path, say
 
 
 def _text(told: Wording, dossier: Dossier) -> File:
-    parts = (caption(told).text, caption(told).figures, *(page.text for page in dossier.pages))
-    return File(f"{told.summary.period.name}.txt", "\n\n".join(filter(None, parts)).encode() + b"\n")
+    parts = (everything(told), *(page.text for page in dossier.pages))
+    return File(f"{told.summary.period.name}.txt", "\n\n".join(parts).encode() + b"\n")
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from reports.album_page import Count, Page, Pen
+from reports.album_page import Count, Legend, Page, Pen
 from reports.course import Course
 from reports.form_changes import in_use
 from reports.language import capital, small
@@ -40,9 +40,7 @@ def _by_month(pen: Pen, question: Question, course: Course) -> Page | None:
         (_label(words, option), list(_months(words, course, question, option, compared=compared)))
         for option in _told(question, course.months)
     ]
-    legend = (
-        words.language.text("Grey and in parentheses: {period}", period=words.compared_with) if compared else ""
-    )
+    legend = _compared(words) if compared else Legend()
     return pen.smalls(f"{_name(words, question)}, {words.name(words.summary.period)}", legend, answers)
 
 
@@ -52,7 +50,7 @@ def _months(
     for now, before in _beside(words, course):
         label, count = words.language.month_short(now.period.name), _count(now, question, option)
         earlier = _count(before, question, option) if compared and before else None
-        yield Count(label, label, count, earlier, pale=option.unknown)
+        yield Count(label, label, count, earlier, grey=option.unknown)
 
 
 def _beside(words: Wording, course: Course) -> Iterator[tuple[Tally, Tally | None]]:
@@ -71,7 +69,7 @@ def _by_tertial(pen: Pen, question: Question, course: Course) -> Page | None:
         (_label(words, option), [_tertial(words, tally, question, option) for tally in asked])
         for option in _told(question, asked)
     ]
-    legend = words.language.text("By tertial, the latest dark. A year stands under its first tertial.")
+    legend = Legend(words.language.text("By tertial, the latest dark. A year stands under its first tertial."))
     return pen.smalls(f"{_name(words, question)}, {_stretch(asked)}", legend, answers) if asked else None
 
 
@@ -82,7 +80,7 @@ def _tertial(words: Wording, tally: Tally, question: Question, option: Option) -
     # A bridged answer was there before its own first day, under its earlier key.
     known = in_use(option, tally.days) or bool(option.was)
     now = _count(tally, question, option) if known else None
-    return Count(name, label, now, pale=option.unknown or period != words.summary.period)
+    return Count(name, label, now, pale=period != words.summary.period, grey=option.unknown)
 
 
 def _highlighted(pen: Pen, course: Course) -> Page | None:
@@ -94,10 +92,9 @@ def _highlighted(pen: Pen, course: Course) -> Page | None:
     counts = []
     for now, before in _beside(words, course):
         label = words.language.month_short(now.period.name)
-        counts.append(Count(label, label, now.highlighted, before.highlighted if compared and before else None))
-    legend = (
-        words.language.text("Grey and in parentheses: {period}", period=words.compared_with) if compared else ""
-    )
+        count = now.highlighted if words.highlight_asked(now.period.name) else None
+        counts.append(Count(label, label, count, before.highlighted if compared and before else None))
+    legend = _compared(words) if compared else Legend()
     return pen.row(f"{words.highlight}, {words.name(words.summary.period)}", legend, counts)
 
 
@@ -119,8 +116,13 @@ def _years(pen: Pen, course: Course) -> Page | None:
     years = f"{course.years[0].name}–{course.years[-1].name}"
     title = words.language.text("{many} per year, {years}", many=capital(words.many), years=years)
     typed = words.language.listed([year.name for year in course.years if year.typed])
-    legend = words.language.text("From earlier reports: {years}", years=typed) if typed else ""
-    return pen.row(title, legend, counts, small(words.highlight))
+    source = words.language.text("From earlier reports: {years}", years=typed) if typed else ""
+    return pen.row(title, Legend(source, source), counts, small(words.highlight))
+
+
+def _compared(words: Wording) -> Legend:
+    text, period = words.language.text, words.compared_with
+    return Legend(text("In grey: {period}", period=period), text("In parentheses: {period}", period=period))
 
 
 def _told(question: Question, tallies: Sequence[Tally]) -> Iterator[Option]:

@@ -13,7 +13,8 @@ class Count:
     """One bar: the full name of its time and the short one under it, and how many; ``before`` a year earlier.
 
     ``highlighted`` are those among them; None is not told. A ``pale`` one is no part of the album's period, a
-    ``hollow`` one is typed in from an earlier report. ``now`` is None where nothing could be answered: a gap.
+    ``hollow`` one is typed in from an earlier report, a ``grey`` one counts what is not known. ``now`` is None
+    where nothing could be answered: a gap.
     """
 
     name: str
@@ -23,6 +24,15 @@ class Count:
     highlighted: int | None = None
     pale: bool = False
     hollow: bool = False
+    grey: bool = False
+
+
+@dataclass(frozen=True)
+class Legend:
+    """What the colours stand for in the picture, and what the figures do in its text; both may be empty."""
+
+    drawn: str = ""
+    told: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,7 +50,7 @@ class Pen:
     words: Wording
     centre: str
 
-    def smalls(self, title: str, legend: str, answers: Sequence[tuple[str, Sequence[Count]]]) -> Page | None:
+    def smalls(self, title: str, legend: Legend, answers: Sequence[tuple[str, Sequence[Count]]]) -> Page | None:
         """Draw each answer's counts for themselves, all on one scale; None where all are zero."""
         if not any(count.now for _, counts in answers for count in counts):
             return None
@@ -48,7 +58,7 @@ class Pen:
         lines = [f"{label}: {self._listed(counts)}" for label, counts in answers]
         return self._page(title, legend, lines, smalls=smalls)
 
-    def row(self, title: str, legend: str, counts: Sequence[Count], highlighted: str = "") -> Page | None:
+    def row(self, title: str, legend: Legend, counts: Sequence[Count], highlighted: str = "") -> Page | None:
         """Draw one row of counts across the page; None where all are zero."""
         if not any(count.now for count in counts):
             return None
@@ -57,7 +67,7 @@ class Pen:
     def _page(
         self,
         title: str,
-        legend: str,
+        legend: Legend,
         lines: list[str],
         *,
         row: Months | None = None,
@@ -67,7 +77,7 @@ class Pen:
         chart = Chart(
             title=title,
             subtitle="",
-            legend=legend,
+            legend=legend.drawn,
             months=row,
             panels=(),
             multiples=smalls,
@@ -78,7 +88,7 @@ class Pen:
             ),
             cropped=True,
         )
-        return Page(chart, self._fitting([title, *filter(None, [legend]), "", *lines]))
+        return Page(chart, self._fitting([title, *filter(None, [legend.told]), "", *lines]))
 
     def _fitting(self, lines: list[str]) -> str:
         rest = self.words.language.text("There was no room for the rest.")
@@ -103,6 +113,7 @@ class Pen:
             before=count.before or 0,
             pale=count.pale,
             hollow=count.hollow,
+            grey=count.grey,
         )
 
     def _listed(self, counts: Sequence[Count]) -> str:

@@ -120,6 +120,7 @@ def _months(words: Wording) -> str:
         return f"{heading}: {_dotted(f'{words.language.month_short(m)} {count}' for m, count in counts)}"
     heading += f" ({words.many}/{small(words.highlight)})"
     return f"{heading}: " + _dotted(
-        f"{words.language.month_short(month)} {number(counted.total)}/{number(counted.highlighted)}"
+        f"{words.language.month_short(month)} {number(counted.total)}"
+        + (f"/{number(counted.highlighted)}" if words.highlight_asked(month) else "")
         for month, counted in words.summary.course.items()
     )

@@ -31,7 +31,8 @@ class Panel(_Drawn):
 class Month(_Drawn):
     """One month: its bar with the highlighted part at the foot, and last year's; empty texts are not drawn.
 
-    A ``pale`` one is no part of the period that the picture is about; a ``hollow`` one was typed in.
+    A ``pale`` one is no part of the period that the picture is about; a ``hollow`` one was typed in,
+    a ``grey`` one counts what is not known.
     """
 
     label: str
@@ -42,6 +43,7 @@ class Month(_Drawn):
     before: int
     pale: bool = False
     hollow: bool = False
+    grey: bool = False
 
 
 class Months(_Drawn):

@@ -77,7 +77,9 @@ def _month(words: Wording, name: str) -> Month:
         total=now.total,
         total_text=number(now.total) if told else "",
         highlighted=now.highlighted,
-        highlighted_text=number(now.highlighted) if told and summary.form.highlight else "",
+        highlighted_text=number(now.highlighted)
+        if told and words.highlight and words.highlight_asked(name)
+        else "",
         before=summary.course_before[name].total if told else 0,
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reports.chart import Month, Months
 from reports.marks import (
+    GREY,
     HEADING,
     INK,
     LABEL,
@@ -67,7 +68,7 @@ def _bars(month: Month, slot: Box, per_call: float) -> Iterator[Mark]:
     left, wide, thin = _edges(slot)
     high, part, before = (per_call * n for n in (month.total, month.highlighted, month.before))
     yield Box(left, slot.y - before, thin, before, PALE_GREY)
-    yield Box(left + thin, slot.y - high, wide, high, PALE_GREY if month.pale else NAVY)
+    yield Box(left + thin, slot.y - high, wide, high, PALE_GREY if month.pale else GREY if month.grey else NAVY)
     if month.hollow:
         yield from hollowed(Box(left + thin, slot.y - high, wide, high, WHITE))
     yield Box(left + thin, slot.y - part, wide, part, ORANGE)

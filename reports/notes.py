@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from reports.form_changes import form_changes
+from reports.period import Period
 from reports.run import named, run
 from reports.wording import Wording
 from storage.fault import N_
@@ -25,11 +26,13 @@ def notes(words: Wording) -> Iterator[str]:
         now = words.language.number(year.now.total)
         yield f"{year_heading(words)}: {now} – {words.total_change(year, words.by_then)}"
     yield from outside(words)
-    if summary.typed_too:
-        period = words.name(summary.period.a_year_before)
+    for name in sorted(summary.typed_too):
+        period = words.name(Period.named(name))
         yield text(
             "For {period} the registrations are used, not the figures from an earlier report.", period=period
         )
+    if summary.typed_total is not None:
+        yield text("An earlier report says {calls}.", calls=words.calls(summary.typed_total))
     if summary.now.total:
         yield text("The figures are not verified. Small numbers swing.")
 

@@ -32,9 +32,16 @@ TERTIAL = re.compile(r"(?:t|tertial )([1-3])(?: (\d{4}))?|([1-3])\.? ?tertial(?:
 def understand(text: str, *, today: date) -> Period:
     """Return the period that ``text`` means, in any case; nothing at all means the running month.
 
-    Raises `NotAPeriod`, whose sentence lists the forms that work. What was written is not repeated in it.
+    Raises `NotAPeriod`, whose sentence lists the forms that work, or says that the period has not begun. What was
+    written is not repeated in it.
     """
-    words = " ".join(text.casefold().split())
+    period = _understood(" ".join(text.casefold().split()), today)
+    if period.first > today:
+        raise NotAPeriod(N_("That period has not begun."))
+    return period
+
+
+def _understood(words: str, today: date) -> Period:
     try:
         return (
             _relative(words, today)

@@ -11,7 +11,7 @@ from reports.period import Days, Period
 from reports.tally import MonthTally, Tally, by_month, tally
 from storage.counts import AnswerCount, Counts
 from storage.form import Form
-from storage.history import Typed
+from storage.history import TOTAL, Typed
 from storage.question import Question
 
 
@@ -40,7 +40,8 @@ class Summary:
     (a month's last twelve, else the period's own) and ``course_before`` the same a year before, under the
     names of this year's; months that have not begun are in neither. ``since`` is the first month with any
     record of the form. ``late`` counts the period's calls that were registered more than a day after they came.
-    ``typed_too`` tells that the year before is counted from records though figures for it were typed in.
+    ``typed_too`` names the period and the year before where they are counted from records though figures were
+    typed in; ``typed_total`` is what an earlier report says of the period itself, which has no records.
     """
 
     form: Form
@@ -52,7 +53,8 @@ class Summary:
     course_before: Mapping[str, MonthTally]
     since: str | None
     late: int
-    typed_too: bool
+    typed_too: frozenset[str]
+    typed_total: int | None
 
     @property
     def now(self) -> Tally:
@@ -135,8 +137,16 @@ def summarise(form: Form, period: Period, today: date, rows: Rows) -> Summary:
         course_before=dict(zip(months, before.values(), strict=True)),
         since=rows.since,
         late=rows.late,
-        typed_too=bool(here.before and not here.before.typed and period.a_year_before.name in rows.typed),
+        typed_too=_typed_too(here, rows.typed),
+        typed_total=None if here.now.total else rows.typed.get(period.name, {}).get(TOTAL),
     )
+
+
+def _typed_too(here: Against, typed: Typed) -> frozenset[str]:
+    counted = [here.now.period.name] if here.now.total else []
+    if here.before and not here.before.typed:
+        counted.append(here.now.period.a_year_before.name)
+    return frozenset(counted) & typed.keys()
 
 
 def _before(form: Form, period: Period, rows: Rows, days: Days) -> Before | None:
@@ -160,7 +170,7 @@ async def summary_of(counts: Counts, form: Form, period: Period, today: date) ->
     """Count what a period's summary needs, and make it. Raises a `DatabaseFault`."""
     days = days_told_of(period, today)
     before = days.a_year_before
-    compared = [told.a_year_before.name for told in (period, period.within("year"))]
+    compared = [period.name, *(told.a_year_before.name for told in (period, period.within("year")))]
     rows = Rows(
         now=await counts.between(form.key, days.first, days.after),
         before=await counts.between(form.key, before.first, before.after),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from reports.period import Days, Period
 from storage.counts import AnswerCount
 from storage.form import Form
-from storage.question import OUTCOMES, Outcome
+from storage.question import OUTCOMES, Outcome, Question
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def tally(form: Form, period: Period, rows: Iterable[AnswerCount], days: Days | 
         days=days or period.days,
         outcomes={outcome: outcomes[outcome] for outcome in OUTCOMES},
         highlighted=sum(month.highlighted for month in months.values()),
-        questions=_questions(form, mine),
+        questions=_questions(form, mine, days or period.days),
         months=months,
     )
 
@@ -121,7 +121,7 @@ class _Counted:
     bridged: set[tuple[str, str]] = field(default_factory=set)
 
 
-def _questions(form: Form, rows: Sequence[AnswerCount]) -> dict[str, QuestionTally]:
+def _questions(form: Form, rows: Sequence[AnswerCount], days: Days) -> dict[str, QuestionTally]:
     registered = [row for row in rows if row.outcome == "registered"]
     counted, everyone = _counted(form, registered), sum(row.calls for row in registered)
     return {
@@ -129,11 +129,19 @@ def _questions(form: Form, rows: Sequence[AnswerCount]) -> dict[str, QuestionTal
             asked=counted.asked[q.key],
             unknown=counted.unknown[q.key],
             options={o.key: counted.chosen[q.key, o.key] for o in q.options if not o.unknown},
-            base=everyone if q.base == "all" else counted.asked[q.key] - counted.unknown[q.key],
+            base=_base(q, days, everyone, counted),
             bridged=frozenset(option for key, option in counted.bridged if key == q.key),
         )
         for q in form.questions
     }
+
+
+def _base(question: Question, days: Days, everyone: int, counted: _Counted) -> int:
+    """Return what shares are of; nothing, where a question of all was not asked all the time."""
+    if question.base != "all":
+        return counted.asked[question.key] - counted.unknown[question.key]
+    came, went = question.since, question.until
+    return 0 if (came and came > days.first) or (went and went < days.last) else everyone
 
 
 def _counted(form: Form, registered: Sequence[AnswerCount]) -> _Counted:

@@ -53,6 +53,11 @@ class Wording:
                 names.append(question.option(option).label.in_language(code))
         return " – ".join(names)
 
+    def highlight_asked(self, month: str) -> bool:
+        """Tell whether what is highlighted was asked in a month (`2026-05`), or any part of it."""
+        form, days = self.summary.form, Period.named(month).days
+        return all(in_use(form.by_key[key], days) for key in form.highlight)
+
     def part(self, share: float | None, base: int) -> str:
         """Say `1 av 6` where that is near enough, else `38 %`; nothing on a small base."""
         if not share or base < SMALL_BASE:

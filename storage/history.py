@@ -14,12 +14,15 @@ Typed = Mapping[str, Mapping[tuple[str, str], int]]
 
 @dataclass(frozen=True)
 class Figure:
-    """One answer's ``count`` in one period (`2015`, `2015-T2`, `2015-07`); no question and option is the total."""
+    """One answer's ``count`` in one period (`2015`, `2015-T2`, `2015-07`); no question and option is the total.
+
+    The count is None where the report does not tell it.
+    """
 
     period: str
     question: str
     option: str
-    count: int
+    count: int | None
 
 
 class History:
@@ -30,12 +33,15 @@ class History:
         self._database = database
 
     async def keep(self, form: str, figures: Sequence[Figure]) -> None:
-        """Keep all figures or none; one that was there before is replaced. Raises a `DatabaseFault`."""
+        """Keep all figures or none; what was known of their periods is replaced. Raises a `DatabaseFault`."""
+        periods = sorted({figure.period for figure in figures})
         async with self._database.transaction() as connection:
             await connection.executemany(
-                "INSERT INTO earlier_year (form, period, question, option, count) VALUES (?, ?, ?, ?, ?)"
-                " ON CONFLICT (form, period, question, option) DO UPDATE SET count = excluded.count",
-                [(form, figure.period, figure.question, figure.option, figure.count) for figure in figures],
+                "DELETE FROM earlier_year WHERE form = ? AND period = ?", [(form, period) for period in periods]
+            )
+            await connection.executemany(
+                "INSERT INTO earlier_year (form, period, question, option, count) VALUES (?, ?, ?, ?, ?)",
+                [(form, f.period, f.question, f.option, f.count) for f in figures if f.count is not None],
             )
 
     async def of(self, form: str, periods: Collection[str]) -> Typed:

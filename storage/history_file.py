@@ -21,7 +21,7 @@ class HistoryFault(Fault):
 
 
 def read_figures(path: Path, form: Form) -> list[Figure]:
-    """Return the figures of a CSV file: counts, or shares with their base. Rows without either are passed over.
+    """Return the figures of a CSV file: counts, or shares with their base, or neither where nothing is told.
 
     Comma or semicolon, with or without byte order mark. Raises `HistoryFault`, naming the first ten faulty rows.
     """
@@ -30,13 +30,12 @@ def read_figures(path: Path, form: Form) -> list[Figure]:
     for line, row in _rows(path):
         try:
             figure = _figure(form, row)
-            if figure and (figure.period, figure.question, figure.option) in figures:
+            if (figure.period, figure.question, figure.option) in figures:
                 raise HistoryFault(N_("this figure stands there twice"))  # noqa: TRY301 - named with its line below
         except HistoryFault as fault:
             faults.append(HistoryFault(N_("line {line}: {reason}"), line=line, reason=fault))
         else:
-            if figure:
-                figures[figure.period, figure.question, figure.option] = figure
+            figures[figure.period, figure.question, figure.option] = figure
     if faults:
         raise HistoryFault(
             N_("Nothing is taken from {file}. Rows that cannot be read: {count}.\n{lines}"),
@@ -44,7 +43,26 @@ def read_figures(path: Path, form: Form) -> list[Figure]:
             file=path.name,
             lines=tuple(faults[:MOST_FAULTS]),
         )
+    _refuse_impossible(form, figures)
     return list(figures.values())
+
+
+def _refuse_impossible(form: Form, figures: Mapping[tuple[str, str, str], Figure]) -> None:
+    """Raise `HistoryFault` where the answers to a question are more than the period's total."""
+    for period in {figure.period for figure in figures.values()}:
+        total = figures[period, "", ""].count if (period, "", "") in figures else None
+        for question in form.questions:
+            told = [figures.get((period, question.key, option.key)) for option in question.options]
+            counts = [figure.count for figure in told if figure and figure.count is not None]
+            said = max(counts, default=0) if question.kind == "several" else sum(counts)
+            if total is not None and said > total:
+                raise HistoryFault(
+                    N_("{period}: the answers to “{question}” are {said}, more than the total of {total}."),
+                    period=period,
+                    question=question.key,
+                    said=said,
+                    total=total,
+                )
 
 
 def template(form: Form, period: str) -> str:
@@ -62,8 +80,10 @@ def template(form: Form, period: str) -> str:
 def _rows(path: Path) -> Iterator[tuple[int, Mapping[str | None, str]]]:
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise HistoryFault(N_("{file} cannot be read: {reason}."), file=path, reason=error) from error
+    except UnicodeDecodeError as error:
+        raise HistoryFault(N_("{file} is not UTF-8 text. Save it as CSV UTF-8."), file=path) from error
+    except OSError as error:
+        raise HistoryFault(N_("{file} cannot be read: {reason}."), file=path, reason=error.strerror) from error
     delimiter = ";" if ";" in text.partition("\n")[0] else ","
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True, restval="")
     if sorted(reader.fieldnames or ()) != sorted(COLUMNS):
@@ -78,15 +98,14 @@ def _rows(path: Path) -> Iterator[tuple[int, Mapping[str | None, str]]]:
         ) from error
 
 
-def _figure(form: Form, row: Mapping[str | None, str]) -> Figure | None:
+def _figure(form: Form, row: Mapping[str | None, str]) -> Figure:
     if None in row:
         raise HistoryFault(N_("there are more cells than columns"))
     cells = {column: row[column].strip() for column in COLUMNS}
     if not PERIOD.fullmatch(cells["period"]):
         raise HistoryFault(N_("“{text}” is not a period"), text=cells["period"])
     _check_answer(form, cells["question"], cells["option"])
-    count = _count(cells)
-    return None if count is None else Figure(cells["period"], cells["question"], cells["option"], count)
+    return Figure(cells["period"], cells["question"], cells["option"], _count(cells))
 
 
 def _check_answer(form: Form, question: str, option: str) -> None:

@@ -105,8 +105,10 @@ def _rows(path: Path, columns: Columns) -> Iterator[tuple[int, Mapping[str, str 
             file.seek(0)
             reader = csv.DictReader(file, delimiter=delimiter, strict=True)
             yield from _rows_of(path, columns, reader)
-    except (OSError, UnicodeDecodeError) as error:
-        raise ImportFault(N_("{file} cannot be read: {reason}."), file=path, reason=error) from error
+    except UnicodeDecodeError as error:
+        raise ImportFault(N_("{file} is not UTF-8 text. Save it as CSV UTF-8."), file=path) from error
+    except OSError as error:
+        raise ImportFault(N_("{file} cannot be read: {reason}."), file=path, reason=error.strerror) from error
 
 
 def _rows_of(

@@ -12,6 +12,7 @@ from storage.question import OUTCOMES, Answer, Outcome, Question
 from storage.records import Draft, canonical
 
 SEPARATOR = "|"
+MONTH_LENGTH = len("2016-07")
 EARLIEST = date(1970, 1, 1)
 
 
@@ -24,9 +25,9 @@ def draft_of(form: Form, cells: Mapping[str, str], now: Hour) -> Draft:
 
     Raises `RowFault` or `NotAnHour`.
     """
-    time = cells.get("occurred_at", "")
-    day = _day(time, now)
-    outcome = _outcome(cells.get("outcome", ""))
+    time, outcome = cells.get("occurred_at", ""), _outcome(cells.get("outcome", ""))
+    # Of one who declined no more than the month is kept, and so no more is exported.
+    day = _day(f"{time}-01" if outcome == "declined" and len(time) == MONTH_LENGTH else time, now)
     answers = dict(_answers(form, cells, day))
     if form.pruned(answers, day) != form.in_order(answers):
         lost = next(key for key in answers if key not in form.pruned(answers, day))

@@ -77,6 +77,9 @@ def test_the_days_named_are_both_included(folder: Path, stretch: tuple[str, ...]
 
 
 def test_what_is_exported_can_be_imported_and_counts_the_same(folder: Path) -> None:
+    declined = "occurred_at,outcome\n2016-07-14,declined\n"
+    (folder / "declined.csv").write_text(declined, encoding="utf-8")
+    vaktlogg(folder, "import", "declined.csv")
     vaktlogg(folder, "export", "--out", "calls.csv")
     before = vaktlogg(folder, "stats", "2016", "--json").stdout
     (folder / "vaktlogg.db").unlink()

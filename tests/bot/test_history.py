@@ -59,6 +59,21 @@ def test_the_same_file_twice_and_a_mended_figure_replace_what_was_there(folder: 
     assert "omtrent som året før (890)" in text
 
 
+def test_a_figure_that_the_file_no_longer_tells_is_gone(folder: Path) -> None:
+    _told(folder, f"{HEAD}2015,,,700,,\n2015,agency,nav,33,,\n")
+
+    text = _told(folder, f"{HEAD}2015,,,890,,\n2015,agency,nav,,,\n")
+
+    assert "omtrent som året før (890)" in text
+    assert "33" not in text
+
+
+def test_a_year_known_from_a_report_alone_says_what_that_report_says(folder: Path) -> None:
+    text = _told(folder, f"{HEAD}2015,,,850,,\n", period="2015")
+
+    assert "En tidligere årsrapport sier 850\u00a0samtaler." in text
+
+
 def test_of_a_year_that_has_both_the_records_are_used_and_that_is_said(folder: Path) -> None:
     earlier = "occurred_at,caller,behalf,reason,crisis,minority\n2015-01-01,woman,self,guidance,no,no\n"
     (folder / "records.csv").write_text(earlier, encoding="utf-8")
@@ -98,6 +113,7 @@ def test_the_template_is_a_file_that_can_be_filled_in_and_taken(folder: Path) ->
         ("2015,agency,nav,,14,100", "linje 2: en andel skrives 14 % eller 0.14, ikke «14»"),
         ("2015,agency,nav,,14 %,", "linje 2: «» er ikke et helt tall"),
         ("2015,,,1,,\n2015,,,2,,", "linje 3: dette tallet står der to ganger"),
+        ("2015,,,10,,\n2015,caller,woman,11,,", "2015: svarene på «caller» er 11, flere enn summen 10."),
         ("2099,,,1,,", "2099 er ikke over; ingenting er hentet fra filen."),
     ],
 )

@@ -141,3 +141,17 @@ def test_a_change_is_said_in_every_language(letters: Letters, code: Code) -> Non
     assert {"nb": "kom inn 1. mars 2026.", "nn": "kom inn 1. mars 2026.", "en": "came in on 1 March 2026."}[
         code
     ] in caption(words).text
+
+
+def test_of_a_question_that_came_in_meanwhile_no_shares_are_given_and_no_zeros_before_it(letters: Letters) -> None:
+    rows = [
+        *months(("2026-01", 30), ("2026-02", 30), answers={"sender": "court"}),
+        *months(("2026-03", 30), ("2026-04", 30), answers={"sender": "court", "urgent": "yes"}),
+    ]
+    form = letters("", 'since = 2026-03-01\nbase = "all"')
+
+    told = caption(worded("2026-T1", rows, form=form)).text
+
+    assert "Haster: 60" in told
+    assert "1 av" not in told
+    assert "jan 30 · feb 30 · mar 30/30 · apr 30/30" in told

@@ -80,3 +80,9 @@ def test_what_was_written_is_not_repeated() -> None:
         understand("Kari Nordmann", today=TODAY)
 
     assert "Kari" not in str(caught.value)
+
+
+@pytest.mark.parametrize("text", ["2027", "2026-04", "april 2026", "2026-T2"])
+def test_a_period_that_has_not_begun_is_no_period_yet(text: str) -> None:
+    with pytest.raises(NotAPeriod, match="has not begun"):
+        understand(text, today=TODAY)

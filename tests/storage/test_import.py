@@ -177,8 +177,12 @@ def test_the_first_ten_wrong_rows_are_named_by_their_line_in_the_file(file: Path
         pytest.param('occurred_at,"caller\n', "calls.csv, line 1: ", id="an open quote at the top"),
         pytest.param(_lines("occurred_at," + "x" * 200_000), "calls.csv, line 1: ", id="an endless column"),
         pytest.param(_lines("occurred_at", "x" * 200_000), "calls.csv, line 2: ", id="an endless cell"),
-        pytest.param("occurred_at\næ".encode("latin-1"), "calls.csv cannot be read: ", id="not UTF-8"),
-        pytest.param(PLAIN.encode("utf-16"), "calls.csv cannot be read: ", id="UTF-16"),
+        pytest.param(
+            "occurred_at\næ".encode("latin-1"),
+            "calls.csv is not UTF-8 text. Save it as CSV UTF-8.",
+            id="not UTF-8",
+        ),
+        pytest.param(PLAIN.encode("utf-16"), "calls.csv is not UTF-8 text. Save it as CSV UTF-8.", id="UTF-16"),
     ],
 )
 def test_a_wrong_file_is_said_in_one_sentence(file: Path, content: str | bytes, said: str) -> None:
