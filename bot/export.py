@@ -2,6 +2,7 @@
 
 import asyncio
 import csv
+import os
 import sys
 import tempfile
 from asyncio.subprocess import PIPE
@@ -17,6 +18,7 @@ from storage.database import Database
 from storage.export import Export, Stretch
 from storage.fault import N_, Fault
 
+ROWS_OF_A_SHEET = 1_048_575
 RECORDS, CODES = "records.csv", "codes.csv"
 
 
@@ -39,6 +41,8 @@ async def export(config: Config, form_key: str, stretch: Stretch, out: Path, say
         # On the same disk, so that a finished file only has to get its name.
         with tempfile.TemporaryDirectory(prefix=".vaktlogg-", dir=out.parent) as place:
             count = await _write(Export(database, form), stretch, Path(place))
+            if out.suffix == ".xlsx" and count > ROWS_OF_A_SHEET:
+                raise NotExported(N_("A sheet has no room for so many records. Choose .csv or fewer days."))
             _write_rows(Path(place) / CODES, [COLUMNS, *code_list(form)])
             await _hand_over(Path(place), out)
     except OSError as fault:
@@ -66,8 +70,8 @@ def _write_rows(path: Path, rows: Iterable[Sequence[str]]) -> None:
 
 async def _hand_over(folder: Path, out: Path) -> None:
     if out.suffix == ".csv":
-        (folder / CODES).replace(out.with_name(f"{out.stem}-{CODES}"))
-        (folder / RECORDS).replace(out)
+        _put(folder / RECORDS, out)
+        _put(folder / CODES, out.with_name(f"{out.stem}-{CODES}"))
         return
     book = folder / "book.xlsx"
     writer = await asyncio.create_subprocess_exec(
@@ -77,4 +81,10 @@ async def _hand_over(folder: Path, out: Path) -> None:
     if writer.returncode:
         reason = errors.decode(errors="replace").strip().rpartition("\n")[2]
         raise NotExported(N_("{path} cannot be written: {reason}."), path=out, reason=reason)
-    book.replace(out)
+    _put(book, out)
+
+
+def _put(finished: Path, path: Path) -> None:
+    with finished.open("rb") as file:
+        os.fsync(file.fileno())
+    finished.replace(path)

@@ -88,13 +88,15 @@ class Courier:
             today=self._now().date(),
             said=await self.deliveries.said(bundle.report, place.chat),
         )
+        await self.deliveries.set_out(delivery)
         try:
             await self._hand_over(bot, place, letter, bundle.period.name)
         except ChatMigrated as moved:
             await self.deliveries.not_sent(delivery, "moved")
             await self.chats.move(place.chat, moved.new_chat_id)
         except (Forbidden, BadRequest) as refusal:
-            await self.deliveries.refused(delivery, refusal.message)
+            lines = [(report, period.name) for report, period in bundle.lines]
+            await self.deliveries.refused(delivery, refusal.message, lines)
         except self.uncertain as doubt:
             LOG.warning("Nobody knows whether report %s arrived: %s", report_number(delivery.number), doubt)
         except (TelegramError, OSError) as trouble:
@@ -126,13 +128,15 @@ class Courier:
                 reason=failure.reason,
             )
             LOG.error(text)
-            for seat in administrators:
-                await _tell(bot, seat, text)
-            await self.deliveries.told(failure)
+            reached = [await _tell(bot, seat, text) for seat in administrators]
+            if any(reached):
+                await self.deliveries.told(failure)
 
 
-async def _tell(bot: Bot, seat: int, text: str) -> None:
+async def _tell(bot: Bot, seat: int, text: str) -> bool:
     try:
         await bot.send_message(seat, text)
     except TelegramError as error:
         LOG.warning("An administrator could not be told: %s", error)
+        return False
+    return True

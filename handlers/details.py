@@ -50,7 +50,8 @@ class Details:
             form, period = self.forms[key], Period.named(name)
         except (KeyError, NotAPeriod):
             raise UnreadableTap(N_("This button cannot be read.")) from None
-        if period.days.last > Sight.of(self.role(tapped.seat), self.today()).last:
+        sight = Sight.of(self.role(tapped.seat), self.today())
+        if min(period.days.last, sight.today) > sight.last:
             raise UnreadableTap(N_("This button cannot be read."))
         language = self.language(self._code(tapped.chat))
         if verb == ABOUT:

@@ -1,7 +1,7 @@
 """Posting a summary in a chat: picture or album, the text that did not fit, the workbook with the buttons."""
 
 from telegram import Bot, InputMediaPhoto
-from telegram.error import TelegramError
+from telegram.error import BadRequest, Forbidden, TelegramError
 
 from handlers.summaries import Letter
 
@@ -11,7 +11,10 @@ class HalfSent(TelegramError):
 
 
 async def send(bot: Bot, chat: int, letter: Letter) -> None:
-    """Send a summary to a chat. Raises the library's errors, and `HalfSent` where only what follows failed."""
+    """Send a summary to a chat. Raises the library's errors, and `HalfSent` where what follows may still arrive.
+
+    What Telegram refuses for good is raised as it is: sending all of it again would be refused again.
+    """
     workbook = letter.dossier.workbook if letter.with_workbook else None
     await _first(bot, chat, letter, with_buttons=workbook is None)
     try:
@@ -19,6 +22,8 @@ async def send(bot: Bot, chat: int, letter: Letter) -> None:
             await bot.send_message(chat, letter.message.rest)
         if workbook:
             await bot.send_document(chat, workbook.content, filename=workbook.name, reply_markup=letter.buttons)
+    except (Forbidden, BadRequest):
+        raise
     except TelegramError as error:
         raise HalfSent(error.message) from error
 

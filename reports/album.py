@@ -48,7 +48,9 @@ def _months(
     words: Wording, course: Course, question: Question, option: Option, *, compared: bool
 ) -> Iterator[Count]:
     for now, before in _beside(words, course):
-        label, count = words.language.month_short(now.period.name), _count(now, question, option)
+        label = words.language.month_short(now.period.name)
+        known = in_use(question, now.days) and (in_use(option, now.days) or bool(option.was))
+        count = _count(now, question, option) if known else None
         earlier = _count(before, question, option) if compared and before else None
         yield Count(label, label, count, earlier, grey=option.unknown)
 

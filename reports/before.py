@@ -1,5 +1,6 @@
 """The same period a year before: counted from records, or typed in from an earlier report."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Self
@@ -39,8 +40,15 @@ class Before:
     @classmethod
     def typed_in(cls, form: Form, figures: Mapping[Answer, int]) -> Self:
         """Take what was typed in from a report."""
-        highlights = [figures[answer] for answer in form.highlight.items() if answer in figures]
-        return cls(figures.get(TOTAL), highlights[0] if highlights else None, figures, typed=True)
+        counts, bridged = Counter[Answer](), set[Answer]()
+        for (key, option), count in figures.items():
+            called = form.by_key[key].now_called.get(option, option) if key in form.by_key else option
+            counts[key, called] += count
+            if called != option:
+                bridged.add((key, called))
+        highlights = [counts[answer] for answer in form.highlight.items() if answer in counts]
+        highlighted = highlights[0] if highlights else None
+        return cls(figures.get(TOTAL), highlighted, dict(counts), frozenset(bridged), typed=True)
 
     def count(self, question: str, option: str) -> int | None:
         """Return how many gave an answer; None where that is not known."""

@@ -1,9 +1,11 @@
 """The course of a form over years: the tallies of many periods in a row, from one statement."""
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reports.before import Before
+from reports.form_changes import in_use
 from reports.period import Kind, Period
 from reports.tally import Tally, tally
 from storage.counts import AnswerCount, Counts
@@ -41,20 +43,22 @@ async def course_of(counts: Counts, form: Form, period: Period) -> Course:
     months = [Period.named(name) for name in (*period.a_year_before.months, *period.months)]
     tertials, years = _in_a_row(period, "tertial", TERTIALS), _in_a_row(period, "year", YEARS)
     first = min(told[0].first for told in (months, tertials, years))
-    rows = await counts.between(form.key, first, period.after)
+    rows = _by_month(await counts.between(form.key, first, period.after))
     since = await counts.since(form.key)
     typed = await counts.history.of(form.key, [year.name for year in years])
     return Course(
-        months=_counted(form, months, rows, since),
-        tertials=_counted(form, tertials, rows, since),
-        years=_years(_counted(form, years, rows, since), years, form, typed),
+        months=await _counted(form, months, rows, since),
+        tertials=await _counted(form, tertials, rows, since),
+        years=_years(await _counted(form, years, rows, since), years, form, typed),
     )
 
 
 def _years(counted: Sequence[Tally], years: Sequence[Period], form: Form, typed: Typed) -> tuple[YearTold, ...]:
-    told = {
-        year.period.name: YearTold(year.period.name, year.total, year.highlighted, typed=False) for year in counted
-    }
+    told = {}
+    for year in counted:
+        asked = all(in_use(form.by_key[key], year.days) for key in form.highlight)
+        highlighted = year.highlighted if asked else None
+        told[year.period.name] = YearTold(year.period.name, year.total, highlighted, typed=False)
     for name, figures in typed.items():
         before = Before.typed_in(form, figures)
         if name not in told and before.total is not None:
@@ -69,8 +73,20 @@ def _in_a_row(period: Period, kind: Kind, most: int) -> list[Period]:
     return row
 
 
-def _counted(
-    form: Form, periods: Sequence[Period], rows: Sequence[AnswerCount], since: str | None
+async def _counted(
+    form: Form, periods: Sequence[Period], rows: Mapping[str, Sequence[AnswerCount]], since: str | None
 ) -> tuple[Tally, ...]:
-    whole = [period for period in periods if since is not None and since <= period.months[0]]
-    return tuple(tally(form, period, rows) for period in whole)
+    """Tally each period from the rows of its months, letting taps through in between."""
+    tallies = []
+    for period in periods:
+        if since is not None and since <= period.months[0]:
+            tallies.append(tally(form, period, [row for month in period.months for row in rows.get(month, ())]))
+            await asyncio.sleep(0)
+    return tuple(tallies)
+
+
+def _by_month(rows: Sequence[AnswerCount]) -> dict[str, list[AnswerCount]]:
+    by_month: dict[str, list[AnswerCount]] = {}
+    for row in rows:
+        by_month.setdefault(row.month, []).append(row)
+    return by_month

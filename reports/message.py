@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reports.caption import CAPTION_UNITS, everything, units
+from reports.caption import CAPTION_UNITS, cut, everything, units
 from reports.language import capital
 from reports.restatement import Restated, restated_line
 from reports.summary import Summary
@@ -56,7 +56,8 @@ def message(words: Wording, circumstances: Circumstances) -> Message:
     short = "\n\n".join([f"{head}\n{title(words)}", *more, mark])
     if units(short) <= CAPTION_UNITS:
         return Message(short, told)
-    return Message("\n\n".join([f"{head}\n{title(words)}", mark]), "\n\n".join([*more, told]))
+    rest = "\n\n".join([*more, told])
+    return Message("\n\n".join([f"{head}\n{title(words)}", mark]), cut(words, rest.split("\n")))
 
 
 def report_number(number: int) -> str:

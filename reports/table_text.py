@@ -63,7 +63,9 @@ def _months(words: Wording) -> Iterator[list[str]]:
     if months and words.highlight:
         heading = f"{words.highlight}, {small(heading)}"
         parts = (
-            (n, now, then.highlighted if then.total and _same(summary, n) else None) for n, now, then in months
+            (n, now, then.highlighted if then.total and _same(summary, n) else None)
+            for n, now, then in months
+            if words.highlight_asked(n)
         )
         yield [heading, *(_month(words, name, now.highlighted, then) for name, now, then in parts)]
 

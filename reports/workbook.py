@@ -100,10 +100,13 @@ def _months(words: Wording) -> Iterator[Sheet]:
 def _month(words: Wording, name: str) -> tuple[Value, ...]:
     now, before = words.summary.course[name], words.summary.course_before[name]
     known = _known_before(words, name)
-    counts: list[Value] = [now.total, before.total if known else None]
-    if words.highlight:
-        counts = [now.total, now.highlighted, *((before.total, before.highlighted) if known else (None, None))]
-    return capital(words.language.month(name)), *counts
+    total_before = before.total if known else None
+    if not words.highlight:
+        return capital(words.language.month(name)), now.total, total_before
+    asked_before = known and words.highlight_asked(Period.named(name).a_year_before.name)
+    highlighted = now.highlighted if words.highlight_asked(name) else None
+    highlighted_before = before.highlighted if asked_before else None
+    return capital(words.language.month(name)), now.total, highlighted, total_before, highlighted_before
 
 
 def _known_before(words: Wording, name: str) -> bool:

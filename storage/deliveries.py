@@ -55,7 +55,7 @@ class Deliveries:
         return frozenset((report, period) for report, period in rows)
 
     async def begin(self, report: Report, period: str, chat: int) -> Delivery:
-        """Note that a summary is about to be sent; from here on it may have arrived."""
+        """Note that a summary is due at a place, and tell whether an earlier try may have arrived."""
         async with self._database.transaction() as connection:
             rows = list(
                 await connection.execute_fetchall(
@@ -64,14 +64,19 @@ class Deliveries:
                 )
             )
             await connection.execute(
-                "INSERT INTO delivery (report, period, chat, state) VALUES (?, ?, ?, 'sending')"
-                " ON CONFLICT (report, period, chat) DO UPDATE SET state = 'sending'",
+                "INSERT INTO delivery (report, period, chat, state) VALUES (?, ?, ?, 'pending')"
+                " ON CONFLICT (report, period, chat) DO NOTHING",
                 (report, period, chat),
             )
             [(number,)] = await connection.execute_fetchall(
                 "SELECT number FROM delivery WHERE report = ? AND period = ? AND chat = ?", (report, period, chat)
             )
         return Delivery(number, report, period, chat, doubtful=rows == [("sending",)])
+
+    async def set_out(self, delivery: Delivery) -> None:
+        """Note that a summary is being sent; from here on it may have arrived."""
+        async with self._database.transaction() as connection:
+            await connection.execute("UPDATE delivery SET state = 'sending' WHERE number = ?", (delivery.number,))
 
     async def arrived(
         self, delivery: Delivery, tally: str, with_it: Collection[tuple[Report, str, str]] = ()
@@ -95,9 +100,15 @@ class Deliveries:
         """Note that a try did certainly not arrive, and will be made again; an earlier doubt stays."""
         await self._mark(delivery, "sending" if delivery.doubtful else "pending", reason)
 
-    async def refused(self, delivery: Delivery, reason: str) -> None:
-        """Note that a try was refused for good."""
+    async def refused(self, delivery: Delivery, reason: str, with_it: Collection[tuple[Report, str]] = ()) -> None:
+        """Note that a try was refused for good, and with it the periods (report, name) told as lines."""
         await self._mark(delivery, "failed", reason)
+        async with self._database.transaction() as connection:
+            await connection.executemany(
+                "INSERT INTO delivery (report, period, chat, state, reason, told) VALUES (?, ?, ?, 'failed', ?, 1)"
+                " ON CONFLICT (report, period, chat) DO UPDATE SET state = 'failed', told = 1",
+                [(report, period, delivery.chat, reason) for report, period in with_it],
+            )
 
     async def _mark(self, delivery: Delivery, state: str, reason: str) -> None:
         async with self._database.transaction() as connection:
