@@ -46,9 +46,7 @@ def _write(sheet: Worksheet, file: Path, bold: Format, shown: dict[int, Format])
                 _write_cell(sheet, (number, place), name, cell, shown)
 
 
-def _write_cell(
-    sheet: Worksheet, place: tuple[int, int], name: str, cell: str, shown: dict[int, Format]
-) -> None:
+def _write_cell(sheet: Worksheet, place: tuple[int, int], name: str, cell: str, shown: dict[int, Format]) -> None:
     # A question may be called as one of our columns, but no option's key begins with a digit.
     figure = cell[:1].isdigit()
     if figure and name in DATED and len(cell) in shown:
