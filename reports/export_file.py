@@ -1,7 +1,7 @@
 """From exported CSV files to one .xlsx file, a process of its own: `python -m reports.export_file OUT IN …`.
 
-Every file becomes a sheet named after it; days and hours become dates that a spreadsheet knows, all other words stay
-text whatever they begin with. Memory does not grow with the rows.
+Every file becomes a sheet named after it; days and hours become dates that a spreadsheet knows, all other words
+stay text whatever they begin with. Memory does not grow with the rows.
 """
 
 import csv
