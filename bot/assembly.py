@@ -18,11 +18,16 @@ from bot.transport import Transport, Unanswered
 from handlers.archive import Archive
 from handlers.backlog import Backlog
 from handlers.binding import Binding
+from handlers.catching_up import CatchingUp
+from handlers.correction import Correction
 from handlers.courier import Courier
 from handlers.details import Details
 from handlers.failure import Failure
+from handlers.handover import Handing
+from handlers.last import Last
 from handlers.post import HalfSent
 from handlers.refusal import Refusal
+from handlers.register import Register
 from handlers.registration import Registration
 from handlers.report_now import ReportNow
 from handlers.routes import Routes
@@ -30,23 +35,28 @@ from handlers.start import Start
 from handlers.statistics import Statistics
 from handlers.summaries import Summaries
 from handlers.tap import NONCE_LENGTH, check_length
+from handlers.timing import Timing
 from handlers.undo import Undo
 from reports.language import Code, Language
 from reports.studio import Studio
 from storage.chats import Chats
+from storage.corrections import Corrections
 from storage.counts import Counts
 from storage.database import Database
 from storage.deliveries import Deliveries
 from storage.form import Form
 from storage.form_file import read_forms
-from storage.hour import Hour
+from storage.handovers import Handovers
 from storage.polling import Polling
+from storage.recent import Recent
 from storage.records import Records
 from storage.staff import Staff
 from storage.views import refresh_views
 
 Clock = Callable[[], datetime]
 Languages = Callable[[Code], Language]
+OUTGOING = "outgoing"
+"""The form that holds the calls out, where it is in use."""
 
 
 @dataclass(frozen=True)
@@ -56,9 +66,11 @@ class Parts:
     application: App
     intake: Intake
     courier: Courier
+    handing: Handing
     staff: Staff
     database: Database
     language: Language
+    own_hours: int
 
 
 @dataclass(frozen=True)
@@ -105,7 +117,9 @@ async def assembled(config: Config, token: str, clock: Clock) -> AsyncIterator[P
         await gap.load()
         summaries = Summaries(next(iter(forms.values())), stores.counts, studio, languages, config.centre)
         application = _application(config, token, transport)
-        routes = _routes(config, forms, languages, stores, summaries, backlog, clock)
+        register = _register(config, forms, languages(config.language), stores, clock)
+        handing = _handing(config, register, stores)
+        routes = _routes(config, languages, register, stores, summaries, handing, backlog)
         routes.lead(application)
         apologise = functools.partial(routes.failure.apologise, application.bot)
         gate = Gate(stores.staff.role, stores.chats.bound)
@@ -113,9 +127,11 @@ async def assembled(config: Config, token: str, clock: Clock) -> AsyncIterator[P
             application=application,
             intake=Intake(application, transport, gate, backlog, gap, apologise),
             courier=_courier(config, languages, stores, summaries, clock),
+            handing=handing,
             staff=stores.staff,
             database=stores.database,
             language=languages(config.language),
+            own_hours=config.logging.own_hours,
         )
 
 
@@ -151,30 +167,55 @@ def _courier(config: Config, languages: Languages, stores: Stores, summaries: Su
     )
 
 
+def _register(
+    config: Config, forms: dict[str, Form], language: Language, stores: Stores, clock: Clock
+) -> Register:
+    return Register(
+        forms=forms,
+        records=stores.records,
+        corrections=Corrections(stores.database),
+        shifts=config.shifts.shifts,
+        role=stores.staff.role,
+        own_hours=config.logging.own_hours,
+        language=language,
+        clock=clock,
+    )
+
+
+def _handing(config: Config, register: Register, stores: Stores) -> Handing:
+    return Handing(
+        register=register,
+        handovers=Handovers(stores.database),
+        roles=lambda: stores.staff.roles,
+        ask=config.shifts.ask,
+        outgoing=OUTGOING not in register.forms,
+    )
+
+
 def _routes(  # noqa: PLR0913, PLR0917 - this is where all parts meet
     config: Config,
-    forms: dict[str, Form],
     languages: Languages,
+    register: Register,
     stores: Stores,
     summaries: Summaries,
+    handing: Handing,
     backlog: Backlog,
-    clock: Clock,
 ) -> Routes:
-    def now() -> Hour:
-        return Hour.of(clock())
-
     def today() -> date:
-        return clock().date()
+        return register.clock().date()
 
-    language, role = languages(config.language), stores.staff.role
-    registration = Registration(forms, stores.records, backlog, language, now, fresh_nonce)
+    forms, language, role, clock = register.forms, register.language, register.role, register.clock
+    registration = Registration(register, backlog, fresh_nonce, handing.caught_up)
     return Routes(
-        forms=forms,
-        language=language,
-        role=role,
+        register=register,
         start=Start(stores.staff, registration, language),
         registration=registration,
-        undo=Undo(forms, stores.records, language, now),
+        undo=Undo(register),
+        correction=Correction(register),
+        timing=Timing(register),
+        last=Last(register, Recent(stores.database)),
+        handing=handing,
+        catching_up=CatchingUp(handing, fresh_nonce),
         statistics=Statistics(
             forms, stores.counts, stores.deliveries, summaries.studio, language, clock, role, config.centre
         ),

@@ -1,4 +1,4 @@
-"""The command line: `vaktlogg demo | run | check | stats | report | import | export | history | forms check`."""
+"""The command line: `vaktlogg demo | run | check | stats | report | import | import-log | export | …`."""
 
 import asyncio
 import logging
@@ -140,6 +140,26 @@ def import_command(
 
     settings = read_config(config)
     _go(settings, import_records(settings, file, form, map_file, _say))
+
+
+@app.command("import-log")
+def import_log_command(
+    file: Annotated[Path, typer.Argument(help="The telephone exchange's list of answered calls, as CSV.")],
+    time: Annotated[
+        list[str] | None, typer.Option("--time", help="The heading that tells the time; twice: day and clock.")
+    ] = None,
+    count: Annotated[
+        str | None, typer.Option("--count", help="The heading that tells how many calls a day had.")
+    ] = None,
+    config: ConfigOption = DEFAULT_CONFIG,
+) -> None:
+    """Learn from the telephone exchange how many calls there were: all days of the list or none."""
+    from bot.assembly import local_clock  # noqa: PLC0415 - the same
+    from bot.import_log import import_log  # noqa: PLC0415 - the same
+    from storage.exchange_columns import Named  # noqa: PLC0415 - the same
+
+    settings = read_config(config)
+    _go(settings, import_log(settings, file, Named(tuple(time or ()), count), local_clock(settings), _say))
 
 
 @app.command("export")

@@ -3,116 +3,20 @@
 import os
 import tomllib
 from collections.abc import Mapping
-from datetime import datetime
-from datetime import time as time_of_day
 from pathlib import Path
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import AfterValidator, ValidationError
 
-from reports.due import Timetable
-from storage.chats import Report
+from bot.sections import Access, DatabaseSection, Forms, Logging, Reports, Section, ShiftsSection, Telegram
 from storage.fault import N_, Fault
-from storage.staff import Role
 
-PUBLISHED_API = "https://api.telegram.org/bot"
 TOKEN_VARIABLE = "VAKTLOGG_TOKEN"  # noqa: S105 - the variable's name, not a token
 
 
 class ConfigFault(Fault):
     """The config cannot be used."""
-
-
-class Section(BaseModel):
-    """A table of the config: unknown keys are refused."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-
-def _from_text(value: object) -> object:
-    return Path(value) if isinstance(value, str) else value
-
-
-class Telegram(Section):
-    """Where the bot lives and what opens it."""
-
-    token: str | None = None
-    token_file: Path | None = None
-    api_url: str = PUBLISHED_API
-
-    _paths = field_validator("token_file", mode="before")(_from_text)
-
-    @field_validator("api_url")
-    @classmethod
-    def _ends_in_bot(cls, value: str) -> str:
-        if not value.startswith(("http://", "https://")) or not value.endswith("/bot"):
-            raise ValueError(N_("an address ends in /bot"))
-        return value
-
-
-class DatabaseSection(Section):
-    """Where the records are kept."""
-
-    path: Path = Path("vaktlogg.db")
-
-    _paths = field_validator("path", mode="before")(_from_text)
-
-
-class Access(Section):
-    """Telegram user ids of the seats, by role."""
-
-    owners: list[int] = []
-    leaders: list[int] = []
-    staff: list[int] = []
-
-    def roles(self) -> Mapping[int, Role]:
-        """Return the role of each seat; the widest wins where one is named twice."""
-        roles: dict[int, Role] = dict.fromkeys(self.staff, "staff")
-        roles |= dict.fromkeys(self.leaders, "leader")
-        roles |= dict.fromkeys(self.owners, "administrator")
-        return roles
-
-
-class Reports(Section):
-    """When summaries fall due, which kinds are made, and the folder they are written to as well."""
-
-    folder: Path | None = None
-    time: str = "08:00"
-    day: Annotated[int, Field(ge=1, le=28)] = 3
-    monthly: bool = True
-    tertial: bool = True
-    annual: bool = True
-
-    _paths = field_validator("folder", mode="before")(_from_text)
-
-    @field_validator("time")
-    @classmethod
-    def _a_time(cls, value: str) -> str:
-        try:
-            parsed = datetime.strptime(value, "%H:%M")  # noqa: DTZ007 - a time of day
-        except ValueError as error:
-            raise ValueError(N_("a time is written 08:00")) from error
-        return parsed.strftime("%H:%M")
-
-    @property
-    def timetable(self) -> Timetable:
-        """When summaries fall due."""
-        return Timetable(self.day, time_of_day.fromisoformat(self.time))
-
-    @property
-    def kinds(self) -> Mapping[Report, bool]:
-        """Which kinds of summaries are made."""
-        return {"monthly": self.monthly, "tertial": self.tertial, "annual": self.annual}
-
-
-class Forms(Section):
-    """Which registers are in use."""
-
-    folder: Path | None = None
-    enabled: Annotated[list[str], Field(min_length=1)] = ["call"]
-
-    _paths = field_validator("folder", mode="before")(_from_text)
 
 
 def _zone(name: str) -> str:
@@ -132,6 +36,8 @@ class Config(Section):
     telegram: Telegram = Telegram()
     database: DatabaseSection = DatabaseSection()
     access: Access = Access()
+    logging: Logging = Logging()
+    shifts: ShiftsSection = ShiftsSection()
     reports: Reports = Reports()
     forms: Forms = Forms()
 

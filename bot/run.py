@@ -21,6 +21,7 @@ from storage.hour import Hour
 LOG = logging.getLogger(__name__)
 FORGET_EVERY = 3600.0
 DELIVER_EVERY = 180.0
+ASK_EVERY = 60.0
 STOP_SECONDS = 3.0
 CODE_BYTES = 6
 PATIENCE = 3
@@ -106,21 +107,29 @@ async def _started(parts: Parts, clock: Clock) -> AsyncIterator[None]:
 
 def _commands(parts: Parts) -> list[BotCommand]:
     text = parts.language.text
-    return [BotCommand("log", text("New call")), BotCommand("stats", text("Figures and charts"))]
+    return [
+        BotCommand("log", text("New call")),
+        BotCommand("last", text("The latest calls")),
+        BotCommand("stats", text("Figures and charts")),
+    ]
 
 
 def _wake_regularly(parts: Parts, clock: Clock) -> None:
     """Wake now and then to see what has grown old and what is due; the database decides."""
 
     async def old(_: ContextTypes.DEFAULT_TYPE) -> None:
-        await forget(parts.database, now=Hour.of(clock()))
+        await forget(parts.database, now=Hour.of(clock()), own_hours=parts.own_hours)
 
     async def due(_: ContextTypes.DEFAULT_TYPE) -> None:
         await parts.courier.deliver_due(parts.application.bot)
 
+    async def handovers(_: ContextTypes.DEFAULT_TYPE) -> None:
+        await parts.handing.ask_due(parts.application.bot)
+
     if parts.application.job_queue is not None:
         parts.application.job_queue.run_repeating(old, FORGET_EVERY, first=1)
         parts.application.job_queue.run_repeating(due, DELIVER_EVERY, first=1)
+        parts.application.job_queue.run_repeating(handovers, ASK_EVERY, first=1)
 
 
 async def _patiently(call: Callable[[], Awaitable[object]]) -> None:

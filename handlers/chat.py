@@ -65,10 +65,10 @@ class Tapped:
             if _must_be_sent_anew(refusal):
                 await self.bot.send_photo(self.chat, picture, caption=caption, reply_markup=buttons)
 
-    async def answer(self, notice: str | None = None) -> None:
-        """End the tap's waiting, with a notice if there is one; too late is no fault."""
+    async def answer(self, notice: str | None = None, *, alert: bool = False) -> None:
+        """End the tap's waiting, with a notice if there is one, to be closed by hand; too late is no fault."""
         try:
-            await self.query.answer(notice)
+            await self.query.answer(notice, show_alert=alert)
         except BadRequest as refusal:
             if not any(word in refusal.message.lower() for word in LATE):
                 raise

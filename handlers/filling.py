@@ -45,7 +45,7 @@ def again(form: Form, answers: Answers, day: date) -> Asking:
 
     What the last screen asks is never guessed; answers that no longer can be given begin the form anew.
     """
-    kept = form.pruned(answers, day)
+    kept = {key: answer for key, answer in form.pruned(answers, day).items() if not form.by_key[key].later}
     last = max(place for place, screen in enumerate(form.screens) if form.is_asked(screen, kept, day))
     earlier = form.pruned(_given(form.screens[:last], kept), day)
     return Asking(last, earlier) if _led_to(form, last, earlier, day) else begin(form, day)
@@ -54,13 +54,14 @@ def again(form: Form, answers: Answers, day: date) -> Asking:
 def press(tap: Filling, day: date) -> Step:
     """Return what follows a tap, for a call on ``day``.
 
-    Raises `UnreadableTap` for a button that is not offered, or answers that the form cannot have led to.
+    In a correction, what follows is whatever the new answers leave open, and then the end. Raises `UnreadableTap`
+    for a button that is not offered, or answers that the form cannot have led to.
     """
     if not _led_here(tap, day):
         raise UnreadableTap(N_("This button cannot be read."))
     if tap.press == CANCEL:
         return Cancelled()
-    if tap.press == BACK:
+    if tap.press == BACK and tap.revision is None:
         return Asking(_before(tap, day), tap.answers)
     if tap.press == DONE:
         return _after(tap, tap.answers, day)
@@ -73,14 +74,25 @@ def has_before(form: Form, screen: int, answers: Answers, day: date) -> bool:
 
 
 def _led_here(tap: Filling, day: date) -> bool:
-    """Tell whether this screen is asked, and a button on every screen asked before it gave its answers."""
-    return _led_to(tap.form, tap.screen, tap.answers, day)
+    """Tell whether this screen is asked, and a button on every screen asked before it gave its answers.
+
+    A correction asks any screen, also those that are asked later.
+    """
+    if tap.revision is None:
+        return _led_to(tap.form, tap.screen, tap.answers, day)
+    screen = tap.form.screens[tap.screen]
+    asked = tap.form.is_later(screen) or tap.form.is_asked(screen, tap.answers, day)
+    return asked and _can_all_be_given(tap.form, tap.answers, day)
+
+
+def _can_all_be_given(form: Form, answers: Answers, day: date) -> bool:
+    possible = (_can_be_given(form, key, answer, day) for key, answer in answers.items())
+    return form.pruned(answers, day) == dict(answers) and all(possible)
 
 
 def _led_to(form: Form, screen: int, answers: Answers, day: date) -> bool:
     return (
-        form.pruned(answers, day) == dict(answers)
-        and all(_can_be_given(form, key, answer, day) for key, answer in answers.items())
+        _can_all_be_given(form, answers, day)
         and form.is_asked(form.screens[screen], answers, day)
         and all(
             _passed(form, earlier, answers, day)
@@ -142,8 +154,17 @@ def _after(tap: Filling, answers: Answers, day: date) -> Step:
     screen = tap.form.screens[tap.screen]
     if isinstance(screen, Choices):
         answers = tap.form.pruned({**dict.fromkeys(screen.questions, ()), **answers}, day)
-    following = _next(tap.form, tap.screen, answers, day)
+    following = _following(tap, answers, day)
     return Finished("registered", answers) if following is None else Asking(following, answers)
+
+
+def _following(tap: Filling, answers: Answers, day: date) -> int | None:
+    if tap.revision is None:
+        return _next(tap.form, tap.screen, answers, day)
+    for place, screen in enumerate(tap.form.screens):
+        if tap.form.is_asked(screen, answers, day) and not _passed(tap.form, screen, answers, day):
+            return place
+    return None
 
 
 def _next(form: Form, screen: int, answers: Answers, day: date) -> int | None:

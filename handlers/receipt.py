@@ -1,19 +1,22 @@
-"""The receipt of a record: what was saved, its number today, its hour, and how to take it back."""
+"""The receipt of a record: what was saved, its number today, its time, and what can be done about it."""
 
 from collections.abc import Iterator
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from handlers.echo import echo
-from handlers.screen import hour_span
-from handlers.tap import Short, encode
-from reports.language import Language
+from handlers.screen import hour_line
+from handlers.tap import WHEN, Filling, Short, encode
+from handlers.tap_text import ALPHABET
+from reports.language import Language, capital
 from storage.fault import N_
 from storage.form import Form
 from storage.hour import Hour
 from storage.records import Record
 
-UNDO, RESTORE, AGAIN = "Undo", "Restore", "Again"
+UNDO, RESTORE, AGAIN, CHANGE, ASK, RECEIPT = "Undo", "Restore", "Again", "Change", "Ask", "Receipt"
+HOUR, DAY = 13, 10
+"""How long a time is that is known to the hour, and to the day."""
 
 
 def receipt_text(form: Form, record: Record, now: Hour, language: Language) -> str:
@@ -23,19 +26,35 @@ def receipt_text(form: Form, record: Record, now: Hour, language: Language) -> s
     return "\n".join(_lines(form, record, now, language))
 
 
-def receipt_buttons(form: Form, record: Record, source: str, language: Language) -> InlineKeyboardMarkup:
-    """Return the buttons under a record: to undo it or bring it back, and to register one more like it."""
-    verbs = [(N_("Bring back"), RESTORE) if record.voided else (N_("Undo"), UNDO)]
-    if record.outcome == "registered" and not record.voided and len(form.screens) > 1:
-        verbs.append((N_("One more like this"), AGAIN))
-    return InlineKeyboardMarkup(
-        [
-            [
-                InlineKeyboardButton(language.text(label), callback_data=encode(Short(verb, source)))
-                for label, verb in verbs
-            ]
-        ]
-    )
+def receipt_buttons(form: Form, record: Record, language: Language) -> InlineKeyboardMarkup:
+    """Return the buttons under a record: to take it back, to correct it, and to register one more like it."""
+
+    def button(label: str, verb: str) -> InlineKeyboardButton:
+        return _button(language.text(label), Short(verb, record.source))
+
+    if record.voided:
+        return InlineKeyboardMarkup([[button(N_("Bring back"), RESTORE)]])
+    if record.outcome == "declined":
+        return InlineKeyboardMarkup([[button(N_("Undo"), UNDO)]])
+    change = button(N_("Fill in") if record.outcome == "unspecified" else N_("Change"), CHANGE)
+    when = _button(language.text("Time"), Filling(form, record.source, None, 0, WHEN, {}))
+    more = list(_later(form, record, language)) if record.outcome == "registered" else []
+    if record.outcome == "registered" and len(form.screens) > 1:
+        more.append(button(N_("One more like this"), AGAIN))
+    rows = [more[start : start + 2] for start in range(0, len(more), 2)]
+    return InlineKeyboardMarkup([[button(N_("Undo"), UNDO), change, when], *rows])
+
+
+def _later(form: Form, record: Record, language: Language) -> Iterator[InlineKeyboardButton]:
+    """Yield a button for each screen that is asked from the receipt alone."""
+    for place, screen in enumerate(form.screens):
+        if form.is_later(screen):
+            label = form.name_of(screen).in_language(language.code)
+            yield _button(label, Short(ASK, f"{record.source}{ALPHABET[place]}"))
+
+
+def _button(label: str, tap: Filling | Short) -> InlineKeyboardButton:
+    return InlineKeyboardButton(label, callback_data=encode(tap))
 
 
 def _lines(form: Form, record: Record, now: Hour, language: Language) -> Iterator[str]:
@@ -45,17 +64,20 @@ def _lines(form: Form, record: Record, now: Hour, language: Language) -> Iterato
     elif record.outcome == "irrelevant":
         what = said[0][:1].lower() + said[0][1:] if said else language.text("not about the service")
         yield language.text("Saved: {what}. It is counted apart.").format(what=what)
-    elif record.number is not None and record.occurred_at[:10] == now.day.isoformat():
+    elif record.number is not None and record.occurred_at[:DAY] == now.day.isoformat():
         yield language.text("Saved · no. {number} today").format(number=language.number(record.number))
         yield from said
     else:
         yield language.text("Saved")
         yield from said
-    if len(record.occurred_at) == len(str(now)):
-        yield hour_line(Hour.parse(record.occurred_at), language)
+    if record.outcome == "unspecified":
+        yield language.text("The call lacks its details.")
+    if when := time_line(record.occurred_at, language):
+        yield when
 
 
-def hour_line(hour: Hour, language: Language) -> str:
-    """Return `Tirsdag 3. november, kl. 14–15`."""
-    line = language.text("{day}, {hours} o’clock").format(day=language.day(hour.day), hours=hour_span(hour))
-    return line[:1].upper() + line[1:]
+def time_line(occurred_at: str, language: Language) -> str:
+    """Return `Tirsdag 3. november, kl. 14–15`, the day alone where no more is known, nothing of a month."""
+    if len(occurred_at) == HOUR:
+        return hour_line(Hour.parse(occurred_at), language)
+    return capital(language.day(Hour.parse(f"{occurred_at}T00").day)) if len(occurred_at) == DAY else ""

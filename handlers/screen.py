@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from handlers.echo import echo
 from handlers.filling import has_before
-from handlers.tap import BACK, CANCEL, DONE, Filling, encode
-from reports.language import Language
+from handlers.tap import BACK, CANCEL, DONE, WHEN, Filling, encode
+from reports.language import Language, capital
 from storage.hour import Hour
 from storage.question import Choices
 
@@ -16,21 +17,24 @@ HOURS_OFFERED = 24
 HOURS_IN_A_ROW = 3
 
 
-def screen_text(tap: Filling, language: Language, *, head: str = "") -> str:
-    """Return the text of the screen the tap stands on: a head or the answers so far, then the question."""
+def screen_text(tap: Filling, language: Language, now: Hour | None = None, *, head: str = "") -> str:
+    """Return the text of the screen the tap stands on: a head or the answers so far, then the question.
+
+    ``now`` tells a call that is registered late, whose hour stands above.
+    """
     ask = tap.form.screens[tap.screen].ask.in_language(language.code)
+    late = [hour_line(tap.hour, language)] if now and tap.hour and tap.hour < now.earlier(1) else []
     lines = [head] if head else echo(tap.form, tap.answers, language)
-    return "\n".join([*lines, ask])
+    return "\n".join([*late, *lines, ask])
 
 
-def screen_buttons(tap: Filling, now: Hour, language: Language) -> InlineKeyboardMarkup:
-    """Return the buttons of the screen the tap stands on, each carrying the whole state."""
-    return InlineKeyboardMarkup([*_answer_rows(tap, now, language), *_last_row(tap, language)])
+def screen_buttons(tap: Filling, day: date, language: Language) -> InlineKeyboardMarkup:
+    """Return the buttons of the screen the tap stands on, for a call on ``day``, each carrying the whole state."""
+    return InlineKeyboardMarkup([*_answer_rows(tap, day, language), *_last_rows(tap, day, language)])
 
 
-def _answer_rows(tap: Filling, now: Hour, language: Language) -> Iterator[list[InlineKeyboardButton]]:
+def _answer_rows(tap: Filling, day: date, language: Language) -> Iterator[list[InlineKeyboardButton]]:
     screen = tap.form.screens[tap.screen]
-    day = now.day if tap.hour is None else tap.hour.day
     offered = tap.form.offered(screen, tap.answers, day)
     place = 0
     for row in screen.buttons:
@@ -47,11 +51,16 @@ def _answer_rows(tap: Filling, now: Hour, language: Language) -> Iterator[list[I
             yield buttons
 
 
-def _last_row(tap: Filling, language: Language) -> Iterator[list[InlineKeyboardButton]]:
+def _last_rows(tap: Filling, day: date, language: Language) -> Iterator[list[InlineKeyboardButton]]:
     if isinstance(tap.form.screens[tap.screen], Choices):
         yield [_button(language.text("Done"), replace(tap, press=DONE))]
-    if tap.hour is not None and has_before(tap.form, tap.screen, tap.answers, tap.hour.day):
-        cancel = _button(language.text("Cancel"), replace(tap, press=CANCEL))
+    cancel = _button(language.text("Cancel"), replace(tap, press=CANCEL))
+    if tap.revision is not None:
+        yield [cancel]
+    elif not has_before(tap.form, tap.screen, tap.answers, day):
+        when = Filling(tap.form, tap.nonce, None, 0, WHEN, {})
+        yield [_button(language.text("Earlier call"), when)]
+    else:
         yield [_button(language.text("‹ Back"), replace(tap, press=BACK)), cancel]
 
 
@@ -59,13 +68,16 @@ def hour_buttons(tap: Filling, since: Hour, now: Hour, language: Language) -> In
     """Return a button for each hour from now back to ``since``: the same tap, with its hour known."""
     hours = [now.earlier(back) for back in range(HOURS_OFFERED)]
     buttons = [
-        _button(_hour_label(hour, now, language), replace(tap, hour=hour)) for hour in hours if hour >= since
+        _button(hour_label(hour, now, language), replace(tap, hour=hour, leaving=True))
+        for hour in hours
+        if hour >= since
     ]
     rows = range(0, len(buttons), HOURS_IN_A_ROW)
     return InlineKeyboardMarkup([buttons[start : start + HOURS_IN_A_ROW] for start in rows])
 
 
-def _hour_label(hour: Hour, now: Hour, language: Language) -> str:
+def hour_label(hour: Hour, now: Hour, language: Language) -> str:
+    """Return an hour of today or the night before, short enough for a button."""
     span = hour_span(hour)
     return span if hour.day == now.day else language.text("yest. {hours}").format(hours=span)
 
@@ -73,6 +85,12 @@ def _hour_label(hour: Hour, now: Hour, language: Language) -> str:
 def hour_span(hour: Hour) -> str:
     """Return `14–15`, the hour on the clock."""
     return f"{hour.hour:02}–{hour.hour + 1:02}"
+
+
+def hour_line(hour: Hour, language: Language) -> str:
+    """Return `Tirsdag 3. november, kl. 14–15`."""
+    line = language.text("{day}, {hours} o’clock").format(day=language.day(hour.day), hours=hour_span(hour))
+    return capital(line)
 
 
 def _button(label: str, tap: Filling) -> InlineKeyboardButton:

@@ -2,37 +2,43 @@
 
 A filling tap is written ``form:`` + fingerprint (3) + nonce (10) + hour (4) + screen (1) + press (1)
 + one character a question (a `several` question one character per six options), all base64url;
-``.`` stands for what is not there yet. Other taps begin with a capital. Whatever does not decode to
-exactly one tap is refused.
+``.`` stands for what is not there yet. In a correction ``=`` + revision (3) stands for the hour, and what is
+asked later is carried too. Other taps begin with a capital. Whatever does not decode to exactly one tap is
+refused.
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from handlers.tap_text import ALPHABET, NOTHING, answer_text, answers_of, number_of, number_text
 from storage.fault import N_, Fault
 from storage.form import Form
 from storage.hour import Hour
-from storage.question import Answer, Answers, Choices, Question
+from storage.question import Answers, Choices, Question
 
-ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-NOTHING = "."
 LONGEST = 64
 NONCE_LENGTH = 10
+HOUR_LENGTH = 4
+REVISIONS = 64**3
 BACK, CANCEL, DONE = "<", "!", "="
+WHEN, NIGHT, DAYS, DAY, AT = "?", "(", "*", "+", "@"
+LEAVING = 1 << 23
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - civil time has no zone
-_BITS = 6
 
 _FILLING = re.compile(
-    r"(?P<form>[a-z][a-z0-9_]*):(?P<fingerprint>[\w-]{3})(?P<nonce>[\w-]{10})(?P<hour>[\w-]{4}|\.{4})"
-    r"(?P<screen>[\w-])(?P<press>[\w<!=-])(?P<answers>[\w.-]*)",
+    r"(?P<form>[a-z][a-z0-9_]*):(?P<fingerprint>[\w-]{3})(?P<nonce>[\w-]{10})"
+    r"(?:(?P<hour>[\w-]{4})|\.{4}|=(?P<revision>[\w-]{3}))(?P<screen>[\w-])(?P<press>[\w<!=?(*+@-])(?P<answers>[\w.-]*)",
     re.ASCII,
 )
 _SHORT = re.compile(r"(?P<verb>[A-Z][a-z]+):(?P<subject>[\w-]+)", re.ASCII)
 
 Press = int | str
-"""The place of a button on its screen, or `BACK`, `CANCEL`, `DONE`."""
+"""The place of a button on its screen; `BACK`, `CANCEL`, `DONE`; or one of `TIMING`."""
+
+TIMING = frozenset({WHEN, NIGHT, DAYS, DAY, AT})
+"""Presses about when the call was: the latest hours, the night, the days, a day's hours, and the choice."""
 
 
 class UnreadableTap(Fault):
@@ -40,7 +46,12 @@ class UnreadableTap(Fault):
 
 
 class OutdatedTap(Fault):
-    """The tap belongs to a form that has changed since, or is no longer there."""
+    """The tap belongs to a form that has changed since, or is no longer there; ``nonce`` is of its record."""
+
+    def __init__(self, nonce: str) -> None:
+        """Be about this record."""
+        super().__init__(N_("The form has changed since this button was made."))
+        self.nonce = nonce
 
 
 class FormTooLong(Fault):
@@ -51,7 +62,9 @@ class FormTooLong(Fault):
 class Filling:
     """A tap while a form is being filled: the whole state so far, and what was pressed.
 
-    ``hour`` is None until the first tap. ``nonce`` becomes the record's identity.
+    ``hour`` is None until the first tap; ``leaving`` means that the call belongs to the shift that ends in that
+    hour, where one does. ``nonce`` becomes the record's identity. ``revision`` is that of a record which is being
+    corrected, modulo `REVISIONS`.
     """
 
     form: Form
@@ -60,6 +73,13 @@ class Filling:
     screen: int
     press: Press
     answers: Answers
+    leaving: bool = False
+    revision: int | None = None
+
+    @property
+    def carried(self) -> Sequence[Question]:
+        """The questions whose answers it carries: what is asked later is not asked while filling in."""
+        return [question for question in self.form.questions if self.revision is not None or not question.later]
 
 
 @dataclass(frozen=True)
@@ -75,14 +95,9 @@ def encode(tap: Filling | Short) -> str:
     if isinstance(tap, Short):
         return f"{tap.verb}:{tap.subject}"
     press = ALPHABET[tap.press] if isinstance(tap.press, int) else tap.press
-    return "".join(
-        [
-            f"{tap.form.key}:{tap.form.fingerprint[:3]}{tap.nonce}",
-            _number(int((tap.hour.start - _EPOCH) / timedelta(hours=1)), 4) if tap.hour else NOTHING * 4,
-            ALPHABET[tap.screen] + press,
-            *(_answer_text(question, tap.answers.get(question.key)) for question in tap.form.questions),
-        ]
-    )
+    answers = (answer_text(question, tap.answers.get(question.key)) for question in tap.carried)
+    state = f"{tap.form.fingerprint[:3]}{tap.nonce}{_time_text(tap)}{ALPHABET[tap.screen]}{press}"
+    return f"{tap.form.key}:{state}{''.join(answers)}"
 
 
 def decode(text: str, forms: Mapping[str, Form]) -> Filling | Short:
@@ -94,15 +109,19 @@ def decode(text: str, forms: Mapping[str, Form]) -> Filling | Short:
         raise UnreadableTap(N_("This button cannot be read."))
     form = forms.get(match["form"])
     if form is None or form.fingerprint[:3] != match["fingerprint"]:
-        raise OutdatedTap(N_("The form has changed since this button was made."))
-    tap = Filling(
+        raise OutdatedTap(match["nonce"])
+    hour = number_of(match["hour"]) if match["hour"] else None
+    bare = Filling(
         form=form,
         nonce=match["nonce"],
-        hour=None if match["hour"] == NOTHING * 4 else _hour(match["hour"]),
+        hour=None if hour is None else _hour(hour),
         screen=ALPHABET.index(match["screen"]),
-        press=match["press"] if match["press"] in BACK + CANCEL + DONE else ALPHABET.index(match["press"]),
-        answers=dict(_answers(form, match["answers"])),
+        press=ALPHABET.index(match["press"]) if match["press"] in ALPHABET else match["press"],
+        answers={},
+        leaving=bool((hour or 0) & LEAVING),
+        revision=number_of(match["revision"]) if match["revision"] else None,
     )
+    tap = replace(bare, answers=dict(answers_of(bare.carried, match["answers"])))
     if not _possible(tap) or encode(tap) != text:
         raise UnreadableTap(N_("This button cannot be read."))
     return tap
@@ -110,7 +129,7 @@ def decode(text: str, forms: Mapping[str, Form]) -> Filling | Short:
 
 def check_length(form: Form) -> None:
     """Raise `FormTooLong` for a form whose taps could outgrow a button, or has too many screens."""
-    longest = len(encode(Filling(form, "A" * NONCE_LENGTH, None, 0, 0, {})))
+    longest = len(encode(Filling(form, "A" * NONCE_LENGTH, None, 0, 0, {}, revision=0)))
     if longest > LONGEST or len(form.screens) > len(ALPHABET):
         raise FormTooLong(
             N_("The form “{form}” is too long: a button would need {bytes} bytes, and carries {most}."),
@@ -126,46 +145,18 @@ def _possible(tap: Filling) -> bool:
     screen = tap.form.screens[tap.screen]
     if isinstance(tap.press, int):
         return tap.press < len(screen.flat)
+    if tap.press in TIMING:
+        return tap.screen == 0 and not tap.answers
     return tap.press != DONE or isinstance(screen, Choices)
 
 
-def _number(value: int, width: int) -> str:
-    return "".join(ALPHABET[value >> shift & 63] for shift in range(_BITS * (width - 1), -1, -_BITS))
+def _time_text(tap: Filling) -> str:
+    if tap.revision is not None:
+        return f"={number_text(tap.revision, HOUR_LENGTH - 1)}"
+    if tap.hour is None:
+        return NOTHING * HOUR_LENGTH
+    return number_text(int((tap.hour.start - _EPOCH) / timedelta(hours=1)) | tap.leaving * LEAVING, HOUR_LENGTH)
 
 
-def _value(text: str) -> int:
-    value = 0
-    for character in text:
-        value = value << _BITS | ALPHABET.index(character)
-    return value
-
-
-def _hour(text: str) -> Hour:
-    return Hour.of(_EPOCH + timedelta(hours=_value(text)))
-
-
-def _width(question: Question) -> int:
-    return 1 if question.kind == "one" else -(-len(question.options) // _BITS)
-
-
-def _answer_text(question: Question, answer: Answer | None) -> str:
-    if answer is None:
-        return NOTHING * _width(question)
-    if isinstance(answer, str):
-        return ALPHABET[question.option_keys.index(answer)]
-    return _number(sum(1 << question.option_keys.index(key) for key in answer), _width(question))
-
-
-def _answers(form: Form, text: str) -> Iterator[tuple[str, Answer]]:
-    place = 0
-    for question in form.questions:
-        written = text[place : place + _width(question)]
-        place += len(written)
-        if NOTHING in written:
-            continue
-        value = _value(written)
-        keys = question.option_keys
-        if question.kind == "one":
-            yield from ((question.key, key) for key in keys[value : value + 1])
-        else:
-            yield question.key, tuple(key for bit, key in enumerate(keys) if value >> bit & 1)
+def _hour(value: int) -> Hour:
+    return Hour.of(_EPOCH + timedelta(hours=value & ~LEAVING))

@@ -62,6 +62,10 @@ class Language:
         """Write a day with its weekday: `tirsdag 3. november`."""
         return f"{format_date(day, 'EEEE', locale=self._locale)} {self.day_of_month(day)}"
 
+    def day_short(self, day: date) -> str:
+        """Write a day short enough for a button: `tir. 3.11.`."""
+        return format_skeleton("MEd", day, locale=self._locale)
+
     def day_of_month(self, day: date) -> str:
         """Write a day: `3. november`."""
         return format_skeleton("MMMMd", day, locale=self._locale)

@@ -1,25 +1,48 @@
 """Keeping no more than statistics need: times grow coarser and seats are forgotten."""
 
 from storage.database import Database
+from storage.declined import fold_declined
 from storage.hour import Hour
-
-UNDO_HOURS = 24
-"""For so long it is known which seat registered a record, and in which hour."""
 
 EXACT_DAYS = 31
 """For so long the hour of a call is kept; then its day. As far back as a call can be added late."""
 
+SETTLED_HOURS = 48
+"""So long after its beginning, nobody is asked about a shift any more."""
 
-async def forget(database: Database, *, now: Hour) -> None:
-    """Cut what has grown old: seat and hour of registering after a day, hour of the call after a month."""
+STATEMENTS = (
+    # Who registered or corrected what, and in which hour.
+    """UPDATE record SET recorded_by = NULL, recorded_at = substr(recorded_at, 1, 10)
+    WHERE (length(recorded_at) = 13 OR recorded_by IS NOT NULL) AND recorded_at < :own""",
+    """UPDATE change SET by = NULL, at = substr(at, 1, 10)
+    WHERE (length(at) = 13 OR by IS NOT NULL) AND at < :own""",
+    # How many calls a shift had, as long as that can be counted; then the hours of its calls.
+    """UPDATE shift SET logged = (SELECT count(*) FROM record WHERE shift = began AND voided_at IS NULL)
+    WHERE logged IS NULL AND substr(began, 1, 13) < :exact""",
+    """UPDATE record SET shift = NULL WHERE shift IS NOT NULL AND substr(shift, 1, 13) < :exact""",
+    """UPDATE record SET occurred_at = substr(occurred_at, 1, 10)
+    WHERE length(occurred_at) = 13 AND occurred_at < :exact""",
+    """UPDATE change SET before = substr(before, 1, 10) WHERE what = 'occurred_at' AND before < :exact""",
+    """UPDATE change SET after = substr(after, 1, 10) WHERE what = 'occurred_at' AND after < :exact""",
+    # What was asked about a shift, and the declined calls of one that nobody was asked about.
+    """DELETE FROM shift_question WHERE substr(shift, 1, 13) < :settled""",
+    """DELETE FROM shift WHERE step = 'open' AND substr(began, 1, 13) < :settled""",
+)
+
+
+async def forget(database: Database, *, now: Hour, own_hours: int) -> None:
+    """Cut what has grown old: the seat after ``own_hours``, a call's hour after a month, a shift's questions."""
+    times = {
+        "own": str(now.earlier(own_hours)),
+        "exact": str(now.earlier(EXACT_DAYS * 24)),
+        "settled": str(now.earlier(SETTLED_HOURS)),
+    }
     async with database.transaction() as connection:
-        await connection.execute(
-            "UPDATE record SET recorded_by = NULL, recorded_at = substr(recorded_at, 1, 10)"
-            " WHERE (length(recorded_at) = 13 OR recorded_by IS NOT NULL) AND recorded_at < ?",
-            (str(now.earlier(UNDO_HOURS)),),
+        unsettled = await connection.execute_fetchall(
+            "SELECT began FROM shift WHERE step NOT IN ('open', 'done') AND began < ?", (times["settled"],)
         )
-        await connection.execute(
-            "UPDATE record SET occurred_at = substr(occurred_at, 1, 10)"
-            " WHERE length(occurred_at) = 13 AND occurred_at < ?",
-            (str(now.earlier(EXACT_DAYS * 24)),),
-        )
+        for (shift,) in unsettled:
+            await connection.execute("UPDATE shift SET step = 'done' WHERE began = ?", (shift,))
+            await fold_declined(connection, shift)
+        for statement in STATEMENTS:
+            await connection.execute(statement, times)

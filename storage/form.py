@@ -59,6 +59,10 @@ class Form(Part):
         digest = hashlib.sha256(json.dumps([questions, screens]).encode()).digest()
         return base64.urlsafe_b64encode(digest).decode()[:18]
 
+    def name_of(self, screen: Screen) -> Label:
+        """Return a screen's short name: its own, or the first question's label."""
+        return screen.name or next(q.label for q in self.questions if q.key in screen.questions)
+
     def in_order(self, answers: Answers) -> dict[str, Answer]:
         """Return the answers in the form's own order; unknown keys are left out."""
         return {key: answers[key] for key in self.by_key if key in answers}
@@ -69,8 +73,17 @@ class Form(Part):
         while True:
             left = {key: answer for key, answer in kept.items() if self._asked(key, kept, day)}
             if left == kept:
-                return kept
+                return dict(self._without_repeats(kept))
             kept = left
+
+    def _without_repeats(self, answers: Answers) -> Iterator[tuple[str, Answer]]:
+        """Take out of what is answered later whatever is answered already; nothing left is no answer."""
+        for key, answer in answers.items():
+            question = self.by_key[key]
+            same = answers.get(question.besides) if question.besides else None
+            left = tuple(option for option in answer if option != same) if question.besides else answer
+            if left or not question.later:
+                yield key, left
 
     def _asked(self, key: str, answers: Answers, day: date) -> bool:
         question = self.by_key[key]
@@ -89,6 +102,7 @@ class Form(Part):
         return all(
             self.by_key[key].in_use(day)
             and self.by_key[key].option(option).in_use(day)
+            and answers.get(self.by_key[key].besides or "") != option
             and self.by_key[key].applies(answers, but_for=screen.questions)
             for key, option in button.set.items()
         )
@@ -96,7 +110,11 @@ class Form(Part):
     def is_asked(self, screen: Screen, answers: Answers, day: date) -> bool:
         """Tell whether a screen has a question to ask: a button that answers and goes on."""
         offered = self.offered(screen, answers, day)
-        return any(screen.flat[place].outcome is None for place in offered)
+        return not self.is_later(screen) and any(screen.flat[place].outcome is None for place in offered)
+
+    def is_later(self, screen: Screen) -> bool:
+        """Tell whether a screen is asked from the receipt alone."""
+        return any(self.by_key[key].later for key in screen.questions)
 
 
 def _arranged(questions: tuple[Question, ...], own: tuple[Screen, ...]) -> Iterator[Screen]:

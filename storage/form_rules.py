@@ -10,7 +10,10 @@ RESERVED = frozenset({"id", "occurred_at", "recorded_at", "outcome"})
 """The view's own columns, which no question may be called."""
 
 TABLES = frozenset(
-    {"record", "change", "receipt", "staff", "invite", "delivery", "earlier_year", "shift", "polling"}
+    {
+        *("record", "change", "receipt", "staff", "invite", "delivery", "earlier_year", "shift", "polling"),
+        *("shift_question", "shifts_since", "declined_in_shifts", "exchange_day"),
+    }
 )
 """The database's own tables, now and as planned, which no view may be called."""
 
@@ -62,6 +65,7 @@ def _question_faults(form: Form, question: Question) -> Iterator[str]:
     if len(set(question.option_keys)) < len(question.options):
         yield N_("two options have the same key")
     yield from _renaming_faults(question)
+    yield from _later_faults(form, question)
     earlier = list(form.by_key)[: list(form.by_key).index(question.key)]
     for key, wanted in question.when.items():
         if key not in earlier:
@@ -77,6 +81,16 @@ def _renaming_faults(question: Question) -> Iterator[str]:
     for key in set(old) & set(question.option_keys):
         if question.option(key).until is None or question.option(key).was:
             yield N_("a `was` names an option that is still in use")
+
+
+def _later_faults(form: Form, question: Question) -> Iterator[str]:
+    if question.later and question.kind != "several":
+        yield N_("only a question of the kind “several” can be asked later")
+    if question.besides and not question.later:
+        yield N_("`besides` belongs to a question that is asked later")
+    other = form.by_key.get(question.besides or "")
+    if question.besides and (other is None or other.kind != "one" or other.later):
+        yield N_("its `besides` names no question of the kind “one”")
 
 
 def _screen_faults(form: Form, screen: Screen) -> Iterator[str]:

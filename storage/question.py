@@ -86,7 +86,11 @@ class Option(Dated):
 
 
 class Question(Dated):
-    """What is asked, and when; ``short`` gives its answer a line of its own in the echo."""
+    """What is asked, and when; ``short`` gives its answer a line of its own in the echo.
+
+    One that is asked ``later`` is not part of filling in: a button under the receipt asks it. ``besides`` names
+    the question whose answer it adds to: the same answer is not given twice.
+    """
 
     key: Key
     label: Label
@@ -94,6 +98,8 @@ class Question(Dated):
     kind: Literal["one", "several"]
     when: dict[Key, Annotated[tuple[Key, ...], Field(min_length=1)]] = {}
     base: Literal["all", "answered"] = "answered"
+    later: bool = False
+    besides: Key | None = None
     options: Annotated[tuple[Option, ...], Field(min_length=1, max_length=64)]
 
     @cached_property
@@ -129,8 +135,9 @@ class Button(Part):
 
 
 class Screen(Part):
-    """One message with buttons in rows."""
+    """One message with buttons in rows; ``name`` is its short name where an answer is to be corrected."""
 
+    name: Label | None = None
     ask: Label
     buttons: Annotated[tuple[Annotated[tuple[Button, ...], Field(min_length=1)], ...], Field(min_length=1)]
 

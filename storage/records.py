@@ -1,27 +1,29 @@
-"""Records: saving what was filled in, taking it back, and bringing it back again."""
+"""Records: saving what was filled in, once, and finding it again."""
 
 import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from typing import Any
 
 import aiosqlite
 
 from storage.database import Database
+from storage.declined import note_declined
 from storage.form import Form
 from storage.hour import Hour
-from storage.question import Answers, Outcome
+from storage.question import Answer, Answers, Outcome
 
 
-def _kept(form: str, occurred_at: str) -> str:
+def kept(form: str, occurred_at: str) -> str:
     """Return what is told of a kept record; its number is its place among the calls of its day.
 
     ``form`` and ``occurred_at`` are its own, in SQL. The sign before the id keeps the planner on the index of
     months: the lower ids would be all records.
     """
     return f"""
-        form, occurred_at, outcome, answers, voided_at IS NOT NULL,
+        form, occurred_at, outcome, answers, voided_at IS NOT NULL, source, revision, recorded_at, recorded_by,
+        shift,
         iif(outcome IN ('registered', 'unspecified') AND voided_at IS NULL, (
             SELECT count(*) + 1 FROM record AS other
             WHERE other.form = {form} AND other.month = substr({occurred_at}, 1, 7) AND +other.id < record.id
@@ -32,12 +34,13 @@ def _kept(form: str, occurred_at: str) -> str:
 
 
 INSERT = (
-    "INSERT INTO record (id, form, fingerprint, occurred_at, recorded_at, recorded_by, source, outcome, answers)"
-    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (source) DO NOTHING"
+    "INSERT INTO record"
+    " (id, form, fingerprint, occurred_at, recorded_at, recorded_by, source, outcome, answers, shift)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (source) DO NOTHING"
 )
 # In what an insert returns, only bound values find their way through the index.
-INSERT_AND_TELL = f"{INSERT} RETURNING {_kept('?2', '?4')}"
-FIND = f"SELECT {_kept('record.form', 'record.occurred_at')} FROM record WHERE source = ?"  # noqa: S608 - ours
+INSERT_AND_TELL = f"{INSERT} RETURNING {kept('?2', '?4')}"
+FIND = f"SELECT {kept('record.form', 'record.occurred_at')} FROM record WHERE source = ?"  # noqa: S608 - ours
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ class Draft:
     """A record that is finished but not yet kept.
 
     ``occurred_at`` is an hour or a day in local civil time; ``source`` is the record's identity,
-    a tap's nonce or an imported row's hash.
+    a tap's nonce or an imported row's hash; ``shift`` is the key of the shift it belongs to, where that is known.
     """
 
     form: Form
@@ -53,6 +56,7 @@ class Draft:
     outcome: Outcome
     answers: Answers
     source: str
+    shift: str | None = None
 
     @property
     def kept_time(self) -> str:
@@ -62,13 +66,21 @@ class Draft:
 
 @dataclass(frozen=True)
 class Record:
-    """A record as it is kept; ``number`` is its place among the day's calls, None where it does not count."""
+    """A record as it is kept; ``number`` is its place among the day's calls, None where it does not count.
+
+    ``revision`` grows with each change; ``recorded_by`` is None once it is forgotten who registered it.
+    """
 
     form: str
     occurred_at: str
     outcome: Outcome
     answers: Answers
     voided: bool
+    source: str
+    revision: int
+    recorded_at: str
+    recorded_by: int | None
+    shift: str | None
     number: int | None
 
 
@@ -94,8 +106,10 @@ class Records:
         """
         async with self._database.transaction() as connection:
             # Told by the insert itself: each further statement is a trip to the connection's thread.
-            new = await _told(connection, INSERT_AND_TELL, _row(draft, by=by, now=now))
-            record = new or await _told(connection, FIND, (draft.source,))
+            new = await told(connection, INSERT_AND_TELL, row(draft, by=by, now=now))
+            record = new or await told(connection, FIND, (draft.source,))
+            if new and new.outcome == "declined" and draft.shift:
+                await note_declined(connection, draft.shift)
         if record is None:
             raise AssertionError(draft.source)
         return Saved(record, repeated=new is None)
@@ -104,7 +118,7 @@ class Records:
         """Keep all drafts or none, and return how many were new. Raises a `DatabaseFault`."""
         async with self._database.transaction() as connection:
             before = connection.total_changes
-            await connection.executemany(INSERT, (_row(draft, by=None, now=now) for draft in drafts))
+            await connection.executemany(INSERT, (row(draft, by=None, now=now) for draft in drafts))
             return connection.total_changes - before
 
     async def count(self) -> int:
@@ -116,31 +130,14 @@ class Records:
     async def find(self, source: str) -> Record | None:
         """Return the record with this source, voided or not."""
         async with self._database.reading() as connection:
-            return await _told(connection, FIND, (source,))
-
-    async def void(self, source: str, *, today: date) -> Record | None:
-        """Take a record back and return it; None where there is none, or it was voided already."""
-        return await self._mark(source, today.isoformat(), "voided_at IS NULL")
-
-    async def restore(self, source: str) -> Record | None:
-        """Bring a voided record back and return it; None where there is none, or it was not voided."""
-        return await self._mark(source, None, "voided_at IS NOT NULL")
-
-    async def _mark(self, source: str, voided_at: str | None, condition: str) -> Record | None:
-        async with self._database.transaction() as connection:
-            marked = await connection.execute(
-                # Of one who declined, no more is known than the month: not the day of taking it back either.
-                "UPDATE record SET voided_at = iif(outcome = 'declined', substr(?1, 1, 7), ?1),"  # noqa: S608 - ours
-                f" revision = revision + 1 WHERE source = ?2 AND {condition}",
-                (voided_at, source),
-            )
-            return await _told(connection, FIND, (source,)) if marked.rowcount else None
+            return await told(connection, FIND, (source,))
 
 
-def _row(draft: Draft, *, by: int | None, now: Hour) -> tuple[object, ...]:
+def row(draft: Draft, *, by: int | None, now: Hour) -> tuple[object, ...]:
+    """Return what `INSERT` keeps of a draft."""
     declined = draft.outcome == "declined"
     return (
-        _scattered(draft.source) if declined else None,
+        scattered(draft.source) if declined else None,
         draft.form.key,
         draft.form.fingerprint,
         draft.kept_time,
@@ -149,35 +146,37 @@ def _row(draft: Draft, *, by: int | None, now: Hour) -> tuple[object, ...]:
         draft.source,
         draft.outcome,
         canonical(draft.form, draft.answers),
+        None if declined else draft.shift,
     )
 
 
-def _scattered(source: str) -> int:
+def scattered(source: str) -> int:
     """Return an id that stands between no neighbours, whose times would tell when one who declined has called."""
     return -int.from_bytes(hashlib.sha256(source.encode()).digest()[:6])
 
 
 def canonical(form: Form, answers: Answers) -> str:
-    """Return the one text of these answers: keys and options in the form's order, compact JSON."""
-    ordered = {
-        key: answer
-        if isinstance(answer, str)
-        else [option for option in form.by_key[key].option_keys if option in answer]
-        for key, answer in form.in_order(answers).items()
-    }
-    return json.dumps(ordered, ensure_ascii=False, separators=(",", ":"))
+    """Return the one text of these answers: keys and options in the form's order, then strange ones."""
+    strange = {key: answer for key, answer in answers.items() if key not in form.by_key}
+    ordered = {key: _ordered(form, key, answer) for key, answer in form.in_order(answers).items()}
+    return json.dumps({**ordered, **strange}, ensure_ascii=False, separators=(",", ":"))
 
 
-async def _told(connection: aiosqlite.Connection, statement: str, facts: tuple[object, ...]) -> Record | None:
+def _ordered(form: Form, key: str, answer: Answer) -> str | list[str]:
+    if isinstance(answer, str):
+        return answer
+    known = form.by_key[key].option_keys
+    return [option for option in known if option in answer] + [option for option in answer if option not in known]
+
+
+async def told(connection: aiosqlite.Connection, statement: str, facts: tuple[object, ...]) -> Record | None:
+    """Return the record that a statement ending in `kept` columns tells of; None where it tells of none."""
     rows = list(await connection.execute_fetchall(statement, facts))
-    if not rows:
-        return None
-    [(form, occurred_at, outcome, answers, voided, number)] = rows
-    return Record(
-        form=form,
-        occurred_at=occurred_at,
-        outcome=outcome,
-        answers={key: a if isinstance(a, str) else tuple(a) for key, a in json.loads(answers).items()},
-        voided=bool(voided),
-        number=number,
-    )
+    return record_of(rows[0]) if rows else None
+
+
+def record_of(row: Sequence[Any]) -> Record:
+    """Return the record that a row of `kept` columns tells of."""
+    form, occurred_at, outcome, answers, voided, *rest = row
+    read: Answers = {key: a if isinstance(a, str) else tuple(a) for key, a in json.loads(answers).items()}
+    return Record(form, occurred_at, outcome, read, bool(voided), *rest)

@@ -12,10 +12,11 @@ from datetime import date
 from pathlib import Path
 
 from bot.assembly import forms_of, local_clock
-from bot.config import Access, Config, DatabaseSection, Telegram
+from bot.config import Config
 from bot.demo.calls import invented_calls
 from bot.demo.telegram import PretendTelegram
 from bot.run import run, stopped_by_signals
+from bot.sections import Access, DatabaseSection, Telegram
 from reports.language import Language
 from storage.database import Database
 from storage.fault import N_, Fault

@@ -9,7 +9,7 @@ from pathlib import Path
 from storage.database import PRAGMAS, Database
 from storage.form import Form
 from storage.hour import Hour
-from storage.records import INSERT_AND_TELL, Draft, Records, _row
+from storage.records import INSERT_AND_TELL, Draft, Records, row
 from tests.benchmark.rounds import Line, in_turn
 from tests.storage.rows import NAV, SEAT
 
@@ -20,7 +20,7 @@ CALLS_A_DAY = 3
 async def a_save(one: Path, other: Path, form: Form) -> Line:
     """Save call after call into two files that are alike: through the program, and raw."""
     database = await Database.open(one)
-    drafts, rows = _drafts(form), (_row(draft, by=SEAT, now=now) for draft, now in _drafts(form))
+    drafts, rows = _drafts(form), (row(draft, by=SEAT, now=now) for draft, now in _drafts(form))
     records = Records(database)
 
     async def through_the_program() -> None:

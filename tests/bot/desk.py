@@ -9,10 +9,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.config import Access, Config, DatabaseSection, Forms, Reports, Telegram
+from bot.config import Config
 from bot.demo.person import Person
 from bot.demo.telegram import PretendTelegram
 from bot.run import run
+from bot.sections import Access, DatabaseSection, Forms, Reports, ShiftsSection, Telegram
 
 TOKEN = "123456789:AAprovetoken-som-ikke-apner-noe-000"
 OSLO = ZoneInfo("Europe/Oslo")
@@ -44,6 +45,7 @@ class Desk:
     said: list[str] = field(default_factory=list)
     reports: Reports = field(default_factory=Reports)
     forms: Forms = field(default_factory=Forms)
+    shifts: ShiftsSection = field(default_factory=lambda: ShiftsSection(ask=False))
     access: Access = field(default_factory=lambda: Access(owners=[OWNER], leaders=[LEADER], staff=[DUTY]))
 
     @property
@@ -54,6 +56,7 @@ class Desk:
             database=DatabaseSection(path=self.folder / "vaktlogg.db"),
             access=self.access,
             forms=self.forms,
+            shifts=self.shifts,
             reports=self.reports,
         )
 

@@ -47,7 +47,7 @@ def test_nothing_tells_who_called_or_who_registered(folder: Path) -> None:
     vaktlogg(folder, "export", "--out", "calls.csv")
 
     head = (folder / "calls.csv").read_text(encoding="utf-8").splitlines()[0]
-    assert head == "occurred_at,outcome,caller,behalf,agency,reason,crisis,minority,aside"
+    assert head == "occurred_at,outcome,caller,behalf,agency,reason,crisis,minority,aside,also"
 
 
 def test_every_key_stands_in_the_code_list_with_its_words(folder: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.config import Forms
+from bot.sections import Forms
 from bot.stats import print_stats
 from tests.bot.desk import LEADER, Desk
 

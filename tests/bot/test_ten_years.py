@@ -11,9 +11,10 @@ from random import Random
 import pytest
 
 from bot.assembly import assembled
-from bot.config import Access, Config, DatabaseSection, Telegram
+from bot.config import Config
 from bot.demo.faults import Fault, Trouble
 from bot.demo.telegram import PretendTelegram
+from bot.sections import Access, DatabaseSection, Telegram
 from handlers.courier import Courier
 from handlers.summaries import Letter, Summaries
 from reports.chart import Chart

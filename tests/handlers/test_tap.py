@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.tap import (
-    ALPHABET,
     BACK,
     CANCEL,
     DONE,
     LONGEST,
+    REVISIONS,
     Filling,
     FormTooLong,
     OutdatedTap,
@@ -22,6 +22,7 @@ from handlers.tap import (
     decode,
     encode,
 )
+from handlers.tap_text import ALPHABET
 from storage.form import Form
 from storage.form_file import read_form
 from storage.hour import Hour
@@ -35,7 +36,7 @@ LAST = Filling(
     CALL, NONCE, HOUR, 2, BACK, {"caller": "agency", "agency": "nav", "reason": "violence", "crisis": "yes"}
 )
 
-hours = st.datetimes(datetime(1970, 1, 1), datetime(3800, 1, 1)).map(Hour.of)  # noqa: DTZ001 - civil time
+hours = st.datetimes(datetime(1970, 1, 1), datetime(2926, 1, 1)).map(Hour.of)  # noqa: DTZ001 - civil time
 
 
 def _answers(question: Question) -> st.SearchStrategy[Answer]:
@@ -52,13 +53,18 @@ def fillings(draw: st.DrawFn) -> Filling:
     place = draw(st.integers(0, len(form.screens) - 1))
     screen = form.screens[place]
     verbs = [BACK, CANCEL, DONE] if isinstance(screen, Choices) else [BACK, CANCEL]
+    revision = draw(st.none() | st.integers(0, REVISIONS - 1))
+    carried = [q for q in form.questions if revision is not None or not q.later]
+    hour = draw(st.none() | hours) if revision is None else None
     return Filling(
         form=form,
         nonce=draw(st.text(ALPHABET, min_size=10, max_size=10)),
-        hour=draw(st.none() | hours),
+        hour=hour,
+        leaving=hour is not None and draw(st.booleans()),
+        revision=revision,
         screen=place,
         press=draw(st.integers(0, len(screen.flat) - 1) | st.sampled_from(verbs)),
-        answers=draw(st.fixed_dictionaries({}, optional={key: _answers(q) for key, q in form.by_key.items()})),
+        answers=draw(st.fixed_dictionaries({}, optional={q.key: _answers(q) for q in carried})),
     )
 
 
@@ -175,8 +181,8 @@ def test_the_answers_nothing_chosen_and_not_asked_are_told_apart() -> None:
     assert decode(encode(other), FORMS) == other
 
 
-def test_hours_to_the_year_3800_are_carried() -> None:
-    far = replace(LAST, hour=Hour.of(datetime(1970, 1, 1) + timedelta(hours=64**4 - 1)))  # noqa: DTZ001 - civil
+def test_hours_to_the_year_2926_are_carried() -> None:
+    far = replace(LAST, hour=Hour.of(datetime(1970, 1, 1) + timedelta(hours=2**23 - 1)))  # noqa: DTZ001 - civil
 
     assert decode(encode(far), FORMS) == far
 

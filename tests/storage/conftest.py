@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from storage.corrections import Corrections
 from storage.database import Database
 from storage.records import Records
 
@@ -21,3 +22,9 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 def records(database: Database) -> Records:
     """Keep records in the fresh database."""
     return Records(database)
+
+
+@pytest.fixture
+def corrections(database: Database) -> Corrections:
+    """Correct the records in the fresh database."""
+    return Corrections(database)

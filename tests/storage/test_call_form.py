@@ -64,15 +64,17 @@ def _translated(part: object, path: str = "call") -> Iterator[tuple[str, dict[st
         ("crisis", ["yes", "no"]),
         ("minority", ["yes", "no", "unknown"]),
         ("aside", ["silent", "other"]),
+        ("also", ["violence", "follow_up", "guidance"]),
     ],
 )
 def test_the_keys_of_the_options_are_for_ever(question: str, options: list[str]) -> None:
     assert _options(question) == options
 
 
-def test_the_form_asks_seven_questions_of_one_answer_and_highlights_the_crises() -> None:
-    assert list(QUESTIONS) == ["caller", "behalf", "agency", "reason", "crisis", "minority", "aside"]
-    assert {question["kind"] for question in QUESTIONS.values()} == {"one"}
+def test_the_form_asks_seven_questions_of_one_answer_and_one_more_later_and_highlights_the_crises() -> None:
+    assert list(QUESTIONS) == ["caller", "behalf", "agency", "reason", "crisis", "minority", "aside", "also"]
+    assert {key for key, question in QUESTIONS.items() if question["kind"] != "one"} == {"also"}
+    assert {key for key, question in QUESTIONS.items() if question.get("later")} == {"also"}
     assert (FORM["key"], FORM["view"], FORM["highlight"]) == ("call", "calls", {"crisis": "yes"})
 
 
@@ -81,7 +83,7 @@ def test_only_private_callers_are_asked_on_whose_behalf_and_only_agencies_which_
     bases = {key: question["base"] for key, question in QUESTIONS.items() if "base" in question}
 
     assert conditions == {"behalf": {"caller": ["woman", "man", "unknown"]}, "agency": {"caller": ["agency"]}}
-    assert bases == {"agency": "all"}
+    assert bases == {"agency": "all", "also": "all"}
 
 
 def test_not_known_is_an_option_marked_as_such_and_no_other_is() -> None:
@@ -112,7 +114,7 @@ def test_a_button_of_the_first_screen_answers_all_that_its_caller_is_asked(butto
 def test_every_option_can_be_chosen_by_a_button() -> None:
     chosen = {pair for button in BUTTONS for pair in button.get("set", {}).items()}
 
-    assert chosen == {(key, option) for key in QUESTIONS for option in _options(key)}
+    assert chosen == {(key, option) for key in QUESTIONS if key != "also" for option in _options(key)}
 
 
 def test_the_second_screen_offers_each_reason_plain_and_as_a_crisis() -> None:

@@ -1,5 +1,6 @@
 from datetime import date
 
+from storage.corrections import Corrections
 from storage.counts import AnswerCount, Counts
 from storage.database import Database
 from storage.forgetting import forget
@@ -12,7 +13,7 @@ REST = "SELECT id, form, fingerprint, month, source, outcome, answers, revision,
 
 
 async def _forget_at(database: Database, hour: str) -> list[tuple[object, ...]]:
-    await forget(database, now=Hour.parse(hour))
+    await forget(database, now=Hour.parse(hour), own_hours=24)
     return rows(database.path, TIMES)
 
 
@@ -51,9 +52,11 @@ async def test_an_imported_call_of_long_ago_loses_its_hour_at_once_and_a_decline
     ]
 
 
-async def test_a_call_taken_back_is_forgotten_as_well(database: Database, records: Records) -> None:
+async def test_a_call_taken_back_is_forgotten_as_well(
+    database: Database, records: Records, corrections: Corrections
+) -> None:
     await records.save(draft(), by=SEAT, now=NOW)
-    await records.void("nonce", today=NOW.day)
+    await corrections.void("nonce", by=1, now=NOW)
 
     assert await _forget_at(database, "2018-01-01T00") == [("2016-07-14", "2016-07-14", None)]
 
@@ -67,7 +70,7 @@ async def test_nothing_else_changes_and_every_tally_stays_equal(database: Databa
     )
     rest, counts = rows(database.path, REST), await _counts(database)
 
-    await forget(database, now=Hour.parse("2017-01-01T00"))
+    await forget(database, now=Hour.parse("2017-01-01T00"), own_hours=24)
 
     assert rows(database.path, REST) == rest
     assert await _counts(database) == counts

@@ -1,10 +1,12 @@
 import asyncio
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from storage.corrections import Corrections
 from storage.database import Database, DatabaseFault
 from storage.hour import Hour
 from storage.records import Record, Records, canonical
@@ -52,7 +54,19 @@ async def test_what_was_saved_is_found_as_it_was(records: Records) -> None:
     visit = draft(answers={"who": "man", "violence": ("physical", "threats"), "outside": "no"}, form=VISITS)
     saved = await records.save(visit, by=SEAT, now=NOW)
 
-    assert saved.record == Record("visit", "2016-07-14T22", "registered", visit.answers, voided=False, number=1)
+    assert saved.record == Record(
+        form="visit",
+        occurred_at="2016-07-14T22",
+        outcome="registered",
+        answers=visit.answers,
+        voided=False,
+        source="nonce",
+        revision=1,
+        recorded_at=str(NOW),
+        recorded_by=SEAT,
+        shift=None,
+        number=1,
+    )
     assert await records.find("nonce") == saved.record
     assert await records.find("another") is None
 
@@ -80,10 +94,12 @@ async def test_one_who_declined_leaves_nothing_but_the_month(database: Database,
     assert saved.record.number is None
 
 
-async def test_nor_does_it_leave_the_day_when_it_is_taken_back(database: Database, records: Records) -> None:
+async def test_nor_does_it_leave_the_day_when_it_is_taken_back(
+    database: Database, records: Records, corrections: Corrections
+) -> None:
     await records.save(draft(answers={}, outcome="declined"), by=SEAT, now=NOW)
 
-    await records.void("nonce", today=TODAY)
+    await corrections.void("nonce", by=1, now=NOW)
 
     assert rows(database.path, "SELECT occurred_at, recorded_at, voided_at FROM record") == [
         ("2016-07", "2016-07", "2016-07")
@@ -98,45 +114,53 @@ async def test_answers_of_one_who_declined_are_refused(records: Records) -> None
 
 
 async def test_a_call_taken_back_counts_no_more_and_a_second_time_changes_nothing(
-    database: Database, records: Records
+    database: Database, records: Records, corrections: Corrections
 ) -> None:
     await records.save(draft(), by=SEAT, now=NOW)
-    voided = await records.void("nonce", today=TODAY)
-    again = await records.void("nonce", today=date(2016, 7, 15))
+    voided = await corrections.void("nonce", by=1, now=NOW)
+    again = await corrections.void("nonce", by=1, now=NOW)
 
-    assert voided is not None
-    assert (voided.voided, voided.number, again) == (True, None, None)
+    record = await records.find("nonce")
+    assert record is not None
+    assert (voided, again, record.voided, record.number) == (True, False, True, None)
     assert await records.count() == 0
     assert rows(database.path, "SELECT voided_at, revision FROM record") == [("2016-07-14", 2)]
 
 
 async def test_a_call_brought_back_is_as_it_was_and_a_second_time_changes_nothing(
-    database: Database, records: Records
+    database: Database, records: Records, corrections: Corrections
 ) -> None:
     saved = await records.save(draft(), by=SEAT, now=NOW)
-    await records.void("nonce", today=TODAY)
-    restored = await records.restore("nonce")
+    await corrections.void("nonce", by=1, now=NOW)
+    restored = await corrections.restore("nonce", by=1, now=NOW)
+    again = await corrections.restore("nonce", by=1, now=NOW)
 
-    assert restored == saved.record
-    assert await records.restore("nonce") is None
+    assert (restored, again) == (True, False)
+    assert await records.find("nonce") == replace(saved.record, revision=3)
     assert rows(database.path, "SELECT voided_at, revision FROM record") == [(None, 3)]
 
 
-async def test_a_call_that_is_not_there_can_be_neither_taken_back_nor_brought_back(records: Records) -> None:
-    assert await records.void("none", today=TODAY) is None
-    assert await records.restore("none") is None
+async def test_a_call_that_is_not_there_can_be_neither_taken_back_nor_brought_back(
+    corrections: Corrections,
+) -> None:
+    assert await corrections.void("none", by=1, now=NOW) is False
+    assert await corrections.restore("none", by=1, now=NOW) is False
 
 
-async def test_saving_again_what_was_taken_back_does_not_bring_it_back(records: Records) -> None:
+async def test_saving_again_what_was_taken_back_does_not_bring_it_back(
+    records: Records, corrections: Corrections
+) -> None:
     await records.save(draft(), by=SEAT, now=NOW)
-    await records.void("nonce", today=TODAY)
+    await corrections.void("nonce", by=1, now=NOW)
 
     saved = await records.save(draft(), by=SEAT, now=NOW)
 
     assert (saved.repeated, saved.record.voided) == (True, True)
 
 
-async def test_a_call_has_its_number_among_the_days_calls_that_count(records: Records) -> None:
+async def test_a_call_has_its_number_among_the_days_calls_that_count(
+    records: Records, corrections: Corrections
+) -> None:
     async def number(source: str, **other: str) -> int | None:
         call = draft(source, **other)  # type: ignore[arg-type]
         return (await records.save(call, by=SEAT, now=NOW)).record.number
@@ -146,7 +170,7 @@ async def test_a_call_has_its_number_among_the_days_calls_that_count(records: Re
     assert await number("c", at="2016-07-13T22") == 1
     assert await number("d", outcome="irrelevant") is None
     assert await number("e", outcome="unspecified") == 3
-    await records.void("a", today=TODAY)
+    await corrections.void("a", by=1, now=NOW)
     assert await number("f") == 3
     assert (await records.save(draft("g", {}, form=VISITS), by=SEAT, now=NOW)).record.number == 1
 

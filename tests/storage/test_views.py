@@ -1,3 +1,4 @@
+from storage.corrections import Corrections
 from storage.database import Database
 from storage.form import Form
 from storage.records import Records
@@ -15,12 +16,24 @@ async def test_a_call_is_a_row_and_a_question_a_column(database: Database, recor
     await records.save(draft("c", {}, outcome="declined"), by=SEAT, now=NOW)
 
     assert rows(database.path, COLUMNS) == [
-        ("id,occurred_at,recorded_at,outcome,caller,behalf,agency,reason,crisis,minority,aside",)
+        ("id,occurred_at,recorded_at,outcome,caller,behalf,agency,reason,crisis,minority,aside,also",)
     ]
     assert [row[1:] for row in rows(database.path, "SELECT * FROM calls ORDER BY id")] == [
-        ("2016-07", "2016-07", "declined", *[None] * 7),
-        ("2016-07-14T22", "2016-07-14T23", "registered", "agency", None, "nav", "violence", "yes", "no", None),
-        ("2016-07-14T22", "2016-07-14T23", "irrelevant", None, None, None, None, None, None, "silent"),
+        ("2016-07", "2016-07", "declined", *[None] * 8),
+        (
+            "2016-07-14T22",
+            "2016-07-14T23",
+            "registered",
+            "agency",
+            None,
+            "nav",
+            "violence",
+            "yes",
+            "no",
+            None,
+            None,
+        ),
+        ("2016-07-14T22", "2016-07-14T23", "irrelevant", None, None, None, None, None, None, "silent", None),
     ]
     assert rows(database.path, "SELECT * FROM visits") == []
 
@@ -39,11 +52,13 @@ async def test_a_several_is_a_list_in_json_and_nothing_chosen_an_empty_one(
     ]
 
 
-async def test_a_call_taken_back_is_not_in_the_view(database: Database, records: Records) -> None:
+async def test_a_call_taken_back_is_not_in_the_view(
+    database: Database, records: Records, corrections: Corrections
+) -> None:
     await refresh_views(database, [CALL])
     await records.save(draft(), by=SEAT, now=NOW)
 
-    await records.void("nonce", today=NOW.day)
+    await corrections.void("nonce", by=1, now=NOW)
 
     assert rows(database.path, "SELECT * FROM calls") == []
 

@@ -1,0 +1,81 @@
+"""What to do about the calls that a shift lacks: register them now, without details, or as something else."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from handlers.chat import Tapped, together
+from handlers.handover import Handing, is_missing
+from handlers.tap import AT, Filling
+from handlers.when import hours_of
+from storage.fault import N_
+from storage.hour import Hour
+from storage.question import Outcome
+from storage.records import Draft
+from storage.shift import Shift
+
+
+@dataclass(frozen=True)
+class CatchingUp:
+    """Answers the taps on a shift that lacks calls. ``nonce`` is a fresh identity."""
+
+    handing: Handing
+    nonce: Callable[[], str]
+
+    async def now(self, tapped: Tapped, subject: str) -> None:
+        """Begin a call at one of the shift's hours, in a new message."""
+        shift = await self._lacking(tapped, subject)
+        if shift is None:
+            return
+        register = self.handing.register
+        tap = Filling(next(iter(register.forms.values())), self.nonce(), None, 0, AT, {})
+        words = await self.handing.words(shift)
+        text = f"{words.span}\n{register.language.text('When was the call?')}"
+        buttons = hours_of(tap, shift, register.shifts, register.now, register.language)
+        await together(tapped.answer(), tapped.bot.send_message(tapped.chat, text, reply_markup=buttons))
+
+    async def plain(self, tapped: Tapped, subject: str) -> None:
+        """Keep what is missing as calls without details."""
+        await self._save(tapped, subject, "unspecified")
+
+    async def aside(self, tapped: Tapped, subject: str) -> None:
+        """Keep what is missing as calls about something else."""
+        await self._save(tapped, subject, "irrelevant")
+
+    async def after(self, tapped: Tapped, subject: str) -> None:
+        """Give the shift the calls that were registered just after it, as many as it lacks."""
+        shift = await self._lacking(tapped, subject)
+        if shift is None:
+            return
+        register, words = self.handing.register, await self.handing.words(shift)
+        last = list(shift.hours)[-1]
+        for source in (await self.handing.late(shift))[: words.handover.missing]:
+            _, record = await register.find(source)
+            hour = min(Hour.parse(record.occurred_at), last)
+            await register.corrections.move(source, hour, shift.key, by=tapped.seat, now=register.now)
+        await self.handing.show(tapped, shift)
+
+    async def skip(self, tapped: Tapped, subject: str) -> None:
+        """Leave what is missing."""
+        shift = await self._lacking(tapped, subject)
+        if shift is not None:
+            await self.handing.handovers.move_on(shift.key, whatever=True)
+            await self.handing.show(tapped, shift)
+
+    async def _save(self, tapped: Tapped, subject: str, outcome: Outcome) -> None:
+        shift = await self._lacking(tapped, subject)
+        if shift is None:
+            return
+        register, words = self.handing.register, await self.handing.words(shift)
+        form, day = next(iter(register.forms.values())), shift.began.date().isoformat()
+        drafts = [Draft(form, day, outcome, {}, self.nonce(), shift.key) for _ in range(words.handover.missing)]
+        await self.handing.handovers.fill(shift.key, drafts, by=tapped.seat, now=register.now)
+        await self.handing.show(tapped, shift)
+
+    async def _lacking(self, tapped: Tapped, subject: str) -> Shift | None:
+        """Return the shift, where it lacks calls; else show how far it has come."""
+        shift, _ = self.handing.read(subject)
+        words = await self.handing.words(shift)
+        if is_missing(words.handover):
+            return shift
+        await self.handing.show(tapped, shift, N_("The shift is answered already."))
+        return None
