@@ -9,6 +9,7 @@ from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
 from reports.language import Language
+from storage.database import DatabaseFault
 from storage.fault import N_, Fault
 from storage.staff import Role
 
@@ -29,6 +30,12 @@ class Failure:
         """Tell a seat that what it sent could not be read."""
         await bot.send_message(seat, self.language.text("That could not be read. Nothing is saved; try again."))
 
+    def _sentence(self, error: Exception | None) -> str:
+        said = error.sentence(self.language.text) if isinstance(error, Fault) else self.language.text(UNKNOWN)
+        # A transaction keeps all of itself or nothing.
+        nothing = [self.language.text("Nothing is changed.")] if isinstance(error, DatabaseFault) else []
+        return " ".join([said, *nothing])
+
     async def tell(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Note the error; answer whoever wrote or tapped, where Telegram lets us."""
         error = context.error
@@ -37,7 +44,7 @@ class Failure:
             return
         if self.role(update.effective_user.id) is None:
             return
-        text = error.sentence(self.language.text) if isinstance(error, Fault) else self.language.text(UNKNOWN)
+        text = self._sentence(error)
         try:
             await context.bot.send_message(update.effective_chat.id, text)
         except TelegramError as refusal:

@@ -12,6 +12,7 @@ from handlers.chat import Tapped, together
 from handlers.handover_words import COUNTED, MOST, OUT, HandoverWords, key_of
 from handlers.register import Register
 from handlers.tap import UnreadableTap
+from storage.database import DatabaseFault
 from storage.fault import N_
 from storage.handovers import Handover, Handovers, Question
 from storage.shift import Shift
@@ -149,7 +150,13 @@ class Handing:
         await together(tapped.answer(notice and self.register.language.text(notice)), here, *elsewhere)
 
     async def caught_up(self, bot: Bot, key: str) -> None:
-        """Tell those who were asked about a shift that a call of it has been registered."""
+        """Tell those who were asked about a shift that a call of it has been registered; failing is only noted."""
+        try:
+            await self._bring_up_to_date(bot, key)
+        except DatabaseFault as fault:
+            LOG.error("The question about a shift was not brought up to date: %s", fault)  # noqa: TRY400 - enough
+
+    async def _bring_up_to_date(self, bot: Bot, key: str) -> None:
         shift, handover = self.register.shifts.named(key), await self.handovers.look(key)
         if shift is None or handover is None or handover.step not in {"incoming", "missing"}:
             return

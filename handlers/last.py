@@ -7,8 +7,9 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 
 from handlers.chat import Tapped, together
 from handlers.echo import echo
-from handlers.receipt import receipt_buttons, receipt_text, time_line
+from handlers.receipt import receipt_buttons, receipt_text
 from handlers.register import Register
+from handlers.screen import time_short
 from handlers.tap import Short, UnreadableTap, encode
 from storage.fault import N_
 from storage.recent import Recent
@@ -70,7 +71,7 @@ class Last:
 
     def _line(self, record: Record) -> str:
         language, form = self.register.language, self.register.forms.get(record.form)
-        parts = [time_line(record.occurred_at, language)]
+        parts = [time_short(record.occurred_at, language)]
         if form and record.answers:
             parts += echo(form, record.answers, language)[:1]
         elif record.outcome in OUTCOMES:

@@ -93,5 +93,14 @@ def hour_line(hour: Hour, language: Language) -> str:
     return capital(line)
 
 
+def time_short(occurred_at: str, language: Language) -> str:
+    """Return `tir. 3.11., kl. 14–15`, or the day alone where no more is known."""
+    day = language.day_short(date.fromisoformat(occurred_at[:10]))
+    if len(occurred_at) == len("2016-07-14"):
+        return day
+    span = hour_span(Hour.parse(occurred_at))
+    return language.text("{day}, {hours} o’clock").format(day=day, hours=span)
+
+
 def _button(label: str, tap: Filling) -> InlineKeyboardButton:
     return InlineKeyboardButton(label, callback_data=encode(tap))

@@ -56,6 +56,8 @@ class Timing:
             await self._ask(tapped, tap, "\n".join(told))
         elif tap.hour is None:
             await self.register.show(tapped, tap.nonce)
+        elif str(tap.hour) == record.occurred_at:
+            await self.register.show(tapped, tap.nonce, N_("Nothing is changed."))
         else:
             shift = self.register.shift(form, tap.hour, leaving=tap.leaving)
             now = self.register.now
