@@ -115,7 +115,8 @@ async def assembled(config: Config, token: str, clock: Clock) -> AsyncIterator[P
         transport, backlog, gap = Transport(), Backlog(), Gap(Polling(stores.database), clock)
         stack.push_async_callback(transport.shutdown)
         await gap.load()
-        summaries = Summaries(next(iter(forms.values())), stores.counts, studio, languages, config.centre)
+        first, *others = forms.values()
+        summaries = Summaries(first, stores.counts, studio, languages, config.centre, others)
         application = _application(config, token, transport)
         register = _register(config, forms, languages(config.language), stores, clock)
         handing = _handing(config, register, stores)
@@ -142,7 +143,8 @@ async def _stores(config: Config, forms: dict[str, Form], stack: contextlib.Asyn
     staff, chats = Staff(database, config.access.roles()), Chats(database)
     await staff.load()
     await chats.load()
-    return Stores(database, Records(database), Counts(database), staff, chats, Deliveries(database))
+    counts = Counts(database, next(iter(forms)))
+    return Stores(database, Records(database), counts, staff, chats, Deliveries(database))
 
 
 def _application(config: Config, token: str, transport: Transport) -> App:

@@ -67,8 +67,11 @@ def check_form(path: Path) -> str:
     """Return a sentence on a form file that can be used. Raises a `Fault` that says why it cannot."""
     form = read_form(path)
     check_length(form)
-    words = Language("nb").text("{file}: the form “{key}” works: {questions} questions, {screens} screens.")
-    return words.format(file=path.name, key=form.key, questions=len(form.questions), screens=len(form.screens))
+    language = Language("nb")
+    questions = language.plural("{n} question", "{n} questions", len(form.questions))
+    screens = language.plural("{n} screen", "{n} screens", len(form.screens))
+    words = N_("{file}: the form “{key}” works: {questions}, {screens}.")
+    return language.text(words, file=path.name, key=form.key, questions=questions, screens=screens)
 
 
 async def _forms(config: Config, language: Language) -> str:

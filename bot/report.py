@@ -28,13 +28,14 @@ async def write_report(config: Config, words: str, form_key: str, out: Path, say
 
     The same records give the same bytes; a file is there whole or not at all.
     """
-    form = form_named(forms_of(config), form_key)
+    forms = forms_of(config)
+    form = form_named(forms, form_key)
     today = local_clock(config)().date()
     period = understand(words, today=today)
     studio = Studio()
     database = await Database.open(config.database.path, must_exist=True)
     try:
-        counts = Counts(database)
+        counts = Counts(database, next(iter(forms)))
         told = Wording(await summary_of(counts, form, period, today), Language(config.language))
         dossier = await Workshop(counts, studio, config.centre).dossier(told)
     finally:

@@ -7,6 +7,7 @@ from bot.assembly import forms_of, local_clock
 from bot.config import Config
 from bot.import_records import form_named
 from reports.caption import caption
+from reports.coverage import coverage_json
 from reports.language import Language
 from reports.period_words import understand
 from reports.summary import summary_of
@@ -20,16 +21,18 @@ async def print_stats(
     config: Config, words: str, form_key: str, *, as_json: bool, say: Callable[[str], None]
 ) -> None:
     """Say the figures of the period that ``words`` mean. Raises a `Fault`."""
-    form = form_named(forms_of(config), form_key)
+    forms = forms_of(config)
+    form = form_named(forms, form_key)
     today = local_clock(config)().date()
     period = understand(words, today=today)
     database = await Database.open(config.database.path, must_exist=True)
     try:
-        summary = await summary_of(Counts(database), form, period, today)
+        summary = await summary_of(Counts(database, next(iter(forms))), form, period, today)
     finally:
         await database.close()
     if as_json:
-        say(json.dumps(tally_json(summary.now), ensure_ascii=False))
+        counted = {**tally_json(summary.now), "coverage": coverage_json(summary.coverage)}
+        say(json.dumps(counted, ensure_ascii=False))
         return
     told = caption(Wording(summary, Language(config.language)))
     say("\n\n".join(part for part in (told.text, told.figures) if part))

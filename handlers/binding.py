@@ -39,10 +39,11 @@ class Binding:
             return
         elif message.from_user is None or message.from_user.id == ANONYMOUS:
             await bot.send_message(chat, self.language.text("Write as yourself, not anonymously, and try again."))
-        else:
-            now = self.clock().replace(tzinfo=None).isoformat(timespec="minutes")
-            if await self.chats.bind(code, chat, language=self.language.code, now=now):
-                await bot.send_message(chat, self.language.text("This chat now gets the summaries."))
+        elif await self.chats.bind(code, chat, language=self.language.code, now=self._now()):
+            await bot.send_message(chat, self.language.text("This chat now gets the summaries."))
+
+    def _now(self) -> str:
+        return self.clock().replace(tzinfo=None).isoformat(timespec="minutes")
 
     async def _give_code(self, bot: Bot, message: Message) -> None:
         if not self._administrates(message):
@@ -79,7 +80,7 @@ class Binding:
         if self.role(tapped.seat) != "administrator" or bound is None:
             raise UnreadableTap(N_("This button cannot be read."))
         if verb == SWITCH and word in KINDS:
-            await self.chats.switch(bound.chat, next(report for report in REPORTS if report == word))
+            await self.chats.switch(bound.chat, next(report for report in REPORTS if report == word), self._now())
         elif verb == TURN_LANGUAGE:
             await self.chats.turn_language(bound.chat)
         elif verb == UNBIND:

@@ -30,7 +30,7 @@ class Place:
     chat: int
     language: Code
     reports: Mapping[Report, bool]
-    since: str
+    since: Mapping[Report, str]
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,8 @@ class Courier:
 
     async def deliver_due(self, bot: Bot) -> None:
         """Bring what is due to every place, and tell the administrators of what is refused for good."""
+        off = [report for report in REPORTS if not self.reports[report]]
+        await self.chats.pass_over(off, self._now().isoformat(timespec=MINUTES))
         for place in await self._places():
             await self._deliver(bot, place)
         await self._tell_failures(bot)
@@ -66,11 +68,13 @@ class Courier:
 
     async def _deliver(self, bot: Bot, place: Place) -> None:
         """Bring what is due to one place; what fails is noted and tried again another time."""
-        since, now = datetime.fromisoformat(place.since), self._now()
+        now = self._now()
         try:
             done = await self.deliveries.done(place.chat)
             waiting = {
-                report: due(report, self.timetable, since=since, now=now, done=done)
+                report: due(
+                    report, self.timetable, since=datetime.fromisoformat(place.since[report]), now=now, done=done
+                )
                 for report in REPORTS
                 if self.reports[report] and place.reports[report]
             }

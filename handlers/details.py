@@ -1,4 +1,4 @@
-"""The buttons under a summary: table, text to paste, what the figures are and are not, and its documents."""
+"""The buttons under a summary: table, text to paste, what the figures are and are not, documents, other forms."""
 
 import logging
 from collections.abc import Callable, Mapping
@@ -9,9 +9,10 @@ from telegram.constants import ChatAction
 
 from handlers.chat import Tapped, together
 from handlers.sight import Sight
-from handlers.summaries import ABOUT, EXCEL, PROSE, TABLE, WORD
+from handlers.summaries import ABOUT, CHART, EXCEL, PROSE, TABLE, WORD
 from handlers.tap import UnreadableTap
 from reports.about import about
+from reports.caption import caption
 from reports.dossier import Workshop
 from reports.language import Code, Language
 from reports.period import NotAPeriod, Period
@@ -27,7 +28,7 @@ from storage.form import Form
 from storage.staff import Role
 
 LOG = logging.getLogger(__name__)
-DETAILS = frozenset({TABLE, PROSE, ABOUT, EXCEL, WORD})
+DETAILS = frozenset({TABLE, PROSE, ABOUT, EXCEL, WORD, CHART})
 
 
 @dataclass(frozen=True)
@@ -55,11 +56,13 @@ class Details:
             raise UnreadableTap(N_("This button cannot be read."))
         language = self.language(self._code(tapped.chat))
         if verb == ABOUT:
-            await together(tapped.answer(), tapped.bot.send_message(tapped.chat, about(language)))
+            await together(tapped.answer(), tapped.bot.send_message(tapped.chat, about(form, language)))
             return
         words = Wording(await summary_of(self.counts, form, period, self.today()), language)
         if verb in {EXCEL, WORD}:
             await self._send_file(tapped, verb, words)
+        elif verb == CHART:
+            await self._send_chart(tapped, words)
         else:
             text = table_text(words) if verb == TABLE else prose(words)
             await together(tapped.answer(), tapped.bot.send_message(tapped.chat, text))
@@ -74,6 +77,19 @@ class Details:
             await tapped.bot.send_message(tapped.chat, sorry)
         else:
             await tapped.bot.send_document(tapped.chat, file.content, filename=file.name)
+
+    async def _send_chart(self, tapped: Tapped, words: Wording) -> None:
+        await together(tapped.answer(), tapped.bot.send_chat_action(tapped.chat, ChatAction.UPLOAD_PHOTO))
+        told = caption(words)
+        try:
+            picture = await self.workshop.card(words)
+        except NoPicture as fault:
+            LOG.error("A picture could not be drawn: %s", fault)  # noqa: TRY400 - the sentence says it all
+            await tapped.bot.send_message(tapped.chat, told.text)
+        else:
+            await tapped.bot.send_photo(tapped.chat, picture.content, caption=told.text, filename=picture.name)
+        if told.figures:
+            await tapped.bot.send_message(tapped.chat, told.figures)
 
     def _code(self, chat: int) -> Code:
         return next((bound.language for bound in self.chats.all if bound.chat == chat), self.own)

@@ -8,6 +8,7 @@ from datetime import datetime
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import ChatAction
 
+from handlers.button_rows import in_rows
 from handlers.chat import Tapped, together
 from handlers.sight import Sight
 from handlers.tap import Short, UnreadableTap, encode
@@ -125,7 +126,7 @@ class Statistics:
     async def _marks(self, words: Wording) -> list[str]:
         """Say where a report has told other figures of the period."""
         reported = await self.deliveries.reported(words.summary.period.name)
-        restated = Restated.of(words.summary.now, reported.tally) if reported else None
+        restated = Restated.of(words.summary.form, words.summary.now, reported.tally) if reported else None
         return [restated_mark(words, restated, report_number(reported.number))] if reported and restated else []
 
     def _without_picture(self, told: Caption) -> str:
@@ -143,11 +144,8 @@ class Statistics:
             for kind in ("month", "tertial", "year")
             if kind != period.kind
         ]
-        if len(self.forms) > 1:
-            yield [
-                self._button(other, period, other.title.in_language(self.language.code))
-                for other in self.forms.values()
-            ]
+        others = [other for other in self.forms.values() if other != form]
+        yield from in_rows([self._button(o, period, o.title.in_language(self.language.code)) for o in others])
 
     def _button(self, form: Form, period: Period, label: str, verb: str = STATISTICS) -> InlineKeyboardButton:
         tap = Short(verb, f"{form.key}-{period.name}")

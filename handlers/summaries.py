@@ -7,6 +7,7 @@ from datetime import date
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
+from handlers.button_rows import in_rows
 from handlers.tap import Short, encode
 from reports.dossier import Dossier, Workshop
 from reports.due import KINDS, Bundle
@@ -24,7 +25,7 @@ from storage.fault import N_
 from storage.form import Form
 
 LOG = logging.getLogger(__name__)
-TABLE, PROSE, ABOUT, EXCEL, WORD = "Table", "Prose", "About", "Excel", "Word"
+TABLE, PROSE, ABOUT, EXCEL, WORD, CHART = "Table", "Prose", "About", "Excel", "Word", "Chart"
 BUTTONS: Mapping[str, str] = {TABLE: N_("Table"), PROSE: N_("Text"), ABOUT: N_("About the figures")}
 FILES: Mapping[str, str] = {EXCEL: N_("Excel"), WORD: N_("Word")}
 LOOKED_BACK = 12
@@ -49,13 +50,17 @@ class Letter:
 
 @dataclass(frozen=True)
 class Summaries:
-    """Makes summaries of one form. ``language`` reads a language's catalogue once."""
+    """Makes summaries of one form, with a line for each of the ``others``.
+
+    ``language`` reads a language's catalogue once.
+    """
 
     form: Form
     counts: Counts
     studio: Studio
     language: Callable[[Code], Language]
     centre: str
+    others: Sequence[Form] = ()
 
     async def letter(
         self,
@@ -72,10 +77,12 @@ class Summaries:
         """
         missed = [await summary_of(self.counts, self.form, period, today) for period in bundle.older]
         within = [await summary_of(self.counts, self.form, period, today) for _, period in bundle.within]
+        others = [await summary_of(self.counts, form, bundle.period, today) for form in self.others]
         restated = await self._restated(circumstances.report, bundle.period, said)
+        told = replace(circumstances, missed=missed, within=within, others=others, restated=restated)
         words = Wording(await summary_of(self.counts, self.form, bundle.period, today), self.language(code))
         return Letter(
-            message=message(words, replace(circumstances, missed=missed, within=within, restated=restated)),
+            message=message(words, told),
             dossier=await self._dossier(words),
             with_workbook=bundle.period.kind != "month",
             buttons=self._buttons(bundle.period, words.language),
@@ -103,18 +110,24 @@ class Summaries:
         if not reported:
             return []
         rows = await self.counts.between(self.form.key, reported[0].first, reported[-1].after)
-        changed = (Restated.of(tally(self.form, period, rows), said[period.name]) for period in reported)
+        changed = (
+            Restated.of(self.form, tally(self.form, period, rows), said[period.name]) for period in reported
+        )
         return list(filter(None, changed))
 
     def _buttons(self, period: Period, language: Language) -> InlineKeyboardMarkup:
         subject = f"{self.form.key}-{period.name}"
         files = {EXCEL: FILES[EXCEL]} if period.kind != "year" else FILES
-        return InlineKeyboardMarkup(
+        rows = [
             [
-                [
-                    InlineKeyboardButton(language.text(label), callback_data=encode(Short(verb, subject)))
-                    for verb, label in row.items()
-                ]
-                for row in (BUTTONS, files)
+                InlineKeyboardButton(language.text(label), callback_data=encode(Short(verb, subject)))
+                for verb, label in row.items()
             ]
-        )
+            for row in (BUTTONS, files)
+        ]
+        return InlineKeyboardMarkup([*rows, *in_rows([_chart(form, period, language) for form in self.others])])
+
+
+def _chart(form: Form, period: Period, language: Language) -> InlineKeyboardButton:
+    tap = Short(CHART, f"{form.key}-{period.name}")
+    return InlineKeyboardButton(form.title.in_language(language.code), callback_data=encode(tap))

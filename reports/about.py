@@ -1,17 +1,30 @@
 """What the figures of the call log are, and what they are not."""
 
+from collections.abc import Iterator
+
+from reports.chapter_phrases import CALL
 from reports.language import Language
 from storage.fault import N_
+from storage.form import Form
 
+UNVERIFIED = N_("The answers are not verified. “Not known” is an answer, and is kept out of the percentages.")
+SMALL = N_(
+    "Small numbers swing. We write “clearly” only where the difference is larger than chance usually makes."
+)
+COVERAGE = N_(
+    "The share registered is how many of the calls that the telephone showed are registered."
+    " Shifts that did not answer are left out."
+)
 LINES = (
     N_(
         "The figures are about calls that come in on the duty telephone about violence in close relations"
         " or the crisis centre’s services."
     ),
     N_("We count calls, not people. The same person may have called several times."),
-    N_("The answers are not verified. “Not known” is an answer, and is kept out of the percentages."),
+    UNVERIFIED,
     N_("On busy days not everything is registered. The breakdown is worth looking at all the same."),
-    N_("Small numbers swing. We write “clearly” only where the difference is larger than chance usually makes."),
+    COVERAGE,
+    SMALL,
     N_(
         "One who does not want to be registered is counted as a contact and nothing more."
         " Figures can change when calls are registered later."
@@ -19,6 +32,14 @@ LINES = (
 )
 
 
-def about(language: Language) -> str:
-    """Say in six numbered lines what the figures are and are not."""
-    return "\n".join(f"{number}. {language.text(line)}" for number, line in enumerate(LINES, start=1))
+def about(form: Form, language: Language) -> str:
+    """Say in numbered lines what the figures of a form are and are not; only the call log needs all of them."""
+    lines = map(language.text, LINES) if form.key == CALL else _of_any(form, language)
+    return "\n".join(f"{number}. {line}" for number, line in enumerate(lines, start=1))
+
+
+def _of_any(form: Form, language: Language) -> Iterator[str]:
+    many = form.counted.many.in_language(language.code) if form.counted else language.text("records")
+    yield language.text("We count {many}, not people; the same person may stand behind several.", many=many)
+    yield language.text(UNVERIFIED)
+    yield language.text(SMALL)

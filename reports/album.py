@@ -29,7 +29,8 @@ def album(words: Wording, course: Course, centre: str = "") -> tuple[Page, ...]:
 def _leading(words: Wording) -> list[Question]:
     """Return the questions that everybody is asked, without the highlighted one."""
     form = words.summary.form
-    return [q for q in form.questions if not q.when and q.key not in form.highlight and q.key in form.asked]
+    asked = [q for q in form.questions if not q.when and not q.later and q.key in form.asked]
+    return [q for q in asked if q.key not in form.highlight]
 
 
 def _by_month(pen: Pen, question: Question, course: Course) -> Page | None:

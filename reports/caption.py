@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reports.language import small
 from reports.notes import changed, notes, unusual
-from reports.tables import Row, Table, tables
+from reports.tables import Row, Table, added_later, tables
 from reports.title import peaks, title
 from reports.wording import Wording
 
@@ -85,7 +85,7 @@ def highlighted(words: Wording) -> str:
 
 
 def _figures(words: Wording) -> Iterator[str]:
-    told = tables(words.summary, words.language)
+    told = [*tables(words.summary, words.language), *added_later(words.summary, words.language)]
     if told and words.summary.before:
         yield words.language.text("In parentheses: {period}", period=words.compared_with)
     for table in told:

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from reports.about import LINES
 from reports.chapter_figures import Draughtsman, Told
+from reports.chapter_later import later_sections
 from reports.chapter_months import month_paragraphs
 from reports.chapter_notes import note_paragraphs
 from reports.chapter_phrases import ANY, CALL, chapter_title, heading, phrase
 from reports.chapter_question import paragraph
 from reports.composition import compose
+from reports.coverage import told_of_outgoing
 from reports.documents import Chapter, Figure, Section
 from reports.language import Code, capital, small
 from reports.tables import Table, tables
@@ -37,7 +39,7 @@ def _introduction(words: Wording) -> Iterator[str]:
     if not words.summary.now.total:
         yield " ".join([*about, f"{title(words)}."])
         return
-    yield " ".join([*about, _total(words), *_highlighted(words), *_no_base(words)])
+    yield " ".join([*about, _total(words), *_highlighted(words), *_no_base(words), *told_of_outgoing(words)])
 
 
 def _total(words: Wording) -> str:
@@ -93,7 +95,10 @@ def _sections(words: Wording, draughtsman: Draughtsman) -> Iterator[Section]:
         yield Section(heading=group[0].table.heading, paragraphs=tuple(filter(None, said)), figures=figures)
         number += len(figures)
     if words.summary.now.total and words.summary.period.kind != "month":
-        yield from _months(words, draughtsman.months(number))
+        figure = draughtsman.months(number)
+        yield from _months(words, figure)
+        number += figure is not None
+    yield from later_sections(words, number)
     yield Section(heading=words.language.text("About the figures"), paragraphs=tuple(note_paragraphs(words)))
 
 
@@ -131,7 +136,8 @@ def _root(words: Wording, question: Question, keys: set[str]) -> str:
 
 
 def _told(words: Wording) -> Iterator[Told]:
-    questions = (q for q in words.summary.form.questions if words.summary.now.questions[q.key].asked)
+    asked = words.summary.now.questions
+    questions = (q for q in words.summary.form.questions if asked[q.key].asked and not q.later)
     panels = compose(words).panels
     for table, panel in zip(tables(words.summary, words.language), panels, strict=True):
         question = next(q for q in questions if heading(words, q) == table.heading)

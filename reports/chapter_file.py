@@ -11,7 +11,7 @@ from docx.text.paragraph import Paragraph
 
 from reports.chapter_style import PICTURE_WIDTH, styled
 from reports.chapter_table import add_table
-from reports.documents import Chapter, Figure
+from reports.documents import Chapter, Figure, Grid
 from reports.picture import png
 
 TALLEST = Cm(15.5)
@@ -37,6 +37,8 @@ def docx(chapter: Chapter) -> bytes:
             document.add_paragraph(paragraph)
         for figure in section.figures:
             _add_figure(document, figure, chapter.language)
+        for grid in section.tables:
+            _add_grid(document, grid, chapter.language)
     return _packed(document)
 
 
@@ -49,14 +51,19 @@ def _properties(document: Document, chapter: Chapter) -> None:
 
 
 def _add_figure(document: Document, figure: Figure, language: str) -> None:
-    """Put the picture over its caption, and the table under its own."""
+    """Put the picture over its caption, and the table below."""
     _add_picture(document.add_paragraph(), figure)
     document.add_paragraph(figure.caption, "Caption")
-    heading = document.add_paragraph(figure.grid.heading, "Caption")
+    _add_grid(document, figure.grid, language)
+
+
+def _add_grid(document: Document, grid: Grid, language: str) -> None:
+    """Put the table under its heading, and its note below."""
+    heading = document.add_paragraph(grid.heading, "Caption")
     heading.paragraph_format.keep_with_next = True
-    add_table(document, figure.grid, language)
-    if figure.grid.note:
-        document.add_paragraph(figure.grid.note, "Caption")
+    add_table(document, grid, language)
+    if grid.note:
+        document.add_paragraph(grid.note, "Caption")
 
 
 def _add_picture(paragraph: Paragraph, figure: Figure) -> None:

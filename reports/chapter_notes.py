@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from reports.about import COVERAGE
 from reports.chapter_phrases import CALL
+from reports.coverage import share_registered
 from reports.notes import changed, unspecified
 from reports.wording import Wording
 
@@ -11,6 +13,8 @@ def note_paragraphs(words: Wording) -> Iterator[str]:
     """Say in a paragraph each what the figures cover, how sure they are, what is left out, and what changed."""
     yield " ".join(_coverage(words))
     yield " ".join(_uncertainty(words))
+    for said in share_registered(words):
+        yield f"{said} {words.language.text(COVERAGE)}"
     if outside := " ".join(_outside(words)):
         yield outside
     if changes := list(changed(words)):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reports.language import small
+from reports.language import capital, small
 from reports.wording import Wording
 from storage.fault import N_
 from storage.form import Form
@@ -91,8 +91,8 @@ def highlighted_many(words: Wording) -> str:
 
 
 def chapter_title(words: Wording) -> str:
-    """Head the chapter: `Telefontjenesten i 2016`, of another form `Besøk i 2016`."""
+    """Head the chapter: `Telefontjenesten i 2016`, of another form `Samtaler ut i 2016`, or with its title."""
     form, when = words.summary.form, words.when_in_full
     if form.key == CALL:
         return words.language.text("The telephone service {when}", when=when)
-    return f"{form.title.in_language(words.language.code)} {when}"
+    return f"{capital(words.many) if form.counted else form.title.in_language(words.language.code)} {when}"

@@ -72,11 +72,12 @@ class Figure(_Written):
 
 
 class Section(_Written):
-    """A heading of the second level, its paragraphs, then its figures."""
+    """A heading of the second level, its paragraphs, then its figures, then tables that nothing is drawn of."""
 
     heading: str
     paragraphs: tuple[str, ...]
     figures: tuple[Figure, ...] = ()
+    tables: tuple[Grid, ...] = ()
 
 
 class Chapter(_Written):

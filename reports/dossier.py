@@ -6,6 +6,7 @@ from typing import Literal
 
 from reports.album import album
 from reports.chapter import chapter
+from reports.chart import Chart
 from reports.composition import compose
 from reports.course import course_of
 from reports.studio import NoPicture, Studio
@@ -60,13 +61,18 @@ class Workshop:
     async def dossier(self, words: Wording) -> Dossier:
         """Make everything there is of a period; what fails is noted. Raises a `DatabaseFault`."""
         made, period = Dossier(), words.summary.period
-        made.card = await self._tried(made, f"{period.name}.png", self.studio.draw(compose(words, self.centre)))
+        made.card = await self._tried(made, self.card(words))
         if period.kind != "month":
             await self._add_pages(made, words)
         made.workbook = await self._document(made, "workbook", words)
         if period.kind == "year":
             made.chapter = await self._document(made, "chapter", words)
         return made
+
+    async def card(self, words: Wording) -> File:
+        """Draw the headline picture; raise `NoPicture` where that fails."""
+        name = words.summary.period.name
+        return File(f"{name}.png", await self.studio.draw(compose(words, self.centre)))
 
     async def document(self, kind: Document, words: Wording) -> File:
         """Make one document; raise `NoPicture` where that fails."""
@@ -86,13 +92,16 @@ class Workshop:
         period = words.summary.period
         course = await course_of(self.counts, words.summary.form, period)
         for number, page in enumerate(album(words, course, self.centre), 2):
-            file = await self._tried(made, f"{period.name}-{number}.png", self.studio.draw(page.chart))
+            file = await self._tried(made, self._page(f"{period.name}-{number}.png", page.chart))
             if file:
                 made.pages.append(Page(file, page.text))
 
-    async def _tried(self, made: Dossier, name: str, drawing: Awaitable[bytes]) -> File | None:
+    async def _page(self, name: str, chart: Chart) -> File:
+        return File(name, await self.studio.draw(chart))
+
+    async def _tried(self, made: Dossier, drawing: Awaitable[File]) -> File | None:
         try:
-            return File(name, await drawing)
+            return await drawing
         except NoPicture as fault:
             made.failures.append(fault)
             return None

@@ -27,7 +27,7 @@ def due(
 ) -> list[Period]:
     """Return the periods due, oldest first: fallen due after ``since`` and not after ``now``, and not ``done``.
 
-    Moments are local civil time; what fell due before the place was bound is the past and is not sent.
+    Moments are local civil time; what fell due before the place got this kind is the past and is not sent.
     """
     fallen = [p for p in _fallen_due(KINDS[report], timetable, since, now) if (report, p.name) not in done]
     return fallen[::-1]

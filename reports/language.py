@@ -55,8 +55,11 @@ class Language:
         return format_decimal(n, locale=self._locale)
 
     def percent(self, share: float) -> str:
-        """Write a share, 0 to 1, as a whole percentage: `33 %` with a no-break space in Norwegian."""
-        return format_percent(share, locale=self._locale)
+        """Write a share, 0 to 1, as a whole percentage, no-break space in Norwegian: `33 %`, `under 1 %`."""
+        written = format_percent(share, locale=self._locale)
+        if share > 0 and written == format_percent(0, locale=self._locale):
+            return self.text("under {percent}", percent=format_percent(0.01, locale=self._locale))
+        return written
 
     def day(self, day: date) -> str:
         """Write a day with its weekday: `tirsdag 3. november`."""

@@ -26,7 +26,7 @@ class Circumstances:
 
     ``number`` is None for a report that was asked for, not scheduled. ``missed`` are the summaries of older
     periods that fell due while the machine was off, oldest first; ``within`` those of shorter ones that the report
-    holds.
+    holds. ``others`` are those of other forms for the same period.
     """
 
     report: Report
@@ -34,6 +34,7 @@ class Circumstances:
     doubtful: bool = False
     missed: Sequence[Summary] = ()
     within: Sequence[Summary] = ()
+    others: Sequence[Summary] = ()
     restated: Sequence[Restated] = ()
 
 
@@ -50,13 +51,15 @@ def message(words: Wording, circumstances: Circumstances) -> Message:
     told = everything(words)
     head = words.language.text(HEADS[circumstances.report], period=words.name(words.summary.period))
     mark, more = _mark(words, circumstances), list(_more(words, circumstances))
-    whole = "\n\n".join([head, *more, told, mark])
+    others = "\n".join(_total(Wording(summary, words.language)) for summary in circumstances.others)
+    after = [others] if others else []
+    whole = "\n\n".join([head, *more, told, *after, mark])
     if units(whole) <= CAPTION_UNITS:
         return Message(whole, None)
-    short = "\n\n".join([f"{head}\n{title(words)}", *more, mark])
+    short = "\n\n".join([f"{head}\n{title(words)}", *after, *more, mark])
     if units(short) <= CAPTION_UNITS:
         return Message(short, told)
-    rest = "\n\n".join([*more, told])
+    rest = "\n\n".join([*more, told, *after])
     return Message("\n\n".join([f"{head}\n{title(words)}", mark]), cut(words, rest.split("\n")))
 
 
@@ -93,3 +96,10 @@ def _line(words: Wording) -> str:
     if words.highlight:
         parts.append(words.highlighted(words.summary.now.highlighted))
     return f"{capital(words.name(words.summary.period))}: {', '.join(parts)}"
+
+
+def _total(words: Wording) -> str:
+    """Say `Samtaler ut: 54 – omtrent som i fjor (51)`."""
+    against = words.summary.period_counts
+    change = f" – {words.total_change(against, words.by_then)}" if against.before else ""
+    return f"{capital(words.many)}: {words.language.number(words.summary.now.total)}{change}"

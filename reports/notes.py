@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from reports.coverage import coverage_notes
 from reports.form_changes import form_changes
 from reports.period import Period
 from reports.run import named, run
@@ -26,6 +27,7 @@ def notes(words: Wording) -> Iterator[str]:
         now = words.language.number(year.now.total)
         yield f"{year_heading(words)}: {now} – {words.total_change(year, words.by_then)}"
     yield from outside(words)
+    yield from coverage_notes(words)
     for name in sorted(summary.typed_too):
         period = words.name(Period.named(name))
         yield text(

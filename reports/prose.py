@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from reports.caption import cut
 from reports.comparison import CLEAR, chance
+from reports.coverage import coverage_notes
 from reports.language import capital, small
 from reports.notes import changed, unspecified, year_heading
 from reports.summary import Against
-from reports.tables import Row, Table, tables
+from reports.tables import Row, Table, added_later, tables
 from reports.title import peaks
 from reports.wording import Wording
 
@@ -25,8 +26,9 @@ def prose(words: Wording) -> str:
     beginning = [_total(words), *_highlighted(words)]
     end = [*_changes(words, told), *changed(words), *_reservation(words)]
     room = SENTENCES - len(beginning) - len(end)
-    asked = sorted(told, key=lambda table: -sum(row.count for row in table.rows))[: max(0, room)]
-    questions = [_question(words, table) for table in told if table in asked]
+    later = [table for table in added_later(words.summary, words.language) if any(row.count for row in table.rows)]
+    asked = sorted([*told, *later], key=lambda table: -sum(row.count for row in table.rows))[: max(0, room)]
+    questions = [_question(words, table) for table in (*told, *later) if table in asked]
     return cut(words, [*beginning, *questions, *end], " ")
 
 
@@ -73,7 +75,8 @@ def _question(words: Wording, table: Table) -> str:
     known = sorted((row for row in table.rows if row.count and not row.unknown), key=lambda row: -row.count)
     unknown = [row for row in table.rows if row.count and row.unknown]
     strange = [f"{small(row.label)} {words.language.number(row.count)}" for row in unknown]
-    return f"{table.heading}{note}: {'; '.join([*_named(words, known), *strange])}."
+    remark = [small(table.remark).removesuffix(".")] if table.remark else []
+    return f"{table.heading}{note}: {'; '.join([*_named(words, known), *strange, *remark])}."
 
 
 def _named(words: Wording, rows: list[Row]) -> Iterator[str]:
@@ -138,5 +141,5 @@ def _reservation(words: Wording) -> Iterator[str]:
     if not summary.now.total:
         return
     unverified = text("the figures are not verified, and small numbers swing")
-    said = [line.removesuffix(".") for line in unspecified(words)]
+    said = [small(line.removesuffix(".")) for line in (*coverage_notes(words), *unspecified(words))]
     yield f"{capital('; '.join([*said, unverified]))}."

@@ -6,8 +6,10 @@ from typing import Self
 
 from reports.language import capital
 from reports.period import Period
+from reports.said import Said, is_the_same
 from reports.tally import Tally, tally_json
 from reports.wording import Wording
+from storage.form import Form
 
 
 def as_reported(tally: Tally) -> str:
@@ -35,12 +37,12 @@ class Restated:
     tally: str
 
     @classmethod
-    def of(cls, tally: Tally, said: str) -> Self | None:
-        """Compare a tally with one that was reported, `as_reported`; None where nothing has changed."""
-        now, before = as_reported(tally), json.loads(said)
-        if now == said or before["form"] != tally.form:
+    def of(cls, form: Form, tally: Tally, said: str) -> Self | None:
+        """Compare a tally with one that was reported, `as_reported`; None where at most the form has changed."""
+        before = Said.model_validate_json(said)
+        if before.form != tally.form or is_the_same(form, tally, before):
             return None
-        return cls(tally.period, tally.total, before.get("total", 0), now)
+        return cls(tally.period, tally.total, before.total, as_reported(tally))
 
 
 def restated_line(words: Wording, restated: Restated) -> str:

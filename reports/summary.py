@@ -10,6 +10,7 @@ from reports.form_changes import comparable
 from reports.period import Days, Period
 from reports.tally import MonthTally, Tally, by_month, tally
 from storage.counts import AnswerCount, Counts
+from storage.coverage import Coverage
 from storage.form import Form
 from storage.history import TOTAL, Typed
 from storage.question import Question
@@ -42,6 +43,7 @@ class Summary:
     record of the form. ``late`` counts the period's calls that were registered more than a day after they came.
     ``typed_too`` names the period and the year before where they are counted from records though figures were
     typed in; ``typed_total`` is what an earlier report says of the period itself, which has no records.
+    ``coverage`` is what is known of the period's calls besides the records.
     """
 
     form: Form
@@ -55,6 +57,7 @@ class Summary:
     late: int
     typed_too: frozenset[str]
     typed_total: int | None
+    coverage: Coverage
 
     @property
     def now(self) -> Tally:
@@ -106,6 +109,7 @@ class Rows:
     since: str | None
     late: int = 0
     typed: Typed = field(default_factory=dict)
+    coverage: Coverage = field(default_factory=Coverage)
 
 
 def days_told_of(period: Period, today: date) -> Days:
@@ -139,6 +143,7 @@ def summarise(form: Form, period: Period, today: date, rows: Rows) -> Summary:
         late=rows.late,
         typed_too=_typed_too(here, rows.typed),
         typed_total=None if here.now.total else rows.typed.get(period.name, {}).get(TOTAL),
+        coverage=rows.coverage,
     )
 
 
@@ -168,14 +173,15 @@ def _a_year_before(month: str) -> str:
 
 async def summary_of(counts: Counts, form: Form, period: Period, today: date) -> Summary:
     """Count what a period's summary needs, and make it. Raises a `DatabaseFault`."""
-    days = days_told_of(period, today)
+    days, here = days_told_of(period, today), period.so_far(today)
     before = days.a_year_before
     compared = [period.name, *(told.a_year_before.name for told in (period, period.within("year")))]
     rows = Rows(
         now=await counts.between(form.key, days.first, days.after),
         before=await counts.between(form.key, before.first, before.after),
         since=await counts.since(form.key),
-        late=await counts.late(form.key, period.first, period.so_far(today).after),
+        late=await counts.late(form.key, here.first, here.after),
         typed=await counts.history.of(form.key, compared),
+        coverage=await counts.coverage(form.key, here.first, here.after),
     )
     return summarise(form, period, today, rows)

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from reports.caption import cut
+from reports.coverage import coverage_notes, unanswered
 from reports.form_changes import comparable
 from reports.language import capital, small
 from reports.notes import changed, outside, unusual, year_heading
 from reports.period import Period
 from reports.summary import Summary
-from reports.tables import Row, tables
+from reports.tables import Row, added_later, tables
 from reports.wording import Wording
 
 
@@ -21,10 +22,11 @@ def table_text(words: Wording) -> str:
 def _paragraphs(words: Wording) -> Iterator[list[str]]:
     yield [words.heading]
     yield list(_totals(words))
-    for table in tables(words.summary, words.language):
+    for table in (*tables(words.summary, words.language), *added_later(words.summary, words.language)):
         note = f" ({table.note})" if table.note else ""
-        yield [f"{table.heading}{note}", *(_row(words, row) for row in table.rows)]
-    yield list(outside(words))
+        remark = [table.remark] if table.remark else []
+        yield [f"{table.heading}{note}", *(_row(words, row) for row in table.rows), *remark]
+    yield [*outside(words), *coverage_notes(words), *unanswered(words)]
     yield [*unusual(words), *changed(words)]
     yield from _months(words)
 

@@ -7,6 +7,8 @@ from reports.comparison import SMALL_BASE
 from reports.form_changes import in_use
 from reports.language import Language
 from reports.summary import Summary
+from reports.wording import Wording
+from storage.form import Form
 from storage.question import Option, Question
 
 BRIDGED = "*"
@@ -26,24 +28,66 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """One question's answers in the form's order, "not known" last; ``note`` says what the shares are of."""
+    """One question's answers in the form's order, "not known" last; ``note`` says what the shares are of.
+
+    ``remark`` says how it stands to the other tables, where that has to be known.
+    """
 
     heading: str
     note: str
     rows: tuple[Row, ...]
+    remark: str = ""
 
 
 def tables(summary: Summary, language: Language) -> tuple[Table, ...]:
     """Make a table of each question that anybody answered; the highlighted yes or no is told of elsewhere."""
     return tuple(
         Table(
-            heading=(question.short or question.label).in_language(language.code),
+            heading=_heading(question, language),
             note=", ".join(_notes(summary, question, language)),
             rows=tuple(_rows(summary, question, language)),
         )
         for question in summary.form.questions
-        if summary.now.questions[question.key].asked and not _is_the_headline(summary, question)
+        if summary.now.questions[question.key].asked
+        and not question.later
+        and not _is_the_headline(summary, question)
     )
+
+
+def added_later(summary: Summary, language: Language) -> tuple[Table, ...]:
+    """Make a table of each question that is asked later, where anybody answered it then or the year before."""
+    return tuple(
+        Table(
+            heading=_heading(question, language),
+            note=_of_all(summary, question, language),
+            rows=tuple(_rows(summary, question, language)),
+            remark=_beside(summary.form, question, language),
+        )
+        for question in summary.form.questions
+        if question.later and (summary.now.questions[question.key].asked or _added_before(summary, question))
+    )
+
+
+def _heading(question: Question, language: Language) -> str:
+    return (question.short or question.label).in_language(language.code)
+
+
+def _added_before(summary: Summary, question: Question) -> bool:
+    """Tell whether anybody answered it a year before; else it may not have been there to be answered."""
+    before = summary.before
+    return before is not None and any(before.count(question.key, key) for key in question.option_keys)
+
+
+def _of_all(summary: Summary, question: Question, language: Language) -> str:
+    base = summary.now.questions[question.key].base
+    return language.text("of {calls}", calls=Wording(summary, language).calls(base)) if base else ""
+
+
+def _beside(form: Form, question: Question, language: Language) -> str:
+    if not question.besides:
+        return ""
+    main = _heading(form.by_key[question.besides], language)
+    return language.text("The main answer stands under “{question}”; these came in addition.", question=main)
 
 
 def _is_the_headline(summary: Summary, question: Question) -> bool:
@@ -55,7 +99,7 @@ def _known(question: Question) -> list[Option]:
 
 
 def _rows(summary: Summary, question: Question, language: Language) -> Iterator[Row]:
-    now, before = summary.now.questions[question.key], summary.before if summary.comparable(question) else None
+    now, before = summary.now.questions[question.key], summary.before if _compared(summary, question) else None
     for option in _known(question):
         count, earlier = now.options[option.key], before.count(question.key, option.key) if before else None
         if count or earlier or in_use(option, summary.now.days):
@@ -69,6 +113,10 @@ def _rows(summary: Summary, question: Question, language: Language) -> Iterator[
         label = unknown.label.in_language(language.code)
         earlier = before.count(question.key, unknown.key) if before else None
         yield Row(label, now.unknown, None, earlier, unknown=True)
+
+
+def _compared(summary: Summary, question: Question) -> bool:
+    return summary.comparable(question) and (not question.later or _added_before(summary, question))
 
 
 def _notes(summary: Summary, question: Question, language: Language) -> Iterator[str]:

@@ -138,7 +138,7 @@ def _questions(form: Form, rows: Sequence[AnswerCount], days: Days) -> dict[str,
 
 def _base(question: Question, days: Days, everyone: int, counted: _Counted) -> int:
     """Return what shares are of; nothing, where a question of all was not asked all the time."""
-    if question.base != "all":
+    if question.base != "all" and not question.later:
         return counted.asked[question.key] - counted.unknown[question.key]
     came, went = question.since, question.until
     return 0 if (came and came > days.first) or (went and went < days.last) else everyone

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from reports.about import about
+from reports.coverage import unanswered
 from reports.documents import Column, Grid, Series, Sheet, Value, Workbook
 from reports.language import capital
 from reports.notes import changed, notes, year_heading
 from reports.period import Period
-from reports.tables import Table, tables
+from reports.tables import Table, added_later, tables
 from reports.wording import Wording
 
 LANGUAGES = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
@@ -16,7 +17,7 @@ LANGUAGES = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 def workbook(words: Wording, centre: str = "") -> Workbook:
     """Put together the workbook of a summary: no number that is not in the tally."""
     text = words.language.text
-    notices = [*changed(words), *notes(words)]
+    notices = [*changed(words), *notes(words), *unanswered(words)]
     return Workbook(
         title=f"{capital(words.many)}, {words.heading}",
         author=centre,
@@ -24,7 +25,7 @@ def workbook(words: Wording, centre: str = "") -> Workbook:
         made=words.summary.now.days.last,
         sheets=(_overview(words), *_answers(words), *_months(words)),
         about_name=text("About the figures"),
-        about=(words.heading, *notices, *about(words.language).split("\n")),
+        about=(words.heading, *notices, *about(words.summary.form, words.language).split("\n")),
     )
 
 
@@ -56,7 +57,7 @@ def _totals(words: Wording) -> Iterator[tuple[Value, ...]]:
 
 
 def _answers(words: Wording) -> Iterator[Sheet]:
-    for table in tables(words.summary, words.language):
+    for table in (*tables(words.summary, words.language), *added_later(words.summary, words.language)):
         yield _sheet(words, table)
 
 
@@ -72,8 +73,12 @@ def _sheet(words: Wording, table: Table) -> Sheet:
         columns.append(_counts(capital(words.compared_with)))
         rows = [(*cells, row.before) for cells, row in zip(rows, table.rows, strict=True)]
         series.append(Series(column=3, pale=True))
-    grid = Grid(heading=table.heading, note=table.note, columns=tuple(columns), rows=tuple(rows))
+    grid = Grid(heading=table.heading, note=_note(table), columns=tuple(columns), rows=tuple(rows))
     return Sheet(name=table.heading, grid=grid, chart="bars", series=tuple(series))
+
+
+def _note(table: Table) -> str:
+    return f"{capital(table.note)}. {table.remark}" if table.remark else table.note
 
 
 def _months(words: Wording) -> Iterator[Sheet]:

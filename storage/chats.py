@@ -1,11 +1,12 @@
 """The chats that summaries go to: bound with a one-time code, each with its kinds and its language."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 from storage.database import Database
 
+Told = TypeVar("Told")
 Report = Literal["monthly", "tertial", "annual"]
 REPORTS: tuple[Report, ...] = ("monthly", "tertial", "annual")
 LANGUAGES = ("nb", "nn", "en")
@@ -13,12 +14,12 @@ LANGUAGES = ("nb", "nn", "en")
 
 @dataclass(frozen=True)
 class BoundChat:
-    """A chat, the reports it gets, and since when (local civil time, `2026-11-03T08:00`)."""
+    """A chat, the reports it gets, and since when it gets each (local civil time, `2026-11-03T08:00`)."""
 
     chat: int
     language: Literal["nb", "nn", "en"]
     reports: Mapping[Report, bool]
-    since: str
+    since: Mapping[Report, str]
 
 
 class Chats:
@@ -33,11 +34,12 @@ class Chats:
         """Read the chats anew."""
         async with self._database.reading() as connection:
             rows = await connection.execute_fetchall(
-                "SELECT chat, language, monthly, tertial, annual, since FROM chat ORDER BY chat"
+                "SELECT chat, language, monthly, tertial, annual, monthly_since, tertial_since, annual_since"
+                " FROM chat ORDER BY chat"
             )
         self._bound = {
-            chat: BoundChat(chat, language, dict(zip(REPORTS, map(bool, kinds), strict=True)), since)
-            for chat, language, *kinds, since in rows
+            chat: BoundChat(chat, language, _by_kind(map(bool, told[:3])), _by_kind(told[3:]))
+            for chat, language, *told in rows
         }
 
     def bound(self, chat: int) -> bool:
@@ -68,7 +70,8 @@ class Chats:
             )
             if used.rowcount:
                 await connection.execute(
-                    "INSERT INTO chat (chat, language, since) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                    "INSERT INTO chat (chat, language, monthly_since, tertial_since, annual_since)"
+                    " VALUES (?1, ?2, ?3, ?3, ?3) ON CONFLICT DO NOTHING",
                     (chat, language, now),
                 )
         await self.load()
@@ -82,12 +85,12 @@ class Chats:
         await self.load()
         return bool(gone.rowcount)
 
-    async def switch(self, chat: int, report: Report) -> None:
-        """Send the chat this kind of report, or no longer."""
+    async def switch(self, chat: int, report: Report, now: str) -> None:
+        """Send the chat this kind of report, or no longer; what fell due before ``now`` is not sent."""
         async with self._database.transaction() as connection:
             await connection.execute(
-                f"UPDATE chat SET {report} = 1 - {report} WHERE chat = ?",  # noqa: S608 - one of three words of ours
-                (chat,),
+                f"UPDATE chat SET {report} = 1 - {report}, {report}_since = ? WHERE chat = ?",  # noqa: S608 - ours
+                (now, chat),
             )
         await self.load()
 
@@ -109,9 +112,25 @@ class Chats:
             await connection.execute("UPDATE OR REPLACE delivery SET chat = ? WHERE chat = ?", (new, old))
         await self.load()
 
-    async def folder_since(self, now: str) -> str:
-        """Return since when the folder is written to; ``now`` where it begins with this question."""
+    async def folder_since(self, now: str) -> Mapping[Report, str]:
+        """Return since when the folder gets each kind; ``now`` where it begins with this question."""
         async with self._database.transaction() as connection:
-            await connection.execute("INSERT INTO folder VALUES (1, ?) ON CONFLICT DO NOTHING", (now,))
-            rows = list(await connection.execute_fetchall("SELECT since FROM folder"))
-        return str(rows[0][0])
+            await connection.execute("INSERT INTO folder VALUES (1, ?1, ?1, ?1) ON CONFLICT DO NOTHING", (now,))
+            [row] = await connection.execute_fetchall(
+                "SELECT monthly_since, tertial_since, annual_since FROM folder"
+            )
+        return _by_kind(row)
+
+    async def pass_over(self, reports: Collection[Report], now: str) -> None:
+        """Let every place get these kinds from ``now`` on: what fell due before is not sent."""
+        if not reports:
+            return
+        moved = ", ".join(f"{report}_since = ?1" for report in reports)
+        async with self._database.transaction() as connection:
+            for places in ("chat", "folder"):
+                await connection.execute(f"UPDATE {places} SET {moved}", (now,))  # noqa: S608 - ours
+        await self.load()
+
+
+def _by_kind(told: Iterable[Told]) -> dict[Report, Told]:
+    return dict(zip(REPORTS, told, strict=True))

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from storage.coverage import Coverage, coverage_between
 from storage.database import Database
 from storage.history import History
 from storage.question import Outcome
@@ -26,9 +27,9 @@ class AnswerCount:
 class Counts:
     """Counts the records that are not voided."""
 
-    def __init__(self, database: Database) -> None:
-        """Count in ``database``."""
-        self._database = database
+    def __init__(self, database: Database, telephone: str | None = None) -> None:
+        """Count in ``database``; ``telephone`` is the form of the calls that the telephone itself counts."""
+        self._database, self._telephone = database, telephone
         self.history = History(database)
 
     async def between(self, form: str, first: date, after: date) -> list[AnswerCount]:
@@ -63,6 +64,15 @@ class Counts:
                 )
             )
         return int(rows[0][0])
+
+    async def coverage(self, form: str, first: date, after: date) -> Coverage:
+        """Return how much of what the telephone showed is registered, in the half-open stretch of days.
+
+        Nothing is known of a form whose calls it does not count.
+        """
+        if form != self._telephone:
+            return Coverage()
+        return await coverage_between(self._database, form, first, after)
 
     async def since(self, form: str) -> str | None:
         """Return the first month (`2016-07`) with a record of the form; None where there is none."""

@@ -12,7 +12,7 @@ RESERVED = frozenset({"id", "occurred_at", "recorded_at", "outcome"})
 TABLES = frozenset(
     {
         *("record", "change", "receipt", "staff", "invite", "delivery", "earlier_year", "shift", "polling"),
-        *("shift_question", "shifts_since", "declined_in_shifts", "exchange_day"),
+        *("shift_question", "shifts_since", "declined_in_shifts", "exchange_day", "chat", "bind_code", "folder"),
     }
 )
 """The database's own tables, now and as planned, which no view may be called."""

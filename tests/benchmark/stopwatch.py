@@ -1,6 +1,6 @@
 """How long registering takes on the practice desk: `python -m tests.benchmark.stopwatch`; needs Debian's chromium.
 
-A hand taps in a browser 360 pixels wide, and takes so long to find each button. It counts from the moment the first
+A hand taps in a browser 360 pixels wide, and takes so long to find each button. Counted from when the first
 button is looked for until the receipt stands there: the best, the middle and the worst of five rounds.
 """
 

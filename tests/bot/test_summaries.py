@@ -8,9 +8,9 @@ from sqlite3 import connect
 
 import pytest
 
-from bot.config import Reports
 from bot.demo.chats import Chat, Kind
 from bot.demo.faults import Fault, Trouble
+from bot.sections import Reports
 from tests.bot.desk import LEADER, OSLO, OWNER, STRANGER, Desk
 from tests.bot.test_statistics import fill
 

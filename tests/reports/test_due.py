@@ -32,7 +32,7 @@ def test_every_report_falls_due_once_on_its_day_whatever_the_hour_of_looking(rep
 
 
 @pytest.mark.parametrize("report", REPORTS)
-def test_what_fell_due_before_a_place_was_bound_is_not_sent(report: Report) -> None:
+def test_what_fell_due_before_a_place_got_its_kind_is_not_sent(report: Report) -> None:
     for day in DAYS[::7]:
         assert due(report, TIMETABLE, since=day, now=day, done=()) == []
 

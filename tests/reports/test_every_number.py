@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from functools import cache
 
 import pytest
@@ -17,11 +17,12 @@ from reports.prose import prose
 from reports.run import run
 from reports.summary import Summary
 from reports.table_text import table_text
-from reports.tables import tables
+from reports.tables import added_later, tables
 from reports.tally import Tally
 from reports.wording import Wording
 from storage.counts import AnswerCount
-from storage.question import OUTCOMES
+from storage.coverage import Coverage
+from storage.question import OUTCOMES, Question
 from tests.reports.forms import call_form
 from tests.reports.summaries import summary
 from tests.seed_year import seed_year
@@ -54,7 +55,7 @@ class Known:
         return cls(
             frozenset(_counts(words.summary, tallies)),
             frozenset(_percentages(words, tallies)),
-            frozenset(round(1 / share) for share in _shares(tallies) if share),
+            frozenset(_ratios(words.summary, tallies)),
             frozenset(_name_numbers(words)),
         )
 
@@ -75,6 +76,7 @@ def _tallies(told: Summary) -> Iterator[Tally]:
 
 def _counts(told: Summary, tallies: list[Tally]) -> Iterator[int]:
     yield told.late
+    yield from astuple(told.coverage)
     yield sum(month.outside for month in run(told)) if told.period.kind == "month" else 0
     yield from (len(question.options) for question in told.now.questions.values())
     for against in filter(None, (told.period_counts, told.year)):
@@ -95,8 +97,17 @@ def _shares(tallies: list[Tally]) -> Iterator[float]:
             yield from (share for option in question.options if (share := question.share(option)) is not None)
 
 
+def _ratios(told: Summary, tallies: list[Tally]) -> Iterator[int]:
+    """Give what one is said to be one of: calls, and what is known of calls and shifts."""
+    yield from (round(1 / share) for share in _shares(tallies) if share)
+    yield from (told.coverage.counted, told.coverage.shifts, told.coverage.asked)
+
+
 def _percentages(words: Wording, tallies: list[Tally]) -> Iterator[int]:
     for share in _shares(tallies):
+        yield int(re.sub(r"\D", "", words.language.percent(share)))
+    if known := words.summary.coverage.counted:
+        share = words.summary.coverage.logged / known
         yield int(re.sub(r"\D", "", words.language.percent(share)))
     year = words.summary.year
     changes = [
@@ -125,24 +136,53 @@ def _texts(words: Wording) -> Iterator[str]:
         yield from (panel.note, *(bar.text for bar in panel.bars), *(bar.before_text for bar in panel.bars))
 
 
+def _answer(question: Question) -> st.SearchStrategy[str | list[str]]:
+    if question.kind == "one":
+        return st.sampled_from(question.option_keys)
+    return st.lists(st.sampled_from(question.option_keys), min_size=1, unique=True)
+
+
 ROWS = st.lists(
     st.builds(
         AnswerCount,
         month=st.sampled_from(MONTHS),
         outcome=st.sampled_from(OUTCOMES),
-        answers=st.fixed_dictionaries(
-            {}, optional={q.key: st.sampled_from(q.option_keys) for q in CALL.questions}
-        ),
+        answers=st.fixed_dictionaries({}, optional={q.key: _answer(q) for q in CALL.questions}),
         calls=st.integers(1, 30) | st.integers(1, 30_000),
     ),
     max_size=40,
 )
 
 
-@given(rows=ROWS, name=st.sampled_from(NAMES), late=st.integers(0, 40), code=st.sampled_from(CODES))
+@st.composite
+def coverages(draw: st.DrawFn) -> Coverage:
+    """Draw what may be known of calls besides the records."""
+    counted, asked = draw(st.integers(0, 2000)), draw(st.integers(0, 93))
+    shifts = draw(st.integers(0, asked))
+    return Coverage(
+        logged=draw(st.integers(0, counted)),
+        counted=counted,
+        answered=draw(st.integers(0, shifts)),
+        shifts=shifts,
+        days=draw(st.integers(0, 366)),
+        outgoing=draw(st.integers(0, 3000)),
+        outgoing_shifts=draw(st.integers(0, asked)),
+        asked=asked,
+    )
+
+
+@given(
+    rows=ROWS,
+    name=st.sampled_from(NAMES),
+    late=st.integers(0, 40),
+    coverage=coverages(),
+    code=st.sampled_from(CODES),
+)
 @settings(max_examples=150, deadline=None)
-def test_every_number_said_is_in_the_one_tally(rows: list[AnswerCount], name: str, late: int, code: Code) -> None:
-    words = Wording(replace(summary(name, rows), late=late), language(code))
+def test_every_number_said_is_in_the_one_tally(
+    rows: list[AnswerCount], name: str, late: int, coverage: Coverage, code: Code
+) -> None:
+    words = Wording(replace(summary(name, rows), late=late, coverage=coverage), language(code))
     known = Known.of(words)
 
     for text in _texts(words):
@@ -173,12 +213,11 @@ def test_every_number_said_of_the_seed_year_is_in_its_tally(name: str, code: Cod
 
 
 def _seed_rows() -> list[AnswerCount]:
-    keys = [key for key in CALL.by_key if key != "aside"]
     return [
         AnswerCount(
             call.occurred_at[:7],
             "registered",
-            {key: getattr(call, key) for key in keys if getattr(call, key)},
+            {key: answer for key, answer in vars(call).items() if answer and key in CALL.by_key},
             1,
         )
         for call in seed_year()
@@ -192,9 +231,10 @@ def test_the_table_read_back_is_the_tally(rows: list[AnswerCount], name: str) ->
 
     paragraphs = [paragraph.splitlines() for paragraph in table_text(words).split("\n\n")]
 
-    read = {lines[0].split(" (")[0]: [_counts_of(line) for line in lines[1:]] for lines in paragraphs}
-    for table in tables(words.summary, words.language):
-        assert read[table.heading] == [(row.count, row.before) for row in table.rows]
+    read = {lines[0].split(" (")[0]: lines[1:] for lines in paragraphs}
+    for table in (*tables(words.summary, words.language), *added_later(words.summary, words.language)):
+        lines = [line for line in read[table.heading] if line != table.remark]
+        assert [_counts_of(line) for line in lines] == [(row.count, row.before) for row in table.rows]
 
 
 def _counts_of(line: str) -> tuple[int, int | None]:

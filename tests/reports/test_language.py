@@ -30,6 +30,18 @@ def test_numbers_and_dates_are_written_as_in_the_language(
 
 
 @pytest.mark.parametrize(
+    ("code", "little", "none"),
+    [("nb", "under 1\xa0%", "0\xa0%"), ("nn", "under 1\xa0%", "0\xa0%"), ("en", "under 1%", "0%")],
+)
+def test_a_share_that_would_round_to_nothing_is_told_from_nothing(code: Code, little: str, none: str) -> None:
+    language = Language(code)
+
+    assert [language.percent(share) for share in (1 / 1000, 1 / 200)] == [little, little]
+    assert language.percent(0) == none
+    assert language.percent(0.006) == language.percent(0.01)
+
+
+@pytest.mark.parametrize(
     ("code", "one", "many"), [("nb", "1 registrering", "2 registreringer"), ("en", "1 record", "2 records")]
 )
 def test_a_plural_goes_with_its_number(code: Code, one: str, many: str) -> None:

@@ -8,7 +8,7 @@ from tests.reports.summaries import CRISIS, PLAIN, months, worded
 def _changed(said: list[AnswerCount], now: list[AnswerCount]) -> tuple[str, str] | None:
     """Return the line in the next summary and the mark under the period's own figures."""
     words = worded("2026-06", now)
-    restated = Restated.of(words.summary.now, as_reported(worded("2026-06", said).summary.now))
+    restated = Restated.of(words.summary.form, words.summary.now, as_reported(worded("2026-06", said).summary.now))
     return (restated_line(words, restated), restated_mark(words, restated, "A7")) if restated else None
 
 

@@ -102,10 +102,10 @@ def test_the_sentences_are_six_to_eight(period: str) -> None:
 
 
 @CODES
-def test_the_notes_are_six_numbered_lines(code: Code) -> None:
-    lines = about(Language(code)).splitlines()
+def test_the_notes_are_seven_numbered_lines(code: Code) -> None:
+    lines = about(CALL, Language(code)).splitlines()
 
-    assert [line[:2] for line in lines] == ["1.", "2.", "3.", "4.", "5.", "6."]
+    assert [line[:2] for line in lines] == [f"{number}." for number in range(1, 8)]
 
 
 def test_the_table_names_every_figure_on_a_line_of_its_own() -> None:

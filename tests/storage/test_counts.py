@@ -3,6 +3,7 @@ from itertools import pairwise
 
 import pytest
 
+from storage.corrections import Corrections
 from storage.counts import AnswerCount, Counts
 from storage.database import Database
 from storage.question import Outcome
@@ -108,24 +109,24 @@ async def test_every_call_is_in_exactly_one_month(database: Database, records: R
 
 
 async def test_a_call_taken_back_is_not_counted_until_it_is_brought_back(
-    database: Database, records: Records
+    database: Database, records: Records, corrections: Corrections
 ) -> None:
     await _keep(records, ("2016-07-01", "registered"), ("2016-07-01", "registered"))
 
-    await records.void("0", today=JULY)
+    await corrections.void("0", by=1, now=NOW)
     assert await _total(database, JULY, AUGUST) == 1
-    await records.restore("0")
+    await corrections.restore("0", by=1, now=NOW)
     assert await _total(database, JULY, AUGUST) == 2
 
 
 async def test_the_first_month_is_that_of_the_earliest_call_that_is_not_taken_back(
-    database: Database, records: Records
+    database: Database, records: Records, corrections: Corrections
 ) -> None:
     counts = Counts(database)
     assert await counts.since("call") is None
 
     await _keep(records, ("2015-12-31T23", "registered"), ("2016-01", "declined"), ("2016-02-01", "irrelevant"))
-    await records.void("0", today=JULY)
+    await corrections.void("0", by=1, now=NOW)
 
     assert await counts.since("call") == "2016-01"
     assert await counts.since("visit") is None
@@ -169,8 +170,10 @@ async def test_late_is_what_was_tapped_in_more_than_a_day_after_the_call(
     assert await Counts(database).late("call", JULY, AUGUST) == late
 
 
-async def test_what_is_taken_back_is_not_late(database: Database, records: Records) -> None:
+async def test_what_is_taken_back_is_not_late(
+    database: Database, records: Records, corrections: Corrections
+) -> None:
     await records.save(draft("nonce", at="2016-07-01"), by=SEAT, now=NOW)
-    await records.void("nonce", today=JULY)
+    await corrections.void("nonce", by=1, now=NOW)
 
     assert await Counts(database).late("call", JULY, AUGUST) == 0

@@ -1,0 +1,89 @@
+"""A kind of report that is switched on long after the binding: what fell due before that is the past."""
+
+import asyncio
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from bot.sections import Reports
+from storage.chats import Chats
+from storage.database import Database
+from tests.bot.desk import LEADER, OSLO, OWNER, Desk
+
+BOUND = "2026-03-02T20:00"
+NOT_SENT = 1.5
+"""So many seconds are waited for what shall not come."""
+MONTHS_SINCE = "SELECT monthly_since FROM chat UNION SELECT monthly_since FROM folder"
+
+
+@pytest.fixture
+async def bound(desk: Desk) -> Desk:
+    """Bind the leader's chat in March 2026, and set the clock to November."""
+    database = await Database.open(desk.config.database.path)
+    chats = Chats(database)
+    await chats.make_code("code")
+    await chats.bind("code", LEADER, language="nb", now=BOUND)
+    await chats.folder_since(BOUND)
+    await database.close()
+    desk.person(LEADER)  # so that messages to the chat arrive
+    desk.clock.now = datetime(2026, 11, 20, 9, tzinfo=OSLO)
+    return desk
+
+
+def _heads(desk: Desk) -> list[str]:
+    return [shown.text.splitlines()[0] for shown in desk.person(LEADER).messages if "rapport for" in shown.text]
+
+
+async def _november(desk: Desk) -> str:
+    """Let November's report come, and return all that the chat has been told."""
+    desk.clock.now = datetime(2026, 12, 3, 9, tzinfo=OSLO)
+    async with desk.open():
+        await desk.person(LEADER).wait_for("Månedsrapport for november 2026", timeout=20)
+        await asyncio.sleep(NOT_SENT)
+    return "\n".join(shown.text for shown in desk.person(LEADER).messages)
+
+
+async def _without_months(desk: Desk) -> None:
+    """Switch months off in the database, as the button did in March."""
+    database = await Database.open(desk.config.database.path)
+    await Chats(database).switch(LEADER, "monthly", BOUND)
+    await database.close()
+
+
+async def test_by_a_button_it_brings_nothing_of_the_past_and_then_the_next(bound: Desk) -> None:
+    bound.reports = Reports(tertial=False)
+    await _without_months(bound)
+    async with bound.open():
+        owner = bound.person(OWNER)
+        owner.send("/chats")
+        await owner.wait_for(f"Chat {LEADER}: Tertial, År")
+        owner.tap("Måned")
+        await owner.wait_for(f"Chat {LEADER}: Måned, Tertial, År")
+        await asyncio.sleep(NOT_SENT)
+    async with bound.open():
+        await asyncio.sleep(NOT_SENT)
+    assert _heads(bound) == []
+
+    told = await _november(bound)
+
+    assert "Mens maskinen var av" not in told
+    assert _heads(bound) == ["Månedsrapport for november 2026"]
+
+
+async def test_in_the_config_it_brings_nothing_of_the_past_to_a_chat_or_the_folder(
+    bound: Desk, tmp_path: Path
+) -> None:
+    folder = tmp_path / "reports"
+    bound.reports = Reports(folder=folder, monthly=False, tertial=False)
+    async with bound.open(), asyncio.timeout(15):
+        while (BOUND,) in bound.rows(MONTHS_SINCE):  # noqa: ASYNC110 - a file rings no bell
+            await asyncio.sleep(0.05)
+    bound.reports = Reports(folder=folder, tertial=False)
+
+    told = await _november(bound)
+
+    assert "Mens maskinen var av" not in told
+    assert _heads(bound) == ["Månedsrapport for november 2026"]
+    assert [path.name for path in sorted(folder.glob("*.txt"))] == ["2026-11.txt"]
+    assert "Mens maskinen var av" not in (folder / "2026-11.txt").read_text(encoding="utf-8")

@@ -1,0 +1,121 @@
+"""What is added to calls after they were registered: counted in a table of its own, with its base."""
+
+from io import BytesIO
+
+import docx as python_docx
+import pytest
+
+from reports.album import album
+from reports.caption import everything
+from reports.chapter import chapter
+from reports.chapter_file import docx
+from reports.composition import compose
+from reports.course import Course
+from reports.language import Code, Language
+from reports.prose import prose
+from reports.summary import Summary
+from reports.table_text import table_text
+from reports.tables import added_later, tables
+from reports.wording import Wording
+from reports.workbook import workbook
+from storage.counts import AnswerCount
+from tests.reports.forms import call_form
+from tests.reports.summaries import PLAIN, months, summary, worded
+
+WITHOUT = months(("2025-10", 71), ("2026-10", 60))
+ALSO = {**PLAIN, "also": ["violence", "follow_up"]}
+ROWS = [
+    *WITHOUT,
+    *months(("2026-10", 12), answers=ALSO),
+    *months(("2026-10", 3), answers={**PLAIN, "also": ["violence"]}),
+    AnswerCount("2026-10", "unspecified", {}, 4),
+]
+REMARK = "Hovedsvaret står under «Årsak»; dette kom i tillegg."
+
+
+def _plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def _shown(of: Summary) -> list[tuple[str, str, list[tuple[str, int, float | None, int | None]]]]:
+    rows = ((table, table.rows) for table in added_later(of, Language("nb")))
+    return [
+        (table.heading, _plain(table.note), [(row.label, row.count, row.share, row.before) for row in told])
+        for table, told in rows
+    ]
+
+
+def test_it_is_counted_of_all_registered_calls_in_a_table_after_the_others() -> None:
+    words = worded("2026-10", ROWS)
+
+    assert _shown(words.summary) == [
+        (
+            "Også nevnt",
+            "av 75 samtaler",
+            [
+                ("Konkret om vold", 15, 0.2, None),
+                ("Oppfølging og koordinering", 12, 0.16, None),
+                ("Råd og veiledning", 0, 0.0, None),
+            ],
+        )
+    ]
+    assert "Også nevnt" not in [table.heading for table in tables(words.summary, words.language)]
+    assert (
+        "Også nevnt (av 75 samtaler): Konkret om vold 15, 20 % · Oppfølging og koordinering 12, 16 %"
+        " · Råd og veiledning 0, 0 %"
+    ) in _plain(everything(words)).splitlines()
+    assert f"Råd og veiledning: 0, 0 %\n{REMARK}\n" in _plain(table_text(words))
+    sheet = workbook(words).sheets[-2]
+    assert (sheet.name, _plain(sheet.grid.note)) == ("Også nevnt", f"Av 75 samtaler. {REMARK}")
+
+
+def test_a_year_before_is_told_only_where_somebody_added_anything_then() -> None:
+    before = [*ROWS, *months(("2025-10", 2), answers=ALSO)]
+    nobody_now = [*WITHOUT, *months(("2025-10", 2), answers=ALSO)]
+
+    assert [row[3] for row in _shown(summary("2026-10", before))[0][2]] == [2, 2, 0]
+    assert [row[1:] for row in _shown(summary("2026-10", nobody_now))[0][2]] == [(0, 0, 2), (0, 0, 2), (0, 0, 0)]
+    assert "Også nevnt" not in prose(worded("2026-10", nobody_now))
+
+
+@pytest.mark.parametrize("code", ["nb", "nn", "en"])
+@pytest.mark.parametrize("name", ["2026-10", "2026-T3", "2026"])
+def test_where_nobody_added_anything_all_is_as_if_it_could_not_be_added(name: str, code: Code) -> None:
+    form = call_form()
+    before = form.model_copy(update={"questions": tuple(q for q in form.questions if not q.later)})
+    now, then = (worded(name, WITHOUT, code, which) for which in (form, before))
+
+    for tell in (everything, table_text, prose, compose, workbook, lambda words: chapter(words, "")):
+        assert tell(now) == tell(then)
+
+
+def test_it_is_never_drawn() -> None:
+    words = worded("2026-T3", [*ROWS, *months(("2026-09", 30), answers=ALSO)])
+    course = Course(months=(words.summary.now,), tertials=(words.summary.now,), years=())
+
+    assert "Også nevnt" not in str(compose(words))
+    assert "Også nevnt" not in str(album(words, course))
+
+
+def test_prose_says_it_among_the_questions_where_there_is_room() -> None:
+    answers: dict[str, str | list[str]] = {"reason": "guidance", "also": ["violence"]}
+    words = Wording(summary("2026-10", months(("2026-10", 40), answers=answers)), Language("nb"))
+
+    told = "Også nevnt (av 40 samtaler): Konkret om vold 40 (100 %); "
+    assert f"{told}hovedsvaret står under «Årsak»; dette kom i tillegg." in _plain(prose(words))
+
+
+def test_the_chapter_has_a_section_for_it_with_a_table_and_no_figure() -> None:
+    written = chapter(worded("2026", ROWS), "")
+    place = [section.heading for section in written.sections].index("Også nevnt")
+    section, figures = written.sections[place], [f for s in written.sections[:place] for f in s.figures]
+
+    assert [_plain(text) for text in section.paragraphs] == [
+        f"Dette ble også nevnt: konkret om vold 15 ganger; oppfølging og koordinering 12 ganger. {REMARK}"
+    ]
+    assert not section.figures
+    assert place == len(written.sections) - 2
+    [grid] = section.tables
+    assert grid.heading.startswith(f"Tabell {len(figures) + 1}. Også nevnt")
+    [*_, table] = python_docx.Document(BytesIO(docx(written))).tables
+    assert [cell.text for cell in table.rows[1].cells][:2] == ["Konkret om vold", "15"]

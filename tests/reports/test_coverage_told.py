@@ -1,0 +1,130 @@
+"""What every summary says of how many calls are registered, and of calls out."""
+
+from dataclasses import replace
+
+import pytest
+
+from reports.about import about
+from reports.caption import caption, everything
+from reports.chapter import chapter
+from reports.coverage import coverage_json
+from reports.language import Code, Language
+from reports.message import Circumstances, message
+from reports.prose import prose
+from reports.table_text import table_text
+from reports.title import title
+from reports.wording import Wording
+from reports.workbook import workbook
+from storage.coverage import Coverage
+from tests.reports.chapters import prose_of
+from tests.reports.summaries import months, summary
+
+ROWS = months(("2026-10", 75), ("2025-10", 71))
+SHIFTS = Coverage(logged=186, counted=200, answered=71, shifts=93, asked=93)
+KNOWN = replace(SHIFTS, outgoing=54, outgoing_shifts=71)
+ALL = "93 % – 186 av 200 anrop som telefonen viste, er ført"
+REGISTERED = f"Registreringsgrad: {ALL} (71 av 93 vakter svarte)."
+OUT = "Samtaler ut: 54 (ifølge 71 av 93 vakter)."
+
+
+def _worded(coverage: Coverage, code: Code = "nb") -> Wording:
+    return Wording(replace(summary("2026-10", ROWS), coverage=coverage), Language(code))
+
+
+def _plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def test_every_summary_tells_it_as_a_note_and_never_as_a_headline() -> None:
+    words = _worded(KNOWN)
+    told = caption(words)
+    sheet = workbook(words).about
+
+    for text in (
+        told.text,
+        everything(words),
+        table_text(words),
+        message(words, Circumstances("monthly", 1)).caption,
+    ):
+        assert [line for line in _plain(text).splitlines() if line in {REGISTERED, OUT}] == [REGISTERED, OUT]
+    assert {REGISTERED, OUT} <= {_plain(line) for line in sheet}
+    assert "93" not in title(words) + told.text.splitlines()[1]
+    reservation = _plain(prose(words)).rsplit(". ", 1)[1]
+    assert reservation.startswith("Registreringsgrad: 93 % – 186 av 200 anrop")
+    assert "; samtaler ut: 54 (ifølge 71 av 93 vakter); " in reservation
+
+
+def test_the_chapter_tells_it_in_sentences_with_what_it_means() -> None:
+    told = prose_of(chapter(_worded(KNOWN), ""))
+
+    assert "71 av 93 vakter har meldt om til sammen 54 samtaler ut." in told
+    assert f"{REGISTERED} Registreringsgraden sier hvor mange av anropene telefonen viste, som er ført." in told
+
+
+@pytest.mark.parametrize(
+    ("coverage", "said"),
+    [
+        (SHIFTS, f"{ALL} (71 av 93 vakter svarte)."),
+        (
+            replace(SHIFTS, counted=186),
+            "100 % – 186 av 186 anrop som telefonen viste, er ført (71 av 93 vakter svarte).",
+        ),
+        (
+            Coverage(logged=9, counted=11, answered=4, shifts=5),
+            "9 av 11 anrop som telefonen viste, er ført (4 av 5 vakter svarte).",
+        ),
+        (
+            Coverage(logged=60, counted=80, days=30),
+            "75 % – 60 av 80 anrop som telefonen viste, er ført (telefonsentralens liste for 30 dager).",
+        ),
+        (
+            replace(SHIFTS, days=1),
+            f"{ALL} (71 av 93 vakter svarte; telefonsentralens liste for 1 dag).",
+        ),
+        (Coverage(answered=3, shifts=3), "telefonen viste ingen anrop (3 av 3 vakter svarte)."),
+    ],
+)
+def test_a_percentage_stands_on_a_base_of_twenty_and_the_source_beside_it(coverage: Coverage, said: str) -> None:
+    lines = _plain(caption(_worded(coverage)).text).splitlines()
+
+    assert f"Registreringsgrad: {said}" in lines
+
+
+@pytest.mark.parametrize("code", ["nb", "nn", "en"])
+def test_where_nothing_is_known_nothing_is_said(code: Code) -> None:
+    with_it, without = _worded(Coverage(shifts=4, asked=4), code), _worded(Coverage(), code)
+
+    assert caption(with_it) == caption(without)
+    assert prose(with_it) == prose(without)
+    assert chapter(with_it, "") == chapter(without, "")
+
+
+def test_that_no_shift_answered_is_told_where_every_figure_is() -> None:
+    words = _worded(Coverage(shifts=93, asked=93))
+    said = "Ingen av 93 vakter svarte på hvor mange anrop telefonen viste."
+
+    assert said in _plain(table_text(words)).splitlines()
+    assert said in map(_plain, workbook(words).about)
+    assert "svarte på" not in table_text(_worded(SHIFTS))
+
+
+def test_what_it_means_stands_about_the_figures_of_calls_and_of_no_other_form() -> None:
+    language, words = Language("nb"), _worded(SHIFTS)
+    other = words.summary.form.model_copy(update={"key": "outgoing"})
+
+    assert "5. Registreringsgraden sier" in about(words.summary.form, language)
+    assert "vakt" not in about(other, language)
+    assert about(other, language).startswith("1. Vi teller samtaler, ikke personer;")
+
+
+def test_it_is_counts_in_json() -> None:
+    assert coverage_json(KNOWN) == {
+        "logged": 186,
+        "counted": 200,
+        "answered": 71,
+        "shifts": 93,
+        "days": 0,
+        "outgoing": 54,
+        "outgoing_shifts": 71,
+        "asked": 93,
+    }

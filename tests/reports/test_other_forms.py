@@ -1,0 +1,75 @@
+"""Forms in use besides the telephone log: a total and a picture each, in their own words."""
+
+import pytest
+
+from reports.caption import MESSAGE_UNITS, everything, units
+from reports.chapter import chapter
+from reports.composition import compose
+from reports.language import Code, Language
+from reports.message import Circumstances, message
+from reports.prose import prose
+from reports.table_text import table_text
+from reports.wording import Wording
+from reports.workbook import workbook
+from storage.counts import AnswerCount
+from storage.form import Form
+from storage.form_file import OWN_FORMS, read_form
+from tests.reports.summaries import months, summary, worded
+
+OUTGOING, CONSULTATION = (read_form(OWN_FORMS / f"{key}.toml") for key in ("outgoing", "phone_consultation"))
+CALLS = months(("2025-10", 71), ("2026-10", 75))
+OUT = months(("2025-10", 51), ("2026-10", 54), answers={"to": "nav"})
+TALKS = months(("2026-10", 1), answers={"user": "woman"})
+
+
+@pytest.mark.parametrize("code", ["nb", "nn", "en"])
+@pytest.mark.parametrize("name", ["2026-10", "2026-T3", "2026"])
+@pytest.mark.parametrize(
+    ("form", "rows"), [(OUTGOING, OUT), (CONSULTATION, TALKS)], ids=["outgoing", "consultation"]
+)
+def test_nothing_of_the_telephone_log_is_said_of_another_form(
+    form: Form, rows: list[AnswerCount], name: str, code: Code
+) -> None:
+    words = worded(name, rows, code, form)
+
+    for told in (everything, table_text, prose, compose, workbook, lambda words: chapter(words, "")):
+        said = str(told(words)).casefold()
+        assert not [
+            word for word in ("krise", "crisis", "vakttelefon", "duty telephone") if word in _without(said)
+        ]
+
+
+def _without(said: str) -> str:
+    """Return the text without the names of those who are called."""
+    for name in ("andre krisesentre", "andre krisesenter", "other crisis centres"):
+        said = said.replace(name, "")
+    return said
+
+
+def test_it_heads_its_picture_and_its_chapter_with_what_it_counts() -> None:
+    words = worded("2026-10", OUT, form=OUTGOING)
+
+    assert compose(words).title.replace("\u00a0", " ") == "Omtrent som i fjor: 54 samtaler ut i oktober, mot 51"
+    assert chapter(words, "").title == "Samtaler ut i\u00a0oktober 2026"
+
+
+@pytest.mark.parametrize("missed", [0, 30])
+def test_a_report_names_the_totals_of_the_other_forms(missed: int) -> None:
+    words = Wording(summary("2026-10", CALLS), Language("nb"))
+    others = [summary("2026-10", OUT, OUTGOING), summary("2026-10", TALKS, CONSULTATION)]
+    older = [summary("2026-09", CALLS)] * missed
+
+    told = message(words, Circumstances("monthly", 1, missed=older, others=others))
+
+    whole = f"{told.caption}\n{told.rest or ''}\n".replace("\u00a0", " ")
+    assert "Samtaler ut: 54 – omtrent som i fjor (51)\nTelefonkonsultasjoner: 1\n" in whole
+    assert units(told.caption) <= 1024
+    assert units(told.rest or "") <= MESSAGE_UNITS
+
+
+def test_where_no_other_form_is_in_use_a_report_is_as_before() -> None:
+    words = Wording(summary("2026-10", CALLS), Language("nb"))
+
+    told = message(words, Circumstances("monthly", 1))
+
+    assert told.caption.endswith("Små tall svinger.\n\nRapport 2026-10 · A1")
