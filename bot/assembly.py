@@ -16,6 +16,7 @@ from bot.gate import Gate
 from bot.intake import App, Intake
 from bot.transport import Transport, Unanswered
 from handlers.archive import Archive
+from handlers.asking_staff import AskingStaff
 from handlers.backlog import Backlog
 from handlers.binding import Binding
 from handlers.catching_up import CatchingUp
@@ -66,7 +67,7 @@ class Parts:
     application: App
     intake: Intake
     courier: Courier
-    handing: Handing
+    asking: AskingStaff
     staff: Staff
     database: Database
     language: Language
@@ -119,7 +120,7 @@ async def assembled(config: Config, token: str, clock: Clock) -> AsyncIterator[P
         summaries = Summaries(first, stores.counts, studio, languages, config.centre, others)
         application = _application(config, token, transport)
         register = _register(config, forms, languages(config.language), stores, clock)
-        handing = _handing(config, register, stores)
+        handing = _handing(register, stores)
         routes = _routes(config, languages, register, stores, summaries, handing, backlog)
         routes.lead(application)
         apologise = functools.partial(routes.failure.apologise, application.bot)
@@ -128,7 +129,7 @@ async def assembled(config: Config, token: str, clock: Clock) -> AsyncIterator[P
             application=application,
             intake=Intake(application, transport, gate, backlog, gap, apologise),
             courier=_courier(config, languages, stores, summaries, clock),
-            handing=handing,
+            asking=_asking(config, handing, stores),
             staff=stores.staff,
             database=stores.database,
             language=languages(config.language),
@@ -184,13 +185,20 @@ def _register(
     )
 
 
-def _handing(config: Config, register: Register, stores: Stores) -> Handing:
+def _handing(register: Register, stores: Stores) -> Handing:
     return Handing(
         register=register,
         handovers=Handovers(stores.database),
+        outgoing=OUTGOING not in register.forms,
+    )
+
+
+def _asking(config: Config, handing: Handing, stores: Stores) -> AskingStaff:
+    return AskingStaff(
+        handing=handing,
         roles=lambda: stores.staff.roles,
         ask=config.shifts.ask,
-        outgoing=OUTGOING not in register.forms,
+        uncertain=(TimedOut, Unanswered),
     )
 
 

@@ -124,7 +124,7 @@ def _wake_regularly(parts: Parts, clock: Clock) -> None:
         await parts.courier.deliver_due(parts.application.bot)
 
     async def handovers(_: ContextTypes.DEFAULT_TYPE) -> None:
-        await parts.handing.ask_due(parts.application.bot)
+        await parts.asking.due(parts.application.bot)
 
     if parts.application.job_queue is not None:
         parts.application.job_queue.run_repeating(old, FORGET_EVERY, first=1)

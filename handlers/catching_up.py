@@ -8,7 +8,6 @@ from handlers.handover import Handing, is_missing
 from handlers.tap import AT, Filling
 from handlers.when import hours_of
 from storage.fault import N_
-from storage.hour import Hour
 from storage.question import Outcome
 from storage.records import Draft
 from storage.shift import Shift
@@ -46,12 +45,8 @@ class CatchingUp:
         shift = await self._lacking(tapped, subject)
         if shift is None:
             return
-        register, words = self.handing.register, await self.handing.words(shift)
-        last = list(shift.hours)[-1]
-        for source in (await self.handing.late(shift))[: words.handover.missing]:
-            _, record = await register.find(source)
-            hour = min(Hour.parse(record.occurred_at), last)
-            await register.corrections.move(source, hour, shift.key, by=tapped.seat, now=register.now)
+        following, hour = self.handing.after(shift)
+        await self.handing.handovers.take(shift.key, following, hour)
         await self.handing.show(tapped, shift)
 
     async def skip(self, tapped: Tapped, subject: str) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
+from handlers.button_rows import in_rows
 from handlers.chat import Tapped, together
 from handlers.echo import echo
 from handlers.filling import Asking, Cancelled, Finished, at, press
@@ -18,8 +19,6 @@ from storage.fault import N_
 from storage.form import Form
 from storage.question import Answers
 from storage.records import Record
-
-MOST_IN_A_ROW = 3
 
 
 @dataclass(frozen=True)
@@ -42,7 +41,7 @@ class Correction:
             _button(form.name_of(form.screens[place]).in_language(code), ASK, f"{source}{ALPHABET[place]}")
             for place in places
         ]
-        rows = [buttons[start : start + MOST_IN_A_ROW] for start in range(0, len(buttons), MOST_IN_A_ROW)]
+        rows = in_rows(buttons)
         back = [_button(self.register.language.text("‹ Back"), RECEIPT, source)]
         lines = [*echo(form, record.answers, self.register.language)]
         text = "\n".join([*lines, self.register.language.text("What do you want to change?")])

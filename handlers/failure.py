@@ -32,9 +32,11 @@ class Failure:
 
     def _sentence(self, error: Exception | None) -> str:
         said = error.sentence(self.language.text) if isinstance(error, Fault) else self.language.text(UNKNOWN)
-        # A transaction keeps all of itself or nothing.
-        nothing = [self.language.text("Nothing is changed.")] if isinstance(error, DatabaseFault) else []
-        return " ".join([said, *nothing])
+        # A transaction keeps all of itself or nothing; what fails to be read may follow one that was kept.
+        nothing = self.language.text("Nothing is changed.")
+        if isinstance(error, DatabaseFault) and error.writing:
+            return f"{said} {nothing}"
+        return said
 
     async def tell(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Note the error; answer whoever wrote or tapped, where Telegram lets us."""

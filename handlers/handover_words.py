@@ -10,7 +10,7 @@ from reports.language import Language
 from storage.handovers import Handover
 from storage.shift import Shift
 
-COUNTED, MORE, OUT, OUTS, STEP = "Counted", "More", "Out", "Outs", "Step"
+COUNTED, MORE, OUT, OUTS, STEP, RECOUNT = "Counted", "More", "Out", "Outs", "Step", "Recount"
 NOW, PLAIN, ASIDE, AFTER, SKIP = "Now", "Plain", "Aside", "After", "Skip"
 NOT_KNOWN = "x"
 FEW = 6
@@ -100,9 +100,10 @@ class HandoverWords:
     def _missing(self) -> Iterator[list[InlineKeyboardButton]]:
         text = self.language.text
         yield [self._button(text("Register now"), NOW), self._button(text("Without details"), PLAIN)]
-        yield [self._button(text("About else"), ASIDE), self._button(text("Skip"), SKIP)]
+        yield [self._button(text("About something else"), ASIDE), self._button(text("Skip"), SKIP)]
         if self.late:
             yield [self._button(text("Registered after the handover"), AFTER)]
+        yield [self._button(text("‹ Back"), RECOUNT)]
 
     def _outgoing(self) -> Iterator[list[InlineKeyboardButton]]:
         number = self.language.number
@@ -113,6 +114,7 @@ class HandoverWords:
         yield from _rows([self._button(number(0), OUT, 0), *ranges])
         more = self.language.text("{n} or more", n=number(RANGES + 1))
         yield [self._button(more, OUTS, RANGES + 1), self._button(self.language.text("Skip"), OUT, NOT_KNOWN)]
+        yield [self._button(self.language.text("‹ Back"), RECOUNT)]
 
     def numbers(self, verb: str, first: int) -> InlineKeyboardMarkup:
         """Return exact numbers from ``first`` on to choose from, for `COUNTED` or `OUT`."""

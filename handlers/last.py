@@ -51,11 +51,11 @@ class Last:
         buttons = receipt_buttons(form, record, self.register.language)
         await together(tapped.answer(), tapped.bot.send_message(tapped.chat, text, reply_markup=buttons))
 
-    async def _page(self, seat: int, skipped: int) -> tuple[str, InlineKeyboardMarkup]:
+    async def _page(self, seat: int, skipped: int) -> tuple[str, InlineKeyboardMarkup | None]:
         found = await self._records(seat, skipped)
         text, page = self.register.language.text, found[:ON_A_PAGE]
         if not page:
-            return text("No calls are registered here yet."), InlineKeyboardMarkup([])
+            return text("No calls are registered here yet."), None
         lines = [f"{number}. {self._line(record)}" for number, record in enumerate(page, skipped + 1)]
         choose = [_button(str(n), SHOW, record.source) for n, record in enumerate(page, skipped + 1)]
         rows = [choose[start : start + MOST_IN_A_ROW] for start in range(0, len(choose), MOST_IN_A_ROW)]

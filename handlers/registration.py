@@ -1,8 +1,9 @@
 """Registering a call: the first screen, every tap after it, the receipt, and the next first screen."""
 
 import logging
+from collections import deque
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.error import TelegramError
@@ -14,7 +15,7 @@ from handlers.filling import Cancelled, Finished, Step, again, at, begin, press
 from handlers.receipt import receipt_buttons, receipt_text
 from handlers.register import Register
 from handlers.screen import hour_buttons, screen_buttons, screen_text
-from handlers.tap import CANCEL, Filling, Short, UnreadableTap, encode
+from handlers.tap import AT, CANCEL, Filling, Short, UnreadableTap, encode
 from reports.language import Language
 from storage.database import DatabaseFault
 from storage.fault import N_, Fault
@@ -25,6 +26,8 @@ from storage.records import Draft, Record
 
 LOG = logging.getLogger(__name__)
 OPEN = "Form"
+REMEMBERED = 100
+"""So many of the latest records are known to be kept even while the database cannot be read."""
 
 
 class ReceiptNotShown(Fault):
@@ -42,6 +45,7 @@ class Registration:
     backlog: Backlog
     nonce: Callable[[], str]
     caught_up: Callable[[Bot, str], Awaitable[None]]
+    kept: deque[str] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
 
     @property
     def _language(self) -> Language:
@@ -75,10 +79,14 @@ class Registration:
             raise UnreadableTap(N_("This button cannot be read."))
         day = self.register.now.day
         start = again(form, record.answers, day)
-        tap = self._timed(Filling(form, self.nonce(), None, start.screen, CANCEL, start.answers))
-        buttons = screen_buttons(tap, day, self._language)
-        sent = tapped.bot.send_message(tapped.chat, screen_text(tap, self._language), reply_markup=buttons)
-        await together(tapped.answer(), sent)
+        tap = Filling(form, self.nonce(), None, start.screen, CANCEL, start.answers)
+        if since := self.backlog.since(tapped.update):
+            text = self._language.text("When was the call?")
+            buttons = hour_buttons(replace(tap, press=AT), since, self.register.now, self._language)
+        else:
+            timed = self._timed(tap)
+            text, buttons = screen_text(timed, self._language), screen_buttons(timed, day, self._language)
+        await together(tapped.answer(), tapped.bot.send_message(tapped.chat, text, reply_markup=buttons))
 
     def _head(self, form: Form, *, after_another: bool = False) -> str:
         words = (form.next if after_another else form.new) or form.title
@@ -106,6 +114,9 @@ class Registration:
             else:
                 await self._follow(tapped, timed, step)
         except DatabaseFault as fault:
+            if tap.nonce in self.kept:
+                await tapped.answer(self._language.text("This call is already registered."))
+                return
             LOG.error("A call was not saved: %s", fault)  # noqa: TRY400 - the sentence says it all
             await self._not_saved(tapped, timed, step, fault)
 
@@ -131,6 +142,7 @@ class Registration:
         shift = self.register.shift(tap.form, hour, leaving=tap.leaving)
         draft = Draft(tap.form, str(hour), end.outcome, end.answers, tap.nonce, shift)
         saved = await self.register.records.save(draft, by=tapped.seat, now=self.register.now)
+        self.kept.append(tap.nonce)
         if saved.repeated:
             await self._show_again(tapped, tap)
         else:

@@ -21,7 +21,7 @@ from handlers.correction import Correction
 from handlers.details import DETAILS, Details
 from handlers.failure import Failure
 from handlers.handover import Handing
-from handlers.handover_words import AFTER, ASIDE, COUNTED, MORE, NOW, OUT, OUTS, PLAIN, SKIP, STEP
+from handlers.handover_words import AFTER, ASIDE, COUNTED, MORE, NOW, OUT, OUTS, PLAIN, RECOUNT, SKIP, STEP
 from handlers.last import LAST, SHOW, Last
 from handlers.receipt import AGAIN, ASK, CHANGE, RECEIPT, RESTORE, UNDO
 from handlers.refusal import Refusal
@@ -126,7 +126,10 @@ class Routes:
         except NotYours as fault:
             await tapped.answer(fault.sentence(self.register.language.text), alert=True)
         except OutdatedTap as outdated:
-            await self._renew(tapped, outdated.nonce)
+            if self.register.role(tapped.seat) is None:
+                await tapped.answer(self.register.language.text("This button no longer works. Nothing is saved."))
+            else:
+                await self._renew(tapped, outdated.nonce)
 
     async def _dispatch(self, tapped: Tapped, tap: Filling | Short) -> None:
         if isinstance(tap, Short) and tap.verb in DETAILS:
@@ -171,6 +174,7 @@ class Routes:
             OUT: self.handing.out,
             OUTS: self.handing.outs,
             STEP: self.handing.step,
+            RECOUNT: self.handing.again,
             NOW: self.catching_up.now,
             PLAIN: self.catching_up.plain,
             ASIDE: self.catching_up.aside,
@@ -181,7 +185,8 @@ class Routes:
         }
 
     async def _renew(self, tapped: Tapped, nonce: str) -> None:
-        if await self.register.records.find(nonce):
+        record = await self.register.records.find(nonce)
+        if record is not None and record.form in self.register.forms:
             await self.register.show(tapped, nonce, N_("The form has changed since this button was made."))
             return
         text = self.register.language.text(

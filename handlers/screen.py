@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -77,9 +77,13 @@ def hour_buttons(tap: Filling, since: Hour, now: Hour, language: Language) -> In
 
 
 def hour_label(hour: Hour, now: Hour, language: Language) -> str:
-    """Return an hour of today or the night before, short enough for a button."""
+    """Return an hour of the last days, short enough for a button."""
     span = hour_span(hour)
-    return span if hour.day == now.day else language.text("yest. {hours}").format(hours=span)
+    if hour.day == now.day:
+        return span
+    if hour.day == now.day - timedelta(days=1):
+        return language.text("yest. {hours}").format(hours=span)
+    return f"{language.weekday_short(hour.day)} {span}"
 
 
 def hour_span(hour: Hour) -> str:

@@ -145,7 +145,7 @@ def _possible(tap: Filling) -> bool:
     screen = tap.form.screens[tap.screen]
     if isinstance(tap.press, int):
         return tap.press < len(screen.flat)
-    if tap.press in TIMING:
+    if tap.press in TIMING - {AT}:
         return tap.screen == 0 and not tap.answers
     return tap.press != DONE or isinstance(screen, Choices)
 

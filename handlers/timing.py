@@ -42,7 +42,8 @@ class Timing:
             await self._ask(tapped, tap, language.text("Earlier call"))
             return
         day = (tap.hour or self.register.now).day
-        first = replace(tap, screen=begin(tap.form, day).screen, press=CANCEL)
+        screen = tap.screen if tap.answers else begin(tap.form, day).screen
+        first = replace(tap, screen=screen, press=CANCEL)
         head = "" if tap.hour else (tap.form.new or tap.form.title).in_language(language.code)
         text = screen_text(first, language, self.register.now, head=head)
         await together(tapped.answer(), tapped.edit(text, screen_buttons(first, day, language)))

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from handlers.screen import hour_label, hour_span
-from handlers.tap import AT, DAY, DAYS, NIGHT, WHEN, Filling, encode
+from handlers.tap import AT, CANCEL, DAY, DAYS, NIGHT, WHEN, Filling, encode
 from reports.language import Language
 from storage.fault import N_
 from storage.forgetting import EXACT_DAYS
@@ -90,7 +90,10 @@ def hours_of(tap: Filling, shift: Shift, shifts: Shifts, now: Hour, language: La
         for hour in shift.hours
         if hour <= now
     )
-    return InlineKeyboardMarkup(list(_rows(buttons)))
+    cancel = encode(replace(tap, press=CANCEL, hour=None))
+    return InlineKeyboardMarkup(
+        [*_rows(buttons), [InlineKeyboardButton(language.text("Cancel"), callback_data=cancel)]]
+    )
 
 
 def _rows(buttons: Iterable[InlineKeyboardButton]) -> Iterator[list[InlineKeyboardButton]]:

@@ -69,6 +69,10 @@ class Language:
         """Write a day short enough for a button: `tir. 3.11.`."""
         return format_skeleton("MEd", day, locale=self._locale)
 
+    def weekday_short(self, day: date) -> str:
+        """Write a day of the week as short as it can be: `tir.`."""
+        return format_date(day, "EEE", locale=self._locale)
+
     def day_of_month(self, day: date) -> str:
         """Write a day: `3. november`."""
         return format_skeleton("MMMMd", day, locale=self._locale)

@@ -13,16 +13,20 @@ from storage.records import FIND, Record, canonical, scattered, told
 
 # Of one who declined, no more is known than the month: not when it was corrected either, so there is no history.
 NOTE = """
-    INSERT INTO change (record, what, at, by, before, after)
-    SELECT id, '{column}', ?1, ?2, coalesce({column}, ''), coalesce(?3, '') FROM record
-    WHERE source = ?4 AND outcome <> 'declined' AND {column} IS NOT ?3
+    INSERT INTO change (record, number, what, at, by, before, after)
+    SELECT id, (SELECT count(*) + 1 FROM change WHERE record = record.id), '{column}', ?1, ?2,
+        coalesce({column}, ''), coalesce(?3, '')
+    FROM record WHERE source = ?4 AND outcome <> 'declined' AND {column} IS NOT ?3
 """
 
 DECLINE = """
     UPDATE record SET id = ?2, outcome = 'declined', answers = '{}', occurred_at = substr(occurred_at, 1, 7),
-        recorded_at = substr(recorded_at, 1, 7), recorded_by = NULL, shift = NULL, revision = revision + 1
+        recorded_at = substr(recorded_at, 1, 7), recorded_by = NULL, shift = NULL, revision = 1
     WHERE source = ?1
 """
+
+# The gap that its id leaves would tell between which calls it was.
+CLOSE_GAP = "UPDATE record SET id = id - 1 WHERE id > ?"
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,7 @@ class Corrections:
         answers = canonical(form, correction.answers)
         async with self._database.transaction() as connection:
             record = await told(connection, FIND, (correction.source,))
-            if record is None or record.voided:
+            if record is None or record.voided or record.outcome == "declined":
                 return None
             if (record.outcome, canonical(form, record.answers)) == (correction.outcome, answers):
                 return record
@@ -78,22 +82,26 @@ class Corrections:
                 )
             return await told(connection, FIND, (source,))
 
-    async def void(self, source: str, *, by: int, now: Hour) -> bool:
-        """Take a record back; tell whether it was not taken back already."""
-        return await self._mark(source, now.day.isoformat(), by, now)
+    async def void(self, source: str, *, by: int, now: Hour, shift: str | None = None) -> bool:
+        """Take a record back; tell whether it was not taken back already.
 
-    async def restore(self, source: str, *, by: int, now: Hour) -> bool:
-        """Bring a voided record back; tell whether it was voided."""
-        return await self._mark(source, None, by, now)
+        ``shift`` is the one on duty: a declined call does not tell its own, and is counted there no more.
+        """
+        return await self._mark(source, now.day.isoformat(), by, now, shift)
 
-    async def _mark(self, source: str, voided_at: str | None, by: int, now: Hour) -> bool:
+    async def restore(self, source: str, *, by: int, now: Hour, shift: str | None = None) -> bool:
+        """Bring a voided record back; tell whether it was voided. ``shift`` is the one on duty."""
+        return await self._mark(source, None, by, now, shift)
+
+    async def _mark(self, source: str, voided_at: str | None, by: int, now: Hour, shift: str | None) -> bool:
         async with self._database.transaction() as connection:
             record = await told(connection, FIND, (source,))
             if record is None or record.voided == (voided_at is not None):
                 return False
-            if record.outcome == "declined" and voided_at:
-                voided_at = voided_at[:7]
-                await take_declined_back(connection, record.occurred_at[:7])
+            if record.outcome == "declined":
+                voided_at = voided_at and voided_at[:7]
+                if shift:
+                    await (take_declined_back if voided_at else note_declined)(connection, shift)
             await _note(connection, source, "voided_at", voided_at, by, now)
             await connection.execute(
                 "UPDATE record SET voided_at = ?, revision = revision + 1 WHERE source = ?", (voided_at, source)
@@ -101,10 +109,10 @@ class Corrections:
             return True
 
     async def _decline(self, connection: aiosqlite.Connection, record: Record) -> None:
-        await connection.execute(
-            "DELETE FROM change WHERE record = (SELECT id FROM record WHERE source = ?)", (record.source,)
-        )
+        [(old,)] = await connection.execute_fetchall("SELECT id FROM record WHERE source = ?", (record.source,))
+        await connection.execute("DELETE FROM change WHERE record = ?", (old,))
         await connection.execute(DECLINE, (record.source, scattered(record.source)))
+        await connection.execute(CLOSE_GAP, (old,))
         if record.shift:
             await note_declined(connection, record.shift)
 

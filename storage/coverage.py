@@ -13,8 +13,13 @@ SHIFTS = """
     FROM (
         SELECT outgoing, listed, iif(listed, NULL, counted) AS counted, iif(listed, NULL, coalesce(
             logged, (SELECT count(*) FROM record WHERE record.shift = began AND voided_at IS NULL AND form = ?1)
-        )) AS logged
-        FROM (SELECT *, substr(began, 1, 10) IN (SELECT day FROM exchange_day) AS listed FROM shift)
+        ) + declined) AS logged
+        FROM (
+            SELECT *, EXISTS (
+                SELECT 1 FROM exchange_day WHERE day IN (substr(began, 1, 10), substr(ended, 1, 10))
+            ) AS listed
+            FROM shift
+        )
         WHERE step <> 'open' AND began >= ?2 AND began < ?3
     )
 """
@@ -29,8 +34,8 @@ DAYS = """
     WHERE day >= ?2 AND day < ?3 AND EXISTS (SELECT 1 FROM exchange_day)
 """
 
-# A declined call is known by its month alone. Those of counted shifts are both counted and logged; those of a
-# month whose days the exchange all lists are logged.
+# A declined call is known by its month alone, soon. Those of counted shifts are both counted and logged, but for a
+# month that the exchange lists a day of; those of a month whose days it all lists are logged.
 DECLINED = """
     SELECT coalesce(sum(calls), 0) FROM declined_in_shifts
     WHERE month BETWEEN substr(?1, 1, 7) AND substr(?2, 1, 7) AND month NOT IN (SELECT value FROM json_each(?3))
@@ -76,10 +81,11 @@ async def coverage_between(database: Database, form: str, first: date, after: da
     async with database.reading() as connection:
         stretch = (first.isoformat(), after.isoformat())
         rows = await connection.execute_fetchall(LISTED, stretch)
+        listed = json.dumps([month for month, _ in rows])
         whole = json.dumps([month for month, days in rows if days == _days(month)])
         [shifts] = await connection.execute_fetchall(SHIFTS, (form, *stretch))
         [days] = await connection.execute_fetchall(DAYS, (form, *stretch))
-        [(of_shifts,)] = await connection.execute_fetchall(DECLINED, (stretch[0], last.isoformat(), whole))
+        [(of_shifts,)] = await connection.execute_fetchall(DECLINED, (stretch[0], last.isoformat(), listed))
         [(of_days,)] = await connection.execute_fetchall(DECLINED_RECORDS, (form, whole))
     return Coverage(
         logged=shifts[0] + of_shifts + min(days[0] + of_days, days[1]),

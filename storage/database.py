@@ -26,7 +26,12 @@ PRAGMAS = (
 
 
 class DatabaseFault(Fault):
-    """The database could not do what was asked; nothing of the transaction was kept."""
+    """The database could not do what was asked; nothing of the transaction was kept.
+
+    ``writing`` is false where it was only read: what was written before is kept.
+    """
+
+    writing = True
 
 
 class DiskFull(DatabaseFault):
@@ -112,7 +117,9 @@ class Database:
             try:
                 yield self._connection
             except sqlite3.Error as error:
-                raise _named(error, self.path) from error
+                fault = _named(error, self.path)
+                fault.writing = False
+                raise fault from error
 
     async def _roll_back(self) -> None:
         # A cancelled statement still runs in the connection's thread; this one waits its turn behind it.

@@ -10,6 +10,9 @@ EXACT_DAYS = 31
 SETTLED_HOURS = 48
 """So long after its beginning, nobody is asked about a shift any more."""
 
+ASKED_HOURS = 7 * 24
+"""So long a question that nobody answered can still be taken away."""
+
 STATEMENTS = (
     # Who registered or corrected what, and in which hour.
     """UPDATE record SET recorded_by = NULL, recorded_at = substr(recorded_at, 1, 10)
@@ -24,8 +27,8 @@ STATEMENTS = (
     WHERE length(occurred_at) = 13 AND occurred_at < :exact""",
     """UPDATE change SET before = substr(before, 1, 10) WHERE what = 'occurred_at' AND before < :exact""",
     """UPDATE change SET after = substr(after, 1, 10) WHERE what = 'occurred_at' AND after < :exact""",
-    # What was asked about a shift, and the declined calls of one that nobody was asked about.
-    """DELETE FROM shift_question WHERE substr(shift, 1, 13) < :settled""",
+    # To whom a question about a shift went, and what nobody was asked about.
+    """DELETE FROM shift_question WHERE substr(shift, 1, 13) < :asked""",
     """DELETE FROM shift WHERE step = 'open' AND substr(began, 1, 13) < :settled""",
 )
 
@@ -36,13 +39,9 @@ async def forget(database: Database, *, now: Hour, own_hours: int) -> None:
         "own": str(now.earlier(own_hours)),
         "exact": str(now.earlier(EXACT_DAYS * 24)),
         "settled": str(now.earlier(SETTLED_HOURS)),
+        "asked": str(now.earlier(ASKED_HOURS)),
     }
     async with database.transaction() as connection:
-        unsettled = await connection.execute_fetchall(
-            "SELECT began FROM shift WHERE step NOT IN ('open', 'done') AND began < ?", (times["settled"],)
-        )
-        for (shift,) in unsettled:
-            await connection.execute("UPDATE shift SET step = 'done' WHERE began = ?", (shift,))
-            await fold_declined(connection, shift)
+        await fold_declined(connection, times["settled"])
         for statement in STATEMENTS:
             await connection.execute(statement, times)

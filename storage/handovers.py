@@ -7,7 +7,6 @@ from typing import Literal
 import aiosqlite
 
 from storage.database import Database
-from storage.declined import fold_declined
 from storage.hour import Hour
 from storage.records import INSERT, Draft, row
 
@@ -18,6 +17,9 @@ LOOK = """
         SELECT count(*) FROM record WHERE shift = began AND voided_at IS NULL
     )) FROM shift WHERE began = ?
 """
+
+
+JUST_AFTER = "FROM record WHERE shift = ?1 AND occurred_at = ?2 AND voided_at IS NULL"
 
 
 @dataclass(frozen=True)
@@ -71,12 +73,12 @@ class Handovers:
             )
         return {seat for (seat,) in rows}
 
-    async def ask(self, shift: str, chats: Iterable[int]) -> bool:
-        """Put the question to these chats, once; tell whether it had not been put before."""
+    async def ask(self, shift: str, until: str, chats: Iterable[int]) -> bool:
+        """Put the question about a shift to these chats, once; tell whether it had not been put before."""
         async with self._database.transaction() as connection:
             await connection.execute("INSERT INTO shift (began) VALUES (?) ON CONFLICT DO NOTHING", (shift,))
             new = await connection.execute(
-                "UPDATE shift SET step = 'incoming' WHERE began = ? AND step = 'open'", (shift,)
+                "UPDATE shift SET step = 'incoming', ended = ? WHERE began = ? AND step = 'open'", (until, shift)
             )
             if new.rowcount:
                 await connection.executemany(
@@ -120,15 +122,22 @@ class Handovers:
                 "DELETE FROM shift_question WHERE shift = ? AND chat = ?", (question.shift, question.chat)
             )
 
-    async def after(self, following: str, until: str) -> list[str]:
-        """Return the sources of the following shift's calls up to an hour: they may belong to the shift before."""
+    async def just_after(self, following: str, hour: str) -> int:
+        """Count the following shift's calls of one hour: they may belong to the shift before."""
         async with self._database.reading() as connection:
-            rows = await connection.execute_fetchall(
-                "SELECT source FROM record WHERE shift = ? AND length(occurred_at) = 13 AND occurred_at <= ?"
-                " AND voided_at IS NULL ORDER BY id",
-                (following, until),
-            )
-        return [source for (source,) in rows]
+            rows = await connection.execute_fetchall(f"SELECT count(*) {JUST_AFTER}", (following, hour))
+        return sum(count for (count,) in rows)
+
+    async def take(self, shift: str, following: str, hour: str) -> None:
+        """Give the shift as many of the following one's calls of that hour as it lacks, the first ones."""
+        async with self._database.transaction() as connection:
+            before = await _look(connection, shift)
+            if before and before.step == "missing":
+                await connection.execute(
+                    "UPDATE record SET shift = ?3, revision = revision + 1"  # noqa: S608 - ours
+                    f" WHERE id IN (SELECT id {JUST_AFTER} ORDER BY id LIMIT ?4)",
+                    (following, hour, shift, before.missing),
+                )
 
     async def count(self, shift: str, counted: int | None) -> Handover | None:
         """Keep how many calls the telephone showed, None for not known; None where it was answered before."""
@@ -157,6 +166,15 @@ class Handovers:
             if before and before.step == "missing" and (whatever or not before.missing):
                 await connection.execute("UPDATE shift SET step = 'outgoing' WHERE began = ?", (shift,))
 
+    async def reopen(self, shift: str) -> None:
+        """Ask again how many calls in the telephone shows, as long as the questions stand."""
+        async with self._database.transaction() as connection:
+            await connection.execute(
+                "UPDATE shift SET step = 'incoming', counted = NULL"
+                " WHERE began = ? AND step IN ('missing', 'outgoing')",
+                (shift,),
+            )
+
     async def finish(self, shift: str, outgoing: int | None) -> bool:
         """Keep the number of outgoing calls, None for not known; tell whether the question still stood."""
         async with self._database.transaction() as connection:
@@ -164,14 +182,12 @@ class Handovers:
                 "UPDATE shift SET outgoing = ?, step = 'done' WHERE began = ? AND step = 'outgoing'",
                 (outgoing, shift),
             )
-            await fold_declined(connection, shift)
         return bool(done.rowcount)
 
     async def close(self, shift: str) -> None:
         """Ask no more about the shift; what was not answered stays so."""
         async with self._database.transaction() as connection:
             await connection.execute("UPDATE shift SET step = 'done' WHERE began = ?", (shift,))
-            await fold_declined(connection, shift)
             await connection.execute("DELETE FROM shift_question WHERE shift = ?", (shift,))
 
 

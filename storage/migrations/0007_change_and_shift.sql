@@ -6,7 +6,9 @@ CREATE INDEX record_shift ON record (shift) WHERE shift IS NOT NULL;
 -- A record's history: one row for each of its columns that somebody changed. Of a declined call there is none,
 -- since it would tell when it was.
 CREATE TABLE change (
-    record INTEGER NOT NULL REFERENCES record (id),
+    record INTEGER NOT NULL REFERENCES record (id) ON UPDATE CASCADE,
+    -- Its place in the record's history: no order among the records, which would tell where one is gone.
+    number INTEGER NOT NULL,
     what   TEXT NOT NULL CHECK (what IN ('answers', 'outcome', 'occurred_at', 'voided_at')),
     -- The hour, later its day.
     at     TEXT NOT NULL CHECK (length(at) IN (10, 13)),
@@ -14,19 +16,21 @@ CREATE TABLE change (
     by     INTEGER,
     -- The column as it was and as it became; empty where it was or became nothing.
     before TEXT NOT NULL,
-    after  TEXT NOT NULL
-) STRICT;
-CREATE INDEX change_record ON change (record);
+    after  TEXT NOT NULL,
+    PRIMARY KEY (record, number)
+) STRICT, WITHOUT ROWID;
 
 -- A shift, and what its staff said of it at the handover.
 CREATE TABLE shift (
     -- Local civil time to the minute.
     began    TEXT PRIMARY KEY CHECK (length(began) = 16),
+    -- Known once it is asked about.
+    ended    TEXT CHECK (length(ended) = 16),
     step     TEXT NOT NULL DEFAULT 'open' CHECK (step IN ('open', 'incoming', 'missing', 'outgoing', 'done')),
     -- The calls in that the telephone showed; none where nobody said.
     counted  INTEGER CHECK (counted >= 0),
     outgoing INTEGER CHECK (outgoing >= 0),
-    -- Declined calls, only until the shift is done: then both sides are told without them.
+    -- Declined calls, for two days: then both sides are told without them.
     declined INTEGER NOT NULL DEFAULT 0 CHECK (declined >= 0),
     -- The records of the shift, once their hours are cut and they no longer can be counted.
     logged   INTEGER CHECK (logged >= 0)

@@ -105,16 +105,33 @@ async def test_one_more_like_a_call_asks_the_background_only_and_takes_two_taps(
         person = await desk.fresh_form()
         await desk.register(person, "Politi", "KRISE – vold", "Ja")
         await person.wait_for(FRESH)
-        desk.clock.move(hours=2)
+        desk.clock.move(minutes=9)
         person.tap("Én til som denne")
         asked = await person.wait_for("minoritetsspråklig bakgrunn?")
         await desk.register(person, "Nei")
         await person.wait_for("nr.\u00a02 i dag")
 
     assert asked.text.startswith("Politi · vold · krise\n")
-    assert desk.rows("SELECT occurred_at, agency, reason, crisis, minority FROM calls ORDER BY occurred_at") == [
+    assert desk.rows("SELECT occurred_at, agency, reason, crisis, minority FROM calls ORDER BY id") == [
         ("2026-11-03T14", "police", "violence", "yes", "yes"),
-        ("2026-11-03T16", "police", "violence", "yes", "no"),
+        ("2026-11-03T14", "police", "violence", "yes", "no"),
+    ]
+
+
+async def test_one_more_that_waited_while_the_bot_was_off_asks_when_it_was(desk: Desk) -> None:
+    async with desk.open():
+        person = await desk.fresh_form()
+        await desk.register(person, "Politi", "KRISE – vold", "Ja")
+        await person.wait_for(FRESH)
+    person.tap("Én til som denne")
+    desk.clock.move(hours=3)
+    async with desk.open():
+        await person.wait_for("Når var samtalen?")
+        await desk.register(person, "15–16", "Nei")
+
+    assert desk.rows("SELECT occurred_at, agency, minority FROM calls ORDER BY occurred_at") == [
+        ("2026-11-03T14", "police", "yes"),
+        ("2026-11-03T15", "police", "no"),
     ]
 
 

@@ -19,7 +19,7 @@ from tests.storage.forms import CALL
 
 FIRST, AFTER = date(2026, 10, 1), date(2026, 12, 1)
 DAYS = [date(2026, 9, 30) + timedelta(days=number) for number in range(63)]
-BEGINNINGS = ("07:30", "15:00", "22:30")
+ENDS = {"07:30": "15:00", "15:00": "22:30", "22:30": "07:30"}
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,7 @@ class Asked:
     logged: int | None
     records: int
     voided: int = 0
+    declined: int = 0
 
 
 @dataclass(frozen=True)
@@ -48,8 +49,9 @@ class Kept:
         """Put it all into a database file."""
         for began, shift in self.shifts.items():
             connection.execute(
-                "INSERT INTO shift (began, step, counted, outgoing, logged) VALUES (?, ?, ?, ?, ?)",
-                (began, shift.step, shift.counted, shift.outgoing, shift.logged),
+                "INSERT INTO shift (began, ended, step, counted, outgoing, declined, logged)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (began, end(began), shift.step, shift.counted, shift.outgoing, shift.declined, shift.logged),
             )
         connection.executemany("INSERT INTO exchange_day VALUES (?, ?)", self.days.items())
         connection.executemany("INSERT INTO declined_in_shifts VALUES (?, ?)", self.declined_in_shifts.items())
@@ -69,20 +71,31 @@ class Kept:
             yield from [(month, "declined", None, None)] * calls
 
 
+def end(began: str) -> str:
+    """Return when a shift ended: the night's on the day after."""
+    day, hour = began.split("T")
+    later = date.fromisoformat(day) + timedelta(days=hour == "22:30")
+    return f"{later}T{ENDS[hour]}"
+
+
 def model(kept: Kept, first: date, after: date) -> Coverage:
     """Work out the coverage of a stretch of days, one thing after another."""
     days = {str(first + timedelta(days=number)) for number in range((after - first).days)}
     asked = {began: s for began, s in kept.shifts.items() if began[:10] in days and s.step != "open"}
-    unlisted = [s for began, s in asked.items() if began[:10] not in kept.days]
+    unlisted = [s for began, s in asked.items() if not {began[:10], end(began)[:10]} & kept.days.keys()]
     answered = [s for s in unlisted if s.counted is not None]
     told = [s.outgoing for s in asked.values() if s.outgoing is not None]
     listed = {day: calls for day, calls in kept.days.items() if day in days}
     whole = {month for month in _months(days) if all(day in listed for day in _days_of(month))}
-    of_shifts = sum(n for month, n in kept.declined_in_shifts.items() if month in _months(days) - whole)
+    of_shifts = sum(
+        n for month, n in kept.declined_in_shifts.items() if month in _months(days) - _months(set(listed))
+    )
     of_days = sum(n for month, n in kept.declined.items() if month in whole)
     on_days = sum(min(calls, _logged_on(kept, day)) for day, calls in listed.items())
     return Coverage(
-        logged=sum(min(s.counted or 0, s.records if s.logged is None else s.logged) for s in answered)
+        logged=sum(
+            min(s.counted or 0, s.declined + (s.records if s.logged is None else s.logged)) for s in answered
+        )
         + of_shifts
         + min(on_days + of_days, sum(listed.values())),
         counted=sum(s.counted or 0 for s in answered) + of_shifts + sum(listed.values()),
@@ -115,6 +128,7 @@ SHIFTS = st.builds(
     logged=st.none() | st.integers(0, 9),
     records=st.integers(0, 4),
     voided=st.integers(0, 2),
+    declined=st.integers(0, 2),
 )
 SOME_DAYS = st.dictionaries(st.sampled_from(DAYS).map(str), st.integers(0, 9), max_size=8)
 WHOLE_OCTOBER = st.fixed_dictionaries({day: st.integers(0, 3) for day in _days_of("2026-10")})
@@ -122,7 +136,7 @@ MONTHS = st.dictionaries(st.sampled_from(["2026-09", "2026-10", "2026-11", "2026
 KEPT = st.builds(
     Kept,
     shifts=st.dictionaries(
-        st.builds("{}T{}".format, st.sampled_from(DAYS), st.sampled_from(BEGINNINGS)), SHIFTS, max_size=12
+        st.builds("{}T{}".format, st.sampled_from(DAYS), st.sampled_from(list(ENDS))), SHIFTS, max_size=12
     ),
     days=SOME_DAYS | WHOLE_OCTOBER,
     records=st.lists(st.sampled_from(DAYS).map(str), max_size=12),
