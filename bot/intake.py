@@ -81,7 +81,7 @@ class Intake:
         if len(batch) < MOST_AT_ONCE:
             await self._gap.polled()
         if batch and not fresh:
-            await self._wait_a_little()
+            await self._wait_a_little(batch)
 
     async def stop(self, seconds: float) -> None:
         """Let what is under way finish within so many seconds, then confirm what is done."""
@@ -113,10 +113,11 @@ class Intake:
             if isinstance(update, int) and update < HIGHEST_ID and update not in self._seen:
                 yield raw, update
 
-    async def _wait_a_little(self) -> None:
+    async def _wait_a_little(self, batch: list[Any]) -> None:
+        """Let what is unfinished finish; what was done while the poll was under way is confirmed by the next."""
         if self._unfinished:
             await asyncio.wait([self._unfinished[self.offset]], timeout=UNFINISHED_PAUSE)
-        else:
+        elif not all(isinstance(raw, dict) and raw.get("update_id") in self._seen for raw in batch):
             await asyncio.sleep(UNFINISHED_PAUSE)
 
     def _take(self, raw: Any, since: Hour | None) -> None:  # noqa: ANN401 - whatever came in

@@ -60,10 +60,13 @@ class Handovers:
 
     async def since(self, now: str) -> str:
         """Return since when handovers are asked about; ``now`` where that begins with this question."""
+        async with self._database.reading() as connection:
+            known = list(await connection.execute_fetchall("SELECT since FROM shifts_since"))
+        if known:
+            return str(known[0][0])
         async with self._database.transaction() as connection:
             await connection.execute("INSERT INTO shifts_since VALUES (1, ?) ON CONFLICT DO NOTHING", (now,))
-            [(since,)] = await connection.execute_fetchall("SELECT since FROM shifts_since")
-        return str(since)
+        return now
 
     async def seats(self, shift: str) -> set[int]:
         """Return who registered a call of the shift, as far as it is still known."""
