@@ -4,10 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from handlers.chat import Tapped, together
-from handlers.handover import Handing, is_missing
+from handlers.handover import Handing
 from handlers.tap import AT, Filling
 from handlers.when import hours_of
-from storage.fault import N_
 from storage.question import Outcome
 from storage.records import Draft
 from storage.shift import Shift
@@ -69,8 +68,8 @@ class CatchingUp:
     async def _lacking(self, tapped: Tapped, subject: str) -> Shift | None:
         """Return the shift, where it lacks calls; else show how far it has come."""
         shift, _ = self.handing.read(subject)
-        words = await self.handing.words(shift)
-        if is_missing(words.handover):
+        handover = (await self.handing.words(shift)).handover
+        if handover.step == "missing" and handover.missing:
             return shift
-        await self.handing.show(tapped, shift, N_("The shift is answered already."))
+        await self.handing.refuse(tapped, shift)
         return None

@@ -7,10 +7,9 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from handlers.button_rows import in_rows
 from handlers.chat import Tapped, together
-from handlers.echo import echo
-from handlers.filling import Asking, Cancelled, Finished, at, press
-from handlers.receipt import ASK, RECEIPT
-from handlers.register import Register
+from handlers.filling import Asking, Cancelled, Finished, at, can_be_given, press
+from handlers.receipt import ASK, RECEIPT, said
+from handlers.register import MEANWHILE, Register
 from handlers.screen import screen_buttons, screen_text
 from handlers.tap import CANCEL, REVISIONS, Filling, Short, UnreadableTap, encode
 from handlers.tap_text import ALPHABET
@@ -30,10 +29,12 @@ class Correction:
     async def choose(self, tapped: Tapped, source: str) -> None:
         """Ask which screen is to be asked again. Raises `NotYours`, `UnreadableTap`."""
         form, record = await self.register.own(tapped.seat, source)
+        if await self.register.is_over(tapped, record):
+            return
         day = _day(record)
         answers = carried(form, record, day)
         places = [place for place, screen in enumerate(form.screens) if form.is_asked(screen, answers, day)]
-        if record.outcome != "registered" or len(places) == 1:
+        if places and (record.outcome != "registered" or len(places) == 1):
             await self.ask(tapped, f"{source}{ALPHABET[places[0]]}")
             return
         code = self.register.language.code
@@ -43,7 +44,7 @@ class Correction:
         ]
         rows = in_rows(buttons)
         back = [_button(self.register.language.text("‹ Back"), RECEIPT, source)]
-        lines = [*echo(form, record.answers, self.register.language)]
+        lines = said(form, record, self.register.language)
         text = "\n".join([*lines, self.register.language.text("What do you want to change?")])
         await together(tapped.answer(), tapped.edit(text, InlineKeyboardMarkup([*rows, back])))
 
@@ -51,8 +52,10 @@ class Correction:
         """Ask one screen of a record again. Raises `NotYours`, `UnreadableTap`."""
         source, place = subject[:-1], ALPHABET.find(subject[-1:])
         form, record = await self.register.own(tapped.seat, source)
-        if record.voided or record.outcome == "declined" or not 0 <= place < len(form.screens):
+        if not 0 <= place < len(form.screens):
             raise UnreadableTap(N_("This button cannot be read."))
+        if await self.register.is_over(tapped, record):
+            return
         answers = carried(form, record, _day(record))
         tap = Filling(form, source, None, place, CANCEL, answers, revision=record.revision % REVISIONS)
         press(tap, _day(record))
@@ -65,6 +68,8 @@ class Correction:
     async def tap(self, tapped: Tapped, tap: Filling) -> None:
         """Ask on, or keep the new answers. Raises `NotYours`, `UnreadableTap`, a `DatabaseFault`."""
         _, record = await self.register.own(tapped.seat, tap.nonce)
+        if record.voided and await self.register.is_over(tapped, record):
+            return
         step = press(tap, _day(record))
         if isinstance(step, Asking):
             await self._show(tapped, at(tap, step), record)
@@ -72,9 +77,7 @@ class Correction:
             await self.register.show(tapped, tap.nonce, N_("Nothing is changed."))
         else:
             kept = await self._keep(tapped, tap, record, step)
-            changed = N_("Changed.")
-            meanwhile = N_("The call was changed meanwhile. Here it is as it is now; your tap is not saved.")
-            await self.register.show(tapped, tap.nonce, changed if kept else meanwhile)
+            await self.register.show(tapped, tap.nonce, N_("Changed.") if kept else MEANWHILE)
 
     async def _keep(self, tapped: Tapped, tap: Filling, record: Record, end: Finished) -> Record | None:
         same = record.revision % REVISIONS == tap.revision
@@ -95,13 +98,13 @@ class Correction:
 
 
 def carried(form: Form, record: Record, day: date) -> Answers:
-    """Return the answers of a record that a button can carry: those that the form still knows."""
+    """Return the answers of a record that a button can carry: those that the form still asks for."""
     if record.outcome != "registered":
         return {}
     known = {
         key: answer
         for key, answer in form.in_order(record.answers).items()
-        if set([answer] if isinstance(answer, str) else answer) <= set(form.by_key[key].option_keys)
+        if can_be_given(form, key, answer, day)
     }
     return form.pruned(known, day)
 

@@ -73,6 +73,17 @@ def has_before(form: Form, screen: int, answers: Answers, day: date) -> bool:
     return any(form.is_asked(earlier, answers, day) for earlier in form.screens[:screen])
 
 
+def can_be_given(form: Form, key: str, answer: Answer, day: date) -> bool:
+    """Tell whether a screen has buttons that give this answer, for a call on ``day``."""
+    question = form.by_key[key]
+    options = (answer,) if isinstance(answer, str) else answer
+    return (
+        isinstance(answer, str) == (question.kind == "one")
+        and any(key in screen.questions for screen in form.screens)
+        and {option.key for option in question.options if option.in_use(day)}.issuperset(options)
+    )
+
+
 def _led_here(tap: Filling, day: date) -> bool:
     """Tell whether this screen is asked, and a button on every screen asked before it gave its answers.
 
@@ -86,7 +97,7 @@ def _led_here(tap: Filling, day: date) -> bool:
 
 
 def _can_all_be_given(form: Form, answers: Answers, day: date) -> bool:
-    possible = (_can_be_given(form, key, answer, day) for key, answer in answers.items())
+    possible = (can_be_given(form, key, answer, day) for key, answer in answers.items())
     return form.pruned(answers, day) == dict(answers) and all(possible)
 
 
@@ -99,13 +110,6 @@ def _led_to(form: Form, screen: int, answers: Answers, day: date) -> bool:
             for earlier in form.screens[:screen]
             if form.is_asked(earlier, answers, day)
         )
-    )
-
-
-def _can_be_given(form: Form, key: str, answer: Answer, day: date) -> bool:
-    options = (answer,) if isinstance(answer, str) else answer
-    return any(key in screen.questions for screen in form.screens) and all(
-        form.by_key[key].option(option).in_use(day) for option in options
     )
 
 
@@ -123,10 +127,10 @@ def _given(screens: Iterable[Screen], answers: Answers) -> Answers:
 
 def _pressed(tap: Filling, day: date) -> Step:
     screen = tap.form.screens[tap.screen]
-    place = int(tap.press)
-    if place not in tap.form.offered(screen, tap.answers, day):
+    # A correction has no button for going back, nor for the time.
+    if tap.press not in tap.form.offered(screen, tap.answers, day):
         raise UnreadableTap(N_("This button cannot be read."))
-    button = screen.flat[place]
+    button = screen.flat[int(tap.press)]
     if isinstance(screen, Choices):
         return Asking(tap.screen, _toggled(tap, button, day))
     if button.outcome is not None:

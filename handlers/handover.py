@@ -7,12 +7,12 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from handlers.chat import Tapped, together
-from handlers.handover_words import COUNTED, MOST, OUT, HandoverWords, key_of
+from handlers.handover_words import COUNTED, OUT, HandoverWords, key_of, told
 from handlers.register import Register
 from handlers.tap import UnreadableTap
 from storage.database import DatabaseFault
 from storage.fault import N_
-from storage.handovers import Handover, Handovers, Question
+from storage.handovers import Handovers, Question
 from storage.hour import Hour
 from storage.shift import Shift
 
@@ -46,7 +46,7 @@ class Handing:
         """Return the shift that a tap is about, and what it says besides. Raises `UnreadableTap`."""
         code, _, said = subject.partition("_")
         shift = self.register.shifts.named(key_of(code))
-        if shift is None or (said.isdecimal() and int(said) > MOST):
+        if shift is None:
             raise UnreadableTap(N_("This button cannot be read."))
         return shift, said
 
@@ -54,15 +54,15 @@ class Handing:
         """Keep how many calls in the telephone shows."""
         shift, said = self.read(subject)
         await self.words(shift)
-        kept = await self.handovers.count(shift.key, int(said) if said.isdecimal() else None)
-        await self.show(tapped, shift, None if kept else N_("The shift is answered already."))
+        kept = await self.handovers.count(shift.key, told(said))
+        await (self.show if kept else self.refuse)(tapped, shift)
 
     async def out(self, tapped: Tapped, subject: str) -> None:
         """Keep how many calls went out."""
         shift, said = self.read(subject)
         await self.words(shift)
-        kept = await self.handovers.finish(shift.key, int(said) if said.isdecimal() else None)
-        await self.show(tapped, shift, None if kept else N_("The shift is answered already."))
+        kept = await self.handovers.finish(shift.key, told(said))
+        await (self.show if kept else self.refuse)(tapped, shift)
 
     async def again(self, tapped: Tapped, subject: str) -> None:
         """Ask again how many calls in the telephone shows, after a wrong tap."""
@@ -80,14 +80,14 @@ class Handing:
         await self._numbers(tapped, subject, OUT, "outgoing")
 
     async def _numbers(self, tapped: Tapped, subject: str, verb: str, step: str) -> None:
-        shift, first = self.read(subject)
-        words = await self.words(shift)
-        if words.handover.step != step:
-            await self.show(tapped, shift, N_("The shift is answered already."))
-        elif first.isdecimal():
-            await together(tapped.answer(), tapped.edit(words.text, words.numbers(verb, int(first))))
-        else:
+        shift, said = self.read(subject)
+        first, words = told(said), await self.words(shift)
+        if first is None:
             raise UnreadableTap(N_("This button cannot be read."))
+        if words.handover.step == step:
+            await together(tapped.answer(), tapped.edit(words.text, words.numbers(verb, first)))
+        else:
+            await self.refuse(tapped, shift)
 
     async def step(self, tapped: Tapped, subject: str) -> None:
         """Show again what the shift is asked."""
@@ -106,6 +106,12 @@ class Handing:
             if question.chat != tapped.chat
         ]
         await together(tapped.answer(notice and self.register.language.text(notice)), here, *elsewhere)
+
+    async def refuse(self, tapped: Tapped, shift: Shift) -> None:
+        """Say that somebody was first, or that the time for answers is over, and show how far it has come."""
+        is_open = await self.handovers.questions(shift.key)
+        over = N_("It is too late to answer for this shift.")
+        await self.show(tapped, shift, N_("The shift is answered already.") if is_open else over)
 
     async def caught_up(self, bot: Bot, key: str) -> None:
         """Tell those who were asked about a shift that a call of it has been registered; failing is only noted."""
@@ -137,8 +143,3 @@ class Handing:
             )
         except TelegramError as error:
             LOG.info("The question about a shift was not brought up to date: %s", error)
-
-
-def is_missing(handover: Handover) -> bool:
-    """Tell whether something is still to be done about missing calls."""
-    return handover.step == "missing" and handover.missing > 0

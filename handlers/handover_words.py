@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from handlers.tap import Short, encode
+from handlers.tap import Short, UnreadableTap, encode
 from reports.language import Language
+from storage.fault import N_
 from storage.handovers import Handover
 from storage.shift import Shift
 
@@ -27,6 +28,15 @@ def code_of(shift: Shift) -> str:
 def key_of(code: str) -> str:
     """Return the key that a tap carries."""
     return f"{code[:-2]}:{code[-2:]}"
+
+
+def told(said: str) -> int | None:
+    """Return the number that a tap says; None for not known. Raises `UnreadableTap`."""
+    if said == NOT_KNOWN:
+        return None
+    if not said.isdecimal() or int(said) > MOST:
+        raise UnreadableTap(N_("This button cannot be read."))
+    return int(said)
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 
 from handlers.chat import Tapped, together
-from handlers.echo import echo
-from handlers.receipt import receipt_buttons, receipt_text
+from handlers.receipt import receipt_buttons, receipt_text, said
 from handlers.register import Register
 from handlers.screen import time_short
 from handlers.tap import Short, UnreadableTap, encode
@@ -54,6 +53,8 @@ class Last:
     async def _page(self, seat: int, skipped: int) -> tuple[str, InlineKeyboardMarkup | None]:
         found = await self._records(seat, skipped)
         text, page = self.register.language.text, found[:ON_A_PAGE]
+        if skipped and not page:  # emptied meanwhile
+            return await self._page(seat, 0)
         if not page:
             return text("No calls are registered here yet."), None
         lines = [f"{number}. {self._line(record)}" for number, record in enumerate(page, skipped + 1)]
@@ -73,7 +74,7 @@ class Last:
         language, form = self.register.language, self.register.forms.get(record.form)
         parts = [time_short(record.occurred_at, language)]
         if form and record.answers:
-            parts += echo(form, record.answers, language)[:1]
+            parts += said(form, record, language)[:1]
         elif record.outcome in OUTCOMES:
             parts.append(language.text(OUTCOMES[record.outcome]))
         if record.voided:

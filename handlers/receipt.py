@@ -26,6 +26,16 @@ def receipt_text(form: Form, record: Record, now: Hour, language: Language) -> s
     return "\n".join(_lines(form, record, now, language))
 
 
+def said(form: Form, record: Record, language: Language) -> list[str]:
+    """Say back what a record holds, as far as the form still has words for it: its options may be gone since."""
+    known = {
+        key: answer if isinstance(answer, str) else tuple(o for o in answer if o in form.by_key[key].option_keys)
+        for key, answer in form.in_order(record.answers).items()
+        if not answer or set([answer] if isinstance(answer, str) else answer) & set(form.by_key[key].option_keys)
+    }
+    return echo(form, known, language)
+
+
 def receipt_buttons(form: Form, record: Record, language: Language) -> InlineKeyboardMarkup:
     """Return the buttons under a record: to take it back, to correct it, and to register one more like it."""
 
@@ -58,18 +68,18 @@ def _button(label: str, tap: Filling | Short) -> InlineKeyboardButton:
 
 
 def _lines(form: Form, record: Record, now: Hour, language: Language) -> Iterator[str]:
-    said = echo(form, record.answers, language)
+    told = said(form, record, language)
     if record.outcome == "declined":
         yield language.text("Saved: one contact, without details.")
     elif record.outcome == "irrelevant":
-        what = said[0][:1].lower() + said[0][1:] if said else language.text("not about the service")
+        what = told[0][:1].lower() + told[0][1:] if told else language.text("not about the service")
         yield language.text("Saved: {what}. It is counted apart.").format(what=what)
     elif record.number is not None and record.occurred_at[:DAY] == now.day.isoformat():
         yield language.text("Saved · no. {number} today").format(number=language.number(record.number))
-        yield from said
+        yield from told
     else:
         yield language.text("Saved")
-        yield from said
+        yield from told
     if record.outcome == "unspecified":
         yield language.text("The call lacks its details.")
     if when := time_line(record.occurred_at, language):

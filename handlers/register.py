@@ -16,6 +16,8 @@ from storage.records import Record, Records
 from storage.shift import Shifts
 from storage.staff import Role
 
+MEANWHILE = N_("The call was changed meanwhile. Here it is as it is now; your tap is not saved.")
+
 
 class NotYours(Fault):
     """Somebody would correct what is not theirs to correct, or no longer."""
@@ -66,6 +68,13 @@ class Register:
         if record.outcome == "declined":  # nobody knows whose it is, nor since when
             return True
         return record.recorded_by == seat and record.recorded_at >= str(self.now.earlier(self.own_hours))
+
+    async def is_over(self, tapped: Tapped, record: Record) -> bool:
+        """Tell whether a record was taken back or declined meanwhile, and show it as it is then."""
+        if record.voided or record.outcome == "declined":
+            await self.show(tapped, record.source, MEANWHILE)
+            return True
+        return False
 
     async def show(self, tapped: Tapped, source: str, notice: str | None = None) -> None:
         """Make the tapped message the receipt as it is now. Raises `UnreadableTap` where there is no record."""

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from handlers.chat import Tapped, together
-from handlers.echo import echo
 from handlers.filling import begin
+from handlers.receipt import said
 from handlers.register import Register
 from handlers.screen import screen_buttons, screen_text
 from handlers.tap import AT, CANCEL, Filling, UnreadableTap
@@ -50,10 +50,10 @@ class Timing:
 
     async def _kept(self, tapped: Tapped, tap: Filling, record: Record) -> None:
         form, _ = await self.register.own(tapped.seat, record.source)
-        if record.voided or record.outcome == "declined":
-            raise UnreadableTap(N_("This button cannot be read."))
+        if await self.register.is_over(tapped, record):
+            return
         if tap.press != AT:
-            told = echo(form, record.answers, self.register.language)
+            told = said(form, record, self.register.language)
             await self._ask(tapped, tap, "\n".join(told))
         elif tap.hour is None:
             await self.register.show(tapped, tap.nonce)

@@ -56,11 +56,11 @@ class Corrections:
         answers = canonical(form, correction.answers)
         async with self._database.transaction() as connection:
             record = await told(connection, FIND, (correction.source,))
-            if record is None or record.voided or record.outcome == "declined":
+            if record is None or record.voided:
                 return None
             if (record.outcome, canonical(form, record.answers)) == (correction.outcome, answers):
                 return record
-            if record.revision != correction.revision:
+            if record.outcome == "declined" or record.revision != correction.revision:
                 return None
             if correction.outcome == "declined":
                 await self._decline(connection, record)

@@ -66,10 +66,9 @@ class Shifts:
     def named(self, key: str) -> Shift | None:
         """Return the shift that began at `2026-11-03T07:30`; None where none does."""
         try:
-            began = datetime.strptime(key, "%Y-%m-%dT%H:%M")  # noqa: DTZ007 - civil time has no zone
-        except ValueError:
+            shift = self.at(datetime.strptime(key, "%Y-%m-%dT%H:%M"))  # noqa: DTZ007 - civil time has no zone
+        except (ValueError, OverflowError):  # the calendar ends somewhere
             return None
-        shift = self.at(began)
         return shift if shift.key == key else None
 
     def _beginning(self, first: datetime, last: datetime) -> Iterator[tuple[datetime, str]]:

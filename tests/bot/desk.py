@@ -13,7 +13,8 @@ from bot.config import Config
 from bot.demo.person import Person
 from bot.demo.telegram import PretendTelegram
 from bot.run import run
-from bot.sections import Access, DatabaseSection, Forms, Reports, ShiftsSection, Telegram
+from bot.sections import Access, DatabaseSection, Forms, Logging, Reports, ShiftsSection, Telegram
+from reports.language import Code
 
 TOKEN = "123456789:AAprovetoken-som-ikke-apner-noe-000"
 OSLO = ZoneInfo("Europe/Oslo")
@@ -43,6 +44,8 @@ class Desk:
     telegram: PretendTelegram
     clock: Clock
     said: list[str] = field(default_factory=list)
+    language: Code = "nb"
+    logging: Logging = field(default_factory=Logging)
     reports: Reports = field(default_factory=Reports)
     forms: Forms = field(default_factory=Forms)
     shifts: ShiftsSection = field(default_factory=lambda: ShiftsSection(ask=False))
@@ -52,9 +55,11 @@ class Desk:
     def config(self) -> Config:
         """The config the bot runs with."""
         return Config(
+            language=self.language,
             telegram=Telegram(token=TOKEN, api_url=self.telegram.api_url),
             database=DatabaseSection(path=self.folder / "vaktlogg.db"),
             access=self.access,
+            logging=self.logging,
             forms=self.forms,
             shifts=self.shifts,
             reports=self.reports,

@@ -55,13 +55,15 @@ async def opened(person: Person, message: int, label: str) -> Shown:
 
 async def fresh(person: Person) -> Shown:
     """Ask for a first screen; once it stands, everything tapped before is handled."""
-    return await answer_to(person, "/log", EARLIER)
+    return await answer_to(person, "/log", "Ny samtale\n")
 
 
 async def call(person: Person, *answers: str) -> Shown:
-    """Register a call and return its receipt."""
+    """Register a call and return its receipt, once the next first screen stands below."""
     form = await fresh(person)
-    return await tap(person, form.id, *(answers or ("Politi", "Vold", "Nei")))
+    receipt = await tap(person, form.id, *(answers or ("Politi", "Vold", "Nei")))
+    await person.wait_for(lambda m: m.id > form.id and m.text.startswith("Klar for neste samtale"))
+    return receipt
 
 
 async def last(person: Person, number: int = 1) -> Shown:

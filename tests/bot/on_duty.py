@@ -1,0 +1,38 @@
+"""A desk where a shift is about to end, and those who are asked about it."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.demo.person import Person, Shown
+from bot.sections import Access, ShiftsSection
+from tests.bot.desk import DUTY, LEADER, OWNER, Desk
+from tests.bot.tapping import answer_to, fresh, newest
+
+OTHER = 14
+STAFF = Access(owners=[OWNER], leaders=[LEADER], staff=[DUTY, OTHER])
+QUESTION = "Hvor mange besvarte anrop inn viser telefonen?"
+SHIFT = "SELECT began, step, counted, outgoing FROM shift"
+
+
+def ask_at_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ask at handovers at once, and take a moved clock for time gone by."""
+    monkeypatch.setattr("bot.run.ASK_EVERY", 0.1)
+    monkeypatch.setattr("bot.gap.GAP", timedelta(days=365))
+    desk.shifts = ShiftsSection()
+
+
+async def on_duty(desk: Desk, seat: int = DUTY) -> Person:
+    """Greet the bot, and wait until it knows since when to ask."""
+    person = desk.person(seat)
+    await answer_to(person, "/start", "Ny samtale")
+    while not desk.rows("SELECT since FROM shifts_since"):
+        await fresh(person)
+    return person
+
+
+async def asked_about(desk: Desk, person: Person, **later: float) -> Shown:
+    """Let the day shift end, and return the question."""
+    before = newest(person)
+    desk.clock.move(**(later or {"minutes": 45}))
+    return await person.wait_for(lambda m: m.id > before and m.text.startswith("Vakten"))

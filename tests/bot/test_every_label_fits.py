@@ -1,0 +1,80 @@
+"""No button of correcting, entering late and finding again is cut on a phone 360 pixels wide."""
+
+from collections.abc import AsyncIterator, Iterable
+
+import pytest
+
+from bot.assembly import forms_of
+from bot.demo.person import Person, Shown
+from reports.language import Code
+from storage.database import Database
+from storage.hour import Hour
+from storage.records import Draft, Records
+from tests.bot.desk import DUTY, Desk
+from tests.bot.tapping import labels, opened, tap
+
+WIDEST = {1: 36, 2: 18, 3: 11}
+"""How many characters of a label are seen, by the number of buttons in the row."""
+
+CALL = (5, 0, 1)
+UNDO, CHANGE, TIME, ALSO = range(4)
+SILENT, DECLINED, EARLIER = -4, -2, -1
+NIGHT, YESTERDAY, ANOTHER_DAY = -4, -3, -2
+OLDER = NEWER = -1
+FROM_A_RECEIPT = [
+    (UNDO, 0),
+    (CHANGE, 0, 0, CHANGE, 1, 1, CHANGE, 2, 2, CHANGE, -1),
+    (TIME, NIGHT, -1, YESTERDAY, -1, ANOTHER_DAY, 0, 0),
+    (ALSO, 0, 1, -2, ALSO, 0, -1),
+    (CHANGE, 0, SILENT, CHANGE, *CALL),
+    (CHANGE, 0, DECLINED, UNDO, 0),
+]
+FROM_A_FIRST_SCREEN = [(EARLIER, place, 0, *CALL) for place in (NIGHT, YESTERDAY)] + [(EARLIER, ANOTHER_DAY, 0, 0)]
+"""Ways by the places of the buttons, which are the same in every language."""
+
+
+async def along(person: Person, message: Shown, way: Iterable[int]) -> AsyncIterator[Shown]:
+    """Tap the buttons at these places one after the other; yield the message first and after each."""
+    yield message
+    for place in way:
+        message = await tap(person, message.id, labels(message)[place])
+        yield message
+
+
+async def first_screen(person: Person) -> Shown:
+    """Ask for a first screen; what was tapped before is handled then."""
+    before = person.send("/log")
+    return await person.wait_for(lambda m: m.id > before and len(labels(m)) > 9 and m.text.count("\n") > 1)
+
+
+async def screens(person: Person) -> AsyncIterator[Shown]:
+    """Yield every screen of the flows."""
+    for way in [(*CALL, *way) for way in FROM_A_RECEIPT] + FROM_A_FIRST_SCREEN:
+        form = await first_screen(person)
+        async for shown in along(person, form, way):
+            yield shown
+    await first_screen(person)
+    before = person.send("/last")
+    page = await person.wait_for(lambda m: m.id > before and "1" in labels(m))
+    async for shown in along(person, page, (OLDER, NEWER, OLDER)):
+        yield shown
+    lacking = await opened(person, page.id, "9")
+    async for shown in along(person, lacking, (CHANGE, *CALL)):
+        yield shown
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+async def test_no_row_has_more_than_three_buttons_and_no_label_is_cut(desk: Desk, language: Code) -> None:
+    desk.language = language
+    database = await Database.open(desk.config.database.path)
+    for source in ("AAAAAAAAAA", "BBBBBBBBBB"):
+        draft = Draft(forms_of(desk.config)["call"], "2026-11-03", "unspecified", {}, source)
+        await Records(database).save(draft, by=DUTY, now=Hour.of(desk.clock()))
+    await database.close()
+    async with desk.open():
+        seen = [shown async for shown in screens(desk.person())]
+
+    rows = {row for shown in seen for row in shown.buttons}
+    assert [row for row in rows if len(row) > 3 or any(len(label) > WIDEST[len(row)] for label in row)] == []
+    assert len(seen) > 60
+    assert len(rows) > 50
