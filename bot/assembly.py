@@ -5,12 +5,14 @@ import functools
 import secrets
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from telegram.error import TimedOut
 from telegram.ext import Application, ExtBot, JobQueue
 
+from bot.clock import Clock
 from bot.config import Config
+from bot.forms import forms_of
 from bot.gap import Gap
 from bot.gate import Gate
 from bot.intake import App, Intake
@@ -35,7 +37,7 @@ from handlers.routes import Routes
 from handlers.start import Start
 from handlers.statistics import Statistics
 from handlers.summaries import Summaries
-from handlers.tap import NONCE_LENGTH, check_length
+from handlers.tap import NONCE_LENGTH
 from handlers.timing import Timing
 from handlers.undo import Undo
 from reports.language import Code, Language
@@ -46,7 +48,6 @@ from storage.counts import Counts
 from storage.database import Database
 from storage.deliveries import Deliveries
 from storage.form import Form
-from storage.form_file import read_forms
 from storage.handovers import Handovers
 from storage.polling import Polling
 from storage.recent import Recent
@@ -54,7 +55,6 @@ from storage.records import Records
 from storage.staff import Staff
 from storage.views import refresh_views
 
-Clock = Callable[[], datetime]
 Languages = Callable[[Code], Language]
 OUTGOING = "outgoing"
 """The form that holds the calls out, where it is in use."""
@@ -86,22 +86,9 @@ class Stores:
     deliveries: Deliveries
 
 
-def local_clock(config: Config) -> Clock:
-    """Return a clock that shows the centre's local time."""
-    return lambda: datetime.now(config.zone)
-
-
 def fresh_nonce() -> str:
     """Return a fresh identity for a record: 60 random bits in base64url."""
     return secrets.token_urlsafe(NONCE_LENGTH)[:NONCE_LENGTH]
-
-
-def forms_of(config: Config) -> dict[str, Form]:
-    """Read the forms in use. Raises a `Fault` for one that cannot be used."""
-    forms = read_forms(config.forms.folder, config.forms.enabled)
-    for form in forms.values():
-        check_length(form)
-    return forms
 
 
 @contextlib.asynccontextmanager

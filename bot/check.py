@@ -9,11 +9,11 @@ from typing import TypeVar
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
-from bot.assembly import forms_of, local_clock
+from bot.clock import local_clock
 from bot.config import Config, read_config
+from bot.forms import forms_of
 from bot.run import RefusedToken
 from bot.transport import Transport
-from handlers.tap import check_length
 from reports.due import next_due
 from reports.language import Language
 from reports.message import report_number
@@ -21,7 +21,6 @@ from storage.chats import BoundChat, Chats
 from storage.database import Database, sqlite_version
 from storage.deliveries import Deliveries, Failure
 from storage.fault import N_, Fault
-from storage.form_file import read_form
 from storage.records import Records
 from storage.staff import Role, Staff
 
@@ -61,17 +60,6 @@ async def check(path: Path, say: Callable[[str], None]) -> bool:
             say(f"{name}: {fault.sentence(language.text)}")
             well = False
     return well
-
-
-def check_form(path: Path) -> str:
-    """Return a sentence on a form file that can be used. Raises a `Fault` that says why it cannot."""
-    form = read_form(path)
-    check_length(form)
-    language = Language("nb")
-    questions = language.plural("{n} question", "{n} questions", len(form.questions))
-    screens = language.plural("{n} screen", "{n} screens", len(form.screens))
-    words = N_("{file}: the form “{key}” works: {questions}, {screens}.")
-    return language.text(words, file=path.name, key=form.key, questions=questions, screens=screens)
 
 
 async def _forms(config: Config, language: Language) -> str:

@@ -154,7 +154,7 @@ def import_log_command(
     config: ConfigOption = DEFAULT_CONFIG,
 ) -> None:
     """Learn from the telephone exchange how many calls there were: all days of the list or none."""
-    from bot.assembly import local_clock  # noqa: PLC0415 - the same
+    from bot.clock import local_clock  # noqa: PLC0415 - the same
     from bot.import_log import import_log  # noqa: PLC0415 - the same
     from storage.exchange_columns import Named  # noqa: PLC0415 - the same
 
@@ -201,6 +201,6 @@ def check_form_command(
     file: Annotated[Path, typer.Argument(help="A form file.")],
 ) -> None:
     """Say whether a form file can be used, or what is wrong with it."""
-    from bot.check import check_form  # noqa: PLC0415 - the same
+    from bot.forms import check_form  # noqa: PLC0415 - the same
 
     _say(check_form(file))

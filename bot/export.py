@@ -9,9 +9,8 @@ from asyncio.subprocess import PIPE
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from bot.assembly import forms_of
 from bot.config import Config
-from bot.import_records import form_named
+from bot.forms import form_named, forms_of
 from reports.code_list import COLUMNS, code_list
 from reports.language import Language
 from storage.database import Database

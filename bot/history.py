@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from bot.assembly import forms_of, local_clock
+from bot.clock import local_clock
 from bot.config import Config
-from bot.import_records import form_named
+from bot.forms import form_named, forms_of
 from reports.language import Language
 from reports.period import Period
 from storage.database import Database

@@ -6,11 +6,11 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import Progress
 
-from bot.assembly import forms_of, local_clock
+from bot.clock import local_clock
 from bot.config import Config
+from bot.forms import form_named, forms_of
 from reports.language import Language
 from storage.database import Database
-from storage.fault import N_, Fault
 from storage.form import Form
 from storage.hour import Hour
 from storage.import_file import read_drafts
@@ -18,19 +18,6 @@ from storage.import_map import ImportMap
 from storage.import_map_rules import read_map_for
 from storage.records import Draft, Records
 from storage.views import refresh_views
-
-
-class UnknownForm(Fault):
-    """A form was named that is not in use."""
-
-
-def form_named(forms: dict[str, Form], key: str) -> Form:
-    """Return the form with this key. Raises `UnknownForm`."""
-    if key not in forms:
-        raise UnknownForm(
-            N_("There is no form “{key}” in use; there is: {forms}."), key=key, forms=", ".join(forms)
-        )
-    return forms[key]
 
 
 async def import_records(

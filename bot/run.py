@@ -12,7 +12,8 @@ from telegram import BotCommand
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.ext import ContextTypes
 
-from bot.assembly import Clock, Parts, assembled, local_clock
+from bot.assembly import Parts, assembled
+from bot.clock import Clock, local_clock
 from bot.config import Config
 from storage.fault import N_, Fault
 from storage.forgetting import forget

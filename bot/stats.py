@@ -3,9 +3,9 @@
 import json
 from collections.abc import Callable
 
-from bot.assembly import forms_of, local_clock
+from bot.clock import local_clock
 from bot.config import Config
-from bot.import_records import form_named
+from bot.forms import form_named, forms_of
 from reports.caption import caption
 from reports.coverage import coverage_json
 from reports.language import Language

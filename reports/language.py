@@ -1,5 +1,6 @@
 """One language's words, numbers and dates, handed to whoever writes for people."""
 
+import functools
 from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
@@ -112,6 +113,8 @@ def _first_of(month: str) -> date:
     return date.fromisoformat(f"{month}-01")
 
 
+# A part of the program, it does not change while that runs.
+@functools.cache
 def _catalogue(path: Path, locale: Locale) -> Translations:
     try:
         with path.open("rb") as file:

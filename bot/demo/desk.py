@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from bot.assembly import forms_of, local_clock
+from bot.clock import local_clock
 from bot.config import Config
 from bot.demo.calls import invented_calls
 from bot.demo.telegram import PretendTelegram
+from bot.forms import forms_of
 from bot.run import run, stopped_by_signals
 from bot.sections import Access, DatabaseSection, Telegram
 from reports.language import Language

@@ -1,12 +1,15 @@
-"""A desk for each test."""
+"""A desk for each test, and folders to type commands in."""
 
+import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from bot.demo.telegram import PretendTelegram
+from tests.bot.console import CONFIG, vaktlogg
 from tests.bot.desk import TOKEN, Clock, Desk
+from tests.seed_year import seed_year_csv
 
 
 @pytest.fixture
@@ -17,3 +20,27 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
     await telegram.start()
     yield Desk(tmp_path, telegram, clock)
     await telegram.stop()
+
+
+@pytest.fixture
+def new_folder(tmp_path: Path) -> Path:
+    """Make a folder with a config and the year of the seed report, not imported."""
+    (tmp_path / "config.toml").write_text(CONFIG, encoding="utf-8")
+    (tmp_path / "2016.csv").write_text(seed_year_csv(), encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture(scope="session")
+def year_2016(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Keep the year of the seed report, imported, for tests that take a copy of it."""
+    place = tmp_path_factory.mktemp("2016")
+    (place / "config.toml").write_text(CONFIG, encoding="utf-8")
+    (place / "2016.csv").write_text(seed_year_csv(), encoding="utf-8")
+    assert vaktlogg(place, "import", "2016.csv").returncode == 0
+    return place
+
+
+@pytest.fixture
+def folder(tmp_path: Path, year_2016: Path) -> Path:
+    """Make a folder with a config and the year of the seed report, imported."""
+    return Path(shutil.copytree(year_2016, tmp_path / "centre"))

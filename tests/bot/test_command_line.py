@@ -1,44 +1,16 @@
 """The command line, as an administrator types it in a folder of her own."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.seed_year import seed_year_csv
-
-CONFIG = '[telegram]\ntoken = "1:x"\napi_url = "http://127.0.0.1:9/bot"\n'
+from tests.bot.console import CONFIG, vaktlogg
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Make a folder with a config and the year of the seed report."""
-    (tmp_path / "config.toml").write_text(CONFIG, encoding="utf-8")
-    (tmp_path / "2016.csv").write_text(seed_year_csv(), encoding="utf-8")
-    return tmp_path
-
-
-def vaktlogg(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """Run the command with an empty home."""
-    home = folder / "home"
-    home.mkdir(exist_ok=True)
-    environment = {"PATH": os.environ["PATH"], "HOME": str(home), "PYTHONWARNINGS": "error", "LANG": "C.UTF-8"}
-    return subprocess.run(
-        [sys.executable, "-m", "bot", *words],
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
-def test_the_year_of_the_seed_report_is_imported_and_counted_as_the_report_says(folder: Path) -> None:
-    imported = vaktlogg(folder, "import", "2016.csv", "--form", "call")
-    counted = json.loads(vaktlogg(folder, "stats", "2016", "--json").stdout)
+def test_the_year_of_the_seed_report_is_imported_and_counted_as_the_report_says(new_folder: Path) -> None:
+    imported = vaktlogg(new_folder, "import", "2016.csv", "--form", "call")
+    counted = json.loads(vaktlogg(new_folder, "stats", "2016", "--json").stdout)
 
     assert imported.returncode == 0
     assert counted["total"] == counted["outcomes"]["registered"] == 899
@@ -62,20 +34,20 @@ def _busiest(counted: "dict[str, dict[str, dict[str, int]]]", what: str) -> str:
     return max(counted["months"], key=lambda month: counted["months"][month][what])
 
 
-def test_the_same_file_again_adds_nothing_and_one_more_row_adds_one(folder: Path) -> None:
-    vaktlogg(folder, "import", "2016.csv", "--form", "call")
-    again = vaktlogg(folder, "import", "2016.csv", "--form", "call")
-    with (folder / "2016.csv").open("a", encoding="utf-8") as file:
+def test_the_same_file_again_adds_nothing_and_one_more_row_adds_one(new_folder: Path) -> None:
+    vaktlogg(new_folder, "import", "2016.csv", "--form", "call")
+    again = vaktlogg(new_folder, "import", "2016.csv", "--form", "call")
+    with (new_folder / "2016.csv").open("a", encoding="utf-8") as file:
         file.write("2016-12-31,woman,self,,violence,yes,no\n")
-    more = vaktlogg(folder, "import", "2016.csv", "--form", "call")
+    more = vaktlogg(new_folder, "import", "2016.csv", "--form", "call")
 
     assert again.stdout == "0 nye registreringer; 899 kjent fra før.\n"
     assert more.stdout == "1 ny registrering; 899 kjent fra før.\n"
 
 
-def test_stats_without_json_says_the_figures_in_words(folder: Path) -> None:
-    vaktlogg(folder, "import", "2016.csv")
-    told = vaktlogg(folder, "stats", "2016")
+def test_stats_without_json_says_the_figures_in_words(new_folder: Path) -> None:
+    vaktlogg(new_folder, "import", "2016.csv")
+    told = vaktlogg(new_folder, "stats", "2016")
 
     assert "899\u00a0samtaler" in told.stdout
     assert "150\u00a0krisetelefoner, 1\u00a0av\u00a06" in told.stdout
@@ -102,11 +74,11 @@ def test_stats_without_json_says_the_figures_in_words(folder: Path) -> None:
     ],
 )
 def test_what_is_wrong_is_said_in_one_sentence(
-    folder: Path, config: str, words: tuple[str, ...], said: str
+    new_folder: Path, config: str, words: tuple[str, ...], said: str
 ) -> None:
-    (folder / "config.toml").write_text(config, encoding="utf-8")
+    (new_folder / "config.toml").write_text(config, encoding="utf-8")
 
-    ended = vaktlogg(folder, *words)
+    ended = vaktlogg(new_folder, *words)
 
     assert ended.returncode != 0
     assert said in ended.stderr + ended.stdout
@@ -114,10 +86,10 @@ def test_what_is_wrong_is_said_in_one_sentence(
     assert len(ended.stderr.strip().splitlines()) <= 1
 
 
-def test_check_says_one_line_each(folder: Path) -> None:
-    vaktlogg(folder, "import", "2016.csv")
+def test_check_says_one_line_each(new_folder: Path) -> None:
+    vaktlogg(new_folder, "import", "2016.csv")
 
-    ended = vaktlogg(folder, "check")
+    ended = vaktlogg(new_folder, "check")
 
     assert [line.split(":")[0] for line in ended.stdout.splitlines()] == [
         "config", "forms", "database", "SQLite", "token", "chats", "reports"
@@ -127,10 +99,10 @@ def test_check_says_one_line_each(folder: Path) -> None:
     assert ended.returncode == 1
 
 
-def test_a_form_that_can_be_used_is_said_to_work(folder: Path) -> None:
+def test_a_form_that_can_be_used_is_said_to_work(new_folder: Path) -> None:
     form = Path(__file__).parents[2] / "storage" / "forms" / "call.toml"
 
-    ended = vaktlogg(folder, "forms", "check", str(form))
+    ended = vaktlogg(new_folder, "forms", "check", str(form))
 
     assert (ended.returncode, ended.stdout) == (
         0,
@@ -138,12 +110,12 @@ def test_a_form_that_can_be_used_is_said_to_work(folder: Path) -> None:
     )
 
 
-def test_a_form_of_one_screen_is_counted_as_one(folder: Path) -> None:
-    form = folder / "note.toml"
+def test_a_form_of_one_screen_is_counted_as_one(new_folder: Path) -> None:
+    form = new_folder / "note.toml"
     options = 'options = [ { key = "a", label = { nb = "A" } } ]'
     question = f'[[question]]\nkey = "kind"\nlabel = {{ nb = "Slag" }}\nkind = "one"\n{options}'
     form.write_text(f'key = "note"\ntitle = {{ nb = "Notat" }}\nview = "notes"\n{question}\n', encoding="utf-8")
 
-    ended = vaktlogg(folder, "forms", "check", str(form))
+    ended = vaktlogg(new_folder, "forms", "check", str(form))
 
     assert ended.stdout == "note.toml: skjemaet «note» virker: 1 spørsmål, 1 skjermbilde.\n"

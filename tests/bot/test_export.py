@@ -14,17 +14,7 @@ from xml.etree import ElementTree as ET
 import pandas as pd
 import pytest
 
-from tests.bot.test_command_line import CONFIG, vaktlogg
-from tests.seed_year import seed_year_csv
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Make a folder with a config and the year of the seed report, imported."""
-    (tmp_path / "config.toml").write_text(CONFIG, encoding="utf-8")
-    (tmp_path / "2016.csv").write_text(seed_year_csv(), encoding="utf-8")
-    assert vaktlogg(tmp_path, "import", "2016.csv").returncode == 0
-    return tmp_path
+from tests.bot.console import vaktlogg
 
 
 def _rows(file: Path) -> list[dict[str, str]]:

@@ -7,8 +7,8 @@ from sqlite3 import connect
 
 import pytest
 
-from bot.assembly import forms_of
 from bot.demo.chats import Chat, Kind
+from bot.forms import forms_of
 from bot.sections import Forms
 from storage.database import Database
 from storage.hour import Hour

@@ -14,7 +14,7 @@ from reports.language import Code, Language
 from storage.exchange_columns import Named
 from storage.exchange_days import Kept
 from storage.exchange_list import Listed
-from tests.bot.test_command_line import CONFIG, vaktlogg
+from tests.bot.console import CONFIG, vaktlogg
 
 CALLS = "Tid;Fra;Navn\n3.6.2016 14:20;99887766;Åse Ås\n3.6.2016 15:05;99887766;Åse Ås\n5.6.2016 09:00;22334455;\n"
 TOLD = "Lest 3\u00a0samtaler på 3\u00a0dager (3.–5. juni 2016). "

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.assembly import forms_of
+from bot.forms import forms_of
 from bot.sections import Access
 from storage.database import Database
 from storage.hour import Hour

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from reports.language import Language
-from tests.bot.test_command_line import vaktlogg
+from tests.bot.console import vaktlogg
 
 FORMS = Path(__file__).parents[1] / "forms"
 MAP = FORMS / "maps" / "linea144.toml"

@@ -7,10 +7,10 @@ from random import Random
 
 import pytest
 
-from bot.assembly import forms_of
 from bot.demo.calls import invented_calls
 from bot.demo.faults import Fault, Trouble
 from bot.demo.person import Person, Shown
+from bot.forms import forms_of
 from storage.database import Database
 from storage.hour import Hour
 from storage.question import OUTCOMES
