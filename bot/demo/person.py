@@ -129,6 +129,11 @@ class Person:
             raise NotOnScreenError(f"waited {timeout} s for the notice {text!r}, saw {self.notices}") from None
         return found[-1]
 
+    async def answered(self, timeout: float = 5.0) -> None:  # noqa: ASYNC109 - a person's patience
+        """Wait until the bot is done with all that has happened. Raises `TimeoutError` after that many seconds."""
+        async with asyncio.timeout(timeout):
+            await self._account.updates.confirmed()
+
     @property
     def _sender(self) -> User | None:
         return None if self.chat.kind is Kind.CHANNEL else self._user

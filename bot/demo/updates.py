@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Iterable
 from typing import Final
 
+from bot.demo.chats import Bell
 from bot.demo.contract import Json
 from bot.demo.refusals import conflict
 
@@ -24,6 +25,7 @@ class Updates:
         self._unconfirmed: deque[Json] = deque()
         self._wanted = KINDS
         self._poll: asyncio.Future[None] | None = None
+        self._bell = Bell()
 
     @property
     def unconfirmed(self) -> int:
@@ -65,6 +67,12 @@ class Updates:
     def drop(self) -> None:
         """Forget everything that waits."""
         self._unconfirmed.clear()
+        self._bell.ring()
+
+    async def confirmed(self) -> None:
+        """Wait until the bot has confirmed all that has happened."""
+        while self._unconfirmed:
+            await self._bell.rung()
 
     def interrupt(self) -> None:
         """End the poll that is under way, if there is one, with the refusal of the two-bots case."""
@@ -77,6 +85,7 @@ class Updates:
                 self._unconfirmed.popleft()
         while self._unconfirmed and self._unconfirmed[0]["update_id"] < offset:
             self._unconfirmed.popleft()
+        self._bell.ring()
 
     async def _arrival(self, wait: float) -> None:
         poll = self._poll = asyncio.get_running_loop().create_future()

@@ -27,18 +27,20 @@ def carried(person: Person, message: int, label: str) -> str:
 
 
 async def tap(person: Person, message: int, *pressed: str) -> Shown:
-    """Tap one button of a message after the other; return it as it stands after the last."""
+    """Tap one button of a message after the other; return it as it stands when all of them are handled."""
     for label in pressed:
         before = seen(person, message)
         person.tap_data(message, carried(person, message, label))
         await person.wait_for(
             lambda m, before=before: m.id == message and (m.text, m.buttons) != (before.text, before.buttons)  # type: ignore[misc]
         )
+    await person.answered()
     return seen(person, message)
 
 
 async def answer_to(person: Person, command: str, sought: str) -> Shown:
     """Write a command and return the new message whose buttons or text answer it."""
+    await person.answered()
     before = newest(person)
     person.send(command)
     return await person.wait_for(
@@ -48,6 +50,7 @@ async def answer_to(person: Person, command: str, sought: str) -> Shown:
 
 async def opened(person: Person, message: int, label: str) -> Shown:
     """Tap a button that brings a new message, and return that."""
+    await person.answered()
     before = newest(person)
     person.tap_data(message, carried(person, message, label))
     return await person.wait_for(lambda m: m.id > before)

@@ -58,6 +58,11 @@ class Centre(RuleBasedStateMachine):
         """Register a call of now, or a late one."""
         self._do(self.player.call(who, what, background, hours_back(self.player.now, late) if late else None))
 
+    @rule(who=st.sampled_from(list(WHO)))
+    def slip(self, who: str) -> None:
+        """Tap the wrong one on a fresh form, and go back."""
+        self._do(self.player.slip(who))
+
     def _own(self, data: st.DataObject, *, voided: bool = False) -> Call | None:
         mine = [call for call in self.player.own if call.voided == voided]
         return data.draw(st.sampled_from(mine)) if mine else None
@@ -118,13 +123,16 @@ class Centre(RuleBasedStateMachine):
     @rule(
         lacking=st.none() | st.integers(0, 2),
         how=st.sampled_from(["Før nå", "Uten detaljer", "Gjaldt noe annet", "Hopp over"]),
+        slip=st.booleans(),
     )
-    def hand_over(self, lacking: int | None, how: str) -> None:
-        """End the shift; say nothing, or how many calls the telephone shows."""
-        self._do(self._hand_over(lacking, how))
+    def hand_over(self, lacking: int | None, how: str, slip: bool) -> None:
+        """End the shift; say nothing, or how many calls the telephone shows, after a slip perhaps."""
+        self._do(self._hand_over(lacking, how, slip=slip))
 
-    async def _hand_over(self, lacking: int | None, how: str) -> None:
+    async def _hand_over(self, lacking: int | None, how: str, *, slip: bool) -> None:
         message = await self.player.hand_over()
+        if slip:
+            await self.player.miscount(message)
         if lacking is None:
             return
         shift = max(self.player.week.asked)

@@ -39,6 +39,8 @@ async def _a_call(player: Player, chance: Random) -> None:
     if chance.random() < 0.2:
         who = chance.choice(list(ENDS))
     back = hours_back(player.now, chance.choice([24, 30, 49, 73])) if chance.random() < 0.2 else None
+    if chance.random() < 0.2:
+        await player.slip(chance.choice(list(WHO)))
     call = await player.call(who, what, background, back)
     if chance.random() < 0.2:
         await player.repeat()
@@ -74,6 +76,8 @@ async def _handover(player: Player, chance: Random) -> None:
     shift = max(player.week.asked)
     if chance.random() < 0.25:
         return
+    if chance.random() < 0.25:
+        await player.miscount(message)
     lacking = chance.choice([0, 0, 1, 2])
     await player.count(message, shift, player.week.logged(shift) + lacking)
     await player.repeat()

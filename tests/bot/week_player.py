@@ -92,6 +92,12 @@ class Player:
             call = Call(hour, "registered", {**WHO[who], **WHAT[what], **BACKGROUND[background]}, shift)
         return self._keep(call, form)
 
+    async def slip(self, who: str) -> None:
+        """Tap the wrong one on the first screen, and go back."""
+        form = await self._fresh()
+        await self.tap(form, who)
+        await self.tap(form, "‹ Tilbake")
+
     def _keep(self, call: Call, message: int) -> Call:
         self.week.calls.append(call)
         self.receipts[id(call)] = message
@@ -201,6 +207,11 @@ class Player:
             await self.tap(message, "Flere ›")
         await self.tap(message, str(number))
         self.week.answered[shift] = number
+
+    async def miscount(self, message: int) -> None:
+        """Tap the wrong number, and go back."""
+        await self.tap(message, "5")
+        await self.tap(message, "‹ Tilbake")
 
     async def catch_up(self, message: int, shift: str, how: str) -> None:
         """Do something about the calls that a shift lacks."""

@@ -34,7 +34,7 @@ MONTHS = [f"{year}-{month:02}" for year in (2024, 2025, 2026) for month in range
 
 GROUPED = re.compile(r"\d{1,3}(?:[\xa0,]\d{3})+(?!\d)|\d+")
 PERCENT = re.compile(rf"({GROUPED.pattern})\xa0?%")
-ONE_IN = re.compile(r"\b1(?:\xa0| )(?:av|in)(?:\xa0| )(\d+)")
+ONE_IN = re.compile(rf"\b1(?:\xa0| )(?:av|in)(?:\xa0| )({GROUPED.pattern})")
 
 language = cache(Language)
 
@@ -63,7 +63,7 @@ class Known:
         """Return the numbers of a text that are none of them."""
         odd = [said for said in PERCENT.findall(text) if _number(said) not in self.percentages]
         text = PERCENT.sub("", text)
-        odd += [said for said in ONE_IN.findall(text) if int(said) not in self.ratios]
+        odd += [said for said in ONE_IN.findall(text) if _number(said) not in self.ratios]
         text = ONE_IN.sub("", text)
         return odd + [said for said in GROUPED.findall(text) if _number(said) not in self.counts | self.names]
 
