@@ -151,6 +151,7 @@ def import_log_command(
     count: Annotated[
         str | None, typer.Option("--count", help="The heading that tells how many calls a day had.")
     ] = None,
+    replace: Annotated[bool, typer.Option("--replace", help="Correct days that had more calls.")] = False,  # noqa: FBT002 - typer's way
     config: ConfigOption = DEFAULT_CONFIG,
 ) -> None:
     """Learn from the telephone exchange how many calls there were: all days of the list or none."""
@@ -159,7 +160,8 @@ def import_log_command(
     from storage.exchange_columns import Named  # noqa: PLC0415 - the same
 
     settings = read_config(config)
-    _go(settings, import_log(settings, file, Named(tuple(time or ()), count), local_clock(settings), _say))
+    named = Named(tuple(time or ()), count)
+    _go(settings, import_log(settings, file, named, local_clock(settings), _say, replace=replace))
 
 
 @app.command("export")

@@ -18,6 +18,10 @@ COUNTS = frozenset(
     | {"antal", "antal samtalar", "antal anrop", "samtalar", "svara", "svara samtalar", "besvarte anrop"}
     | {"count", "calls", "number of calls", "answered", "answered calls"}
 )
+KINDS = frozenset(
+    {"retning", "status", "resultat", "type", "anropstype", "samtaletype", "samtaltype"}
+    | {"direction", "state", "result", "call type", "disposition"}
+)
 """Headings as they are known, in the three languages, small letters."""
 
 WHOLE = re.compile(r"\d{1,5}", re.ASCII)
@@ -54,6 +58,12 @@ def columns_of(sheet: Sheet, named: Named) -> Columns:
     if numbers and not named.time:
         raise ListFault(DOUBTFUL, count=sheet.named(numbers[0]), time=sheet.named(*time))
     return Columns(time, None)
+
+
+def mixed(sheet: Sheet) -> str | None:
+    """Return the heading of a column that tells calls apart, as answered from others; None where none does."""
+    found = [column for column in _known(sheet, KINDS) if len(set(sheet.texts(column))) > 1]
+    return sheet.named(found[0]) if found else None
 
 
 def is_whole(text: str) -> bool:

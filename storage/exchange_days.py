@@ -9,11 +9,12 @@ from storage.database import Database
 
 @dataclass(frozen=True)
 class Kept:
-    """So many days of a list were ``new``; of the ``known`` ones, ``raised`` got more calls than they had."""
+    """So many days of a list were ``new``; ``known`` ones had fewer before (``raised``) or more (``fewer``)."""
 
     new: int
     known: int
     raised: int
+    fewer: int = 0
 
 
 class ExchangeDays:
@@ -23,18 +24,23 @@ class ExchangeDays:
         """Keep the days in ``database``."""
         self._database = database
 
-    async def keep(self, days: Mapping[date, int]) -> Kept:
-        """Keep all days or none; a day there already keeps the greater number. Raises a `DatabaseFault`."""
+    async def keep(self, days: Mapping[date, int], *, replace: bool = False) -> Kept:
+        """Keep all days or none. Raises a `DatabaseFault`.
+
+        A day there already keeps the greater number, or with ``replace`` takes the new one.
+        """
         told = {day.isoformat(): calls for day, calls in days.items()}
         async with self._database.transaction() as connection:
             rows = await connection.execute_fetchall("SELECT day, calls FROM exchange_day")
             before: dict[str, int] = {row[0]: row[1] for row in rows}
-            # A list drawn in the middle of a day is short.
             await connection.executemany(
-                "INSERT INTO exchange_day (day, calls) VALUES (?, ?)"
-                " ON CONFLICT (day) DO UPDATE SET calls = max(calls, excluded.calls)",
-                list(told.items()),
+                "INSERT INTO exchange_day (day, calls) VALUES (:day, :calls)"
+                # A list drawn in the middle of a day is short.
+                " ON CONFLICT (day) DO UPDATE SET"
+                " calls = iif(:replace, excluded.calls, max(calls, excluded.calls))",
+                [{"day": day, "calls": calls, "replace": replace} for day, calls in told.items()],
             )
         known = before.keys() & told.keys()
         raised = sum(told[day] > before[day] for day in known)
-        return Kept(new=len(told) - len(known), known=len(known), raised=raised)
+        fewer = sum(told[day] < before[day] for day in known)
+        return Kept(new=len(told) - len(known), known=len(known), raised=raised, fewer=fewer)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,9 @@ from pathlib import Path
 from storage.exchange_time import read_moment
 from storage.fault import N_, Fault
 from storage.import_row import RowFault
+
+SEPARATOR = re.compile(r"sep=([,;\t])\r?", re.IGNORECASE)
+"""The first line of a file that Excel is to read."""
 
 
 class ListFault(Fault):
@@ -79,12 +83,13 @@ def _text(path: Path) -> str:
 
 def _rows(path: Path, text: str) -> Iterator[Row]:
     head = text.lstrip().partition("\n")[0]
-    delimiter = next((sign for sign in ";\t" if sign in head), ",")
+    named = SEPARATOR.fullmatch(head)
+    delimiter = named[1] if named else next((sign for sign in ";\t" if sign in head), ",")
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         for row in reader:
             cells = tuple(cell.strip() for cell in row)
-            if any(cells):
+            if any(cells) and not (named and "".join(cells).casefold() == "sep="):
                 yield Row(reader.line_num, cells)
     except csv.Error as error:
         raise ListFault(

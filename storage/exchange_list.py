@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from storage.exchange_columns import Columns, Named, columns_of, is_whole
+from storage.exchange_columns import Columns, Named, columns_of, is_whole, mixed
 from storage.exchange_file import ListFault, Row, Sheet, read_sheet
 from storage.exchange_time import read_moment, tells_clock
 from storage.fault import N_, Fault
@@ -16,10 +16,14 @@ from storage.import_row import EARLIEST, RowFault
 
 @dataclass(frozen=True)
 class Listed:
-    """The calls of each day that is over, in order; ``today`` where the list has begun on it."""
+    """The calls of each day that is over, in order; ``today`` where the list has begun on it.
+
+    ``mixed`` is the heading of a column that tells calls apart, where every row was counted all the same.
+    """
 
     days: Mapping[date, int]
     today: bool
+    mixed: str | None = None
 
 
 def read_list(path: Path, named: Named, *, now: datetime) -> Listed:
@@ -35,7 +39,7 @@ def read_list(path: Path, named: Named, *, now: datetime) -> Listed:
         first, last = min(calls), max(calls)
         calls.update({first + timedelta(days=day): 0 for day in range((last - first).days)})
     over = {day: calls[day] for day in sorted(calls) if day < now.date()}
-    return Listed(over, today=now.date() in calls)
+    return Listed(over, today=now.date() in calls, mixed=mixed(sheet) if columns.count is None else None)
 
 
 def _calls(sheet: Sheet, columns: Columns, now: datetime) -> Counter[date]:

@@ -9,6 +9,8 @@ CLOCK = r"\d\d?:\d\d(?::\d\d(?:[.,]\d{1,6})?)?"
 OFFSET = r"Z|[+-]\d\d(?::?\d\d)?"
 MOMENT = re.compile(rf"{DAY}(?:(?:T|,? +)({CLOCK}) ?({OFFSET})?)?", re.ASCII)
 CLOCK_ALONE = re.compile(CLOCK, re.ASCII)
+SPOKEN = re.compile(r"\bkl\.? ?(?=\d)", re.ASCII | re.IGNORECASE)
+DOTTED = re.compile(r"(?<![\d.:])(\d\d?)\.(\d\d)$", re.ASCII)
 SOME_CLOCK = re.compile(rf"(?<![\d:+-])(?!00?:00(?::00)?(?![:\d])){CLOCK}", re.ASCII)
 
 
@@ -36,8 +38,8 @@ class Moment:
 
 
 def read_moment(text: str) -> Moment | None:
-    """Read `2026-11-03 14:20:30`, `2026-11-03T14:20+01:00`, `3.11.2026 14:20`, or the day alone; else None."""
-    match = MOMENT.fullmatch(text)
+    """Read `2026-11-03 14:20:30`, `2026-11-03T14:20+01:00`, `3.11.2026 kl. 14.20`, or the day alone; else None."""
+    match = MOMENT.fullmatch(_with_colons(text))
     if match is None:
         return None
     year, month, day = match.group(1, 2, 3) if match[1] else match.group(6, 5, 4)
@@ -51,9 +53,14 @@ def read_moment(text: str) -> Moment | None:
 
 def is_clock(text: str) -> bool:
     """Whether the text is a time of day without its day, such as `14:20`."""
-    return CLOCK_ALONE.fullmatch(text) is not None
+    return CLOCK_ALONE.fullmatch(_with_colons(text)) is not None
 
 
 def tells_clock(text: str) -> bool:
     """Whether the text tells a time of day; midnight, as Excel adds it to days, is none."""
-    return SOME_CLOCK.search(text) is not None
+    return SOME_CLOCK.search(_with_colons(text)) is not None
+
+
+def _with_colons(text: str) -> str:
+    """Write `kl. 14.20` as `14:20`."""
+    return DOTTED.sub(r"\1:\2", SPOKEN.sub("", text))

@@ -42,6 +42,22 @@ def test_a_list_is_taken_in_and_the_same_again_adds_nothing(folder: Path) -> Non
     assert _kept(folder) == [("2016-06-03", 2), ("2016-06-04", 0), ("2016-06-05", 1)]
 
 
+def test_a_number_that_was_too_great_is_told_of_and_taken_back_with_replace(folder: Path) -> None:
+    (folder / "all.csv").write_text("Tid;Retning\n3.6.2016 14.20;inn\n3.6.2016 15.05;ut\n", encoding="utf-8")
+    (folder / "in.csv").write_text("Tid;Retning\n3.6.2016 14.20;inn\n", encoding="utf-8")
+
+    said = [
+        vaktlogg(folder, "import-log", *words).stdout
+        for words in (["all.csv"], ["in.csv"], ["in.csv", "--replace"], ["in.csv"])
+    ]
+
+    assert "men «Retning» skiller dem fra hverandre" in said[0]
+    assert "1 kjent dag har færre samtaler her og beholder det største tallet; med --replace" in said[1]
+    assert "1 kjent dag fikk færre samtaler enn før." in said[2]
+    assert said[3].endswith("Alt var kjent fra før.\n")
+    assert _kept(folder) == [("2016-06-03", 1)]
+
+
 def test_of_the_callers_nothing_is_kept(folder: Path) -> None:
     (folder / "list.csv").write_text(CALLS, encoding="utf-8")
 

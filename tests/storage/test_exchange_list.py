@@ -39,6 +39,9 @@ def test_a_list_of_calls_and_a_list_of_days_tell_the_same_however_they_are_saved
         "03.11.2026 14:20",
         "3.11.2026 14:20:30",
         "03.11.2026, 14:20",
+        "3.11.2026 14.20",
+        "3.11.2026 kl. 14.20",
+        "2026-11-03 kl 14:20",
     ],
 )
 def test_a_time_is_read_as_exchanges_write_it(tmp_path: Path, time: str) -> None:
@@ -151,6 +154,24 @@ def test_today_is_left_out_but_shows_that_yesterday_was_without_calls(tmp_path: 
 
     assert dict(listed.days) == {date(2026, 11, 21): 1, date(2026, 11, 22): 0}
     assert listed.today
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_a_first_line_that_names_the_separator_for_excel_is_no_heading(tmp_path: Path, delimiter: str) -> None:
+    listed = read(tmp_path, f"sep={delimiter}\n{CALLS.replace(',', delimiter)}")
+
+    assert dict(listed.days) == {THIRD: 2, date(2026, 11, 4): 0, date(2026, 11, 5): 1}
+
+
+@pytest.mark.parametrize(
+    ("statuses", "heading"), [(("Besvart", "Ubesvart"), "Status"), (("Besvart", "Besvart"), None)]
+)
+def test_a_column_that_tells_calls_apart_is_named(
+    tmp_path: Path, statuses: tuple[str, str], heading: str | None
+) -> None:
+    rows = [f"2026-11-0{day} 14:20;{status}" for day, status in enumerate(statuses, 1)]
+
+    assert read(tmp_path, lines("Tid;Status", *rows)).mixed == heading
 
 
 def test_a_list_of_days_tells_only_of_the_days_in_it(tmp_path: Path) -> None:
