@@ -1,4 +1,4 @@
-"""`vaktlogg check`: one line each for config, forms, database, SQLite, token and chats."""
+"""`vaktlogg check`: one line each for config, forms, shifts, database, SQLite, token and chats."""
 
 import functools
 from collections import Counter
@@ -46,6 +46,7 @@ async def check(path: Path, say: Callable[[str], None]) -> bool:
     language = Language(config.language)
     parts: dict[str, Callable[[Config, Language], Awaitable[str]]] = {
         "forms": _forms,
+        "shifts": _shifts,
         "database": _database,
         "SQLite": _sqlite,
         "token": _token,
@@ -64,6 +65,13 @@ async def check(path: Path, say: Callable[[str], None]) -> bool:
 
 async def _forms(config: Config, language: Language) -> str:
     return ", ".join(f"{form.key} ({form.title.in_language(language.code)})" for form in forms_of(config).values())
+
+
+async def _shifts(config: Config, language: Language) -> str:
+    shifts = config.shifts
+    times = [f"{hour} {name}" for hour, name in zip(shifts.hours, shifts.names, strict=False)] or shifts.hours
+    words = N_("{times}; the staff are asked") if shifts.ask else N_("{times}; nobody is asked")
+    return language.text(words, times=", ".join(times))
 
 
 async def _database(config: Config, language: Language) -> str:

@@ -91,7 +91,7 @@ def demo_command(
 
 @app.command("check")
 def check_command(config: ConfigOption = DEFAULT_CONFIG) -> None:
-    """Look at config, forms, database, SQLite, token and chats, and say how each is."""
+    """Look at config, forms, shifts, database, SQLite, token and chats, and say how each is."""
     from bot.check import check  # noqa: PLC0415 - the same
 
     if not asyncio.run(check(config, _say)):

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, ValidationError
 
 from bot.sections import Access, DatabaseSection, Forms, Logging, Reports, Section, ShiftsSection, Telegram
 from storage.fault import N_, Fault
+from storage.wrong_value import reason
 
 TOKEN_VARIABLE = "VAKTLOGG_TOKEN"  # noqa: S105 - the variable's name, not a token
 
@@ -90,12 +91,8 @@ def _refused(path: Path, error: ValidationError) -> ConfigFault:
         N_("{path}: “{place}” has a wrong value: {reason}."),
         path=path,
         place=place,
-        reason=_reason(first["msg"]),
+        reason=reason(first),
     )
-
-
-def _reason(message: str) -> Fault:
-    return Fault(message.removeprefix("Value error, "))
 
 
 def _with_paths_from(config: Config, folder: Path) -> Config:

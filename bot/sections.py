@@ -73,7 +73,7 @@ def _a_time(value: str) -> str:
     try:
         parsed = datetime.strptime(value, "%H:%M")  # noqa: DTZ007 - a time of day
     except ValueError as error:
-        raise ValueError(N_("a time is written 08:00")) from error
+        raise ValueError(N_("a time is written 08:00, from 00:00 to 23:59")) from error
     return parsed.strftime("%H:%M")
 
 
@@ -134,6 +134,8 @@ class ShiftsSection(Section):
     def _a_name_each(self) -> Self:
         if self.names and len(self.names) != len(self.hours):
             raise ValueError(N_("each shift has a name, or none has"))
+        if "" in map(str.strip, self.names):
+            raise ValueError(N_("a name is empty"))
         return self
 
     @property

@@ -19,6 +19,13 @@ from storage.staff import Role
 MEANWHILE = N_("The call was changed meanwhile. Here it is as it is now; your tap is not saved.")
 
 
+OWN_FOR_HOURS = N_("Only who registered a call can change it, for {hours} hours; after that, a leader.")
+OWN_HOURS = {
+    0: N_("Only who registered a call can change it, within the same hour; after that, a leader."),
+    1: N_("Only who registered a call can change it, for an hour; after that, a leader."),
+}
+
+
 class NotYours(Fault):
     """Somebody would correct what is not theirs to correct, or no longer."""
 
@@ -58,10 +65,7 @@ class Register:
         """Return a record that the seat may correct, and its form. Raises `NotYours`, `UnreadableTap`."""
         form, record = await self.find(source)
         if self.role(seat) == "staff" and not self._is_own(record, seat):
-            raise NotYours(
-                N_("Only who registered a call can change it, for {hours} hours; after that, a leader."),
-                hours=self.own_hours,
-            )
+            raise NotYours(OWN_HOURS.get(self.own_hours, OWN_FOR_HOURS), hours=self.own_hours)
         return form, record
 
     def _is_own(self, record: Record, seat: int) -> bool:

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from storage.fault import N_, Fault
 from storage.form import Form
 from storage.form_rules import contradictions
+from storage.wrong_value import reason
 
 OWN_FORMS = Path(__file__).parent / "forms"
 
@@ -23,12 +24,12 @@ def read_form(path: Path) -> Form:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
         form = Form.model_validate(content)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
-        raise _fault(path, N_("the file"), str(fault)) from fault
+        raise _fault(path, N_("the file"), Fault(str(fault))) from fault
     except ValidationError as fault:
         first = fault.errors()[0]
-        raise _fault(path, _place(first["loc"], content), _reason(first["type"], first["msg"])) from None
-    for place, reason in contradictions(form):
-        raise _fault(path, place, reason)
+        raise _fault(path, _place(first["loc"], content), reason(first)) from None
+    for place, contradiction in contradictions(form):
+        raise _fault(path, place, Fault(contradiction))
     return form
 
 
@@ -64,8 +65,8 @@ def _refuse_shared_views(forms: Sequence[Form]) -> None:
         views[form.view] = form.key
 
 
-def _fault(path: Path, place: str, reason: str) -> FormFault:
-    return FormFault(N_("{file}: {place}: {reason}."), file=path.name, place=Fault(place), reason=Fault(reason))
+def _fault(path: Path, place: str, why: Fault) -> FormFault:
+    return FormFault(N_("{file}: {place}: {reason}."), file=path.name, place=Fault(place), reason=why)
 
 
 def _place(location: tuple[int | str, ...], content: Mapping[str, object]) -> str:
@@ -85,15 +86,3 @@ def _inside(place: object, step: int | str) -> object:
     if isinstance(place, list) and isinstance(step, int) and step < len(place):
         return place[step]
     return None
-
-
-def _reason(kind: str, message: str) -> str:
-    return {
-        "extra_forbidden": N_("this key is not known"),
-        "missing": N_("this key is missing"),
-        "string_pattern_mismatch": N_("a key is written with a–z, 0–9 and _, and begins with a letter"),
-        "too_long": N_("there are too many of these"),
-        "too_short": N_("this is empty"),
-        "string_too_long": N_("this text is too long for a message"),
-        "string_too_short": N_("this is empty"),
-    }.get(kind, message)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.config import Config, ConfigFault, read_config
+from reports.language import Language
 
 EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
 
@@ -61,6 +62,37 @@ def test_a_token_file_that_is_not_there_is_named(tmp_path: Path) -> None:
 
     with pytest.raises(ConfigFault, match=r"nowhere\.txt"):
         read_config(path).token({})
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ('language = "fr"', "«language» har en gal verdi: det skal være en av 'nb', 'nn', 'en'."),
+        ("centre = 3", "«centre» har en gal verdi: det skal være en tekst i anførselstegn."),
+        ("reports = 3", "«reports» har en gal verdi: det skal være en tabell."),
+        ('[access]\nstaff = ["1"]', "«access staff 0» har en gal verdi: det skal være et helt tall."),
+        ("[access]\nstaff = 1", "«access staff» har en gal verdi: det skal være en liste, som [1, 2]."),
+        ("[logging]\nown_hours = -1", "«logging own_hours» har en gal verdi: det skal være 0 eller mer."),
+        ("[logging]\nown_hours = 999", "«logging own_hours» har en gal verdi: det skal være 744 eller mindre."),
+        ("[reports]\nday = 31", "«reports day» har en gal verdi: det skal være 28 eller mindre."),
+        ('[shifts]\nask = "ja"', "«shifts ask» har en gal verdi: det skal være true eller false."),
+        ("[shifts]\nhours = []", "«shifts hours» har en gal verdi: dette er tomt."),
+        ('[shifts]\nhours = ["24:00"]', "et klokkeslett skrives 08:00, fra 00:00 til 23:59."),
+        ('[shifts]\nhours = ["15:00", "07:30"]', "klokkeslettene i et døgn står i rekkefølge."),
+        ('[shifts]\nhours = ["07:30", "08:00"]', "en vakt varer i to timer eller mer."),
+        ('[shifts]\nnames = ["Dag"]', "«shifts» har en gal verdi: hver vakt har et navn, eller ingen har det."),
+        ('[shifts]\nnames = ["Dag", " ", "Natt"]', "«shifts» har en gal verdi: et navn er tomt."),
+        ("[shift]", "nøkkelen «shift» er ukjent."),
+    ],
+)
+def test_a_wrong_value_is_named_with_what_it_should_be(tmp_path: Path, content: str, said: str) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(content, encoding="utf-8")
+
+    with pytest.raises(ConfigFault) as refused:
+        read_config(path)
+
+    assert refused.value.sentence(Language("nb").text).endswith(said)
 
 
 def test_a_seat_named_twice_has_the_widest_role() -> None:
