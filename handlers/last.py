@@ -61,7 +61,7 @@ class Last:
         choose = [_button(str(n), SHOW, record.source) for n, record in enumerate(page, skipped + 1)]
         rows = [choose[start : start + MOST_IN_A_ROW] for start in range(0, len(choose), MOST_IN_A_ROW)]
         around = list(self._around(skipped, more=len(found) > ON_A_PAGE))
-        head = text("The latest calls. Choose one to change it.")
+        head = text("The latest calls, the newest first. Choose one to change it.")
         return "\n".join([head, *lines]), InlineKeyboardMarkup([*rows, around] if around else rows)
 
     async def _records(self, seat: int, skipped: int) -> Sequence[Record]:

@@ -56,10 +56,15 @@ class Language:
         return format_decimal(n, locale=self._locale)
 
     def percent(self, share: float) -> str:
-        """Write a share, 0 to 1, as a whole percentage, no-break space in Norwegian: `33 %`, `under 1 %`."""
+        """Write a share, 0 to 1, as a whole percentage, no-break space in Norwegian: `33 %`, `under 1 %`.
+
+        Only nothing is 0 %, and only all is 100 %.
+        """
         written = format_percent(share, locale=self._locale)
         if share > 0 and written == format_percent(0, locale=self._locale):
             return self.text("under {percent}", percent=format_percent(0.01, locale=self._locale))
+        if share < 1 and written == format_percent(1, locale=self._locale):
+            return self.text("over {percent}", percent=format_percent(0.99, locale=self._locale))
         return written
 
     def day(self, day: date) -> str:

@@ -54,7 +54,7 @@ async def test_the_latest_come_first_each_with_its_time_and_what_it_was(desk: De
 
     time = "tir. 3.11., kl.\u00a014–15"
     assert page.text.splitlines() == [
-        "De siste samtalene. Velg en for å endre den.",
+        "De siste samtalene, den nyeste først. Velg en for å endre den.",
         f"1. {time} – Kvinne · seg selv · oppfølging",
         f"2. {time} – Taus samtale",
         f"3. {time} – NAV · vold · krise – angret",

@@ -58,7 +58,7 @@ def test_the_chapter_tells_it_in_sentences_with_what_it_means() -> None:
     told = prose_of(chapter(_worded(KNOWN), ""))
 
     assert "71 av 93 vakter har meldt om til sammen 54 samtaler ut." in told
-    assert f"{REGISTERED} Registreringsgraden sier hvor mange av anropene telefonen viste, som er ført." in told
+    assert f"{REGISTERED} Registreringsgraden sier hvor mange av anropene på telefonen som er ført." in told
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,18 @@ def test_a_share_that_would_round_to_nothing_is_told_from_nothing(code: Code, li
 
 
 @pytest.mark.parametrize(
+    ("code", "nearly", "all_"),
+    [("nb", "over 99\xa0%", "100\xa0%"), ("nn", "over 99\xa0%", "100\xa0%"), ("en", "over 99%", "100%")],
+)
+def test_a_share_that_would_round_to_all_is_told_from_all(code: Code, nearly: str, all_: str) -> None:
+    language = Language(code)
+
+    assert [language.percent(share) for share in (0.996, 199 / 200)] == [nearly, nearly]
+    assert language.percent(1) == all_
+    assert language.percent(0.994) == language.percent(0.99)
+
+
+@pytest.mark.parametrize(
     ("code", "one", "many"), [("nb", "1 registrering", "2 registreringer"), ("en", "1 record", "2 records")]
 )
 def test_a_plural_goes_with_its_number(code: Code, one: str, many: str) -> None:
