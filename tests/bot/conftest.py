@@ -9,6 +9,7 @@ import pytest
 from bot.demo.telegram import PretendTelegram
 from tests.bot.console import CONFIG, vaktlogg
 from tests.bot.desk import TOKEN, Clock, Desk
+from tests.bot.leadership import bind_group
 from tests.seed_year import seed_year_csv
 
 
@@ -20,6 +21,13 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
     await telegram.start()
     yield Desk(tmp_path, telegram, clock)
     await telegram.stop()
+
+
+@pytest.fixture
+async def bound(desk: Desk) -> Desk:
+    """Set the clock to the evening before the day of report, and bind a group."""
+    await bind_group(desk)
+    return desk
 
 
 @pytest.fixture
