@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
+from storage import wrong_value
 from storage.fault import N_, Fault
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True)]
@@ -92,24 +93,10 @@ def read_map(path: Path) -> ImportMap:
     except ValidationError as fault:
         first = fault.errors()[0]
         place = ".".join(str(step) for step in first["loc"])
-        raise map_fault(path, place, _reason(first["type"], first["msg"])) from None
+        raise map_fault(path, place, wrong_value.reason(first)) from None
 
 
 def map_fault(path: Path, place: str, reason: Fault) -> MapFault:
     """Say what is wrong at a place of the map, written as in TOML; nowhere is the whole file."""
     where = Fault("{place}", place=place) if place else Fault(N_("the file"))
     return MapFault(N_("{file}: {place}: {reason}."), file=path.name, place=where, reason=reason)
-
-
-def _reason(kind: str, message: str) -> Fault:
-    said = {
-        "extra_forbidden": N_("this key is not known"),
-        "missing": N_("this key is missing"),
-        "too_short": N_("this is empty"),
-        "string_too_short": N_("this is empty"),
-        "string_type": N_("a text has to stand here"),
-        "tuple_type": N_("a list has to stand here"),
-        "dict_type": N_("a table has to stand here"),
-        "model_type": N_("a table has to stand here"),
-    }.get(kind)
-    return Fault(said) if said is not None else Fault("{reason}", reason=message)

@@ -7,7 +7,10 @@ import pytest
 
 from storage.corrections import Corrections
 from storage.database import Database
+from storage.form import Form
+from storage.form_file import read_form
 from storage.records import Records
+from tests.storage.letters import FORM
 
 
 @pytest.fixture
@@ -28,3 +31,11 @@ def records(database: Database) -> Records:
 def corrections(database: Database) -> Corrections:
     """Correct the records in the fresh database."""
     return Corrections(database)
+
+
+@pytest.fixture
+def letter(tmp_path: Path) -> Form:
+    """Read a small form."""
+    file = tmp_path / "letter.toml"
+    file.write_text(FORM, encoding="utf-8")
+    return read_form(file)

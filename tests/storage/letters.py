@@ -1,0 +1,70 @@
+"""A small form, and maps of foreign files for it."""
+
+from pathlib import Path
+
+from reports.language import Language
+from storage.fault import Fault
+from storage.form import Form
+from storage.hour import Hour
+from storage.import_file import read_drafts
+from storage.import_map_rules import read_map_for
+from storage.question import Answer
+
+NOW = Hour.parse("2026-11-22T12")
+FORM = """
+key = "letter"
+title = { nb = "Brev" }
+view = "letters"
+[[question]]
+key = "sender"
+label = { nb = "Avsender" }
+kind = "one"
+options = [ { key = "court", label = { nb = "Retten" } }, { key = "school", label = { nb = "Skolen" } },
+            { key = "unknown", label = { nb = "Ikke kjent" }, unknown = true } ]
+[[question]]
+key = "about"
+label = { nb = "Gjelder" }
+kind = "several"
+options = [ { key = "money", label = { nb = "Penger" } }, { key = "home", label = { nb = "Bolig" } } ]
+"""
+TIME = '[occurred_at]\ncolumns = ["day"]\nformats = ["%d.%m.%Y", "%d.%m.%Y %H:%M"]\n'
+SENDER = '[question.sender]\ncolumn = "from"\nvalues = { "T" = "court", "S" = "school", "" = "not asked" }\n'
+JOINED = """
+[question.about]
+column = "what"
+separator = "/"
+values = { "m" = "money", "h" = "home", "" = "nothing chosen" }
+"""
+SPREAD = """
+[question.about]
+values = { "x" = "chosen", "" = "not chosen" }
+columns = { m = "money", h = "home" }
+"""
+NOT_ASKED = """
+[question.about]
+values = { "1" = "chosen", "" = "not chosen", "-" = "not asked" }
+others = "not chosen"
+columns = { m = "money", h = "home" }
+"""
+MONTHS = """
+[occurred_at]
+columns = ["d", "m", "y"]
+formats = ["%d %m %Y"]
+months = ["januar", "februar", "mars", "april", "mai", "juni",
+  "juli", "august", "september", "oktober", "november", "desember"]
+"""
+
+
+def read(form: Form, folder: Path, text: str, mapped: str) -> list[tuple[str, dict[str, Answer]]]:
+    """Read a foreign file through a map; return when and what each record is."""
+    (folder / "map.toml").write_text(mapped, encoding="utf-8")
+    (folder / "foreign.csv").write_text(text, encoding="utf-8")
+    drafts = read_drafts(
+        folder / "foreign.csv", form, read_map_for(folder / "map.toml", form), now=NOW, progress=lambda _: None
+    )
+    return [(draft.occurred_at, dict(draft.answers)) for draft in drafts]
+
+
+def sentence_of(fault: Fault) -> str:
+    """Say a fault in bokmål."""
+    return fault.sentence(Language("nb").text)
