@@ -1,8 +1,7 @@
 """Every number that a summary says is one of its tally, or a percentage, a ratio or a date made from it."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -12,18 +11,15 @@ from hypothesis import strategies as st
 from reports.caption import caption, everything
 from reports.composition import compose
 from reports.language import Code, Language
-from reports.period import Period
 from reports.prose import prose
-from reports.run import run
-from reports.summary import Summary
 from reports.table_text import table_text
 from reports.tables import added_later, tables
-from reports.tally import Tally
 from reports.wording import Wording
 from storage.counts import AnswerCount
 from storage.coverage import Coverage
 from storage.question import OUTCOMES, Question
 from tests.reports.forms import call_form
+from tests.reports.known_numbers import GROUPED, Known, number_in
 from tests.reports.summaries import summary
 from tests.seed_year import seed_year
 
@@ -32,98 +28,7 @@ CODES: tuple[Code, ...] = ("nb", "nn", "en")
 NAMES = ("2026-10", "2026-02", "2026-11", "2026-T2", "2026-T3", "2026", "2025")
 MONTHS = [f"{year}-{month:02}" for year in (2024, 2025, 2026) for month in range(1, 12)]
 
-GROUPED = re.compile(r"\d{1,3}(?:[\xa0,]\d{3})+(?!\d)|\d+")
-PERCENT = re.compile(rf"({GROUPED.pattern})\xa0?%")
-ONE_IN = re.compile(rf"\b1(?:\xa0| )(?:av|in)(?:\xa0| )({GROUPED.pattern})")
-
 language = cache(Language)
-
-
-@dataclass(frozen=True)
-class Known:
-    """What may be said: counts, percentages, one in so many, and the numbers of names and dates."""
-
-    counts: frozenset[int]
-    percentages: frozenset[int]
-    ratios: frozenset[int]
-    names: frozenset[int]
-
-    @classmethod
-    def of(cls, words: Wording) -> "Known":
-        """Collect them from a summary alone."""
-        tallies = list(_tallies(words.summary))
-        return cls(
-            frozenset(_counts(words.summary, tallies)),
-            frozenset(_percentages(words, tallies)),
-            frozenset(_ratios(words.summary, tallies)),
-            frozenset(_name_numbers(words)),
-        )
-
-    def strange(self, text: str) -> list[str]:
-        """Return the numbers of a text that are none of them."""
-        odd = [said for said in PERCENT.findall(text) if _number(said) not in self.percentages]
-        text = PERCENT.sub("", text)
-        odd += [said for said in ONE_IN.findall(text) if _number(said) not in self.ratios]
-        text = ONE_IN.sub("", text)
-        return odd + [said for said in GROUPED.findall(text) if _number(said) not in self.counts | self.names]
-
-
-def _tallies(told: Summary) -> Iterator[Tally]:
-    for against in (told.period_counts, told.year):
-        if against:
-            yield against.now
-
-
-def _counts(told: Summary, tallies: list[Tally]) -> Iterator[int]:
-    yield told.late
-    yield from astuple(told.coverage)
-    yield sum(month.outside for month in run(told)) if told.period.kind == "month" else 0
-    yield from (len(question.options) for question in told.now.questions.values())
-    for against in filter(None, (told.period_counts, told.year)):
-        if before := against.before:
-            yield from filter(None, (before.total, before.highlighted))
-            yield from before.counts.values()
-    for tally in tallies:
-        yield from (tally.total, tally.highlighted, *tally.outcomes.values())
-        for question in tally.questions.values():
-            yield from (question.base, question.unknown, *question.options.values())
-    for month in (*told.course.values(), *told.course_before.values()):
-        yield from (month.total, month.highlighted)
-
-
-def _shares(tallies: list[Tally]) -> Iterator[float]:
-    for tally in tallies:
-        for question in tally.questions.values():
-            yield from (share for option in question.options if (share := question.share(option)) is not None)
-
-
-def _ratios(told: Summary, tallies: list[Tally]) -> Iterator[int]:
-    """Give what one is said to be one of: calls, and what is known of calls and shifts."""
-    yield from (round(1 / share) for share in _shares(tallies) if share)
-    yield from (told.coverage.counted, told.coverage.shifts, told.coverage.asked)
-
-
-def _percentages(words: Wording, tallies: list[Tally]) -> Iterator[int]:
-    for share in _shares(tallies):
-        yield int(re.sub(r"\D", "", words.language.percent(share)))
-    if known := words.summary.coverage.counted:
-        share = words.summary.coverage.logged / known
-        yield int(re.sub(r"\D", "", words.language.percent(share)))
-    year = words.summary.year
-    changes = [
-        words.summary.period_counts.total,
-        words.summary.highlighted_change,
-        *([year.total] if year else []),
-    ]
-    yield from (abs(change.percent) for change in changes if change.percent is not None)
-
-
-def _name_numbers(words: Wording) -> Iterator[int]:
-    told = words.summary
-    names = [words.heading, words.compared_with, words.when_in_full, words.then_in_full]
-    months = {*told.course, *(Period.named(month).a_year_before.name for month in told.course)}
-    for name in (*names, *(words.language.month(month) for month in months)):
-        yield from map(int, re.findall(r"\d+", name))
 
 
 def _texts(words: Wording) -> Iterator[str]:
@@ -241,11 +146,7 @@ def _counts_of(line: str) -> tuple[int, int | None]:
     """Read `Kvinne: 24, 33 %, i fjor 22` back as 24 and 22."""
     count, *rest = line.rsplit(": ", 1)[1].split(", ")
     before = [part for part in rest if not part.endswith("%")]
-    return _number(count), _number(before[0]) if before else None
-
-
-def _number(text: str) -> int:
-    return int(re.sub(r"\D", "", GROUPED.findall(text)[-1]))
+    return number_in(count), number_in(before[0]) if before else None
 
 
 def test_a_number_from_nowhere_is_found() -> None:

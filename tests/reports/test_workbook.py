@@ -16,8 +16,8 @@ from reports.language import Code
 from reports.workbook import workbook
 from reports.workbook_file import xlsx
 from tests.reports.forms import call_form
+from tests.reports.known_numbers import Known
 from tests.reports.summaries import CRISIS, months, worded
-from tests.reports.test_every_number import Known
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 ROWS = [
