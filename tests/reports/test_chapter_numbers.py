@@ -28,8 +28,9 @@ from tests.reports.chapters import (
     sentences,
     told,
 )
+from tests.reports.known_numbers import Known
 from tests.reports.summaries import summary
-from tests.reports.test_every_number import CODES, ROWS, Known
+from tests.reports.test_every_number import CODES, ROWS
 
 SEED = pytest.mark.parametrize("rows", [seed_rows(), seed_rows() + rows_of_2015()], ids=["alone", "with 2015"])
 
