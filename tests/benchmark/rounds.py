@@ -28,7 +28,9 @@ class Line:
 
     @property
     def ratio(self) -> float:
-        """The measured median in parts of the other."""
+        """What was measured in parts of the other: the median of rounds taken in turn, else of the medians."""
+        if len(self.measured) == len(self.compared):
+            return median(one / other for one, other in zip(self.measured, self.compared, strict=True))
         measured, compared = self.medians
         return measured / compared
 
