@@ -81,12 +81,13 @@ def demo_command(
     port: Annotated[int, typer.Option(min=0, max=65535, help="The page's port; 0 takes a free one.")] = 8321,
     keep: Annotated[Path | None, typer.Option(help="Keep the records in this folder.")] = None,
     browser: Annotated[bool, typer.Option(help="Open the page in the browser.")] = True,  # noqa: FBT002 - typer's way
+    handover: Annotated[int | None, typer.Option(min=1, max=480, help="End the shift in so many minutes.")] = None,
 ) -> None:
     """Open the practice desk: the real bot, a pretend Telegram, invented calls."""
     from bot.demo.desk import practise  # noqa: PLC0415 - the other commands start faster without it
 
     keep_log(logging.WARNING, "")
-    asyncio.run(practise(port=port, keep=keep, browser=browser, say=_say))
+    asyncio.run(practise(port=port, keep=keep, browser=browser, handover=handover, say=_say))
 
 
 @app.command("check")

@@ -8,7 +8,7 @@ import sys
 import tempfile
 import webbrowser
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from bot.clock import local_clock
@@ -17,7 +17,7 @@ from bot.demo.calls import invented_calls
 from bot.demo.telegram import PretendTelegram
 from bot.forms import forms_of
 from bot.run import run, stopped_by_signals
-from bot.sections import Access, DatabaseSection, Telegram
+from bot.sections import Access, DatabaseSection, ShiftsSection, Telegram
 from reports.language import Language
 from storage.database import Database
 from storage.fault import N_, Fault
@@ -39,8 +39,13 @@ class NoFolder(Fault):
     """The records cannot be kept where the person wished."""
 
 
-async def practise(*, port: int, keep: Path | None, browser: bool, say: Callable[[str], None]) -> None:
-    """Keep the practice desk open until Ctrl-C. Raises `PortTaken`, and the faults of the database."""
+async def practise(
+    *, port: int, keep: Path | None, browser: bool, handover: int | None, say: Callable[[str], None]
+) -> None:
+    """Keep the practice desk open until Ctrl-C; the shift ends in ``handover`` minutes, or at the usual hours.
+
+    Raises `PortTaken`, and the faults of the database.
+    """
     language = Language("nb")
     stop = asyncio.Event()
     with stopped_by_signals(stop), _folder(keep) as folder:
@@ -55,6 +60,9 @@ async def practise(*, port: int, keep: Path | None, browser: bool, say: Callable
             ) from None
         try:
             config = _config(folder, telegram.api_url)
+            if handover is not None:
+                hours = handovers(clock(), minutes=handover)
+                config = config.model_copy(update={"shifts": ShiftsSection(hours=hours)})
             await _fill(config, Hour.of(clock()))
             telegram.person(DUTY_PHONE, language.text("Duty phone")).send("/start")
             telegram.person(LEADERSHIP, language.text("Leadership")).send("/start")
@@ -64,6 +72,12 @@ async def practise(*, port: int, keep: Path | None, browser: bool, say: Callable
             await run(config, say=say, stop=stop, clock=clock)
         finally:
             await telegram.stop()
+
+
+def handovers(now: datetime, *, minutes: int) -> list[str]:
+    """Return three handovers, eight hours apart; the next is so many minutes away, up to the full minute."""
+    soon = now.replace(second=0, microsecond=0, tzinfo=None) + timedelta(minutes=minutes + 1)
+    return sorted(f"{soon + timedelta(hours=8 * number):%H:%M}" for number in range(3))
 
 
 @contextlib.contextmanager

@@ -1,0 +1,26 @@
+"""The practice desk's own choices."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.demo.desk import handovers
+from bot.sections import ShiftsSection
+
+OSLO = ZoneInfo("Europe/Oslo")
+
+
+@pytest.mark.parametrize(
+    ("now", "minutes", "hours"),
+    [
+        (datetime(2026, 11, 23, 9, 0, 59, tzinfo=OSLO), 1, ["01:02", "09:02", "17:02"]),
+        (datetime(2026, 11, 23, 23, 59, tzinfo=OSLO), 2, ["00:02", "08:02", "16:02"]),
+        (datetime(2026, 10, 25, 2, 30, tzinfo=OSLO), 480, ["02:31", "10:31", "18:31"]),
+    ],
+)
+def test_the_shift_ends_within_the_minutes_asked_for_and_two_more_are_as_long(
+    now: datetime, minutes: int, hours: list[str]
+) -> None:
+    assert handovers(now, minutes=minutes) == hours
+    assert ShiftsSection(hours=hours).shifts.at(now).ended > now.replace(tzinfo=None)
