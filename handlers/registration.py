@@ -154,7 +154,8 @@ class Registration:
         text = receipt_text(tap.form, record, self.register.now, self._language)
         try:
             await together(
-                tapped.answer(),
+                # The fresh form below can push the receipt out of a small phone's sight.
+                tapped.answer(text.partition("\n")[0]),
                 tapped.edit(text, receipt_buttons(tap.form, record, self._language)),
                 self.open_form(tapped.bot, tapped.chat, tap.form, after_another=True),
             )

@@ -37,9 +37,11 @@ async def test_a_one_tap_end_keeps_the_call_at_once(
     async with desk.open():
         person = await desk.fresh_form()
         person.tap(label)
-        await person.wait_for(said)
+        receipt = await person.wait_for(said)
         await person.wait_for(FRESH)
+        await person.answered()
 
+    assert [notice.text for notice in person.notices] == [receipt.text.splitlines()[0]]
     assert desk.rows("SELECT occurred_at, outcome, aside FROM calls") == [row]
 
 
