@@ -32,6 +32,20 @@ async def test_what_waits_comes_at_once_and_again_until_it_is_confirmed(
     assert texts(rest) == ["c"]
 
 
+async def test_a_person_is_answered_once_the_bot_has_confirmed_all_that_was_sent(
+    telegram: PretendTelegram, client: Client
+) -> None:
+    person = telegram.person(11)
+    person.send("a")
+    [update] = await client.updates()
+    with pytest.raises(TimeoutError):
+        await person.answered(timeout=PATIENCE)
+
+    answered = asyncio.create_task(person.answered())
+    await client.updates(offset=update["update_id"] + 1)
+    await answered
+
+
 @pytest.mark.parametrize(
     ("offset", "left"), [(0, "abc"), (1, "abc"), (3, "c"), (4, ""), (99, ""), (-1, "c"), (-2, "bc"), (-9, "abc")]
 )
