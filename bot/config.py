@@ -11,6 +11,7 @@ from pydantic import AfterValidator, ValidationError
 
 from bot.sections import Access, DatabaseSection, Forms, Logging, Reports, Section, ShiftsSection, Telegram
 from storage.fault import N_, Fault
+from storage.file_trouble import why
 from storage.wrong_value import reason
 
 TOKEN_VARIABLE = "VAKTLOGG_TOKEN"  # noqa: S105 - the variable's name, not a token
@@ -60,7 +61,7 @@ class Config(Section):
             except (OSError, UnicodeDecodeError) as error:
                 file = self.telegram.token_file
                 raise ConfigFault(
-                    N_("The token file {file} cannot be read: {reason}."), file=file, reason=error
+                    N_("The token file {file} cannot be read: {reason}."), file=file, reason=why(error)
                 ) from error
         if not self.telegram.token:
             raise ConfigFault(N_("There is no token: set [telegram] token or token_file, or VAKTLOGG_TOKEN."))
@@ -76,7 +77,7 @@ def read_config(path: Path) -> Config:
             N_("There is no config at {path}; copy config.example.toml and fill it in."), path=path
         ) from None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigFault(N_("{path} cannot be read: {reason}."), path=path, reason=error) from error
+        raise ConfigFault(N_("{path} cannot be read: {reason}."), path=path, reason=why(error)) from error
     except ValidationError as error:
         raise _refused(path, error) from None
     return _with_paths_from(config, path.resolve().parent)

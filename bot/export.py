@@ -16,6 +16,7 @@ from reports.language import Language
 from storage.database import Database
 from storage.export import Export, Stretch
 from storage.fault import N_, Fault
+from storage.file_trouble import why
 
 ROWS_OF_A_SHEET = 1_048_575
 RECORDS, CODES = "records.csv", "codes.csv"
@@ -45,7 +46,7 @@ async def export(config: Config, form_key: str, stretch: Stretch, out: Path, say
             _write_rows(Path(place) / CODES, [COLUMNS, *code_list(form)])
             await _hand_over(Path(place), out)
     except OSError as fault:
-        raise NotExported(N_("{path} cannot be written: {reason}."), path=out, reason=fault.strerror) from fault
+        raise NotExported(N_("{path} cannot be written: {reason}."), path=out, reason=why(fault)) from fault
     finally:
         await database.close()
     say(Language(config.language).plural("{n} record exported.", "{n} records exported.", count))

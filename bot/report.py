@@ -16,6 +16,7 @@ from reports.wording import Wording
 from storage.counts import Counts
 from storage.database import Database
 from storage.fault import N_, Fault
+from storage.file_trouble import why
 from storage.whole_file import put
 
 
@@ -57,4 +58,4 @@ def _write(path: Path, content: bytes) -> None:
     try:
         put(path, content)
     except OSError as fault:
-        raise NotWritten(N_("{path} cannot be written: {reason}."), path=path, reason=fault.strerror) from fault
+        raise NotWritten(N_("{path} cannot be written: {reason}."), path=path, reason=why(fault)) from fault

@@ -11,6 +11,7 @@ from typing import Self
 import aiosqlite
 
 from storage.fault import N_, Fault
+from storage.file_trouble import why
 from storage.migration import migrate
 
 PRAGMAS = (
@@ -141,7 +142,7 @@ def _make_ready(path: Path, *, must_exist: bool) -> None:
         os.close(os.open(path, os.O_CREAT | os.O_RDONLY, 0o600))
     except OSError as error:
         raise NoDatabase(
-            N_("The database {path} cannot be opened: {reason}."), path=path, reason=error.strerror
+            N_("The database {path} cannot be opened: {reason}."), path=path, reason=why(error)
         ) from error
 
 

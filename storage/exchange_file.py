@@ -9,6 +9,7 @@ from pathlib import Path
 
 from storage.exchange_time import read_moment
 from storage.fault import N_, Fault
+from storage.file_trouble import why
 from storage.import_row import RowFault
 
 SEPARATOR = re.compile(r"sep=([,;\t])\r?", re.IGNORECASE)
@@ -71,7 +72,7 @@ def _text(path: Path) -> str:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise ListFault(N_("{file} cannot be read: {reason}."), file=path, reason=error.strerror) from error
+        raise ListFault(N_("{file} cannot be read: {reason}."), file=path, reason=why(error)) from error
     if b"\0" not in content:
         for encoding in ("utf-8-sig", "cp1252"):
             try:

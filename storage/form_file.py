@@ -7,6 +7,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from storage.fault import N_, Fault
+from storage.file_trouble import why
 from storage.form import Form
 from storage.form_rules import contradictions
 from storage.wrong_value import reason
@@ -24,7 +25,7 @@ def read_form(path: Path) -> Form:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
         form = Form.model_validate(content)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
-        raise _fault(path, N_("the file"), Fault(str(fault))) from fault
+        raise _fault(path, N_("the file"), why(fault)) from fault
     except ValidationError as fault:
         first = fault.errors()[0]
         raise _fault(path, _place(first["loc"], content), reason(first)) from None

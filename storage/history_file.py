@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from storage.fault import N_, Fault
+from storage.file_trouble import why
 from storage.form import Form
 from storage.history import Figure
 
@@ -83,7 +84,7 @@ def _rows(path: Path) -> Iterator[tuple[int, Mapping[str | None, str]]]:
     except UnicodeDecodeError as error:
         raise HistoryFault(N_("{file} is not UTF-8 text. Save it as CSV UTF-8."), file=path) from error
     except OSError as error:
-        raise HistoryFault(N_("{file} cannot be read: {reason}."), file=path, reason=error.strerror) from error
+        raise HistoryFault(N_("{file} cannot be read: {reason}."), file=path, reason=why(error)) from error
     delimiter = ";" if ";" in text.partition("\n")[0] else ","
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True, restval="")
     if sorted(reader.fieldnames or ()) != sorted(COLUMNS):

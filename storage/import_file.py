@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from storage.fault import N_, Fault
+from storage.file_trouble import why
 from storage.form import Form
 from storage.hour import Hour
 from storage.import_columns import Columns, ForeignColumns, OwnColumns
@@ -108,7 +109,7 @@ def _rows(path: Path, columns: Columns) -> Iterator[tuple[int, Mapping[str, str 
     except UnicodeDecodeError as error:
         raise ImportFault(N_("{file} is not UTF-8 text. Save it as CSV UTF-8."), file=path) from error
     except OSError as error:
-        raise ImportFault(N_("{file} cannot be read: {reason}."), file=path, reason=error.strerror) from error
+        raise ImportFault(N_("{file} cannot be read: {reason}."), file=path, reason=why(error)) from error
 
 
 def _rows_of(

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 from storage import wrong_value
 from storage.fault import N_, Fault
+from storage.file_trouble import why
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True)]
 Texts = Annotated[tuple[Text, ...], Field(min_length=1, strict=False)]
@@ -87,9 +88,9 @@ def read_map(path: Path) -> ImportMap:
     try:
         return ImportMap.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except OSError as fault:
-        raise MapFault(N_("{file} cannot be read: {reason}."), file=path, reason=fault.strerror) from fault
+        raise MapFault(N_("{file} cannot be read: {reason}."), file=path, reason=why(fault)) from fault
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
-        raise map_fault(path, "", Fault("{reason}", reason=fault)) from fault
+        raise map_fault(path, "", why(fault)) from fault
     except ValidationError as fault:
         first = fault.errors()[0]
         place = ".".join(str(step) for step in first["loc"])

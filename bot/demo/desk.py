@@ -21,6 +21,7 @@ from bot.sections import Access, DatabaseSection, ShiftsSection, Telegram
 from reports.language import Language
 from storage.database import Database
 from storage.fault import N_, Fault
+from storage.file_trouble import why
 from storage.form import Form
 from storage.hour import Hour
 from storage.question import OUTCOMES
@@ -90,7 +91,7 @@ def _folder(keep: Path | None) -> Iterator[Path]:
             keep.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise NoFolder(
-                N_("The folder {folder} cannot be made: {reason}."), folder=keep, reason=error
+                N_("The folder {folder} cannot be made: {reason}."), folder=keep, reason=why(error)
             ) from error
         yield keep
 

@@ -128,7 +128,7 @@ def test_the_same_records_give_the_same_bytes(folder: Path, name: str) -> None:
             ("--from", "2016-02-01", "--until", "2016-01-01", "--out", "c.csv"),
             "Den siste dagen er før den første.",
         ),
-        (("--out", "nowhere/calls.csv"), "nowhere/calls.csv kan ikke skrives: No such file or directory."),
+        (("--out", "nowhere/calls.csv"), "nowhere/calls.csv kan ikke skrives: filen eller mappen finnes ikke."),
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_sentence(folder: Path, words: tuple[str, ...], sentence: str) -> None:

@@ -80,8 +80,8 @@ BROKEN = [
     ('view = "visits"', 'view = "sqlite_master"', "view: this name is taken by a table of the database"),
     ('nb = "Seng"', 'nb = ""', "question “needs” options “bed” label nb: this is empty"),
     ('nb = "Hvem?"', 'nb = " "', "screen 1 ask nb: this is empty"),
-    ("[[screen]]", "[[screen]", "the file: Expected"),
-    ('key = "visit"', 'key = "visit"\nkey = "visit"', "the file: Cannot overwrite a value"),
+    ("[[screen]]", "[[screen]", "the file: line 25, character 9 is not valid TOML"),
+    ('key = "visit"', 'key = "visit"\nkey = "visit"', "the file: line 2 gives a key or a table a second time"),
 ]
 
 
@@ -176,12 +176,12 @@ def test_a_screen_of_more_than_64_buttons_is_refused(file: Path) -> None:
 def test_a_file_that_is_not_utf8_is_refused(file: Path, content: bytes) -> None:
     file.write_bytes(content)
 
-    assert _fault(lambda: read_form(file)).startswith("visit.toml: the file: 'utf-8' codec can't decode")
+    assert _fault(lambda: read_form(file)) == "visit.toml: the file: it is not UTF-8 text."
 
 
 def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
-    assert "No such file" in _fault(lambda: read_form(tmp_path / "none.toml"))
-    assert "Is a directory" in _fault(lambda: read_form(tmp_path))
+    assert "there is no such file" in _fault(lambda: read_form(tmp_path / "none.toml"))
+    assert "it is a folder" in _fault(lambda: read_form(tmp_path))
 
 
 def test_the_call_form_comes_with_the_program() -> None:
