@@ -50,13 +50,15 @@ class Sheet(_Written):
 class Workbook(_Written):
     """A whole workbook; ``made`` is the day it tells of, so that the same records give the same bytes.
 
-    ``about`` are the lines of its last sheet, under ``about_name`` on the tab.
+    ``about`` are the lines of its last sheet, under ``about_name`` on the tab. ``shares`` are the number
+    formats of a share below one half and of the others.
     """
 
     title: str
     author: str
     language: str
     made: date
+    shares: tuple[str, str]
     sheets: tuple[Sheet, ...]
     about_name: str
     about: tuple[str, ...]

@@ -5,13 +5,16 @@ from collections.abc import Iterator
 from reports.about import about
 from reports.coverage import unanswered
 from reports.documents import Column, Grid, Series, Sheet, Value, Workbook
-from reports.language import capital
+from reports.language import Language, capital
 from reports.notes import changed, notes, year_heading
 from reports.period import Period
 from reports.tables import Table, added_later, tables
 from reports.wording import Wording
 
 LANGUAGES = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
+
+HALF_A_PERCENT = 0.005
+"""A share up to this would be rounded to nothing, one as near to all to everything."""
 
 
 def workbook(words: Wording, centre: str = "") -> Workbook:
@@ -23,9 +26,20 @@ def workbook(words: Wording, centre: str = "") -> Workbook:
         author=centre,
         language=LANGUAGES[words.language.code],
         made=words.summary.now.days.last,
+        shares=_share_formats(words.language),
         sheets=(_overview(words), *_answers(words), *_months(words)),
         about_name=text("About the figures"),
         about=(words.heading, *notices, *about(words.summary.form, words.language).split("\n")),
+    )
+
+
+def _share_formats(language: Language) -> tuple[str, str]:
+    """Show a share as the texts write it; a format holds two conditions, so there are two."""
+    said = language.percent
+    whole = said(0).replace("\u00a0", " ")
+    return (
+        f'[=0]"{said(0)}";[<={HALF_A_PERCENT}]"{said(HALF_A_PERCENT)}";{whole}',
+        f'[=1]"{said(1)}";[>={1 - HALF_A_PERCENT}]"{said(1 - HALF_A_PERCENT)}";{whole}',
     )
 
 

@@ -24,6 +24,8 @@ PIXELS_A_ROW = 20
 ON_A_PAGE = 40
 """So many rows and their chart are printed on one page."""
 
+HALF = 0.5
+
 LINE, LINE_HEIGHT = 90, 15
 """How many characters a line about the figures holds, and its height in points."""
 
@@ -50,7 +52,7 @@ def xlsx(workbook: Workbook) -> bytes:
         book.formats[0].set_font_size(FONT["font_size"])
         names = _names([*(sheet.name for sheet in workbook.sheets), workbook.about_name])
         for sheet, name in zip(workbook.sheets, names[:-1], strict=True):
-            _Page(book, name).write(sheet)
+            _Page(book, name, workbook.shares).write(sheet)
         _write_about(book, names[-1], workbook.about)
     return file.getvalue()
 
@@ -72,8 +74,8 @@ def _names(wanted: Iterable[str]) -> list[str]:
 class _Page:
     """One sheet of the book."""
 
-    def __init__(self, book: xlsxwriter.Workbook, name: str) -> None:
-        self._book, self._name = book, name
+    def __init__(self, book: xlsxwriter.Workbook, name: str, shares: tuple[str, str]) -> None:
+        self._book, self._name, self._shares = book, name, shares
         self._sheet = book.add_worksheet(name)
 
     def write(self, sheet: Sheet) -> None:
@@ -103,7 +105,7 @@ class _Page:
         if isinstance(value, str):
             self._sheet.write_string(row, place, value, self._format())
         elif value is not None:
-            written = "0 %" if column.kind == "share" else "#,##0"
+            written = self._shares[value >= HALF] if column.kind == "share" else "#,##0"
             self._sheet.write_number(row, place, value, self._format(num_format=written))
 
     def _print_set_up(self, grid: Grid) -> None:

@@ -120,6 +120,7 @@ def _strange(*names: str) -> Workbook:
         author="",
         language="nb-NO",
         made=date(2026, 1, 1),
+        shares=("0 %", "0 %"),
         sheets=sheets,
         about_name="Om",
         about=("=2",),
@@ -149,6 +150,26 @@ def test_months_before_the_first_record_are_no_zeros() -> None:
     assert [column.heading for column in alone.columns] == ["Måned", "Samtaler", "Krisetelefoner"]
     assert partly.rows[2] == ("Mars 2025", 6, 0, None, None)
     assert partly.rows[5] == ("Juni 2025", 0, 0, 5, 0)
+
+
+@pytest.mark.parametrize(
+    ("code", "none", "almost_none", "almost_all", "all_of_them"),
+    [
+        ("nb", "0\u00a0%", "under 1\u00a0%", "over 99\u00a0%", "100\u00a0%"),
+        ("nn", "0\u00a0%", "under 1\u00a0%", "over 99\u00a0%", "100\u00a0%"),
+        ("en", "0%", "under 1%", "over 99%", "100%"),
+    ],
+)
+def test_a_share_that_is_not_quite_none_or_all_is_shown_so(
+    code: Code, none: str, almost_none: str, almost_all: str, all_of_them: str
+) -> None:
+    made = workbook(worded("2026-10", ROWS, code))
+
+    whole = none.replace("\u00a0", " ")
+    assert made.shares == (
+        f'[=0]"{none}";[<=0.005]"{almost_none}";{whole}',
+        f'[=1]"{all_of_them}";[>=0.995]"{almost_all}";{whole}',
+    )
 
 
 @CODES
