@@ -12,13 +12,11 @@ from reports.chapter_question import paragraph
 from reports.composition import compose
 from reports.coverage import told_of_outgoing
 from reports.documents import Chapter, Figure, Section
-from reports.language import Code, capital, small
+from reports.language import capital, small
 from reports.tables import Table, tables
 from reports.title import title
 from reports.wording import Wording
 from storage.question import Question
-
-TAGS: dict[Code, str] = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 
 
 def chapter(words: Wording, centre: str) -> Chapter:
@@ -26,7 +24,7 @@ def chapter(words: Wording, centre: str) -> Chapter:
     return Chapter(
         title=chapter_title(words),
         author=centre,
-        language=TAGS[words.language.code],
+        language=words.language.code,
         made=words.summary.now.days.last,
         introduction=tuple(_introduction(words)),
         sections=tuple(_sections(words, Draughtsman(words, centre))),

@@ -12,6 +12,7 @@ from docx.text.paragraph import Paragraph
 from reports.chapter_style import PICTURE_WIDTH, styled
 from reports.chapter_table import add_table
 from reports.documents import Chapter, Figure, Grid
+from reports.language import TAGS, Language
 from reports.picture import png
 
 TALLEST = Cm(15.5)
@@ -26,7 +27,8 @@ THUMBNAIL = "docProps/thumbnail.jpeg"
 def docx(chapter: Chapter) -> bytes:
     """Write a chapter; the same chapter gives the same bytes."""
     document = python_docx.Document()
-    styled(document, chapter.language)
+    styled(document, TAGS[chapter.language])
+    language = Language(chapter.language)
     _properties(document, chapter)
     document.add_heading(chapter.title, 1)
     for paragraph in chapter.introduction:
@@ -36,28 +38,28 @@ def docx(chapter: Chapter) -> bytes:
         for paragraph in section.paragraphs:
             document.add_paragraph(paragraph)
         for figure in section.figures:
-            _add_figure(document, figure, chapter.language)
+            _add_figure(document, figure, language)
         for grid in section.tables:
-            _add_grid(document, grid, chapter.language)
+            _add_grid(document, grid, language)
     return _packed(document)
 
 
 def _properties(document: Document, chapter: Chapter) -> None:
     properties = document.core_properties
-    properties.title, properties.language = chapter.title, chapter.language
+    properties.title, properties.language = chapter.title, TAGS[chapter.language]
     properties.author = properties.last_modified_by = chapter.author
     properties.created = properties.modified = datetime.combine(chapter.made, time())
     properties.comments = ""
 
 
-def _add_figure(document: Document, figure: Figure, language: str) -> None:
+def _add_figure(document: Document, figure: Figure, language: Language) -> None:
     """Put the picture over its caption, and the table below."""
     _add_picture(document.add_paragraph(), figure)
     document.add_paragraph(figure.caption, "Caption")
     _add_grid(document, figure.grid, language)
 
 
-def _add_grid(document: Document, grid: Grid, language: str) -> None:
+def _add_grid(document: Document, grid: Grid, language: Language) -> None:
     """Put the table under its heading, and its note below."""
     heading = document.add_paragraph(grid.heading, "Caption")
     heading.paragraph_format.keep_with_next = True

@@ -1,6 +1,5 @@
 """A table of a chapter: its header row marked and said again on the next page, no row torn in two."""
 
-from babel.numbers import format_decimal, format_percent
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
@@ -10,6 +9,7 @@ from docx.table import Table, _Cell, _Row
 
 from reports.chapter_style import PICTURE_WIDTH
 from reports.documents import Column, Grid, Value
+from reports.language import Language
 
 STYLE = "Light Shading"
 """A built-in style: black on white, lines above and below the header row and at the foot."""
@@ -26,8 +26,8 @@ FITTING = 24
 """So many rows fit on a page; of more, only the first ones are kept together."""
 
 
-def add_table(document: Document, grid: Grid, language: str) -> None:
-    """Write a grid as a table; ``language`` is a tag such as `nb-NO`."""
+def add_table(document: Document, grid: Grid, language: Language) -> None:
+    """Write a grid as a table, its numbers in the language."""
     table = document.add_table(rows=1 + len(grid.rows), cols=len(grid.columns), style=STYLE)
     look = table._tbl.tblPr.find(qn("w:tblLook"))  # noqa: SLF001 - the library has no name for it
     for name, value in LOOK.items():
@@ -44,15 +44,14 @@ def add_table(document: Document, grid: Grid, language: str) -> None:
     _keep_together(table)
 
 
-def _texts(grid: Grid, row: tuple[Value, ...], language: str) -> list[str]:
+def _texts(grid: Grid, row: tuple[Value, ...], language: Language) -> list[str]:
     return [_text(value, column, language) for value, column in zip(row, grid.columns, strict=True)]
 
 
-def _text(value: Value, column: Column, language: str) -> str:
+def _text(value: Value, column: Column, language: Language) -> str:
     if value is None or isinstance(value, str):
         return value or NOTHING
-    write = format_percent if column.kind == "share" else format_decimal
-    return write(value, locale=language.replace("-", "_"))
+    return language.percent(value) if column.kind == "share" else language.number(round(value))
 
 
 def _write(cell: _Cell, text: str, column: Column) -> None:

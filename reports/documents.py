@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from reports.chart import Chart
+from reports.language import Code
 
 Value = str | int | float | None
 """A cell: a text, a count, a share (a fraction of 1), or nothing where nothing is known."""
@@ -56,7 +57,7 @@ class Workbook(_Written):
 
     title: str
     author: str
-    language: str
+    language: Code
     made: date
     shares: tuple[str, str]
     sheets: tuple[Sheet, ...]
@@ -83,11 +84,11 @@ class Section(_Written):
 
 
 class Chapter(_Written):
-    """A whole chapter: ``language`` is a tag such as `nb-NO`, ``made`` the day it tells of."""
+    """A whole chapter; ``made`` is the day it tells of."""
 
     title: str
     author: str
-    language: str
+    language: Code
     made: date
     introduction: tuple[str, ...]
     sections: tuple[Section, ...]

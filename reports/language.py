@@ -22,6 +22,8 @@ Code = Literal["nb", "nn", "en"]
 
 CATALOGUES = Path(__file__).parent / "catalogues"
 LOCALES: dict[Code, str] = {"nb": "nb", "nn": "nn", "en": "en_GB"}
+TAGS: dict[Code, str] = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
+"""The languages as documents name them."""
 
 
 class NoCatalogue(Fault):
@@ -39,7 +41,8 @@ class Language:
 
     def text(self, message: str, **facts: object) -> str:
         """Return the translation of an English message, its ``{named}`` places filled with ``facts``."""
-        translated = self._words.ugettext(message)
+        # A catalogue keeps its own header under the empty message.
+        translated = self._words.ugettext(message) if message else ""
         return translated.format(**facts) if facts else translated
 
     def plural(self, one: str, many: str, n: int, **facts: object) -> str:

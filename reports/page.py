@@ -7,7 +7,7 @@ from math import ceil
 
 from reports import month_bars, run_line
 from reports.chart import Chart, Months, Run
-from reports.columns import MARGIN, SPACE, fitted, small_months
+from reports.columns import MARGIN, SPACE, Columns, fitted, small_months
 from reports.marks import (
     INK,
     LABEL,
@@ -21,6 +21,7 @@ from reports.marks import (
     Text,
     balanced,
     bottom,
+    broken,
 )
 
 WIDTH, HEIGHT = 1280, 1600
@@ -29,6 +30,7 @@ LEAST_MONTHS, MOST_MONTHS = 270, 460
 """How high the months are drawn, in pixels."""
 
 SUBTITLE = Face(32)
+MOST_FOOTERS = 4
 
 
 def arrange(chart: Chart, measure: Measure) -> list[Mark]:
@@ -36,16 +38,15 @@ def arrange(chart: Chart, measure: Measure) -> list[Mark]:
     measure = cache(measure)
     marks = _words(chart, measure)
     top = bottom(marks) + SPACE
-    floor = HEIGHT - MARGIN - LABEL.line
     upper = chart.months or chart.run
-    room = floor - SPACE / 2 - top - (LEAST_MONTHS + SPACE if upper else 0)
-    columns = small_months(chart, measure, room) if chart.multiples else fitted(chart, measure, room)
+    columns, footer, room = _lower(chart, measure, top + (LEAST_MONTHS + SPACE if upper else 0))
     if upper:
         high = min(MOST_MONTHS, LEAST_MONTHS + room - bottom(columns.marks))
         marks += _upper(upper, measure, Box(MARGIN, top, INNER, high, SOFT_INK))
         top += high + SPACE
     marks += [_moved(mark, top) for mark in columns.marks]
-    return [*marks, *_footer(chart, columns.left_out, bottom(marks) + SPACE if chart.cropped else floor)]
+    down = bottom(marks) + SPACE if chart.cropped else HEIGHT - MARGIN - bottom(footer)
+    return [*marks, *(_moved(mark, down) for mark in footer)]
 
 
 def height(chart: Chart, marks: Sequence[Mark]) -> int:
@@ -71,10 +72,27 @@ def _words(chart: Chart, measure: Measure) -> list[Mark]:
     return marks
 
 
-def _footer(chart: Chart, left_out: int, y: float) -> list[Mark]:
+def _lower(chart: Chart, measure: Measure, top: float) -> tuple[Columns, list[Mark], float]:
+    """Fit columns and footer below ``top``; return both, each from its own upper edge, and the columns' room.
+
+    The footer counts what found no room, and may need another line for that, which leaves less of it.
+    """
+    footer = _footer(chart, measure, 0)
+    while True:
+        room = HEIGHT - MARGIN - max(LABEL.line, bottom(footer)) - SPACE / 2 - top
+        columns = small_months(chart, measure, room) if chart.multiples else fitted(chart, measure, room)
+        counted = _footer(chart, measure, columns.left_out)
+        if len(counted) <= len(footer):
+            return columns, counted, room
+        footer = counted
+
+
+def _footer(chart: Chart, measure: Measure, left_out: int) -> list[Mark]:
+    """Write the footer's lines from the upper edge 0."""
     more = chart.more_panels.format(n=left_out) if left_out else ""
     text = " ".join(filter(None, [chart.footer, more and f"({more})"]))
-    return [Text(MARGIN, y, text, colour=SOFT_INK)] if text else []
+    lines = broken(text, INNER, LABEL, measure, MOST_FOOTERS)
+    return [Text(MARGIN, number * LABEL.line, line, colour=SOFT_INK) for number, line in enumerate(lines)]
 
 
 def _moved(mark: Mark, down: float) -> Mark:

@@ -11,8 +11,6 @@ from reports.period import Period
 from reports.tables import Table, added_later, tables
 from reports.wording import Wording
 
-LANGUAGES = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
-
 HALF_A_PERCENT = 0.005
 """A share up to this would be rounded to nothing, one as near to all to everything."""
 
@@ -24,7 +22,7 @@ def workbook(words: Wording, centre: str = "") -> Workbook:
     return Workbook(
         title=f"{capital(words.many)}, {words.heading}",
         author=centre,
-        language=LANGUAGES[words.language.code],
+        language=words.language.code,
         made=words.summary.now.days.last,
         shares=_share_formats(words.language),
         sheets=(_overview(words), *_answers(words), *_months(words)),

@@ -8,6 +8,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 
 from reports.documents import Column, Grid, Sheet, Workbook
+from reports.language import TAGS
 from reports.marks import INK, NAVY, PALE_GREY, SOFT_INK
 
 FONT = {"font_name": "Calibri", "font_size": 11, "font_color": INK}
@@ -48,7 +49,7 @@ def xlsx(workbook: Workbook) -> bytes:
                 "created": datetime.combine(workbook.made, time(), UTC),
             }
         )
-        book.set_custom_property("Language", workbook.language)
+        book.set_custom_property("Language", TAGS[workbook.language])
         book.formats[0].set_font_size(FONT["font_size"])
         names = _names([*(sheet.name for sheet in workbook.sheets), workbook.about_name])
         for sheet, name in zip(workbook.sheets, names[:-1], strict=True):

@@ -4,18 +4,11 @@ from collections.abc import Iterator
 
 from storage.fault import N_
 from storage.form import Form
+from storage.migration import taken_names
 from storage.question import Button, Question, Screen
 
 RESERVED = frozenset({"id", "occurred_at", "recorded_at", "outcome"})
 """The view's own columns, which no question may be called."""
-
-TABLES = frozenset(
-    {
-        *("record", "change", "receipt", "staff", "invite", "delivery", "earlier_year", "shift", "polling"),
-        *("shift_question", "shifts_since", "declined_in_shifts", "exchange_day", "chat", "bind_code", "folder"),
-    }
-)
-"""The database's own tables, now and as planned, which no view may be called."""
 
 MOST_BUTTONS = 64
 """A tap names its button with one base64 character."""
@@ -36,7 +29,7 @@ def contradictions(form: Form) -> Iterator[tuple[str, str]]:
 
 
 def _form_faults(form: Form) -> Iterator[tuple[str, str]]:
-    if form.view in TABLES or form.view.startswith(("sqlite", "record_")):
+    if form.view in taken_names() or form.view.startswith("sqlite"):
         yield "view", N_("this name is taken by a table of the database")
     if len(form.by_key) < len(form.questions):
         yield "question", N_("two questions have the same key")

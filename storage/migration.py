@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, closing
 from pathlib import Path
 
 import aiosqlite
@@ -34,6 +34,14 @@ async def migrate(
                 for statement in _statements(file.read_text(encoding="utf-8")):
                     await connection.execute(statement)
                 await connection.execute(f"PRAGMA user_version = {number}")
+
+
+def taken_names() -> frozenset[str]:
+    """Return the names that the files give to tables and indices, which nothing else in a database may have."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        for file in sorted(FOLDER.glob("*.sql")):
+            connection.executescript(file.read_text(encoding="utf-8"))
+        return frozenset(name for (name,) in connection.execute("SELECT name FROM sqlite_master"))
 
 
 async def _version(connection: aiosqlite.Connection) -> int:

@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 
 from reports.chapter import chapter
 from reports.chapter_file import docx
-from reports.documents import Chapter, Value
+from reports.documents import Chapter, Column, Grid, Section, Value
 from reports.language import Code, Language
 from reports.studio import Studio
 from reports.wording import Wording
@@ -63,6 +63,19 @@ def test_the_tables_hold_the_grids_with_marked_header_rows(code: Code) -> None:
         assert [_plain(cell.text for cell in row.cells) for row in rows] == [
             _plain(map(_cell, row)) for row in grid.rows
         ]
+
+
+@pytest.mark.parametrize(
+    ("share", "said"), [(0.0, "0\xa0%"), (0.002, "under 1\xa0%"), (0.998, "over 99\xa0%"), (1.0, "100\xa0%")]
+)
+def test_a_share_in_a_table_is_written_as_the_texts_write_it(share: float, said: str) -> None:
+    columns = (Column(heading="Svar", kind="text"), Column(heading="Andel", kind="share"))
+    grid = Grid(heading="Tabell 1", note="", columns=columns, rows=(("Kvinne", share),))
+    written = _written().model_copy(update={"sections": (Section(heading="", paragraphs=(), tables=(grid,)),)})
+
+    [table] = _read(written).tables
+
+    assert table.rows[1].cells[1].text == said
 
 
 def _cell(value: Value) -> str:

@@ -53,6 +53,11 @@ def test_a_share_that_would_round_to_all_is_told_from_all(code: Code, nearly: st
     assert language.percent(0.994) == language.percent(0.99)
 
 
+@pytest.mark.parametrize("code", ["nb", "nn", "en"])
+def test_nothing_is_said_of_nothing(code: Code) -> None:
+    assert Language(code).text("") == ""
+
+
 @pytest.mark.parametrize(
     ("code", "one", "many"), [("nb", "1 registrering", "2 registreringer"), ("en", "1 record", "2 records")]
 )

@@ -96,7 +96,7 @@ CHARTS = st.builds(
     panels=st.lists(panels(), max_size=12).map(tuple),
     more=st.just("og {n} til"),
     more_panels=st.just("{n} spørsmål til står i teksten"),
-    footer=st.just("Tallene er ikke kontrollert."),
+    footer=st.just("Tallene er ikke kontrollert.") | LABELS,
 )
 
 
@@ -143,8 +143,8 @@ def _panel(heading: str, counts: range, *, unknown: bool = False) -> Panel:
     return Panel(heading=heading, note="", bars=(*every, *([grey] if unknown else [])))
 
 
-def _texts(*panels: Panel) -> list[str]:
-    chart = Chart(
+def _chart(*panels: Panel, footer: str = "", cropped: bool = False) -> Chart:
+    return Chart(
         title="Tittel",
         subtitle="",
         legend="",
@@ -152,9 +152,13 @@ def _texts(*panels: Panel) -> list[str]:
         panels=panels,
         more="og {n} til",
         more_panels="{n} spørsmål til står i teksten",
-        footer="",
+        footer=footer,
+        cropped=cropped,
     )
-    return [mark.text for mark in arrange(chart, measure) if isinstance(mark, Text)]
+
+
+def _texts(*panels: Panel) -> list[str]:
+    return [mark.text for mark in arrange(_chart(*panels), measure) if isinstance(mark, Text)]
 
 
 def test_of_too_many_answers_the_largest_are_drawn_in_the_form_s_order_and_not_known_last() -> None:
@@ -175,23 +179,23 @@ def test_of_too_many_questions_the_first_are_drawn_and_the_others_counted() -> N
     assert f"({20 - len(headings)} spørsmål til står i teksten)" in texts
 
 
+@pytest.mark.parametrize("cropped", [False, True])
+def test_a_long_footer_takes_as_many_lines_as_it_needs(cropped: bool) -> None:
+    name = "Krisesenteret for kommunene " + ", ".join(f"Nummer {number}" for number in range(12))
+    panels = [_panel(f"Spørsmål {number}", range(5)) for number in range(20)]
+
+    marks = arrange(_chart(*panels, footer=name, cropped=cropped), measure)
+
+    last = " ".join(mark.text for mark in marks[-3:] if isinstance(mark, Text))
+    assert name in last
+    assert last.endswith("spørsmål til står i teksten)")
+
+
 def test_bars_begin_at_zero_on_one_scale() -> None:
     chart_bars = [
         mark
         for panel in (_panel("Ett", range(1, 4)), _panel("To", range(10, 12)))
-        for mark in arrange(
-            Chart(
-                title="Tittel",
-                subtitle="",
-                legend="",
-                months=None,
-                panels=(panel, _panel("Mål", range(11, 12))),
-                more="",
-                more_panels="",
-                footer="",
-            ),
-            measure,
-        )
+        for mark in arrange(_chart(panel, _panel("Mål", range(11, 12))), measure)
         if isinstance(mark, Box) and mark.width
     ]
 

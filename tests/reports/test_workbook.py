@@ -118,7 +118,7 @@ def _strange(*names: str) -> Workbook:
     return Workbook(
         title="=x",
         author="",
-        language="nb-NO",
+        language="nb",
         made=date(2026, 1, 1),
         shares=("0 %", "0 %"),
         sheets=sheets,
