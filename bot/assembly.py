@@ -47,7 +47,7 @@ from storage.corrections import Corrections
 from storage.counts import Counts
 from storage.database import Database
 from storage.deliveries import Deliveries
-from storage.form import Form
+from storage.form import Form, telephone_of
 from storage.handovers import Handovers
 from storage.polling import Polling
 from storage.recent import Recent
@@ -56,8 +56,6 @@ from storage.staff import Staff
 from storage.views import refresh_views
 
 Languages = Callable[[Code], Language]
-OUTGOING = "outgoing"
-"""The form that holds the calls out, where it is in use."""
 
 
 @dataclass(frozen=True)
@@ -131,7 +129,7 @@ async def _stores(config: Config, forms: dict[str, Form], stack: contextlib.Asyn
     staff, chats = Staff(database, config.access.roles()), Chats(database)
     await staff.load()
     await chats.load()
-    counts = Counts(database, next(iter(forms)))
+    counts = Counts(database, telephone_of(forms).key)
     return Stores(database, Records(database), counts, staff, chats, Deliveries(database))
 
 
@@ -176,7 +174,7 @@ def _handing(register: Register, stores: Stores) -> Handing:
     return Handing(
         register=register,
         handovers=Handovers(stores.database),
-        outgoing=OUTGOING not in register.forms,
+        outgoing=not any(form.telephone == "out" for form in register.forms.values()),
     )
 
 

@@ -17,6 +17,7 @@ from storage.counts import Counts
 from storage.database import Database
 from storage.fault import N_, Fault
 from storage.file_trouble import why
+from storage.form import telephone_of
 from storage.whole_file import put
 
 
@@ -36,7 +37,7 @@ async def write_report(config: Config, words: str, form_key: str, out: Path, say
     studio = Studio()
     database = await Database.open(config.database.path, must_exist=True)
     try:
-        counts = Counts(database, next(iter(forms)))
+        counts = Counts(database, telephone_of(forms).key)
         told = Wording(await summary_of(counts, form, period, today), Language(config.language))
         dossier = await Workshop(counts, studio, config.centre).dossier(told)
     finally:

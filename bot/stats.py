@@ -15,6 +15,7 @@ from reports.tally import tally_json
 from reports.wording import Wording
 from storage.counts import Counts
 from storage.database import Database
+from storage.form import telephone_of
 
 
 async def print_stats(
@@ -27,7 +28,7 @@ async def print_stats(
     period = understand(words, today=today)
     database = await Database.open(config.database.path, must_exist=True)
     try:
-        summary = await summary_of(Counts(database, next(iter(forms))), form, period, today)
+        summary = await summary_of(Counts(database, telephone_of(forms).key), form, period, today)
     finally:
         await database.close()
     if as_json:

@@ -7,6 +7,7 @@ from handlers.chat import Tapped, together
 from handlers.handover import Handing
 from handlers.tap import AT, Filling
 from handlers.when import hours_of
+from storage.form import telephone_of
 from storage.question import Outcome
 from storage.records import Draft
 from storage.shift import Shift
@@ -25,7 +26,7 @@ class CatchingUp:
         if shift is None:
             return
         register = self.handing.register
-        tap = Filling(next(iter(register.forms.values())), self.nonce(), None, 0, AT, {})
+        tap = Filling(telephone_of(register.forms), self.nonce(), None, 0, AT, {})
         words = await self.handing.words(shift)
         text = f"{words.span}\n{register.language.text('When was the call?')}"
         buttons = hours_of(tap, shift, register.shifts, register.now, register.language)
@@ -60,7 +61,7 @@ class CatchingUp:
         if shift is None:
             return
         register, words = self.handing.register, await self.handing.words(shift)
-        form, day = next(iter(register.forms.values())), shift.began.date().isoformat()
+        form, day = telephone_of(register.forms), shift.began.date().isoformat()
         drafts = [Draft(form, day, outcome, {}, self.nonce(), shift.key) for _ in range(words.handover.missing)]
         await self.handing.handovers.fill(shift.key, drafts, by=tapped.seat, now=register.now)
         await self.handing.show(tapped, shift)

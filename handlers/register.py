@@ -10,7 +10,7 @@ from handlers.tap import UnreadableTap
 from reports.language import Language
 from storage.corrections import Corrections
 from storage.fault import N_, Fault
-from storage.form import Form
+from storage.form import Form, telephone_of
 from storage.hour import Hour
 from storage.records import Record, Records
 from storage.shift import Shifts
@@ -50,7 +50,7 @@ class Register:
 
     def shift(self, form: Form, hour: Hour, *, leaving: bool) -> str | None:
         """Return the key of the shift of a call; None for forms that the telephone's list does not hold."""
-        if form is not next(iter(self.forms.values())):
+        if form is not telephone_of(self.forms):
             return None
         return self.shifts.of(hour, leaving=leaving).key
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from reports.chapter_phrases import CALL
 from reports.language import Language
 from storage.fault import N_
 from storage.form import Form
@@ -33,8 +32,8 @@ LINES = (
 
 
 def about(form: Form, language: Language) -> str:
-    """Say in numbered lines what the figures of a form are and are not; only the call log needs all of them."""
-    lines = map(language.text, LINES) if form.key == CALL else _of_any(form, language)
+    """Say in numbered lines what the figures of a form are and are not; calls in need all of them."""
+    lines = map(language.text, LINES) if form.telephone == "in" else _of_any(form, language)
     return "\n".join(f"{number}. {line}" for number, line in enumerate(lines, start=1))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from reports.album_page import Count, Legend, Page, Pen
 from reports.course import Course
 from reports.form_changes import in_use
-from reports.language import capital, small
+from reports.language import capital
 from reports.period import Period
 from reports.tally import Tally
 from reports.wording import Wording
@@ -120,7 +120,7 @@ def _years(pen: Pen, course: Course) -> Page | None:
     title = words.language.text("{many} per year, {years}", many=capital(words.many), years=years)
     typed = words.language.listed([year.name for year in course.years if year.typed])
     source = words.language.text("From earlier reports: {years}", years=typed) if typed else ""
-    return pen.row(title, Legend(source, source), counts, small(words.highlight))
+    return pen.row(title, Legend(source, source), counts, words.highlight_inside)
 
 
 def _compared(words: Wording) -> Legend:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from reports.language import small
 from reports.notes import changed, notes, unusual
 from reports.tables import Row, Table, added_later, tables
 from reports.title import peaks, title
@@ -118,7 +117,7 @@ def _months(words: Wording) -> str:
     if not words.highlight:
         counts = ((month, number(counted.total)) for month, counted in words.summary.course.items())
         return f"{heading}: {_dotted(f'{words.language.month_short(m)} {count}' for m, count in counts)}"
-    heading += f" ({words.many}/{small(words.highlight)})"
+    heading += f" ({words.many}/{words.highlight_inside})"
     return f"{heading}: " + _dotted(
         f"{words.language.month_short(month)} {number(counted.total)}"
         + (f"/{number(counted.highlighted)}" if words.highlight_asked(month) else "")

@@ -7,12 +7,12 @@ from reports.chapter_figures import Draughtsman, Told
 from reports.chapter_later import later_sections
 from reports.chapter_months import month_paragraphs
 from reports.chapter_notes import note_paragraphs
-from reports.chapter_phrases import ANY, CALL, chapter_title, heading, phrase
+from reports.chapter_phrases import chapter_title
 from reports.chapter_question import paragraph
-from reports.composition import compose
+from reports.composition import panel
 from reports.coverage import told_of_outgoing
 from reports.documents import Chapter, Figure, Section
-from reports.language import capital, small
+from reports.language import capital
 from reports.tables import Table, tables
 from reports.title import title
 from reports.wording import Wording
@@ -33,7 +33,7 @@ def chapter(words: Wording, centre: str) -> Chapter:
 
 def _introduction(words: Wording) -> Iterator[str]:
     """Say what is counted, how many there were, which part was highlighted, and where no year before is known."""
-    about = [words.language.text(LINES[0])] if words.summary.form.key == CALL else []
+    about = [words.language.text(LINES[0])] if words.summary.form.telephone == "in" else []
     if not words.summary.now.total:
         yield " ".join([*about, f"{title(words)}."])
         return
@@ -63,7 +63,7 @@ def _highlighted(words: Wording) -> Iterator[str]:
     ((key, option),) = summary.form.highlight.items()
     n, asked = summary.now.highlighted, summary.now.questions[key]
     if summary.form.highlighted and not n:
-        said = language.text("None of them were {many}", many=small(words.highlight))
+        said = language.text("None of them were {many}", many=words.highlight_inside)
     elif summary.form.highlighted:
         said = language.plural("Among them was {said}", "Among them were {said}", n, said=words.highlighted(n))
     else:
@@ -108,10 +108,9 @@ def _months(words: Wording, figure: Figure | None) -> Iterator[Section]:
 
 
 def _following(words: Wording, told: Told) -> str:
-    """Tell of a question that has no heading of its own; one without a phrase is named."""
+    """Tell of a question that has no heading of its own; one that the form has no words for is named."""
     said = paragraph(words, told.question)
-    named = said and phrase(words.summary.form, told.question) is ANY
-    return f"{told.table.heading}: {said}" if named else said
+    return f"{told.table.heading}: {said}" if said and not told.question.is_spoken_of else said
 
 
 def _has_several(table: Table) -> bool:
@@ -134,9 +133,5 @@ def _root(words: Wording, question: Question, keys: set[str]) -> str:
 
 
 def _told(words: Wording) -> Iterator[Told]:
-    asked = words.summary.now.questions
-    questions = (q for q in words.summary.form.questions if asked[q.key].asked and not q.later)
-    panels = compose(words).panels
-    for table, panel in zip(tables(words.summary, words.language), panels, strict=True):
-        question = next(q for q in questions if heading(words, q) == table.heading)
-        yield Told(question, table, panel)
+    for table in tables(words.summary, words.language):
+        yield Told(words.summary.form.by_key[table.key], table, panel(words, table))

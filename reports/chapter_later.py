@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from reports.chapter_grids import answers_grid
 from reports.documents import Section
-from reports.language import small
 from reports.tables import Table, added_later
 from reports.wording import Wording
 
@@ -26,8 +25,7 @@ def _said(words: Wording, table: Table) -> str:
     language = words.language
     given = sorted((row for row in table.rows if row.count), key=lambda row: -row.count)
     told = [
-        language.plural("{answer} {n} time", "{answer} {n} times", row.count, answer=small(row.label))
-        for row in given
+        language.plural("{answer} {n} time", "{answer} {n} times", row.count, answer=row.inside) for row in given
     ]
     if not told:
         return ""

@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 
 from reports.about import COVERAGE
-from reports.chapter_phrases import CALL
 from reports.coverage import share_registered
 from reports.notes import changed, unspecified
 from reports.wording import Wording
 
 
 def note_paragraphs(words: Wording) -> Iterator[str]:
-    """Say in a paragraph each what the figures cover, how sure they are, what is left out, and what changed."""
+    """Say in a paragraph each what the figures cover, what words mean, how sure they are, and what changed."""
     yield " ".join(_coverage(words))
+    if defined := " ".join(_definitions(words)):
+        yield defined
     yield " ".join(_uncertainty(words))
     for said in share_registered(words):
         yield f"{said} {words.language.text(COVERAGE)}"
@@ -35,9 +36,20 @@ def _coverage(words: Wording) -> Iterator[str]:
     yield from _before(words)
 
 
+def _definitions(words: Wording) -> Iterator[str]:
+    """Say what is meant by the answers that the form defines, as far as anybody was asked."""
+    code = words.language.code
+    for question in words.summary.form.questions:
+        for option in question.options if words.summary.now.questions[question.key].asked else ():
+            if option.definition:
+                # A yes is known by what was asked.
+                named = question.label if option.key == "yes" else option.label
+                yield f"{named.in_language(code)}: {option.definition.in_language(code)}."
+
+
 def _uncertainty(words: Wording) -> Iterator[str]:
     text = words.language.text
-    if words.summary.form.key == CALL:
+    if words.summary.form.telephone == "in":
         yield text("On busy days not every call is registered, so the true number is probably higher.")
         yield text("The breakdowns are useful all the same.")
     yield text("The answers are not verified. “Not known” is an answer, and is kept out of the percentages.")

@@ -22,10 +22,10 @@ MOST_LEADING = 3
 def paragraph(words: Wording, question: Question) -> str:
     """Tell everything about one question that somebody was asked."""
     teller = Teller(words, question)
-    given, remark = teller.given(), teller.phrase.remark
+    given = teller.given()
     sentences = [
         *(_yes(teller) if teller.by_yes else _answers(teller, given)),
-        *([words.language.text(remark)] if remark and len(given) > 1 else []),
+        *([teller.remark] if teller.remark and len(given) > 1 else []),
         *(changes(teller) if given else []),
         *_apart(teller),
     ]

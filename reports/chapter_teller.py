@@ -3,15 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reports.chapter_phrases import Phrase, as_told, phrase
 from reports.comparison import SMALL_BASE
 from reports.language import capital
 from reports.tally import QuestionTally
 from reports.wording import Wording
+from storage.form_rules import ANSWERS
 from storage.question import Question
-
-REST = "other"
-"""The key of what is left over: told of last, since it is no one answer."""
 
 
 @dataclass(frozen=True)
@@ -38,14 +35,16 @@ class Teller:
         return self.words.summary.now.questions[self.question.key]
 
     @property
-    def phrase(self) -> Phrase:
-        """How it is told."""
-        return phrase(self.words.summary.form, self.question)
-
-    @property
     def them(self) -> str:
         """Say `samtalene`, `privatpersonene`."""
-        return self.words.language.text(self.phrase.them)
+        they = self.question.they
+        return they.in_language(self.words.language.code) if they else self.words.all_calls
+
+    @property
+    def remark(self) -> str:
+        """What has to be known to read the answers; may be empty."""
+        remark = self.question.remark
+        return remark.in_language(self.words.language.code) if remark else ""
 
     @property
     def of_all(self) -> bool:
@@ -55,7 +54,7 @@ class Teller:
     @property
     def by_yes(self) -> bool:
         """Whether it is answered by yes or no, so that only the yes is told of."""
-        return set(self.tally.options) == {"yes", "no"}
+        return self.question.is_yes_or_no
 
     def answers(self) -> list[Answer]:
         """Return the known answers, the largest first and what is left over last."""
@@ -68,11 +67,11 @@ class Teller:
         for option in self.question.options:
             if not option.unknown and option.key not in left_out:
                 yield Answer(
-                    name=as_told(self.words, self.question, option),
+                    name=self.words.answer(option),
                     count=tally.options[option.key],
                     share=tally.share(option.key) if tally.base >= SMALL_BASE else None,
                     before=before.count(self.question.key, option.key) if before else None,
-                    rest=option.key == REST and len(tally.options) > 2,  # noqa: PLR2004 - of two, neither is left over
+                    rest=option.rest and len(tally.options) > 2,  # noqa: PLR2004 - of two, neither is left over
                 )
 
     def given(self) -> list[Answer]:
@@ -81,12 +80,23 @@ class Teller:
 
     def told(self, names: Sequence[str]) -> str:
         """Say `kom fra barnevernet og NAV`."""
-        return self.words.language.text(self.phrase.told, answers=self.words.language.listed(names))
+        language, verb, answers = self.words.language, self.question.verb, self.words.language.listed(names)
+        if self.by_yes and self.question.yes:
+            return self.question.yes.in_language(language.code)
+        if verb and not self.by_yes:
+            return f"{verb.in_language(language.code)} {answers}"
+        return language.text("have the answer {answers}", answers=answers)
 
     def most(self, answers: Sequence[Answer]) -> str:
         """Say `Oftest ringte barnevernet`."""
-        names = self.words.language.listed([answer.name for answer in answers])
-        return capital(self.words.language.text(self.phrase.most, answers=names))
+        language, question = self.words.language, self.question
+        names = language.listed([answer.name for answer in answers])
+        if question.most:
+            return capital(question.most.in_language(language.code).replace(ANSWERS, names))
+        if question.verb:
+            verb = question.verb.in_language(language.code)
+            return language.text("Most {many} {verb} {answers}", many=self.words.many, verb=verb, answers=names)
+        return language.text("Most often the answer is {answers}", answers=names)
 
     def percent(self, answer: Answer) -> str:
         """Say `62 %`; nothing on a small base."""

@@ -2,7 +2,6 @@
 
 from reports.caption import highlighted
 from reports.chart import Bar, Chart, Month, Months, Panel, Run, RunPoint
-from reports.language import small
 from reports.run import RunMonth, named, run
 from reports.tables import Row, Table, tables
 from reports.tally import MonthTally
@@ -24,7 +23,7 @@ def compose(words: Wording, centre: str = "") -> Chart:
         legend=text("Grey and in parentheses: {period}", period=words.compared_with) if compared else "",
         months=_months(words) if summary.period.kind != "month" else None,
         run=_run(words) if summary.period.kind == "month" else None,
-        panels=tuple(_panel(words, table) for table in tables(summary, words.language)),
+        panels=tuple(panel(words, table) for table in _drawn(words)),
         more=text("and {n} more"),
         more_panels=text("{n} more questions are in the text"),
         footer=" · ".join(filter(None, [centre, reservation if summary.now.total else ""])),
@@ -38,7 +37,14 @@ def _subtitle(words: Wording) -> list[str]:
     return [line for line in (highlighted(words) if words.highlight else "", peaks(words)) if line]
 
 
-def _panel(words: Wording, table: Table) -> Panel:
+def _drawn(words: Wording) -> list[Table]:
+    """Return the tables to draw: those that the form's file names, in its order, or else all."""
+    told = {table.key: table for table in tables(words.summary, words.language)}
+    return [told[key] for key in words.summary.form.picture or told if key in told]
+
+
+def panel(words: Wording, table: Table) -> Panel:
+    """Put together one question's bars."""
     return Panel(heading=table.heading, note=table.note, bars=tuple(_bar(words, row) for row in table.rows))
 
 
@@ -62,7 +68,7 @@ def _months(words: Wording) -> Months | None:
     return Months(
         heading=text("Per month"),
         total=words.many,
-        highlighted=small(words.highlight),
+        highlighted=words.highlight_inside,
         before=text("the year before") if earlier else "",
         months=tuple(_month(words, name) for name in summary.period.months),
     )
@@ -92,7 +98,7 @@ def _run(words: Wording) -> Run | None:
     return Run(
         heading=text("Per month"),
         total=words.many,
-        highlighted=small(words.highlight),
+        highlighted=words.highlight_inside,
         usual=text("usual swing") if months[-1].usual else "",
         outside=text("outside it") if any(month.outside for month in months) else "",
         points=tuple(

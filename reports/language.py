@@ -102,6 +102,10 @@ class Language:
         """Write `2026-10` as `okt`."""
         return format_date(_first_of(month), "LLL", locale=self._locale)
 
+    def quoted(self, text: str) -> str:
+        """Put a text in quotation marks: `«Haster»`."""
+        return self.text("“{what}”", what=text)
+
     def listed(self, parts: Sequence[str]) -> str:
         """Join parts as `juli, august og september`."""
         return format_list(parts, locale=self._locale)

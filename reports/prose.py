@@ -74,7 +74,7 @@ def _question(words: Wording, table: Table) -> str:
     note = f" ({table.note})" if table.note else ""
     known = sorted((row for row in table.rows if row.count and not row.unknown), key=lambda row: -row.count)
     unknown = [row for row in table.rows if row.count and row.unknown]
-    strange = [f"{small(row.label)} {words.language.number(row.count)}" for row in unknown]
+    strange = [f"{row.inside} {words.language.number(row.count)}" for row in unknown]
     remark = [small(table.remark).removesuffix(".")] if table.remark else []
     return f"{table.heading}{note}: {'; '.join([*_named(words, known), *strange, *remark])}."
 

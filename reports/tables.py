@@ -17,9 +17,13 @@ BRIDGED = "*"
 
 @dataclass(frozen=True)
 class Row:
-    """One answer: how many gave it, their share (None on a small base), and how many a year before."""
+    """One answer: how many gave it, their share (None on a small base), and how many a year before.
+
+    ``inside`` is its name inside a sentence.
+    """
 
     label: str
+    inside: str
     count: int
     share: float | None
     before: int | None
@@ -30,9 +34,10 @@ class Row:
 class Table:
     """One question's answers in the form's order, "not known" last; ``note`` says what the shares are of.
 
-    ``remark`` says how it stands to the other tables, where that has to be known.
+    ``key`` is the question's, ``remark`` says how it stands to the other tables, where that has to be known.
     """
 
+    key: str
     heading: str
     note: str
     rows: tuple[Row, ...]
@@ -43,6 +48,7 @@ def tables(summary: Summary, language: Language) -> tuple[Table, ...]:
     """Make a table of each question that anybody answered; the highlighted yes or no is told of elsewhere."""
     return tuple(
         Table(
+            key=question.key,
             heading=_heading(question, language),
             note=", ".join(_notes(summary, question, language)),
             rows=tuple(_rows(summary, question, language)),
@@ -58,6 +64,7 @@ def added_later(summary: Summary, language: Language) -> tuple[Table, ...]:
     """Make a table of each question that is asked later, where anybody answered it then or the year before."""
     return tuple(
         Table(
+            key=question.key,
             heading=_heading(question, language),
             note=_of_all(summary, question, language),
             rows=tuple(_rows(summary, question, language)),
@@ -107,12 +114,14 @@ def _rows(summary: Summary, question: Question, language: Language) -> Iterator[
             bridged = option.key in now.bridged or (
                 before is not None and (question.key, option.key) in before.bridged
             )
-            yield Row(option.label.in_language(language.code) + BRIDGED * bridged, count, share, earlier)
+            label, star = option.label.in_language(language.code), BRIDGED * bridged
+            yield Row(label + star, Wording(summary, language).answer(option) + star, count, share, earlier)
     unknown = next((option for option in question.options if option.unknown), None)
     if unknown:
         label = unknown.label.in_language(language.code)
         earlier = before.count(question.key, unknown.key) if before else None
-        yield Row(label, now.unknown, None, earlier, unknown=True)
+        inside = unknown.spoken.in_language(language.code) if unknown.spoken else label
+        yield Row(label, inside, now.unknown, None, earlier, unknown=True)
 
 
 def _compared(summary: Summary, question: Question) -> bool:

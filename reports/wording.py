@@ -8,6 +8,7 @@ from reports.form_changes import in_use
 from reports.language import Language, capital
 from reports.period import Period
 from reports.summary import Against, Summary
+from storage.question import Option
 
 EXACT_ENOUGH = 0.1
 """A share is told as `1 of 6` where that is no more than this part off."""
@@ -31,6 +32,19 @@ class Wording:
         noun = self.summary.form.counted
         return noun.many.in_language(self.language.code) if noun else self.language.text("records")
 
+    @property
+    def all_calls(self) -> str:
+        """Say `samtalene`."""
+        noun = self.summary.form.counted
+        return noun.the.in_language(self.language.code) if noun and noun.the else self.language.text("the records")
+
+    def answer(self, option: Option) -> str:
+        """Name an answer as it stands inside a sentence: `kvinner`, or `«Kvinne»` where the form has no word."""
+        code = self.language.code
+        if option.spoken:
+            return option.spoken.in_language(code)
+        return self.language.quoted(option.label.in_language(code))
+
     def highlighted(self, n: int) -> str:
         """Say `12 krisetelefoner`, or `Haster: 12` where the form has no noun for them."""
         noun = self.summary.form.highlighted
@@ -52,6 +66,12 @@ class Wording:
             if option != "yes":
                 names.append(question.option(option).label.in_language(code))
         return " – ".join(names)
+
+    @property
+    def highlight_inside(self) -> str:
+        """Name what is highlighted as it stands inside a sentence: `krisetelefoner`, else a label as it is."""
+        noun = self.summary.form.highlighted
+        return noun.many.in_language(self.language.code) if noun and self.highlight else self.highlight
 
     def highlight_asked(self, month: str) -> bool:
         """Tell whether what is highlighted was asked in a month (`2026-05`), or any part of it."""

@@ -3,10 +3,10 @@
 import base64
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -21,7 +21,9 @@ class Form(Part):
     """The questions, the screens, the view's name and the answer that is counted beside the total.
 
     ``new`` and ``next`` head the first screen, when asked for and when it follows a receipt; ``counted`` and
-    ``highlighted`` name the records and the highlighted ones behind a number.
+    ``highlighted`` name the records and the highlighted ones behind a number. ``telephone`` tells that it holds
+    the calls in, or out; ``chapter`` heads its chapter of the annual report; ``picture`` names the questions to
+    draw, in order, where that is not all of them.
     """
 
     key: Key
@@ -32,6 +34,9 @@ class Form(Part):
     counted: Noun | None = None
     highlighted: Noun | None = None
     highlight: Annotated[dict[Key, Key], Field(max_length=1)] = Field(default={})
+    telephone: Literal["in", "out"] | None = None
+    chapter: Label | None = None
+    picture: tuple[Key, ...] = ()
     questions: Annotated[tuple[Question, ...], Field(alias="question", min_length=1)]
     own_screens: tuple[Screen, ...] = Field(alias="screen", default=())
 
@@ -117,6 +122,11 @@ class Form(Part):
         return any(self.by_key[key].later for key in screen.questions)
 
 
+def telephone_of(forms: Mapping[str, Form]) -> Form:
+    """Return the form of the calls that the telephone itself counts: the one that says so, or else the first."""
+    return next((form for form in forms.values() if form.telephone == "in"), next(iter(forms.values())))
+
+
 def _arranged(questions: tuple[Question, ...], own: tuple[Screen, ...]) -> Iterator[Screen]:
     """Put each made screen where its question stands; the file's own screens keep their order."""
     settled = {key for screen in own for button in screen.flat for key in button.set}
@@ -131,7 +141,7 @@ def _arranged(questions: tuple[Question, ...], own: tuple[Screen, ...]) -> Itera
 
 def _made(question: Question) -> Screen:
     buttons = [Button(label=option.label, set={question.key: option.key}) for option in question.options]
-    longest = max(len(text) for b in buttons for text in (b.label.nb, b.label.nn, b.label.en) if text)
+    longest = max(len(text) for button in buttons for text in button.label.texts)
     wide = 3 if longest <= THREE_IN_A_ROW else 2 if longest <= TWO_IN_A_ROW else 1
     rows = tuple(tuple(buttons[start : start + wide]) for start in range(0, len(buttons), wide))
     kind = Choices if question.kind == "several" else Screen

@@ -10,6 +10,9 @@ from storage.question import Button, Question, Screen
 RESERVED = frozenset({"id", "occurred_at", "recorded_at", "outcome"})
 """The view's own columns, which no question may be called."""
 
+ANSWERS = "{answers}"
+"""The place in a sentence where the answers go."""
+
 MOST_BUTTONS = 64
 """A tap names its button with one base64 character."""
 
@@ -37,6 +40,14 @@ def _form_faults(form: Form) -> Iterator[tuple[str, str]]:
         if key not in form.by_key or option not in form.by_key[key].option_keys:
             yield "highlight", N_("it names a question or an option that does not exist")
 
+    if len(set(form.picture)) < len(form.picture):
+        yield "picture", N_("it names a question twice")
+    for key in form.picture:
+        if key not in form.by_key:
+            yield "picture", N_("it names a question that does not exist")
+        elif form.by_key[key].later:
+            yield "picture", N_("it names a question that is asked later, which is not drawn")
+
 
 def _is_asked_in_time(form: Form, question: Question) -> bool:
     """Tell whether no screen after the question's own could still change whether it is asked."""
@@ -58,6 +69,8 @@ def _question_faults(form: Form, question: Question) -> Iterator[str]:
     if len(set(question.option_keys)) < len(question.options):
         yield N_("two options have the same key")
     yield from _renaming_faults(question)
+    if question.most and any(text.count(ANSWERS) != 1 for text in question.most.texts):
+        yield N_("its `most` has no place `{answers}`, or more than one")
     yield from _later_faults(form, question)
     earlier = list(form.by_key)[: list(form.by_key).index(question.key)]
     for key, wanted in question.when.items():

@@ -37,6 +37,11 @@ class Words(Part):
         text = {"nn": self.nn, "en": self.en}.get(language)
         return self.nb if text is None else text
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The text in each language that it has."""
+        return tuple(text for text in (self.nb, self.nn, self.en) if text is not None)
+
 
 Seen = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
 
@@ -50,10 +55,11 @@ class Label(Words):
 
 
 class Noun(Part):
-    """What is counted, as it stands behind one and behind any other number."""
+    """What is counted, as it stands behind one and behind any other number; ``the`` names all: `the calls`."""
 
     one: Words
     many: Words
+    the: Label | None = None
 
 
 class Dated(Part):
@@ -68,15 +74,19 @@ class Dated(Part):
 
 
 class Option(Dated):
-    """One possible answer; ``short`` is the word used in the chat's one-line echo.
+    """One possible answer; ``short`` is the word used in the chat's one-line echo, ``spoken`` in a sentence.
 
-    ``was`` are the keys of earlier answers that are counted as this one: renamed to it, or merged into it.
+    ``rest`` is what no other answer fits: reports tell of it last. ``definition`` says in a few words what is
+    meant. ``was`` are the keys of earlier answers that are counted as this one: renamed to it, or merged into it.
     """
 
     key: Key
     label: Label
     short: Words | None = None
+    spoken: Label | None = None
+    definition: Label | None = None
     unknown: bool = False
+    rest: bool = False
     was: tuple[Key, ...] = ()
 
     @property
@@ -90,6 +100,10 @@ class Question(Dated):
 
     One that is asked ``later`` is not part of filling in: a button under the receipt asks it. ``besides`` names
     the question whose answer it adds to: the same answer is not given twice.
+
+    Reports speak of it by ``verb`` (`came from`, before the answers), ``most`` (a sentence about the leading
+    answers, at the place ``{answers}``), ``yes`` (what is true of those who answered yes), ``they`` (all who were
+    asked: `the callers`) and ``remark`` (a sentence to read it by).
     """
 
     key: Key
@@ -100,12 +114,27 @@ class Question(Dated):
     base: Literal["all", "answered"] = "answered"
     later: bool = False
     besides: Key | None = None
+    verb: Label | None = None
+    most: Label | None = None
+    yes: Label | None = None
+    they: Label | None = None
+    remark: Label | None = None
     options: Annotated[tuple[Option, ...], Field(min_length=1, max_length=64)]
 
     @cached_property
     def option_keys(self) -> tuple[str, ...]:
         """The options' keys in the order of the file."""
         return tuple(option.key for option in self.options)
+
+    @property
+    def is_yes_or_no(self) -> bool:
+        """Whether yes and no, by these keys, are its known answers, and no others."""
+        return {option.key for option in self.options if not option.unknown} == {"yes", "no"}
+
+    @property
+    def is_spoken_of(self) -> bool:
+        """Whether the form says how its answers stand in a sentence."""
+        return bool(self.yes if self.is_yes_or_no else self.verb or self.most)
 
     @cached_property
     def now_called(self) -> dict[str, str]:

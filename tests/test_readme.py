@@ -4,9 +4,14 @@ import re
 import textwrap
 from pathlib import Path
 
+import pytest
+from pydantic import BaseModel
+
 from handlers.tap import check_length
+from storage.form import Form
 from storage.form_file import OWN_FORMS, read_form
 from storage.import_map_rules import read_map_for
+from storage.question import Button, Noun, Option, Question, Screen
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 
@@ -20,6 +25,19 @@ def test_the_form_of_the_readme_can_be_used(tmp_path: Path) -> None:
     check_length(form)
 
     assert (form.key, len(form.screens)) == ("visit", 2)
+
+
+def _words_of(part: type[BaseModel]) -> set[str]:
+    return {field.alias or name for name, field in part.model_fields.items()}
+
+
+@pytest.mark.parametrize("part", [Form, Question, Option, Screen, Button, Noun])
+def test_every_word_of_a_form_file_stands_in_the_readme(part: type[BaseModel]) -> None:
+    grammar = README[README.index("## Change the form") : README.index("## The contract")]
+
+    told = set(re.findall(r"`(\w+)`", grammar)) | set(re.findall(r"\b(\w+) = ", grammar))
+
+    assert _words_of(part) - told == set()
 
 
 def test_the_map_of_the_readme_can_be_used(tmp_path: Path) -> None:

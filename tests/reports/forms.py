@@ -4,6 +4,8 @@ from pathlib import Path
 
 from storage.form import Form
 from storage.form_file import OWN_FORMS, read_form
+from storage.question import Question
+from tests.storage.forms import changed
 
 STAY = """
 key = "stay"
@@ -46,6 +48,12 @@ options = [ { key = "same", label = { nb = "Samme skole" } }, { key = "new", lab
 def call_form() -> Form:
     """Read the form that every centre starts with."""
     return read_form(OWN_FORMS / "call.toml")
+
+
+def with_questions(form: Form, *others: Question) -> Form:
+    """Return the form with these questions in the place of those with their keys."""
+    by_key = {question.key: question for question in others}
+    return changed(form, questions=tuple(by_key.get(q.key, q) for q in form.questions))
 
 
 def stay_form(folder: Path) -> Form:

@@ -21,6 +21,7 @@ from reports.workbook import workbook
 from storage.counts import AnswerCount
 from tests.reports.forms import call_form
 from tests.reports.summaries import PLAIN, months, summary, worded
+from tests.storage.forms import changed
 
 WITHOUT = months(("2025-10", 71), ("2026-10", 60))
 ALSO = {**PLAIN, "also": ["violence", "follow_up"]}
@@ -82,7 +83,7 @@ def test_a_year_before_is_told_only_where_somebody_added_anything_then() -> None
 @pytest.mark.parametrize("name", ["2026-10", "2026-T3", "2026"])
 def test_where_nobody_added_anything_all_is_as_if_it_could_not_be_added(name: str, code: Code) -> None:
     form = call_form()
-    before = form.model_copy(update={"questions": tuple(q for q in form.questions if not q.later)})
+    before = changed(form, questions=tuple(q for q in form.questions if not q.later))
     now, then = (worded(name, WITHOUT, code, which) for which in (form, before))
 
     for tell in (everything, table_text, prose, compose, workbook, lambda words: chapter(words, "")):

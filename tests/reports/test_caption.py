@@ -7,8 +7,10 @@ from reports.caption import CAPTION_UNITS, MESSAGE_UNITS, caption
 from reports.language import Code
 from storage.counts import AnswerCount
 from storage.form import Form
-from tests.reports.forms import call_form, stay_form
+from storage.question import Label
+from tests.reports.forms import call_form, stay_form, with_questions
 from tests.reports.summaries import CRISIS, months, worded
+from tests.storage.forms import changed
 
 PRIVATE = {"caller": "woman", "behalf": "self", "reason": "violence", "crisis": "no", "minority": "yes"}
 OCTOBER = [
@@ -169,14 +171,8 @@ def test_captions_fit_in_telegram_s_limits(name: str, calls: int, code: Code) ->
 
 def test_characters_are_counted_as_telegram_counts_them() -> None:
     form = call_form()
-    smiling = form.model_copy(
-        update={
-            "questions": tuple(
-                q.model_copy(update={"short": None, "label": q.label.model_copy(update={"nb": "😀" * 100})})
-                for q in form.questions
-            )
-        }
-    )
+    label = Label.model_construct(nb="😀" * 100)
+    smiling = with_questions(form, *(changed(q, short=None, label=label) for q in form.questions))
 
     told = caption(worded("2026-10", OCTOBER, form=smiling))
 
@@ -186,14 +182,8 @@ def test_characters_are_counted_as_telegram_counts_them() -> None:
 
 def test_what_no_message_can_hold_is_left_out_and_that_is_said() -> None:
     form = call_form()
-    endless = form.model_copy(
-        update={
-            "questions": tuple(
-                q.model_copy(update={"short": None, "label": q.label.model_copy(update={"nb": "Spørsmål " * 150})})
-                for q in form.questions
-            )
-        }
-    )
+    label = Label.model_construct(nb="Spørsmål " * 150)
+    endless = with_questions(form, *(changed(q, short=None, label=label) for q in form.questions))
 
     told = caption(worded("2026-10", OCTOBER, form=endless))
 

@@ -13,8 +13,10 @@ from storage.counts import AnswerCount
 from storage.form_file import read_form
 from storage.history import TOTAL
 from tests.reports.chapters import CALL, CENTRE, figures_of, prose_of, rows_of_2015, seed_rows, told
+from tests.reports.forms import with_questions
 from tests.reports.summaries import CRISIS, PLAIN, months, summary
 from tests.reports.test_every_number import CODES
+from tests.storage.forms import changed
 
 VISITS = read_form(Path(__file__).parents[1] / "forms" / "visits.toml")
 
@@ -165,9 +167,7 @@ def test_what_is_outside_the_figures_stands_in_the_notes() -> None:
 
 
 def test_what_came_into_the_form_is_told_and_not_compared() -> None:
-    minority = CALL.by_key["minority"].model_copy(update={"since": date(2016, 3, 1)})
-    questions = tuple(minority if q.key == "minority" else q for q in CALL.questions)
-    form = CALL.model_copy(update={"questions": questions})
+    form = with_questions(CALL, changed(CALL.by_key["minority"], since=date(2016, 3, 1)))
 
     prose = prose_of(told(summary("2016", seed_rows() + rows_of_2015(), form)))
 
@@ -190,8 +190,8 @@ def test_another_form_is_told_by_its_labels(code: Code) -> None:
         ("Who came", "Kinds of violence") if code == "en" else ("Hvem kom", "Type vold")
     )
     if code == "nb":
-        assert "De fleste av registreringene, 25 av 40 (62 %), har svaret kvinne." in prose
-        assert "Skadet: Alle registreringene (40) har svaret ja." in prose
+        assert "De fleste av registreringene, 25 av 40 (62 %), har svaret «Kvinne»." in prose
+        assert "Skadet: Alle registreringene (40) har svaret «Ja»." in prose
 
 
 def test_the_chapter_is_dated_by_the_days_it_tells_of() -> None:

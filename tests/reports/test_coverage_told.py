@@ -18,6 +18,7 @@ from reports.workbook import workbook
 from storage.coverage import Coverage
 from tests.reports.chapters import prose_of
 from tests.reports.summaries import months, summary
+from tests.storage.forms import changed
 
 ROWS = months(("2026-10", 75), ("2025-10", 71))
 SHIFTS = Coverage(logged=186, counted=200, answered=71, shifts=93, asked=93)
@@ -110,7 +111,7 @@ def test_that_no_shift_answered_is_told_where_every_figure_is() -> None:
 
 def test_what_it_means_stands_about_the_figures_of_calls_and_of_no_other_form() -> None:
     language, words = Language("nb"), _worded(SHIFTS)
-    other = words.summary.form.model_copy(update={"key": "outgoing"})
+    other = changed(words.summary.form, telephone=None)
 
     assert "5. Registreringsgraden sier" in about(words.summary.form, language)
     assert "vakt" not in about(other, language)

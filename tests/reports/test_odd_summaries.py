@@ -18,8 +18,9 @@ from reports.wording import Wording
 from storage.counts import AnswerCount
 from storage.form import Form
 from storage.question import Label, Option
-from tests.reports.forms import call_form
+from tests.reports.forms import call_form, with_questions
 from tests.reports.summaries import CRISIS, PLAIN, months, summary
+from tests.storage.forms import changed
 
 language = cache(Language)
 CALL = call_form()
@@ -30,13 +31,7 @@ LONG = "Et svar med et navn som er svært langt, og som ingen egentlig skulle ha
 def _thirty() -> Form:
     """Give every question thirty long answers."""
     options = tuple(Option(key=f"o{n}", label=Label(nb=f"{LONG} {chr(65 + n)}")) for n in range(30))
-    return CALL.model_copy(
-        update={
-            "questions": tuple(
-                q if q.key == "crisis" else q.model_copy(update={"options": options}) for q in CALL.questions
-            )
-        }
-    )
+    return with_questions(CALL, *(changed(q, options=options) for q in CALL.questions if q.key != "crisis"))
 
 
 def _changing() -> Form:
@@ -45,11 +40,11 @@ def _changing() -> Form:
         Option(key=f"o{n}", label=Label(nb=f"Svar {chr(65 + n)}"), since=date(2026, 3, 1 + n)) for n in range(20)
     )
     agency = CALL.by_key["agency"]
-    changed = {
-        "minority": CALL.by_key["minority"].model_copy(update={"since": date(2026, 3, 1)}),
-        "agency": agency.model_copy(update={"options": (*agency.options, *options)}),
-    }
-    return CALL.model_copy(update={"questions": tuple(changed.get(q.key, q) for q in CALL.questions)})
+    return with_questions(
+        CALL,
+        changed(CALL.by_key["minority"], since=date(2026, 3, 1)),
+        changed(agency, options=(*agency.options, *options)),
+    )
 
 
 CASES: dict[str, tuple[Callable[[], Form], list[AnswerCount]]] = {
