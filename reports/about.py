@@ -7,6 +7,7 @@ from storage.fault import N_
 from storage.form import Form
 
 UNVERIFIED = N_("The answers are not verified. “Not known” is an answer, and is kept out of the percentages.")
+COUNTED = N_("We count {many}, not people; the same person may stand behind several.")
 SMALL = N_(
     "Small numbers swing. We write “clearly” only where the difference is larger than chance usually makes."
 )
@@ -39,6 +40,6 @@ def about(form: Form, language: Language) -> str:
 
 def _of_any(form: Form, language: Language) -> Iterator[str]:
     many = form.counted.many.in_language(language.code) if form.counted else language.text("records")
-    yield language.text("We count {many}, not people; the same person may stand behind several.", many=many)
+    yield language.text(COUNTED, many=many)
     yield language.text(UNVERIFIED)
     yield language.text(SMALL)

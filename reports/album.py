@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from reports.album_page import Count, Legend, Page, Pen
+from reports.answer_words import heading
 from reports.course import Course
 from reports.form_changes import in_use
 from reports.language import capital
@@ -42,7 +43,7 @@ def _by_month(pen: Pen, question: Question, course: Course) -> Page | None:
         for option in _told(question, course.months)
     ]
     legend = _compared(words) if compared else Legend()
-    return pen.smalls(f"{_name(words, question)}, {words.name(words.summary.period)}", legend, answers)
+    return pen.smalls(f"{heading(words, question)}, {words.name(words.summary.period)}", legend, answers)
 
 
 def _months(
@@ -73,7 +74,7 @@ def _by_tertial(pen: Pen, question: Question, course: Course) -> Page | None:
         for option in _told(question, asked)
     ]
     legend = Legend(words.language.text("By tertial, the latest dark. A year stands under its first tertial."))
-    return pen.smalls(f"{_name(words, question)}, {_stretch(asked)}", legend, answers) if asked else None
+    return pen.smalls(f"{heading(words, question)}, {_stretch(asked)}", legend, answers) if asked else None
 
 
 def _tertial(words: Wording, tally: Tally, question: Question, option: Option) -> Count:
@@ -95,7 +96,7 @@ def _highlighted(pen: Pen, course: Course) -> Page | None:
     counts = []
     for now, before in _beside(words, course):
         label = words.language.month_short(now.period.name)
-        count = now.highlighted if words.highlight_asked(now.period.name) else None
+        count = now.highlighted if words.summary.highlights(now.period.days) else None
         counts.append(Count(label, label, count, before.highlighted if compared and before else None))
     legend = _compared(words) if compared else Legend()
     return pen.row(f"{words.highlight}, {words.name(words.summary.period)}", legend, counts)
@@ -144,10 +145,6 @@ def _count(tally: Tally, question: Question, option: Option) -> int:
 
 def _label(words: Wording, option: Option) -> str:
     return option.label.in_language(words.language.code)
-
-
-def _name(words: Wording, question: Question) -> str:
-    return (question.short or question.label).in_language(words.language.code)
 
 
 def _stretch(tallies: Sequence[Tally]) -> str:

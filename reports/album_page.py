@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reports.caption import CAPTION_UNITS, units
+from reports.caption import CAPTION_UNITS, cut
 from reports.chart import Chart, Month, Months
 from reports.wording import Wording
 
@@ -88,15 +88,8 @@ class Pen:
             ),
             cropped=True,
         )
-        return Page(chart, self._fitting([title, *filter(None, [legend.told]), "", *lines]))
-
-    def _fitting(self, lines: list[str]) -> str:
-        rest = self.words.language.text("There was no room for the rest.")
-        if units("\n".join(lines)) <= CAPTION_UNITS:
-            return "\n".join(lines)
-        while units("\n".join([*lines, rest])) > CAPTION_UNITS:
-            lines = lines[:-1]
-        return "\n".join([*lines, rest])
+        told = [title, *filter(None, [legend.told]), "", *lines]
+        return Page(chart, cut(self.words, told, most=CAPTION_UNITS))
 
     def _months(self, heading: str, counts: Sequence[Count], highlighted: str = "") -> Months:
         months = tuple(self._month(count) for count in counts)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from reports.answer_words import figures, headed
 from reports.notes import changed, notes, unusual
-from reports.tables import Row, Table, added_later, tables
 from reports.title import peaks, title
 from reports.wording import Wording
 
@@ -49,46 +49,45 @@ def units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def cut(words: Wording, parts: list[str], joint: str = "\n") -> str:
-    """Join the parts that fit in 4096 UTF-16 units, and say so where some do not."""
+def cut(words: Wording, parts: list[str], joint: str = "\n", most: int = MESSAGE_UNITS) -> str:
+    """Join the parts that fit in so many UTF-16 units, and say so where some do not."""
     rest = words.language.text("There was no room for the rest.")
-    if units(joint.join(parts)) <= MESSAGE_UNITS:
+    if units(joint.join(parts)) <= most:
         return joint.join(parts)
-    while units(joint.join([*parts, rest])) > MESSAGE_UNITS:
-        parts.pop()
-    return joint.join([*parts, rest])
+    kept = len(parts)
+    while units(joint.join([*parts[:kept], rest])) > most:
+        kept -= 1
+    return joint.join([*parts[:kept], rest])
 
 
 def _headline(words: Wording) -> Iterator[str]:
-    summary, now = words.summary, words.summary.now
+    total = words.statements.total
     yield words.heading
-    if not now.total:
+    if not total.count:
         yield title(words)
         return
-    yield f"{words.calls(now.total)} – {words.total_change(summary.period_counts, words.then)}"
-    if words.highlight:
-        yield highlighted(words)
+    yield f"{words.calls(total.count)} – {words.change(total, words.then)}"
+    if said := highlighted(words):
+        yield said
     if told := peaks(words):
         yield told
 
 
 def highlighted(words: Wording) -> str:
-    """Say `12 krisetelefoner, 1 av 6 – omtrent som i fjor (13)`."""
-    summary = words.summary
-    ((key, option),) = summary.form.highlight.items()
-    part = words.part(summary.now.share(key, option), summary.now.questions[key].base)
-    said = ", ".join(filter(None, [words.highlighted(summary.now.highlighted), part]))
-    if summary.highlighted_before is None:
-        return said
-    return f"{said} – {words.change(summary.highlighted_change, summary.highlighted_before, words.by_then)}"
+    """Say `12 krisetelefoner, 1 av 6 – omtrent som i fjor (13)`; nothing where nothing is highlighted."""
+    told = words.statements.highlight
+    if told is None:
+        return ""
+    said = ", ".join(filter(None, [words.highlighted(told.count), words.part(told.share)]))
+    return said if told.before is None else f"{said} – {words.change(told, words.by_then)}"
 
 
 def _figures(words: Wording) -> Iterator[str]:
-    told = [*tables(words.summary, words.language), *added_later(words.summary, words.language)]
+    told = [*words.statements.questions, *words.statements.added]
     if told and words.summary.before:
         yield words.language.text("In parentheses: {period}", period=words.compared_with)
-    for table in told:
-        yield _line(words, table)
+    for question in told:
+        yield f"{headed(words, question)}: {_dotted(figures(words, answer) for answer in question.answers)}"
     if words.summary.period.kind != "month" and words.summary.now.total:
         yield _months(words)
     yield from unusual(words)
@@ -96,30 +95,16 @@ def _figures(words: Wording) -> Iterator[str]:
         yield changes
 
 
-def _line(words: Wording, table: Table) -> str:
-    note = f" ({table.note})" if table.note else ""
-    return f"{table.heading}{note}: {_dotted(row_text(words, row) for row in table.rows)}"
-
-
 def _dotted(parts: Iterable[str]) -> str:
     return " · ".join(parts)
 
 
-def row_text(words: Wording, row: Row) -> str:
-    """Say `Kvinne 24, 33 % (22)`."""
-    share = "" if row.share is None else f", {words.language.percent(row.share)}"
-    before = "" if row.before is None else f" ({words.language.number(row.before)})"
-    return f"{row.label} {words.language.number(row.count)}{share}{before}"
-
-
 def _months(words: Wording) -> str:
     number, heading = words.language.number, words.language.text("Per month")
-    if not words.highlight:
-        counts = ((month, number(counted.total)) for month, counted in words.summary.course.items())
-        return f"{heading}: {_dotted(f'{words.language.month_short(m)} {count}' for m, count in counts)}"
-    heading += f" ({words.many}/{words.highlight_inside})"
+    if words.highlight:
+        heading += f" ({words.many}/{words.highlight_inside})"
     return f"{heading}: " + _dotted(
-        f"{words.language.month_short(month)} {number(counted.total)}"
-        + (f"/{number(counted.highlighted)}" if words.highlight_asked(month) else "")
-        for month, counted in words.summary.course.items()
+        f"{words.language.month_short(month.name)} {number(month.total)}"
+        + (f"/{number(month.highlighted)}" if month.highlighted is not None else "")
+        for month in words.statements.months
     )

@@ -1,22 +1,22 @@
 """The chapter of an annual report: a summary in flowing sentences, with its figures and tables."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reports.about import LINES
-from reports.chapter_figures import Draughtsman, Told
+from reports.answer_words import heading
+from reports.chapter_figures import Figures
 from reports.chapter_later import later_sections
 from reports.chapter_months import month_paragraphs
 from reports.chapter_notes import note_paragraphs
 from reports.chapter_phrases import chapter_title
 from reports.chapter_question import paragraph
-from reports.composition import panel
+from reports.composition import compose
 from reports.coverage import told_of_outgoing
 from reports.documents import Chapter, Figure, Section
 from reports.language import capital
-from reports.tables import Table, tables
+from reports.question_statements import QuestionStatement
 from reports.title import title
 from reports.wording import Wording
-from storage.question import Question
 
 
 def chapter(words: Wording, centre: str) -> Chapter:
@@ -27,7 +27,7 @@ def chapter(words: Wording, centre: str) -> Chapter:
         language=words.language.code,
         made=words.summary.now.days.last,
         introduction=tuple(_introduction(words)),
-        sections=tuple(_sections(words, Draughtsman(words, centre))),
+        sections=tuple(_sections(words, Figures(words, compose(words, centre)))),
     )
 
 
@@ -41,40 +41,37 @@ def _introduction(words: Wording) -> Iterator[str]:
 
 
 def _total(words: Wording) -> str:
-    summary, language = words.summary, words.language
-    n = summary.now.total
-    facts = {"calls": words.calls(n), "when": capital(words.when_in_full)}
-    if summary.running:
-        said = language.plural(
-            "{when}, {calls} has been registered", "{when}, {calls} have been registered", n, **facts
+    total, plural = words.statements.total, words.language.plural
+    facts = {"calls": words.calls(total.count), "when": capital(words.when_in_full)}
+    if words.summary.running:
+        said = plural(
+            "{when}, {calls} has been registered", "{when}, {calls} have been registered", total.count, **facts
         )
     else:
-        said = language.plural("{when}, {calls} was registered", "{when}, {calls} were registered", n, **facts)
-    if summary.before and summary.before.total is not None:
-        said += f", {words.total_change(summary.period_counts, words.then_in_full)}"
-    return f"{said}."
+        said = plural("{when}, {calls} was registered", "{when}, {calls} were registered", total.count, **facts)
+    return f"{said}." if total.before is None else f"{said}, {words.change(total, words.then_in_full)}."
 
 
 def _highlighted(words: Wording) -> Iterator[str]:
     """Say how many were highlighted, which part that is, and how it stands to the year before."""
-    summary, language = words.summary, words.language
-    if not words.highlight:
+    told, language, noun = words.statements.highlight, words.language, words.summary.form.highlighted
+    if told is None:
         return
-    ((key, option),) = summary.form.highlight.items()
-    n, asked = summary.now.highlighted, summary.now.questions[key]
-    if summary.form.highlighted and not n:
+    if noun and not told.count:
         said = language.text("None of them were {many}", many=words.highlight_inside)
-    elif summary.form.highlighted:
-        said = language.plural("Among them was {said}", "Among them were {said}", n, said=words.highlighted(n))
+    elif noun:
+        counted = words.highlighted(told.count)
+        said = language.plural("Among them was {said}", "Among them were {said}", told.count, said=counted)
     else:
         facts = {"what": words.highlight}
-        said = language.plural("{n} of them is noted as “{what}”", "{n} of them are noted as “{what}”", n, **facts)
-    if part := words.part(asked.share(option), asked.base):
+        said = language.plural(
+            "{n} of them is noted as “{what}”", "{n} of them are noted as “{what}”", told.count, **facts
+        )
+    if part := words.part(told.share):
         said = language.text("{said}, that is {part}", said=said, part=part)
     yield f"{said}."
-    if summary.highlighted_before is not None:
-        change = words.change(summary.highlighted_change, summary.highlighted_before, words.then_in_full)
-        yield language.text("That is {change}.", change=change)
+    if told.before is not None:
+        yield language.text("That is {change}.", change=words.change(told, words.then_in_full))
 
 
 def _no_base(words: Wording) -> Iterator[str]:
@@ -83,17 +80,18 @@ def _no_base(words: Wording) -> Iterator[str]:
         yield words.language.text("From {before} there are no figures to compare with.", before=before)
 
 
-def _sections(words: Wording, draughtsman: Draughtsman) -> Iterator[Section]:
+def _sections(words: Wording, figures: Figures) -> Iterator[Section]:
     """Give each question that stands alone a section, together with those that follow from its answers."""
     number = 1
     for group in _groups(words) if words.summary.now.total else []:
-        drawn = len(group) > 1 or _has_several(group[0].table)
-        figures = (draughtsman.answers(number, group),) if drawn else ()
-        said = (paragraph(words, group[0].question), *(_following(words, told) for told in group[1:]))
-        yield Section(heading=group[0].table.heading, paragraphs=tuple(filter(None, said)), figures=figures)
-        number += len(figures)
+        first, *following = group
+        drawn = (figures.answers(number, group),) if following or _has_several(first) else ()
+        said = (paragraph(words, first), *(_following(words, told) for told in following))
+        head = heading(words, first.question)
+        yield Section(heading=head, paragraphs=tuple(filter(None, said)), figures=drawn)
+        number += len(drawn)
     if words.summary.now.total and words.summary.period.kind != "month":
-        figure = draughtsman.months(number)
+        figure = figures.months(number)
         yield from _months(words, figure)
         number += figure is not None
     yield from later_sections(words, number)
@@ -107,31 +105,29 @@ def _months(words: Wording, figure: Figure | None) -> Iterator[Section]:
         yield Section(heading=heading, paragraphs=paragraphs, figures=(figure,) if figure else ())
 
 
-def _following(words: Wording, told: Told) -> str:
+def _following(words: Wording, told: QuestionStatement) -> str:
     """Tell of a question that has no heading of its own; one that the form has no words for is named."""
-    said = paragraph(words, told.question)
-    return f"{told.table.heading}: {said}" if said and not told.question.is_spoken_of else said
+    said, question = paragraph(words, told), told.question
+    return f"{heading(words, question)}: {said}" if said and not question.is_spoken_of else said
 
 
-def _has_several(table: Table) -> bool:
+def _has_several(told: QuestionStatement) -> bool:
     """Tell whether there are more answers than a sentence holds, as it does of yes and no."""
-    return sum(not row.unknown for row in table.rows) > 2  # noqa: PLR2004
+    return len(told.known) > 2  # noqa: PLR2004
 
 
-def _groups(words: Wording) -> Iterator[list[Told]]:
-    told = list(_told(words))
-    keys = {one.question.key for one in told}
-    roots = {one.question.key: _root(words, one.question, keys) for one in told}
-    for root in dict.fromkeys(roots.values()):
-        yield [one for one in told if roots[one.question.key] == root]
+def _groups(words: Wording) -> list[list[QuestionStatement]]:
+    """Put the questions together with the one that they hang on, over however many steps."""
+    groups: list[list[QuestionStatement]] = []
+    for told in words.statements.questions:
+        # A question hangs on an earlier one, so that its group is there already, where it is told of.
+        above = next((group for group in groups if _hangs_on(told, group)), None)
+        if above is None:
+            groups.append([told])
+        else:
+            above.append(told)
+    return groups
 
 
-def _root(words: Wording, question: Question, keys: set[str]) -> str:
-    """Return the question that another one hangs on, over however many steps, among those told of."""
-    first = next(iter(question.when), "")
-    return _root(words, words.summary.form.by_key[first], keys) if first in keys else question.key
-
-
-def _told(words: Wording) -> Iterator[Told]:
-    for table in tables(words.summary, words.language):
-        yield Told(words.summary.form.by_key[table.key], table, panel(words, table))
+def _hangs_on(told: QuestionStatement, group: Sequence[QuestionStatement]) -> bool:
+    return any(next(iter(told.question.when), None) == other.question.key for other in group)

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
+from reports.answer_words import heading, label, note
 from reports.documents import Column, Grid, Value
 from reports.language import capital
-from reports.tables import Table
+from reports.month_statements import MonthStatement
+from reports.question_statements import QuestionStatement
 from reports.wording import Wording
 
 
-def answers_grid(words: Wording, number: int, name: str, tables: Sequence[Table]) -> Grid:
+def answers_grid(words: Wording, number: int, name: str, told: Sequence[QuestionStatement]) -> Grid:
     """Put questions under each other: each answer's count and share, and the count a year before."""
     text, period = words.language.text, words.name(words.summary.period)
-    compared = any(row.before is not None for table in tables for row in table.rows)
-    several = len(tables) > 1
+    compared, several = any(question.compared for question in told), len(told) > 1
     columns = [
         *([Column(heading=text("Question"), kind="text")] if several else []),
         Column(heading=text("Answer"), kind="text"),
@@ -20,11 +21,12 @@ def answers_grid(words: Wording, number: int, name: str, tables: Sequence[Table]
         Column(heading=text("Share"), kind="share"),
         *([Column(heading=f"{capital(words.many)} {words.compared_with}", kind="count")] if compared else []),
     ]
+    notes = ((heading(words, question.question), note(words, question)) for question in told)
     return Grid(
         heading=_heading(words, number, name),
-        note=_note(tables),
+        note=" ".join(f"{head}: {said}." for head, said in notes if said),
         columns=tuple(columns),
-        rows=tuple(_rows(tables, several=several, compared=compared)),
+        rows=tuple(_rows(words, told, several=several, compared=compared)),
     )
 
 
@@ -32,15 +34,14 @@ def _heading(words: Wording, number: int, name: str) -> str:
     return words.language.text("Table {number}. {name}.", number=words.language.number(number), name=name)
 
 
-def _note(tables: Sequence[Table]) -> str:
-    return " ".join(f"{table.heading}: {table.note}." for table in tables if table.note)
-
-
-def _rows(tables: Sequence[Table], *, several: bool, compared: bool) -> Iterator[tuple[Value, ...]]:
-    for table in tables:
-        for row in table.rows:
-            names = (table.heading, row.label) if several else (row.label,)
-            yield (*names, row.count, row.share, *([row.before] if compared else []))
+def _rows(
+    words: Wording, told: Sequence[QuestionStatement], *, several: bool, compared: bool
+) -> Iterator[tuple[Value, ...]]:
+    for question in told:
+        for answer in question.answers:
+            named = label(words, answer)
+            names = (heading(words, question.question), named) if several else (named,)
+            yield (*names, answer.count, answer.share, *([answer.before] if compared else []))
 
 
 def months_grid(words: Wording, number: int, name: str) -> Grid:
@@ -51,6 +52,7 @@ def months_grid(words: Wording, number: int, name: str) -> Grid:
     before = heads[: 2 if highlighted_before else 1] if summary.before and not summary.before.typed else []
     periods = [(head, words.name(summary.period)) for head in heads]
     periods += [(head, words.compared_with) for head in before]
+    rows = (*(_month(words, month) for month in words.statements.months), _sum(words))
     return Grid(
         heading=_heading(words, number, name),
         note="",
@@ -58,20 +60,16 @@ def months_grid(words: Wording, number: int, name: str) -> Grid:
             Column(heading=words.language.text("Month"), kind="text"),
             *(Column(heading=f"{head} {period}", kind="count") for head, period in periods),
         ),
-        rows=(*_months(words, len(heads), len(before)), _sum(words, len(heads), len(before))),
+        rows=tuple((row[0], *row[1:][: len(heads)], *row[3:][: len(before)]) for row in rows),
     )
 
 
-def _months(words: Wording, now: int, before: int) -> Iterator[tuple[Value, ...]]:
-    summary = words.summary
-    for name, month in summary.course_known.items():
-        earlier = summary.course_before[name]
-        counts = (month.total, month.highlighted)[:now] + (earlier.total, earlier.highlighted)[:before]
-        yield (capital(words.language.month(name, year=False)), *counts)
+def _month(words: Wording, month: MonthStatement) -> tuple[Value, ...]:
+    name = capital(words.language.month(month.name, year=False))
+    return name, month.total, month.highlighted, month.total_before, month.highlighted_before
 
 
-def _sum(words: Wording, now: int, before: int) -> tuple[Value, ...]:
-    summary = words.summary
-    counts = (summary.now.total, summary.now.highlighted)[:now]
-    earlier = (summary.before.total, summary.before.highlighted)[:before] if summary.before else ()
-    return (words.language.text("All months"), *counts, *earlier)
+def _sum(words: Wording) -> tuple[Value, ...]:
+    total, highlight = words.statements.total, words.statements.highlight
+    highlighted = (highlight.count, highlight.before) if highlight else (None, None)
+    return words.language.text("All months"), total.count, highlighted[0], total.before, highlighted[1]

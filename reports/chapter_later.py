@@ -2,31 +2,30 @@
 
 from collections.abc import Iterator
 
+from reports.answer_words import BRIDGED, heading, inside, remark
 from reports.chapter_grids import answers_grid
 from reports.documents import Section
-from reports.tables import Table, added_later
+from reports.question_statements import AnswerStatement, QuestionStatement
 from reports.wording import Wording
 
 
 def later_sections(words: Wording, number: int) -> Iterator[Section]:
     """Give each question that is asked later a section, its table counted on from ``number``."""
-    for table in added_later(words.summary, words.language) if words.summary.now.total else ():
-        name = f"{table.heading} {words.when_in_full}"
+    for place, told in enumerate(words.statements.added if words.summary.now.total else (), number):
+        head = heading(words, told.question)
         yield Section(
-            heading=table.heading,
-            paragraphs=(" ".join(filter(None, [_said(words, table), table.remark])),),
-            tables=(answers_grid(words, number, name, [table]),),
+            heading=head,
+            paragraphs=(" ".join(filter(None, [_said(words, told), remark(words, told)])),),
+            tables=(answers_grid(words, place, f"{head} {words.when_in_full}", [told]),),
         )
-        number += 1
 
 
-def _said(words: Wording, table: Table) -> str:
+def _said(words: Wording, told: QuestionStatement) -> str:
     """Say `I tillegg ble dette nevnt: konkret om vold 12 ganger og råd og veiledning 5 ganger.`."""
-    language = words.language
-    given = sorted((row for row in table.rows if row.count), key=lambda row: -row.count)
-    told = [
-        language.plural("{answer} {n} time", "{answer} {n} times", row.count, answer=row.inside) for row in given
-    ]
-    if not told:
-        return ""
-    return language.text("Added to the calls afterwards: {answers}.", answers="; ".join(told))
+    answers = "; ".join(_times(words, answer) for answer in told.ranked)
+    return words.language.text("Added to the calls afterwards: {answers}.", answers=answers) if answers else ""
+
+
+def _times(words: Wording, answer: AnswerStatement) -> str:
+    named = inside(words, answer) + BRIDGED * answer.bridged
+    return words.language.plural("{answer} {n} time", "{answer} {n} times", answer.count, answer=named)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reports.about import COVERAGE
+from reports.about import COUNTED, COVERAGE, SMALL, UNVERIFIED
 from reports.coverage import share_registered
 from reports.notes import changed, unspecified
 from reports.wording import Wording
@@ -32,7 +32,7 @@ def _coverage(words: Wording) -> Iterator[str]:
     empty = [language.month(name, year=False) for name, month in summary.course_known.items() if not month.total]
     if empty and summary.now.total:
         yield language.text("Nothing is registered in {months}; that may be a gap.", months=language.listed(empty))
-    yield language.text("We count {many}, not people; the same person may stand behind several.", many=words.many)
+    yield language.text(COUNTED, many=words.many)
     yield from _before(words)
 
 
@@ -52,10 +52,8 @@ def _uncertainty(words: Wording) -> Iterator[str]:
     if words.summary.form.telephone == "in":
         yield text("On busy days not every call is registered, so the true number is probably higher.")
         yield text("The breakdowns are useful all the same.")
-    yield text("The answers are not verified. “Not known” is an answer, and is kept out of the percentages.")
-    yield text(
-        "Small numbers swing. We write “clearly” only where the difference is larger than chance usually makes."
-    )
+    yield text(UNVERIFIED)
+    yield text(SMALL)
 
 
 def _before(words: Wording) -> Iterator[str]:

@@ -1,130 +1,146 @@
 """One question of a chapter in a paragraph: who leads, who follows, what is not known, and what has changed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
+from reports.answer_words import inside, percent
+from reports.chapter_answers import AnswerPhrases
 from reports.chapter_changes import changes
-from reports.chapter_lead import facts, lead, part
-from reports.chapter_teller import Answer, Teller
-from reports.comparison import SMALL_BASE
 from reports.language import capital
+from reports.proportion import Proportion, proportion
+from reports.question_statements import AnswerStatement, QuestionStatement
 from reports.wording import Wording
-from storage.question import Question
+from storage.fault import N_
 
 MOST_NAMED = 8
 """So many answers of a question are named at most; the table has the others."""
 
+PROPORTIONS: Mapping[Proportion, str] = {
+    "all": N_("All {them} ({n}) {told}."),
+    "half": N_("About half of {them}, {n} of {base} ({share}), {told}."),
+    "third": N_("About a third of {them}, {n} of {base} ({share}), {told}."),
+    "two_thirds": N_("About two thirds of {them}, {n} of {base} ({share}), {told}."),
+    "quarter": N_("About a quarter of {them}, {n} of {base} ({share}), {told}."),
+    "three_quarters": N_("About three quarters of {them}, {n} of {base} ({share}), {told}."),
+    "most": N_("Most of {them}, {n} of {base} ({share}), {told}."),
+}
 
-MOST_LEADING = 3
-"""Of more equal answers than this none leads."""
 
-
-def paragraph(words: Wording, question: Question) -> str:
+def paragraph(words: Wording, told: QuestionStatement) -> str:
     """Tell everything about one question that somebody was asked."""
-    teller = Teller(words, question)
-    given = teller.given()
-    sentences = [
-        *(_yes(teller) if teller.by_yes else _answers(teller, given)),
-        *([teller.remark] if teller.remark and len(given) > 1 else []),
-        *(changes(teller) if given else []),
-        *_apart(teller),
-    ]
-    return " ".join(sentences)
+    phrases = AnswerPhrases(words, told)
+    return " ".join([*(_yes(phrases) if told.question.is_yes_or_no else _answers(phrases)), *_apart(phrases)])
 
 
-def leading(words: Wording, question: Question) -> str:
+def leading(words: Wording, told: QuestionStatement) -> str:
     """Say in a few words which answer leads; empty where none does, or where only yes and no are asked."""
-    teller = Teller(words, question)
-    given = teller.given()
-    leaders = _leaders(given)
-    return "" if teller.by_yes or not given or len(leaders) > MOST_LEADING else teller.most(leaders)
+    return "" if told.question.is_yes_or_no or not told.leaders else AnswerPhrases(words, told).most(told.leaders)
 
 
-def _leaders(given: list[Answer]) -> list[Answer]:
-    return [answer for answer in given if answer.count == given[0].count and answer.rest == given[0].rest]
-
-
-def _yes(teller: Teller) -> Iterator[str]:
-    (yes,) = teller.answers()
-    if not teller.tally.base:
+def _yes(phrases: AnswerPhrases) -> Iterator[str]:
+    """Tell of the yes alone."""
+    text, told, yes = phrases.words.language.text, phrases.told, phrases.told.yes
+    if not yes or not told.base:
         return
-    said = facts(teller, yes)
+    said = phrases.facts(yes)
     if not yes.count:
-        yield teller.words.language.text("None of {them} {told}.", **said)
-    elif of_them := part(teller, yes):
+        yield text("None of {them} {told}.", **said)
+    elif of_them := _part(phrases, yes):
         yield of_them
     elif yes.share is None:
-        yield teller.words.language.text("{n} out of {base} {told}.", **said)
+        yield text("{n} out of {base} {told}.", **said)
     else:
-        yield teller.words.language.text("{share} of {them}, {n} of {base}, {told}.", **said)
+        yield text("{share} of {them}, {n} of {base}, {told}.", **said)
+    if yes.count and yes.before is not None:
+        change = phrases.words.change(yes, phrases.words.then_in_full)
+        yield text("That is {change}.", change=change)
 
 
-def _answers(teller: Teller, given: list[Answer]) -> Iterator[str]:
-    """Tell which answer leads and which follow."""
-    if not given:
+def _answers(phrases: AnswerPhrases) -> Iterator[str]:
+    """Tell which answer leads, which follow, and what is clearly otherwise than a year before."""
+    ranked = phrases.told.ranked
+    if not ranked:
         return
-    leaders = _leaders(given)
-    if len(leaders) > MOST_LEADING:
-        yield teller.words.language.text("No answer leads; they are in the table.")
+    yield from _ranking(phrases, ranked)
+    if phrases.remark and len(ranked) > 1:
+        yield phrases.remark
+    yield from changes(phrases)
+
+
+def _ranking(phrases: AnswerPhrases, ranked: Sequence[AnswerStatement]) -> Iterator[str]:
+    leaders, text = phrases.told.leaders, phrases.words.language.text
+    if not leaders:
+        yield text("No answer leads; they are in the table.")
         return
-    of_them = part(teller, given[0]) if len(leaders) == 1 else ""
-    yield of_them or lead(teller, leaders)
-    others = given[len(leaders) :]
-    if of_them and len(others) == 1 and given[0].count + others[0].count == teller.tally.base:
-        yield teller.words.language.text("The others, {n} ({share}), {told}.", **facts(teller, others[0]))
+    of_them = _part(phrases, leaders[0]) if len(leaders) == 1 else ""
+    yield of_them or _lead(phrases, leaders)
+    if of_them and (other := phrases.told.only_other):
+        yield text("The others, {n} ({share}), {told}.", **phrases.facts(other))
         return
-    yield from _following(teller, [answer for answer in others if not answer.rest])
+    others = ranked[len(leaders) :]
+    yield from _following(phrases, [answer for answer in others if not answer.option.rest])
     for answer in others:
-        if answer.rest:
-            yield _left_over(teller, answer)
+        if answer.option.rest:
+            name, counted = capital(inside(phrases.words, answer)), phrases.counted([answer])
+            yield text("{answer} account for {counted}.", answer=name, counted=counted)
 
 
-def _following(teller: Teller, others: list[Answer]) -> Iterator[str]:
+def _part(phrases: AnswerPhrases, answer: AnswerStatement) -> str:
+    """Say `Omtrent halvparten av samtalene, 449 av 899 (50 %), gjaldt …`; empty where it is no such part."""
+    told_as = None if answer.share is None or phrases.told.of_all else proportion(answer.share)
+    return phrases.words.language.text(PROPORTIONS[told_as], **phrases.facts(answer)) if told_as else ""
+
+
+def _lead(phrases: AnswerPhrases, leaders: Sequence[AnswerStatement]) -> str:
+    """Say `Flest samtaler gjaldt vold: 126 (34 %).`, of what only some were asked also of what that is a share."""
+    words, most, share = phrases.words, phrases.most(leaders), percent(phrases.words, leaders[0])
+    if not phrases.told.of_all or not share:
+        return f"{most}: {phrases.counted(leaders)}."
+    calls = words.calls(leaders[0].count)
+    each = words.language.text("{n} each", n=calls) if len(leaders) > 1 else calls
+    return words.language.text("{most}: {calls}, which is {share} of all.", most=most, calls=each, share=share)
+
+
+def _following(phrases: AnswerPhrases, others: Sequence[AnswerStatement]) -> Iterator[str]:
     """Say `Deretter følger politiet og NAV med 90 hver (10 %) og helsevesenet med 54 (6 %).`."""
-    language = teller.words.language
+    language = phrases.words.language
     told, left = list[str](), MOST_NAMED
     for _, step in groupby(others, key=lambda answer: answer.count):
         alike = list(step)
         left -= len(alike)
-        told += [_step(teller, together) for together in _together(teller, alike) if left >= 0]
+        told += [_step(phrases, together) for together in _together(phrases, alike) if left >= 0]
     if told:
         yield language.text("Then follow {answers}.", answers=language.listed(told))
     if left < 0:
         yield language.text("The other answers are in the table.")
 
 
-def _together(teller: Teller, alike: list[Answer]) -> list[list[Answer]]:
+def _together(phrases: AnswerPhrases, alike: list[AnswerStatement]) -> list[list[AnswerStatement]]:
     """Tell of equal answers together, unless an "and" within a name would make that unclear."""
-    joint = teller.words.language.listed(["", ""])
-    return [[answer] for answer in alike] if any(joint in answer.name for answer in alike) else [alike]
+    joint = phrases.words.language.listed(["", ""])
+    unclear = any(joint in inside(phrases.words, answer) for answer in alike)
+    return [[answer] for answer in alike] if unclear else [alike]
 
 
-def _step(teller: Teller, alike: list[Answer]) -> str:
-    names = teller.words.language.listed([answer.name for answer in alike])
-    return teller.words.language.text("{answers} with {counted}", answers=names, counted=teller.counted(alike))
+def _step(phrases: AnswerPhrases, alike: list[AnswerStatement]) -> str:
+    text, counted = phrases.words.language.text, phrases.counted(alike)
+    return text("{answers} with {counted}", answers=phrases.named(alike), counted=counted)
 
 
-def _left_over(teller: Teller, answer: Answer) -> str:
-    told = capital(answer.name)
-    return teller.words.language.text(
-        "{answer} account for {counted}.", answer=told, counted=teller.counted([answer])
-    )
-
-
-def _apart(teller: Teller) -> Iterator[str]:
+def _apart(phrases: AnswerPhrases) -> Iterator[str]:
     """Say that one may have several answers, and of how many it is not known."""
-    language, unknown = teller.words.language, teller.tally.unknown
-    if teller.question.kind == "several":
+    language, told = phrases.words.language, phrases.told
+    if told.question.kind == "several":
         yield language.text("Several answers can be given at once.")
-    if not unknown:
+    if not told.unknown:
         return
-    calls = teller.words.calls(unknown)
-    if teller.of_all or teller.tally.base < SMALL_BASE:
-        yield language.plural("Of {calls} it is not known.", "Of {calls} it is not known.", unknown, calls=calls)
+    n, calls = told.unknown, phrases.words.calls(told.unknown)
+    if told.of_all or not told.has_shares:
+        yield language.plural("Of {calls} it is not known.", "Of {calls} it is not known.", n, calls=calls)
     else:
         yield language.plural(
             "Of {calls} it is not known; the percentages leave it out.",
             "Of {calls} it is not known; the percentages leave them out.",
-            unknown,
+            n,
             calls=calls,
         )

@@ -17,7 +17,7 @@ SLACK = 1e-7
 
 @dataclass(frozen=True)
 class Change:
-    """How a count stands to an earlier one: not clearly different, clearly more or fewer, or nothing to compare.
+    """How a count stands to an earlier one: not clearly different, clearly more or fewer, or not compared.
 
     ``percent`` is the change of the two counts as they stand; None on a small or missing base.
     """
@@ -26,12 +26,15 @@ class Change:
     percent: int | None
 
 
-def compare(now: int, now_days: int, before: int | None, before_days: int) -> Change:
-    """Compare two counts, each over so many days; ``before`` is None where nothing was counted then."""
+def compare(now: int, now_days: int, before: int | None, before_days: int, family: int = 1) -> Change:
+    """Compare two counts, each over so many days; ``before`` is None where nothing was counted then.
+
+    What is picked from a ``family`` of so many comparisons has to be rarer by as much to be clear.
+    """
     if before is None:
         return Change("no_base", None)
     percent = round((now / before - 1) * 100) if before >= SMALL_BASE else None
-    if chance(now, now_days, before, before_days) >= CLEAR:
+    if chance(now, now_days, before, before_days) * family >= CLEAR:
         return Change("about", percent)
     return Change("more" if now * before_days > before * now_days else "fewer", percent)
 

@@ -1,10 +1,11 @@
 """From a summary in words to what its picture shows: no number that is not in the tally."""
 
+from reports.answer_words import heading, label, note, percent
 from reports.caption import highlighted
 from reports.chart import Bar, Chart, Month, Months, Panel, Run, RunPoint
-from reports.run import RunMonth, named, run
-from reports.tables import Row, Table, tables
-from reports.tally import MonthTally
+from reports.month_statements import MonthStatement
+from reports.question_statements import AnswerStatement, QuestionStatement
+from reports.run import RunMonth, named
 from reports.title import peaks, title
 from reports.wording import Wording
 
@@ -23,7 +24,7 @@ def compose(words: Wording, centre: str = "") -> Chart:
         legend=text("Grey and in parentheses: {period}", period=words.compared_with) if compared else "",
         months=_months(words) if summary.period.kind != "month" else None,
         run=_run(words) if summary.period.kind == "month" else None,
-        panels=tuple(panel(words, table) for table in _drawn(words)),
+        panels=tuple(panel(words, told) for told in _drawn(words)),
         more=text("and {n} more"),
         more_panels=text("{n} more questions are in the text"),
         footer=" · ".join(filter(None, [centre, reservation if summary.now.total else ""])),
@@ -34,64 +35,64 @@ def compose(words: Wording, centre: str = "") -> Chart:
 def _subtitle(words: Wording) -> list[str]:
     if not words.summary.now.total:
         return []
-    return [line for line in (highlighted(words) if words.highlight else "", peaks(words)) if line]
+    return [line for line in (highlighted(words), peaks(words)) if line]
 
 
-def _drawn(words: Wording) -> list[Table]:
-    """Return the tables to draw: those that the form's file names, in its order, or else all."""
-    told = {table.key: table for table in tables(words.summary, words.language)}
+def _drawn(words: Wording) -> list[QuestionStatement]:
+    """Return the questions to draw: those that the form's file names, in its order, or else all."""
+    told = {told.question.key: told for told in words.statements.questions}
     return [told[key] for key in words.summary.form.picture or told if key in told]
 
 
-def panel(words: Wording, table: Table) -> Panel:
+def panel(words: Wording, told: QuestionStatement) -> Panel:
     """Put together one question's bars."""
-    return Panel(heading=table.heading, note=table.note, bars=tuple(_bar(words, row) for row in table.rows))
+    bars = tuple(_bar(words, answer) for answer in told.answers)
+    return Panel(heading=heading(words, told.question), note=note(words, told), bars=bars)
 
 
-def _bar(words: Wording, row: Row) -> Bar:
-    number, percent = words.language.number, words.language.percent
+def _bar(words: Wording, answer: AnswerStatement) -> Bar:
+    number = words.language.number
     return Bar(
-        label=row.label,
-        value=row.count,
-        text=number(row.count) if row.share is None else f"{number(row.count)} · {percent(row.share)}",
-        before=row.before,
-        before_text="" if row.before is None else f"({number(row.before)})",
-        grey=row.unknown,
+        label=label(words, answer),
+        value=answer.count,
+        text=" · ".join(filter(None, [number(answer.count), percent(words, answer)])),
+        before=answer.before,
+        before_text="" if answer.before is None else f"({number(answer.before)})",
+        grey=answer.option.unknown,
     )
 
 
 def _months(words: Wording) -> Months | None:
-    summary, text = words.summary, words.language.text
-    earlier = any(month.total for month in summary.course_before.values())
-    if not earlier and not any(month.total for month in summary.course.values()):
+    text, told = words.language.text, {month.name: month for month in words.statements.months}
+    earlier = any(month.total_before for month in told.values())
+    if not earlier and not any(month.total for month in told.values()):
         return None
     return Months(
         heading=text("Per month"),
         total=words.many,
         highlighted=words.highlight_inside,
         before=text("the year before") if earlier else "",
-        months=tuple(_month(words, name) for name in summary.period.months),
+        months=tuple(_month(words, name, told.get(name)) for name in words.summary.period.months),
     )
 
 
-def _month(words: Wording, name: str) -> Month:
-    summary, number = words.summary, words.language.number
-    told = summary.course.get(name)
-    now = told or MonthTally(0, 0)
+def _month(words: Wording, name: str, told: MonthStatement | None) -> Month:
+    """Draw a month; nothing of it where nothing is known."""
+    short, number = words.language.month_short(name), words.language.number
+    if told is None:
+        return Month(label=short, total=0, total_text="", highlighted=0, highlighted_text="", before=0)
     return Month(
-        label=words.language.month_short(name),
-        total=now.total,
-        total_text=number(now.total) if told else "",
-        highlighted=now.highlighted,
-        highlighted_text=number(now.highlighted)
-        if told and words.highlight and words.highlight_asked(name)
-        else "",
-        before=summary.course_before[name].total if told else 0,
+        label=short,
+        total=told.total,
+        total_text=number(told.total),
+        highlighted=told.highlighted or 0,
+        highlighted_text="" if told.highlighted is None else number(told.highlighted),
+        before=told.total_before or 0,
     )
 
 
 def _run(words: Wording) -> Run | None:
-    text, months = words.language.text, run(words.summary)
+    text, months = words.language.text, words.statements.run
     if len(months) < FEWEST or not any(month.total for month in months):
         return None
     countdown = range(len(months) - 1, -1, -1)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from reports.comparison import SMALL_BASE
 from reports.wording import Wording
 from storage.coverage import Coverage
 
@@ -54,8 +53,8 @@ def _registered(words: Wording) -> str:
     facts = {"source": _source(words), "logged": language.number(known.logged)}
     if not known.counted:
         return language.text("Share registered: the telephone showed no calls ({source}).", **facts)
-    if known.counted >= SMALL_BASE:
-        facts["logged"] = f"{language.percent(known.logged / known.counted)} – {facts['logged']}"
+    if (share := words.statements.registered_share) is not None:
+        facts["logged"] = f"{language.percent(share)} – {facts['logged']}"
     return language.plural(
         "Share registered: {logged} of {n} call that the telephone showed ({source}).",
         "Share registered: {logged} of {n} calls that the telephone showed ({source}).",

@@ -100,6 +100,6 @@ def _line(words: Wording) -> str:
 
 def _total(words: Wording) -> str:
     """Say `Samtaler ut: 54 – omtrent som i fjor (51)`."""
-    against = words.summary.period_counts
-    change = f" – {words.total_change(against, words.by_then)}" if against.before else ""
-    return f"{capital(words.many)}: {words.language.number(words.summary.now.total)}{change}"
+    total = words.statements.total
+    change = "" if total.before is None else f" – {words.change(total, words.by_then)}"
+    return f"{capital(words.many)}: {words.language.number(total.count)}{change}"

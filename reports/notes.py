@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from reports.answer_words import heading
 from reports.coverage import coverage_notes
-from reports.form_changes import form_changes
 from reports.period import Period
-from reports.run import named, run
+from reports.run import named
 from reports.wording import Wording
 from storage.fault import N_
 
@@ -22,10 +22,8 @@ USED_SINCE, USED_UNTIL = (
 def notes(words: Wording) -> Iterator[str]:
     """Say in a line each what stands beside the figures."""
     text, summary = words.language.text, words.summary
-    if summary.year:
-        year = summary.year
-        now = words.language.number(year.now.total)
-        yield f"{year_heading(words)}: {now} – {words.total_change(year, words.by_then)}"
+    if year := words.statements.year:
+        yield f"{year_heading(words)}: {words.language.number(year.count)} – {words.change(year, words.by_then)}"
     yield from outside(words)
     yield from coverage_notes(words)
     for name in sorted(summary.typed_too):
@@ -52,17 +50,15 @@ def outside(words: Wording) -> Iterator[str]:
 
 def changed(words: Wording) -> Iterator[str]:
     """Say what came into the form within the period, what went out of it, and what a star means."""
-    for change in form_changes(words.summary.form, words.summary.now.days):
-        code, day = words.language.code, words.language.full_date(change.day)
-        question = (change.question.short or change.question.label).in_language(code)
+    for change in words.statements.form_changes:
+        day, question = words.language.full_date(change.day), heading(words, change.question)
         if change.option is None:
             yield words.language.text(ASKED_SINCE if change.came else ASKED_UNTIL, question=question, day=day)
         else:
-            option = change.option.label.in_language(code)
+            option = change.option.label.in_language(words.language.code)
             message = USED_SINCE if change.came else USED_UNTIL
             yield words.language.text(message, question=question, option=option, day=day)
-    before = words.summary.before
-    if any(told.bridged for told in words.summary.now.questions.values()) or (before and before.bridged):
+    if words.statements.bridged:
         yield words.language.text("* Counted together with earlier answers that it has replaced.")
 
 
@@ -82,9 +78,7 @@ def unusual(words: Wording) -> Iterator[str]:
 
     Where they are many, only their number is told.
     """
-    if words.summary.period.kind != "month":
-        return
-    language, months = words.language, run(words.summary)
+    language, months = words.language, words.statements.run
     told = [f"{language.month(month.name)} ({language.number(month.total)})" for month in named(months)]
     if told:
         yield language.text("Outside the usual swing: {months}", months=language.listed(told))

@@ -6,7 +6,7 @@ from datetime import date
 
 from reports.before import Before
 from reports.comparison import Change, compare
-from reports.form_changes import comparable
+from reports.form_changes import comparable, in_use
 from reports.period import Days, Period
 from reports.tally import MonthTally, Tally, by_month, tally
 from storage.counts import AnswerCount, Counts
@@ -28,9 +28,9 @@ class Against:
         """How the total stands to the year before."""
         return self.compare(self.now.total, self.before.total if self.before else None)
 
-    def compare(self, now: int, before: int | None) -> Change:
-        """Compare two counts over the days of the two tallies."""
-        return compare(now, self.now.days.count, before, self.now.days.a_year_before.count)
+    def compare(self, now: int, before: int | None, family: int = 1) -> Change:
+        """Compare two counts over the days of the two tallies, as one of a ``family`` of so many comparisons."""
+        return compare(now, self.now.days.count, before, self.now.days.a_year_before.count, family)
 
 
 @dataclass(frozen=True)
@@ -72,13 +72,17 @@ class Summary:
     @property
     def highlighted_before(self) -> int | None:
         """The highlighted calls of the same days a year before; None where they cannot be compared with."""
-        same = all(self.comparable(self.form.by_key[key]) for key in self.form.highlight)
+        same = all(map(self.comparable, self.highlighted_questions))
         return self.before.highlighted if self.before and same else None
 
     @property
-    def highlighted_change(self) -> Change:
-        """How the highlighted part stands to the year before."""
-        return self.period_counts.compare(self.now.highlighted, self.highlighted_before)
+    def highlighted_questions(self) -> list[Question]:
+        """The questions by whose answer calls are highlighted."""
+        return [self.form.by_key[key] for key in self.form.highlight]
+
+    def highlights(self, days: Days) -> bool:
+        """Tell whether the form highlights anything, and asked it on any of the days."""
+        return bool(self.form.highlight) and all(in_use(q, days) for q in self.highlighted_questions)
 
     def comparable(self, question: Question) -> bool:
         """Tell whether a question was the same all the time from the year before until now."""

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 
+from reports.answer_words import headed, label, percent, remark
 from reports.caption import cut
 from reports.coverage import coverage_notes, unanswered
-from reports.form_changes import comparable
 from reports.language import capital, small
 from reports.notes import changed, outside, unusual, year_heading
-from reports.period import Period
-from reports.summary import Summary
-from reports.tables import Row, added_later, tables
+from reports.question_statements import AnswerStatement, CountStatement
 from reports.wording import Wording
 
 
@@ -22,66 +20,58 @@ def table_text(words: Wording) -> str:
 def _paragraphs(words: Wording) -> Iterator[list[str]]:
     yield [words.heading]
     yield list(_totals(words))
-    for table in (*tables(words.summary, words.language), *added_later(words.summary, words.language)):
-        note = f" ({table.note})" if table.note else ""
-        remark = [table.remark] if table.remark else []
-        yield [f"{table.heading}{note}", *(_row(words, row) for row in table.rows), *remark]
+    for told in (*words.statements.questions, *words.statements.added):
+        rows = [_answer(words, answer) for answer in told.answers]
+        yield list(filter(None, [headed(words, told), *rows, remark(words, told)]))
     yield [*outside(words), *coverage_notes(words), *unanswered(words)]
     yield [*unusual(words), *changed(words)]
     yield from _months(words)
 
 
 def _totals(words: Wording) -> Iterator[str]:
-    summary = words.summary
-    now, before = summary.now, summary.before
-    yield _line(words, capital(words.many), now.total, before.total if before else None)
-    if words.highlight:
-        yield _line(words, words.highlight, now.highlighted, summary.highlighted_before)
-    if year := summary.year:
-        yield _line(words, year_heading(words), year.now.total, year.before.total if year.before else None)
+    told = words.statements
+    yield _count(words, capital(words.many), told.total)
+    if told.highlight:
+        yield _count(words, words.highlight, told.highlight)
+    if told.year:
+        yield _count(words, year_heading(words), told.year)
 
 
-def _row(words: Wording, row: Row) -> str:
-    return _line(words, row.label, row.count, row.before, row.share)
+def _count(words: Wording, name: str, told: CountStatement) -> str:
+    return _line(words, name, told.count, _before(words, words.by_then, told.before))
 
 
-def _line(words: Wording, label: str, count: int, before: int | None, share: float | None = None) -> str:
+def _answer(words: Wording, answer: AnswerStatement) -> str:
     """Say `Kvinne: 24, 33 %, i fjor 22`."""
-    number = words.language.number
-    parts = [f"{label}: {number(count)}"]
-    if share is not None:
-        parts.append(words.language.percent(share))
-    if before is not None:
-        parts.append(f"{words.by_then} {number(before)}")
-    return ", ".join(parts)
+    before = _before(words, words.by_then, answer.before)
+    return _line(words, label(words, answer), answer.count, percent(words, answer), before)
 
 
 def _months(words: Wording) -> Iterator[list[str]]:
     """Say `November 2025: 70, året før 66` of each month, and then the same of the highlighted calls."""
-    summary, heading = words.summary, words.language.text("Per month")
-    months = [(name, now, summary.course_before[name]) for name, now in summary.course_known.items()]
-    if months:
-        yield [heading, *(_month(words, name, now.total, then.total or None) for name, now, then in months)]
-    if months and words.highlight:
-        heading = f"{words.highlight}, {small(heading)}"
-        parts = (
-            (n, now, then.highlighted if then.total and _same(summary, n) else None)
-            for n, now, then in months
-            if words.highlight_asked(n)
-        )
-        yield [heading, *(_month(words, name, now.highlighted, then) for name, now, then in parts)]
-
-
-def _same(summary: Summary, month: str) -> bool:
-    """Tell whether what is highlighted was asked alike in a month and a year before."""
-    days = Period.named(month).days
-    return all(comparable(summary.form.by_key[key], days.a_year_before, days) for key in summary.form.highlight)
+    heading, months = words.language.text("Per month"), words.statements.months
+    if not months:
+        return
+    yield [heading, *(_month(words, month.name, month.total, month.total_before) for month in months)]
+    if words.highlight:
+        yield [
+            f"{words.highlight}, {small(heading)}",
+            *(
+                _month(words, month.name, month.highlighted, month.highlighted_before)
+                for month in months
+                if month.highlighted is not None
+            ),
+        ]
 
 
 def _month(words: Wording, name: str, count: int, before: int | None) -> str:
-    language = words.language
-    line = f"{capital(language.month(name))}: {language.number(count)}"
-    if before is None:
-        return line
-    then = language.text("the year before")
-    return f"{line}, {then} {language.number(before)}"
+    then = _before(words, words.language.text("the year before"), before)
+    return _line(words, capital(words.language.month(name)), count, then)
+
+
+def _before(words: Wording, then: str, before: int | None) -> str:
+    return "" if before is None else f"{then} {words.language.number(before)}"
+
+
+def _line(words: Wording, name: str, count: int, *beside: str) -> str:
+    return ", ".join(filter(None, [f"{name}: {words.language.number(count)}", *beside]))

@@ -2,16 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from reports.comparison import SMALL_BASE, Change
-from reports.form_changes import in_use
 from reports.language import Language, capital
 from reports.period import Period
-from reports.summary import Against, Summary
-from storage.question import Option
-
-EXACT_ENOUGH = 0.1
-"""A share is told as `1 of 6` where that is no more than this part off."""
+from reports.proportion import one_in
+from reports.question_statements import CountStatement
+from reports.statements import Statements
+from reports.summary import Summary
 
 
 @dataclass(frozen=True)
@@ -20,6 +18,11 @@ class Wording:
 
     summary: Summary
     language: Language
+
+    @cached_property
+    def statements(self) -> Statements:
+        """What may be said of the summary."""
+        return Statements(self.summary)
 
     def calls(self, n: int) -> str:
         """Say `75 samtaler`."""
@@ -38,13 +41,6 @@ class Wording:
         noun = self.summary.form.counted
         return noun.the.in_language(self.language.code) if noun and noun.the else self.language.text("the records")
 
-    def answer(self, option: Option) -> str:
-        """Name an answer as it stands inside a sentence: `kvinner`, or `«Kvinne»` where the form has no word."""
-        code = self.language.code
-        if option.spoken:
-            return option.spoken.in_language(code)
-        return self.language.quoted(option.label.in_language(code))
-
     def highlighted(self, n: int) -> str:
         """Say `12 krisetelefoner`, or `Haster: 12` where the form has no noun for them."""
         noun = self.summary.form.highlighted
@@ -53,19 +49,16 @@ class Wording:
     @property
     def highlight(self) -> str:
         """Name what is counted beside the total: `Krisetelefoner`; empty where nothing was, in these days."""
-        by_key, days = self.summary.form.by_key, self.summary.now.days
-        if not all(in_use(by_key[key], days) for key in self.summary.form.highlight):
+        form, code = self.summary.form, self.language.code
+        if not self.statements.highlight:
             return ""
-        if self.summary.form.highlight and (noun := self.summary.form.highlighted):
-            return capital(noun.many.in_language(self.language.code))
-        code = self.language.code
-        names = []
-        for key, option in self.summary.form.highlight.items():
-            question = by_key[key]
-            names.append(question.label.in_language(code))
-            if option != "yes":
-                names.append(question.option(option).label.in_language(code))
-        return " – ".join(names)
+        if form.highlighted:
+            return capital(form.highlighted.many.in_language(code))
+        ((key, option),) = form.highlight.items()
+        question = form.by_key[key]
+        # A yes is known by what was asked.
+        named = [question.label] if option == "yes" else [question.label, question.option(option).label]
+        return " – ".join(name.in_language(code) for name in named)
 
     @property
     def highlight_inside(self) -> str:
@@ -73,17 +66,11 @@ class Wording:
         noun = self.summary.form.highlighted
         return noun.many.in_language(self.language.code) if noun and self.highlight else self.highlight
 
-    def highlight_asked(self, month: str) -> bool:
-        """Tell whether what is highlighted was asked in a month (`2026-05`), or any part of it."""
-        form, days = self.summary.form, Period.named(month).days
-        return all(in_use(form.by_key[key], days) for key in form.highlight)
-
-    def part(self, share: float | None, base: int) -> str:
-        """Say `1 av 6` where that is near enough, else `38 %`; nothing on a small base."""
-        if not share or base < SMALL_BASE:
+    def part(self, share: float | None) -> str:
+        """Say `1 av 6` where that is near enough, else `38 %`; nothing of none."""
+        if not share:
             return ""
-        whole = round(1 / share)
-        if whole > 1 and abs(share * whole - 1) <= EXACT_ENOUGH:
+        if whole := one_in(share):
             return self.language.text("1 in {n}", n=self.language.number(whole))
         return self.language.percent(share)
 
@@ -172,22 +159,23 @@ class Wording:
         days = self.summary.now.days.a_year_before
         return self.language.days(days.first, days.last)
 
-    def change(self, change: Change, before: int | None, then: str) -> str:
+    def change(self, told: CountStatement, then: str) -> str:
         """Say `omtrent som i fjor (71)`, `tydelig flere enn i fjor (75, opp 39 %)`, or that there is no base."""
         text = self.language.text
-        if before is None:
+        if told.before is None:
             return text("no figures from {last_year} to compare with", last_year=self.last_year)
-        base = self.language.number(before)
-        if change.verdict == "about":
-            return text("about the same as {then} ({before})", then=then, before=base)
-        if change.percent is not None:
-            percent = self.language.percent(abs(change.percent) / 100)
-            rise = text("up {percent}", percent=percent)
-            base += ", " + (rise if change.percent > 0 else text("down {percent}", percent=percent))
-        if change.verdict == "more":
-            return text("clearly more than {then} ({before})", then=then, before=base)
-        return text("clearly fewer than {then} ({before})", then=then, before=base)
+        if told.change.verdict == "about":
+            return text("about the same as {then} ({before})", then=then, before=self.language.number(told.before))
+        before = ", ".join(filter(None, [self.language.number(told.before), self.percent_change(told)]))
+        if told.change.verdict == "more":
+            return text("clearly more than {then} ({before})", then=then, before=before)
+        return text("clearly fewer than {then} ({before})", then=then, before=before)
 
-    def total_change(self, against: Against, then: str) -> str:
-        """Say how a total stands to the year before."""
-        return self.change(against.total, against.before.total if against.before else None, then)
+    def percent_change(self, told: CountStatement) -> str:
+        """Say `opp 39 %`; nothing where no percentage is given."""
+        if told.change.percent is None:
+            return ""
+        percent = self.language.percent(abs(told.change.percent) / 100)
+        if told.change.percent > 0:
+            return self.language.text("up {percent}", percent=percent)
+        return self.language.text("down {percent}", percent=percent)

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from reports.about import about
+from reports.answer_words import heading, label, note, remark
 from reports.coverage import unanswered
 from reports.documents import Column, Grid, Series, Sheet, Value, Workbook
 from reports.language import Language, capital
+from reports.month_statements import MonthStatement
 from reports.notes import changed, notes, year_heading
-from reports.period import Period
-from reports.tables import Table, added_later, tables
+from reports.question_statements import QuestionStatement
 from reports.wording import Wording
 
 HALF_A_PERCENT = 0.005
@@ -55,81 +56,67 @@ def _overview(words: Wording) -> Sheet:
 
 def _totals(words: Wording) -> Iterator[tuple[Value, ...]]:
     """Give the period's own figures, each beside the year before where that is known."""
-    text, summary = words.language.text, words.summary
-    outcomes, before = summary.now.outcomes, summary.before
-    yield capital(words.many), summary.now.total, before.total if before else None
-    if words.highlight:
-        yield words.highlight, summary.now.highlighted, summary.highlighted_before
-    if year := summary.year:
-        yield year_heading(words), year.now.total, year.before.total if year.before else None
+    text, told, outcomes = words.language.text, words.statements, words.summary.now.outcomes
+    yield capital(words.many), told.total.count, told.total.before
+    if told.highlight:
+        yield words.highlight, told.highlight.count, told.highlight.before
+    if told.year:
+        yield year_heading(words), told.year.count, told.year.before
     yield text("Without details"), outcomes["unspecified"], None
-    yield text("Registered more than a day late"), summary.late, None
+    yield text("Registered more than a day late"), words.summary.late, None
     yield text("Did not want to be registered (not in the figures)"), outcomes["declined"], None
     yield text("About something else (not in the figures)"), outcomes["irrelevant"], None
 
 
 def _answers(words: Wording) -> Iterator[Sheet]:
-    for table in (*tables(words.summary, words.language), *added_later(words.summary, words.language)):
-        yield _sheet(words, table)
+    for told in (*words.statements.questions, *words.statements.added):
+        yield _sheet(words, told)
 
 
-def _sheet(words: Wording, table: Table) -> Sheet:
+def _sheet(words: Wording, told: QuestionStatement) -> Sheet:
     columns = [
         _text_column(words.language.text("Answer")),
         _counts(words.heading),
         Column(heading=words.language.text("Share"), kind="share"),
     ]
-    rows: list[tuple[Value, ...]] = [(row.label, row.count, row.share) for row in table.rows]
+    rows: list[tuple[Value, ...]] = [(label(words, answer), answer.count, answer.share) for answer in told.answers]
     series = [Series(column=1, pale=False)]
-    if any(row.before is not None for row in table.rows):
+    if told.compared:
         columns.append(_counts(capital(words.compared_with)))
-        rows = [(*cells, row.before) for cells, row in zip(rows, table.rows, strict=True)]
+        rows = [(*cells, answer.before) for cells, answer in zip(rows, told.answers, strict=True)]
         series.append(Series(column=3, pale=True))
-    grid = Grid(heading=table.heading, note=_note(table), columns=tuple(columns), rows=tuple(rows))
-    return Sheet(name=table.heading, grid=grid, chart="bars", series=tuple(series))
-
-
-def _note(table: Table) -> str:
-    return f"{capital(table.note)}. {table.remark}" if table.remark else table.note
+    name, said, beside = heading(words, told.question), note(words, told), remark(words, told)
+    below = f"{capital(said)}. {beside}" if beside else said
+    grid = Grid(heading=name, note=below, columns=tuple(columns), rows=tuple(rows))
+    return Sheet(name=name, grid=grid, chart="bars", series=tuple(series))
 
 
 def _months(words: Wording) -> Iterator[Sheet]:
     """Tell the months since the first record, each beside the same a year before."""
-    told = words.summary.course_known
-    if not any(month.total for month in told.values()):
+    months = words.statements.months
+    if not any(month.total for month in months):
         return
-    text, many, before = words.language.text, capital(words.many), words.language.text("the year before")
-    columns = [_text_column(text("Month")), _counts(many)]
+    many, before = capital(words.many), words.language.text("the year before")
+    columns = [_text_column(words.language.text("Month")), _counts(many)]
     series = [Series(column=1, pale=False)]
     if words.highlight:
         columns.append(_counts(words.highlight))
-    if any(_known_before(words, name) for name in told):
+    if any(month.total_before is not None for month in months):
         series.append(Series(column=len(columns), pale=True))
         columns.append(_counts(f"{many}, {before}"))
         if words.highlight:
             columns.append(_counts(f"{words.highlight}, {before}"))
-    heading = text("Per month")
-    rows = tuple(_month(words, name)[: len(columns)] for name in told)
-    grid = Grid(heading=heading, note="", columns=tuple(columns), rows=rows)
-    yield Sheet(name=heading, grid=grid, chart="columns", series=tuple(series))
+    rows = tuple(_month(words, month)[: len(columns)] for month in months)
+    name = words.language.text("Per month")
+    grid = Grid(heading=name, note="", columns=tuple(columns), rows=rows)
+    yield Sheet(name=name, grid=grid, chart="columns", series=tuple(series))
 
 
-def _month(words: Wording, name: str) -> tuple[Value, ...]:
-    now, before = words.summary.course[name], words.summary.course_before[name]
-    known = _known_before(words, name)
-    total_before = before.total if known else None
+def _month(words: Wording, month: MonthStatement) -> tuple[Value, ...]:
+    name = capital(words.language.month(month.name))
     if not words.highlight:
-        return capital(words.language.month(name)), now.total, total_before
-    asked_before = known and words.highlight_asked(Period.named(name).a_year_before.name)
-    highlighted = now.highlighted if words.highlight_asked(name) else None
-    highlighted_before = before.highlighted if asked_before else None
-    return capital(words.language.month(name)), now.total, highlighted, total_before, highlighted_before
-
-
-def _known_before(words: Wording, name: str) -> bool:
-    """Tell whether there were records already in the same month a year before."""
-    since = words.summary.since
-    return since is not None and since <= Period.named(name).a_year_before.name
+        return name, month.total, month.total_before
+    return name, month.total, month.highlighted, month.total_before, month.highlighted_before
 
 
 def _text_column(heading: str) -> Column:

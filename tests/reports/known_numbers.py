@@ -85,11 +85,11 @@ def _percentages(words: Wording, tallies: list[Tally]) -> Iterator[int]:
     if known := words.summary.coverage.counted:
         share = words.summary.coverage.logged / known
         yield int(re.sub(r"\D", "", words.language.percent(share)))
-    year = words.summary.year
+    year, highlight = words.summary.year, words.statements.highlight
     changes = [
         words.summary.period_counts.total,
-        words.summary.highlighted_change,
         *([year.total] if year else []),
+        *([highlight.change] if highlight else []),
     ]
     yield from (abs(change.percent) for change in changes if change.percent is not None)
 

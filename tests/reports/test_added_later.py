@@ -6,6 +6,7 @@ import docx as python_docx
 import pytest
 
 from reports.album import album
+from reports.answer_words import heading, label, note
 from reports.caption import everything
 from reports.chapter import chapter
 from reports.chapter_file import docx
@@ -15,7 +16,6 @@ from reports.language import Code, Language
 from reports.prose import prose
 from reports.summary import Summary
 from reports.table_text import table_text
-from reports.tables import added_later, tables
 from reports.wording import Wording
 from reports.workbook import workbook
 from storage.counts import AnswerCount
@@ -39,10 +39,14 @@ def _plain(text: str) -> str:
 
 
 def _shown(of: Summary) -> list[tuple[str, str, list[tuple[str, int, float | None, int | None]]]]:
-    rows = ((table, table.rows) for table in added_later(of, Language("nb")))
+    words = Wording(of, Language("nb"))
     return [
-        (table.heading, _plain(table.note), [(row.label, row.count, row.share, row.before) for row in told])
-        for table, told in rows
+        (
+            heading(words, told.question),
+            _plain(note(words, told)),
+            [(label(words, answer), answer.count, answer.share, answer.before) for answer in told.answers],
+        )
+        for told in words.statements.added
     ]
 
 
@@ -60,7 +64,7 @@ def test_it_is_counted_of_all_registered_calls_in_a_table_after_the_others() -> 
             ],
         )
     ]
-    assert "Også nevnt" not in [table.heading for table in tables(words.summary, words.language)]
+    assert "Også nevnt" not in [heading(words, told.question) for told in words.statements.questions]
     assert (
         "Også nevnt (av 75 samtaler): Konkret om vold 15, 20 % · Oppfølging og koordinering 12, 16 %"
         " · Råd og veiledning 0, 0 %"

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reports.answer_words import heading, remark
 from reports.caption import caption, everything
 from reports.composition import compose
 from reports.language import Code, Language
 from reports.prose import prose
 from reports.table_text import table_text
-from reports.tables import added_later, tables
 from reports.wording import Wording
 from storage.counts import AnswerCount
 from storage.coverage import Coverage
@@ -137,9 +137,9 @@ def test_the_table_read_back_is_the_tally(rows: list[AnswerCount], name: str) ->
     paragraphs = [paragraph.splitlines() for paragraph in table_text(words).split("\n\n")]
 
     read = {lines[0].split(" (")[0]: lines[1:] for lines in paragraphs}
-    for table in (*tables(words.summary, words.language), *added_later(words.summary, words.language)):
-        lines = [line for line in read[table.heading] if line != table.remark]
-        assert [_counts_of(line) for line in lines] == [(row.count, row.before) for row in table.rows]
+    for told in (*words.statements.questions, *words.statements.added):
+        lines = [line for line in read[heading(words, told.question)] if line != remark(words, told)]
+        assert [_counts_of(line) for line in lines] == [(answer.count, answer.before) for answer in told.answers]
 
 
 def _counts_of(line: str) -> tuple[int, int | None]:

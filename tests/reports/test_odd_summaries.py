@@ -130,7 +130,7 @@ def test_sentences_about_a_full_period_are_six_to_eight(name: str, code: Code) -
 
 def test_clear_changes_are_said_and_no_others() -> None:
     police = {**PLAIN, "agency": "police"}
-    rows = [*months(("2025-10", 30), ("2026-10", 34)), *months(("2025-10", 40), ("2026-10", 8), answers=police)]
+    rows = [*months(("2025-10", 30), ("2026-10", 50)), *months(("2025-10", 40), ("2026-10", 8), answers=police)]
 
     told = prose(Wording(summary("2026-10", [*rows, *months(("2025-01", 1))]), language("nb")))
 

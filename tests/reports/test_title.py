@@ -74,7 +74,7 @@ YEAR = [f"2025-{month:02}" for month in range(1, 13)]
         ((70, 30, *[70] * 9, 150), "Flest i desember (150), færrest i februar (30) – mer enn vanlig svingning"),
         (
             (70, 58, *[70] * 8, 80, 80),
-            "Flest i november og desember (80), færrest i februar (58) – innenfor vanlig svingning",
+            "Flest i november og desember (80 hver), færrest i februar (58) – innenfor vanlig svingning",
         ),
         ((70,) * 12, ""),
         ((0,) * 12, ""),
