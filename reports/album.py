@@ -2,28 +2,28 @@
 
 from collections.abc import Iterator, Sequence
 
-from reports.album_page import Count, Legend, Page, Pen
+from reports.album_page import AlbumBar, AlbumChart, AlbumComposer, Legend
 from reports.answer_words import heading
-from reports.course import Course
 from reports.form_changes import in_use
 from reports.language import capital
 from reports.period import Period
 from reports.tally import Tally
+from reports.trend import Trend
 from reports.wording import Wording
 from storage.question import Option, Question
 
 
-def album(words: Wording, course: Course, centre: str = "") -> tuple[Page, ...]:
+def album(words: Wording, trend: Trend, centre: str = "") -> tuple[AlbumChart, ...]:
     """Compose the further pages; one that would say nothing is left out, and a month has none."""
-    pen = Pen(words, centre)
-    pages: list[Page | None] = []
+    composer = AlbumComposer(words, centre)
+    pages: list[AlbumChart | None] = []
     if words.summary.period.kind == "tertial":
         leading = _leading(words)
-        pages += [_by_month(pen, question, course) for question in leading[:1]]
-        pages += [_by_tertial(pen, question, course) for question in leading[1:2]]
-        pages.append(_highlighted(pen, course))
+        pages += [_by_month(composer, question, trend) for question in leading[:1]]
+        pages += [_by_tertial(composer, question, trend) for question in leading[1:2]]
+        pages.append(_highlighted(composer, trend))
     if words.summary.period.kind == "year":
-        pages.append(_years(pen, course))
+        pages.append(_years(composer, trend))
     return tuple(filter(None, pages))
 
 
@@ -34,94 +34,100 @@ def _leading(words: Wording) -> list[Question]:
     return [q for q in asked if q.key not in form.highlight]
 
 
-def _by_month(pen: Pen, question: Question, course: Course) -> Page | None:
+def _by_month(composer: AlbumComposer, question: Question, trend: Trend) -> AlbumChart | None:
     """Draw a question's answers month by month, the same month a year before in grey."""
-    words = pen.words
+    words = composer.words
     compared = words.summary.before is not None and words.summary.comparable(question)
     answers = [
-        (_label(words, option), list(_months(words, course, question, option, compared=compared)))
-        for option in _told(question, course.months)
+        (_label(words, option), list(_months(words, trend, question, option, compared=compared)))
+        for option in _told(question, trend.months)
     ]
     legend = _compared(words) if compared else Legend()
-    return pen.smalls(f"{heading(words, question)}, {words.name(words.summary.period)}", legend, answers)
+    return composer.small_multiples(
+        f"{heading(words, question)}, {words.name(words.summary.period)}", legend, answers
+    )
 
 
 def _months(
-    words: Wording, course: Course, question: Question, option: Option, *, compared: bool
-) -> Iterator[Count]:
-    for now, before in _beside(words, course):
+    words: Wording, trend: Trend, question: Question, option: Option, *, compared: bool
+) -> Iterator[AlbumBar]:
+    for now, before in _beside(words, trend):
         label = words.language.month_short(now.period.name)
         known = in_use(question, now.days) and (in_use(option, now.days) or bool(option.was))
         count = _count(now, question, option) if known else None
         earlier = _count(before, question, option) if compared and before else None
-        yield Count(label, label, count, earlier, grey=option.unknown)
+        yield AlbumBar(label, label, count, earlier, grey=option.unknown)
 
 
-def _beside(words: Wording, course: Course) -> Iterator[tuple[Tally, Tally | None]]:
+def _beside(words: Wording, trend: Trend) -> Iterator[tuple[Tally, Tally | None]]:
     """Give each month of the period, and the same a year before where there is one."""
-    counted = {tally.period.name: tally for tally in course.months}
+    counted = {tally.period.name: tally for tally in trend.months}
     for name in words.summary.period.months:
         if name in counted:
             yield counted[name], counted.get(Period.named(name).a_year_before.name)
 
 
-def _by_tertial(pen: Pen, question: Question, course: Course) -> Page | None:
+def _by_tertial(composer: AlbumComposer, question: Question, trend: Trend) -> AlbumChart | None:
     """Draw a question's answers by tertial, the period's own dark among those before it."""
-    words = pen.words
-    asked = [tally for tally in course.tertials if in_use(question, tally.days)]
+    words = composer.words
+    asked = [tally for tally in trend.tertials if in_use(question, tally.days)]
     answers = [
         (_label(words, option), [_tertial(words, tally, question, option) for tally in asked])
         for option in _told(question, asked)
     ]
     legend = Legend(words.language.text("By tertial, the latest dark. A year stands under its first tertial."))
-    return pen.smalls(f"{heading(words, question)}, {_stretch(asked)}", legend, answers) if asked else None
+    return (
+        composer.small_multiples(f"{heading(words, question)}, {_stretch(asked)}", legend, answers)
+        if asked
+        else None
+    )
 
 
-def _tertial(words: Wording, tally: Tally, question: Question, option: Option) -> Count:
+def _tertial(words: Wording, tally: Tally, question: Question, option: Option) -> AlbumBar:
     period = tally.period
     name = words.language.text("T{number} {year}:", number=period.tertial, year=period.first.year)
     label = str(period.first.year) if period.tertial == 1 else ""
     # A bridged answer was there before its own first day, under its earlier key.
     known = in_use(option, tally.days) or bool(option.was)
     now = _count(tally, question, option) if known else None
-    return Count(name, label, now, pale=period != words.summary.period, grey=option.unknown)
+    return AlbumBar(name, label, now, pale=period != words.summary.period, grey=option.unknown)
 
 
-def _highlighted(pen: Pen, course: Course) -> Page | None:
+def _highlighted(composer: AlbumComposer, trend: Trend) -> AlbumChart | None:
     """Draw the months' highlighted calls alone, the same month a year before in grey."""
-    words = pen.words
+    words = composer.words
     if not words.highlight:
         return None
     compared = words.summary.highlighted_before is not None
     counts = []
-    for now, before in _beside(words, course):
+    for now, before in _beside(words, trend):
         label = words.language.month_short(now.period.name)
         count = now.highlighted if words.summary.highlights(now.period.days) else None
-        counts.append(Count(label, label, count, before.highlighted if compared and before else None))
+        counts.append(AlbumBar(label, label, count, before.highlighted if compared and before else None))
     legend = _compared(words) if compared else Legend()
-    return pen.row(f"{words.highlight}, {words.name(words.summary.period)}", legend, counts)
+    return composer.single_row(f"{words.highlight}, {words.name(words.summary.period)}", legend, counts)
 
 
-def _years(pen: Pen, course: Course) -> Page | None:
+def _years(composer: AlbumComposer, trend: Trend) -> AlbumChart | None:
     """Draw the years side by side, each with its highlighted part."""
-    words = pen.words
-    if len(course.years) < 2:  # noqa: PLR2004 - one year is no row
+    words = composer.words
+    if len(trend.years) < 2:  # noqa: PLR2004 - one year is no row
         return None
     counts = [
-        Count(
+        AlbumBar(
             name=f"{year.name}:",
             label=year.name,
             now=year.total,
             highlighted=year.highlighted if words.highlight else None,
             hollow=year.typed,
         )
-        for year in course.years
+        for year in trend.years
     ]
-    years = f"{course.years[0].name}–{course.years[-1].name}"
+    years = f"{trend.years[0].name}–{trend.years[-1].name}"
     title = words.language.text("{many} per year, {years}", many=capital(words.many), years=years)
-    typed = words.language.listed([year.name for year in course.years if year.typed])
+    typed = words.language.listed([year.name for year in trend.years if year.typed])
     source = words.language.text("From earlier reports: {years}", years=typed) if typed else ""
-    return pen.row(title, Legend(source, source), counts, words.highlight_inside)
+    return composer.single_row(title, Legend(source, source), counts, words.highlight_inside)
 
 
 def _compared(words: Wording) -> Legend:

@@ -9,7 +9,7 @@ from reports.wording import Wording
 
 
 @dataclass(frozen=True)
-class Count:
+class AlbumBar:
     """One bar: the full name of its time and the short one under it, and how many; ``before`` a year earlier.
 
     ``highlighted`` are those among them; None is not told. A ``pale`` one is no part of the album's period, a
@@ -36,7 +36,7 @@ class Legend:
 
 
 @dataclass(frozen=True)
-class Page:
+class AlbumChart:
     """A picture and the text under it, at most 1024 UTF-16 units."""
 
     chart: Chart
@@ -44,13 +44,15 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Pen:
+class AlbumComposer:
     """Makes the pages of one album, with the ``centre``'s name at their foot."""
 
     words: Wording
     centre: str
 
-    def smalls(self, title: str, legend: Legend, answers: Sequence[tuple[str, Sequence[Count]]]) -> Page | None:
+    def small_multiples(
+        self, title: str, legend: Legend, answers: Sequence[tuple[str, Sequence[AlbumBar]]]
+    ) -> AlbumChart | None:
         """Draw each answer's counts for themselves, all on one scale; None where all are zero."""
         if not any(count.now for _, counts in answers for count in counts):
             return None
@@ -58,7 +60,9 @@ class Pen:
         lines = [f"{label}: {self._listed(counts)}" for label, counts in answers]
         return self._page(title, legend, lines, smalls=smalls)
 
-    def row(self, title: str, legend: Legend, counts: Sequence[Count], highlighted: str = "") -> Page | None:
+    def single_row(
+        self, title: str, legend: Legend, counts: Sequence[AlbumBar], highlighted: str = ""
+    ) -> AlbumChart | None:
         """Draw one row of counts across the page; None where all are zero."""
         if not any(count.now for count in counts):
             return None
@@ -72,7 +76,7 @@ class Pen:
         *,
         row: Months | None = None,
         smalls: tuple[Months, ...] = (),
-    ) -> Page:
+    ) -> AlbumChart:
         text = self.words.language.text
         chart = Chart(
             title=title,
@@ -89,13 +93,13 @@ class Pen:
             cropped=True,
         )
         told = [title, *filter(None, [legend.told]), "", *lines]
-        return Page(chart, cut(self.words, told, most=CAPTION_UNITS))
+        return AlbumChart(chart, cut(self.words, told, most=CAPTION_UNITS))
 
-    def _months(self, heading: str, counts: Sequence[Count], highlighted: str = "") -> Months:
+    def _months(self, heading: str, counts: Sequence[AlbumBar], highlighted: str = "") -> Months:
         months = tuple(self._month(count) for count in counts)
         return Months(heading=heading, total="", highlighted=highlighted, before="", months=months)
 
-    def _month(self, count: Count) -> Month:
+    def _month(self, count: AlbumBar) -> Month:
         number = self.words.language.number
         return Month(
             label=count.label,
@@ -109,10 +113,10 @@ class Pen:
             grey=count.grey,
         )
 
-    def _listed(self, counts: Sequence[Count]) -> str:
+    def _listed(self, counts: Sequence[AlbumBar]) -> str:
         return " · ".join(self._told(count, count.now) for count in counts if count.now is not None)
 
-    def _told(self, count: Count, now: int) -> str:
+    def _told(self, count: AlbumBar, now: int) -> str:
         number = self.words.language.number
         told = f"{count.name} {number(now)}"
         told += "" if count.highlighted is None else f"/{number(count.highlighted)}"

@@ -29,7 +29,7 @@ def _coverage(words: Wording) -> Iterator[str]:
     yield language.text("The figures reach from {first} to {last}.", first=first, last=last)
     if since and since > summary.period.months[0]:
         yield language.text("The register was begun in {month}.", month=language.month(since))
-    empty = [language.month(name, year=False) for name, month in summary.course_known.items() if not month.total]
+    empty = [language.month(name, year=False) for name, month in summary.months_known.items() if not month.total]
     if empty and summary.now.total:
         yield language.text("Nothing is registered in {months}; that may be a gap.", months=language.listed(empty))
     yield language.text(COUNTED, many=words.many)

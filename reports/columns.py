@@ -21,35 +21,35 @@ MOST_SHARED = 8
 
 
 @dataclass(frozen=True)
-class Columns:
+class FittedColumns:
     """Two columns as drawn from the upper edge 0, and how many found no room."""
 
     marks: list[Mark]
     left_out: int
 
 
-def fitted(chart: Chart, measure: Measure, room: float) -> Columns:
+def fitted(chart: Chart, measure: Measure, room: float) -> FittedColumns:
     """Draw as many questions as there is room for, and of each as many answers, the same most for all."""
-    pen = answer_bars.Pen(answer_bars.scale(chart.panels, measure), measure, chart.more, chart.hollow)
+    style = answer_bars.PanelStyle(answer_bars.scale(chart.panels, measure), measure, chart.more, chart.hollow)
     longest = max((len(panel.bars) for panel in chart.panels), default=0)
     for kept in range(len(chart.panels), 0, -1):
         panels, fitting = chart.panels[:kept], list[Mark]()
         for most in range(min(longest, FEWEST), longest + 1):
-            marks = _two_columns(panels, most, pen)
+            marks = _two_columns(panels, most, style)
             if bottom(marks) > room:
                 break
             fitting = marks
         if fitting:
-            return Columns(fitting, len(chart.panels) - kept)
-    return Columns([], len(chart.panels))
+            return FittedColumns(fitting, len(chart.panels) - kept)
+    return FittedColumns([], len(chart.panels))
 
 
-def _two_columns(panels: tuple[Panel, ...], most: int, pen: answer_bars.Pen) -> list[Mark]:
+def _two_columns(panels: tuple[Panel, ...], most: int, style: answer_bars.PanelStyle) -> list[Mark]:
     """Draw the questions in the form's order down each column, shared so that the longer is as short as can be."""
-    heights = [bottom(answer_bars.draw(panel, most, pen, 0, 0)) + SPACE for panel in panels]
+    heights = [bottom(answer_bars.draw(panel, most, style, 0, 0)) + SPACE for panel in panels]
     ends, marks = [0.0, 0.0], list[Mark]()
     for panel, height, side in zip(panels, heights, _sides(heights), strict=True):
-        marks += answer_bars.draw(panel, most, pen, MARGIN + side * (answer_bars.WIDTH + GAP), ends[side])
+        marks += answer_bars.draw(panel, most, style, MARGIN + side * (answer_bars.WIDTH + GAP), ends[side])
         ends[side] += height
     return marks
 
@@ -66,7 +66,7 @@ def _sides(heights: list[float]) -> tuple[int, ...]:
     return min(((0, *rest) for rest in product((0, 1), repeat=len(heights) - 1)), key=longer)
 
 
-def small_months(chart: Chart, measure: Measure, room: float) -> Columns:
+def small_months(chart: Chart, measure: Measure, room: float) -> FittedColumns:
     """Draw small months in two columns on one scale, as high as there is room for; what finds none is left out."""
     most = max(map(month_bars.most_of, chart.multiples))
     rows = max(1, min(ceil(len(chart.multiples) / 2), int(room // (LEAST_SMALL + SPACE))))
@@ -75,4 +75,4 @@ def small_months(chart: Chart, measure: Measure, room: float) -> Columns:
     for number, months in enumerate(chart.multiples[: 2 * rows]):
         x, y = MARGIN + number % 2 * (answer_bars.WIDTH + GAP), number // 2 * (high + SPACE)
         marks += month_bars.draw(months, measure, Box(x, y, answer_bars.WIDTH, high, SOFT_INK), most)
-    return Columns(marks, max(0, len(chart.multiples) - 2 * rows))
+    return FittedColumns(marks, max(0, len(chart.multiples) - 2 * rows))

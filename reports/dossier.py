@@ -8,8 +8,8 @@ from reports.album import album
 from reports.chapter import chapter
 from reports.chart import Chart
 from reports.composition import compose
-from reports.course import course_of
 from reports.studio import NoPicture, Studio
+from reports.trend import trend_of
 from reports.wording import Wording
 from reports.workbook import workbook
 from storage.counts import Counts
@@ -90,8 +90,8 @@ class Workshop:
 
     async def _add_pages(self, made: Dossier, words: Wording) -> None:
         period = words.summary.period
-        course = await course_of(self.counts, words.summary.form, period)
-        for number, page in enumerate(album(words, course, self.centre), 2):
+        trend = await trend_of(self.counts, words.summary.form, period)
+        for number, page in enumerate(album(words, trend, self.centre), 2):
             file = await self._tried(made, self._page(f"{period.name}-{number}.png", page.chart))
             if file:
                 made.pages.append(Page(file, page.text))

@@ -46,8 +46,8 @@ class ExtremesStatement:
 
 def month_statements(summary: Summary) -> Iterator[MonthStatement]:
     """Give the months told of since the first record, in order."""
-    for name, month in summary.course_known.items():
-        then, before = Period.named(name).a_year_before, summary.course_before[name]
+    for name, month in summary.months_known.items():
+        then, before = Period.named(name).a_year_before, summary.months_before[name]
         known = summary.since is not None and summary.since <= then.name
         alike = known and all(
             comparable(question, then.days, Period.named(name).days) for question in summary.highlighted_questions

@@ -7,7 +7,7 @@ from math import ceil
 
 from reports import month_bars, run_line
 from reports.chart import Chart, Months, Run
-from reports.columns import MARGIN, SPACE, Columns, fitted, small_months
+from reports.columns import MARGIN, SPACE, FittedColumns, fitted, small_months
 from reports.marks import (
     INK,
     LABEL,
@@ -72,7 +72,7 @@ def _words(chart: Chart, measure: Measure) -> list[Mark]:
     return marks
 
 
-def _lower(chart: Chart, measure: Measure, top: float) -> tuple[Columns, list[Mark], float]:
+def _lower(chart: Chart, measure: Measure, top: float) -> tuple[FittedColumns, list[Mark], float]:
     """Fit columns and footer below ``top``; return both, each from its own upper edge, and the columns' room.
 
     The footer counts what found no room, and may need another line for that, which leaves less of it.

@@ -38,9 +38,9 @@ class RunMonth:
 
 def run(summary: Summary) -> tuple[RunMonth, ...]:
     """Return up to 24 months, the period's own last, from the first one with a record of the form."""
-    earlier = {Period.named(name).a_year_before.name: month for name, month in summary.course_before.items()}
+    earlier = {Period.named(name).a_year_before.name: month for name, month in summary.months_before.items()}
     known = {
-        n: month for n, month in (earlier | dict(summary.course)).items() if summary.since and n >= summary.since
+        n: month for n, month in (earlier | dict(summary.months)).items() if summary.since and n >= summary.since
     }
     days = {name: _days(name, summary.now.days) for name in known}
     daily = sum(month.total for month in known.values()) / max(1, sum(days.values()))

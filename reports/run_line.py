@@ -41,7 +41,7 @@ COLOURS = {"plain": NAVY, "own": NAVY, "before": GREY, "outside": PLUM}
 
 
 @dataclass(frozen=True)
-class Scale:
+class RunScale:
     """Where things stand: the left and the right edge, a month's width, the floor, and pixels a call."""
 
     left: float
@@ -64,7 +64,7 @@ def draw(run: Run, measure: Measure, box: Box) -> Iterator[Mark]:
     most = max(max(point.total, point.usual[1] if point.usual else 0) for point in run.points)
     floor = box.y + box.height - BELOW
     per_call = (floor - box.y - ABOVE) / max(1, most)
-    scale = Scale(box.x, box.x + box.width, box.width / len(run.points), floor, per_call)
+    scale = RunScale(box.x, box.x + box.width, box.width / len(run.points), floor, per_call)
     yield from _heading(run, measure, box)
     yield from _usual(run.points, scale)
     yield from _bars(run.points, scale)
@@ -98,7 +98,7 @@ def _sign(colour: str, x: float, y: float) -> Iterator[Mark]:
         yield from (Box(x, edge, SQUARE, 2, PALE_GREY) for edge in (y, y + SQUARE - 2))
 
 
-def _usual(points: Sequence[RunPoint], scale: Scale) -> Iterator[Mark]:
+def _usual(points: Sequence[RunPoint], scale: RunScale) -> Iterator[Mark]:
     """Draw the stretch between the limits of each month, with a line at either."""
     for place, point in enumerate(points):
         if point.usual:
@@ -115,14 +115,14 @@ def _usual(points: Sequence[RunPoint], scale: Scale) -> Iterator[Mark]:
             yield Line(tuple(steps), PALE_GREY, 2)
 
 
-def _bars(points: Sequence[RunPoint], scale: Scale) -> Iterator[Mark]:
+def _bars(points: Sequence[RunPoint], scale: RunScale) -> Iterator[Mark]:
     wide = min(WIDEST, scale.slot * BAR)
     for place, point in enumerate(points):
         high = point.highlighted * scale.per_call
         yield Box(scale.middle(place) - wide / 2, scale.floor - high, wide, high, ORANGE)
 
 
-def _lines(points: Sequence[RunPoint], scale: Scale) -> Iterator[Mark]:
+def _lines(points: Sequence[RunPoint], scale: RunScale) -> Iterator[Mark]:
     """Join the months; one that is not whole would look like a fall."""
     for whole, months in groupby(enumerate(points), key=lambda month: month[1].whole):
         joined = tuple((scale.middle(place), scale.height(point.total)) for place, point in months)
@@ -130,7 +130,7 @@ def _lines(points: Sequence[RunPoint], scale: Scale) -> Iterator[Mark]:
             yield Line(joined, NAVY, 4)
 
 
-def _dots(points: Sequence[RunPoint], scale: Scale) -> Iterator[Mark]:
+def _dots(points: Sequence[RunPoint], scale: RunScale) -> Iterator[Mark]:
     for place, point in enumerate(points):
         sizes = (
             [(SMALL, NAVY)]
@@ -141,7 +141,7 @@ def _dots(points: Sequence[RunPoint], scale: Scale) -> Iterator[Mark]:
             yield Dot(scale.middle(place) - size / 2, scale.height(point.total) - size / 2, size, colour)
 
 
-def _numbers(points: Sequence[RunPoint], measure: Measure, scale: Scale) -> Iterator[Text]:
+def _numbers(points: Sequence[RunPoint], measure: Measure, scale: RunScale) -> Iterator[Text]:
     """Write the numbers, the period's own first; one that would run into another is left to the texts."""
     written = list[Box]()
     for place, point in reversed(list(enumerate(points))):
@@ -156,7 +156,7 @@ def _numbers(points: Sequence[RunPoint], measure: Measure, scale: Scale) -> Iter
             yield Text(room.x, room.y, point.text, face, ink, rim=True)
 
 
-def _upper_edge(point: RunPoint, face: Face, scale: Scale) -> float:
+def _upper_edge(point: RunPoint, face: Face, scale: RunScale) -> float:
     """Put a number above its dot, or below it where that is too low and there is room."""
     middle, away = scale.height(point.total), LARGE / 2 + RIM
     low = point.usual is not None and point.total < point.usual[0]
@@ -174,7 +174,7 @@ def _meet(one: Box, other: Box) -> bool:
     )
 
 
-def _names(points: Sequence[RunPoint], measure: Measure, scale: Scale) -> Iterator[Mark]:
+def _names(points: Sequence[RunPoint], measure: Measure, scale: RunScale) -> Iterator[Mark]:
     """Name some of the months, and each year below those that are its."""
     y = scale.floor + SPACE / 2
     for place, point in enumerate(points):

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from reports.before import Before
+from reports.baseline import Baseline
 from reports.comparison import Change, compare
 from reports.form_changes import comparable, in_use
 from reports.period import Days, Period
@@ -21,7 +21,7 @@ class Against:
     """A tally beside the same days a year before; ``before`` is None where nothing whole is known of them."""
 
     now: Tally
-    before: Before | None
+    before: Baseline | None
 
     @property
     def total(self) -> Change:
@@ -37,8 +37,8 @@ class Against:
 class Summary:
     """What is told about a period.
 
-    ``year`` is the year so far, None where the period says it already. ``course`` holds the months told of
-    (a month's last twelve, else the period's own) and ``course_before`` the same a year before, under the
+    ``year`` is the year so far, None where the period says it already. ``months`` holds the months told of
+    (a month's last twelve, else the period's own) and ``months_before`` the same a year before, under the
     names of this year's; months that have not begun are in neither. ``since`` is the first month with any
     record of the form. ``late`` counts the period's calls that were registered more than a day after they came.
     ``typed_too`` names the period and the year before where they are counted from records though figures were
@@ -51,8 +51,8 @@ class Summary:
     today: date
     period_counts: Against
     year: Against | None
-    course: Mapping[str, MonthTally]
-    course_before: Mapping[str, MonthTally]
+    months: Mapping[str, MonthTally]
+    months_before: Mapping[str, MonthTally]
     since: str | None
     late: int
     typed_too: frozenset[str]
@@ -65,7 +65,7 @@ class Summary:
         return self.period_counts.now
 
     @property
-    def before(self) -> Before | None:
+    def before(self) -> Baseline | None:
         """What is known of the same days a year before."""
         return self.period_counts.before
 
@@ -89,9 +89,9 @@ class Summary:
         return comparable(question, self.now.days.a_year_before, self.now.days)
 
     @property
-    def course_known(self) -> Mapping[str, MonthTally]:
+    def months_known(self) -> Mapping[str, MonthTally]:
         """The months told of since the first record."""
-        return {name: month for name, month in self.course.items() if self.since and name >= self.since}
+        return {name: month for name, month in self.months.items() if self.since and name >= self.since}
 
     @property
     def running(self) -> bool:
@@ -141,8 +141,8 @@ def summarise(form: Form, period: Period, today: date, rows: Rows) -> Summary:
         today=today,
         period_counts=here,
         year=against(year) if year.first < period.first else None,
-        course=by_month(form, months, rows.now),
-        course_before=dict(zip(months, before.values(), strict=True)),
+        months=by_month(form, months, rows.now),
+        months_before=dict(zip(months, before.values(), strict=True)),
         since=rows.since,
         late=rows.late,
         typed_too=_typed_too(here, rows.typed),
@@ -158,12 +158,12 @@ def _typed_too(here: Against, typed: Typed) -> frozenset[str]:
     return frozenset(counted) & typed.keys()
 
 
-def _before(form: Form, period: Period, rows: Rows, days: Days) -> Before | None:
+def _before(form: Form, period: Period, rows: Rows, days: Days) -> Baseline | None:
     counted = tally(form, period, rows.before, days)
     if rows.since is not None and rows.since <= period.months[0] and counted.total > 0:
-        return Before.counted(form, counted)
+        return Baseline.counted(form, counted)
     if days == period.days and period.name in rows.typed:
-        return Before.typed_in(form, rows.typed[period.name])
+        return Baseline.typed_in(form, rows.typed[period.name])
     return None
 
 

@@ -63,7 +63,7 @@ def _counts(told: Summary, tallies: list[Tally]) -> Iterator[int]:
         yield from (tally.total, tally.highlighted, *tally.outcomes.values())
         for question in tally.questions.values():
             yield from (question.base, question.unknown, *question.options.values())
-    for month in (*told.course.values(), *told.course_before.values()):
+    for month in (*told.months.values(), *told.months_before.values()):
         yield from (month.total, month.highlighted)
 
 
@@ -97,7 +97,7 @@ def _percentages(words: Wording, tallies: list[Tally]) -> Iterator[int]:
 def _name_numbers(words: Wording) -> Iterator[int]:
     told = words.summary
     names = [words.heading, words.compared_with, words.when_in_full, words.then_in_full]
-    months = {*told.course, *(Period.named(month).a_year_before.name for month in told.course)}
+    months = {*told.months, *(Period.named(month).a_year_before.name for month in told.months)}
     for name in (*names, *(words.language.month(month) for month in months)):
         yield from map(int, re.findall(r"\d+", name))
 

@@ -11,11 +11,11 @@ from reports.caption import everything
 from reports.chapter import chapter
 from reports.chapter_file import docx
 from reports.composition import compose
-from reports.course import Course
 from reports.language import Code, Language
 from reports.prose import prose
 from reports.summary import Summary
 from reports.table_text import table_text
+from reports.trend import Trend
 from reports.wording import Wording
 from reports.workbook import workbook
 from storage.counts import AnswerCount
@@ -96,10 +96,10 @@ def test_where_nobody_added_anything_all_is_as_if_it_could_not_be_added(name: st
 
 def test_it_is_never_drawn() -> None:
     words = worded("2026-T3", [*ROWS, *months(("2026-09", 30), answers=ALSO)])
-    course = Course(months=(words.summary.now,), tertials=(words.summary.now,), years=())
+    trend = Trend(months=(words.summary.now,), tertials=(words.summary.now,), years=())
 
     assert "Også nevnt" not in str(compose(words))
-    assert "Også nevnt" not in str(album(words, course))
+    assert "Også nevnt" not in str(album(words, trend))
 
 
 def test_prose_says_it_among_the_questions_where_there_is_room() -> None:

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from reports.album import album
-from reports.album_page import Page
+from reports.album_page import AlbumChart
 from reports.caption import CAPTION_UNITS, units
-from reports.course import course_of
 from reports.language import Code, Language
 from reports.period import Period
 from reports.summary import summary_of
+from reports.trend import trend_of
 from reports.wording import Wording
 from storage.counts import Counts
 from storage.database import Database
@@ -28,7 +28,7 @@ FORM = call_form()
 
 async def _pages(
     folder: Path, name: str, counts: dict[str, int], typed: tuple[Figure, ...] = (), code: Code = "nb"
-) -> tuple[Page, ...]:
+) -> tuple[AlbumChart, ...]:
     """Register so many calls in each month (`2026-05`), every third of them a crisis, and make the album."""
     database = await Database.open(folder / "vaktlogg.db")
     try:
@@ -43,7 +43,7 @@ async def _pages(
         await History(database).keep("call", typed)
         tally, period = Counts(database), Period.named(name)
         words = Wording(await summary_of(tally, FORM, period, TODAY), Language(code))
-        return album(words, await course_of(tally, FORM, period), "Senteret")
+        return album(words, await trend_of(tally, FORM, period), "Senteret")
     finally:
         await database.close()
 
@@ -122,7 +122,7 @@ async def test_an_answer_that_came_in_later_leaves_a_gap_before(tmp_path: Path) 
     period = Period.named("2026-T2")
     words = Wording(await summary_of(Counts(database), form, period, TODAY), Language("nb"))
 
-    pages = album(words, await course_of(Counts(database), form, period))
+    pages = album(words, await trend_of(Counts(database), form, period))
 
     await database.close()
     assert "Konkret om vold: T1 2026: 2 · T2 2026: 0" in pages[1].text

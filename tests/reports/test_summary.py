@@ -69,14 +69,14 @@ def test_the_year_so_far_is_not_told_where_the_period_says_it(name: str) -> None
 def test_a_month_is_told_in_the_course_of_twelve() -> None:
     summary = _summary("2026-10")
 
-    assert list(summary.course) == [*Period.named("2025").months[10:], *Period.named("2026").months[:10]]
-    assert [month.total for month in summary.course.values()] == [2, 2, *[3] * 10]
-    assert [month.total for month in summary.course_before.values()] == [1, 1, *[2] * 10]
+    assert list(summary.months) == [*Period.named("2025").months[10:], *Period.named("2026").months[:10]]
+    assert [month.total for month in summary.months.values()] == [2, 2, *[3] * 10]
+    assert [month.total for month in summary.months_before.values()] == [1, 1, *[2] * 10]
 
 
 def test_months_that_have_not_begun_are_not_told_of() -> None:
-    assert list(_summary("2026").course) == list(Period.named("2026").months[:11])
-    assert list(_summary("2026-T3").course) == ["2026-09", "2026-10", "2026-11"]
+    assert list(_summary("2026").months) == list(Period.named("2026").months[:11])
+    assert list(_summary("2026-T3").months) == ["2026-09", "2026-10", "2026-11"]
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,7 @@ def _numbers(summary: Summary) -> set[int]:
     for question in now.questions.values():
         counts |= {question.asked, question.base, question.unknown, *question.options.values()}
         shares |= {round(100 * n / question.base) for n in question.options.values() if question.base}
-    for month in summary.course.values():
+    for month in summary.months.values():
         counts |= {month.total, month.highlighted}
     if summary.year:
         counts.add(summary.year.now.total)

@@ -14,7 +14,7 @@ Answer = tuple[str, str]
 
 
 @dataclass(frozen=True)
-class Before:
+class Baseline:
     """What is known of the year before: None, or absent from ``counts``, is what is not.
 
     ``typed`` tells that it comes from an earlier report; ``bridged`` are the answers counted with earlier keys.

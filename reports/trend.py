@@ -1,10 +1,10 @@
-"""The course of a form over years: the tallies of many periods in a row, from one statement."""
+"""The trend of a form over years: the tallies of many periods in a row, from one statement."""
 
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reports.before import Before
+from reports.baseline import Baseline
 from reports.form_changes import in_use
 from reports.period import Kind, Period
 from reports.tally import Tally, tally
@@ -17,7 +17,7 @@ TERTIALS, YEARS = 9, 5
 
 
 @dataclass(frozen=True)
-class YearTold:
+class YearFigures:
     """A year's total and highlighted part, None where that is not known; ``typed`` in from an earlier report."""
 
     name: str
@@ -27,7 +27,7 @@ class YearTold:
 
 
 @dataclass(frozen=True)
-class Course:
+class Trend:
     """What an album looks back on, oldest first; periods before the first record are left out.
 
     ``months`` are the period's own and those a year before; ``tertials`` and ``years`` end with the period's.
@@ -35,10 +35,10 @@ class Course:
 
     months: tuple[Tally, ...]
     tertials: tuple[Tally, ...]
-    years: tuple[YearTold, ...]
+    years: tuple[YearFigures, ...]
 
 
-async def course_of(counts: Counts, form: Form, period: Period) -> Course:
+async def trend_of(counts: Counts, form: Form, period: Period) -> Trend:
     """Count what the album of a closed tertial or year needs. Raises a `DatabaseFault`."""
     months = [Period.named(name) for name in (*period.a_year_before.months, *period.months)]
     tertials, years = _in_a_row(period, "tertial", TERTIALS), _in_a_row(period, "year", YEARS)
@@ -46,23 +46,23 @@ async def course_of(counts: Counts, form: Form, period: Period) -> Course:
     rows = _by_month(await counts.between(form.key, first, period.after))
     since = await counts.since(form.key)
     typed = await counts.history.of(form.key, [year.name for year in years])
-    return Course(
+    return Trend(
         months=await _counted(form, months, rows, since),
         tertials=await _counted(form, tertials, rows, since),
         years=_years(await _counted(form, years, rows, since), years, form, typed),
     )
 
 
-def _years(counted: Sequence[Tally], years: Sequence[Period], form: Form, typed: Typed) -> tuple[YearTold, ...]:
+def _years(counted: Sequence[Tally], years: Sequence[Period], form: Form, typed: Typed) -> tuple[YearFigures, ...]:
     told = {}
     for year in counted:
         asked = all(in_use(form.by_key[key], year.days) for key in form.highlight)
         highlighted = year.highlighted if asked else None
-        told[year.period.name] = YearTold(year.period.name, year.total, highlighted, typed=False)
+        told[year.period.name] = YearFigures(year.period.name, year.total, highlighted, typed=False)
     for name, figures in typed.items():
-        before = Before.typed_in(form, figures)
+        before = Baseline.typed_in(form, figures)
         if name not in told and before.total is not None:
-            told[name] = YearTold(name, before.total, before.highlighted, typed=True)
+            told[name] = YearFigures(name, before.total, before.highlighted, typed=True)
     return tuple(told[year.name] for year in years if year.name in told)
 
 
