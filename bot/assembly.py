@@ -13,10 +13,10 @@ from telegram.ext import Application, ExtBot, JobQueue
 from bot.clock import Clock
 from bot.config import Config
 from bot.forms import forms_of
-from bot.gap import Gap
-from bot.gate import Gate
-from bot.intake import App, Intake
-from bot.transport import Transport, Unanswered
+from bot.telegram.gap import Gap
+from bot.telegram.gate import Gate
+from bot.telegram.intake import App, Intake
+from bot.telegram.transport import Transport, Unanswered
 from handlers.archive import Archive
 from handlers.asking_staff import AskingStaff
 from handlers.backlog import Backlog

@@ -13,7 +13,7 @@ from bot.clock import local_clock
 from bot.config import Config, read_config
 from bot.forms import forms_of
 from bot.run import RefusedToken
-from bot.transport import Transport
+from bot.telegram.transport import Transport
 from reports.due import next_due
 from reports.language import Language
 from reports.message import report_number

@@ -18,7 +18,7 @@ SHIFT = "SELECT began, step, counted, outgoing FROM shift"
 def ask_at_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ask at handovers at once, and take a moved clock for time gone by."""
     monkeypatch.setattr("bot.run.ASK_EVERY", 0.1)
-    monkeypatch.setattr("bot.gap.GAP", timedelta(days=365))
+    monkeypatch.setattr("bot.telegram.gap.GAP", timedelta(days=365))
     desk.shifts = ShiftsSection()
 
 

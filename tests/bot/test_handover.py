@@ -186,7 +186,7 @@ async def test_an_own_register_of_calls_out_is_not_asked_for_besides(desk: Desk)
 async def test_a_question_that_may_have_been_sent_is_not_sent_again_and_again(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.transport.READ_SECONDS", 0.3)
+    monkeypatch.setattr("bot.telegram.transport.READ_SECONDS", 0.3)
     async with desk.open():
         person = await on_duty(desk)
         lost = desk.telegram.faults.add(Fault(Trouble.LOST_ANSWER, methods=("sendMessage",)))

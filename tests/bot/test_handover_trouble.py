@@ -114,7 +114,7 @@ async def test_leaders_are_not_asked_and_a_phone_that_has_blocked_us_holds_nobod
 async def test_what_cannot_be_asked_now_is_asked_later_and_once(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.transport.PAUSES", ())
+    monkeypatch.setattr("bot.telegram.transport.PAUSES", ())
     async with desk.open():
         person = await on_duty(desk)
         down = desk.telegram.faults.add(Fault(Trouble.BAD_GATEWAY, methods=("sendMessage",), times=3))

@@ -19,7 +19,7 @@ TIMES = "SELECT occurred_at, recorded_at, shift FROM record ORDER BY id"
 @pytest.fixture(autouse=True)
 def _clock_is_moved(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take a moved clock for time gone by."""
-    monkeypatch.setattr("bot.gap.GAP", timedelta(days=365))
+    monkeypatch.setattr("bot.telegram.gap.GAP", timedelta(days=365))
 
 
 def at(desk: Desk, moment: str) -> None:

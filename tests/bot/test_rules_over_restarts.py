@@ -31,7 +31,7 @@ class Centre(RuleBasedStateMachine):
         """Sit down at a fresh desk, in a loop of its own."""
         self.loop, self.folder, self.patch = asyncio.new_event_loop(), TemporaryDirectory(), pytest.MonkeyPatch()
         self.patch.setattr("bot.run.ASK_EVERY", 0.1)
-        self.patch.setattr("bot.gap.GAP", timedelta(days=365))
+        self.patch.setattr("bot.telegram.gap.GAP", timedelta(days=365))
         clock = Clock(BEGINNING)
         self.telegram = PretendTelegram(token=TOKEN, clock=clock)
         self._do(self.telegram.start())

@@ -130,9 +130,9 @@ async def _machine(config: Config, clock: Clock, death: Death) -> AsyncIterator[
 async def test_in_ten_years_no_summary_is_lost_and_a_possible_duplicate_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
-    monkeypatch.setattr("bot.transport.UPLOAD_SECONDS", 0.15)
-    monkeypatch.setattr("bot.transport.READ_SECONDS", 0.3)
-    monkeypatch.setattr("bot.transport.PAUSES", (0.0, 0.0))
+    monkeypatch.setattr("bot.telegram.transport.UPLOAD_SECONDS", 0.15)
+    monkeypatch.setattr("bot.telegram.transport.READ_SECONDS", 0.3)
+    monkeypatch.setattr("bot.telegram.transport.PAUSES", (0.0, 0.0))
     chance, clock, death = Random(seed), Clock(BEGIN), Death()
     telegram = PretendTelegram(token=TOKEN, clock=clock)
     await telegram.start()

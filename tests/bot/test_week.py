@@ -28,7 +28,7 @@ FORM = read_form(OWN_FORMS / "call.toml")
 def player(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Player:
     """Sit down at a desk that asks at handovers at once, and takes a moved clock for time gone by."""
     monkeypatch.setattr("bot.run.ASK_EVERY", 0.1)
-    monkeypatch.setattr("bot.gap.GAP", timedelta(days=365))
+    monkeypatch.setattr("bot.telegram.gap.GAP", timedelta(days=365))
     desk.clock.now = BEGINNING
     desk.shifts = ShiftsSection()
     return Player(desk)

@@ -18,7 +18,7 @@ POLICE = ("agency", None, "police", "violence", "no", "no")
 @pytest.fixture
 def shared(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
     """Let two staff seats use the desk, which takes a moved clock for time gone by."""
-    monkeypatch.setattr("bot.gap.GAP", timedelta(days=365))
+    monkeypatch.setattr("bot.telegram.gap.GAP", timedelta(days=365))
     desk.access = Access(owners=[OWNER], leaders=[LEADER], staff=[DUTY, ANOTHER])
     return desk
 

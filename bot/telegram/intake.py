@@ -14,9 +14,9 @@ from telegram import Update
 from telegram.error import TelegramError
 from telegram.ext import Application
 
-from bot.gap import Gap
-from bot.gate import Arrival, Gate, arrival, sender
-from bot.transport import Transport
+from bot.telegram.gap import Gap
+from bot.telegram.gate import Arrival, Gate, arrival, sender
+from bot.telegram.transport import Transport
 from handlers.backlog import Backlog
 from storage.fault import N_, Fault
 from storage.hour import Hour

@@ -1,0 +1,1 @@
+"""The way in through Telegram: everything that knows how it speaks."""
