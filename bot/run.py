@@ -122,10 +122,10 @@ def _wake_regularly(parts: Parts, clock: Clock) -> None:
         await forget(parts.database, now=Hour.of(clock()), own_hours=parts.own_hours)
 
     async def due(_: ContextTypes.DEFAULT_TYPE) -> None:
-        await parts.courier.deliver_due(parts.application.bot)
+        await parts.courier.deliver_due()
 
     async def handovers(_: ContextTypes.DEFAULT_TYPE) -> None:
-        await parts.asking.due(parts.application.bot)
+        await parts.asking.due()
 
     if parts.application.job_queue is not None:
         parts.application.job_queue.run_repeating(old, FORGET_EVERY, first=1)

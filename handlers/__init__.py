@@ -1,1 +1,1 @@
-"""What the bot does when a person writes or taps."""
+"""What happens when a person writes or taps: use cases that know no front end."""

@@ -3,74 +3,78 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from handlers.chat import Tapped, together
 from handlers.handover import Handing
+from handlers.request import Request
+from handlers.roster import Roster
 from handlers.tap import AT, Filling
+from handlers.tap.short import KeepIrrelevant, KeepUnspecified, LeaveMissing, OfShift, RegisterNow, TakeLater
+from handlers.view import View
 from handlers.when import hours_of
-from storage.form import telephone_of
+from reports.language import Language
+from storage.form import Form
+from storage.handovers import Handovers
 from storage.question import Outcome
 from storage.records import Draft
-from storage.shift import Shift
+from storage.shift import Shift, Shifts
 
 
 @dataclass(frozen=True)
 class CatchingUp:
-    """Answers the taps on a shift that lacks calls. ``nonce`` is a fresh identity."""
+    """Answers the taps on a shift that lacks calls of ``form``. ``nonce`` is a fresh identity."""
 
     handing: Handing
+    handovers: Handovers
+    form: Form
+    shifts: Shifts
+    roster: Roster
+    language: Language
     nonce: Callable[[], str]
 
-    async def now(self, tapped: Tapped, subject: str) -> None:
+    async def now(self, request: Request, tap: RegisterNow) -> None:
         """Begin a call at one of the shift's hours, in a new message."""
-        shift = await self._lacking(tapped, subject)
+        shift = await self._lacking(request, tap)
         if shift is None:
             return
-        register = self.handing.register
-        tap = Filling(telephone_of(register.forms), self.nonce(), None, 0, AT, {})
+        first = Filling(self.form, self.nonce(), None, 0, AT, {})
         words = await self.handing.words(shift)
-        text = f"{words.span}\n{register.language.text('When was the call?')}"
-        buttons = hours_of(tap, shift, register.shifts, register.now, register.language)
-        await together(tapped.answer(), tapped.bot.send_message(tapped.chat, text, reply_markup=buttons))
+        text = f"{words.span}\n{self.language.text('When was the call?')}"
+        await request.follow(View(text, hours_of(first, shift, self.shifts, self.roster.now, self.language)))
 
-    async def plain(self, tapped: Tapped, subject: str) -> None:
+    async def unspecified(self, request: Request, tap: KeepUnspecified) -> None:
         """Keep what is missing as calls without details."""
-        await self._save(tapped, subject, "unspecified")
+        await self._save(request, tap, "unspecified")
 
-    async def aside(self, tapped: Tapped, subject: str) -> None:
+    async def irrelevant(self, request: Request, tap: KeepIrrelevant) -> None:
         """Keep what is missing as calls about something else."""
-        await self._save(tapped, subject, "irrelevant")
+        await self._save(request, tap, "irrelevant")
 
-    async def after(self, tapped: Tapped, subject: str) -> None:
+    async def later(self, request: Request, tap: TakeLater) -> None:
         """Give the shift the calls that were registered just after it, as many as it lacks."""
-        shift = await self._lacking(tapped, subject)
-        if shift is None:
-            return
-        following, hour = self.handing.after(shift)
-        await self.handing.handovers.take(shift.key, following, hour)
-        await self.handing.show(tapped, shift)
-
-    async def skip(self, tapped: Tapped, subject: str) -> None:
-        """Leave what is missing."""
-        shift = await self._lacking(tapped, subject)
+        shift = await self._lacking(request, tap)
         if shift is not None:
-            await self.handing.handovers.move_on(shift.key, whatever=True)
-            await self.handing.show(tapped, shift)
+            await self.handovers.take(shift.key, *self.handing.after(shift))
+            await self.handing.show(request, shift)
 
-    async def _save(self, tapped: Tapped, subject: str, outcome: Outcome) -> None:
-        shift = await self._lacking(tapped, subject)
+    async def leave(self, request: Request, tap: LeaveMissing) -> None:
+        """Leave what is missing."""
+        shift = await self._lacking(request, tap)
+        if shift is not None:
+            await self.handovers.move_on(shift.key, whatever=True)
+            await self.handing.show(request, shift)
+
+    async def _save(self, request: Request, tap: OfShift, outcome: Outcome) -> None:
+        shift = await self._lacking(request, tap)
         if shift is None:
             return
-        register, words = self.handing.register, await self.handing.words(shift)
-        form, day = telephone_of(register.forms), shift.began.date().isoformat()
-        drafts = [Draft(form, day, outcome, {}, self.nonce(), shift.key) for _ in range(words.handover.missing)]
-        await self.handing.handovers.fill(shift.key, drafts, by=tapped.seat, now=register.now)
-        await self.handing.show(tapped, shift)
+        missing, day = (await self.handing.words(shift)).handover.missing, shift.began.date().isoformat()
+        drafts = [Draft(self.form, day, outcome, {}, self.nonce(), shift.key) for _ in range(missing)]
+        await self.handovers.fill(shift.key, drafts, by=request.seat, now=self.roster.now)
+        await self.handing.show(request, shift)
 
-    async def _lacking(self, tapped: Tapped, subject: str) -> Shift | None:
+    async def _lacking(self, request: Request, tap: OfShift) -> Shift | None:
         """Return the shift, where it lacks calls; else show how far it has come."""
-        shift, _ = self.handing.read(subject)
-        handover = (await self.handing.words(shift)).handover
-        if handover.step == "missing" and handover.missing:
+        shift, words = await self.handing.asked(tap)
+        if words.handover.step == "missing" and words.handover.missing:
             return shift
-        await self.handing.refuse(tapped, shift)
+        await self.handing.refuse(request, shift)
         return None

@@ -3,17 +3,18 @@
 from dataclasses import dataclass
 from datetime import date
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
-
-from handlers.button_rows import in_rows
-from handlers.chat import Tapped, together
 from handlers.filling import Asking, Cancelled, Finished, at, can_be_given, press
-from handlers.receipt import ASK, RECEIPT, said
-from handlers.register import MEANWHILE, Register
-from handlers.screen import screen_buttons, screen_text
-from handlers.tap import CANCEL, REVISIONS, Filling, Short, UnreadableTap, encode
-from handlers.tap_text import ALPHABET
-from storage import corrections
+from handlers.receipt import said
+from handlers.receipts import MEANWHILE, Receipts
+from handlers.request import Request
+from handlers.rights import Rights
+from handlers.roster import Roster
+from handlers.screen import screen_view
+from handlers.tap import CANCEL, REVISIONS, Filling, UnreadableTap
+from handlers.tap.short import AskAgain, Correct, ShowReceipt
+from handlers.view import Button, View, in_fitting_rows
+from reports.language import Language
+from storage.corrections import Correction, Corrections
 from storage.fault import N_
 from storage.form import Form
 from storage.question import Answers
@@ -21,80 +22,83 @@ from storage.records import Record
 
 
 @dataclass(frozen=True)
-class Correction:
+class Correcting:
     """Asks a record's screens again and keeps the new answers, with what they were before."""
 
-    register: Register
+    receipts: Receipts
+    rights: Rights
+    corrections: Corrections
+    roster: Roster
+    language: Language
 
-    async def choose(self, tapped: Tapped, source: str) -> None:
+    async def choose(self, request: Request, tap: Correct) -> None:
         """Ask which screen is to be asked again. Raises `NotYours`, `UnreadableTap`."""
-        form, record = await self.register.own(tapped.seat, source)
-        if await self.register.is_over(tapped, record):
+        form, record = await self._own(request, tap.source)
+        if await self.receipts.is_over(request, record):
             return
         day = _day(record)
         answers = carried(form, record, day)
         places = [place for place, screen in enumerate(form.screens) if form.is_asked(screen, answers, day)]
         if places and (record.outcome != "registered" or len(places) == 1):
-            await self.ask(tapped, f"{source}{ALPHABET[places[0]]}")
+            await self._ask(request, form, record, places[0])
             return
-        code = self.register.language.code
         buttons = [
-            _button(form.name_of(form.screens[place]).in_language(code), ASK, f"{source}{ALPHABET[place]}")
+            Button(form.name_of(form.screens[place]).in_language(self.language.code), AskAgain(tap.source, place))
             for place in places
         ]
-        rows = in_rows(buttons)
-        back = [_button(self.register.language.text("‹ Back"), RECEIPT, source)]
-        lines = said(form, record, self.register.language)
-        text = "\n".join([*lines, self.register.language.text("What do you want to change?")])
-        await together(tapped.answer(), tapped.edit(text, InlineKeyboardMarkup([*rows, back])))
+        back = Button(self.language.text("‹ Back"), ShowReceipt(tap.source))
+        text = "\n".join([*said(form, record, self.language), self.language.text("What do you want to change?")])
+        await request.replace(View(text, [*in_fitting_rows(buttons), [back]]))
 
-    async def ask(self, tapped: Tapped, subject: str) -> None:
+    async def ask(self, request: Request, tap: AskAgain) -> None:
         """Ask one screen of a record again. Raises `NotYours`, `UnreadableTap`."""
-        source, place = subject[:-1], ALPHABET.find(subject[-1:])
-        form, record = await self.register.own(tapped.seat, source)
-        if not 0 <= place < len(form.screens):
-            raise UnreadableTap(N_("This button cannot be read."))
-        if await self.register.is_over(tapped, record):
-            return
-        answers = carried(form, record, _day(record))
-        tap = Filling(form, source, None, place, CANCEL, answers, revision=record.revision % REVISIONS)
-        press(tap, _day(record))
-        await self._show(tapped, tap, record)
+        form, record = await self._own(request, tap.source)
+        if tap.place >= len(form.screens):
+            raise UnreadableTap
+        if not await self.receipts.is_over(request, record):
+            await self._ask(request, form, record, tap.place)
 
-    async def receipt(self, tapped: Tapped, source: str) -> None:
+    async def receipt(self, request: Request, tap: ShowReceipt) -> None:
         """Show the receipt again. Raises `UnreadableTap`."""
-        await self.register.show(tapped, source)
+        await self.receipts.show(request, tap.source)
 
-    async def tap(self, tapped: Tapped, tap: Filling) -> None:
+    async def tap(self, request: Request, tap: Filling) -> None:
         """Ask on, or keep the new answers. Raises `NotYours`, `UnreadableTap`, a `DatabaseFault`."""
-        _, record = await self.register.own(tapped.seat, tap.nonce)
-        if record.voided and await self.register.is_over(tapped, record):
+        _, record = await self._own(request, tap.nonce)
+        if record.voided and await self.receipts.is_over(request, record):
             return
         step = press(tap, _day(record))
         if isinstance(step, Asking):
-            await self._show(tapped, at(tap, step), record)
+            await request.replace(screen_view(at(tap, step), _day(record), self.language))
         elif isinstance(step, Cancelled):
-            await self.register.show(tapped, tap.nonce, N_("Nothing is changed."))
+            await self.receipts.show(request, tap.nonce, N_("Nothing is changed."))
         else:
-            kept = await self._keep(tapped, tap, record, step)
-            await self.register.show(tapped, tap.nonce, N_("Changed.") if kept else MEANWHILE)
+            kept = await self._keep(request, tap, record, step)
+            await self.receipts.show(request, tap.nonce, N_("Changed.") if kept else MEANWHILE)
 
-    async def _keep(self, tapped: Tapped, tap: Filling, record: Record, end: Finished) -> Record | None:
+    async def _own(self, request: Request, source: str) -> tuple[Form, Record]:
+        form, record = await self.receipts.find(source)
+        self.rights.check(request.seat, record)
+        return form, record
+
+    async def _ask(self, request: Request, form: Form, record: Record, place: int) -> None:
+        day = _day(record)
+        answers = carried(form, record, day)
+        tap = Filling(form, record.source, None, place, CANCEL, answers, revision=record.revision % REVISIONS)
+        press(tap, day)
+        await request.replace(screen_view(tap, day, self.language))
+
+    async def _keep(self, request: Request, tap: Filling, record: Record, end: Finished) -> Record | None:
         same = record.revision % REVISIONS == tap.revision
-        correction = corrections.Correction(
+        correction = Correction(
             source=tap.nonce,
             revision=record.revision if same else -1,
             outcome=end.outcome,
             answers=merged(tap.form, record, end),
-            by=tapped.seat,
-            at=self.register.now,
+            by=request.seat,
+            at=self.roster.now,
         )
-        return await self.register.corrections.answer(correction, tap.form)
-
-    async def _show(self, tapped: Tapped, tap: Filling, record: Record) -> None:
-        language = self.register.language
-        text = screen_text(tap, language)
-        await together(tapped.answer(), tapped.edit(text, screen_buttons(tap, _day(record), language)))
+        return await self.corrections.answer(correction, tap.form)
 
 
 def carried(form: Form, record: Record, day: date) -> Answers:
@@ -124,7 +128,3 @@ def merged(form: Form, record: Record, end: Finished) -> Answers:
 
 def _day(record: Record) -> date:
     return date.fromisoformat(f"{record.occurred_at}-01"[:10])
-
-
-def _button(label: str, verb: str, subject: str) -> InlineKeyboardButton:
-    return InlineKeyboardButton(label, callback_data=encode(Short(verb, subject)))

@@ -5,12 +5,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from telegram import Bot
-from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError, TimedOut
-
 from handlers.archive import Archive
-from handlers.post import HalfSent, send
+from handlers.conversation import Conversation, Conversations, Moved, NotShown, Refused, Uncertain
+from handlers.post import post
 from handlers.summaries import Letter, Summaries
+from handlers.view import View
 from reports.due import Bundle, Timetable, bundled, due
 from reports.language import Code, Language
 from reports.message import Circumstances, report_number
@@ -35,9 +34,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Courier:
-    """Delivers what is due. ``clock`` is the local time; ``uncertain`` are errors that leave a send in doubt."""
+    """Delivers what is due. ``clock`` is the local time."""
 
     summaries: Summaries
+    conversations: Conversations
     chats: Chats
     deliveries: Deliveries
     archive: Archive | None
@@ -46,15 +46,14 @@ class Courier:
     clock: Callable[[], datetime]
     timetable: Timetable
     reports: Mapping[Report, bool]
-    uncertain: tuple[type[TelegramError], ...] = (TimedOut, HalfSent)
 
-    async def deliver_due(self, bot: Bot) -> None:
+    async def deliver_due(self) -> None:
         """Bring what is due to every place, and tell the administrators of what is refused for good."""
         off = [report for report in REPORTS if not self.reports[report]]
         await self.chats.pass_over(off, self._now().isoformat(timespec=MINUTES))
         for place in await self._places():
-            await self._deliver(bot, place)
-        await self._tell_failures(bot)
+            await self._deliver(place)
+        await self._tell_failures()
 
     async def _places(self) -> list[Place]:
         places = [Place(chat.chat, chat.language, chat.reports, chat.since) for chat in self.chats.all]
@@ -66,7 +65,7 @@ class Courier:
     def _now(self) -> datetime:
         return self.clock().replace(tzinfo=None)
 
-    async def _deliver(self, bot: Bot, place: Place) -> None:
+    async def _deliver(self, place: Place) -> None:
         """Bring what is due to one place; what fails is noted and tried again another time."""
         now = self._now()
         try:
@@ -79,11 +78,11 @@ class Courier:
                 if self.reports[report] and place.reports[report]
             }
             for bundle in bundled(waiting):
-                await self._bring(bot, place, bundle)
+                await self._bring(place, bundle)
         except DatabaseFault as fault:
             LOG.error("A summary could not be delivered now: %s", fault)  # noqa: TRY400 - the sentence says it
 
-    async def _bring(self, bot: Bot, place: Place, bundle: Bundle) -> None:
+    async def _bring(self, place: Place, bundle: Bundle) -> None:
         delivery = await self.deliveries.begin(bundle.report, bundle.period.name, place.chat)
         letter = await self.summaries.letter(
             bundle,
@@ -94,26 +93,26 @@ class Courier:
         )
         await self.deliveries.set_out(delivery)
         try:
-            await self._hand_over(bot, place, letter, bundle.period.name)
-        except ChatMigrated as moved:
+            await self._hand_over(place, letter, bundle.period.name)
+        except Moved as moved:
             await self.deliveries.not_sent(delivery, "moved")
-            await self.chats.move(place.chat, moved.new_chat_id)
-        except (Forbidden, BadRequest) as refusal:
+            await self.chats.move(place.chat, moved.place)
+        except Refused as refusal:
             lines = [(report, period.name) for report, period in bundle.lines]
-            await self.deliveries.refused(delivery, refusal.message, lines)
-        except self.uncertain as doubt:
+            await self.deliveries.refused(delivery, str(refusal), lines)
+        except Uncertain as doubt:
             LOG.warning("Nobody knows whether report %s arrived: %s", report_number(delivery.number), doubt)
-        except (TelegramError, OSError) as trouble:
+        except (NotShown, OSError) as trouble:
             LOG.warning("Report %s will be tried again: %s", report_number(delivery.number), trouble)
             await self.deliveries.not_sent(delivery, str(trouble))
         else:
             await self._note(delivery, letter, bundle)
 
-    async def _hand_over(self, bot: Bot, place: Place, letter: Letter, name: str) -> None:
+    async def _hand_over(self, place: Place, letter: Letter, name: str) -> None:
         if place.chat == FOLDER and self.archive is not None:
             await self.archive.write(name, letter)
         else:
-            await send(bot, place.chat, letter)
+            await post(self.conversations.at(place.chat), letter)
 
     async def _note(self, delivery: Delivery, letter: Letter, bundle: Bundle) -> None:
         with_it = [(report, period.name, letter.lines[period.name]) for report, period in bundle.lines]
@@ -121,7 +120,7 @@ class Courier:
         for restated in letter.restated:
             await self.deliveries.restate(delivery.report, delivery.chat, restated.period.name, restated.tally)
 
-    async def _tell_failures(self, bot: Bot) -> None:
+    async def _tell_failures(self) -> None:
         administrators = [seat for seat, role in self.roles().items() if role == "administrator"]
         for failure in await self.deliveries.untold():
             text = self.language.text(
@@ -132,15 +131,15 @@ class Courier:
                 reason=failure.reason,
             )
             LOG.error(text)
-            reached = [await _tell(bot, seat, text) for seat in administrators]
+            reached = [await _tell(self.conversations.alone_with(seat), text) for seat in administrators]
             if any(reached):
                 await self.deliveries.told(failure)
 
 
-async def _tell(bot: Bot, seat: int, text: str) -> bool:
+async def _tell(conversation: Conversation, text: str) -> bool:
     try:
-        await bot.send_message(seat, text)
-    except TelegramError as error:
+        await conversation.show(View(text))
+    except NotShown as error:
         LOG.warning("An administrator could not be told: %s", error)
         return False
     return True

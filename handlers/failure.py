@@ -4,10 +4,9 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from telegram import Bot, Update
-from telegram.error import TelegramError
-from telegram.ext import ContextTypes
-
+from handlers.conversation import Conversations, NotShown
+from handlers.request import Request
+from handlers.view import View
 from reports.language import Language
 from storage.database import DatabaseFault
 from storage.fault import N_, Fault
@@ -23,12 +22,14 @@ UNKNOWN = N_(
 class Failure:
     """Tells the log and the person what went wrong."""
 
+    conversations: Conversations
     language: Language
     role: Callable[[int], Role | None]
 
-    async def apologise(self, bot: Bot, seat: int) -> None:
-        """Tell a seat that what it sent could not be read."""
-        await bot.send_message(seat, self.language.text("That could not be read. Nothing is saved; try again."))
+    async def apologise(self, seat: int) -> None:
+        """Tell a seat that what it sent could not be read. Raises `NotShown`."""
+        text = self.language.text("That could not be read. Nothing is saved; try again.")
+        await self.conversations.alone_with(seat).show(View(text))
 
     def _sentence(self, error: Exception | None) -> str:
         said = error.sentence(self.language.text) if isinstance(error, Fault) else self.language.text(UNKNOWN)
@@ -38,16 +39,12 @@ class Failure:
             return f"{said} {nothing}"
         return said
 
-    async def tell(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Note the error; answer whoever wrote or tapped, where Telegram lets us."""
-        error = context.error
+    async def tell(self, request: Request | None, error: Exception | None) -> None:
+        """Note the error; answer whoever wrote or tapped, if it is known who and the front end lets us."""
         LOG.error("An update failed: %s", error, exc_info=None if isinstance(error, Fault) else error)
-        if not isinstance(update, Update) or update.effective_chat is None or update.effective_user is None:
+        if request is None or self.role(request.seat) is None:
             return
-        if self.role(update.effective_user.id) is None:
-            return
-        text = self._sentence(error)
         try:
-            await context.bot.send_message(update.effective_chat.id, text)
-        except TelegramError as refusal:
+            await request.show(View(self._sentence(error)))
+        except NotShown as refusal:
             LOG.error("The person could not be told: %s", refusal)  # noqa: TRY400 - the sentence says it all

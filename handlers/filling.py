@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from handlers.tap import BACK, CANCEL, DONE, Filling, UnreadableTap
-from storage.fault import N_
 from storage.form import Form
 from storage.question import Answer, Answers, Button, Choices, Outcome, Screen
 
@@ -58,7 +57,7 @@ def press(tap: Filling, day: date) -> Step:
     for a button that is not offered, or answers that the form cannot have led to.
     """
     if not _led_here(tap, day):
-        raise UnreadableTap(N_("This button cannot be read."))
+        raise UnreadableTap
     if tap.press == CANCEL:
         return Cancelled()
     if tap.press == BACK and tap.revision is None:
@@ -129,7 +128,7 @@ def _pressed(tap: Filling, day: date) -> Step:
     screen = tap.form.screens[tap.screen]
     # A correction has no button for going back, nor for the time.
     if tap.press not in tap.form.offered(screen, tap.answers, day):
-        raise UnreadableTap(N_("This button cannot be read."))
+        raise UnreadableTap
     button = screen.flat[int(tap.press)]
     if isinstance(screen, Choices):
         return Asking(tap.screen, _toggled(tap, button, day))

@@ -3,40 +3,28 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
-
-from handlers.tap import Short, UnreadableTap, encode
+from handlers.tap.short import (
+    CountIncoming,
+    CountOutgoing,
+    KeepIrrelevant,
+    KeepUnspecified,
+    LeaveMissing,
+    MoreIncoming,
+    MoreOutgoing,
+    OfShift,
+    Recount,
+    RegisterNow,
+    ShowStep,
+    TakeLater,
+)
+from handlers.view import Button, View, in_rows
 from reports.language import Language
 from storage.fault import N_
 from storage.handovers import Handover
 from storage.shift import Shift
 
-COUNTED, MORE, OUT, OUTS, STEP, RECOUNT = "Counted", "More", "Out", "Outs", "Step", "Recount"
-NOW, PLAIN, ASIDE, AFTER, SKIP = "Now", "Plain", "Aside", "After", "Skip"
-NOT_KNOWN = "x"
 FEW = 6
 A_RANGE, RANGES, A_PAGE = 5, 30, 12
-MOST = 500
-MOST_IN_A_ROW = 3
-
-
-def code_of(shift: Shift) -> str:
-    """Return a shift's key as a tap carries it: `2026-11-03T0730`."""
-    return shift.key.replace(":", "")
-
-
-def key_of(code: str) -> str:
-    """Return the key that a tap carries."""
-    return f"{code[:-2]}:{code[-2:]}"
-
-
-def told(said: str) -> int | None:
-    """Return the number that a tap says; None for not known. Raises `UnreadableTap`."""
-    if said == NOT_KNOWN:
-        return None
-    if not said.isdecimal() or int(said) > MOST:
-        raise UnreadableTap(N_("This button cannot be read."))
-    return int(said)
 
 
 @dataclass(frozen=True)
@@ -49,22 +37,21 @@ class HandoverWords:
     language: Language
 
     @property
-    def text(self) -> str:
-        """What the message says."""
-        return "\n".join([self._head, *self._step])
-
-    @property
-    def buttons(self) -> InlineKeyboardMarkup | None:
-        """The answers to choose from; none once everything is said."""
+    def view(self) -> View:
+        """What the message says, and the answers to choose from; none once everything is said."""
         steps = {"incoming": self._incoming, "missing": self._missing, "outgoing": self._outgoing}
         rows = steps.get(self.handover.step)
-        return InlineKeyboardMarkup(list(rows())) if rows else None
+        return View(self._text, list(rows()) if rows else ())
 
     @property
     def span(self) -> str:
         """The shift's name and hours: `Vakten 07:30–15:00`."""
         name = self.shift.name or self.language.text("The shift")
         return f"{name} {self.shift.began:%H:%M}–{self.shift.ended:%H:%M}"
+
+    @property
+    def _text(self) -> str:
+        return "\n".join([self._head, *self._step])
 
     @property
     def _head(self) -> str:
@@ -102,46 +89,47 @@ class HandoverWords:
             return text("More calls are registered than the telephone shows. See /last if one is there twice.")
         return text("Everything is registered. Thank you for your work!")
 
-    def _incoming(self) -> Iterator[list[InlineKeyboardButton]]:
-        yield from _rows([self._button(self.language.number(n), COUNTED, n) for n in range(FEW)])
-        more = self.language.text("{n} or more", n=self.language.number(FEW))
-        yield [self._button(more, MORE, FEW), self._button(self.language.text("Don’t know"), COUNTED, NOT_KNOWN)]
-
-    def _missing(self) -> Iterator[list[InlineKeyboardButton]]:
-        text = self.language.text
-        yield [self._button(text("Register now"), NOW), self._button(text("Without details"), PLAIN)]
-        yield [self._button(text("About something else"), ASIDE), self._button(text("Skip"), SKIP)]
-        if self.late:
-            yield [self._button(text("Registered after the handover"), AFTER)]
-        yield [self._button(text("‹ Back"), RECOUNT)]
-
-    def _outgoing(self) -> Iterator[list[InlineKeyboardButton]]:
+    def _incoming(self) -> Iterator[Sequence[Button]]:
         number = self.language.number
+        yield from in_rows(Button(number(n), CountIncoming(self.shift.key, n)) for n in range(FEW))
+        more = self.language.text("{n} or more", n=number(FEW))
+        not_known = Button(self.language.text("Don’t know"), CountIncoming(self.shift.key, None))
+        yield [Button(more, MoreIncoming(self.shift.key, FEW)), not_known]
+
+    def _missing(self) -> Iterator[Sequence[Button]]:
+        yield [self._do(N_("Register now"), RegisterNow), self._do(N_("Without details"), KeepUnspecified)]
+        yield [self._do(N_("About something else"), KeepIrrelevant), self._do(N_("Skip"), LeaveMissing)]
+        if self.late:
+            yield [self._do(N_("Registered after the handover"), TakeLater)]
+        yield [self._do(N_("‹ Back"), Recount)]
+
+    def _outgoing(self) -> Iterator[Sequence[Button]]:
+        key, number = self.shift.key, self.language.number
         ranges = [
-            self._button(f"{number(first)}–{number(first + A_RANGE - 1)}", OUTS, first)
+            Button(f"{number(first)}–{number(first + A_RANGE - 1)}", MoreOutgoing(key, first))
             for first in range(1, RANGES, A_RANGE)
         ]
-        yield from _rows([self._button(number(0), OUT, 0), *ranges])
-        more = self.language.text("{n} or more", n=number(RANGES + 1))
-        yield [self._button(more, OUTS, RANGES + 1), self._button(self.language.text("Skip"), OUT, NOT_KNOWN)]
-        yield [self._button(self.language.text("‹ Back"), RECOUNT)]
+        yield from in_rows([Button(number(0), CountOutgoing(key, 0)), *ranges])
+        more = Button(self.language.text("{n} or more", n=number(RANGES + 1)), MoreOutgoing(key, RANGES + 1))
+        yield [more, Button(self.language.text("Skip"), CountOutgoing(key, None))]
+        yield [self._do(N_("‹ Back"), Recount)]
 
-    def numbers(self, verb: str, first: int) -> InlineKeyboardMarkup:
-        """Return exact numbers from ``first`` on to choose from, for `COUNTED` or `OUT`."""
-        few = verb == OUT and first <= RANGES
-        chosen = range(first, first + (A_RANGE if few else A_PAGE))
-        rows = list(_rows([self._button(self.language.number(n), verb, n) for n in chosen]))
-        if not few:
-            rows.append(
-                [self._button(self.language.text("More ›"), MORE if verb == COUNTED else OUTS, chosen.stop)]
-            )
-        return InlineKeyboardMarkup([*rows, [self._button(self.language.text("‹ Back"), STEP)]])
+    def incoming_from(self, first: int) -> View:
+        """Return exact numbers of calls in to choose from."""
+        key, until = self.shift.key, first + A_PAGE
+        numbers = [Button(self.language.number(n), CountIncoming(key, n)) for n in range(first, until)]
+        return self._numbers(numbers, [Button(self.language.text("More ›"), MoreIncoming(key, until))])
 
-    def _button(self, label: str, verb: str, n: int | str = "") -> InlineKeyboardButton:
-        subject = f"{code_of(self.shift)}_{n}"
-        return InlineKeyboardButton(label, callback_data=encode(Short(verb, subject)))
+    def outgoing_from(self, first: int) -> View:
+        """Return exact numbers of calls out to choose from; those of a range are all there are of it."""
+        key, few = self.shift.key, first <= RANGES
+        until = first + (A_RANGE if few else A_PAGE)
+        numbers = [Button(self.language.number(n), CountOutgoing(key, n)) for n in range(first, until)]
+        more = [] if few else [Button(self.language.text("More ›"), MoreOutgoing(key, until))]
+        return self._numbers(numbers, more)
 
+    def _numbers(self, numbers: Sequence[Button], more: Sequence[Button]) -> View:
+        return View(self._text, [*in_rows(numbers), *in_rows(more), [self._do(N_("‹ Back"), ShowStep)]])
 
-def _rows(buttons: Sequence[InlineKeyboardButton]) -> Iterator[list[InlineKeyboardButton]]:
-    for start in range(0, len(buttons), MOST_IN_A_ROW):
-        yield list(buttons[start : start + MOST_IN_A_ROW])
+    def _do(self, label: str, tap: type[OfShift]) -> Button:
+        return Button(self.language.text(label), tap(self.shift.key))

@@ -2,28 +2,27 @@
 
 from collections.abc import Iterator
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
-
 from handlers.echo import echo
 from handlers.screen import hour_line
-from handlers.tap import WHEN, Filling, Short, encode
-from handlers.tap_text import ALPHABET
+from handlers.tap import WHEN, Filling
+from handlers.tap.short import AskAgain, Correct, Repeat, Restore, Undo
+from handlers.view import Button, Rows, View, in_rows
 from reports.language import Language, capital
 from storage.fault import N_
 from storage.form import Form
 from storage.hour import Hour
 from storage.records import Record
 
-UNDO, RESTORE, AGAIN, CHANGE, ASK, RECEIPT = "Undo", "Restore", "Again", "Change", "Ask", "Receipt"
 HOUR, DAY = 13, 10
 """How long a time is that is known to the hour, and to the day."""
 
 
-def receipt_text(form: Form, record: Record, now: Hour, language: Language) -> str:
-    """Return what a record's message says, kept or undone."""
+def receipt_view(form: Form, record: Record, now: Hour, language: Language) -> View:
+    """Return a record's message, kept or undone."""
     if record.voided:
-        return language.text("Undone. The call is not counted.")
-    return "\n".join(_lines(form, record, now, language))
+        back = Button(language.text("Bring back"), Restore(record.source))
+        return View(language.text("Undone. The call is not counted."), [[back]])
+    return View("\n".join(_lines(form, record, now, language)), _rows(form, record, language))
 
 
 def said(form: Form, record: Record, language: Language) -> list[str]:
@@ -36,35 +35,26 @@ def said(form: Form, record: Record, language: Language) -> list[str]:
     return echo(form, known, language)
 
 
-def receipt_buttons(form: Form, record: Record, language: Language) -> InlineKeyboardMarkup:
+def _rows(form: Form, record: Record, language: Language) -> Rows:
     """Return the buttons under a record: to take it back, to correct it, and to register one more like it."""
-
-    def button(label: str, verb: str) -> InlineKeyboardButton:
-        return _button(language.text(label), Short(verb, record.source))
-
-    if record.voided:
-        return InlineKeyboardMarkup([[button(N_("Bring back"), RESTORE)]])
+    undo = Button(language.text("Undo"), Undo(record.source))
     if record.outcome == "declined":
-        return InlineKeyboardMarkup([[button(N_("Undo"), UNDO)]])
-    change = button(N_("Fill in") if record.outcome == "unspecified" else N_("Change"), CHANGE)
-    when = _button(language.text("Time"), Filling(form, record.source, None, 0, WHEN, {}))
-    more = list(_later(form, record, language)) if record.outcome == "registered" else []
-    if record.outcome == "registered" and len(form.screens) > 1:
-        more.append(button(N_("One more like this"), AGAIN))
-    rows = [more[start : start + 2] for start in range(0, len(more), 2)]
-    return InlineKeyboardMarkup([[button(N_("Undo"), UNDO), change, when], *rows])
+        return [[undo]]
+    label = N_("Fill in") if record.outcome == "unspecified" else N_("Change")
+    change = Button(language.text(label), Correct(record.source))
+    when = Button(language.text("Time"), Filling(form, record.source, None, 0, WHEN, {}))
+    return [[undo, change, when], *in_rows(_more(form, record, language), 2)]
 
 
-def _later(form: Form, record: Record, language: Language) -> Iterator[InlineKeyboardButton]:
-    """Yield a button for each screen that is asked from the receipt alone."""
+def _more(form: Form, record: Record, language: Language) -> Iterator[Button]:
+    """Yield a button for each screen that is asked from the receipt alone, and for one more like it."""
+    if record.outcome != "registered":
+        return
     for place, screen in enumerate(form.screens):
         if form.is_later(screen):
-            label = form.name_of(screen).in_language(language.code)
-            yield _button(label, Short(ASK, f"{record.source}{ALPHABET[place]}"))
-
-
-def _button(label: str, tap: Filling | Short) -> InlineKeyboardButton:
-    return InlineKeyboardButton(label, callback_data=encode(tap))
+            yield Button(form.name_of(screen).in_language(language.code), AskAgain(record.source, place))
+    if len(form.screens) > 1:
+        yield Button(language.text("One more like this"), Repeat(record.source))
 
 
 def _lines(form: Form, record: Record, now: Hour, language: Language) -> Iterator[str]:

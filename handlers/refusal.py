@@ -1,25 +1,30 @@
 """Whatever is not a tap: taken out of the chat, kept nowhere, answered in one sentence."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from telegram import Bot, Message
-from telegram.error import BadRequest, Forbidden
-
+from handlers.conversation import Refused
+from handlers.request import Request
+from handlers.view import View
 from reports.language import Language
 from storage.fault import N_
+from storage.staff import Role
 
 
 @dataclass(frozen=True)
 class Refusal:
-    """Refuses text, pictures, voices, contacts, places and unknown commands."""
+    """Refuses text, pictures, voices, contacts, places and unknown commands of those on the list."""
 
+    role: Callable[[int], Role | None]
     language: Language
 
-    async def refuse(self, bot: Bot, message: Message) -> None:
+    async def refuse(self, request: Request) -> None:
         """Delete the message and say so; where it cannot be deleted, ask the sender to do it."""
+        if self.role(request.seat) is None:
+            return
         try:
-            await bot.delete_message(message.chat.id, message.message_id)
+            await request.conversation.remove(request.origin)
             text = N_("I only take taps on buttons. The message is deleted here and not saved.")
-        except (BadRequest, Forbidden):
+        except Refused:
             text = N_("I have not saved the message, but cannot delete it. Please delete it yourself.")
-        await bot.send_message(message.chat.id, self.language.text(text))
+        await request.show(View(self.language.text(text)))

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from telegram import Bot, Message
-
-from handlers.post import send
+from handlers.post import post
+from handlers.request import Request
 from handlers.summaries import Summaries
+from handlers.view import View
 from reports.due import KINDS, Bundle
 from reports.language import Language
 from reports.message import Circumstances
@@ -25,22 +25,20 @@ class ReportNow:
     language: Language
     today: Callable[[], date]
 
-    async def send(self, bot: Bot, message: Message, words: str) -> None:
+    async def send(self, request: Request, words: str) -> None:
         """Send the summary of the period that ``words`` mean, last month's without any; only to leaders."""
-        chat = message.chat.id
-        if self.role(chat) not in {"leader", "administrator"}:
-            await bot.send_message(
-                chat, self.language.text("Reports are for leaders. Write /stats for the figures.")
-            )
+        if self.role(request.seat) not in {"leader", "administrator"}:
+            leaders = self.language.text("Reports are for leaders. Write /stats for the figures.")
+            await request.show(View(leaders))
             return
         today = self.today()
         try:
             period = understand(words or "last month", today=today)
         except NotAPeriod as fault:
-            await bot.send_message(chat, fault.sentence(self.language.text))
+            await request.show(View(fault.sentence(self.language.text)))
             return
         report = next(report for report, kind in KINDS.items() if kind == period.kind)
         circumstances = Circumstances(report, number=None)
         bundle = Bundle(report, period, older=(), within=())
         letter = await self.summaries.letter(bundle, self.language.code, circumstances, today=today, said={})
-        await send(bot, chat, letter)
+        await post(request.conversation, letter)

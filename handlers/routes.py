@@ -1,52 +1,65 @@
-"""Every route of the bot: which message or tap goes to whom."""
+"""Every route of the bot: which command or tap goes to whom."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
-from telegram import Update
-from telegram.ext import (
-    Application,
-    CallbackQueryHandler,
-    CommandHandler,
-    ContextTypes,
-    MessageHandler,
-    filters,
-)
-
-from handlers.binding import SWITCH, TURN_LANGUAGE, UNBIND, Binding
+from handlers.binding import Binding
 from handlers.catching_up import CatchingUp
-from handlers.chat import Tapped, together
-from handlers.correction import Correction
-from handlers.details import DETAILS, Details
-from handlers.failure import Failure
+from handlers.correction import Correcting
+from handlers.details import Details
 from handlers.handover import Handing
-from handlers.handover_words import AFTER, ASIDE, COUNTED, MORE, NOW, OUT, OUTS, PLAIN, RECOUNT, SKIP, STEP
-from handlers.last import LAST, SHOW, Last
-from handlers.receipt import AGAIN, ASK, CHANGE, RECEIPT, RESTORE, UNDO
-from handlers.refusal import Refusal
-from handlers.register import NotYours, Register
-from handlers.registration import OPEN, Registration
+from handlers.last import Last
+from handlers.registration import Registration
 from handlers.report_now import ReportNow
+from handlers.request import Request
 from handlers.start import LAST_MONTH, NEW_CALL, Start
-from handlers.statistics import FIGURES, STATISTICS, Statistics
-from handlers.tap import TIMING, Filling, OutdatedTap, Short, UnreadableTap, decode
+from handlers.statistics import Statistics
+from handlers.tap import TIMING, Filling, Tap
+from handlers.tap import short as tap
 from handlers.timing import Timing
-from handlers.undo import Undo
-from storage.fault import N_
+from handlers.voiding import Voiding
+from reports.language import Language
 
-Context = ContextTypes.DEFAULT_TYPE
+T = TypeVar("T", bound=Tap)
+
+
+@dataclass(frozen=True)
+class Route:
+    """What answers a kind of tap; ``open_to_all`` who can see it, also where they are not on the list."""
+
+    kind: type[object]
+    answer: Callable[[Request, Any], Awaitable[None]]
+    open_to_all: bool = False
+
+
+def to(kind: type[T], answer: Callable[[Request, T], Awaitable[None]], *, open_to_all: bool = False) -> Route:
+    """Return the route of a kind of tap to what takes that kind, and no other."""
+    return Route(kind, answer, open_to_all)
+
+
+@dataclass(frozen=True)
+class Command:
+    """What answers a command by any of its names, and the words after it; it is private unless ``anywhere``.
+
+    Without words, ``label`` on the menu does the same.
+    """
+
+    names: Sequence[str]
+    answer: Callable[[Request, str], Awaitable[None]]
+    label: str | None = None
+    anywhere: bool = False
 
 
 @dataclass(frozen=True)
 class Routes:
-    """The handlers, and the way from an update to each."""
+    """The use cases, and the way to each."""
 
-    register: Register
+    language: Language
     start: Start
     registration: Registration
-    undo: Undo
-    correction: Correction
+    voiding: Voiding
+    correcting: Correcting
     timing: Timing
     last: Last
     handing: Handing
@@ -55,141 +68,64 @@ class Routes:
     details: Details
     report_now: ReportNow
     binding: Binding
-    refusal: Refusal
-    failure: Failure
-
-    def lead(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
-        """Tell the application every route, in the order they are tried."""
-        private = filters.ChatType.PRIVATE
-        new_call = private & filters.Text([self.register.language.text(NEW_CALL)])
-        last_month = private & filters.Text([self.register.language.text(LAST_MONTH)])
-        application.add_handler(CommandHandler("start", self._start, private))
-        application.add_handler(CommandHandler(["log", "logg"], self._log, private))
-        application.add_handler(CommandHandler(["last", "siste"], self._last, private))
-        application.add_handler(CommandHandler("stats", self._stats, private))
-        application.add_handler(CommandHandler("report", self._report, private))
-        application.add_handler(CommandHandler("bind", self._bind))
-        application.add_handler(CommandHandler("unbind", self._unbind))
-        application.add_handler(CommandHandler("chats", self._chats, private))
-        application.add_handler(MessageHandler(new_call, self._log))
-        application.add_handler(MessageHandler(last_month, self._report))
-        application.add_handler(MessageHandler(private, self._refuse))
-        application.add_handler(CallbackQueryHandler(self._tap))
-        application.add_error_handler(self.failure.tell)
-
-    async def _start(self, update: Update, context: Context) -> None:
-        if update.message:
-            code = context.args[0] if context.args else None
-            await self.start.start(context.bot, update.message, code)
-
-    async def _log(self, update: Update, context: Context) -> None:
-        if update.message:
-            await self.registration.open(context.bot, update.message.chat.id)
-
-    async def _last(self, update: Update, context: Context) -> None:
-        if update.message:
-            await self.last.send(context.bot, update.message.chat.id)
-
-    async def _stats(self, update: Update, context: Context) -> None:
-        if update.message:
-            words = " ".join(context.args or ())
-            await self.statistics.show(context.bot, update.message.chat.id, words)
-
-    async def _report(self, update: Update, context: Context) -> None:
-        if update.message:
-            await self.report_now.send(context.bot, update.message, " ".join(context.args or ()))
-
-    async def _bind(self, update: Update, context: Context) -> None:
-        if update.message:
-            await self.binding.bind(context.bot, update.message, context.args[0] if context.args else None)
-
-    async def _unbind(self, update: Update, context: Context) -> None:
-        if update.message:
-            await self.binding.unbind(context.bot, update.message)
-
-    async def _chats(self, update: Update, context: Context) -> None:
-        if update.message:
-            await self.binding.list(context.bot, update.message)
-
-    async def _refuse(self, update: Update, context: Context) -> None:
-        if update.message and self.register.role(update.message.chat.id) is not None:
-            await self.refusal.refuse(context.bot, update.message)
-
-    async def _tap(self, update: Update, context: Context) -> None:
-        if update.callback_query is None:
-            return
-        tapped = Tapped(context.bot, update.callback_query, update.update_id)
-        try:
-            await self._dispatch(tapped, decode(update.callback_query.data or "", self.register.forms))
-        except UnreadableTap:
-            await tapped.answer(self.register.language.text("This button no longer works. Nothing is saved."))
-        except NotYours as fault:
-            await tapped.answer(fault.sentence(self.register.language.text), alert=True)
-        except OutdatedTap as outdated:
-            if self.register.role(tapped.seat) is None:
-                await tapped.answer(self.register.language.text("This button no longer works. Nothing is saved."))
-            else:
-                await self._renew(tapped, outdated.nonce)
-
-    async def _dispatch(self, tapped: Tapped, tap: Filling | Short) -> None:
-        if isinstance(tap, Short) and tap.verb in DETAILS:
-            await self.details.tell(tapped, tap.verb, tap.subject)
-        elif self.register.role(tapped.seat) is None:
-            # Somebody who gets the summaries in private, and is not on the list.
-            raise UnreadableTap(N_("This button cannot be read."))
-        elif isinstance(tap, Filling):
-            await self._fill(tapped, tap)
-        elif answer := self._answers.get(tap.verb):
-            await answer(tapped, tap.subject)
-        elif tap.verb in {SWITCH, TURN_LANGUAGE, UNBIND}:
-            await self.binding.tap(tapped, tap.verb, tap.subject)
-        elif tap.verb == OPEN and tap.subject in self.register.forms:
-            form = self.register.forms[tap.subject]
-            await together(tapped.answer(), self.registration.open_form(tapped.bot, tapped.chat, form))
-        else:
-            raise UnreadableTap(N_("This button cannot be read."))
-
-    async def _fill(self, tapped: Tapped, tap: Filling) -> None:
-        if tap.revision is not None:
-            await self.correction.tap(tapped, tap)
-        elif tap.press in TIMING:
-            await self.timing.tap(tapped, tap)
-        else:
-            await self.registration.tap(tapped, tap)
 
     @property
-    def _answers(self) -> Mapping[str, Callable[[Tapped, str], Awaitable[None]]]:
-        """What answers a tap that is about one thing, by its verb."""
-        return {
-            UNDO: self.undo.undo,
-            RESTORE: self.undo.restore,
-            AGAIN: self.registration.again,
-            CHANGE: self.correction.choose,
-            ASK: self.correction.ask,
-            RECEIPT: self.correction.receipt,
-            LAST: self.last.turn,
-            SHOW: self.last.show,
-            COUNTED: self.handing.counted,
-            MORE: self.handing.more,
-            OUT: self.handing.out,
-            OUTS: self.handing.outs,
-            STEP: self.handing.step,
-            RECOUNT: self.handing.again,
-            NOW: self.catching_up.now,
-            PLAIN: self.catching_up.plain,
-            ASIDE: self.catching_up.aside,
-            AFTER: self.catching_up.after,
-            SKIP: self.catching_up.skip,
-            STATISTICS: self.statistics.turn,
-            FIGURES: self.statistics.figures,
-        }
-
-    async def _renew(self, tapped: Tapped, nonce: str) -> None:
-        record = await self.register.records.find(nonce)
-        if record is not None and record.form in self.register.forms:
-            await self.register.show(tapped, nonce, N_("The form has changed since this button was made."))
-            return
-        text = self.register.language.text(
-            "The form has changed since this button was made. The tap is not saved. Here is a fresh form."
+    def commands(self) -> Sequence[Command]:
+        """Every command."""
+        text = self.language.text
+        return (
+            Command(["start"], self.start.start),
+            Command(["log", "logg"], lambda request, _: self.registration.open(request), label=text(NEW_CALL)),
+            Command(["last", "siste"], lambda request, _: self.last.send(request)),
+            Command(["stats"], self.statistics.show),
+            Command(["report"], self.report_now.send, label=text(LAST_MONTH)),
+            Command(["bind"], self.binding.bind, anywhere=True),
+            Command(["unbind"], lambda request, _: self.binding.unbind(request), anywhere=True),
+            Command(["chats"], lambda request, _: self.binding.list(request)),
         )
-        await together(tapped.answer(), tapped.edit(text), self.registration.open(tapped.bot, tapped.chat))
+
+    @property
+    def taps(self) -> Sequence[Route]:
+        """Every tap."""
+        return (
+            to(Filling, self._fill),
+            to(tap.OpenForm, self.registration.open_form),
+            to(tap.Repeat, self.registration.again),
+            to(tap.Undo, self.voiding.undo),
+            to(tap.Restore, self.voiding.restore),
+            to(tap.Correct, self.correcting.choose),
+            to(tap.AskAgain, self.correcting.ask),
+            to(tap.ShowReceipt, self.correcting.receipt),
+            to(tap.TurnPage, self.last.turn),
+            to(tap.OpenReceipt, self.last.show),
+            to(tap.CountIncoming, self.handing.count_incoming),
+            to(tap.MoreIncoming, self.handing.more_incoming),
+            to(tap.CountOutgoing, self.handing.count_outgoing),
+            to(tap.MoreOutgoing, self.handing.more_outgoing),
+            to(tap.ShowStep, self.handing.step),
+            to(tap.Recount, self.handing.recount),
+            to(tap.RegisterNow, self.catching_up.now),
+            to(tap.KeepUnspecified, self.catching_up.unspecified),
+            to(tap.KeepIrrelevant, self.catching_up.irrelevant),
+            to(tap.TakeLater, self.catching_up.later),
+            to(tap.LeaveMissing, self.catching_up.leave),
+            to(tap.ShowPeriod, self.statistics.turn),
+            to(tap.ShowFigures, self.statistics.figures),
+            to(tap.ShowTable, self.details.table, open_to_all=True),
+            to(tap.ShowProse, self.details.prose, open_to_all=True),
+            to(tap.ShowAbout, self.details.about, open_to_all=True),
+            to(tap.ShowChart, self.details.chart, open_to_all=True),
+            to(tap.SendWorkbook, self.details.workbook, open_to_all=True),
+            to(tap.SendChapter, self.details.chapter, open_to_all=True),
+            to(tap.SwitchReport, self.binding.switch),
+            to(tap.TurnLanguage, self.binding.turn_language),
+            to(tap.Unbind, self.binding.remove),
+        )
+
+    async def _fill(self, request: Request, filling: Filling) -> None:
+        if filling.revision is not None:
+            await self.correcting.tap(request, filling)
+        elif filling.press in TIMING:
+            await self.timing.tap(request, filling)
+        else:
+            await self.registration.tap(request, filling)

@@ -1,39 +1,34 @@
 """A form's screen as a chat message: its text and its buttons."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
-
 from handlers.echo import echo
 from handlers.filling import has_before
-from handlers.tap import BACK, CANCEL, DONE, WHEN, Filling, encode
+from handlers.tap import BACK, CANCEL, DONE, WHEN, Filling
+from handlers.view import Button, View, in_rows
 from reports.language import Language, capital
 from storage.hour import Hour
 from storage.question import Choices
 
 HOURS_OFFERED = 24
-HOURS_IN_A_ROW = 3
 
 
-def screen_text(tap: Filling, language: Language, now: Hour | None = None, *, head: str = "") -> str:
-    """Return the text of the screen the tap stands on: a head or the answers so far, then the question.
+def screen_view(tap: Filling, day: date, language: Language, *, now: Hour | None = None, head: str = "") -> View:
+    """Return the screen the tap stands on, for a call on ``day``; each of its buttons carries the whole state.
 
-    ``now`` tells a call that is registered late, whose hour stands above.
+    It says a head or the answers so far, then the question; ``now`` tells a call that is registered late, whose
+    hour stands above.
     """
     ask = tap.form.screens[tap.screen].ask.in_language(language.code)
     late = [hour_line(tap.hour, language)] if now and tap.hour and tap.hour < now.earlier(1) else []
     lines = [head] if head else echo(tap.form, tap.answers, language)
-    return "\n".join([*late, *lines, ask])
+    rows = [*_answer_rows(tap, day, language), *_last_rows(tap, day, language)]
+    return View("\n".join([*late, *lines, ask]), rows)
 
 
-def screen_buttons(tap: Filling, day: date, language: Language) -> InlineKeyboardMarkup:
-    """Return the buttons of the screen the tap stands on, for a call on ``day``, each carrying the whole state."""
-    return InlineKeyboardMarkup([*_answer_rows(tap, day, language), *_last_rows(tap, day, language)])
-
-
-def _answer_rows(tap: Filling, day: date, language: Language) -> Iterator[list[InlineKeyboardButton]]:
+def _answer_rows(tap: Filling, day: date, language: Language) -> Iterator[Sequence[Button]]:
     screen = tap.form.screens[tap.screen]
     offered = tap.form.offered(screen, tap.answers, day)
     place = 0
@@ -45,35 +40,34 @@ def _answer_rows(tap: Filling, day: date, language: Language) -> Iterator[list[I
                 chosen = isinstance(screen, Choices) and any(
                     option in tap.answers.get(key, ()) for key, option in button.set.items()
                 )
-                buttons.append(_button(f"✓ {label}" if chosen else label, replace(tap, press=place)))
+                buttons.append(Button(f"✓ {label}" if chosen else label, replace(tap, press=place)))
             place += 1
         if buttons:
             yield buttons
 
 
-def _last_rows(tap: Filling, day: date, language: Language) -> Iterator[list[InlineKeyboardButton]]:
+def _last_rows(tap: Filling, day: date, language: Language) -> Iterator[Sequence[Button]]:
     if isinstance(tap.form.screens[tap.screen], Choices):
-        yield [_button(language.text("Done"), replace(tap, press=DONE))]
-    cancel = _button(language.text("Cancel"), replace(tap, press=CANCEL))
+        yield [Button(language.text("Done"), replace(tap, press=DONE))]
+    cancel = Button(language.text("Cancel"), replace(tap, press=CANCEL))
     if tap.revision is not None:
         yield [cancel]
     elif not has_before(tap.form, tap.screen, tap.answers, day):
         when = Filling(tap.form, tap.nonce, None, 0, WHEN, {})
-        yield [_button(language.text("Earlier call"), when)]
+        yield [Button(language.text("Earlier call"), when)]
     else:
-        yield [_button(language.text("‹ Back"), replace(tap, press=BACK)), cancel]
+        yield [Button(language.text("‹ Back"), replace(tap, press=BACK)), cancel]
 
 
-def hour_buttons(tap: Filling, since: Hour, now: Hour, language: Language) -> InlineKeyboardMarkup:
+def hours_view(tap: Filling, since: Hour, now: Hour, language: Language) -> View:
     """Return a button for each hour from now back to ``since``: the same tap, with its hour known."""
-    hours = [now.earlier(back) for back in range(HOURS_OFFERED)]
-    buttons = [
-        _button(hour_label(hour, now, language), replace(tap, hour=hour, leaving=True))
+    hours = (now.earlier(back) for back in range(HOURS_OFFERED))
+    buttons = (
+        Button(hour_label(hour, now, language), replace(tap, hour=hour, leaving=True))
         for hour in hours
         if hour >= since
-    ]
-    rows = range(0, len(buttons), HOURS_IN_A_ROW)
-    return InlineKeyboardMarkup([buttons[start : start + HOURS_IN_A_ROW] for start in rows])
+    )
+    return View(language.text("When was the call?"), list(in_rows(buttons)))
 
 
 def hour_label(hour: Hour, now: Hour, language: Language) -> str:
@@ -104,7 +98,3 @@ def time_short(occurred_at: str, language: Language) -> str:
         return day
     span = hour_span(Hour.parse(occurred_at))
     return language.text("{day}, {hours} o’clock").format(day=day, hours=span)
-
-
-def _button(label: str, tap: Filling) -> InlineKeyboardButton:
-    return InlineKeyboardButton(label, callback_data=encode(tap))

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
-from telegram import Bot, KeyboardButton, Message, ReplyKeyboardMarkup
-
 from handlers.registration import Registration
+from handlers.request import Request
+from handlers.view import View
 from reports.language import Language
 from storage.fault import N_
 from storage.staff import Staff
+
+NEW_CALL = N_("📞 New call")
+LAST_MONTH = N_("📊 Last month")
 
 
 @dataclass(frozen=True)
@@ -18,24 +21,19 @@ class Start:
     registration: Registration
     language: Language
 
-    async def start(self, bot: Bot, message: Message, code: str | None) -> None:
-        """Greet the sender, let in by ``code`` or on the list already."""
-        seat = message.chat.id
-        role = await self.staff.redeem(code, seat) if code else None
-        if role is None and self.staff.role(seat) is None:
+    async def start(self, request: Request, words: str) -> None:
+        """Greet the sender, let in by a code in ``words`` or on the list already."""
+        code, _, _ = words.partition(" ")
+        role = await self.staff.redeem(code, request.seat) if code else None
+        if role is None and self.staff.role(request.seat) is None:
             return
         if role is not None:
-            await bot.send_message(seat, self.language.text("You are now the administrator."))
-        await bot.send_message(seat, self.language.text(GREETING), reply_markup=self._keyboard(seat))
-        await self.registration.open(bot, seat)
+            await request.show(View(self.language.text("You are now the administrator.")))
+        welcome = self.language.text("Welcome. Register each call after hanging up: three taps, no names.")
+        await request.show(View(welcome, menu=self._menu(request.seat)))
+        await self.registration.open(request)
 
-    def _keyboard(self, seat: int) -> ReplyKeyboardMarkup:
-        """Return the keyboard that is always there; a leader's has last month's summary too."""
+    def _menu(self, seat: int) -> list[str]:
+        """Return what is always at hand; a leader has last month's summary too."""
         labels = [NEW_CALL] if self.staff.role(seat) == "staff" else [NEW_CALL, LAST_MONTH]
-        keys = [KeyboardButton(self.language.text(label)) for label in labels]
-        return ReplyKeyboardMarkup([keys], resize_keyboard=True, is_persistent=True)
-
-
-NEW_CALL = N_("📞 New call")
-LAST_MONTH = N_("📊 Last month")
-GREETING = N_("Welcome. Register each call after hanging up: three taps, no names.")
+        return [self.language.text(label) for label in labels]

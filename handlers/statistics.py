@@ -1,19 +1,18 @@
 """Answering `/stats`: a picture with every figure in words, and buttons to look earlier, later, wider."""
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
-from telegram.constants import ChatAction
-
-from handlers.button_rows import in_rows
-from handlers.chat import Tapped, together
+from handlers.conversation import together
+from handlers.request import Request
 from handlers.sight import Sight
-from handlers.tap import Short, UnreadableTap, encode
+from handlers.tap.short import ShowFigures, ShowPeriod
+from handlers.view import Button, Rows, View, in_fitting_rows
 from reports.caption import Caption, caption
 from reports.composition import compose
+from reports.dossier import File
 from reports.language import Language, capital
 from reports.message import report_number
 from reports.period import NotAPeriod, Period
@@ -29,17 +28,7 @@ from storage.form import Form
 from storage.staff import Role
 
 LOG = logging.getLogger(__name__)
-STATISTICS, FIGURES = "Stats", "Figures"
 KINDS = {"month": N_("Month"), "tertial": N_("Tertial"), "year": N_("Year")}
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What is said about a period: a caption, a picture if it could be drawn, and where to look next."""
-
-    told: Caption
-    picture: bytes | None
-    buttons: InlineKeyboardMarkup
 
 
 @dataclass(frozen=True)
@@ -55,73 +44,58 @@ class Statistics:
     role: Callable[[int], Role | None]
     centre: str
 
-    async def show(self, bot: Bot, chat: int, words: str) -> None:
-        """Send the picture of the period that ``words`` mean, or the forms that work. Raises a `DatabaseFault`."""
-        sight = self._sight(chat)
+    async def show(self, request: Request, words: str) -> None:
+        """Show the picture of the period that ``words`` mean, or say which work. Raises a `DatabaseFault`."""
+        sight = self._sight(request)
         try:
             period = sight.nearest(understand(words, today=sight.today))
         except NotAPeriod as fault:
-            await bot.send_message(chat, fault.sentence(self.language.text))
+            await request.show(View(fault.sentence(self.language.text)))
             return
-        await bot.send_chat_action(chat, ChatAction.UPLOAD_PHOTO)
+        await request.conversation.busy("picture")
         form = next(iter(self.forms.values()))
-        answer = await self._answer(form, period, sight)
-        if answer.picture is None:
-            await bot.send_message(chat, self._without_picture(answer.told), reply_markup=answer.buttons)
-        else:
-            await bot.send_photo(
-                chat, answer.picture, caption=answer.told.text, reply_markup=answer.buttons, filename="stats.png"
-            )
-        if answer.told.figures:
-            await bot.send_message(chat, answer.told.figures)
+        told, picture = await self._answer(form, period, sight)
+        await request.show(self._view(told, picture, list(self._rows(form, period, sight))))
+        if told.figures:
+            await request.show(View(told.figures))
 
-    async def turn(self, tapped: Tapped, subject: str) -> None:
-        """Show another period in the same message. Raises `UnreadableTap` for what is no period of a form."""
-        form, period = self._subject(subject)
-        await together(tapped.answer(), tapped.bot.send_chat_action(tapped.chat, ChatAction.UPLOAD_PHOTO))
-        sight = self._sight(tapped.seat)
-        answer = await self._answer(form, sight.nearest(period), sight, figures_on_request=True)
-        if answer.picture is None:
-            words = self._without_picture(answer.told)
-            await tapped.bot.send_message(tapped.chat, words, reply_markup=answer.buttons)
-        else:
-            await tapped.edit_picture(answer.picture, answer.told.text, answer.buttons)
+    async def turn(self, request: Request, tap: ShowPeriod) -> None:
+        """Show another period in the same message, below it where there is no picture."""
+        await together(request.conversation.answer(), request.conversation.busy("picture"))
+        sight = self._sight(request)
+        period = sight.nearest(tap.period)
+        told, picture = await self._answer(tap.form, period, sight)
+        rows = list(self._rows(tap.form, period, sight))
+        if told.figures:
+            rows.append([Button(self.language.text("All the figures"), ShowFigures(tap.form, period))])
+        view = self._view(told, picture, rows)
+        await (request.show_instead(view) if picture else request.show(view))
 
-    async def figures(self, tapped: Tapped, subject: str) -> None:
-        """Send every figure of a period in words. Raises `UnreadableTap` for what is no period of a form."""
-        form, period = self._subject(subject)
-        sight = self._sight(tapped.seat)
-        period = sight.nearest(period)
-        summary = await summary_of(self.counts, form, period, sight.as_of(period))
-        words = Wording(summary, self.language)
-        told = caption(words, await self._marks(words))
-        await together(tapped.answer(), tapped.bot.send_message(tapped.chat, told.figures or told.text))
+    async def figures(self, request: Request, tap: ShowFigures) -> None:
+        """Tell every figure of a period in words."""
+        sight = self._sight(request)
+        period = sight.nearest(tap.period)
+        told = await self._told(await self._words(tap.form, period, sight))
+        await request.follow(View(told.figures or told.text))
 
-    def _sight(self, seat: int) -> Sight:
-        return Sight.of(self.role(seat), self.clock().date())
+    def _sight(self, request: Request) -> Sight:
+        return Sight.of(self.role(request.seat), self.clock().date())
 
-    def _subject(self, subject: str) -> tuple[Form, Period]:
-        key, _, name = subject.partition("-")
+    async def _words(self, form: Form, period: Period, sight: Sight) -> Wording:
+        return Wording(await summary_of(self.counts, form, period, sight.as_of(period)), self.language)
+
+    async def _told(self, words: Wording) -> Caption:
+        return caption(words, await self._marks(words))
+
+    async def _answer(self, form: Form, period: Period, sight: Sight) -> tuple[Caption, File | None]:
+        """Return what is said about a period, and its picture if it could be drawn."""
+        words = await self._words(form, period, sight)
+        told = await self._told(words)
         try:
-            return self.forms[key], Period.named(name)
-        except (KeyError, NotAPeriod):
-            raise UnreadableTap(N_("This button cannot be read.")) from None
-
-    async def _answer(
-        self, form: Form, period: Period, sight: Sight, *, figures_on_request: bool = False
-    ) -> Answer:
-        summary = await summary_of(self.counts, form, period, sight.as_of(period))
-        words = Wording(summary, self.language)
-        told = caption(words, await self._marks(words))
-        rows = list(self._rows(form, period, sight))
-        if figures_on_request and told.figures:
-            rows.append([self._button(form, period, self.language.text("All the figures"), FIGURES)])
-        try:
-            picture = await self.studio.draw(compose(words, self.centre))
+            return told, File("stats.png", await self.studio.draw(compose(words, self.centre)))
         except NoPicture as fault:
             LOG.error("A picture could not be drawn: %s", fault)  # noqa: TRY400 - the sentence says it all
-            picture = None
-        return Answer(told, picture, InlineKeyboardMarkup(rows))
+            return told, None
 
     async def _marks(self, words: Wording) -> list[str]:
         """Say where a report has told other figures of the period."""
@@ -129,27 +103,26 @@ class Statistics:
         restated = Restated.of(words.summary.form, words.summary.now, reported.tally) if reported else None
         return [restated_mark(words, restated, report_number(reported.number))] if reported and restated else []
 
-    def _without_picture(self, told: Caption) -> str:
+    def _view(self, told: Caption, picture: File | None, rows: Rows) -> View:
+        if picture is not None:
+            return View(told.text, rows, picture)
         missing = self.language.text("The chart is missing. All the figures are here.")
-        return f"{told.text}\n\n{missing}"
+        return View(f"{told.text}\n\n{missing}", rows)
 
-    def _rows(self, form: Form, period: Period, sight: Sight) -> Iterator[list[InlineKeyboardButton]]:
-        around = [self._button(form, period.earlier, f"‹ {self._name(period.earlier)}")]
+    def _rows(self, form: Form, period: Period, sight: Sight) -> Iterator[Sequence[Button]]:
+        around = [Button(f"‹ {self._name(period.earlier)}", ShowPeriod(form, period.earlier))]
         if period.later.first <= sight.last:
-            around.append(self._button(form, period.later, f"{self._name(period.later)} ›"))
+            around.append(Button(f"{self._name(period.later)} ›", ShowPeriod(form, period.later)))
         yield around
         last = min(period.days.last, max(sight.last, period.first))
         yield [
-            self._button(form, Period.containing(last, kind), self.language.text(KINDS[kind]))
+            Button(self.language.text(KINDS[kind]), ShowPeriod(form, Period.containing(last, kind)))
             for kind in ("month", "tertial", "year")
             if kind != period.kind
         ]
         others = [other for other in self.forms.values() if other != form]
-        yield from in_rows([self._button(o, period, o.title.in_language(self.language.code)) for o in others])
-
-    def _button(self, form: Form, period: Period, label: str, verb: str = STATISTICS) -> InlineKeyboardButton:
-        tap = Short(verb, f"{form.key}-{period.name}")
-        return InlineKeyboardButton(label, callback_data=encode(tap))
+        code = self.language.code
+        yield from in_fitting_rows([Button(o.title.in_language(code), ShowPeriod(o, period)) for o in others])
 
     def _name(self, period: Period) -> str:
         if period.kind == "month":

@@ -5,10 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
-
-from handlers.button_rows import in_rows
-from handlers.tap import Short, encode
+from handlers.tap.short import OfPeriod, SendChapter, SendWorkbook, ShowAbout, ShowChart, ShowProse, ShowTable
+from handlers.view import Button, Rows, View, in_fitting_rows
 from reports.dossier import Dossier, Workshop
 from reports.due import KINDS, Bundle
 from reports.language import Code, Language
@@ -25,9 +23,12 @@ from storage.fault import N_
 from storage.form import Form
 
 LOG = logging.getLogger(__name__)
-TABLE, PROSE, ABOUT, EXCEL, WORD, CHART = "Table", "Prose", "About", "Excel", "Word", "Chart"
-BUTTONS: Mapping[str, str] = {TABLE: N_("Table"), PROSE: N_("Text"), ABOUT: N_("About the figures")}
-FILES: Mapping[str, str] = {EXCEL: N_("Excel"), WORD: N_("Word")}
+BUTTONS: Mapping[type[OfPeriod], str] = {
+    ShowTable: N_("Table"),
+    ShowProse: N_("Text"),
+    ShowAbout: N_("About the figures"),
+}
+FILES: Mapping[type[OfPeriod], str] = {SendWorkbook: N_("Excel"), SendChapter: N_("Word")}
 LOOKED_BACK = 12
 """So many reported periods are looked at for figures that have changed since."""
 
@@ -42,10 +43,20 @@ class Letter:
     message: Message
     dossier: Dossier
     with_workbook: bool
-    buttons: InlineKeyboardMarkup
+    rows: Rows
     tally: str
     lines: Mapping[str, str]
     restated: Sequence[Restated]
+
+    @property
+    def views(self) -> Sequence[View]:
+        """Picture or album, the text that did not fit, the workbook: the buttons stand where it ends."""
+        caption, dossier = self.message.caption, self.dossier
+        rest = [View(self.message.rest)] if self.message.rest else []
+        if not self.with_workbook or dossier.workbook is None:
+            return [View(caption, self.rows, dossier.card), *rest]
+        album = dossier.pages if dossier.card else ()
+        return [View(caption, (), dossier.card, album), *rest, View(rows=self.rows, file=dossier.workbook)]
 
 
 @dataclass(frozen=True)
@@ -85,7 +96,7 @@ class Summaries:
             message=message(words, told),
             dossier=await self._dossier(words),
             with_workbook=bundle.period.kind != "month",
-            buttons=self._buttons(bundle.period, words.language),
+            rows=self._rows(bundle.period, words.language),
             tally=as_reported(words.summary.now),
             lines={summary.period.name: as_reported(summary.now) for summary in (*missed, *within)},
             restated=restated,
@@ -115,19 +126,12 @@ class Summaries:
         )
         return list(filter(None, changed))
 
-    def _buttons(self, period: Period, language: Language) -> InlineKeyboardMarkup:
-        subject = f"{self.form.key}-{period.name}"
-        files = {EXCEL: FILES[EXCEL]} if period.kind != "year" else FILES
+    def _rows(self, period: Period, language: Language) -> Rows:
+        files = {SendWorkbook: FILES[SendWorkbook]} if period.kind != "year" else FILES
         rows = [
-            [
-                InlineKeyboardButton(language.text(label), callback_data=encode(Short(verb, subject)))
-                for verb, label in row.items()
-            ]
+            [Button(language.text(label), tap(self.form, period)) for tap, label in row.items()]
             for row in (BUTTONS, files)
         ]
-        return InlineKeyboardMarkup([*rows, *in_rows([_chart(form, period, language) for form in self.others])])
-
-
-def _chart(form: Form, period: Period, language: Language) -> InlineKeyboardButton:
-    tap = Short(CHART, f"{form.key}-{period.name}")
-    return InlineKeyboardButton(form.title.in_language(language.code), callback_data=encode(tap))
+        code = language.code
+        charts = [Button(form.title.in_language(code), ShowChart(form, period)) for form in self.others]
+        return [*rows, *in_fitting_rows(charts)]

@@ -44,10 +44,10 @@ class Handover:
 
 @dataclass(frozen=True)
 class Question:
-    """Where a shift's question stands; ``message`` is None until it is sent."""
+    """A shift's question to a seat; ``message`` is None until it is sent."""
 
     shift: str
-    chat: int
+    seat: int
     message: int | None
 
 
@@ -76,8 +76,8 @@ class Handovers:
             )
         return {seat for (seat,) in rows}
 
-    async def ask(self, shift: str, until: str, chats: Iterable[int]) -> bool:
-        """Put the question about a shift to these chats, once; tell whether it had not been put before."""
+    async def ask(self, shift: str, until: str, seats: Iterable[int]) -> bool:
+        """Put the question about a shift to these seats, once; tell whether it had not been put before."""
         async with self._database.transaction() as connection:
             await connection.execute("INSERT INTO shift (began) VALUES (?) ON CONFLICT DO NOTHING", (shift,))
             new = await connection.execute(
@@ -85,7 +85,7 @@ class Handovers:
             )
             if new.rowcount:
                 await connection.executemany(
-                    "INSERT INTO shift_question (shift, chat) VALUES (?, ?)", ((shift, chat) for chat in chats)
+                    "INSERT INTO shift_question (shift, chat) VALUES (?, ?)", ((shift, seat) for seat in seats)
                 )
         return bool(new.rowcount)
 
@@ -115,14 +115,14 @@ class Handovers:
         async with self._database.transaction() as connection:
             await connection.execute(
                 "UPDATE shift_question SET message = ? WHERE shift = ? AND chat = ?",
-                (message, question.shift, question.chat),
+                (message, question.shift, question.seat),
             )
 
     async def drop(self, question: Question) -> None:
-        """Put the question to this chat no longer."""
+        """Put the question to this seat no longer."""
         async with self._database.transaction() as connection:
             await connection.execute(
-                "DELETE FROM shift_question WHERE shift = ? AND chat = ?", (question.shift, question.chat)
+                "DELETE FROM shift_question WHERE shift = ? AND chat = ?", (question.shift, question.seat)
             )
 
     async def just_after(self, following: str, hour: str) -> int:

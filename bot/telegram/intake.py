@@ -12,12 +12,13 @@ from typing import Any
 
 from telegram import Update
 from telegram.error import TelegramError
-from telegram.ext import Application
 
+from bot.telegram.backlog import Backlog
 from bot.telegram.gap import Gap
 from bot.telegram.gate import Arrival, Gate, arrival, sender
 from bot.telegram.transport import Transport
-from handlers.backlog import Backlog
+from bot.telegram.updates import App
+from handlers.conversation import NotShown
 from storage.fault import N_, Fault
 from storage.hour import Hour
 
@@ -30,8 +31,6 @@ REMEMBERED = 1000
 HANDLING_SECONDS = 20.0
 UNFINISHED_PAUSE = 0.25
 """How long to wait for an unfinished update before asking again, where asking brought nothing new."""
-
-App = Application[Any, Any, Any, Any, Any, Any]
 
 
 class TookTooLong(Fault):
@@ -173,7 +172,7 @@ class Intake:
         try:
             async with asyncio.timeout(HANDLING_SECONDS):
                 await telling
-        except (TelegramError, TimeoutError) as error:
+        except (NotShown, TimeoutError) as error:
             LOG.warning("Nobody could be told of it: %s", error)
 
     async def _within_limit(self, update: Update) -> None:

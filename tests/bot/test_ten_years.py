@@ -18,14 +18,13 @@ from bot.demo.telegram import PretendTelegram
 from bot.sections import Access, DatabaseSection, Telegram
 from handlers.courier import Courier
 from handlers.summaries import Letter, Summaries
-from reports.chart import Chart
-from reports.documents import Chapter, Workbook
 from reports.due import KINDS, Timetable, due
 from reports.language import Language, capital
 from reports.period import Period
 from storage.chats import REPORTS
 from storage.deliveries import Deliveries, Delivery
 from tests.bot.desk import LEADER, OSLO, TOKEN, Clock
+from tests.reports.quick_studio import QuickStudio
 
 BEGIN = datetime(2021, 1, 1, 12, tzinfo=OSLO)
 SEEDS = int(os.environ.get("VAKTLOGG_SEEDS", "1"))
@@ -86,44 +85,16 @@ class MortalSummaries(Summaries):
         return letter
 
 
-class QuickStudio:
-    """Draws nothing, at once."""
-
-    async def draw(self, chart: Chart) -> bytes:
-        """Return the smallest picture."""
-        del chart
-        return PIXEL
-
-    async def workbook(self, workbook: Workbook) -> bytes:
-        """Return some bytes."""
-        del workbook
-        return PIXEL
-
-    async def chapter(self, chapter: Chapter) -> bytes:
-        """Return some bytes."""
-        del chapter
-        return PIXEL
-
-    async def close(self) -> None:
-        """Nothing to close."""
-
-
-PIXEL = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8ffff3f0005fe02fea735"
-    "81840000000049454e44ae426082"
-)
-
-
 @asynccontextmanager
-async def _machine(config: Config, clock: Clock, death: Death) -> AsyncIterator[tuple[Courier, object]]:
+async def _machine(config: Config, clock: Clock, death: Death) -> AsyncIterator[Courier]:
     async with assembled(config, TOKEN, clock) as parts:
         await parts.application.bot.initialize()
         deliveries = MortalDeliveries(parts.database)
         deliveries.death = death
         old = parts.courier.summaries
-        summaries = MortalSummaries(old.form, old.counts, QuickStudio(), old.language, "")  # type: ignore[arg-type]
+        summaries = MortalSummaries(old.form, old.counts, QuickStudio(), old.language, "")
         object.__setattr__(summaries, "death", death)
-        yield replace(parts.courier, deliveries=deliveries, summaries=summaries), parts
+        yield replace(parts.courier, deliveries=deliveries, summaries=summaries)
 
 
 @pytest.mark.parametrize("seed", range(1, SEEDS + 1))
@@ -143,7 +114,7 @@ async def test_in_ten_years_no_summary_is_lost_and_a_possible_duplicate_says_so(
     )
     telegram.person(LEADER)
     uncertain = 0
-    async with _machine(config, clock, death) as (courier, _):
+    async with _machine(config, clock, death) as courier:
         await courier.chats.make_code("code")
         await courier.chats.bind(
             "code", LEADER, language="nb", now=BEGIN.replace(tzinfo=None).isoformat("T", "minutes")
@@ -184,8 +155,8 @@ async def _live_a_while(
 
 async def _wake(config: Config, clock: Clock, death: Death) -> None:
     try:
-        async with _machine(config, clock, death) as (courier, parts):
-            await courier.deliver_due(parts.application.bot)  # type: ignore[attr-defined]
+        async with _machine(config, clock, death) as courier:
+            await courier.deliver_due()
     except Killed:
         pass
 

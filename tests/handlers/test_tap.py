@@ -1,6 +1,7 @@
+import dataclasses
 import re
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,16 +14,21 @@ from handlers.tap import (
     DONE,
     LONGEST,
     REVISIONS,
+    VERBS,
     Filling,
     FormTooLong,
     OutdatedTap,
     Short,
+    Tap,
     UnreadableTap,
     check_length,
     decode,
     encode,
 )
-from handlers.tap_text import ALPHABET
+from handlers.tap.fields import FURTHEST, MOST_CALLS
+from handlers.tap.text import ALPHABET
+from reports.period import MONTHS_IN, Period
+from storage.chats import REPORTS
 from storage.form import Form
 from storage.form_file import read_form
 from storage.hour import Hour
@@ -68,12 +74,30 @@ def fillings(draw: st.DrawFn) -> Filling:
     )
 
 
-shorts = st.builds(
-    Short,
-    verb=st.from_regex(r"[A-Z][a-z]{1,10}", fullmatch=True),
-    subject=st.text(ALPHABET, min_size=1, max_size=40),
-)
-taps = fillings() | shorts
+fields = {
+    "source": st.text(ALPHABET, min_size=1, max_size=40),
+    "place": st.integers(0, len(ALPHABET) - 1),
+    "skipped": st.integers(0, FURTHEST),
+    "form": st.sampled_from(list(FORMS.values())),
+    "shift": st.datetimes(datetime(1970, 1, 1), datetime(2926, 1, 1)).map(lambda at: f"{at:%Y-%m-%dT%H:%M}"),  # noqa: DTZ001 - civil time
+    "n": st.none() | st.integers(0, MOST_CALLS),
+    "first": st.integers(0, MOST_CALLS),
+    "period": st.builds(
+        Period.containing, st.dates(date(1900, 1, 1), date(2199, 12, 31)), st.sampled_from(list(MONTHS_IN))
+    ),
+    "chat": st.integers(-(2**63), 2**63 - 1),
+    "report": st.sampled_from(REPORTS),
+}
+
+
+@st.composite
+def shorts(draw: st.DrawFn) -> Short:
+    """Any tap on something else than a form."""
+    kind = draw(st.sampled_from(list(VERBS.values())))
+    return kind(**{field.name: draw(fields[field.name]) for field in dataclasses.fields(kind)})
+
+
+taps = fillings() | shorts()
 
 
 def _refused_or_itself(text: str) -> bool:
@@ -84,12 +108,12 @@ def _refused_or_itself(text: str) -> bool:
 
 
 @given(taps)
-def test_a_tap_is_read_as_it_was_written(tap: Filling | Short) -> None:
+def test_a_tap_is_read_as_it_was_written(tap: Tap) -> None:
     assert decode(encode(tap), FORMS) == tap
 
 
 @given(taps)
-def test_a_tap_fits_a_button_and_is_plain_text(tap: Filling | Short) -> None:
+def test_a_tap_fits_a_button_and_is_plain_text(tap: Tap) -> None:
     assert 1 <= len(encode(tap).encode()) <= LONGEST
     assert encode(tap).isascii()
 
@@ -99,9 +123,9 @@ def test_whatever_is_not_a_tap_is_refused(text: str) -> None:
     assert _refused_or_itself(text)
 
 
-@given(fillings(), st.data())
+@given(taps, st.data())
 def test_a_tap_with_one_character_changed_is_refused_or_is_another_tap_written_just_so(
-    tap: Filling, data: st.DataObject
+    tap: Tap, data: st.DataObject
 ) -> None:
     text = encode(tap)
     place = data.draw(st.integers(0, len(text) - 1))

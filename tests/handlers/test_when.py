@@ -2,9 +2,9 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 import pytest
-from telegram import InlineKeyboardMarkup
 
 from handlers.tap import AT, CANCEL, DAY, DAYS, NIGHT, WHEN, Filling, decode, encode
+from handlers.view import Rows
 from handlers.when import Page, hours_of, is_within
 from reports.language import Code, Language
 from storage.hour import Hour
@@ -36,21 +36,21 @@ MOMENTS = [
 ]
 
 
-def page(tap: Filling, now: str, language: Language = NB, *, leaving: bool = False) -> InlineKeyboardMarkup:
+def page(tap: Filling, now: str, language: Language = NB, *, leaving: bool = False) -> Rows:
     """Return the buttons of a choice of time."""
-    return Page(tap, Hour.parse(now), leaving, language).buttons
+    return Page(tap, Hour.parse(now), leaving, language).rows
 
 
-def taps(buttons: InlineKeyboardMarkup) -> Iterator[tuple[str, Filling]]:
+def taps(buttons: Rows) -> Iterator[tuple[str, Filling]]:
     """Yield each button's label and its tap, as it comes back from a phone."""
-    for row in buttons.inline_keyboard:
+    for row in buttons:
         for button in row:
-            tap = decode(str(button.callback_data), FORMS)
+            tap = decode(encode(button.tap), FORMS)
             assert isinstance(tap, Filling)
-            yield button.text, tap
+            yield button.label, tap
 
 
-def pages(now: str, language: Language = NB) -> Iterator[InlineKeyboardMarkup]:
+def pages(now: str, language: Language = NB) -> Iterator[Rows]:
     """Yield every page that can be reached from the first."""
     seen: set[str] = set()
     waiting = [FIRST]
@@ -62,14 +62,14 @@ def pages(now: str, language: Language = NB) -> Iterator[InlineKeyboardMarkup]:
             waiting += [following for _, following in taps(buttons)]
 
 
-def chosen(buttons: InlineKeyboardMarkup) -> list[Hour]:
+def chosen(buttons: Rows) -> list[Hour]:
     """Return the hours that can be chosen on a page, in order."""
     return [tap.hour for _, tap in taps(buttons) if tap.press == AT and tap.hour]
 
 
-def labels(buttons: InlineKeyboardMarkup) -> list[list[str]]:
+def labels(buttons: Rows) -> list[list[str]]:
     """Return the labels by rows."""
-    return [[button.text for button in row] for row in buttons.inline_keyboard]
+    return [[button.label for button in row] for row in buttons]
 
 
 @pytest.mark.parametrize("now", MOMENTS)

@@ -1,0 +1,49 @@
+"""Everything that is kept, opened together."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.config import Config
+from storage.chats import Chats
+from storage.corrections import Corrections
+from storage.counts import Counts
+from storage.database import Database
+from storage.deliveries import Deliveries
+from storage.form import Form, telephone_of
+from storage.handovers import Handovers
+from storage.recent import Recent
+from storage.records import Records
+from storage.staff import Staff
+from storage.views import refresh_views
+
+
+@dataclass(frozen=True)
+class Stores:
+    """Everything that is kept."""
+
+    records: Records
+    corrections: Corrections
+    recent: Recent
+    handovers: Handovers
+    counts: Counts
+    staff: Staff
+    chats: Chats
+    deliveries: Deliveries
+
+
+async def opened(database: Database, config: Config, forms: Mapping[str, Form]) -> Stores:
+    """Make the views of the forms anew, and read who is on the list and which chats are bound."""
+    await refresh_views(database, forms.values())
+    staff, chats = Staff(database, config.access.roles()), Chats(database)
+    await staff.load()
+    await chats.load()
+    return Stores(
+        records=Records(database),
+        corrections=Corrections(database),
+        recent=Recent(database),
+        handovers=Handovers(database),
+        counts=Counts(database, telephone_of(forms).key),
+        staff=staff,
+        chats=chats,
+        deliveries=Deliveries(database),
+    )

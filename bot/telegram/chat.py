@@ -1,0 +1,133 @@
+"""A Telegram chat as a conversation: views become messages with their keyboards."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from telegram import (
+    Bot,
+    CallbackQuery,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputMediaPhoto,
+    KeyboardButton,
+    Message,
+    ReplyKeyboardMarkup,
+)
+from telegram.constants import ChatAction
+from telegram.error import BadRequest
+
+from bot.telegram.outcomes import our_outcomes
+from handlers.conversation import Handle
+from handlers.tap import encode
+from handlers.view import View
+from reports.dossier import File
+
+SAME = "message is not modified"
+LATE = ("query is too old", "query_id_invalid", "query id is invalid")
+
+
+@dataclass(frozen=True)
+class TelegramChat:
+    """What can be done in a chat; ``query`` is the tap that is to be answered."""
+
+    bot: Bot
+    place: int
+    query: CallbackQuery | None = None
+
+    async def answer(self, notice: str | None = None, *, alert: bool = False) -> None:
+        """End the tap's waiting, with a notice if there is one, to be closed by hand; too late is no fault."""
+        if self.query is None:
+            return
+        with our_outcomes():
+            try:
+                await self.query.answer(notice, show_alert=alert)
+            except BadRequest as refusal:
+                if not any(words in refusal.message.lower() for words in LATE):
+                    raise
+
+    async def show(self, view: View) -> Handle:
+        """Send a message, or an album as one."""
+        with our_outcomes():
+            message = await self._send(view)
+        return Handle(message.message_id)
+
+    async def _send(self, view: View) -> Message:
+        markup = _keyboard(view)
+        if view.file:
+            name, content = view.file.name, view.file.content
+            return await self.bot.send_document(
+                self.place, content, caption=view.text or None, filename=name, reply_markup=markup
+            )
+        if view.picture and view.album:
+            pages = [_photo(page.file, page.text) for page in view.album]
+            first, *_ = await self.bot.send_media_group(self.place, [_photo(view.picture, view.text), *pages])
+            return first
+        if view.picture:
+            name, content = view.picture.name, view.picture.content
+            return await self.bot.send_photo(
+                self.place, content, caption=view.text, filename=name, reply_markup=markup
+            )
+        return await self.bot.send_message(self.place, view.text, reply_markup=markup)
+
+    async def replace(self, message: Handle, view: View) -> None:
+        """Edit a message, its picture where there is one; the same again is no fault."""
+        with our_outcomes():
+            try:
+                await self._edit(message, view)
+            except BadRequest as refusal:
+                if SAME not in refusal.message.lower():
+                    raise
+
+    async def _edit(self, message: Handle, view: View) -> None:
+        markup = _buttons(view)
+        if view.picture:
+            photo = _photo(view.picture, view.text)
+            await self.bot.edit_message_media(photo, self.place, message, reply_markup=markup)
+        else:
+            await self.bot.edit_message_text(view.text, self.place, message, reply_markup=markup)
+
+    async def remove(self, message: Handle) -> None:
+        """Delete a message; Telegram lets nobody delete what is older than two days."""
+        with our_outcomes():
+            await self.bot.delete_message(self.place, message)
+
+    async def busy(self, making: Literal["picture", "file"]) -> None:
+        """Show that something is being uploaded."""
+        action = ChatAction.UPLOAD_PHOTO if making == "picture" else ChatAction.UPLOAD_DOCUMENT
+        with our_outcomes():
+            await self.bot.send_chat_action(self.place, action)
+
+
+@dataclass(frozen=True)
+class TelegramChats:
+    """Every chat; somebody's private one has the number of the seat."""
+
+    bot: Bot
+
+    def at(self, place: int) -> TelegramChat:
+        """Return a chat."""
+        return TelegramChat(self.bot, place)
+
+    def alone_with(self, seat: int) -> TelegramChat:
+        """Return the private chat of a seat."""
+        return TelegramChat(self.bot, seat)
+
+
+def _photo(file: File, caption: str) -> InputMediaPhoto:
+    return InputMediaPhoto(file.content, caption, filename=file.name)
+
+
+def _keyboard(view: View) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
+    """Return the message's buttons, or the keyboard that is always there."""
+    if not view.menu:
+        return _buttons(view)
+    keys = [KeyboardButton(label) for label in view.menu]
+    return ReplyKeyboardMarkup([keys], resize_keyboard=True, is_persistent=True)
+
+
+def _buttons(view: View) -> InlineKeyboardMarkup | None:
+    rows = [
+        [InlineKeyboardButton(button.label, callback_data=encode(button.tap)) for button in row]
+        for row in view.rows
+    ]
+    return InlineKeyboardMarkup(rows) if rows else None

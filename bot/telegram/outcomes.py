@@ -1,0 +1,27 @@
+"""What became of a call, in our own words instead of the library's."""
+
+import contextlib
+from collections.abc import Iterator
+
+from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError, TimedOut
+
+from bot.telegram.transport import Unanswered
+from handlers.conversation import Gone, Moved, NotShown, Refused, Uncertain
+
+GONE = ("message to edit not found", "message can't be edited", "message_id_invalid", "no media in the message")
+
+
+@contextlib.contextmanager
+def our_outcomes() -> Iterator[None]:
+    """Raise `NotShown`, or one of its kinds, for the library's errors."""
+    try:
+        yield
+    except ChatMigrated as moved:
+        raise Moved(moved.message, moved.new_chat_id) from moved
+    except (Forbidden, BadRequest) as refusal:
+        gone = any(words in refusal.message.lower() for words in GONE)
+        raise (Gone if gone else Refused)(refusal.message) from refusal
+    except (TimedOut, Unanswered) as doubt:
+        raise Uncertain(doubt.message) from doubt
+    except TelegramError as trouble:
+        raise NotShown(trouble.message) from trouble

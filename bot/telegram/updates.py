@@ -1,0 +1,89 @@
+"""Handing on what Telegram brings: who did what, and where, in words that know no Telegram."""
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import CallbackQuery, Message, Update, User
+from telegram.ext import (
+    Application,
+    CallbackQueryHandler,
+    CommandHandler,
+    ContextTypes,
+    MessageHandler,
+    filters,
+)
+
+from bot.telegram.backlog import Backlog
+from bot.telegram.chat import TelegramChat
+from handlers.conversation import Handle
+from handlers.dispatch import Dispatch
+from handlers.failure import Failure
+from handlers.refusal import Refusal
+from handlers.request import NOBODY, Request
+from handlers.routes import Command
+
+App = Application[Any, Any, Any, Any, Any, Any]
+Context = ContextTypes.DEFAULT_TYPE
+PRIVATE = filters.ChatType.PRIVATE
+ANONYMOUS = 1087968824
+"""The id that Telegram writes for a group's administrator who stays anonymous."""
+
+
+@dataclass(frozen=True)
+class TelegramUpdates:
+    """Hands each update to what answers it."""
+
+    commands: Sequence[Command]
+    dispatch: Dispatch
+    refusal: Refusal
+    failure: Failure
+    backlog: Backlog
+
+    def lead(self, application: App) -> None:
+        """Tell the application where each update goes, in the order the ways are tried."""
+        for command in self.commands:
+            written = functools.partial(self._command, command)
+            where = None if command.anywhere else PRIVATE
+            application.add_handler(CommandHandler(command.names, written, where))
+            if command.label:
+                application.add_handler(MessageHandler(PRIVATE & filters.Text([command.label]), written))
+        application.add_handler(MessageHandler(PRIVATE, self._refuse))
+        application.add_handler(CallbackQueryHandler(self._tap))
+        application.add_error_handler(self._fail)
+
+    async def _command(self, command: Command, update: Update, context: Context) -> None:
+        if request := self._request(update, context):
+            await command.answer(request, " ".join(context.args or ()))
+
+    async def _refuse(self, update: Update, context: Context) -> None:
+        if request := self._request(update, context):
+            await self.refusal.refuse(request)
+
+    async def _tap(self, update: Update, context: Context) -> None:
+        if (request := self._request(update, context)) and update.callback_query:
+            await self.dispatch.answer(request, update.callback_query.data or "")
+
+    async def _fail(self, update: object, context: Context) -> None:
+        request = self._request(update, context) if isinstance(update, Update) else None
+        await self.failure.tell(request, context.error)
+
+    def _request(self, update: Update, context: Context) -> Request | None:
+        """Return who did something, and where; None where there is no message to answer on."""
+        query = update.callback_query
+        message = query.message if query else update.message
+        if message is None:
+            return None
+        return Request(
+            seat=_seat(query or update.message),
+            conversation=TelegramChat(context.bot, message.chat.id, query),
+            origin=Handle(message.message_id),
+            private=message.chat.type == message.chat.PRIVATE,
+            since=self.backlog.since(update.update_id),
+        )
+
+
+def _seat(done: CallbackQuery | Message | None) -> int:
+    user: User | None = done.from_user if done else None
+    return NOBODY if user is None or user.id == ANONYMOUS else user.id

@@ -1,0 +1,202 @@
+"""Putting the use cases together: each is handed what it uses, whatever the front end is."""
+
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from bot.clock import Clock
+from bot.config import Config
+from bot.stores import Stores
+from handlers.archive import Archive
+from handlers.asking_staff import AskingStaff
+from handlers.binding import Binding
+from handlers.catching_up import CatchingUp
+from handlers.conversation import Conversations
+from handlers.correction import Correcting
+from handlers.courier import Courier
+from handlers.details import Details
+from handlers.dispatch import Dispatch
+from handlers.failure import Failure
+from handlers.handover import Handing
+from handlers.last import Last
+from handlers.receipts import Receipts
+from handlers.refusal import Refusal
+from handlers.registration import Registration
+from handlers.report_now import ReportNow
+from handlers.rights import Rights
+from handlers.roster import Roster
+from handlers.routes import Routes
+from handlers.start import Start
+from handlers.statistics import Statistics
+from handlers.summaries import Summaries
+from handlers.tap import NONCE_LENGTH
+from handlers.timing import Timing
+from handlers.voiding import Voiding
+from reports.language import Code, Language
+from reports.studio import Studio
+from storage.form import Form, telephone_of
+from storage.staff import Role
+
+
+def fresh_nonce() -> str:
+    """Return a fresh identity for a record: 60 random bits in base64url."""
+    return secrets.token_urlsafe(NONCE_LENGTH)[:NONCE_LENGTH]
+
+
+@dataclass(frozen=True)
+class UseCases:
+    """What can be done, by whom it may be done, and what a front end hands its updates to."""
+
+    config: Config
+    forms: Mapping[str, Form]
+    languages: Callable[[Code], Language]
+    stores: Stores
+    studio: Studio
+    conversations: Conversations
+    clock: Clock
+
+    @cached_property
+    def language(self) -> Language:
+        """The centre's language."""
+        return self.languages(self.config.language)
+
+    @cached_property
+    def dispatch(self) -> Dispatch:
+        """What answers a tap."""
+        return Dispatch(
+            routes={route.kind: route for route in self.routes.taps},
+            forms=self.forms,
+            receipts=self._receipts,
+            registration=self._registration,
+            role=self._role,
+            language=self.language,
+        )
+
+    @cached_property
+    def routes(self) -> Routes:
+        """The way to each use case."""
+        stores, language, role, clock = self.stores, self.language, self._role, self.clock
+        telephone = telephone_of(self.forms)
+        receipts, rights, roster, shifts = self._receipts, self._rights, self._roster, self.config.shifts.shifts
+        return Routes(
+            language=language,
+            start=Start(stores.staff, self._registration, language),
+            registration=self._registration,
+            voiding=Voiding(receipts, rights, stores.corrections, roster),
+            correcting=Correcting(receipts, rights, stores.corrections, roster, language),
+            timing=Timing(stores.records, receipts, rights, stores.corrections, roster, language),
+            last=Last(stores.recent, receipts, self.forms, roster, role, language),
+            handing=self._handing,
+            catching_up=CatchingUp(
+                self._handing, stores.handovers, telephone, shifts, roster, language, fresh_nonce
+            ),
+            statistics=Statistics(
+                self.forms,
+                stores.counts,
+                stores.deliveries,
+                self.studio,
+                language,
+                clock,
+                role,
+                self.config.centre,
+            ),
+            details=Details(
+                self._summaries.workshop,
+                stores.counts,
+                stores.chats,
+                self.languages,
+                self.config.language,
+                role,
+                self._today,
+            ),
+            report_now=ReportNow(self._summaries, role, language, self._today),
+            binding=Binding(stores.chats, role, language, clock, fresh_nonce),
+        )
+
+    @cached_property
+    def refusal(self) -> Refusal:
+        """What answers everything else."""
+        return Refusal(self._role, self.language)
+
+    @cached_property
+    def failure(self) -> Failure:
+        """What tells of failures."""
+        return Failure(self.conversations, self.language, self._role)
+
+    @cached_property
+    def courier(self) -> Courier:
+        """What delivers the summaries that are due."""
+        reports = self.config.reports
+        return Courier(
+            summaries=self._summaries,
+            conversations=self.conversations,
+            chats=self.stores.chats,
+            deliveries=self.stores.deliveries,
+            archive=Archive(reports.folder) if reports.folder else None,
+            roles=lambda: self.stores.staff.roles,
+            language=self.language,
+            clock=self.clock,
+            timetable=reports.timetable,
+            reports=reports.kinds,
+        )
+
+    @cached_property
+    def asking(self) -> AskingStaff:
+        """What asks the staff at a handover."""
+        return AskingStaff(
+            handing=self._handing,
+            handovers=self.stores.handovers,
+            conversations=self.conversations,
+            shifts=self.config.shifts.shifts,
+            clock=self.clock,
+            roles=lambda: self.stores.staff.roles,
+            language=self.language,
+            ask=self.config.shifts.ask,
+        )
+
+    def _role(self, seat: int) -> Role | None:
+        return self.stores.staff.role(seat)
+
+    def _today(self) -> date:
+        return self.clock().date()
+
+    @cached_property
+    def _roster(self) -> Roster:
+        return Roster(self.config.shifts.shifts, self.clock, telephone_of(self.forms))
+
+    @cached_property
+    def _rights(self) -> Rights:
+        return Rights(self._role, self.config.logging.own_hours, self.clock)
+
+    @cached_property
+    def _receipts(self) -> Receipts:
+        return Receipts(self.forms, self.stores.records, self.language, self.clock)
+
+    @cached_property
+    def _registration(self) -> Registration:
+        return Registration(
+            forms=self.forms,
+            records=self.stores.records,
+            receipts=self._receipts,
+            roster=self._roster,
+            language=self.language,
+            nonce=fresh_nonce,
+            caught_up=self._handing.caught_up,
+        )
+
+    @cached_property
+    def _handing(self) -> Handing:
+        return Handing(
+            shifts=self.config.shifts.shifts,
+            handovers=self.stores.handovers,
+            conversations=self.conversations,
+            language=self.language,
+            outgoing=not any(form.telephone == "out" for form in self.forms.values()),
+        )
+
+    @cached_property
+    def _summaries(self) -> Summaries:
+        first, *others = self.forms.values()
+        return Summaries(first, self.stores.counts, self.studio, self.languages, self.config.centre, others)

@@ -1,0 +1,63 @@
+"""Answering a tap: reading it, handing it to its use case, and saying why where it cannot be answered."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from handlers.conversation import together
+from handlers.receipts import Receipts
+from handlers.registration import Registration
+from handlers.request import Request
+from handlers.rights import NotYours
+from handlers.routes import Route
+from handlers.tap import OutdatedTap, Tap, UnreadableTap, decode
+from handlers.view import View
+from reports.language import Language
+from storage.fault import N_
+from storage.form import Form
+from storage.staff import Role
+
+
+@dataclass(frozen=True)
+class Dispatch:
+    """Knows the ``routes`` by the class of tap."""
+
+    routes: Mapping[type[object], Route]
+    forms: Mapping[str, Form]
+    receipts: Receipts
+    registration: Registration
+    role: Callable[[int], Role | None]
+    language: Language
+
+    async def answer(self, request: Request, carried: str) -> None:
+        """Answer a tap on a button that carries this."""
+        try:
+            await self._hand_on(request, decode(carried, self.forms))
+        except UnreadableTap:
+            await self._refuse(request)
+        except NotYours as fault:
+            await request.conversation.answer(fault.sentence(self.language.text), alert=True)
+        except OutdatedTap as outdated:
+            if self.role(request.seat) is None:
+                await self._refuse(request)
+            else:
+                await self._renew(request, outdated.nonce)
+
+    async def _hand_on(self, request: Request, tap: Tap) -> None:
+        route = self.routes[type(tap)]
+        # Somebody may get the summaries in private, and not be on the list.
+        if self.role(request.seat) is None and not route.open_to_all:
+            raise UnreadableTap
+        await route.answer(request, tap)
+
+    async def _refuse(self, request: Request) -> None:
+        notice = self.language.text("This button no longer works. Nothing is saved.")
+        await request.conversation.answer(notice)
+
+    async def _renew(self, request: Request, nonce: str) -> None:
+        try:
+            await self.receipts.show(request, nonce, N_("The form has changed since this button was made."))
+        except UnreadableTap:  # there is no record of it
+            text = self.language.text(
+                "The form has changed since this button was made. The tap is not saved. Here is a fresh form."
+            )
+            await together(request.replace(View(text)), self.registration.open(request))

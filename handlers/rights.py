@@ -1,0 +1,40 @@
+"""Who may correct what: who registered a record does so for some hours, a leader always."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from storage.fault import N_, Fault
+from storage.hour import Hour
+from storage.records import Record
+from storage.staff import Role
+
+OWN_FOR_HOURS = N_("Only who registered a call can change it, for {hours} hours; after that, a leader.")
+OWN_HOURS = {
+    0: N_("Only who registered a call can change it, within the same hour; after that, a leader."),
+    1: N_("Only who registered a call can change it, for an hour; after that, a leader."),
+}
+
+
+class NotYours(Fault):
+    """Somebody would correct what is not theirs to correct, or no longer."""
+
+
+@dataclass(frozen=True)
+class Rights:
+    """Guards the records: who registered one corrects it for ``own_hours``. ``clock`` is the local time."""
+
+    role: Callable[[int], Role | None]
+    own_hours: int
+    clock: Callable[[], datetime]
+
+    def check(self, seat: int, record: Record) -> None:
+        """Raise `NotYours` where the seat may not correct the record."""
+        if self.role(seat) == "staff" and not self._is_own(record, seat):
+            raise NotYours(OWN_HOURS.get(self.own_hours, OWN_FOR_HOURS), hours=self.own_hours)
+
+    def _is_own(self, record: Record, seat: int) -> bool:
+        if record.outcome == "declined":  # nobody knows whose it is, nor since when
+            return True
+        oldest = Hour.of(self.clock()).earlier(self.own_hours)
+        return record.recorded_by == seat and record.recorded_at >= str(oldest)

@@ -1,0 +1,115 @@
+"""A tap while a form is being filled in or corrected, and its text.
+
+It is written ``form:`` + fingerprint (3) + nonce (10) + hour (4) + screen (1) + press (1) + one character a
+question (a `several` question one character per six options), all base64url; ``.`` stands for what is not there
+yet. In a correction ``=`` + revision (3) stands for the hour, and what is asked later is carried too.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Self
+
+from handlers.tap.refused import OutdatedTap, UnreadableTap
+from handlers.tap.text import ALPHABET, NOTHING, answer_text, answers_of, number_of, number_text
+from storage.form import Form
+from storage.hour import Hour
+from storage.question import Answers, Choices, Question
+
+HOUR_LENGTH = 4
+REVISIONS = 64**3
+BACK, CANCEL, DONE = "<", "!", "="
+WHEN, NIGHT, DAYS, DAY, AT = "?", "(", "*", "+", "@"
+LEAVING = 1 << 23
+_EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - civil time has no zone
+
+_TEXT = re.compile(
+    r"(?P<form>[a-z][a-z0-9_]*):(?P<fingerprint>[\w-]{3})(?P<nonce>[\w-]{10})"
+    r"(?:(?P<hour>[\w-]{4})|\.{4}|=(?P<revision>[\w-]{3}))(?P<screen>[\w-])(?P<press>[\w<!=?(*+@-])(?P<answers>[\w.-]*)",
+    re.ASCII,
+)
+
+Press = int | str
+"""The place of a button on its screen; `BACK`, `CANCEL`, `DONE`; or one of `TIMING`."""
+
+TIMING = frozenset({WHEN, NIGHT, DAYS, DAY, AT})
+"""Presses about when the call was: the latest hours, the night, the days, a day's hours, and the choice."""
+
+
+@dataclass(frozen=True)
+class Filling:
+    """A tap while a form is being filled: the whole state so far, and what was pressed.
+
+    ``hour`` is None until the first tap; ``leaving`` means that the call belongs to the shift that ends in that
+    hour, where one does. ``nonce`` becomes the record's identity. ``revision`` is that of a record which is being
+    corrected, modulo `REVISIONS`.
+    """
+
+    form: Form
+    nonce: str
+    hour: Hour | None
+    screen: int
+    press: Press
+    answers: Answers
+    leaving: bool = False
+    revision: int | None = None
+
+    @property
+    def carried(self) -> Sequence[Question]:
+        """The questions whose answers it carries: what is asked later is not asked while filling in."""
+        return [question for question in self.form.questions if self.revision is not None or not question.later]
+
+    @property
+    def text(self) -> str:
+        """What a button of it carries."""
+        press = ALPHABET[self.press] if isinstance(self.press, int) else self.press
+        answers = (answer_text(question, self.answers.get(question.key)) for question in self.carried)
+        state = f"{self.form.fingerprint[:3]}{self.nonce}{self._time}{ALPHABET[self.screen]}{press}"
+        return f"{self.form.key}:{state}{''.join(answers)}"
+
+    @property
+    def _time(self) -> str:
+        if self.revision is not None:
+            return f"={number_text(self.revision, HOUR_LENGTH - 1)}"
+        if self.hour is None:
+            return NOTHING * HOUR_LENGTH
+        hours = int((self.hour.start - _EPOCH) / timedelta(hours=1))
+        return number_text(hours | self.leaving * LEAVING, HOUR_LENGTH)
+
+    @classmethod
+    def read(cls, text: str, forms: Mapping[str, Form]) -> Self:
+        """Read the text again. Raises `OutdatedTap` for another shape, `UnreadableTap` for an impossible state."""
+        match = _TEXT.fullmatch(text)
+        if match is None:
+            raise UnreadableTap
+        form = forms.get(match["form"])
+        if form is None or form.fingerprint[:3] != match["fingerprint"]:
+            raise OutdatedTap(match["nonce"])
+        hour = number_of(match["hour"]) if match["hour"] else None
+        bare = cls(
+            form=form,
+            nonce=match["nonce"],
+            hour=None if hour is None else Hour.of(_EPOCH + timedelta(hours=hour & ~LEAVING)),
+            screen=ALPHABET.index(match["screen"]),
+            press=ALPHABET.index(match["press"]) if match["press"] in ALPHABET else match["press"],
+            answers={},
+            leaving=bool((hour or 0) & LEAVING),
+            revision=number_of(match["revision"]) if match["revision"] else None,
+        )
+        tap = replace(bare, answers=dict(answers_of(bare.carried, match["answers"])))
+        if not tap.is_possible:
+            raise UnreadableTap
+        return tap
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether its screen is there, and has such a button."""
+        if self.screen >= len(self.form.screens):
+            return False
+        screen = self.form.screens[self.screen]
+        if isinstance(self.press, int):
+            return self.press < len(screen.flat)
+        if self.press in TIMING - {AT}:
+            return self.screen == 0 and not self.answers
+        return self.press != DONE or isinstance(screen, Choices)

@@ -1,0 +1,93 @@
+"""What buttons that were sent long ago carry is a promise: every verb is read and written as it always was."""
+
+import pytest
+
+from handlers.tap import VERBS, Tap, UnreadableTap, decode, encode
+from handlers.tap import short as tap
+from reports.period import Period
+from tests.storage.forms import CALL, FORMS
+
+NONCE = "Zz09-_aBcD"
+DAY = "2026-11-03T07:30"
+JULY, TERTIAL, YEAR = (Period.named(name) for name in ("2016-07", "2016-T2", "2016"))
+GROUP = -1001234567890
+
+SENT: list[tuple[str, Tap]] = [
+    ("Undo:Zz09-_aBcD", tap.Undo(NONCE)),
+    ("Restore:Zz09-_aBcD", tap.Restore(NONCE)),
+    ("Again:Zz09-_aBcD", tap.Repeat(NONCE)),
+    ("Change:Zz09-_aBcD", tap.Correct(NONCE)),
+    ("Ask:Zz09-_aBcDC", tap.AskAgain(NONCE, 2)),
+    ("Receipt:Zz09-_aBcD", tap.ShowReceipt(NONCE)),
+    ("Show:Zz09-_aBcD", tap.OpenReceipt(NONCE)),
+    ("Last:0", tap.TurnPage(0)),
+    ("Last:15", tap.TurnPage(15)),
+    ("Form:call", tap.OpenForm(CALL)),
+    ("Counted:2026-11-03T0730_0", tap.CountIncoming(DAY, 0)),
+    ("Counted:2026-11-03T0730_x", tap.CountIncoming(DAY, None)),
+    ("More:2026-11-03T0730_6", tap.MoreIncoming(DAY, 6)),
+    ("Out:2026-11-03T0730_12", tap.CountOutgoing(DAY, 12)),
+    ("Out:2026-11-03T0730_x", tap.CountOutgoing(DAY, None)),
+    ("Outs:2026-11-03T0730_31", tap.MoreOutgoing(DAY, 31)),
+    ("Step:2026-11-03T0730_", tap.ShowStep(DAY)),
+    ("Recount:2026-11-03T0730_", tap.Recount(DAY)),
+    ("Now:2026-11-03T0730_", tap.RegisterNow(DAY)),
+    ("Plain:2026-11-03T0730_", tap.KeepUnspecified(DAY)),
+    ("Aside:2026-11-03T0730_", tap.KeepIrrelevant(DAY)),
+    ("After:2026-11-03T0730_", tap.TakeLater(DAY)),
+    ("Skip:2026-11-03T0730_", tap.LeaveMissing(DAY)),
+    ("Stats:call-2016-07", tap.ShowPeriod(CALL, JULY)),
+    ("Stats:call-2016-T2", tap.ShowPeriod(CALL, TERTIAL)),
+    ("Figures:call-2016", tap.ShowFigures(CALL, YEAR)),
+    ("Table:call-2016-07", tap.ShowTable(CALL, JULY)),
+    ("Prose:call-2016-T2", tap.ShowProse(CALL, TERTIAL)),
+    ("About:call-2016", tap.ShowAbout(CALL, YEAR)),
+    ("Excel:call-2016-07", tap.SendWorkbook(CALL, JULY)),
+    ("Word:call-2016", tap.SendChapter(CALL, YEAR)),
+    ("Chart:call-2016-07", tap.ShowChart(CALL, JULY)),
+    ("Switch:monthly--1001234567890", tap.SwitchReport(GROUP, "monthly")),
+    ("Switch:annual-12", tap.SwitchReport(12, "annual")),
+    ("Language:turn--1001234567890", tap.TurnLanguage(GROUP)),
+    ("Unbind:chat-12", tap.Unbind(12)),
+]
+
+
+@pytest.mark.parametrize(("text", "meant"), SENT)
+def test_every_verb_is_written_and_read_as_it_was_when_it_was_sent(text: str, meant: Tap) -> None:
+    assert encode(meant) == text
+    assert decode(text, FORMS) == meant
+
+
+def test_the_table_above_has_every_verb() -> None:
+    assert {type(meant) for _, meant in SENT} == set(VERBS.values())
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        pytest.param("Ask:A", id="a place alone"),
+        pytest.param("Last:-1", id="a page before the first"),
+        pytest.param("Last:05", id="a number written otherwise"),
+        pytest.param("Last:100001", id="a page nobody gets to"),
+        pytest.param("Last:٣", id="a number of another script"),
+        pytest.param("Form:nowhere", id="a form not in use"),
+        pytest.param("Counted:2026-11-03T0730_501", id="more calls than a shift can have"),
+        pytest.param("Counted:2026-11-03T0730_", id="no number"),
+        pytest.param("More:2026-11-03T0730_x", id="numbers from nowhere on"),
+        pytest.param("Step:2026-11-03T0730", id="a shift cut short"),
+        pytest.param("Step:2026-11-03T0730_6", id="a number where there is none"),
+        pytest.param("Step:yesterday_", id="no shift"),
+        pytest.param("Stats:tull", id="no period"),
+        pytest.param("Stats:call-2016-13", id="a month that does not exist"),
+        pytest.param("Stats:nowhere-2016", id="a period of a form not in use"),
+        pytest.param("Switch:weekly-12", id="a kind of summary that does not exist"),
+        pytest.param("Switch:monthly-", id="no chat"),
+        pytest.param("Language:nb-12", id="a language where there is none"),
+        pytest.param("Unbind:chat-+12", id="a chat written otherwise"),
+        pytest.param("Nonsense:x", id="no verb of ours"),
+        pytest.param("undo:Zz09-_aBcD", id="a verb written small"),
+    ],
+)
+def test_what_no_button_said_is_refused(wrong: str) -> None:
+    with pytest.raises(UnreadableTap):
+        decode(wrong, FORMS)
