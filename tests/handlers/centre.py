@@ -1,0 +1,93 @@
+"""A centre without Telegram: every use case on a real database file, shown in plain lists."""
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.config import Config
+from bot.sections import Access, ShiftsSection
+from bot.stores import opened
+from bot.use_cases import UseCases
+from handlers.conversation import Handle
+from handlers.request import Request
+from handlers.tap import encode
+from handlers.view import View
+from reports.language import Language
+from storage.database import Database
+from storage.hour import Hour
+from tests.handlers.shown import Shown, ShownEverywhere
+from tests.reports.quick_studio import QuickStudio
+from tests.storage.forms import CALL
+
+DUTY, OTHER, LEADER, OWNER = 11, 14, 12, 13
+
+
+@dataclass
+class Centre:
+    """The use cases, the clock on the wall, and what everybody sees."""
+
+    database: Database
+    shown: ShownEverywhere = field(default_factory=ShownEverywhere)
+    now: datetime = datetime(2026, 11, 3, 14, 20, tzinfo=ZoneInfo("Europe/Oslo"))
+    cases: UseCases = field(init=False)
+
+    def move(self, **step: float) -> None:
+        """Let time pass."""
+        self.now += timedelta(**step)
+
+    def sees(self, seat: int = DUTY) -> Shown:
+        """Return what a seat sees by itself."""
+        return self.shown.alone_with(seat)
+
+    def _request(self, seat: int, where: Shown | None, origin: Handle, since: Hour | None = None) -> Request:
+        return Request(seat, where or self.sees(seat), origin, private=where is None, since=since)
+
+    async def write(self, command: str, words: str = "", *, seat: int = DUTY, where: Shown | None = None) -> View:
+        """Write a command; return what is shown last."""
+        [known] = [known for known in self.cases.routes.commands if command in known.names]
+        await known.answer(self._request(seat, where, Handle(0)), words)
+        return (where or self.sees(seat)).newest
+
+    async def tap(self, *labels: str, seat: int = DUTY, since: Hour | None = None) -> View:
+        """Tap the newest button with each label; return what stands there then."""
+        for label in labels:
+            handle, button = self.sees(seat).button(label)
+            await self.send(handle, encode(button.tap), seat=seat, since=since)
+        return self.sees(seat).views[handle]
+
+    async def send(self, handle: Handle, carried: str, *, seat: int = DUTY, since: Hour | None = None) -> None:
+        """Tap a button of a message that carries this."""
+        await self.cases.dispatch.answer(self._request(seat, None, handle, since), carried)
+
+    async def rows(self, query: str) -> Sequence[tuple[object, ...]]:
+        """Ask the database."""
+        async with self.database.reading() as connection:
+            return [tuple(row) for row in await connection.execute_fetchall(query)]
+
+
+@asynccontextmanager
+async def open_centre(folder: Path, *, ask: bool = False) -> AsyncIterator[Centre]:
+    """Open the centre, with a register of calls; ``ask`` tells whether the staff are asked at handovers."""
+    config = Config(
+        access=Access(owners=[OWNER], leaders=[LEADER], staff=[DUTY, OTHER]), shifts=ShiftsSection(ask=ask)
+    )
+    forms = {"call": CALL}
+    database = await Database.open(folder / "vaktlogg.db")
+    try:
+        centre = Centre(database)
+        languages: Callable[[str], Language] = {code: Language(code) for code in ("nb", "nn", "en")}.__getitem__
+        centre.cases = UseCases(
+            config=config,
+            forms=forms,
+            languages=languages,
+            stores=await opened(database, config, forms),
+            studio=QuickStudio(),
+            conversations=centre.shown,
+            clock=lambda: centre.now,
+        )
+        yield centre
+    finally:
+        await database.close()

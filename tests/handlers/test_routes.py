@@ -1,0 +1,30 @@
+"""The table of routes is whole, and says who gets where."""
+
+from handlers.tap import VERBS, Filling
+from tests.handlers.centre import Centre
+
+
+async def test_every_tap_has_one_route(centre: Centre) -> None:
+    kinds = [route.kind for route in centre.cases.routes.taps]
+
+    assert len(kinds) == len(set(kinds))
+    assert set(kinds) == {Filling, *VERBS.values()}
+
+
+async def test_who_is_not_on_the_list_gets_more_of_a_summary_and_nothing_else(centre: Centre) -> None:
+    open_to_all = {route.kind.__name__ for route in centre.cases.routes.taps if route.open_to_all}
+
+    assert open_to_all == {"ShowTable", "ShowProse", "ShowAbout", "ShowChart", "SendWorkbook", "SendChapter"}
+
+
+async def test_only_binding_is_answered_outside_a_private_chat(centre: Centre) -> None:
+    assert {tuple(command.names): command.anywhere for command in centre.cases.routes.commands} == {
+        ("start",): False,
+        ("log", "logg"): False,
+        ("last", "siste"): False,
+        ("stats",): False,
+        ("report",): False,
+        ("bind",): True,
+        ("unbind",): True,
+        ("chats",): False,
+    }
