@@ -94,6 +94,7 @@ async def test_a_call_is_registered_in_three_clicks_undone_and_the_month_before_
 
 async def test_leadership_binds_its_chat_and_opens_table_text_and_notes_of_last_month(page: Page) -> None:
     await page.get_by_role("link", name="Ledelse").click()
+    await page.wait_for_url("**/?seat=*")  # what is written before goes out from the seat of before
     log = page.get_by_role("log")
     await _write(page, "/bind", then="skal få rapportene: /bind ")
     code = (await log.inner_text()).split("skal få rapportene: /bind ")[-1].split()[0]
