@@ -1,5 +1,5 @@
 """`python -m bot` is `vaktlogg`."""
 
-from bot.command_line import main
+from bot.cli.app import main
 
 main()

@@ -7,22 +7,22 @@ from dataclasses import dataclass
 
 from telegram.ext import Application, ExtBot, JobQueue
 
-from bot.clock import Clock
-from bot.config import Config
-from bot.forms import forms_of
+from bot.config.clock import Clock
+from bot.config.config import Config
+from bot.config.forms import forms_of
 from bot.stores import opened
 from bot.telegram.backlog import Backlog
 from bot.telegram.chat import TelegramChats
-from bot.telegram.gap import Gap
 from bot.telegram.gate import Gate
 from bot.telegram.intake import Intake
+from bot.telegram.polling_gap import Gap
 from bot.telegram.transport import Transport
 from bot.telegram.updates import App, TelegramUpdates
 from bot.use_cases import UseCases
-from handlers.asking_staff import AskingStaff
-from handlers.courier import Courier
+from handlers.shifts.ask import AskingStaff
+from handlers.summaries.delivery import Courier
 from reports.language import Language
-from reports.studio import Studio
+from reports.worker.client import Studio
 from storage.database import Database
 from storage.polling import Polling
 from storage.staff import Staff

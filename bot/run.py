@@ -13,8 +13,8 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.ext import ContextTypes
 
 from bot.assembly import Parts, assembled
-from bot.clock import Clock, local_clock
-from bot.config import Config
+from bot.config.clock import Clock, local_clock
+from bot.config.config import Config
 from storage.fault import N_, Fault
 from storage.forgetting import forget
 from storage.hour import Hour

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.config import Config
+from bot.config.config import Config
 from storage.chats import Chats
 from storage.corrections import Corrections
 from storage.counts import Counts

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from handlers.calls.receipts import Receipts
+from handlers.calls.registration import Registration
+from handlers.calls.rights import NotYours
 from handlers.conversation import together
-from handlers.receipts import Receipts
-from handlers.registration import Registration
 from handlers.request import Request
-from handlers.rights import NotYours
 from handlers.routes import Route
 from handlers.tap import OutdatedTap, Tap, UnreadableTap, decode
 from handlers.view import View

@@ -4,21 +4,21 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from handlers.binding import Binding
-from handlers.catching_up import CatchingUp
-from handlers.correction import Correcting
-from handlers.details import Details
-from handlers.handover import Handing
-from handlers.last import Last
-from handlers.registration import Registration
-from handlers.report_now import ReportNow
+from handlers.calls.call_time import Timing
+from handlers.calls.correction import Correcting
+from handlers.calls.last import Last
+from handlers.calls.registration import Registration
+from handlers.calls.voiding import Voiding
+from handlers.people.start import LAST_MONTH, NEW_CALL, Start
 from handlers.request import Request
-from handlers.start import LAST_MONTH, NEW_CALL, Start
-from handlers.statistics import Statistics
+from handlers.shifts.answers import Handing
+from handlers.shifts.missing_calls import CatchingUp
+from handlers.statistics.details import Details
+from handlers.statistics.stats import Statistics
+from handlers.summaries.chats import Binding
+from handlers.summaries.report import ReportNow
 from handlers.tap import TIMING, Filling, Tap
 from handlers.tap import short as tap
-from handlers.timing import Timing
-from handlers.voiding import Voiding
 from reports.language import Language
 
 T = TypeVar("T", bound=Tap)

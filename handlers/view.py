@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from handlers.tap import Tap
-from reports.dossier import File, Page
+from reports.report_files import File, Page
 from storage.form import THREE_IN_A_ROW, TWO_IN_A_ROW
 
 MOST_IN_A_ROW = 3

@@ -5,8 +5,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from reports.chart import Chart
 from reports.language import Code
+from reports.pictures.chart import Chart
 
 Value = str | int | float | None
 """A cell: a text, a count, a share (a fraction of 1), or nothing where nothing is known."""

@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from bot.clock import local_clock
-from bot.config import Config
+from bot.config.clock import local_clock
+from bot.config.config import Config
+from bot.config.forms import forms_of
+from bot.config.sections import Access, DatabaseSection, ShiftsSection, Telegram
 from bot.demo.calls import invented_calls
-from bot.demo.telegram import PretendTelegram
-from bot.forms import forms_of
+from bot.demo.page import add_page
+from bot.demo.telegram.server import PretendTelegram
 from bot.run import run, stopped_by_signals
-from bot.sections import Access, DatabaseSection, ShiftsSection, Telegram
 from reports.language import Language
 from storage.database import Database
 from storage.fault import N_, Fault
@@ -52,7 +53,7 @@ async def practise(
     with stopped_by_signals(stop), _folder(keep) as folder:
         config = _config(folder, "http://127.0.0.1/bot")
         clock = local_clock(config)
-        telegram = PretendTelegram(token=TOKEN, clock=clock)
+        telegram = PretendTelegram(token=TOKEN, clock=clock, site=add_page)
         try:
             await telegram.start(port=port)
         except OSError:

@@ -8,10 +8,10 @@ from typing import Annotated, Final, Literal
 from aiohttp import WSCloseCode, web
 from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 
-from bot.demo.account import Account
-from bot.demo.chats import Acting, Chat, Labels, Message
-from bot.demo.contract import Json
-from bot.demo.person import Person
+from bot.demo.telegram.account import Account
+from bot.demo.telegram.chats import Acting, Chat, Labels, Message
+from bot.demo.telegram.contract import Json
+from bot.demo.telegram.person import Person
 
 SHOWN: Final = 300
 LARGEST_WORD: Final = 32 * 1024

@@ -7,16 +7,21 @@ from typing import Final
 from aiohttp import WSCloseCode, web
 from aiohttp.typedefs import Handler
 
-from bot.demo.account import Account
 from bot.demo.live import LARGEST_WORD, follow
-from bot.demo.person import Person
-from bot.demo.refusals import RefusedError
+from bot.demo.telegram.account import Account
+from bot.demo.telegram.person import Person
+from bot.demo.telegram.refusals import RefusedError
 
 OWN_NAMES: Final = frozenset({"127.0.0.1", "localhost", "[::1]"})
 STATIC: Final = ("colours.css", "desk.css", "chat.css", "desk.js")
 OWN_SITES: Final = frozenset({"same-origin", "none"})
 FILES: Final = {"/": "index.html"} | {f"/{name}": name for name in STATIC}
 TYPES: Final = {"html": "text/html", "css": "text/css", "js": "text/javascript"}
+
+
+def add_page(account: Account, people: Mapping[int, Person], app: web.Application) -> None:
+    """Serve the page from an application, and guard all of it."""
+    DeskPage(account, people).add_to(app)
 
 
 class DeskPage:

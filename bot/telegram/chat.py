@@ -20,7 +20,7 @@ from bot.telegram.outcomes import our_outcomes
 from handlers.conversation import Handle
 from handlers.tap import encode
 from handlers.view import View
-from reports.dossier import File
+from reports.report_files import File
 
 SAME = "message is not modified"
 LATE = ("query is too old", "query_id_invalid", "query id is invalid")

@@ -14,8 +14,8 @@ from telegram import Update
 from telegram.error import TelegramError
 
 from bot.telegram.backlog import Backlog
-from bot.telegram.gap import Gap
 from bot.telegram.gate import Arrival, Gate, arrival, sender
+from bot.telegram.polling_gap import Gap
 from bot.telegram.transport import Transport
 from bot.telegram.updates import App
 from handlers.conversation import NotShown

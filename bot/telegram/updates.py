@@ -19,8 +19,8 @@ from bot.telegram.backlog import Backlog
 from bot.telegram.chat import TelegramChat
 from handlers.conversation import Handle
 from handlers.dispatch import Dispatch
-from handlers.failure import Failure
-from handlers.refusal import Refusal
+from handlers.people.failure import Failure
+from handlers.people.refusal import Refusal
 from handlers.request import NOBODY, Request
 from handlers.routes import Command
 

@@ -13,7 +13,7 @@ from handlers.tap.filling import Filling
 from handlers.tap.refused import FormTooLong, UnreadableTap
 from handlers.tap.short import Short
 from handlers.tap.text import ALPHABET
-from reports.period import NotAPeriod
+from reports.analysis.period import NotAPeriod
 from storage.fault import N_
 from storage.form import Form
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from handlers.tap.text import ALPHABET
-from reports.period import Period
+from reports.analysis.period import Period
 from storage.chats import REPORTS
 from storage.form import Form
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reports.period import Period
+from reports.analysis.period import Period
 from storage.chats import Report
 from storage.form import Form
 

@@ -6,8 +6,8 @@ import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-from reports.period import Period
-from reports.tally import Tally, tally
+from reports.analysis.period import Period
+from reports.analysis.tally import Tally, tally
 from storage.counts import Counts
 from storage.database import Database
 from storage.form import Form

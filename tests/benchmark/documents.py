@@ -3,9 +3,9 @@
 import time
 from collections.abc import Awaitable, Callable
 
-from reports.chapter import chapter
-from reports.studio import Studio
-from reports.workbook import workbook
+from reports.excel.workbook import workbook
+from reports.word.chapter import chapter
+from reports.worker.client import Studio
 from storage.counts import AnswerCount
 from tests.benchmark.rounds import Line
 from tests.reports.summaries import CRISIS, PLAIN, months, worded

@@ -10,11 +10,11 @@ from matplotlib.patches import Circle, Rectangle
 from matplotlib.patheffects import withStroke
 from matplotlib.transforms import IdentityTransform
 
-from reports.chart import Chart
-from reports.composition import compose
-from reports.marks import Box, Dot, Line, Mark, Text
-from reports.page import HEIGHT, WIDTH, arrange
-from reports.picture import DPI, png, width
+from reports.pictures.card import compose
+from reports.pictures.chart import Chart
+from reports.pictures.draw_png import DPI, png, width
+from reports.pictures.layout import HEIGHT, WIDTH, arrange
+from reports.pictures.shapes import Box, Dot, Line, Mark, Text
 from tests.benchmark import rounds
 from tests.reports.summaries import CRISIS, PLAIN, months, worded
 

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 from datetime import datetime
 from pathlib import Path
 
-from bot.demo.telegram import PretendTelegram
+from bot.demo.telegram.server import PretendTelegram
 from tests.benchmark.rounds import Line
 from tests.benchmark.tapping import PATIENCE, pictures, pretend_telegram, register
 from tests.bot.desk import DUTY, LEADER, OSLO, TOKEN

@@ -7,8 +7,8 @@ from collections.abc import AsyncIterator, Callable
 from datetime import datetime
 from pathlib import Path
 
-from bot.demo.person import Person, Shown
-from bot.demo.telegram import PretendTelegram
+from bot.demo.telegram.person import Person, Shown
+from bot.demo.telegram.server import PretendTelegram
 from tests.benchmark.counting import YEAR, milliseconds_of_one_statement
 from tests.benchmark.rounds import Line
 from tests.bot.desk import LEADER, TOKEN, Clock, Desk

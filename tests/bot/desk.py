@@ -9,11 +9,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.config import Config
-from bot.demo.person import Person
-from bot.demo.telegram import PretendTelegram
+from bot.config.config import Config
+from bot.config.sections import Access, DatabaseSection, Forms, Logging, Reports, ShiftsSection, Telegram
+from bot.demo.telegram.person import Person
+from bot.demo.telegram.server import PretendTelegram
 from bot.run import run
-from bot.sections import Access, DatabaseSection, Forms, Logging, Reports, ShiftsSection, Telegram
 from reports.language import Code
 
 TOKEN = "123456789:AAprovetoken-som-ikke-apner-noe-000"

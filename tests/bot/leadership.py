@@ -3,7 +3,7 @@
 import asyncio
 from datetime import datetime
 
-from bot.demo.chats import Chat, Kind
+from bot.demo.telegram.chats import Chat, Kind
 from tests.bot.desk import OSLO, OWNER, Desk
 from tests.bot.test_statistics import fill
 

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.demo.person import Person, Shown
-from bot.sections import Access, ShiftsSection
+from bot.config.sections import Access, ShiftsSection
+from bot.demo.telegram.person import Person, Shown
 from tests.bot.desk import DUTY, LEADER, OWNER, Desk
 from tests.bot.tapping import answer_to, fresh, newest
 
@@ -18,7 +18,7 @@ SHIFT = "SELECT began, step, counted, outgoing FROM shift"
 def ask_at_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ask at handovers at once, and take a moved clock for time gone by."""
     monkeypatch.setattr("bot.run.ASK_EVERY", 0.1)
-    monkeypatch.setattr("bot.telegram.gap.GAP", timedelta(days=365))
+    monkeypatch.setattr("bot.telegram.polling_gap.GAP", timedelta(days=365))
     desk.shifts = ShiftsSection()
 
 

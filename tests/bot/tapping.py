@@ -1,6 +1,6 @@
 """Hands on a phone: one tap after the other on a message, each waited for."""
 
-from bot.demo.person import Person, Shown
+from bot.demo.telegram.person import Person, Shown
 
 EARLIER = "Tidligere samtale"
 

@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.demo.chats import Kind
-from bot.demo.person import Person
-from bot.sections import Access
+from bot.config.sections import Access
+from bot.demo.telegram.chats import Kind
+from bot.demo.telegram.person import Person
 from tests.bot.desk import OWNER, STRANGER, Desk
 
 REFUSED = "Jeg tar bare imot knappetrykk. Meldingen er slettet her og ikke lagret."

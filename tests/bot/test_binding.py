@@ -2,7 +2,7 @@
 
 import asyncio
 
-from bot.demo.chats import Kind
+from bot.demo.telegram.chats import Kind
 from tests.bot.desk import OWNER, STRANGER, Desk
 from tests.bot.leadership import group_of, shown, texts_of
 

@@ -4,8 +4,8 @@ from collections.abc import AsyncIterator, Iterable
 
 import pytest
 
-from bot.demo.person import Person, Shown
-from bot.forms import forms_of
+from bot.config.forms import forms_of
+from bot.demo.telegram.person import Person, Shown
 from reports.language import Code
 from storage.database import Database
 from storage.hour import Hour

@@ -7,9 +7,9 @@ from sqlite3 import connect
 
 import pytest
 
-from bot.demo.chats import Chat, Kind
-from bot.forms import forms_of
-from bot.sections import Forms
+from bot.config.forms import forms_of
+from bot.config.sections import Forms
+from bot.demo.telegram.chats import Chat, Kind
 from storage.database import Database
 from storage.hour import Hour
 from storage.records import Draft, Records

@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
-from bot.demo.faults import Fault, Trouble
-from bot.sections import Forms, ShiftsSection
+from bot.config.sections import Forms, ShiftsSection
+from bot.demo.telegram.faults import Fault, Trouble
 from tests.bot.desk import Desk
 from tests.bot.on_duty import OTHER, QUESTION, SHIFT, STAFF, ask_at_once, asked_about, on_duty
 from tests.bot.tapping import answer_to, carried, fresh, labels, newest, opened, tap

@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
-from bot.demo.faults import Fault, Trouble
-from bot.demo.person import Person
+from bot.demo.telegram.faults import Fault, Trouble
+from bot.demo.telegram.person import Person
 from tests.bot.desk import LEADER, Desk
 from tests.bot.on_duty import OTHER, QUESTION, SHIFT, STAFF, ask_at_once, asked_about, on_duty
 from tests.bot.tapping import carried, fresh, labels, newest, opened, seen, tap

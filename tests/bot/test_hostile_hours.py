@@ -18,7 +18,7 @@ TIMES = "SELECT occurred_at, recorded_at FROM record ORDER BY id"
 @pytest.fixture(autouse=True)
 def _clock_is_moved(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take a moved clock for time gone by."""
-    monkeypatch.setattr("bot.telegram.gap.GAP", timedelta(days=365))
+    monkeypatch.setattr("bot.telegram.polling_gap.GAP", timedelta(days=365))
 
 
 @pytest.mark.parametrize(

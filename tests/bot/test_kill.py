@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.demo.person import NotOnScreenError, Person, Shown
-from bot.demo.telegram import PretendTelegram
+from bot.demo.telegram.person import NotOnScreenError, Person, Shown
+from bot.demo.telegram.server import PretendTelegram
 from tests.bot.desk import OSLO, TOKEN
 
 KILLS = int(os.environ.get("VAKTLOGG_KILLS", "20"))

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.forms import forms_of
-from bot.sections import Access
+from bot.config.forms import forms_of
+from bot.config.sections import Access
 from storage.database import Database
 from storage.hour import Hour
 from storage.records import Draft, Records
@@ -20,7 +20,7 @@ AGENCIES = ("Barnevernet", "Politi", "NAV", "Krisesenter", "Helsevesen", "Advoka
 @pytest.fixture
 def shared(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
     """Let two staff seats use the desk, which takes a moved clock for time gone by."""
-    monkeypatch.setattr("bot.telegram.gap.GAP", timedelta(days=365))
+    monkeypatch.setattr("bot.telegram.polling_gap.GAP", timedelta(days=365))
     desk.access = Access(owners=[OWNER], leaders=[LEADER], staff=[DUTY, ANOTHER])
     return desk
 

@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from reports.period import Period
-from reports.tally import tally
+from reports.analysis.period import Period
+from reports.analysis.tally import tally
 from storage.counts import Counts
 from storage.database import Database
 from storage.form_file import OWN_FORMS, read_form
@@ -19,7 +19,7 @@ TIMES = "SELECT occurred_at, recorded_at, shift FROM record ORDER BY id"
 @pytest.fixture(autouse=True)
 def _clock_is_moved(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take a moved clock for time gone by."""
-    monkeypatch.setattr("bot.telegram.gap.GAP", timedelta(days=365))
+    monkeypatch.setattr("bot.telegram.polling_gap.GAP", timedelta(days=365))
 
 
 def at(desk: Desk, moment: str) -> None:

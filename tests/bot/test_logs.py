@@ -8,7 +8,7 @@ from asyncio.subprocess import PIPE, STDOUT
 
 import pytest
 
-from bot.demo.faults import Fault, Trouble
+from bot.demo.telegram.faults import Fault, Trouble
 from bot.logs import keep_log
 from tests.bot.desk import DUTY, TOKEN, Desk
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.demo.person import NotOnScreenError
+from bot.demo.telegram.person import NotOnScreenError
 from storage.database import PRAGMAS
 from tests.bot.desk import Desk
 

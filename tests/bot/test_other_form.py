@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.sections import Forms
-from bot.stats import print_stats
+from bot.cli.stats import print_stats
+from bot.config.sections import Forms
 from tests.bot.desk import LEADER, Desk
 
 FORMS = Path(__file__).parents[1] / "forms"

@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
-from bot.demo.telegram import PretendTelegram
-from bot.sections import ShiftsSection
+from bot.config.sections import ShiftsSection
+from bot.demo.telegram.server import PretendTelegram
 from tests.bot.desk import OSLO, TOKEN, Clock, Desk
 from tests.bot.test_week import check
 from tests.bot.week_model import ALSO, BACKGROUND, SCREENS, WHAT, WHO, Call
@@ -31,7 +31,7 @@ class Centre(RuleBasedStateMachine):
         """Sit down at a fresh desk, in a loop of its own."""
         self.loop, self.folder, self.patch = asyncio.new_event_loop(), TemporaryDirectory(), pytest.MonkeyPatch()
         self.patch.setattr("bot.run.ASK_EVERY", 0.1)
-        self.patch.setattr("bot.telegram.gap.GAP", timedelta(days=365))
+        self.patch.setattr("bot.telegram.polling_gap.GAP", timedelta(days=365))
         clock = Clock(BEGINNING)
         self.telegram = PretendTelegram(token=TOKEN, clock=clock)
         self._do(self.telegram.start())

@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.demo.faults import Fault, Trouble
-from bot.demo.person import Person, Shown
+from bot.demo.telegram.faults import Fault, Trouble
+from bot.demo.telegram.person import Person, Shown
 from bot.run import RefusedToken, SecondBot, run
 from tests.bot.desk import DUTY, Desk
 

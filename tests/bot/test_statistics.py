@@ -7,10 +7,10 @@ from random import Random
 
 import pytest
 
+from bot.config.forms import forms_of
 from bot.demo.calls import invented_calls
-from bot.demo.faults import Fault, Trouble
-from bot.demo.person import Person, Shown
-from bot.forms import forms_of
+from bot.demo.telegram.faults import Fault, Trouble
+from bot.demo.telegram.person import Person, Shown
 from storage.database import Database
 from storage.hour import Hour
 from storage.question import OUTCOMES
@@ -134,7 +134,7 @@ async def test_no_records_at_all_give_a_picture_that_says_so(desk: Desk) -> None
 async def test_where_no_picture_can_be_drawn_the_figures_come_in_words(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reports.studio.Studio.__init__.__defaults__", (("false",), 5.0))
+    monkeypatch.setattr("reports.worker.client.Studio.__init__.__defaults__", (("false",), 5.0))
     await fill(desk)
     async with desk.open():
         desk.person(LEADER).send("/stats")

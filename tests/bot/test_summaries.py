@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from sqlite3 import connect
 
-from bot.sections import Reports
+from bot.config.sections import Reports
 from tests.bot.desk import LEADER, OSLO, STRANGER, Desk
 from tests.bot.leadership import document, group_of, shown, texts_of
 from tests.bot.test_statistics import fill

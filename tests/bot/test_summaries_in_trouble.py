@@ -3,8 +3,8 @@
 import asyncio
 from datetime import datetime
 
-from bot.demo.faults import Fault, Trouble
-from bot.sections import Reports
+from bot.config.sections import Reports
+from bot.demo.telegram.faults import Fault, Trouble
 from tests.bot.desk import OSLO, OWNER, Desk
 from tests.bot.leadership import group_of, shown, texts_of
 

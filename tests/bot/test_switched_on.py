@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.sections import Reports
+from bot.config.sections import Reports
 from storage.chats import Chats
 from storage.database import Database
 from tests.bot.desk import LEADER, OSLO, OWNER, Desk

@@ -12,15 +12,15 @@ from random import Random
 import pytest
 
 from bot.assembly import assembled
-from bot.config import Config
-from bot.demo.faults import Fault, Trouble
-from bot.demo.telegram import PretendTelegram
-from bot.sections import Access, DatabaseSection, Telegram
-from handlers.courier import Courier
-from handlers.summaries import Letter, Summaries
-from reports.due import KINDS, Timetable, due
+from bot.config.config import Config
+from bot.config.sections import Access, DatabaseSection, Telegram
+from bot.demo.telegram.faults import Fault, Trouble
+from bot.demo.telegram.server import PretendTelegram
+from handlers.summaries.delivery import Courier
+from handlers.summaries.due import KINDS, Timetable, due
+from handlers.summaries.prepare import Letter, Summaries
+from reports.analysis.period import Period
 from reports.language import Language, capital
-from reports.period import Period
 from storage.chats import REPORTS
 from storage.deliveries import Deliveries, Delivery
 from tests.bot.desk import LEADER, OSLO, TOKEN, Clock

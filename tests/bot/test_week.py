@@ -8,9 +8,9 @@ from random import Random
 
 import pytest
 
-from bot.sections import ShiftsSection
-from reports.period import Period
-from reports.tally import tally
+from bot.config.sections import ShiftsSection
+from reports.analysis.period import Period
+from reports.analysis.tally import tally
 from storage.counts import Counts
 from storage.database import Database
 from storage.form_file import OWN_FORMS, read_form
@@ -28,7 +28,7 @@ FORM = read_form(OWN_FORMS / "call.toml")
 def player(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Player:
     """Sit down at a desk that asks at handovers at once, and takes a moved clock for time gone by."""
     monkeypatch.setattr("bot.run.ASK_EVERY", 0.1)
-    monkeypatch.setattr("bot.telegram.gap.GAP", timedelta(days=365))
+    monkeypatch.setattr("bot.telegram.polling_gap.GAP", timedelta(days=365))
     desk.clock.now = BEGINNING
     desk.shifts = ShiftsSection()
     return Player(desk)

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.sections import Access, Logging
+from bot.config.sections import Access, Logging
 from tests.bot.desk import DUTY, LEADER, OWNER, Desk
 from tests.bot.tapping import call, carried, fresh, labels, last, seen, tap
 
@@ -18,7 +18,7 @@ POLICE = ("agency", None, "police", "violence", "no", "no")
 @pytest.fixture
 def shared(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
     """Let two staff seats use the desk, which takes a moved clock for time gone by."""
-    monkeypatch.setattr("bot.telegram.gap.GAP", timedelta(days=365))
+    monkeypatch.setattr("bot.telegram.polling_gap.GAP", timedelta(days=365))
     desk.access = Access(owners=[OWNER], leaders=[LEADER], staff=[DUTY, ANOTHER])
     return desk
 

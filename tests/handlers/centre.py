@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.config import Config
-from bot.sections import Access, ShiftsSection
+from bot.config.config import Config
+from bot.config.sections import Access, ShiftsSection
 from bot.stores import opened
 from bot.use_cases import UseCases
 from handlers.conversation import Handle

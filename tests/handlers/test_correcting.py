@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.filling import Asking, Cancelled, Finished, Step, at, begin, press
+from handlers.calls.filling import Asking, Cancelled, Finished, Step, at, begin, press
 from handlers.tap import BACK, CANCEL, DONE, TIMING, Filling, Press, UnreadableTap, decode, encode
 from storage.form import Form
 from storage.question import Answer, Answers, Question

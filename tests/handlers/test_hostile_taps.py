@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.filling import Asking, Finished, press
+from handlers.calls.filling import Asking, Finished, press
 from handlers.tap import CANCEL, Press, UnreadableTap
 from storage.question import Answer, Question
 from tests.handlers.walking import NEW, OLD, can_end, tapped

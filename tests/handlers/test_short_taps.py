@@ -4,7 +4,7 @@ import pytest
 
 from handlers.tap import VERBS, Tap, UnreadableTap, decode, encode
 from handlers.tap import short as tap
-from reports.period import Period
+from reports.analysis.period import Period
 from tests.storage.forms import CALL, FORMS
 
 NONCE = "Zz09-_aBcD"

@@ -27,7 +27,7 @@ from handlers.tap import (
 )
 from handlers.tap.fields import FURTHEST, MOST_CALLS
 from handlers.tap.text import ALPHABET
-from reports.period import MONTHS_IN, Period
+from reports.analysis.period import MONTHS_IN, Period
 from storage.chats import REPORTS
 from storage.form import Form
 from storage.form_file import read_form

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from handlers.filling import Asking, Finished, Step, at, begin, press
+from handlers.calls.filling import Asking, Finished, Step, at, begin, press
 from handlers.tap import CANCEL, DONE, Filling, Press, decode, encode
 from storage.form import Form
 from storage.hour import Hour

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from functools import cache
 
-from reports.chapter import chapter
+from reports.analysis.summary import Summary
 from reports.documents import Chapter, Figure
 from reports.language import Code, Language
-from reports.summary import Summary
-from reports.wording import Wording
+from reports.word.chapter import chapter
+from reports.words.wording import Wording
 from storage.counts import AnswerCount
 from tests.reports.forms import call_form
 from tests.seed_year import seed_year

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass
 
-from reports.period import Period
-from reports.run import run
-from reports.summary import Summary
-from reports.tally import Tally
-from reports.wording import Wording
+from reports.analysis.period import Period
+from reports.analysis.summary import Summary
+from reports.analysis.tally import Tally
+from reports.statements.control_limits import run
+from reports.words.wording import Wording
 
 GROUPED = re.compile(r"\d{1,3}(?:[\xa0,]\d{3})+(?!\d)|\d+")
 PERCENT = re.compile(rf"({GROUPED.pattern})\xa0?%")

@@ -1,8 +1,8 @@
 """A studio that draws nothing, at once."""
 
-from reports.chart import Chart
 from reports.documents import Chapter, Workbook
-from reports.studio import Studio
+from reports.pictures.chart import Chart
+from reports.worker.client import Studio
 
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8ffff3f0005fe02fea735"

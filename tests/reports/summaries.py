@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from datetime import date
 
+from reports.analysis.period import Period
+from reports.analysis.summary import Rows, Summary, days_told_of, summarise
 from reports.language import Code, Language
-from reports.period import Period
-from reports.summary import Rows, Summary, days_told_of, summarise
-from reports.wording import Wording
+from reports.words.wording import Wording
 from storage.counts import AnswerCount
 from storage.form import Form
 from tests.reports.forms import call_form

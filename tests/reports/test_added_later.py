@@ -5,19 +5,19 @@ from io import BytesIO
 import docx as python_docx
 import pytest
 
-from reports.album import album
-from reports.answer_words import heading, label, note
-from reports.caption import everything
-from reports.chapter import chapter
-from reports.chapter_file import docx
-from reports.composition import compose
+from reports.analysis.summary import Summary
+from reports.analysis.trend import Trend
+from reports.excel.workbook import workbook
 from reports.language import Code, Language
-from reports.prose import prose
-from reports.summary import Summary
-from reports.table_text import table_text
-from reports.trend import Trend
-from reports.wording import Wording
-from reports.workbook import workbook
+from reports.pictures.album import album
+from reports.pictures.card import compose
+from reports.word.chapter import chapter
+from reports.word.write_docx import docx
+from reports.words.answers import heading, label, note
+from reports.words.caption import everything
+from reports.words.prose import prose
+from reports.words.table import table_text
+from reports.words.wording import Wording
 from storage.counts import AnswerCount
 from tests.reports.forms import call_form
 from tests.reports.summaries import PLAIN, months, summary, worded

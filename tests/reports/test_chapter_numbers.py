@@ -11,12 +11,12 @@ from docx.document import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports.chapter import chapter
-from reports.chapter_file import docx
-from reports.comparison import compare
+from reports.analysis.significance import compare
 from reports.documents import Chapter
 from reports.language import Code
-from reports.wording import Wording
+from reports.word.chapter import chapter
+from reports.word.write_docx import docx
+from reports.words.wording import Wording
 from storage.counts import AnswerCount
 from tests.reports.chapters import (
     AGENCIES_2015,

@@ -4,17 +4,17 @@ from dataclasses import replace
 
 import pytest
 
-from reports.about import about
-from reports.caption import caption, everything
-from reports.chapter import chapter
-from reports.coverage import coverage_json
+from reports.excel.workbook import workbook
 from reports.language import Code, Language
-from reports.message import Circumstances, message
-from reports.prose import prose
-from reports.table_text import table_text
-from reports.title import title
-from reports.wording import Wording
-from reports.workbook import workbook
+from reports.word.chapter import chapter
+from reports.words.about import about
+from reports.words.caption import caption, everything
+from reports.words.coverage import coverage_json
+from reports.words.message import Circumstances, message
+from reports.words.prose import prose
+from reports.words.table import table_text
+from reports.words.title import title
+from reports.words.wording import Wording
 from storage.coverage import Coverage
 from tests.reports.chapters import prose_of
 from tests.reports.summaries import months, summary

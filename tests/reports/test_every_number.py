@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports.answer_words import heading, remark
-from reports.caption import caption, everything
-from reports.composition import compose
 from reports.language import Code, Language
-from reports.prose import prose
-from reports.table_text import table_text
-from reports.wording import Wording
+from reports.pictures.card import compose
+from reports.words.answers import heading, remark
+from reports.words.caption import caption, everything
+from reports.words.prose import prose
+from reports.words.table import table_text
+from reports.words.wording import Wording
 from storage.counts import AnswerCount
 from storage.coverage import Coverage
 from storage.question import OUTCOMES, Question

@@ -6,15 +6,15 @@ from functools import cache
 
 import pytest
 
-from reports.caption import CAPTION_UNITS, MESSAGE_UNITS, caption, everything, units
-from reports.composition import compose
 from reports.language import Code, Language
-from reports.message import Circumstances, message
-from reports.page import arrange
-from reports.picture import width
-from reports.prose import prose
-from reports.table_text import table_text
-from reports.wording import Wording
+from reports.pictures.card import compose
+from reports.pictures.draw_png import width
+from reports.pictures.layout import arrange
+from reports.words.caption import CAPTION_UNITS, MESSAGE_UNITS, caption, everything, units
+from reports.words.message import Circumstances, message
+from reports.words.prose import prose
+from reports.words.table import table_text
+from reports.words.wording import Wording
 from storage.counts import AnswerCount
 from storage.form import Form
 from storage.question import Label, Option

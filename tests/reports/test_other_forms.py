@@ -2,15 +2,15 @@
 
 import pytest
 
-from reports.caption import MESSAGE_UNITS, everything, units
-from reports.chapter import chapter
-from reports.composition import compose
+from reports.excel.workbook import workbook
 from reports.language import Code, Language
-from reports.message import Circumstances, message
-from reports.prose import prose
-from reports.table_text import table_text
-from reports.wording import Wording
-from reports.workbook import workbook
+from reports.pictures.card import compose
+from reports.word.chapter import chapter
+from reports.words.caption import MESSAGE_UNITS, everything, units
+from reports.words.message import Circumstances, message
+from reports.words.prose import prose
+from reports.words.table import table_text
+from reports.words.wording import Wording
 from storage.counts import AnswerCount
 from storage.form import Form
 from storage.form_file import OWN_FORMS, read_form

@@ -4,7 +4,7 @@ from colorsys import rgb_to_hsv
 
 import pytest
 
-from reports.marks import BAND, GREY, INK, NAVY, ORANGE, PALE_GREY, PLUM, SOFT_INK, WHITE
+from reports.pictures.shapes import BAND, GREY, INK, NAVY, ORANGE, PALE_GREY, PLUM, SOFT_INK, WHITE
 
 
 def _channels(colour: str) -> tuple[float, float, float]:

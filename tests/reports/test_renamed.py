@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from reports.caption import caption
 from reports.language import Language
-from reports.table_text import table_text
+from reports.words.caption import caption
+from reports.words.table import table_text
 from storage.counts import AnswerCount
 from storage.form import Form
 from storage.form_file import FormFault, read_form

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from reports.period import Period
-from reports.restatement import Restated, as_reported
-from reports.tally import tally
+from reports.analysis.period import Period
+from reports.analysis.tally import tally
+from reports.words.restatement import Restated, as_reported
 from storage.counts import AnswerCount
 from storage.form import Form
 from storage.form_file import read_form

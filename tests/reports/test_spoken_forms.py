@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from reports.about import about
-from reports.composition import compose
 from reports.language import Code, Language
-from reports.table_text import table_text
+from reports.pictures.card import compose
+from reports.words.about import about
+from reports.words.table import table_text
 from storage.counts import AnswerCount
 from storage.form import Form
 from storage.form_file import read_form

@@ -5,15 +5,15 @@ from datetime import date
 
 import pytest
 
-from reports.about import about
-from reports.caption import MESSAGE_UNITS, caption, everything, units
+from reports.analysis.period import Period
+from reports.analysis.summary import Rows, Summary, summarise
 from reports.language import Code, Language
-from reports.message import Circumstances, message
-from reports.period import Period
-from reports.prose import prose
-from reports.summary import Rows, Summary, summarise
-from reports.table_text import table_text
-from reports.wording import Wording
+from reports.words.about import about
+from reports.words.caption import MESSAGE_UNITS, caption, everything, units
+from reports.words.message import Circumstances, message
+from reports.words.prose import prose
+from reports.words.table import table_text
+from reports.words.wording import Wording
 from storage.counts import AnswerCount
 from storage.form_file import OWN_FORMS, read_form
 from tests.seed_year import seed_year

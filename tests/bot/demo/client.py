@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import aiohttp
 
-from bot.demo.contract import Json
+from bot.demo.telegram.contract import Json
 
 TOKEN = "1:practice"
 

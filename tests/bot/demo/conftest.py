@@ -5,7 +5,8 @@ from collections.abc import AsyncIterator
 import aiohttp
 import pytest
 
-from bot.demo.telegram import PretendTelegram
+from bot.demo.page import add_page
+from bot.demo.telegram.server import PretendTelegram
 from tests.bot.demo.client import TOKEN, Client
 from tests.bot.desk import Clock
 
@@ -19,7 +20,7 @@ def clock() -> Clock:
 @pytest.fixture
 async def telegram(clock: Clock) -> AsyncIterator[PretendTelegram]:
     """Serve a pretend Telegram on a free port."""
-    telegram = PretendTelegram(token=TOKEN, clock=clock)
+    telegram = PretendTelegram(token=TOKEN, clock=clock, site=add_page)
     await telegram.start()
     yield telegram
     await telegram.stop()

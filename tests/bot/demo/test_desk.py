@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.config.sections import ShiftsSection
 from bot.demo.desk import handovers
-from bot.sections import ShiftsSection
 
 OSLO = ZoneInfo("Europe/Oslo")
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.demo.contract import ARRAY, Contract, Shape
-from bot.demo.methods import METHODS
+from bot.demo.telegram.contract import ARRAY, Contract, Shape
+from bot.demo.telegram.methods import METHODS
 
 PUBLISHED = Path(__file__).parents[4] / "shared" / "data" / "bot-api-10.1.json"
 PLAIN = {"String", "Integer", "Float", "Boolean", "InputFile"}

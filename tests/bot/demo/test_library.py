@@ -13,10 +13,10 @@ from telegram import (
 )
 from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, InvalidToken, RetryAfter
 
-from bot.demo.chats import Kind, Notice
-from bot.demo.faults import Fault, Trouble
-from bot.demo.files import small_picture
-from bot.demo.telegram import PretendTelegram
+from bot.demo.telegram.chats import Kind, Notice
+from bot.demo.telegram.faults import Fault, Trouble
+from bot.demo.telegram.files import small_picture
+from bot.demo.telegram.server import PretendTelegram
 from tests.bot.demo.client import TOKEN
 
 POLITI = InlineKeyboardMarkup([[InlineKeyboardButton("Politi", callback_data="p")]])

@@ -6,9 +6,9 @@ from urllib.parse import urlsplit
 import aiohttp
 import pytest
 
-from bot.demo.contract import Json
-from bot.demo.files import small_picture
-from bot.demo.telegram import PretendTelegram
+from bot.demo.telegram.contract import Json
+from bot.demo.telegram.files import small_picture
+from bot.demo.telegram.server import PretendTelegram
 from tests.bot.demo.client import TOKEN, Client, buttons
 
 

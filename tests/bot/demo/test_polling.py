@@ -5,8 +5,8 @@ import asyncio
 import aiohttp
 import pytest
 
-from bot.demo.contract import Json
-from bot.demo.telegram import PretendTelegram
+from bot.demo.telegram.contract import Json
+from bot.demo.telegram.server import PretendTelegram
 from tests.bot.demo.client import Client, buttons
 
 PATIENCE = 0.3

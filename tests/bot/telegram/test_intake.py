@@ -5,8 +5,8 @@ import sqlite3
 
 import pytest
 
-from bot.demo.chats import Kind
-from bot.demo.faults import Fault, Trouble
+from bot.demo.telegram.chats import Kind
+from bot.demo.telegram.faults import Fault, Trouble
 from tests.bot.desk import DUTY, LEADER, Desk
 from tests.bot.test_run import first_screens
 

@@ -1,0 +1,146 @@
+"""`vaktlogg check`: one line each for config, forms, shifts, database, SQLite, token and chats."""
+
+import functools
+from collections import Counter
+from collections.abc import Awaitable, Callable, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from telegram import Bot
+from telegram.error import InvalidToken, TelegramError
+
+from bot.config.clock import local_clock
+from bot.config.config import Config, read_config
+from bot.config.forms import forms_of
+from bot.run import RefusedToken
+from bot.telegram.transport import Transport
+from handlers.summaries.due import next_due
+from reports.language import Language
+from reports.words.message import report_number
+from storage.chats import BoundChat, Chats
+from storage.database import Database, sqlite_version
+from storage.deliveries import Deliveries, Failure
+from storage.fault import N_, Fault
+from storage.records import Records
+from storage.staff import Role, Staff
+
+T = TypeVar("T")
+
+
+class UndeliveredReports(Fault):
+    """Some reports were refused for good."""
+
+
+class Unreachable(Fault):
+    """Telegram could not be asked."""
+
+
+async def check(path: Path, say: Callable[[str], None]) -> bool:
+    """Say how each part is, one line each, and tell whether all is well."""
+    try:
+        config = read_config(path)
+    except Fault as fault:
+        say(f"config: {fault.sentence(Language('nb').text)}")
+        return False
+    say(f"config: {path}")
+    language = Language(config.language)
+    parts: dict[str, Callable[[Config, Language], Awaitable[str]]] = {
+        "forms": _forms,
+        "shifts": _shifts,
+        "database": _database,
+        "SQLite": _sqlite,
+        "token": _token,
+        "chats": _chats,
+        "reports": _reports,
+    }
+    well = True
+    for name, look in parts.items():
+        try:
+            say(f"{name}: {await look(config, language)}")
+        except Fault as fault:
+            say(f"{name}: {fault.sentence(language.text)}")
+            well = False
+    return well
+
+
+async def _forms(config: Config, language: Language) -> str:
+    return ", ".join(f"{form.key} ({form.title.in_language(language.code)})" for form in forms_of(config).values())
+
+
+async def _shifts(config: Config, language: Language) -> str:
+    shifts = config.shifts
+    times = [f"{hour} {name}" for hour, name in zip(shifts.hours, shifts.names, strict=False)] or shifts.hours
+    words = N_("{times}; the staff are asked") if shifts.ask else N_("{times}; nobody is asked")
+    return language.text(words, times=", ".join(times))
+
+
+async def _database(config: Config, language: Language) -> str:
+    path = config.database.path
+    count = await _look(config, _records, None)
+    if count is None:
+        return language.text("{path}, made at the first start", path=path)
+    return language.plural("{path}, {n} record", "{path}, {n} records", count, path=path)
+
+
+async def _records(database: Database) -> int | None:
+    return await Records(database).count()
+
+
+async def _sqlite(_config: Config, _language: Language) -> str:
+    return sqlite_version()
+
+
+async def _token(config: Config, _language: Language) -> str:
+    transport = Transport()
+    try:
+        async with Bot(
+            config.token(), base_url=config.telegram.api_url, request=transport, get_updates_request=transport
+        ) as bot:
+            return f"@{bot.username}"
+    except InvalidToken:
+        raise RefusedToken(N_("Telegram refuses the token; check [telegram] token.")) from None
+    except TelegramError as error:
+        raise Unreachable(N_("Telegram does not answer: {reason}."), reason=error) from None
+
+
+async def _chats(config: Config, language: Language) -> str:
+    roles = Counter((await _look(config, functools.partial(_roles, config), config.access.roles())).values())
+    words = language.text("{administrators} administrators, {leaders} leaders, {staff} staff seats")
+    return words.format(administrators=roles["administrator"], leaders=roles["leader"], staff=roles["staff"])
+
+
+async def _roles(config: Config, database: Database) -> Mapping[int, Role]:
+    staff = Staff(database, config.access.roles())
+    await staff.load()
+    return staff.roles
+
+
+async def _deliveries(database: Database) -> tuple[tuple[BoundChat, ...], tuple[Failure, ...]]:
+    chats = Chats(database)
+    await chats.load()
+    return chats.all, await Deliveries(database).failed()
+
+
+async def _reports(config: Config, language: Language) -> str:
+    now = local_clock(config)().replace(tzinfo=None)
+    wanted = [report for report, wanted in config.reports.kinds.items() if wanted]
+    dates = [next_due(report, config.reports.timetable, now) for report in wanted]
+    nothing: tuple[tuple[BoundChat, ...], tuple[Failure, ...]] = ((), ())
+    chats, failed = await _look(config, _deliveries, nothing)
+    parts = [f"{period.name} {moment:%Y-%m-%dT%H:%M}" for period, moment in dates]
+    parts.append(language.plural("{n} chat bound", "{n} chats bound", len(chats)))
+    if failed:
+        names = ", ".join(f"{failure.period} · {report_number(failure.number)}" for failure in failed)
+        raise UndeliveredReports(N_("could not be delivered: {names}."), names=names)
+    return ", ".join(parts)
+
+
+async def _look(config: Config, look: Callable[[Database], Awaitable[T]], otherwise: T) -> T:
+    """Return what ``look`` finds in the database, or ``otherwise`` before the first start."""
+    if not config.database.path.exists():
+        return otherwise
+    database = await Database.open(config.database.path, must_exist=True)
+    try:
+        return await look(database)
+    finally:
+        await database.close()

@@ -1,0 +1,90 @@
+"""`vaktlogg export`: the records of one form as a file, with a code list beside it."""
+
+import asyncio
+import csv
+import os
+import sys
+import tempfile
+from asyncio.subprocess import PIPE
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from bot.config.config import Config
+from bot.config.forms import form_named, forms_of
+from reports.excel.code_list import COLUMNS, code_list
+from reports.language import Language
+from storage.database import Database
+from storage.export import Export, Stretch
+from storage.fault import N_, Fault
+from storage.file_trouble import why
+
+ROWS_OF_A_SHEET = 1_048_575
+RECORDS, CODES = "records.csv", "codes.csv"
+
+
+class NotExported(Fault):
+    """The export could not be written."""
+
+
+async def export(config: Config, form_key: str, stretch: Stretch, out: Path, say: Callable[[str], None]) -> None:
+    """Write the records of a form, and say how many there are. Raises a `Fault`; then no file is touched.
+
+    `.csv` gets its code list in a file beside it, `.xlsx` in a sheet of its own.
+    """
+    form = form_named(forms_of(config), form_key)
+    if out.suffix not in {".csv", ".xlsx"}:
+        raise NotExported(N_("The file has to end in .csv or .xlsx."))
+    if stretch.first and stretch.last and stretch.last < stretch.first:
+        raise NotExported(N_("The last day comes before the first."))
+    database = await Database.open(config.database.path, must_exist=True)
+    try:
+        # On the same disk, so that a finished file only has to get its name.
+        with tempfile.TemporaryDirectory(prefix=".vaktlogg-", dir=out.parent) as place:
+            count = await _write(Export(database, form), stretch, Path(place))
+            if out.suffix == ".xlsx" and count > ROWS_OF_A_SHEET:
+                raise NotExported(N_("A sheet has no room for so many records. Choose .csv or fewer days."))
+            _write_rows(Path(place) / CODES, [COLUMNS, *code_list(form)])
+            await _hand_over(Path(place), out)
+    except OSError as fault:
+        raise NotExported(N_("{path} cannot be written: {reason}."), path=out, reason=why(fault)) from fault
+    finally:
+        await database.close()
+    say(Language(config.language).plural("{n} record exported.", "{n} records exported.", count))
+
+
+async def _write(records: Export, stretch: Stretch, folder: Path) -> int:
+    count = 0
+    with (folder / RECORDS).open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(records.columns)
+        async for row in records.rows(stretch):
+            writer.writerow(row)
+            count += 1
+    return count
+
+
+def _write_rows(path: Path, rows: Iterable[Sequence[str]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows(rows)
+
+
+async def _hand_over(folder: Path, out: Path) -> None:
+    if out.suffix == ".csv":
+        _put(folder / RECORDS, out)
+        _put(folder / CODES, out.with_name(f"{out.stem}-{CODES}"))
+        return
+    book = folder / "book.xlsx"
+    writer = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "reports.excel.export_file", book, folder / RECORDS, folder / CODES), stderr=PIPE
+    )
+    _, errors = await writer.communicate()
+    if writer.returncode:
+        reason = errors.decode(errors="replace").strip().rpartition("\n")[2]
+        raise NotExported(N_("{path} cannot be written: {reason}."), path=out, reason=reason)
+    _put(book, out)
+
+
+def _put(finished: Path, path: Path) -> None:
+    with finished.open("rb") as file:
+        os.fsync(file.fileno())
+    finished.replace(path)

@@ -1,0 +1,91 @@
+"""`vaktlogg import-log`: how many calls the telephone exchange answered, all days of a list or none."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+from bot.config.config import Config
+from reports.language import Language
+from storage.database import Database
+from storage.exchange_columns import Named
+from storage.exchange_days import ExchangeDays, Kept
+from storage.exchange_list import Listed, read_list
+from storage.fault import N_
+
+MIXED = N_(
+    "Every row is counted, but “{column}” tells them apart: if the list holds calls out or unanswered ones, take"
+    " those out and import it again with --replace."
+)
+
+
+async def import_log(  # noqa: PLR0913 - an option of the command each
+    config: Config,
+    file: Path,
+    named: Named,
+    clock: Callable[[], datetime],
+    say: Callable[[str], None],
+    *,
+    replace: bool = False,
+) -> None:
+    """Keep the calls of each day of a list, and say how many there are and what was new.
+
+    Of a known day the greater number stands, unless the list is to ``replace`` it. Raises a `Fault` and keeps
+    nothing of a faulty file.
+    """
+    listed = read_list(file, named, now=clock())
+    database = await Database.open(config.database.path)
+    try:
+        kept = await ExchangeDays(database).keep(listed.days, replace=replace)
+    finally:
+        await database.close()
+    say(" ".join(told(Language(config.language), listed, kept, replace=replace)))
+
+
+def told(language: Language, listed: Listed, kept: Kept, *, replace: bool = False) -> Iterator[str]:
+    """Yield the sentences about what was read and kept."""
+    if listed.days:
+        yield language.text(
+            "Read {calls} on {days} ({stretch}).",
+            calls=language.plural("{n}\u00a0call", "{n}\u00a0calls", sum(listed.days.values())),
+            days=language.plural("{n}\u00a0day", "{n}\u00a0days", len(listed.days)),
+            stretch=language.days(min(listed.days), max(listed.days)),
+        )
+        yield from _news(language, kept, replace=replace)
+    if listed.today:
+        yield language.text("Today is left out, since it is not over.")
+    if listed.mixed:
+        yield language.text(MIXED, column=listed.mixed)
+
+
+def _news(language: Language, kept: Kept, *, replace: bool) -> Iterator[str]:
+    if not kept.new and not kept.raised and not kept.fewer:
+        yield language.text("All of it was known from before.")
+        return
+    yield language.plural(
+        "{n} day was new; {known} known from before.",
+        "{n} days were new; {known} known from before.",
+        kept.new,
+        known=language.number(kept.known),
+    )
+    if kept.raised:
+        yield language.plural(
+            "{n} known day got more calls than it had.",
+            "{n} known days got more calls than they had.",
+            kept.raised,
+        )
+    if kept.fewer:
+        yield _lowered(language, kept.fewer) if replace else _fewer(language, kept.fewer)
+
+
+def _lowered(language: Language, days: int) -> str:
+    return language.plural(
+        "{n} known day got fewer calls than it had.", "{n} known days got fewer calls than they had.", days
+    )
+
+
+def _fewer(language: Language, days: int) -> str:
+    return language.plural(
+        "{n} known day has fewer calls here and keeps the greater number; --replace takes the list’s.",
+        "{n} known days have fewer calls here and keep the greater number; --replace takes the list’s.",
+        days,
+    )

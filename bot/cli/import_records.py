@@ -1,0 +1,56 @@
+"""`vaktlogg import`: records made elsewhere, all of them or none."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import Progress
+
+from bot.config.clock import local_clock
+from bot.config.config import Config
+from bot.config.forms import form_named, forms_of
+from reports.language import Language
+from storage.database import Database
+from storage.form import Form
+from storage.hour import Hour
+from storage.import_file import read_drafts
+from storage.import_map import ImportMap
+from storage.import_map_rules import read_map_for
+from storage.records import Draft, Records
+from storage.views import refresh_views
+
+
+async def import_records(
+    config: Config, file: Path, form_key: str, map_file: Path | None, say: Callable[[str], None]
+) -> None:
+    """Import a file, through a map where it is a foreign one, and say how many records are new.
+
+    Raises a `Fault` and keeps nothing of a faulty file.
+    """
+    forms = forms_of(config)
+    form = form_named(forms, form_key)
+    now = Hour.of(local_clock(config)())
+    language = Language(config.language)
+    mapped = None if map_file is None else read_map_for(map_file, form)
+    drafts = _read(file, form, mapped, now, language)
+    database = await Database.open(config.database.path)
+    try:
+        await refresh_views(database, forms.values())
+        new = await Records(database).save_all(drafts, now=now)
+    finally:
+        await database.close()
+    known = language.number(len(drafts) - new)
+    say(
+        language.plural(
+            "{n} new record; {known} known from before.",
+            "{n} new records; {known} known from before.",
+            new,
+            known=known,
+        )
+    )
+
+
+def _read(file: Path, form: Form, mapped: ImportMap | None, now: Hour, language: Language) -> list[Draft]:
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(language.text("Reading rows"), total=None)
+        return read_drafts(file, form, mapped, now=now, progress=lambda rows: progress.advance(task, rows))

@@ -1,0 +1,39 @@
+"""`vaktlogg stats`: the figures of a period, in words or as JSON."""
+
+import json
+from collections.abc import Callable
+
+from bot.config.clock import local_clock
+from bot.config.config import Config
+from bot.config.forms import form_named, forms_of
+from reports.analysis.period_parser import understand
+from reports.analysis.summary import summary_of
+from reports.analysis.tally import tally_json
+from reports.language import Language
+from reports.words.caption import caption
+from reports.words.coverage import coverage_json
+from reports.words.wording import Wording
+from storage.counts import Counts
+from storage.database import Database
+from storage.form import telephone_of
+
+
+async def print_stats(
+    config: Config, words: str, form_key: str, *, as_json: bool, say: Callable[[str], None]
+) -> None:
+    """Say the figures of the period that ``words`` mean. Raises a `Fault`."""
+    forms = forms_of(config)
+    form = form_named(forms, form_key)
+    today = local_clock(config)().date()
+    period = understand(words, today=today)
+    database = await Database.open(config.database.path, must_exist=True)
+    try:
+        summary = await summary_of(Counts(database, telephone_of(forms).key), form, period, today)
+    finally:
+        await database.close()
+    if as_json:
+        counted = {**tally_json(summary.now), "coverage": coverage_json(summary.coverage)}
+        say(json.dumps(counted, ensure_ascii=False))
+        return
+    told = caption(Wording(summary, Language(config.language)))
+    say("\n\n".join(part for part in (told.text, told.figures) if part))

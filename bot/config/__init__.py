@@ -1,0 +1,1 @@
+"""The config file, checked, and what follows from it."""

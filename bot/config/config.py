@@ -1,0 +1,110 @@
+"""The config file: every setting of an installation, checked at start."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, ValidationError
+
+from bot.config.sections import Access, DatabaseSection, Forms, Logging, Reports, Section, ShiftsSection, Telegram
+from storage.fault import N_, Fault
+from storage.file_trouble import why
+from storage.wrong_value import reason
+
+TOKEN_VARIABLE = "VAKTLOGG_TOKEN"  # noqa: S105 - the variable's name, not a token
+
+
+class ConfigFault(Fault):
+    """The config cannot be used."""
+
+
+def _zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as error:
+        raise ValueError(N_("there is no such time zone")) from error
+    return name
+
+
+class Config(Section):
+    """All settings; paths are absolute once read."""
+
+    language: Literal["nb", "nn", "en"] = "nb"
+    timezone: Annotated[str, AfterValidator(_zone)] = "Europe/Oslo"
+    centre: str = ""
+    telegram: Telegram = Telegram()
+    database: DatabaseSection = DatabaseSection()
+    access: Access = Access()
+    logging: Logging = Logging()
+    shifts: ShiftsSection = ShiftsSection()
+    reports: Reports = Reports()
+    forms: Forms = Forms()
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The centre's time zone."""
+        return ZoneInfo(self.timezone)
+
+    def token(self, environment: Mapping[str, str] = os.environ) -> str:
+        """Return the bot's token: from the environment, else the file, else the config.
+
+        Raises `ConfigFault` where there is none.
+        """
+        if token := environment.get(TOKEN_VARIABLE, "").strip():
+            return token
+        if self.telegram.token_file is not None:
+            try:
+                return self.telegram.token_file.read_text(encoding="utf-8").strip()
+            except (OSError, UnicodeDecodeError) as error:
+                file = self.telegram.token_file
+                raise ConfigFault(
+                    N_("The token file {file} cannot be read: {reason}."), file=file, reason=why(error)
+                ) from error
+        if not self.telegram.token:
+            raise ConfigFault(N_("There is no token: set [telegram] token or token_file, or VAKTLOGG_TOKEN."))
+        return self.telegram.token
+
+
+def read_config(path: Path) -> Config:
+    """Read a config file; relative paths in it are meant from its folder. Raises `ConfigFault`."""
+    try:
+        config = Config.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        raise ConfigFault(
+            N_("There is no config at {path}; copy config.example.toml and fill it in."), path=path
+        ) from None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigFault(N_("{path} cannot be read: {reason}."), path=path, reason=why(error)) from error
+    except ValidationError as error:
+        raise _refused(path, error) from None
+    return _with_paths_from(config, path.resolve().parent)
+
+
+def _refused(path: Path, error: ValidationError) -> ConfigFault:
+    first = error.errors(include_url=False, include_input=False)[0]
+    place = " ".join(str(step) for step in first["loc"])
+    if first["type"] == "extra_forbidden":
+        return ConfigFault(N_("{path}: the key “{place}” is not known."), path=path, place=place)
+    return ConfigFault(
+        N_("{path}: “{place}” has a wrong value: {reason}."),
+        path=path,
+        place=place,
+        reason=reason(first),
+    )
+
+
+def _with_paths_from(config: Config, folder: Path) -> Config:
+    def absolute(path: Path | None) -> Path | None:
+        return path and folder / path
+
+    return config.model_copy(
+        update={
+            "telegram": config.telegram.model_copy(update={"token_file": absolute(config.telegram.token_file)}),
+            "database": config.database.model_copy(update={"path": absolute(config.database.path)}),
+            "reports": config.reports.model_copy(update={"folder": absolute(config.reports.folder)}),
+            "forms": config.forms.model_copy(update={"folder": absolute(config.forms.folder)}),
+        }
+    )

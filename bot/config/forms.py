@@ -1,0 +1,42 @@
+"""The forms in use, each able to stand in a button."""
+
+from pathlib import Path
+
+from bot.config.config import Config
+from handlers.tap import check_length
+from reports.language import Language
+from storage.fault import N_, Fault
+from storage.form import Form
+from storage.form_file import read_form, read_forms
+
+
+class UnknownForm(Fault):
+    """A form was named that is not in use."""
+
+
+def forms_of(config: Config) -> dict[str, Form]:
+    """Read the forms in use. Raises a `Fault` for one that cannot be used."""
+    forms = read_forms(config.forms.folder, config.forms.enabled)
+    for form in forms.values():
+        check_length(form)
+    return forms
+
+
+def form_named(forms: dict[str, Form], key: str) -> Form:
+    """Return the form with this key. Raises `UnknownForm`."""
+    if key not in forms:
+        raise UnknownForm(
+            N_("There is no form “{key}” in use; there is: {forms}."), key=key, forms=", ".join(forms)
+        )
+    return forms[key]
+
+
+def check_form(path: Path) -> str:
+    """Return a sentence on a form file that can be used. Raises a `Fault` that says why it cannot."""
+    form = read_form(path)
+    check_length(form)
+    language = Language("nb")
+    questions = language.plural("{n} question", "{n} questions", len(form.questions))
+    screens = language.plural("{n} screen", "{n} screens", len(form.screens))
+    words = N_("{file}: the form “{key}” works: {questions}, {screens}.")
+    return language.text(words, file=path.name, key=form.key, questions=questions, screens=screens)

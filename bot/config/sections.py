@@ -1,0 +1,154 @@
+"""The tables of the config file, each checked when it is read."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from datetime import time as time_of_day
+from pathlib import Path
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+from handlers.summaries.due import Timetable
+from storage.chats import Report
+from storage.fault import N_
+from storage.shift import Shifts
+from storage.staff import Role
+
+PUBLISHED_API = "https://api.telegram.org/bot"
+SHORTEST_SHIFT = 120
+"""So many minutes a shift lasts at least: within an hour, there is one handover at most."""
+
+
+class Section(BaseModel):
+    """A table of the config: unknown keys are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+def _from_text(value: object) -> object:
+    return Path(value) if isinstance(value, str) else value
+
+
+class Telegram(Section):
+    """Where the bot lives and what opens it."""
+
+    token: str | None = None
+    token_file: Path | None = None
+    api_url: str = PUBLISHED_API
+
+    _paths = field_validator("token_file", mode="before")(_from_text)
+
+    @field_validator("api_url")
+    @classmethod
+    def _ends_in_bot(cls, value: str) -> str:
+        if not value.startswith(("http://", "https://")) or not value.endswith("/bot"):
+            raise ValueError(N_("an address ends in /bot"))
+        return value
+
+
+class DatabaseSection(Section):
+    """Where the records are kept."""
+
+    path: Path = Path("vaktlogg.db")
+
+    _paths = field_validator("path", mode="before")(_from_text)
+
+
+class Access(Section):
+    """Telegram user ids of the seats, by role."""
+
+    owners: list[int] = []
+    leaders: list[int] = []
+    staff: list[int] = []
+
+    def roles(self) -> Mapping[int, Role]:
+        """Return the role of each seat; the widest wins where one is named twice."""
+        roles: dict[int, Role] = dict.fromkeys(self.staff, "staff")
+        roles |= dict.fromkeys(self.leaders, "leader")
+        roles |= dict.fromkeys(self.owners, "administrator")
+        return roles
+
+
+def _a_time(value: str) -> str:
+    try:
+        parsed = datetime.strptime(value, "%H:%M")  # noqa: DTZ007 - a time of day
+    except ValueError as error:
+        raise ValueError(N_("a time is written 08:00, from 00:00 to 23:59")) from error
+    return parsed.strftime("%H:%M")
+
+
+class Reports(Section):
+    """When summaries fall due, which kinds are made, and the folder they are written to as well."""
+
+    folder: Path | None = None
+    time: str = "08:00"
+    day: Annotated[int, Field(ge=1, le=28)] = 3
+    monthly: bool = True
+    tertial: bool = True
+    annual: bool = True
+
+    _paths = field_validator("folder", mode="before")(_from_text)
+
+    @field_validator("time")
+    @classmethod
+    def _written_alike(cls, value: str) -> str:
+        return _a_time(value)
+
+    @property
+    def timetable(self) -> Timetable:
+        """When summaries fall due."""
+        return Timetable(self.day, time_of_day.fromisoformat(self.time))
+
+    @property
+    def kinds(self) -> Mapping[Report, bool]:
+        """Which kinds of summaries are made."""
+        return {"monthly": self.monthly, "tertial": self.tertial, "annual": self.annual}
+
+
+class Logging(Section):
+    """How long the seat that registered a call may correct it."""
+
+    own_hours: Annotated[int, Field(ge=0, le=31 * 24)] = 24
+
+
+class ShiftsSection(Section):
+    """When the staff hand over to each other, and whether they are asked how many calls there were."""
+
+    ask: bool = True
+    hours: Annotated[list[str], Field(min_length=1)] = ["07:30", "15:00", "22:30"]
+    names: list[str] = []
+
+    @field_validator("hours")
+    @classmethod
+    def _apart(cls, value: list[str]) -> list[str]:
+        times = [_a_time(hour) for hour in value]
+        minutes = [60 * int(hour[:2]) + int(hour[3:]) for hour in times]
+        if minutes != sorted(minutes):
+            raise ValueError(N_("the hours of a day come in order"))
+        ends = [*minutes[1:], minutes[0] + 24 * 60]
+        if any(end - begin < SHORTEST_SHIFT for begin, end in zip(minutes, ends, strict=True)):
+            raise ValueError(N_("a shift lasts two hours or more"))
+        return times
+
+    @model_validator(mode="after")
+    def _a_name_each(self) -> Self:
+        if self.names and len(self.names) != len(self.hours):
+            raise ValueError(N_("each shift has a name, or none has"))
+        if "" in map(str.strip, self.names):
+            raise ValueError(N_("a name is empty"))
+        return self
+
+    @property
+    def shifts(self) -> Shifts:
+        """The handovers of a day."""
+        hours = [time_of_day.fromisoformat(hour) for hour in self.hours]
+        return Shifts(hours, self.names or [""] * len(hours))
+
+
+class Forms(Section):
+    """Which registers are in use."""
+
+    folder: Path | None = None
+    enabled: Annotated[list[str], Field(min_length=1)] = ["call"]
+
+    _paths = field_validator("folder", mode="before")(_from_text)

@@ -1,0 +1,1 @@
+"""A pretend Telegram that speaks the Bot API and refuses what the real one refuses."""

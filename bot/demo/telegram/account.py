@@ -1,0 +1,91 @@
+"""The bot's account on the pretend Telegram: its chats, its queue, its files, the taps it has to answer."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.demo.telegram.chats import Chat, Kind, Message, User
+from bot.demo.telegram.contract import Json
+from bot.demo.telegram.files import Shelf
+from bot.demo.telegram.published import callback_query, message_in
+from bot.demo.telegram.refusals import bad_request
+from bot.demo.telegram.updates import Updates
+
+PATIENCE: Final = timedelta(seconds=15)
+TOO_LATE: Final = "query is too old and response timeout expired or query ID is invalid"
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """A tap on an inline button that the bot has not answered for good: where, and at which aware time."""
+
+    chat: Chat
+    at: datetime
+
+
+class Account:
+    """Everything the pretend Telegram knows; the time comes from the clock it is handed (aware datetimes)."""
+
+    def __init__(self, bot: User, clock: Callable[[], datetime]) -> None:
+        self.bot = bot
+        self.clock = clock
+        self.chats: dict[int, Chat] = {}
+        self.updates = Updates()
+        self.shelf = Shelf()
+        self.commands: list[Json] = []
+        self.webhook = ""
+        self._taps: dict[str, Tap] = {}
+        self._last_tap = 0
+
+    def open_chat(self, chat_id: int, kind: Kind, title: str) -> Chat:
+        """Return the chat with that id, new where there was none."""
+        return self.chats.setdefault(chat_id, Chat(chat_id, kind, title))
+
+    def chat(self, chat_id: object) -> Chat:
+        """Return the chat the bot names, by number or by the number as text.
+
+        Raises RefusedError where there is no such chat, or where the bot may not write any more.
+        """
+        try:
+            chat = self.chats.get(int(str(chat_id)))
+        except ValueError:
+            chat = None
+        if chat is None:
+            raise bad_request("chat not found")
+        if chat.closed:
+            raise chat.closed()
+        return chat
+
+    def receive(self, chat: Chat, message: Message) -> Message:
+        """Post what somebody wrote and tell the bot."""
+        posted = chat.post(message)
+        kind = "channel_post" if chat.kind is Kind.CHANNEL else "message"
+        self.updates.push({kind: message_in(chat, posted)})
+        return posted
+
+    def tap(self, chat: Chat, message_id: int, data: str, by: User) -> None:
+        """Tell the bot that somebody tapped an inline button; the message may be gone by now."""
+        self._last_tap += 1
+        tap_id = str(4_000_000_000 + self._last_tap)
+        now = self.clock()
+        self._taps = {waiting: tap for waiting, tap in self._taps.items() if now - tap.at <= PATIENCE}
+        self._taps[tap_id] = Tap(chat, now)
+        self.updates.push({"callback_query": callback_query(tap_id, chat, message_id, data, by)})
+
+    def tapped(self, tap_id: str) -> Chat:
+        """Return where a tap was made, however often it is asked for in time.
+
+        Raises RefusedError for a tap that never was, or was too long ago.
+        """
+        tap = self._taps.get(tap_id)
+        if tap is None or self.clock() - tap.at > PATIENCE:
+            raise bad_request(TOO_LATE)
+        return tap.chat
+
+    def where(self, given: Json) -> int | None:
+        """Return the id of the chat that a request is about, as far as it is about one."""
+        if "chat_id" in given:
+            return given["chat_id"] if isinstance(given["chat_id"], int) else None
+        tap = self._taps.get(given.get("callback_query_id", ""))
+        return tap.chat.id if tap else None

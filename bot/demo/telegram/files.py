@@ -1,0 +1,97 @@
+"""Pictures and documents that lie on the pretend Telegram, in memory."""
+
+import struct
+import zlib
+from dataclasses import dataclass
+from typing import Final
+
+from bot.demo.telegram.refusals import bad_request
+
+PNG: Final = b"\x89PNG\r\n\x1a\n"
+PICTURE_BYTES: Final = 10 * 1024 * 1024
+SIDES: Final = 10_000
+RATIO: Final = 20
+SHOWN_SIDES: Final = (90, 320, 800, 1280, 2560)
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file as it came with a request."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file that has got its id; a picture has a width and a height in pixels, a document neither."""
+
+    id: str
+    upload: Upload
+    width: int = 0
+    height: int = 0
+
+    def sizes(self) -> list[tuple[int, int]]:
+        """Return the sizes in pixels a picture is offered in, smallest first, its proportions kept."""
+        longest = max(self.width, self.height)
+        sides = [side for side in SHOWN_SIDES if side < longest] + [min(longest, SHOWN_SIDES[-1])]
+        return [
+            (max(1, self.width * side // longest), max(1, self.height * side // longest))
+            for side in dict.fromkeys(sides)
+        ]
+
+
+class Shelf:
+    """All files that were ever sent; an id is good for sending the same file again."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, Kept] = {}
+
+    def keep_picture(self, upload: Upload) -> Kept:
+        """Put a PNG on the shelf. Raises RefusedError for what is not a picture, or not one to be shown."""
+        width, height = _png_size(upload.content)
+        if width + height > SIDES or max(width, height) > RATIO * min(width, height):
+            raise bad_request("PHOTO_INVALID_DIMENSIONS")
+        return self._keep(Kept(f"photo-{len(self._kept) + 1}", upload, width, height))
+
+    def keep_document(self, upload: Upload) -> Kept:
+        """Put a file of any kind on the shelf. Raises RefusedError for an empty one."""
+        if not upload.content:
+            raise bad_request("file must be non-empty")
+        return self._keep(Kept(f"document-{len(self._kept) + 1}", upload))
+
+    def fetch(self, file_id: str) -> Kept:
+        """Return what has that id, whatever size is asked for.
+
+        Raises RefusedError where there is nothing; addresses on the web are not fetched.
+        """
+        kept = self._kept.get(file_id.partition("@")[0])
+        if kept is None:
+            raise bad_request("wrong file identifier/HTTP URL specified")
+        return kept
+
+    def _keep(self, kept: Kept) -> Kept:
+        self._kept[kept.id] = kept
+        return kept
+
+
+def _png_size(content: bytes) -> tuple[int, int]:
+    header = len(PNG) + 8
+    if len(content) > PICTURE_BYTES or len(content) < header + 8 or not content.startswith(PNG):
+        raise bad_request("IMAGE_PROCESS_FAILED")
+    width, height = struct.unpack(">II", content[header : header + 8])
+    if not width or not height:
+        raise bad_request("IMAGE_PROCESS_FAILED")
+    return width, height
+
+
+def small_picture() -> bytes:
+    """Return a grey PNG of 8 × 8 pixels."""
+    rows = zlib.compress((b"\x00" + b"\x80" * 8) * 8)
+    header = struct.pack(">IIBBBBB", 8, 8, 8, 0, 0, 0, 0)
+    chunks = ((b"IHDR", header), (b"IDAT", rows), (b"IEND", b""))
+    return PNG + b"".join(_chunk(kind, content) for kind, content in chunks)
+
+
+def _chunk(kind: bytes, content: bytes) -> bytes:
+    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))

@@ -1,0 +1,88 @@
+"""Reads the texts and captions a bot sends: what is said, which parts are marked, whether it is too long."""
+
+import re
+from html.parser import HTMLParser
+from typing import Final
+
+from bot.demo.telegram.chats import Wording
+from bot.demo.telegram.contract import Json, Limit
+from bot.demo.telegram.refusals import bad_request
+
+MARKS: Final = {
+    "b": "bold",
+    "strong": "bold",
+    "i": "italic",
+    "em": "italic",
+    "u": "underline",
+    "s": "strikethrough",
+    "code": "code",
+    "pre": "pre",
+    "blockquote": "blockquote",
+}
+COMMAND: Final = re.compile(r"(?<!\S)/[A-Za-z0-9_]{1,32}(?:@\w+)?")
+
+
+def said(given: Json, name: str, limit: Limit) -> Wording:
+    """Return the text or caption of a request; of the parse modes only HTML is spoken here.
+
+    Raises RefusedError for markup that cannot be read, and for what is too short or too long without it.
+    """
+    words, entities_name = given.get(name, ""), "entities" if name == "text" else f"{name}_entities"
+    mode = given.get("parse_mode", "")
+    if mode.lower() not in {"", "html"}:
+        raise bad_request("unsupported parse_mode")
+    marked = [(each["type"], each["offset"], each["length"]) for each in given.get(entities_name, ())]
+    wording = _marked_up(words) if mode else Wording(words.strip(), tuple(marked))
+    if len(wording.text) < limit.min:
+        raise bad_request("message text is empty")
+    if len(wording.text) > limit.max:
+        raise bad_request("message is too long" if name == "text" else "message caption is too long")
+    return wording
+
+
+def written(text: str) -> Wording:
+    """Return what a person writes, with its commands marked as Telegram marks them."""
+    commands = [("bot_command", utf16(text[: found.start()]), utf16(found[0])) for found in COMMAND.finditer(text)]
+    return Wording(text, tuple(commands))
+
+
+def utf16(text: str) -> int:
+    """Return the length of a text in UTF-16 units, the unit of all published offsets."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+class _Markup(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.text = ""
+        self.entities: list[tuple[str, int, int]] = []
+        self._open: list[tuple[str, int]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        del attrs
+        if tag not in MARKS:
+            raise bad_request(f'can\'t parse entities: Unsupported start tag "{tag}"')
+        self._open.append((tag, utf16(self.text)))
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self._open or self._open[-1][0] != tag:
+            raise bad_request(f'can\'t parse entities: Unmatched end tag, found "</{tag}>"')
+        _, start = self._open.pop()
+        self.entities.append((MARKS[tag], start, utf16(self.text) - start))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def finish(self) -> Wording:
+        self.close()
+        if self._open:
+            raise bad_request(
+                f"can't parse entities: Can't find end tag corresponding to start tag \"{self._open[-1][0]}\""
+            )
+        return Wording(self.text.rstrip(), tuple(sorted(self.entities, key=lambda entity: entity[1])))
+
+
+def _marked_up(text: str) -> Wording:
+    markup = _Markup()
+    markup.feed(text.lstrip())
+    return markup.finish()

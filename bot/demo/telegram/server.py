@@ -1,0 +1,99 @@
+"""A pretend Telegram: an HTTP server that speaks the Bot API and refuses what the real one refuses."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from ipaddress import ip_address
+from typing import Final
+
+from aiohttp import web
+
+from bot.demo.telegram.account import Account
+from bot.demo.telegram.api import BotApi
+from bot.demo.telegram.chats import Chat, Kind, User
+from bot.demo.telegram.contract import Json
+from bot.demo.telegram.person import Person
+from bot.demo.telegram.refusals import moved
+
+BOT: Final = User(id=7_000_000_001, name="Vaktlogg", username="vaktlogg_bot", is_bot=True)
+LARGEST_REQUEST: Final = 50 * 1024 * 1024
+GRACE: Final = 0.05
+
+Site = Callable[[Account, Mapping[int, Person], web.Application], None]
+
+
+class PretendTelegram:
+    """The server, its one bot and the people who use it; it stays on this machine.
+
+    What it knows outlives a stop and a new start. The clock returns aware times. A ``site`` adds pages of its own
+    to the server, about the account and its people.
+    """
+
+    def __init__(self, *, token: str, clock: Callable[[], datetime], site: Site | None = None) -> None:
+        self.account = Account(BOT, clock)
+        self.api = BotApi(self.account, token)
+        self.faults = self.api.faults
+        self.requests = self.api.requests
+        self.refused = self.api.refused
+        self._people: dict[int, Person] = {}
+        self._site = site
+        self._runner: web.AppRunner | None = None
+        self._address = ""
+
+    async def start(self, host: str = "127.0.0.1", port: int = 0) -> None:
+        """Begin to serve; port 0 takes a free one.
+
+        Raises ValueError for an address that other machines can reach, OSError for a port that is taken.
+        """
+        if not ip_address(host).is_loopback:
+            raise ValueError(f"the pretend Telegram stays on this machine, and {host} reaches beyond it")
+        app = web.Application(client_max_size=LARGEST_REQUEST)
+        app.router.add_route("*", "/bot{token:[^/]+}/{method}", self.api.answer)
+        if self._site:
+            self._site(self.account, self._people, app)
+        self._runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=GRACE)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, host, port)
+        await site.start()
+        bound_host, bound_port, *_ = self._runner.addresses[0]
+        name = f"[{bound_host}]" if ":" in bound_host else bound_host
+        self._address = f"http://{name}:{bound_port}"
+
+    async def stop(self) -> None:
+        """End at once, whatever still waits for an answer."""
+        runner, self._runner = self._runner, None
+        if runner:
+            await runner.cleanup()
+
+    @property
+    def url(self) -> str:
+        """The address of the server."""
+        return f"{self._address}/"
+
+    @property
+    def api_url(self) -> str:
+        """The base address of the Bot API; the token follows directly."""
+        return f"{self._address}/bot"
+
+    def person(self, id: int, name: str = "Vakt") -> Person:  # noqa: A002 - the published word
+        """Return the person with that id, who has a private chat with the bot and a seat at the desk."""
+        if id not in self._people:
+            chat = self.account.open_chat(id, Kind.PRIVATE, name)
+            self._people[id] = Person(self.account, User(id, name), chat)
+        return self._people[id]
+
+    def group(self, id: int, title: str, kind: Kind = Kind.SUPERGROUP) -> Chat:  # noqa: A002 - the same
+        """Return the group or channel with that id, of which the bot is a member."""
+        return self.account.open_chat(id, kind, title)
+
+    def migrate(self, group: Chat, to: int) -> Chat:
+        """Turn a group into a supergroup with another id and return that."""
+        group.closed = lambda: moved(to)
+        return self.group(to, group.title)
+
+    def push(self, update: Json) -> int:
+        """Queue an update, however broken, and return the update_id it was given."""
+        return self.account.updates.push(update)
+
+    def set_webhook(self, address: str) -> None:
+        """Pretend that somebody has set a webhook; an empty address means none."""
+        self.account.webhook = address

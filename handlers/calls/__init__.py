@@ -1,0 +1,1 @@
+"""Registering a call, its receipt, and correcting it."""

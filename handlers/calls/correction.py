@@ -1,0 +1,130 @@
+"""Correcting a record from its receipt: one of its screens is asked again, and what that leaves open."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from handlers.calls.filling import Asking, Cancelled, Finished, at, can_be_given, press
+from handlers.calls.receipt import said
+from handlers.calls.receipts import MEANWHILE, Receipts
+from handlers.calls.rights import Rights
+from handlers.calls.roster import Roster
+from handlers.calls.screen import screen_view
+from handlers.request import Request
+from handlers.tap import CANCEL, REVISIONS, Filling, UnreadableTap
+from handlers.tap.short import AskAgain, Correct, ShowReceipt
+from handlers.view import Button, View, in_fitting_rows
+from reports.language import Language
+from storage.corrections import Correction, Corrections
+from storage.fault import N_
+from storage.form import Form
+from storage.question import Answers
+from storage.records import Record
+
+
+@dataclass(frozen=True)
+class Correcting:
+    """Asks a record's screens again and keeps the new answers, with what they were before."""
+
+    receipts: Receipts
+    rights: Rights
+    corrections: Corrections
+    roster: Roster
+    language: Language
+
+    async def choose(self, request: Request, tap: Correct) -> None:
+        """Ask which screen is to be asked again. Raises `NotYours`, `UnreadableTap`."""
+        form, record = await self._own(request, tap.source)
+        if await self.receipts.is_over(request, record):
+            return
+        day = _day(record)
+        answers = carried(form, record, day)
+        places = [place for place, screen in enumerate(form.screens) if form.is_asked(screen, answers, day)]
+        if places and (record.outcome != "registered" or len(places) == 1):
+            await self._ask(request, form, record, places[0])
+            return
+        buttons = [
+            Button(form.name_of(form.screens[place]).in_language(self.language.code), AskAgain(tap.source, place))
+            for place in places
+        ]
+        back = Button(self.language.text("‹ Back"), ShowReceipt(tap.source))
+        text = "\n".join([*said(form, record, self.language), self.language.text("What do you want to change?")])
+        await request.replace(View(text, [*in_fitting_rows(buttons), [back]]))
+
+    async def ask(self, request: Request, tap: AskAgain) -> None:
+        """Ask one screen of a record again. Raises `NotYours`, `UnreadableTap`."""
+        form, record = await self._own(request, tap.source)
+        if tap.place >= len(form.screens):
+            raise UnreadableTap
+        if not await self.receipts.is_over(request, record):
+            await self._ask(request, form, record, tap.place)
+
+    async def receipt(self, request: Request, tap: ShowReceipt) -> None:
+        """Show the receipt again. Raises `UnreadableTap`."""
+        await self.receipts.show(request, tap.source)
+
+    async def tap(self, request: Request, tap: Filling) -> None:
+        """Ask on, or keep the new answers. Raises `NotYours`, `UnreadableTap`, a `DatabaseFault`."""
+        _, record = await self._own(request, tap.nonce)
+        if record.voided and await self.receipts.is_over(request, record):
+            return
+        step = press(tap, _day(record))
+        if isinstance(step, Asking):
+            await request.replace(screen_view(at(tap, step), _day(record), self.language))
+        elif isinstance(step, Cancelled):
+            await self.receipts.show(request, tap.nonce, N_("Nothing is changed."))
+        else:
+            kept = await self._keep(request, tap, record, step)
+            await self.receipts.show(request, tap.nonce, N_("Changed.") if kept else MEANWHILE)
+
+    async def _own(self, request: Request, source: str) -> tuple[Form, Record]:
+        form, record = await self.receipts.find(source)
+        self.rights.check(request.seat, record)
+        return form, record
+
+    async def _ask(self, request: Request, form: Form, record: Record, place: int) -> None:
+        day = _day(record)
+        answers = carried(form, record, day)
+        tap = Filling(form, record.source, None, place, CANCEL, answers, revision=record.revision % REVISIONS)
+        press(tap, day)
+        await request.replace(screen_view(tap, day, self.language))
+
+    async def _keep(self, request: Request, tap: Filling, record: Record, end: Finished) -> Record | None:
+        same = record.revision % REVISIONS == tap.revision
+        correction = Correction(
+            source=tap.nonce,
+            revision=record.revision if same else -1,
+            outcome=end.outcome,
+            answers=merged(tap.form, record, end),
+            by=request.seat,
+            at=self.roster.now,
+        )
+        return await self.corrections.answer(correction, tap.form)
+
+
+def carried(form: Form, record: Record, day: date) -> Answers:
+    """Return the answers of a record that a button can carry: those that the form still asks for."""
+    if record.outcome != "registered":
+        return {}
+    known = {
+        key: answer
+        for key, answer in form.in_order(record.answers).items()
+        if can_be_given(form, key, answer, day)
+    }
+    return form.pruned(known, day)
+
+
+def merged(form: Form, record: Record, end: Finished) -> Answers:
+    """Return the new answers, and with them what the record holds that no button could carry."""
+    if end.outcome != "registered" or record.outcome != "registered":
+        return end.answers
+    strange = {
+        key: answer
+        for key, answer in record.answers.items()
+        if key not in carried(form, record, _day(record))
+        and (key not in form.by_key or form.by_key[key].applies(end.answers))
+    }
+    return {**strange, **end.answers}
+
+
+def _day(record: Record) -> date:
+    return date.fromisoformat(f"{record.occurred_at}-01"[:10])

@@ -1,0 +1,83 @@
+"""Answering `/last`: the latest records, five a page, each with its receipt behind a button."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from handlers.calls.receipt import said
+from handlers.calls.receipts import Receipts
+from handlers.calls.roster import Roster
+from handlers.calls.screen import time_short
+from handlers.request import Request
+from handlers.tap.short import OpenReceipt, TurnPage
+from handlers.view import Button, View, in_rows
+from reports.language import Language
+from storage.fault import N_
+from storage.form import Form
+from storage.recent import Recent
+from storage.records import Record
+from storage.staff import Role
+
+ON_A_PAGE = 5
+OUTCOMES = {
+    "unspecified": N_("without details"),
+    "irrelevant": N_("not about the service"),
+}
+
+
+@dataclass(frozen=True)
+class Last:
+    """Lists the records of the shift and of the seat; a leader sees everybody's."""
+
+    recent: Recent
+    receipts: Receipts
+    forms: Mapping[str, Form]
+    roster: Roster
+    role: Callable[[int], Role | None]
+    language: Language
+
+    async def send(self, request: Request) -> None:
+        """Show the first page. Raises a `DatabaseFault`."""
+        await request.show(await self._page(request.seat, 0))
+
+    async def turn(self, request: Request, tap: TurnPage) -> None:
+        """Show another page in the same message. Raises a `DatabaseFault`."""
+        await request.replace(await self._page(request.seat, tap.skipped))
+
+    async def show(self, request: Request, tap: OpenReceipt) -> None:
+        """Show a record's receipt, with its buttons. Raises `UnreadableTap`, a `DatabaseFault`."""
+        await request.follow(self.receipts.view(*await self.receipts.find(tap.source)))
+
+    async def _page(self, seat: int, skipped: int) -> View:
+        found = await self._records(seat, skipped)
+        text, page = self.language.text, found[:ON_A_PAGE]
+        if skipped and not page:  # emptied meanwhile
+            return await self._page(seat, 0)
+        if not page:
+            return View(text("No calls are registered here yet."))
+        lines = [f"{number}. {self._line(record)}" for number, record in enumerate(page, skipped + 1)]
+        choose = [Button(str(n), OpenReceipt(record.source)) for n, record in enumerate(page, skipped + 1)]
+        around = list(self._around(skipped, more=len(found) > ON_A_PAGE))
+        head = text("The latest calls, the newest first. Choose one to change it.")
+        return View("\n".join([head, *lines]), [*in_rows(choose), *in_rows(around)])
+
+    async def _records(self, seat: int, skipped: int) -> Sequence[Record]:
+        if self.role(seat) == "staff":
+            return await self.recent.of(seat, self.roster.on_duty.key, ON_A_PAGE + 1, skipped)
+        return await self.recent.of_everybody(ON_A_PAGE + 1, skipped)
+
+    def _line(self, record: Record) -> str:
+        form = self.forms.get(record.form)
+        parts = [time_short(record.occurred_at, self.language)]
+        if form and record.answers:
+            parts += said(form, record, self.language)[:1]
+        elif record.outcome in OUTCOMES:
+            parts.append(self.language.text(OUTCOMES[record.outcome]))
+        if record.voided:
+            parts.append(self.language.text("undone"))
+        return " – ".join(filter(None, parts))
+
+    def _around(self, skipped: int, *, more: bool) -> Iterator[Button]:
+        if skipped:
+            yield Button(self.language.text("‹ Newer"), TurnPage(max(0, skipped - ON_A_PAGE)))
+        if more:
+            yield Button(self.language.text("Older ›"), TurnPage(skipped + ON_A_PAGE))

@@ -1,0 +1,39 @@
+"""The greeting, and the one-time code that lets the first administrator in."""
+
+from dataclasses import dataclass
+
+from handlers.calls.registration import Registration
+from handlers.request import Request
+from handlers.view import View
+from reports.language import Language
+from storage.fault import N_
+from storage.staff import Staff
+
+NEW_CALL = N_("📞 New call")
+LAST_MONTH = N_("📊 Last month")
+
+
+@dataclass(frozen=True)
+class Start:
+    """Answers `/start`: those on the list are greeted, a right code lets its sender in, others get silence."""
+
+    staff: Staff
+    registration: Registration
+    language: Language
+
+    async def start(self, request: Request, words: str) -> None:
+        """Greet the sender, let in by a code in ``words`` or on the list already."""
+        code, _, _ = words.partition(" ")
+        role = await self.staff.redeem(code, request.seat) if code else None
+        if role is None and self.staff.role(request.seat) is None:
+            return
+        if role is not None:
+            await request.show(View(self.language.text("You are now the administrator.")))
+        welcome = self.language.text("Welcome. Register each call after hanging up: three taps, no names.")
+        await request.show(View(welcome, menu=self._menu(request.seat)))
+        await self.registration.open(request)
+
+    def _menu(self, seat: int) -> list[str]:
+        """Return what is always at hand; a leader has last month's summary too."""
+        labels = [NEW_CALL] if self.staff.role(seat) == "staff" else [NEW_CALL, LAST_MONTH]
+        return [self.language.text(label) for label in labels]

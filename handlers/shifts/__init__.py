@@ -1,0 +1,1 @@
+"""What is asked when a shift ends, and what is done about missing calls."""

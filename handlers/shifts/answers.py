@@ -1,0 +1,145 @@
+"""The end of a shift: what is answered about how many calls the telephone shows, on every phone that was asked."""
+
+import logging
+from dataclasses import dataclass
+
+from handlers.conversation import Conversations, Handle, NotShown, together
+from handlers.request import Request
+from handlers.shifts.message import HandoverWords
+from handlers.tap import UnreadableTap
+from handlers.tap.short import (
+    CountIncoming,
+    CountOutgoing,
+    MoreIncoming,
+    MoreOutgoing,
+    OfShift,
+    Recount,
+    ShowStep,
+)
+from handlers.view import View
+from reports.language import Language
+from storage.database import DatabaseFault
+from storage.fault import N_
+from storage.handovers import Handovers, Question
+from storage.hour import Hour
+from storage.shift import Shift, Shifts
+
+LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Handing:
+    """Keeps what is answered about a shift; the first answer settles it for all.
+
+    ``outgoing`` tells whether calls out are asked for.
+    """
+
+    shifts: Shifts
+    handovers: Handovers
+    conversations: Conversations
+    language: Language
+    outgoing: bool
+
+    async def words(self, shift: Shift) -> HandoverWords:
+        """Return what is said of a shift now. Raises `UnreadableTap` where nobody was asked about it."""
+        handover = await self.handovers.look(shift.key)
+        if handover is None:
+            raise UnreadableTap
+        late = await self.handovers.just_after(*self.after(shift)) if handover.step == "missing" else 0
+        return HandoverWords(shift, handover, late, self.language)
+
+    def after(self, shift: Shift) -> tuple[str, str]:
+        """Return the following shift and its first hour: what was registered then may belong to the one before."""
+        return self.shifts.at(shift.ended).key, str(Hour.of(shift.ended))
+
+    async def asked(self, tap: OfShift) -> tuple[Shift, HandoverWords]:
+        """Return the shift that a tap is about, and what is said of it. Raises `UnreadableTap`."""
+        shift = self.shifts.named(tap.shift)
+        if shift is None:
+            raise UnreadableTap
+        return shift, await self.words(shift)
+
+    async def count_incoming(self, request: Request, tap: CountIncoming) -> None:
+        """Keep how many calls in the telephone shows."""
+        shift, _ = await self.asked(tap)
+        kept = await self.handovers.count(shift.key, tap.n)
+        await (self.show if kept else self.refuse)(request, shift)
+
+    async def count_outgoing(self, request: Request, tap: CountOutgoing) -> None:
+        """Keep how many calls went out."""
+        shift, _ = await self.asked(tap)
+        kept = await self.handovers.finish(shift.key, tap.n)
+        await (self.show if kept else self.refuse)(request, shift)
+
+    async def recount(self, request: Request, tap: Recount) -> None:
+        """Ask again how many calls in the telephone shows, after a wrong tap."""
+        shift, _ = await self.asked(tap)
+        await self.handovers.reopen(shift.key)
+        await self.show(request, shift)
+
+    async def more_incoming(self, request: Request, tap: MoreIncoming) -> None:
+        """Show exact numbers of calls in to choose from."""
+        shift, words = await self.asked(tap)
+        if words.handover.step == "incoming":
+            await request.replace(words.incoming_from(tap.first))
+        else:
+            await self.refuse(request, shift)
+
+    async def more_outgoing(self, request: Request, tap: MoreOutgoing) -> None:
+        """Show exact numbers of calls out to choose from."""
+        shift, words = await self.asked(tap)
+        if words.handover.step == "outgoing":
+            await request.replace(words.outgoing_from(tap.first))
+        else:
+            await self.refuse(request, shift)
+
+    async def step(self, request: Request, tap: ShowStep) -> None:
+        """Show again what the shift is asked."""
+        shift, _ = await self.asked(tap)
+        await self.show(request, shift)
+
+    async def show(self, request: Request, shift: Shift, notice: str | None = None) -> None:
+        """Show every phone that was asked how far it has come, and answer the tap."""
+        view = await self._further(shift)
+        elsewhere = [
+            self._bring_up_to_date(question, view)
+            for question in await self.handovers.questions(shift.key)
+            if question.seat != request.seat
+        ]
+        await together(request.replace(view, notice and self.language.text(notice)), *elsewhere)
+
+    async def refuse(self, request: Request, shift: Shift) -> None:
+        """Say that somebody was first, or that the time for answers is over, and show how far it has come."""
+        is_open = await self.handovers.questions(shift.key)
+        over = N_("It is too late to answer for this shift.")
+        await self.show(request, shift, N_("The shift is answered already.") if is_open else over)
+
+    async def caught_up(self, key: str) -> None:
+        """Tell those who were asked about a shift that a call of it has been registered; failing is only noted."""
+        try:
+            await self._tell_all(key)
+        except DatabaseFault as fault:
+            LOG.error("The question about a shift was not brought up to date: %s", fault)  # noqa: TRY400 - enough
+
+    async def _tell_all(self, key: str) -> None:
+        shift, handover = self.shifts.named(key), await self.handovers.look(key)
+        if shift is None or handover is None or handover.step not in {"incoming", "missing"}:
+            return
+        view = await self._further(shift)
+        questions = await self.handovers.questions(key)
+        await together(*(self._bring_up_to_date(question, view) for question in questions))
+
+    async def _further(self, shift: Shift) -> View:
+        """Go on where nothing is missing; skip the calls out where a register of their own holds them."""
+        await self.handovers.move_on(shift.key)
+        if not self.outgoing:
+            await self.handovers.finish(shift.key, None)
+        return (await self.words(shift)).view
+
+    async def _bring_up_to_date(self, question: Question, view: View) -> None:
+        if not question.message:
+            return
+        try:
+            await self.conversations.alone_with(question.seat).replace(Handle(question.message), view)
+        except NotShown as error:
+            LOG.info("The question about a shift was not brought up to date: %s", error)

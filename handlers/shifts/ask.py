@@ -1,0 +1,98 @@
+"""Asking the staff at a handover: once, and no longer than a day."""
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from handlers.conversation import Conversations, Handle, NotShown, Refused, Uncertain
+from handlers.shifts.answers import Handing
+from handlers.view import View
+from reports.language import Language
+from storage.handovers import Handovers, Question
+from storage.shift import Shift, Shifts
+from storage.staff import Role
+
+LOG = logging.getLogger(__name__)
+STALE = timedelta(hours=24)
+NOWHERE = 0
+"""The message of a question that may have been sent, or not."""
+
+
+@dataclass(frozen=True)
+class AskingStaff:
+    """Puts the question about a shift to those who had it, and takes it away again.
+
+    ``ask`` tells whether anything is asked at all; ``clock`` is the local time.
+    """
+
+    handing: Handing
+    handovers: Handovers
+    conversations: Conversations
+    shifts: Shifts
+    clock: Callable[[], datetime]
+    roles: Callable[[], Mapping[int, Role]]
+    language: Language
+    ask: bool
+
+    async def due(self) -> None:
+        """Ask about the shift that has ended, and take away what nobody answered. Raises a `DatabaseFault`."""
+        if not self.ask:
+            return
+        now = self.clock().replace(tzinfo=None)
+        ended = self.shifts.before(self.shifts.at(now))
+        since = await self.handovers.since(f"{now:%Y-%m-%dT%H:%M}")
+        if ended.until > since and (whom := await self._whom(ended)):
+            await self.handovers.ask(ended.key, ended.until, whom)
+        for key in await self.handovers.unfinished():
+            shift = self.shifts.named(key)
+            if shift is None or shift.ended + STALE <= now:
+                await self._take_away(key)
+            else:
+                await self._ask(shift)
+
+    async def _whom(self, shift: Shift) -> set[int]:
+        staff = {seat for seat, role in self.roles().items() if role == "staff"}
+        return staff & await self.handovers.seats(shift.key) or staff
+
+    async def _ask(self, shift: Shift) -> None:
+        for question in await self.handovers.questions(shift.key):
+            if question.message is not None:
+                continue
+            if question.seat not in self.roles():
+                await self.handovers.drop(question)
+                continue
+            words = await self.handing.words(shift)
+            try:
+                message = await self.conversations.alone_with(question.seat).show(words.view)
+            except Refused as refusal:
+                LOG.warning("Somebody could not be asked about a shift: %s", refusal)
+                await self.handovers.drop(question)
+            except Uncertain as error:
+                # Asking again and again would be worse than a question whose message nobody can find again.
+                LOG.warning("Nobody can know whether the question about a shift was sent: %s", error)
+                await self.handovers.sent(question, NOWHERE)
+            except NotShown as error:
+                LOG.warning("The question about a shift was not sent, and will be: %s", error)
+            else:
+                await self.handovers.sent(question, message)
+
+    async def _take_away(self, key: str) -> None:
+        for question in await self.handovers.questions(key):
+            try:
+                await self._remove(question)
+            except Refused as refusal:
+                LOG.warning("A question about a shift long past could not be taken away: %s", refusal)
+            except NotShown as error:
+                LOG.warning("A question about a shift long past will be taken away later: %s", error)
+                return
+        await self.handovers.close(key)
+
+    async def _remove(self, question: Question) -> None:
+        if not question.message:
+            return
+        conversation, message = self.conversations.alone_with(question.seat), Handle(question.message)
+        try:
+            await conversation.remove(message)
+        except Refused:  # what has stood there for long can stay for good
+            await conversation.replace(message, View(self.language.text("The shift was not answered.")))

@@ -1,0 +1,1 @@
+"""Answering `/stats`, and telling more of a summary."""

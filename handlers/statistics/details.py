@@ -1,0 +1,98 @@
+"""The buttons under a summary: table, text to paste, what the figures are and are not, documents, other forms."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from handlers.conversation import together
+from handlers.request import Request
+from handlers.statistics.visibility import Sight
+from handlers.tap import UnreadableTap
+from handlers.tap.short import OfPeriod, SendChapter, SendWorkbook, ShowAbout, ShowChart, ShowProse, ShowTable
+from handlers.view import View
+from reports.analysis.summary import summary_of
+from reports.language import Code, Language
+from reports.report_files import Document, Workshop
+from reports.words.about import about
+from reports.words.caption import caption
+from reports.words.prose import prose
+from reports.words.table import table_text
+from reports.words.wording import Wording
+from reports.worker.client import NoPicture
+from storage.chats import Chats
+from storage.counts import Counts
+from storage.staff import Role
+
+LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Details:
+    """Tells more of a summary, in the language of the chat it is asked in.
+
+    Raises `UnreadableTap` for a period that is not closed, of who sees closed ones only.
+    """
+
+    workshop: Workshop
+    counts: Counts
+    chats: Chats
+    language: Callable[[Code], Language]
+    own: Code
+    role: Callable[[int], Role | None]
+    today: Callable[[], date]
+
+    async def table(self, request: Request, tap: ShowTable) -> None:
+        """Tell the summary as a table."""
+        await request.follow(View(table_text(await self._words(request, tap))))
+
+    async def prose(self, request: Request, tap: ShowProse) -> None:
+        """Tell the summary as a text to paste."""
+        await request.follow(View(prose(await self._words(request, tap))))
+
+    async def about(self, request: Request, tap: ShowAbout) -> None:
+        """Tell what the figures are and are not."""
+        await request.follow(View(about(tap.form, self._language(request, tap))))
+
+    async def workbook(self, request: Request, tap: SendWorkbook) -> None:
+        """Give the workbook."""
+        await self._give(request, "workbook", await self._words(request, tap))
+
+    async def chapter(self, request: Request, tap: SendChapter) -> None:
+        """Give the chapter for the annual report."""
+        await self._give(request, "chapter", await self._words(request, tap))
+
+    async def chart(self, request: Request, tap: ShowChart) -> None:
+        """Show the chart of another form."""
+        words = await self._words(request, tap)
+        await together(request.conversation.answer(), request.conversation.busy("picture"))
+        told = caption(words)
+        try:
+            view = View(told.text, picture=await self.workshop.card(words))
+        except NoPicture as fault:
+            LOG.error("A picture could not be drawn: %s", fault)  # noqa: TRY400 - the sentence says it all
+            view = View(told.text)
+        await request.show(view)
+        if told.figures:
+            await request.show(View(told.figures))
+
+    async def _give(self, request: Request, document: Document, words: Wording) -> None:
+        await together(request.conversation.answer(), request.conversation.busy("file"))
+        try:
+            view = View(file=await self.workshop.document(document, words))
+        except NoPicture as fault:
+            LOG.error("A document could not be made: %s", fault)  # noqa: TRY400 - the sentence says it all
+            view = View(words.language.text("The file could not be made. Try later."))
+        await request.show(view)
+
+    async def _words(self, request: Request, tap: OfPeriod) -> Wording:
+        language = self._language(request, tap)
+        return Wording(await summary_of(self.counts, tap.form, tap.period, self.today()), language)
+
+    def _language(self, request: Request, tap: OfPeriod) -> Language:
+        """Return the language of the chat, where the seat may see the period."""
+        sight = Sight.of(self.role(request.seat), self.today())
+        if min(tap.period.days.last, sight.today) > sight.last:
+            raise UnreadableTap
+        place = request.conversation.place
+        return self.language(next((bound.language for bound in self.chats.all if bound.chat == place), self.own))

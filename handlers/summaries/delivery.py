@@ -1,0 +1,145 @@
+"""The courier: brings every due summary to every place, once; a row in the database decides, never the clock."""
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from handlers.conversation import Conversation, Conversations, Moved, NotShown, Refused, Uncertain
+from handlers.summaries.chat import post
+from handlers.summaries.due import Bundle, Timetable, bundled, due
+from handlers.summaries.folder import Archive
+from handlers.summaries.prepare import Letter, Summaries
+from handlers.view import View
+from reports.language import Code, Language
+from reports.words.message import Circumstances, report_number
+from storage.chats import REPORTS, Chats, Report
+from storage.database import DatabaseFault
+from storage.deliveries import FOLDER, Deliveries, Delivery
+from storage.staff import Role
+
+LOG = logging.getLogger(__name__)
+MINUTES = "minutes"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Somewhere summaries go: a chat, or the folder."""
+
+    chat: int
+    language: Code
+    reports: Mapping[Report, bool]
+    since: Mapping[Report, str]
+
+
+@dataclass(frozen=True)
+class Courier:
+    """Delivers what is due. ``clock`` is the local time."""
+
+    summaries: Summaries
+    conversations: Conversations
+    chats: Chats
+    deliveries: Deliveries
+    archive: Archive | None
+    roles: Callable[[], Mapping[int, Role]]
+    language: Language
+    clock: Callable[[], datetime]
+    timetable: Timetable
+    reports: Mapping[Report, bool]
+
+    async def deliver_due(self) -> None:
+        """Bring what is due to every place, and tell the administrators of what is refused for good."""
+        off = [report for report in REPORTS if not self.reports[report]]
+        await self.chats.pass_over(off, self._now().isoformat(timespec=MINUTES))
+        for place in await self._places():
+            await self._deliver(place)
+        await self._tell_failures()
+
+    async def _places(self) -> list[Place]:
+        places = [Place(chat.chat, chat.language, chat.reports, chat.since) for chat in self.chats.all]
+        if self.archive is not None:
+            since = await self.chats.folder_since(self._now().isoformat(timespec=MINUTES))
+            places.append(Place(FOLDER, self.language.code, dict.fromkeys(REPORTS, True), since))
+        return places
+
+    def _now(self) -> datetime:
+        return self.clock().replace(tzinfo=None)
+
+    async def _deliver(self, place: Place) -> None:
+        """Bring what is due to one place; what fails is noted and tried again another time."""
+        now = self._now()
+        try:
+            done = await self.deliveries.done(place.chat)
+            waiting = {
+                report: due(
+                    report, self.timetable, since=datetime.fromisoformat(place.since[report]), now=now, done=done
+                )
+                for report in REPORTS
+                if self.reports[report] and place.reports[report]
+            }
+            for bundle in bundled(waiting):
+                await self._bring(place, bundle)
+        except DatabaseFault as fault:
+            LOG.error("A summary could not be delivered now: %s", fault)  # noqa: TRY400 - the sentence says it
+
+    async def _bring(self, place: Place, bundle: Bundle) -> None:
+        delivery = await self.deliveries.begin(bundle.report, bundle.period.name, place.chat)
+        letter = await self.summaries.letter(
+            bundle,
+            place.language,
+            Circumstances(bundle.report, delivery.number, delivery.doubtful),
+            today=self._now().date(),
+            said=await self.deliveries.said(bundle.report, place.chat),
+        )
+        await self.deliveries.set_out(delivery)
+        try:
+            await self._hand_over(place, letter, bundle.period.name)
+        except Moved as moved:
+            await self.deliveries.not_sent(delivery, "moved")
+            await self.chats.move(place.chat, moved.place)
+        except Refused as refusal:
+            lines = [(report, period.name) for report, period in bundle.lines]
+            await self.deliveries.refused(delivery, str(refusal), lines)
+        except Uncertain as doubt:
+            LOG.warning("Nobody knows whether report %s arrived: %s", report_number(delivery.number), doubt)
+        except (NotShown, OSError) as trouble:
+            LOG.warning("Report %s will be tried again: %s", report_number(delivery.number), trouble)
+            await self.deliveries.not_sent(delivery, str(trouble))
+        else:
+            await self._note(delivery, letter, bundle)
+
+    async def _hand_over(self, place: Place, letter: Letter, name: str) -> None:
+        if place.chat == FOLDER and self.archive is not None:
+            await self.archive.write(name, letter)
+        else:
+            await post(self.conversations.at(place.chat), letter)
+
+    async def _note(self, delivery: Delivery, letter: Letter, bundle: Bundle) -> None:
+        with_it = [(report, period.name, letter.lines[period.name]) for report, period in bundle.lines]
+        await self.deliveries.arrived(delivery, letter.tally, with_it)
+        for restated in letter.restated:
+            await self.deliveries.restate(delivery.report, delivery.chat, restated.period.name, restated.tally)
+
+    async def _tell_failures(self) -> None:
+        administrators = [seat for seat, role in self.roles().items() if role == "administrator"]
+        for failure in await self.deliveries.untold():
+            text = self.language.text(
+                "Report {name} · {number} could not be delivered to chat {chat}: {reason}. It is not tried again.",
+                name=failure.period,
+                number=report_number(failure.number),
+                chat=failure.chat,
+                reason=failure.reason,
+            )
+            LOG.error(text)
+            reached = [await _tell(self.conversations.alone_with(seat), text) for seat in administrators]
+            if any(reached):
+                await self.deliveries.told(failure)
+
+
+async def _tell(conversation: Conversation, text: str) -> bool:
+    try:
+        await conversation.show(View(text))
+    except NotShown as error:
+        LOG.warning("An administrator could not be told: %s", error)
+        return False
+    return True

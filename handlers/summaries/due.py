@@ -1,0 +1,86 @@
+"""What is due: the closed periods whose day of report has come, and that a place has not had yet."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from reports.analysis.period import Kind, Period
+from storage.chats import Report
+
+KINDS: Mapping[Report, Kind] = {"monthly": "month", "tertial": "tertial", "annual": "year"}
+
+
+@dataclass(frozen=True)
+class Timetable:
+    """When reports fall due: ``day`` (1 to 28) of the month after a period, at the local time ``at``."""
+
+    day: int = 3
+    at: time = time(8)
+
+    def due_at(self, period: Period) -> datetime:
+        """Return the moment, in local civil time, at which a period's report falls due."""
+        return datetime.combine(period.after.replace(day=self.day), self.at)
+
+
+def due(
+    report: Report, timetable: Timetable, *, since: datetime, now: datetime, done: Collection[tuple[str, str]]
+) -> list[Period]:
+    """Return the periods due, oldest first: fallen due after ``since`` and not after ``now``, and not ``done``.
+
+    Moments are local civil time; what fell due before the place got this kind is the past and is not sent.
+    """
+    fallen = [p for p in _fallen_due(KINDS[report], timetable, since, now) if (report, p.name) not in done]
+    return fallen[::-1]
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """One delivery: a period of a report, and what is told of in it as lines.
+
+    ``older`` are periods of its kind that fell due while the machine was off, oldest first; ``within`` are shorter
+    ones that lie in these and fell due with them.
+    """
+
+    report: Report
+    period: Period
+    older: tuple[Period, ...]
+    within: tuple[tuple[Report, Period], ...]
+
+    @property
+    def lines(self) -> tuple[tuple[Report, Period], ...]:
+        """Everything told of as a line."""
+        return (*((self.report, period) for period in self.older), *self.within)
+
+
+def bundled(waiting: Mapping[Report, Sequence[Period]]) -> Iterator[Bundle]:
+    """Put what is due at one place, oldest first, into few deliveries: the larger holds the smaller."""
+    left = dict(waiting)
+    for report in ("annual", "tertial", "monthly"):
+        if periods := left.pop(report, ()):
+            within = [
+                (shorter, period)
+                for shorter, others in left.items()
+                for period in others
+                if any(period.first in longer.days for longer in periods)
+            ]
+            left = {
+                shorter: [period for period in others if (shorter, period) not in within]
+                for shorter, others in left.items()
+            }
+            yield Bundle(report, periods[-1], tuple(periods[:-1]), tuple(within))
+
+
+def next_due(report: Report, timetable: Timetable, now: datetime) -> tuple[Period, datetime]:
+    """Return the period whose report falls due next, and when."""
+    period = Period.containing(now.date(), KINDS[report])
+    while timetable.due_at(period.earlier) > now:
+        period = period.earlier
+    return period, timetable.due_at(period)
+
+
+def _fallen_due(kind: Kind, timetable: Timetable, since: datetime, now: datetime) -> Iterator[Period]:
+    period = Period.containing(now.date(), kind)
+    while timetable.due_at(period) > since:
+        if timetable.due_at(period) <= now:
+            yield period
+        period = period.earlier

@@ -1,0 +1,137 @@
+"""Making a summary ready to be sent: counted, told in the place's language, drawn and written."""
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from handlers.summaries.due import KINDS, Bundle
+from handlers.tap.short import OfPeriod, SendChapter, SendWorkbook, ShowAbout, ShowChart, ShowProse, ShowTable
+from handlers.view import Button, Rows, View, in_fitting_rows
+from reports.analysis.period import Period
+from reports.analysis.summary import summary_of
+from reports.analysis.tally import tally
+from reports.language import Code, Language
+from reports.report_files import Dossier, Workshop
+from reports.words.message import Circumstances, Message, message
+from reports.words.restatement import Restated, as_reported
+from reports.words.wording import Wording
+from reports.worker.client import Studio
+from storage.chats import Report
+from storage.counts import Counts
+from storage.fault import N_
+from storage.form import Form
+
+LOG = logging.getLogger(__name__)
+BUTTONS: Mapping[type[OfPeriod], str] = {
+    ShowTable: N_("Table"),
+    ShowProse: N_("Text"),
+    ShowAbout: N_("About the figures"),
+}
+FILES: Mapping[type[OfPeriod], str] = {SendWorkbook: N_("Excel"), SendChapter: N_("Word")}
+LOOKED_BACK = 12
+"""So many reported periods are looked at for figures that have changed since."""
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A summary ready to be sent; ``tally`` and ``lines`` (by period) are what it tells, `as_reported`.
+
+    It is sent ``with_workbook``, except for a month, whose workbook a button gives.
+    """
+
+    message: Message
+    dossier: Dossier
+    with_workbook: bool
+    rows: Rows
+    tally: str
+    lines: Mapping[str, str]
+    restated: Sequence[Restated]
+
+    @property
+    def views(self) -> Sequence[View]:
+        """Picture or album, the text that did not fit, the workbook: the buttons stand where it ends."""
+        caption, dossier = self.message.caption, self.dossier
+        rest = [View(self.message.rest)] if self.message.rest else []
+        if not self.with_workbook or dossier.workbook is None:
+            return [View(caption, self.rows, dossier.card), *rest]
+        album = dossier.pages if dossier.card else ()
+        return [View(caption, (), dossier.card, album), *rest, View(rows=self.rows, file=dossier.workbook)]
+
+
+@dataclass(frozen=True)
+class Summaries:
+    """Makes summaries of one form, with a line for each of the ``others``.
+
+    ``language`` reads a language's catalogue once.
+    """
+
+    form: Form
+    counts: Counts
+    studio: Studio
+    language: Callable[[Code], Language]
+    centre: str
+    others: Sequence[Form] = ()
+
+    async def letter(
+        self,
+        bundle: Bundle,
+        code: Code,
+        circumstances: Circumstances,
+        *,
+        today: date,
+        said: Mapping[str, str],
+    ) -> Letter:
+        """Make the summary of a bundle, with a line for each period besides its own.
+
+        ``said`` are the tallies as reported before, by period. Raises a `DatabaseFault`.
+        """
+        missed = [await summary_of(self.counts, self.form, period, today) for period in bundle.older]
+        within = [await summary_of(self.counts, self.form, period, today) for _, period in bundle.within]
+        others = [await summary_of(self.counts, form, bundle.period, today) for form in self.others]
+        restated = await self._restated(circumstances.report, bundle.period, said)
+        told = replace(circumstances, missed=missed, within=within, others=others, restated=restated)
+        words = Wording(await summary_of(self.counts, self.form, bundle.period, today), self.language(code))
+        return Letter(
+            message=message(words, told),
+            dossier=await self._dossier(words),
+            with_workbook=bundle.period.kind != "month",
+            rows=self._rows(bundle.period, words.language),
+            tally=as_reported(words.summary.now),
+            lines={summary.period.name: as_reported(summary.now) for summary in (*missed, *within)},
+            restated=restated,
+        )
+
+    async def _dossier(self, words: Wording) -> Dossier:
+        dossier = await self.workshop.dossier(words)
+        for failure in dossier.failures:
+            LOG.error("A picture or a document could not be made: %s", failure)
+        return dossier
+
+    @property
+    def workshop(self) -> Workshop:
+        """Where the pictures and documents are made."""
+        return Workshop(self.counts, self.studio, self.centre)
+
+    async def _restated(self, report: Report, newest: Period, said: Mapping[str, str]) -> list[Restated]:
+        periods = [newest.earlier]
+        while len(periods) < LOOKED_BACK:
+            periods.append(periods[-1].earlier)
+        reported = [period for period in reversed(periods) if period.name in said and period.kind == KINDS[report]]
+        if not reported:
+            return []
+        rows = await self.counts.between(self.form.key, reported[0].first, reported[-1].after)
+        changed = (
+            Restated.of(self.form, tally(self.form, period, rows), said[period.name]) for period in reported
+        )
+        return list(filter(None, changed))
+
+    def _rows(self, period: Period, language: Language) -> Rows:
+        files = {SendWorkbook: FILES[SendWorkbook]} if period.kind != "year" else FILES
+        rows = [
+            [Button(language.text(label), tap(self.form, period)) for tap, label in row.items()]
+            for row in (BUTTONS, files)
+        ]
+        code = language.code
+        charts = [Button(form.title.in_language(code), ShowChart(form, period)) for form in self.others]
+        return [*rows, *in_fitting_rows(charts)]

@@ -1,0 +1,44 @@
+"""`/report`: a leader asks for a summary now; it does not count as the scheduled one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from handlers.request import Request
+from handlers.summaries.chat import post
+from handlers.summaries.due import KINDS, Bundle
+from handlers.summaries.prepare import Summaries
+from handlers.view import View
+from reports.analysis.period import NotAPeriod
+from reports.analysis.period_parser import understand
+from reports.language import Language
+from reports.words.message import Circumstances
+from storage.staff import Role
+
+
+@dataclass(frozen=True)
+class ReportNow:
+    """Sends a summary to the leader or administrator who asks."""
+
+    summaries: Summaries
+    role: Callable[[int], Role | None]
+    language: Language
+    today: Callable[[], date]
+
+    async def send(self, request: Request, words: str) -> None:
+        """Send the summary of the period that ``words`` mean, last month's without any; only to leaders."""
+        if self.role(request.seat) not in {"leader", "administrator"}:
+            leaders = self.language.text("Reports are for leaders. Write /stats for the figures.")
+            await request.show(View(leaders))
+            return
+        today = self.today()
+        try:
+            period = understand(words or "last month", today=today)
+        except NotAPeriod as fault:
+            await request.show(View(fault.sentence(self.language.text)))
+            return
+        report = next(report for report, kind in KINDS.items() if kind == period.kind)
+        circumstances = Circumstances(report, number=None)
+        bundle = Bundle(report, period, older=(), within=())
+        letter = await self.summaries.letter(bundle, self.language.code, circumstances, today=today, said={})
+        await post(request.conversation, letter)

@@ -1,0 +1,1 @@
+"""Periods, and what was counted in them."""

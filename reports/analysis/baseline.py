@@ -1,0 +1,55 @@
+"""The same period a year before: counted from records, or typed in from an earlier report."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Self
+
+from reports.analysis.tally import Tally
+from storage.form import Form
+from storage.history import TOTAL
+
+Answer = tuple[str, str]
+"""A question's key and an option's."""
+
+
+@dataclass(frozen=True)
+class Baseline:
+    """What is known of the year before: None, or absent from ``counts``, is what is not.
+
+    ``typed`` tells that it comes from an earlier report; ``bridged`` are the answers counted with earlier keys.
+    """
+
+    total: int | None
+    highlighted: int | None
+    counts: Mapping[Answer, int]
+    bridged: frozenset[Answer] = field(default=frozenset())
+    typed: bool = False
+
+    @classmethod
+    def counted(cls, form: Form, tally: Tally) -> Self:
+        """Take what was counted from records."""
+        counts = {}
+        for question in form.questions:
+            told = tally.questions[question.key]
+            for option in question.options:
+                counts[question.key, option.key] = told.unknown if option.unknown else told.options[option.key]
+        bridged = frozenset((key, option) for key, told in tally.questions.items() for option in told.bridged)
+        return cls(tally.total, tally.highlighted, counts, bridged)
+
+    @classmethod
+    def typed_in(cls, form: Form, figures: Mapping[Answer, int]) -> Self:
+        """Take what was typed in from a report."""
+        counts, bridged = Counter[Answer](), set[Answer]()
+        for (key, option), count in figures.items():
+            called = form.by_key[key].now_called.get(option, option) if key in form.by_key else option
+            counts[key, called] += count
+            if called != option:
+                bridged.add((key, called))
+        highlights = [counts[answer] for answer in form.highlight.items() if answer in counts]
+        highlighted = highlights[0] if highlights else None
+        return cls(figures.get(TOTAL), highlighted, dict(counts), frozenset(bridged), typed=True)
+
+    def count(self, question: str, option: str) -> int | None:
+        """Return how many gave an answer; None where that is not known."""
+        return self.counts.get((question, option))

@@ -1,0 +1,1 @@
+"""Workbooks and exported files for spreadsheets."""

@@ -1,0 +1,61 @@
+"""From exported CSV files to one .xlsx file, a process of its own: `python -m reports.excel.export_file OUT IN …`.
+
+Every file becomes a sheet named after it; days and hours become dates that a spreadsheet knows, all other words
+stay text whatever they begin with. Memory does not grow with the rows.
+"""
+
+import csv
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+EPOCH = datetime(2000, 1, 1)  # noqa: DTZ001 - a file's creation date has no zone
+DATED = frozenset({"occurred_at", "question_since", "question_until", "option_since", "option_until"})
+COUNTED = "unknown"
+WIDTH = 16
+FORMATS = {len("2016-07-14"): "yyyy-mm-dd", len("2016-07-14T23"): "yyyy-mm-dd hh:mm"}
+"""How a date is shown, by its length as ISO text; a month alone is no date."""
+
+
+def main() -> None:
+    """Write the file named first from the CSV files named after it."""
+    out, *files = map(Path, sys.argv[1:])
+    # The rows wait beside the file: the system's own folder for such things may be small, and is everybody's.
+    with xlsxwriter.Workbook(out, {"constant_memory": True, "tmpdir": str(out.parent)}) as book:
+        book.set_properties({"created": EPOCH})
+        bold = book.add_format({"bold": True})
+        shown = {length: book.add_format({"num_format": form}) for length, form in FORMATS.items()}
+        for file in files:
+            _write(book.add_worksheet(file.stem), file, bold, shown)
+
+
+def _write(sheet: Worksheet, file: Path, bold: Format, shown: dict[int, Format]) -> None:
+    sheet.freeze_panes(1, 0)
+    with file.open(encoding="utf-8", newline="") as lines:
+        rows = csv.reader(lines)
+        head = next(rows)
+        sheet.set_column(0, len(head) - 1, WIDTH)
+        for place, name in enumerate(head):
+            sheet.write_string(0, place, name, bold)
+        for number, row in enumerate(rows, 1):
+            for place, (name, cell) in enumerate(zip(head, row, strict=True)):
+                _write_cell(sheet, (number, place), name, cell, shown)
+
+
+def _write_cell(sheet: Worksheet, place: tuple[int, int], name: str, cell: str, shown: dict[int, Format]) -> None:
+    # A question may be called as one of our columns, but no option's key begins with a digit.
+    figure = cell[:1].isdigit()
+    if figure and name in DATED and len(cell) in shown:
+        sheet.write_datetime(*place, datetime.fromisoformat(cell), shown[len(cell)])
+    elif figure and name == COUNTED:
+        sheet.write_number(*place, int(cell))
+    elif cell:
+        sheet.write_string(*place, cell)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,127 @@
+"""From a summary in words to its workbook: a sheet a table, and one about the figures."""
+
+from collections.abc import Iterator
+
+from reports.documents import Column, Grid, Series, Sheet, Value, Workbook
+from reports.language import Language, capital
+from reports.statements.months import MonthStatement
+from reports.statements.questions import QuestionStatement
+from reports.words.about import about
+from reports.words.answers import heading, label, note, remark
+from reports.words.coverage import unanswered
+from reports.words.notes import changed, notes, year_heading
+from reports.words.wording import Wording
+
+HALF_A_PERCENT = 0.005
+"""A share up to this would be rounded to nothing, one as near to all to everything."""
+
+
+def workbook(words: Wording, centre: str = "") -> Workbook:
+    """Put together the workbook of a summary: no number that is not in the tally."""
+    text = words.language.text
+    notices = [*changed(words), *notes(words), *unanswered(words)]
+    return Workbook(
+        title=f"{capital(words.many)}, {words.heading}",
+        author=centre,
+        language=words.language.code,
+        made=words.summary.now.days.last,
+        shares=_share_formats(words.language),
+        sheets=(_overview(words), *_answers(words), *_months(words)),
+        about_name=text("About the figures"),
+        about=(words.heading, *notices, *about(words.summary.form, words.language).split("\n")),
+    )
+
+
+def _share_formats(language: Language) -> tuple[str, str]:
+    """Show a share as the texts write it; a format holds two conditions, so there are two."""
+    said = language.percent
+    whole = said(0).replace("\u00a0", " ")
+    return (
+        f'[=0]"{said(0)}";[<={HALF_A_PERCENT}]"{said(HALF_A_PERCENT)}";{whole}',
+        f'[=1]"{said(1)}";[>={1 - HALF_A_PERCENT}]"{said(1 - HALF_A_PERCENT)}";{whole}',
+    )
+
+
+def _overview(words: Wording) -> Sheet:
+    text = words.language.text
+    columns = [_text_column(""), _counts(words.heading)]
+    rows = list(_totals(words))
+    if words.summary.before:
+        columns.append(_counts(capital(words.compared_with)))
+    else:
+        rows = [row[:2] for row in rows]
+    grid = Grid(heading=words.heading, note="", columns=tuple(columns), rows=tuple(rows))
+    return Sheet(name=text("Overview"), grid=grid, chart=None)
+
+
+def _totals(words: Wording) -> Iterator[tuple[Value, ...]]:
+    """Give the period's own figures, each beside the year before where that is known."""
+    text, told, outcomes = words.language.text, words.statements, words.summary.now.outcomes
+    yield capital(words.many), told.total.count, told.total.before
+    if told.highlight:
+        yield words.highlight, told.highlight.count, told.highlight.before
+    if told.year:
+        yield year_heading(words), told.year.count, told.year.before
+    yield text("Without details"), outcomes["unspecified"], None
+    yield text("Registered more than a day late"), words.summary.late, None
+    yield text("Did not want to be registered (not in the figures)"), outcomes["declined"], None
+    yield text("About something else (not in the figures)"), outcomes["irrelevant"], None
+
+
+def _answers(words: Wording) -> Iterator[Sheet]:
+    for told in (*words.statements.questions, *words.statements.added):
+        yield _sheet(words, told)
+
+
+def _sheet(words: Wording, told: QuestionStatement) -> Sheet:
+    columns = [
+        _text_column(words.language.text("Answer")),
+        _counts(words.heading),
+        Column(heading=words.language.text("Share"), kind="share"),
+    ]
+    rows: list[tuple[Value, ...]] = [(label(words, answer), answer.count, answer.share) for answer in told.answers]
+    series = [Series(column=1, pale=False)]
+    if told.compared:
+        columns.append(_counts(capital(words.compared_with)))
+        rows = [(*cells, answer.before) for cells, answer in zip(rows, told.answers, strict=True)]
+        series.append(Series(column=3, pale=True))
+    name, said, beside = heading(words, told.question), note(words, told), remark(words, told)
+    below = f"{capital(said)}. {beside}" if beside else said
+    grid = Grid(heading=name, note=below, columns=tuple(columns), rows=tuple(rows))
+    return Sheet(name=name, grid=grid, chart="bars", series=tuple(series))
+
+
+def _months(words: Wording) -> Iterator[Sheet]:
+    """Tell the months since the first record, each beside the same a year before."""
+    months = words.statements.months
+    if not any(month.total for month in months):
+        return
+    many, before = capital(words.many), words.language.text("the year before")
+    columns = [_text_column(words.language.text("Month")), _counts(many)]
+    series = [Series(column=1, pale=False)]
+    if words.highlight:
+        columns.append(_counts(words.highlight))
+    if any(month.total_before is not None for month in months):
+        series.append(Series(column=len(columns), pale=True))
+        columns.append(_counts(f"{many}, {before}"))
+        if words.highlight:
+            columns.append(_counts(f"{words.highlight}, {before}"))
+    rows = tuple(_month(words, month)[: len(columns)] for month in months)
+    name = words.language.text("Per month")
+    grid = Grid(heading=name, note="", columns=tuple(columns), rows=rows)
+    yield Sheet(name=name, grid=grid, chart="columns", series=tuple(series))
+
+
+def _month(words: Wording, month: MonthStatement) -> tuple[Value, ...]:
+    name = capital(words.language.month(month.name))
+    if not words.highlight:
+        return name, month.total, month.total_before
+    return name, month.total, month.highlighted, month.total_before, month.highlighted_before
+
+
+def _text_column(heading: str) -> Column:
+    return Column(heading=heading, kind="text")
+
+
+def _counts(heading: str) -> Column:
+    return Column(heading=heading, kind="count")

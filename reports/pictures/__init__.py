@@ -1,0 +1,1 @@
+"""Charts: what they show, where it stands, and drawing it."""

@@ -1,0 +1,118 @@
+"""Drawing one question: its heading, and a bar under each answer's label."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reports.pictures.chart import Bar, Panel
+from reports.pictures.shapes import (
+    GREY,
+    HEADING,
+    INK,
+    LABEL,
+    NAVY,
+    NUMBER,
+    PALE_GREY,
+    SOFT_INK,
+    Box,
+    Mark,
+    Measure,
+    Text,
+    broken,
+    hollowed,
+)
+
+WIDTH = 568
+BAR, THIN_BAR, SPACE, BESIDE = 18, 7, 10, 10
+MOST_LINES = 2
+SHORTEST = 3
+"""A bar of the smallest number can still be seen."""
+
+
+@dataclass(frozen=True)
+class BarScale:
+    """How long bars are: ``longest`` pixels for the value ``most``."""
+
+    longest: float
+    most: int
+
+    def length(self, value: int) -> float:
+        """Return a bar's length, from zero."""
+        return max(SHORTEST, value / self.most * self.longest) if value else 0
+
+
+def scale(panels: Sequence[Panel], measure: Measure) -> BarScale:
+    """Return the one scale that all panels of a picture share."""
+    bars = [bar for panel in panels for bar in panel.bars]
+    beside = max((_numbers_width(bar, measure) for bar in bars), default=0)
+    return BarScale(WIDTH - beside, max((max(bar.value, bar.before or 0) for bar in bars), default=0))
+
+
+def _numbers_width(bar: Bar, measure: Measure) -> float:
+    return BESIDE + measure(bar.text, NUMBER) + BESIDE + measure(bar.before_text, LABEL)
+
+
+@dataclass(frozen=True)
+class PanelStyle:
+    """What drawing a panel takes: the scale, the measure, the words where answers are left out.
+
+    Bars of the year before are ``hollow`` where they come from an earlier report.
+    """
+
+    scale: BarScale
+    measure: Measure
+    more: str
+    hollow: bool = False
+
+
+def draw(panel: Panel, most: int, style: PanelStyle, x: float, y: float) -> list[Mark]:
+    """Draw a panel with its upper left corner here; of more than ``most`` known answers only the largest."""
+    marks: list[Mark] = list(_heading(panel, style, x, y))
+    y += sum(HEADING.line for mark in marks if isinstance(mark, Text) and mark.face == HEADING)
+    y = max(y, *(mark.y + mark.height for mark in marks)) + SPACE / 2
+    bars = _largest(panel, most)
+    for bar in bars:
+        marks += _bar(bar, style, x, y)
+        y += LABEL.line * len(_label(bar, style)) + BAR + THIN_BAR + SPACE
+    if left_out := len(panel.bars) - len(bars):
+        marks.append(Text(x, y, style.more.format(n=left_out), colour=SOFT_INK))
+    return marks
+
+
+def _largest(panel: Panel, most: int) -> list[Bar]:
+    """Return the bars to draw, in the form's order."""
+    known = sorted((bar for bar in panel.bars if not bar.grey), key=lambda bar: -bar.value)
+    return [bar for bar in panel.bars if bar.grey or bar in known[:most]]
+
+
+def _heading(panel: Panel, style: PanelStyle, x: float, y: float) -> Iterator[Text]:
+    """Place the heading, and its note beside it where that fits, else below."""
+    lines = broken(panel.heading, WIDTH, HEADING, style.measure, MOST_LINES)
+    for number, line in enumerate(lines):
+        yield Text(x, y + number * HEADING.line, line, HEADING)
+    for note in broken(panel.note, WIDTH, LABEL, style.measure, 1):
+        after = style.measure(lines[-1], HEADING) + 2 * BESIDE
+        if after + style.measure(note, LABEL) <= WIDTH:
+            yield Text(x + after, y + len(lines) * HEADING.line - LABEL.line - 1, note, colour=SOFT_INK)
+        else:
+            yield Text(x, y + len(lines) * HEADING.line, note, colour=SOFT_INK)
+
+
+def _label(bar: Bar, style: PanelStyle) -> list[str]:
+    return broken(bar.label, WIDTH, LABEL, style.measure, MOST_LINES)
+
+
+def _bar(bar: Bar, style: PanelStyle, x: float, y: float) -> Iterator[Mark]:
+    ink = SOFT_INK if bar.grey else INK
+    for line in _label(bar, style):
+        yield Text(x, y, line, colour=ink)
+        y += LABEL.line
+    long, thin = style.scale.length(bar.value), style.scale.length(bar.before or 0)
+    yield Box(x, y, long, BAR, GREY if bar.grey else NAVY)
+    yield Box(x, y + BAR, thin, THIN_BAR, PALE_GREY)
+    if style.hollow:
+        yield from hollowed(Box(x, y + BAR, thin, THIN_BAR, PALE_GREY))
+    beside = x + max(long, thin) + (BESIDE if bar.value or bar.before else 0)
+    middle = y + (BAR + THIN_BAR - LABEL.line) / 2
+    yield Text(beside, middle, bar.text, NUMBER, ink)
+    if bar.before_text:
+        yield Text(beside + style.measure(bar.text, NUMBER) + BESIDE, middle, bar.before_text, colour=SOFT_INK)

@@ -1,0 +1,126 @@
+"""From a summary in words to what its picture shows: no number that is not in the tally."""
+
+from reports.pictures.chart import Bar, Chart, Month, Months, Panel, Run, RunPoint
+from reports.statements.control_limits import RunMonth, named
+from reports.statements.months import MonthStatement
+from reports.statements.questions import AnswerStatement, QuestionStatement
+from reports.words.answers import heading, label, note, percent
+from reports.words.caption import highlighted
+from reports.words.title import peaks, title
+from reports.words.wording import Wording
+
+FEWEST, EVERY = 3, 3
+"""A run has at least three months, and every third of it is named."""
+
+
+def compose(words: Wording, centre: str = "") -> Chart:
+    """Put together the picture of a summary, with the ``centre``'s name at its foot."""
+    summary, text = words.summary, words.language.text
+    reservation = text("The figures are not verified. Small numbers swing.")
+    compared = bool(summary.before and summary.now.total)
+    return Chart(
+        title=title(words),
+        subtitle="\n".join(_subtitle(words)),
+        legend=text("Grey and in parentheses: {period}", period=words.compared_with) if compared else "",
+        months=_months(words) if summary.period.kind != "month" else None,
+        run=_run(words) if summary.period.kind == "month" else None,
+        panels=tuple(panel(words, told) for told in _drawn(words)),
+        more=text("and {n} more"),
+        more_panels=text("{n} more questions are in the text"),
+        footer=" · ".join(filter(None, [centre, reservation if summary.now.total else ""])),
+        hollow=summary.before is not None and summary.before.typed,
+    )
+
+
+def _subtitle(words: Wording) -> list[str]:
+    if not words.summary.now.total:
+        return []
+    return [line for line in (highlighted(words), peaks(words)) if line]
+
+
+def _drawn(words: Wording) -> list[QuestionStatement]:
+    """Return the questions to draw: those that the form's file names, in its order, or else all."""
+    told = {told.question.key: told for told in words.statements.questions}
+    return [told[key] for key in words.summary.form.picture or told if key in told]
+
+
+def panel(words: Wording, told: QuestionStatement) -> Panel:
+    """Put together one question's bars."""
+    bars = tuple(_bar(words, answer) for answer in told.answers)
+    return Panel(heading=heading(words, told.question), note=note(words, told), bars=bars)
+
+
+def _bar(words: Wording, answer: AnswerStatement) -> Bar:
+    number = words.language.number
+    return Bar(
+        label=label(words, answer),
+        value=answer.count,
+        text=" · ".join(filter(None, [number(answer.count), percent(words, answer)])),
+        before=answer.before,
+        before_text="" if answer.before is None else f"({number(answer.before)})",
+        grey=answer.option.unknown,
+    )
+
+
+def _months(words: Wording) -> Months | None:
+    text, told = words.language.text, {month.name: month for month in words.statements.months}
+    earlier = any(month.total_before for month in told.values())
+    if not earlier and not any(month.total for month in told.values()):
+        return None
+    return Months(
+        heading=text("Per month"),
+        total=words.many,
+        highlighted=words.highlight_inside,
+        before=text("the year before") if earlier else "",
+        months=tuple(_month(words, name, told.get(name)) for name in words.summary.period.months),
+    )
+
+
+def _month(words: Wording, name: str, told: MonthStatement | None) -> Month:
+    """Draw a month; nothing of it where nothing is known."""
+    short, number = words.language.month_short(name), words.language.number
+    if told is None:
+        return Month(label=short, total=0, total_text="", highlighted=0, highlighted_text="", before=0)
+    return Month(
+        label=short,
+        total=told.total,
+        total_text=number(told.total),
+        highlighted=told.highlighted or 0,
+        highlighted_text="" if told.highlighted is None else number(told.highlighted),
+        before=told.total_before or 0,
+    )
+
+
+def _run(words: Wording) -> Run | None:
+    text, months = words.language.text, words.statements.run
+    if len(months) < FEWEST or not any(month.total for month in months):
+        return None
+    countdown = range(len(months) - 1, -1, -1)
+    return Run(
+        heading=text("Per month"),
+        total=words.many,
+        highlighted=words.highlight_inside,
+        usual=text("usual swing") if months[-1].usual else "",
+        outside=text("outside it") if any(month.outside for month in months) else "",
+        points=tuple(
+            _point(words, month, left, told=month in named(months))
+            for month, left in zip(months, countdown, strict=True)
+        ),
+    )
+
+
+def _point(words: Wording, month: RunMonth, left: int, *, told: bool) -> RunPoint:
+    """Draw a month with so many more to its right; ``told`` is one whose number stands beside it."""
+    summary, number = words.summary, words.language.number(month.total)
+    own = month.name == summary.period.name
+    before = summary.before is not None and month.name == summary.period.a_year_before.name
+    return RunPoint(
+        label=words.language.month_short(month.name) if left % EVERY == 0 else "",
+        year=month.name[:4],
+        total=month.total,
+        text=f"({number})" if before else number if own or told else "",
+        highlighted=month.highlighted,
+        usual=month.usual,
+        whole=month.whole,
+        standing="outside" if month.outside else "own" if own else "before" if before else "plain",
+    )

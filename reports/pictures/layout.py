@@ -1,0 +1,102 @@
+"""Arranging a picture: title, months, then the questions in two columns; what finds no room is counted."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from math import ceil
+
+from reports.pictures import month_bars
+from reports.pictures import run_chart as run_line
+from reports.pictures.chart import Chart, Months, Run
+from reports.pictures.columns import MARGIN, SPACE, FittedColumns, fitted, small_months
+from reports.pictures.shapes import (
+    INK,
+    LABEL,
+    SOFT_INK,
+    TITLE,
+    Box,
+    Face,
+    Line,
+    Mark,
+    Measure,
+    Text,
+    balanced,
+    bottom,
+    broken,
+)
+
+WIDTH, HEIGHT = 1280, 1600
+INNER = WIDTH - 2 * MARGIN
+LEAST_MONTHS, MOST_MONTHS = 270, 460
+"""How high the months are drawn, in pixels."""
+
+SUBTITLE = Face(32)
+MOST_FOOTERS = 4
+
+
+def arrange(chart: Chart, measure: Measure) -> list[Mark]:
+    """Place everything on a page of 1280 × 1600 pixels; nothing overlaps or runs over the edge."""
+    measure = cache(measure)
+    marks = _words(chart, measure)
+    top = bottom(marks) + SPACE
+    upper = chart.months or chart.run
+    columns, footer, room = _lower(chart, measure, top + (LEAST_MONTHS + SPACE if upper else 0))
+    if upper:
+        high = min(MOST_MONTHS, LEAST_MONTHS + room - bottom(columns.marks))
+        marks += _upper(upper, measure, Box(MARGIN, top, INNER, high, SOFT_INK))
+        top += high + SPACE
+    marks += [_moved(mark, top) for mark in columns.marks]
+    down = bottom(marks) + SPACE if chart.cropped else HEIGHT - MARGIN - bottom(footer)
+    return [*marks, *(_moved(mark, down) for mark in footer)]
+
+
+def height(chart: Chart, marks: Sequence[Mark]) -> int:
+    """Return how high the picture of these marks is, in pixels."""
+    return ceil(bottom(marks) + MARGIN / 2) if chart.cropped else HEIGHT
+
+
+def _upper(upper: Months | Run, measure: Measure, box: Box) -> Iterator[Mark]:
+    if isinstance(upper, Run):
+        return run_line.draw(upper, measure, box)
+    return month_bars.draw(upper, measure, box)
+
+
+def _words(chart: Chart, measure: Measure) -> list[Mark]:
+    marks: list[Mark] = []
+    y: float = MARGIN - LABEL.size / 2
+    for text, face, most in ((chart.title, TITLE, 3), (chart.subtitle, SUBTITLE, 2), (chart.legend, LABEL, 2)):
+        for part in text.split("\n"):
+            for line in balanced(part, INNER, face, measure, most):
+                marks.append(Text(MARGIN, y, line, face, SOFT_INK if face == LABEL else INK))
+                y += face.line
+        y += SPACE / 4
+    return marks
+
+
+def _lower(chart: Chart, measure: Measure, top: float) -> tuple[FittedColumns, list[Mark], float]:
+    """Fit columns and footer below ``top``; return both, each from its own upper edge, and the columns' room.
+
+    The footer counts what found no room, and may need another line for that, which leaves less of it.
+    """
+    footer = _footer(chart, measure, 0)
+    while True:
+        room = HEIGHT - MARGIN - max(LABEL.line, bottom(footer)) - SPACE / 2 - top
+        columns = small_months(chart, measure, room) if chart.multiples else fitted(chart, measure, room)
+        counted = _footer(chart, measure, columns.left_out)
+        if len(counted) <= len(footer):
+            return columns, counted, room
+        footer = counted
+
+
+def _footer(chart: Chart, measure: Measure, left_out: int) -> list[Mark]:
+    """Write the footer's lines from the upper edge 0."""
+    more = chart.more_panels.format(n=left_out) if left_out else ""
+    text = " ".join(filter(None, [chart.footer, more and f"({more})"]))
+    lines = broken(text, INNER, LABEL, measure, MOST_FOOTERS)
+    return [Text(MARGIN, number * LABEL.line, line, colour=SOFT_INK) for number, line in enumerate(lines)]
+
+
+def _moved(mark: Mark, down: float) -> Mark:
+    if isinstance(mark, Line):
+        return replace(mark, points=tuple((x, y + down) for x, y in mark.points))
+    return replace(mark, y=mark.y + down)

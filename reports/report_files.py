@@ -1,0 +1,107 @@
+"""Everything that is made of a period besides its words: the card, the album's pages, the documents."""
+
+from collections.abc import Awaitable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from reports.analysis.trend import trend_of
+from reports.excel.workbook import workbook
+from reports.pictures.album import album
+from reports.pictures.card import compose
+from reports.pictures.chart import Chart
+from reports.word.chapter import chapter
+from reports.words.wording import Wording
+from reports.worker.client import NoPicture, Studio
+from storage.counts import Counts
+
+Document = Literal["workbook", "chapter"]
+
+
+@dataclass(frozen=True)
+class File:
+    """A file and its name."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Page:
+    """A further picture, and the text that tells its figures."""
+
+    file: File
+    text: str
+
+
+@dataclass
+class Dossier:
+    """What was made of a period, and what could not be made; of a month there are no pages and no chapter."""
+
+    card: File | None = None
+    pages: list[Page] = field(default_factory=list)
+    workbook: File | None = None
+    chapter: File | None = None
+    failures: list[NoPicture] = field(default_factory=list)
+
+    @property
+    def files(self) -> list[File]:
+        """All files, in the order of reading."""
+        parts = (self.card, *(page.file for page in self.pages), self.workbook, self.chapter)
+        return [file for file in parts if file is not None]
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """Makes dossiers, with the ``centre``'s name on them."""
+
+    counts: Counts
+    studio: Studio
+    centre: str
+
+    async def dossier(self, words: Wording) -> Dossier:
+        """Make everything there is of a period; what fails is noted. Raises a `DatabaseFault`."""
+        made, period = Dossier(), words.summary.period
+        made.card = await self._tried(made, self.card(words))
+        if period.kind != "month":
+            await self._add_pages(made, words)
+        made.workbook = await self._document(made, "workbook", words)
+        if period.kind == "year":
+            made.chapter = await self._document(made, "chapter", words)
+        return made
+
+    async def card(self, words: Wording) -> File:
+        """Draw the headline picture; raise `NoPicture` where that fails."""
+        name = words.summary.period.name
+        return File(f"{name}.png", await self.studio.draw(compose(words, self.centre)))
+
+    async def document(self, kind: Document, words: Wording) -> File:
+        """Make one document; raise `NoPicture` where that fails."""
+        name = words.summary.period.name
+        if kind == "workbook":
+            return File(f"{name}.xlsx", await self.studio.workbook(workbook(words, self.centre)))
+        return File(f"{name}.docx", await self.studio.chapter(chapter(words, self.centre)))
+
+    async def _document(self, made: Dossier, kind: Document, words: Wording) -> File | None:
+        try:
+            return await self.document(kind, words)
+        except NoPicture as fault:
+            made.failures.append(fault)
+            return None
+
+    async def _add_pages(self, made: Dossier, words: Wording) -> None:
+        period = words.summary.period
+        trend = await trend_of(self.counts, words.summary.form, period)
+        for number, page in enumerate(album(words, trend, self.centre), 2):
+            file = await self._tried(made, self._page(f"{period.name}-{number}.png", page.chart))
+            if file:
+                made.pages.append(Page(file, page.text))
+
+    async def _page(self, name: str, chart: Chart) -> File:
+        return File(name, await self.studio.draw(chart))
+
+    async def _tried(self, made: Dossier, drawing: Awaitable[File]) -> File | None:
+        try:
+            return await drawing
+        except NoPicture as fault:
+            made.failures.append(fault)
+            return None

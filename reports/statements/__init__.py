@@ -1,0 +1,1 @@
+"""What may be said of a summary: tested, ranked and compared, in no language yet."""

@@ -1,0 +1,92 @@
+"""What a chapter has to say of its figures: how far they reach, how sure they are, and what is not in them."""
+
+from collections.abc import Iterator
+
+from reports.words.about import COUNTED, COVERAGE, SMALL, UNVERIFIED
+from reports.words.coverage import share_registered
+from reports.words.notes import changed, unspecified
+from reports.words.wording import Wording
+
+
+def note_paragraphs(words: Wording) -> Iterator[str]:
+    """Say in a paragraph each what the figures cover, what words mean, how sure they are, and what changed."""
+    yield " ".join(_coverage(words))
+    if defined := " ".join(_definitions(words)):
+        yield defined
+    yield " ".join(_uncertainty(words))
+    for said in share_registered(words):
+        yield f"{said} {words.language.text(COVERAGE)}"
+    if outside := " ".join(_outside(words)):
+        yield outside
+    if changes := list(changed(words)):
+        yield " ".join([*changes, words.language.text("Across such a change nothing is compared.")])
+
+
+def _coverage(words: Wording) -> Iterator[str]:
+    language, summary = words.language, words.summary
+    days, since = summary.now.days, summary.since
+    first, last = language.full_date(days.first), language.full_date(days.last)
+    yield language.text("The figures reach from {first} to {last}.", first=first, last=last)
+    if since and since > summary.period.months[0]:
+        yield language.text("The register was begun in {month}.", month=language.month(since))
+    empty = [language.month(name, year=False) for name, month in summary.months_known.items() if not month.total]
+    if empty and summary.now.total:
+        yield language.text("Nothing is registered in {months}; that may be a gap.", months=language.listed(empty))
+    yield language.text(COUNTED, many=words.many)
+    yield from _before(words)
+
+
+def _definitions(words: Wording) -> Iterator[str]:
+    """Say what is meant by the answers that the form defines, as far as anybody was asked."""
+    code = words.language.code
+    for question in words.summary.form.questions:
+        for option in question.options if words.summary.now.questions[question.key].asked else ():
+            if option.definition:
+                # A yes is known by what was asked.
+                named = question.label if option.key == "yes" else option.label
+                yield f"{named.in_language(code)}: {option.definition.in_language(code)}."
+
+
+def _uncertainty(words: Wording) -> Iterator[str]:
+    text = words.language.text
+    if words.summary.form.telephone == "in":
+        yield text("On busy days not every call is registered, so the true number is probably higher.")
+        yield text("The breakdowns are useful all the same.")
+    yield text(UNVERIFIED)
+    yield text(SMALL)
+
+
+def _before(words: Wording) -> Iterator[str]:
+    before = words.summary.before
+    period = words.name(words.summary.period.a_year_before)
+    if words.summary.typed_too:
+        yield words.language.text(
+            "For {period} the registrations are used, not the figures from an earlier report.", period=period
+        )
+    elif before and before.typed:
+        yield words.language.text("The figures for {period} are taken from an earlier report.", period=period)
+
+
+def _outside(words: Wording) -> Iterator[str]:
+    summary, plural = words.summary, words.language.plural
+    outcomes = summary.now.outcomes
+    yield from unspecified(words)
+    if late := summary.late:
+        yield plural(
+            "{calls} was registered more than a day late.",
+            "{calls} were registered more than a day late.",
+            late,
+            calls=words.calls(late),
+        )
+    if declined := outcomes["declined"]:
+        yield plural(
+            "{n} person did not want to be registered, and is not in the figures.",
+            "{n} did not want to be registered, and are not in the figures.",
+            declined,
+        )
+    if irrelevant := outcomes["irrelevant"]:
+        yield plural(
+            "{n} contact was about something else, and is not in the figures.",
+            "{n} contacts were about something else, and are not in the figures.",
+            irrelevant,
+        )

@@ -1,0 +1,146 @@
+"""One question of a chapter in a paragraph: who leads, who follows, what is not known, and what has changed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from reports.language import capital
+from reports.statements.proportion import Proportion, proportion
+from reports.statements.questions import AnswerStatement, QuestionStatement
+from reports.word.answers import AnswerPhrases
+from reports.word.changes import changes
+from reports.words.answers import inside, percent
+from reports.words.wording import Wording
+from storage.fault import N_
+
+MOST_NAMED = 8
+"""So many answers of a question are named at most; the table has the others."""
+
+PROPORTIONS: Mapping[Proportion, str] = {
+    "all": N_("All {them} ({n}) {told}."),
+    "half": N_("About half of {them}, {n} of {base} ({share}), {told}."),
+    "third": N_("About a third of {them}, {n} of {base} ({share}), {told}."),
+    "two_thirds": N_("About two thirds of {them}, {n} of {base} ({share}), {told}."),
+    "quarter": N_("About a quarter of {them}, {n} of {base} ({share}), {told}."),
+    "three_quarters": N_("About three quarters of {them}, {n} of {base} ({share}), {told}."),
+    "most": N_("Most of {them}, {n} of {base} ({share}), {told}."),
+}
+
+
+def paragraph(words: Wording, told: QuestionStatement) -> str:
+    """Tell everything about one question that somebody was asked."""
+    phrases = AnswerPhrases(words, told)
+    return " ".join([*(_yes(phrases) if told.question.is_yes_or_no else _answers(phrases)), *_apart(phrases)])
+
+
+def leading(words: Wording, told: QuestionStatement) -> str:
+    """Say in a few words which answer leads; empty where none does, or where only yes and no are asked."""
+    return "" if told.question.is_yes_or_no or not told.leaders else AnswerPhrases(words, told).most(told.leaders)
+
+
+def _yes(phrases: AnswerPhrases) -> Iterator[str]:
+    """Tell of the yes alone."""
+    text, told, yes = phrases.words.language.text, phrases.told, phrases.told.yes
+    if not yes or not told.base:
+        return
+    said = phrases.facts(yes)
+    if not yes.count:
+        yield text("None of {them} {told}.", **said)
+    elif of_them := _part(phrases, yes):
+        yield of_them
+    elif yes.share is None:
+        yield text("{n} out of {base} {told}.", **said)
+    else:
+        yield text("{share} of {them}, {n} of {base}, {told}.", **said)
+    if yes.count and yes.before is not None:
+        change = phrases.words.change(yes, phrases.words.then_in_full)
+        yield text("That is {change}.", change=change)
+
+
+def _answers(phrases: AnswerPhrases) -> Iterator[str]:
+    """Tell which answer leads, which follow, and what is clearly otherwise than a year before."""
+    ranked = phrases.told.ranked
+    if not ranked:
+        return
+    yield from _ranking(phrases, ranked)
+    if phrases.remark and len(ranked) > 1:
+        yield phrases.remark
+    yield from changes(phrases)
+
+
+def _ranking(phrases: AnswerPhrases, ranked: Sequence[AnswerStatement]) -> Iterator[str]:
+    leaders, text = phrases.told.leaders, phrases.words.language.text
+    if not leaders:
+        yield text("No answer leads; they are in the table.")
+        return
+    of_them = _part(phrases, leaders[0]) if len(leaders) == 1 else ""
+    yield of_them or _lead(phrases, leaders)
+    if of_them and (other := phrases.told.only_other):
+        yield text("The others, {n} ({share}), {told}.", **phrases.facts(other))
+        return
+    others = ranked[len(leaders) :]
+    yield from _following(phrases, [answer for answer in others if not answer.option.rest])
+    for answer in others:
+        if answer.option.rest:
+            name, counted = capital(inside(phrases.words, answer)), phrases.counted([answer])
+            yield text("{answer} account for {counted}.", answer=name, counted=counted)
+
+
+def _part(phrases: AnswerPhrases, answer: AnswerStatement) -> str:
+    """Say `Omtrent halvparten av samtalene, 449 av 899 (50 %), gjaldt …`; empty where it is no such part."""
+    told_as = None if answer.share is None or phrases.told.of_all else proportion(answer.share)
+    return phrases.words.language.text(PROPORTIONS[told_as], **phrases.facts(answer)) if told_as else ""
+
+
+def _lead(phrases: AnswerPhrases, leaders: Sequence[AnswerStatement]) -> str:
+    """Say `Flest samtaler gjaldt vold: 126 (34 %).`, of what only some were asked also of what that is a share."""
+    words, most, share = phrases.words, phrases.most(leaders), percent(phrases.words, leaders[0])
+    if not phrases.told.of_all or not share:
+        return f"{most}: {phrases.counted(leaders)}."
+    calls = words.calls(leaders[0].count)
+    each = words.language.text("{n} each", n=calls) if len(leaders) > 1 else calls
+    return words.language.text("{most}: {calls}, which is {share} of all.", most=most, calls=each, share=share)
+
+
+def _following(phrases: AnswerPhrases, others: Sequence[AnswerStatement]) -> Iterator[str]:
+    """Say `Deretter følger politiet og NAV med 90 hver (10 %) og helsevesenet med 54 (6 %).`."""
+    language = phrases.words.language
+    told, left = list[str](), MOST_NAMED
+    for _, step in groupby(others, key=lambda answer: answer.count):
+        alike = list(step)
+        left -= len(alike)
+        told += [_step(phrases, together) for together in _together(phrases, alike) if left >= 0]
+    if told:
+        yield language.text("Then follow {answers}.", answers=language.listed(told))
+    if left < 0:
+        yield language.text("The other answers are in the table.")
+
+
+def _together(phrases: AnswerPhrases, alike: list[AnswerStatement]) -> list[list[AnswerStatement]]:
+    """Tell of equal answers together, unless an "and" within a name would make that unclear."""
+    joint = phrases.words.language.listed(["", ""])
+    unclear = any(joint in inside(phrases.words, answer) for answer in alike)
+    return [[answer] for answer in alike] if unclear else [alike]
+
+
+def _step(phrases: AnswerPhrases, alike: list[AnswerStatement]) -> str:
+    text, counted = phrases.words.language.text, phrases.counted(alike)
+    return text("{answers} with {counted}", answers=phrases.named(alike), counted=counted)
+
+
+def _apart(phrases: AnswerPhrases) -> Iterator[str]:
+    """Say that one may have several answers, and of how many it is not known."""
+    language, told = phrases.words.language, phrases.told
+    if told.question.kind == "several":
+        yield language.text("Several answers can be given at once.")
+    if not told.unknown:
+        return
+    n, calls = told.unknown, phrases.words.calls(told.unknown)
+    if told.of_all or not told.has_shares:
+        yield language.plural("Of {calls} it is not known.", "Of {calls} it is not known.", n, calls=calls)
+    else:
+        yield language.plural(
+            "Of {calls} it is not known; the percentages leave it out.",
+            "Of {calls} it is not known; the percentages leave them out.",
+            n,
+            calls=calls,
+        )

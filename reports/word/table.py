@@ -1,0 +1,85 @@
+"""A table of a chapter: its header row marked and said again on the next page, no row torn in two."""
+
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Emu, Pt
+from docx.table import Table, _Cell, _Row
+
+from reports.documents import Column, Grid, Value
+from reports.language import Language
+from reports.word.style import PICTURE_WIDTH
+
+STYLE = "Light Shading"
+"""A built-in style: black on white, lines above and below the header row and at the foot."""
+
+NOTHING = "–"
+LOOK = {"w:val": "06A0", "w:firstRow": "1", "w:firstColumn": "1", "w:noHBand": "1", "w:noVBand": "1"}
+"""Header row and first column stand out, and no band is shaded; ``val`` says the same to older readers."""
+
+WIDTHS = {"count": Cm(3.2), "share": Cm(2)}
+"""How wide a column of numbers is; the texts share what is left."""
+
+FACE = Pt(10)
+FITTING = 24
+"""So many rows fit on a page; of more, only the first ones are kept together."""
+
+
+def add_table(document: Document, grid: Grid, language: Language) -> None:
+    """Write a grid as a table, its numbers in the language."""
+    table = document.add_table(rows=1 + len(grid.rows), cols=len(grid.columns), style=STYLE)
+    look = table._tbl.tblPr.find(qn("w:tblLook"))  # noqa: SLF001 - the library has no name for it
+    for name, value in LOOK.items():
+        look.set(qn(name), value)
+    texts = [[column.heading for column in grid.columns], *(_texts(grid, row, language) for row in grid.rows)]
+    for row, line in zip(table.rows, texts, strict=True):
+        _mark(row, "w:cantSplit")
+        for cell, text, column in zip(row.cells, line, grid.columns, strict=True):
+            _write(cell, text, column)
+    for cell in table.rows[0].cells:
+        cell.paragraphs[0].runs[0].bold = True
+    _mark(table.rows[0], "w:tblHeader")
+    _set_widths(table, grid)
+    _keep_together(table)
+
+
+def _texts(grid: Grid, row: tuple[Value, ...], language: Language) -> list[str]:
+    return [_text(value, column, language) for value, column in zip(row, grid.columns, strict=True)]
+
+
+def _text(value: Value, column: Column, language: Language) -> str:
+    if value is None or isinstance(value, str):
+        return value or NOTHING
+    return language.percent(value) if column.kind == "share" else language.number(round(value))
+
+
+def _write(cell: _Cell, text: str, column: Column) -> None:
+    paragraph = cell.paragraphs[0]
+    paragraph.add_run(text).font.size = FACE
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
+    if column.kind != "text":
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def _mark(row: _Row, what: str) -> None:
+    row._tr.get_or_add_trPr().append(OxmlElement(what))  # noqa: SLF001 - the library has no name for it
+
+
+def _set_widths(table: Table, grid: Grid) -> None:
+    texts = sum(column.kind == "text" for column in grid.columns)
+    left = (PICTURE_WIDTH - sum(WIDTHS.get(column.kind, 0) for column in grid.columns)) // texts
+    table.autofit = False
+    for shape, column in zip(table.columns, grid.columns, strict=True):
+        width = WIDTHS.get(column.kind, Emu(left))
+        shape.width = width
+        for cell in shape.cells:
+            cell.width = width
+
+
+def _keep_together(table: Table) -> None:
+    """Keep each row with the next, so that a table that fits on a page moves there before it is torn."""
+    rows = list(table.rows)[:-1]
+    for row in rows if len(rows) < FITTING else rows[:2]:
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True

@@ -1,0 +1,1 @@
+"""Statements in words: caption, message, table and prose."""

@@ -1,0 +1,110 @@
+"""What stands under the picture, and the second message where it does not all fit there."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from reports.words.answers import figures, headed
+from reports.words.notes import changed, notes, unusual
+from reports.words.title import peaks, title
+from reports.words.wording import Wording
+
+CAPTION_UNITS = 1024
+MESSAGE_UNITS = 4096
+"""How many UTF-16 units Telegram lets a caption and a message have."""
+
+
+@dataclass(frozen=True)
+class Caption:
+    """The text under the picture, and a second one with every figure where they do not fit in the first."""
+
+    text: str
+    figures: str | None
+
+
+def caption(words: Wording, marks: Sequence[str] = ()) -> Caption:
+    """Tell everything that the picture shows, in at most 1024 UTF-16 units and, if need be, 4096 more.
+
+    ``marks`` are lines about the period that the figures do not know of.
+    """
+    headline, figures, beside = list(_headline(words)), list(_figures(words)), [*marks, *notes(words)]
+    everything = _paragraphs(headline, figures, beside)
+    if units(everything) <= CAPTION_UNITS:
+        return Caption(everything, None)
+    beside.append(words.language.text("All the figures are in the next message."))
+    return Caption(_paragraphs(headline, beside), cut(words, [words.heading, "", *figures]))
+
+
+def everything(words: Wording) -> str:
+    """Tell everything in one text of at most 4096 UTF-16 units."""
+    told = _paragraphs(list(_headline(words)), list(_figures(words)), list(notes(words)))
+    return cut(words, told.split("\n"))
+
+
+def _paragraphs(*paragraphs: list[str]) -> str:
+    return "\n\n".join("\n".join(lines) for lines in paragraphs if lines)
+
+
+def units(text: str) -> int:
+    """Return a text's length as Telegram counts it, in UTF-16 units."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def cut(words: Wording, parts: list[str], joint: str = "\n", most: int = MESSAGE_UNITS) -> str:
+    """Join the parts that fit in so many UTF-16 units, and say so where some do not."""
+    rest = words.language.text("There was no room for the rest.")
+    if units(joint.join(parts)) <= most:
+        return joint.join(parts)
+    kept = len(parts)
+    while units(joint.join([*parts[:kept], rest])) > most:
+        kept -= 1
+    return joint.join([*parts[:kept], rest])
+
+
+def _headline(words: Wording) -> Iterator[str]:
+    total = words.statements.total
+    yield words.heading
+    if not total.count:
+        yield title(words)
+        return
+    yield f"{words.calls(total.count)} – {words.change(total, words.then)}"
+    if said := highlighted(words):
+        yield said
+    if told := peaks(words):
+        yield told
+
+
+def highlighted(words: Wording) -> str:
+    """Say `12 krisetelefoner, 1 av 6 – omtrent som i fjor (13)`; nothing where nothing is highlighted."""
+    told = words.statements.highlight
+    if told is None:
+        return ""
+    said = ", ".join(filter(None, [words.highlighted(told.count), words.part(told.share)]))
+    return said if told.before is None else f"{said} – {words.change(told, words.by_then)}"
+
+
+def _figures(words: Wording) -> Iterator[str]:
+    told = [*words.statements.questions, *words.statements.added]
+    if told and words.summary.before:
+        yield words.language.text("In parentheses: {period}", period=words.compared_with)
+    for question in told:
+        yield f"{headed(words, question)}: {_dotted(figures(words, answer) for answer in question.answers)}"
+    if words.summary.period.kind != "month" and words.summary.now.total:
+        yield _months(words)
+    yield from unusual(words)
+    if changes := " ".join(changed(words)):
+        yield changes
+
+
+def _dotted(parts: Iterable[str]) -> str:
+    return " · ".join(parts)
+
+
+def _months(words: Wording) -> str:
+    number, heading = words.language.number, words.language.text("Per month")
+    if words.highlight:
+        heading += f" ({words.many}/{words.highlight_inside})"
+    return f"{heading}: " + _dotted(
+        f"{words.language.month_short(month.name)} {number(month.total)}"
+        + (f"/{number(month.highlighted)}" if month.highlighted is not None else "")
+        for month in words.statements.months
+    )

@@ -1,0 +1,92 @@
+"""What is told of coverage: how many of the calls that the telephone showed are registered, and of calls out."""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+
+from reports.words.wording import Wording
+from storage.coverage import Coverage
+
+
+def coverage_notes(words: Wording) -> Iterator[str]:
+    """Say how many calls are registered of those that are known, and how many went out; nothing of the unknown."""
+    yield from share_registered(words)
+    yield from _outgoing(words)
+
+
+def share_registered(words: Wording) -> Iterator[str]:
+    """Say `Registreringsgrad: 93 % – 186 av 200 anrop som telefonen viste er ført (71 av 93 vakter svarte).`."""
+    if words.summary.coverage.known:
+        yield _registered(words)
+
+
+def unanswered(words: Wording) -> Iterator[str]:
+    """Say that the shifts were asked how many calls there were, where none of them answered."""
+    known = words.summary.coverage
+    if known.shifts and not known.answered:
+        yield words.language.plural(
+            "The {n} shift that was asked did not answer how many calls the telephone showed.",
+            "None of the {n} shifts that were asked answered how many calls the telephone showed.",
+            known.shifts,
+        )
+
+
+def told_of_outgoing(words: Wording) -> Iterator[str]:
+    """Say in a sentence how many calls went out, where any shift has told."""
+    known = words.summary.coverage
+    if known.outgoing_shifts:
+        yield words.language.plural(
+            "{told} of {asked} shifts have told of {n} call out.",
+            "{told} of {asked} shifts have told of {n} calls out altogether.",
+            known.outgoing,
+            told=words.language.number(known.outgoing_shifts),
+            asked=words.language.number(known.asked),
+        )
+
+
+def coverage_json(known: Coverage) -> dict[str, int]:
+    """Return what `vaktlogg stats --json` prints of coverage, all counts."""
+    return asdict(known)
+
+
+def _registered(words: Wording) -> str:
+    known, language = words.summary.coverage, words.language
+    facts = {"source": _source(words), "logged": language.number(known.logged)}
+    if not known.counted:
+        return language.text("Share registered: the telephone showed no calls ({source}).", **facts)
+    if (share := words.statements.registered_share) is not None:
+        facts["logged"] = f"{language.percent(share)} – {facts['logged']}"
+    return language.plural(
+        "Share registered: {logged} of {n} call that the telephone showed ({source}).",
+        "Share registered: {logged} of {n} calls that the telephone showed ({source}).",
+        known.counted,
+        **facts,
+    )
+
+
+def _source(words: Wording) -> str:
+    """Say who has told how many there were: `71 av 93 vakter svarte; telefonsentralens liste for 30 dager`."""
+    known, language = words.summary.coverage, words.language
+    parts = []
+    if known.answered:
+        shifts = language.number(known.shifts)
+        parts.append(
+            language.plural(
+                "{n} of {shifts} shifts answered", "{n} of {shifts} shifts answered", known.answered, shifts=shifts
+            )
+        )
+    if known.days:
+        parts.append(
+            language.plural("the exchange’s list for {n} day", "the exchange’s list for {n} days", known.days)
+        )
+    return "; ".join(parts)
+
+
+def _outgoing(words: Wording) -> Iterator[str]:
+    known, number = words.summary.coverage, words.language.number
+    if known.outgoing_shifts:
+        yield words.language.text(
+            "Calls out: {calls} (according to {told} of {asked} shifts).",
+            calls=number(known.outgoing),
+            told=number(known.outgoing_shifts),
+            asked=number(known.asked),
+        )

@@ -1,0 +1,105 @@
+"""A summary as it is delivered: a neutral first line for the lock screen, the figures, and the report's number."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from reports.analysis.summary import Summary
+from reports.language import capital
+from reports.words.caption import CAPTION_UNITS, cut, everything, units
+from reports.words.restatement import Restated, restated_line
+from reports.words.title import title
+from reports.words.wording import Wording
+from storage.chats import Report
+from storage.fault import N_
+
+HEADS: Mapping[Report, str] = {
+    "monthly": N_("Monthly report for {period}"),
+    "tertial": N_("Tertial report for {period}"),
+    "annual": N_("Annual report for {period}"),
+}
+NUMBERS_IN_A_LETTER = 9
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """What is told besides the figures: the report's number, whether it may have come before, what has changed.
+
+    ``number`` is None for a report that was asked for, not scheduled. ``missed`` are the summaries of older
+    periods that fell due while the machine was off, oldest first; ``within`` those of shorter ones that the report
+    holds. ``others`` are those of other forms for the same period.
+    """
+
+    report: Report
+    number: int | None
+    doubtful: bool = False
+    missed: Sequence[Summary] = ()
+    within: Sequence[Summary] = ()
+    others: Sequence[Summary] = ()
+    restated: Sequence[Restated] = ()
+
+
+@dataclass(frozen=True)
+class Message:
+    """The caption of the picture, and the text that follows where the caption could not hold everything."""
+
+    caption: str
+    rest: str | None
+
+
+def message(words: Wording, circumstances: Circumstances) -> Message:
+    """Put a summary into at most 1024 UTF-16 units under its picture and, if need be, 4096 more."""
+    told = everything(words)
+    head = words.language.text(HEADS[circumstances.report], period=words.name(words.summary.period))
+    mark, more = _mark(words, circumstances), list(_more(words, circumstances))
+    others = "\n".join(_total(Wording(summary, words.language)) for summary in circumstances.others)
+    after = [others] if others else []
+    whole = "\n\n".join([head, *more, told, *after, mark])
+    if units(whole) <= CAPTION_UNITS:
+        return Message(whole, None)
+    short = "\n\n".join([f"{head}\n{title(words)}", *after, *more, mark])
+    if units(short) <= CAPTION_UNITS:
+        return Message(short, told)
+    rest = "\n\n".join([*more, told, *after])
+    return Message("\n\n".join([f"{head}\n{title(words)}", mark]), cut(words, rest.split("\n")))
+
+
+def report_number(number: int) -> str:
+    """Write a delivery's number short enough to say aloud: `A1` to `A9`, `B1` and so on."""
+    letter, digit = divmod(number - 1, NUMBERS_IN_A_LETTER)
+    return f"{chr(ord('A') + letter % 26)}{digit + 1}"
+
+
+def _mark(words: Wording, circumstances: Circumstances) -> str:
+    name = words.summary.period.name
+    if circumstances.number is None:
+        return words.language.text("Report {name}, asked for now", name=name)
+    number = report_number(circumstances.number)
+    mark = words.language.text("Report {name} · {number}", name=name, number=number)
+    doubt = words.language.text("This report may have come before.")
+    return f"{mark}\n{doubt}" if circumstances.doubtful else mark
+
+
+def _more(words: Wording, circumstances: Circumstances) -> Iterator[str]:
+    text = words.language.text
+    for head, told in (
+        (text("While the machine was off:"), circumstances.missed),
+        (text("This report holds these too:"), circumstances.within),
+    ):
+        if told:
+            yield "\n".join([head, *(_line(Wording(summary, words.language)) for summary in told)])
+    if circumstances.restated:
+        yield "\n".join(restated_line(words, restated) for restated in circumstances.restated)
+
+
+def _line(words: Wording) -> str:
+    parts = [words.calls(words.summary.now.total)]
+    if words.highlight:
+        parts.append(words.highlighted(words.summary.now.highlighted))
+    return f"{capital(words.name(words.summary.period))}: {', '.join(parts)}"
+
+
+def _total(words: Wording) -> str:
+    """Say `Samtaler ut: 54 – omtrent som i fjor (51)`."""
+    total = words.statements.total
+    change = "" if total.before is None else f" – {words.change(total, words.by_then)}"
+    return f"{capital(words.many)}: {words.language.number(total.count)}{change}"

@@ -1,0 +1,106 @@
+"""What has to be known to read the figures: the year so far, what is outside them, and how sure they are."""
+
+from collections.abc import Iterator
+
+from reports.analysis.period import Period
+from reports.statements.control_limits import named
+from reports.words.answers import heading
+from reports.words.coverage import coverage_notes
+from reports.words.wording import Wording
+from storage.fault import N_
+
+ASKED_SINCE, ASKED_UNTIL = (
+    N_("The question “{question}” came in on {day}."),
+    N_("The question “{question}” was last asked on {day}."),
+)
+USED_SINCE, USED_UNTIL = (
+    N_("The answer “{option}” under “{question}” came in on {day}."),
+    N_("The answer “{option}” under “{question}” was last in use on {day}."),
+)
+
+
+def notes(words: Wording) -> Iterator[str]:
+    """Say in a line each what stands beside the figures."""
+    text, summary = words.language.text, words.summary
+    if year := words.statements.year:
+        yield f"{year_heading(words)}: {words.language.number(year.count)} – {words.change(year, words.by_then)}"
+    yield from outside(words)
+    yield from coverage_notes(words)
+    for name in sorted(summary.typed_too):
+        period = words.name(Period.named(name))
+        yield text(
+            "For {period} the registrations are used, not the figures from an earlier report.", period=period
+        )
+    if summary.typed_total is not None:
+        yield text("An earlier report says {calls}.", calls=words.calls(summary.typed_total))
+    if summary.now.total:
+        yield text("The figures are not verified. Small numbers swing.")
+
+
+def outside(words: Wording) -> Iterator[str]:
+    """Say what is not in the breakdowns, what was registered late, and what is not in the figures at all."""
+    yield from unspecified(words)
+    if late := words.summary.late:
+        yield words.language.plural(
+            "{n} was registered more than a day late.", "{n} were registered more than a day late.", late
+        )
+    if apart := list(_apart(words)):
+        yield words.language.text("Not in the figures: {parts}.", parts=", ".join(apart))
+
+
+def changed(words: Wording) -> Iterator[str]:
+    """Say what came into the form within the period, what went out of it, and what a star means."""
+    for change in words.statements.form_changes:
+        day, question = words.language.full_date(change.day), heading(words, change.question)
+        if change.option is None:
+            yield words.language.text(ASKED_SINCE if change.came else ASKED_UNTIL, question=question, day=day)
+        else:
+            option = change.option.label.in_language(words.language.code)
+            message = USED_SINCE if change.came else USED_UNTIL
+            yield words.language.text(message, question=question, option=option, day=day)
+    if words.statements.bridged:
+        yield words.language.text("* Counted together with earlier answers that it has replaced.")
+
+
+def unspecified(words: Wording) -> Iterator[str]:
+    """Say what is not in the breakdowns, where there is anything."""
+    if lacking := words.summary.now.outcomes["unspecified"]:
+        yield words.language.plural(
+            "{calls} without details is not in the breakdowns.",
+            "{calls} without details are not in the breakdowns.",
+            lacking,
+            calls=words.calls(lacking),
+        )
+
+
+def unusual(words: Wording) -> Iterator[str]:
+    """Name the months of a run that leave the usual swing: `Utenfor vanlig svingning: juli 2025 (98)`.
+
+    Where they are many, only their number is told.
+    """
+    language, months = words.language, words.statements.run
+    told = [f"{language.month(month.name)} ({language.number(month.total)})" for month in named(months)]
+    if told:
+        yield language.text("Outside the usual swing: {months}", months=language.listed(told))
+    elif count := sum(month.outside for month in months):
+        yield language.text("{n} months are outside the usual swing", n=count)
+
+
+def year_heading(words: Wording) -> str:
+    """Head the year so far: `Hittil i år`, of a tertial with its months, `Året til og med desember 2025`."""
+    summary = words.summary
+    if summary.period.first.year == summary.today.year:
+        heading = words.language.text("So far this year")
+        if summary.period.kind == "tertial" and summary.year:
+            heading += f" ({words.months(summary.year.now.days.months)})"
+        return heading
+    last = words.language.month(summary.now.days.months[-1])
+    return words.language.text("The year up to {month}", month=last)
+
+
+def _apart(words: Wording) -> Iterator[str]:
+    plural, outcomes = words.language.plural, words.summary.now.outcomes
+    if declined := outcomes["declined"]:
+        yield plural("{n} did not want to be registered", "{n} did not want to be registered", declined)
+    if irrelevant := outcomes["irrelevant"]:
+        yield plural("{n} was about something else", "{n} were about something else", irrelevant)

@@ -1,0 +1,126 @@
+"""A summary as sentences to paste into a report to the municipality; causes are left to its reader."""
+
+from collections.abc import Iterator, Sequence
+
+from reports.language import capital, small
+from reports.statements.questions import AnswerStatement, CountStatement, QuestionStatement
+from reports.words.answers import headed, heading, inside, label, percent, remark
+from reports.words.caption import cut
+from reports.words.coverage import coverage_notes
+from reports.words.notes import changed, unspecified, year_heading
+from reports.words.title import peaks
+from reports.words.wording import Wording
+
+SENTENCES = 8
+
+
+def prose(words: Wording) -> str:
+    """Tell a summary in at most eight sentences and 4096 UTF-16 units.
+
+    Of more questions than there is room for, those that most were asked are told of.
+    """
+    beginning = [_total(words), *_highlighted(words)]
+    end = [*_changes(words), *changed(words), *_reservation(words)]
+    room = max(0, SENTENCES - len(beginning) - len(end))
+    questions = [_question(words, told) for told in words.statements.most_answered(room)]
+    return cut(words, [*beginning, *questions, *end], " ")
+
+
+def _total(words: Wording) -> str:
+    total, year = words.statements.total, words.statements.year
+    sentence = words.language.plural(
+        "{calls} was registered {when}{change}",
+        "{calls} were registered {when}{change}",
+        total.count,
+        when=words.when_in_full,
+        calls=words.calls(total.count),
+        change=_change(words, total, words.then_in_full),
+    )
+    if year:
+        change = "" if year.before is None else _change(words, year, words.by_then)
+        sentence += f"; {small(year_heading(words))} {words.language.number(year.count)}{change}"
+    elif told := peaks(words):
+        sentence += f"; {small(told)}"
+    return f"{sentence}."
+
+
+def _change(words: Wording, told: CountStatement, then: str) -> str:
+    return (" – " if told.before is None else ", ") + words.change(told, then)
+
+
+def _highlighted(words: Wording) -> Iterator[str]:
+    told = words.statements.highlight
+    if not told or not words.summary.now.total:
+        return
+    said = words.highlighted(told.count)
+    if words.summary.form.highlighted:
+        said = words.language.plural("There was {said}", "There were {said}", told.count, said=said)
+    change = "" if told.before is None else words.change(told, words.then_in_full)
+    yield f"{', '.join(filter(None, [said, words.part(told.share), change]))}."
+
+
+def _question(words: Wording, told: QuestionStatement) -> str:
+    """Say `Hvem ringte: Hjelpeapparatet 45 (62 %), Kvinne 24 (33 %) og Mann 4 (5 %); ikke kjent 2.`."""
+    strange = [
+        f"{inside(words, answer)} {words.language.number(answer.count)}"
+        for answer in told.answers
+        if answer.count and answer.option.unknown
+    ]
+    beside = small(remark(words, told)).removesuffix(".")
+    parts = filter(None, [_named(words, told), *strange, beside])
+    return f"{headed(words, told)}: {'; '.join(parts)}."
+
+
+def _named(words: Wording, told: QuestionStatement) -> str:
+    """Name all answers, or of many those that lead."""
+    given, foremost = len(told.ranked), told.foremost
+    if len(foremost) == given:
+        return _listed(words, foremost)
+    if foremost:
+        return words.language.text("most often {answers}", answers=_listed(words, foremost))
+    return words.language.text("spread over {n} answers", n=words.language.number(given))
+
+
+def _listed(words: Wording, answers: Sequence[AnswerStatement]) -> str:
+    return words.language.listed([_answer(words, answer) for answer in answers])
+
+
+def _answer(words: Wording, answer: AnswerStatement) -> str:
+    share = percent(words, answer)
+    return f"{label(words, answer)} {words.language.number(answer.count)}" + (f" ({share})" if share else "")
+
+
+def _changes(words: Wording) -> Iterator[str]:
+    """Name the answers that clearly more or fewer gave than a year before."""
+    told = words.statements.questions
+    more = [_changed(words, question, answer) for question in told for answer in question.more]
+    fewer = [_changed(words, question, answer) for question in told for answer in question.fewer]
+    text, then = words.language.text, words.then_in_full
+    said = []
+    if more:
+        said.append(text("clearly more than {then}: {answers}", then=then, answers=words.language.listed(more)))
+    if fewer:
+        said.append(text("clearly fewer than {then}: {answers}", then=then, answers=words.language.listed(fewer)))
+    if not said and any(question.same for question in told):
+        said.append(text("the single answers are about the same as {then}", then=then))
+    if said:
+        yield f"{capital('; '.join(said))}."
+
+
+def _changed(words: Wording, told: QuestionStatement, answer: AnswerStatement) -> str:
+    number = words.language.number
+    return words.language.text(
+        "{answer} under “{question}” ({now}, against {before})",
+        answer=label(words, answer),
+        question=heading(words, told.question),
+        now=number(answer.count),
+        before=number(answer.before or 0),
+    )
+
+
+def _reservation(words: Wording) -> Iterator[str]:
+    if not words.summary.now.total:
+        return
+    unverified = words.language.text("the figures are not verified, and small numbers swing")
+    said = [small(line.removesuffix(".")) for line in (*coverage_notes(words), *unspecified(words))]
+    yield f"{capital('; '.join([*said, unverified]))}."

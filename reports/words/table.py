@@ -1,0 +1,77 @@
+"""Every figure of a summary as lines of text, made to be read aloud."""
+
+from collections.abc import Iterator
+
+from reports.language import capital, small
+from reports.statements.questions import AnswerStatement, CountStatement
+from reports.words.answers import headed, label, percent, remark
+from reports.words.caption import cut
+from reports.words.coverage import coverage_notes, unanswered
+from reports.words.notes import changed, outside, unusual, year_heading
+from reports.words.wording import Wording
+
+
+def table_text(words: Wording) -> str:
+    """Tell every figure, one a line under headings of their own, in at most 4096 UTF-16 units."""
+    text = "\n\n".join("\n".join(lines) for lines in _paragraphs(words) if lines)
+    return cut(words, text.split("\n"))
+
+
+def _paragraphs(words: Wording) -> Iterator[list[str]]:
+    yield [words.heading]
+    yield list(_totals(words))
+    for told in (*words.statements.questions, *words.statements.added):
+        rows = [_answer(words, answer) for answer in told.answers]
+        yield list(filter(None, [headed(words, told), *rows, remark(words, told)]))
+    yield [*outside(words), *coverage_notes(words), *unanswered(words)]
+    yield [*unusual(words), *changed(words)]
+    yield from _months(words)
+
+
+def _totals(words: Wording) -> Iterator[str]:
+    told = words.statements
+    yield _count(words, capital(words.many), told.total)
+    if told.highlight:
+        yield _count(words, words.highlight, told.highlight)
+    if told.year:
+        yield _count(words, year_heading(words), told.year)
+
+
+def _count(words: Wording, name: str, told: CountStatement) -> str:
+    return _line(words, name, told.count, _before(words, words.by_then, told.before))
+
+
+def _answer(words: Wording, answer: AnswerStatement) -> str:
+    """Say `Kvinne: 24, 33 %, i fjor 22`."""
+    before = _before(words, words.by_then, answer.before)
+    return _line(words, label(words, answer), answer.count, percent(words, answer), before)
+
+
+def _months(words: Wording) -> Iterator[list[str]]:
+    """Say `November 2025: 70, året før 66` of each month, and then the same of the highlighted calls."""
+    heading, months = words.language.text("Per month"), words.statements.months
+    if not months:
+        return
+    yield [heading, *(_month(words, month.name, month.total, month.total_before) for month in months)]
+    if words.highlight:
+        yield [
+            f"{words.highlight}, {small(heading)}",
+            *(
+                _month(words, month.name, month.highlighted, month.highlighted_before)
+                for month in months
+                if month.highlighted is not None
+            ),
+        ]
+
+
+def _month(words: Wording, name: str, count: int, before: int | None) -> str:
+    then = _before(words, words.language.text("the year before"), before)
+    return _line(words, capital(words.language.month(name)), count, then)
+
+
+def _before(words: Wording, then: str, before: int | None) -> str:
+    return "" if before is None else f"{then} {words.language.number(before)}"
+
+
+def _line(words: Wording, name: str, count: int, *beside: str) -> str:
+    return ", ".join(filter(None, [f"{name}: {words.language.number(count)}", *beside]))

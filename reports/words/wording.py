@@ -1,0 +1,181 @@
+"""The turns of phrase that headline, caption and picture share."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from reports.analysis.period import Period
+from reports.analysis.summary import Summary
+from reports.language import Language, capital
+from reports.statements.proportion import one_in
+from reports.statements.questions import CountStatement
+from reports.statements.statements import Statements
+
+
+@dataclass(frozen=True)
+class Wording:
+    """One summary told in one language. All phrases are made to stand inside a sentence."""
+
+    summary: Summary
+    language: Language
+
+    @cached_property
+    def statements(self) -> Statements:
+        """What may be said of the summary."""
+        return Statements(self.summary)
+
+    def calls(self, n: int) -> str:
+        """Say `75 samtaler`."""
+        noun = self.summary.form.counted
+        return self.language.counted(noun, n) if noun else self.language.plural("{n} record", "{n} records", n)
+
+    @property
+    def many(self) -> str:
+        """Say `samtaler`."""
+        noun = self.summary.form.counted
+        return noun.many.in_language(self.language.code) if noun else self.language.text("records")
+
+    @property
+    def all_calls(self) -> str:
+        """Say `samtalene`."""
+        noun = self.summary.form.counted
+        return noun.the.in_language(self.language.code) if noun and noun.the else self.language.text("the records")
+
+    def highlighted(self, n: int) -> str:
+        """Say `12 krisetelefoner`, or `Haster: 12` where the form has no noun for them."""
+        noun = self.summary.form.highlighted
+        return self.language.counted(noun, n) if noun else f"{self.highlight}: {self.language.number(n)}"
+
+    @property
+    def highlight(self) -> str:
+        """Name what is counted beside the total: `Krisetelefoner`; empty where nothing was, in these days."""
+        form, code = self.summary.form, self.language.code
+        if not self.statements.highlight:
+            return ""
+        if form.highlighted:
+            return capital(form.highlighted.many.in_language(code))
+        ((key, option),) = form.highlight.items()
+        question = form.by_key[key]
+        # A yes is known by what was asked.
+        named = [question.label] if option == "yes" else [question.label, question.option(option).label]
+        return " – ".join(name.in_language(code) for name in named)
+
+    @property
+    def highlight_inside(self) -> str:
+        """Name what is highlighted as it stands inside a sentence: `krisetelefoner`, else a label as it is."""
+        noun = self.summary.form.highlighted
+        return noun.many.in_language(self.language.code) if noun and self.highlight else self.highlight
+
+    def part(self, share: float | None) -> str:
+        """Say `1 av 6` where that is near enough, else `38 %`; nothing of none."""
+        if not share:
+            return ""
+        if whole := one_in(share):
+            return self.language.text("1 in {n}", n=self.language.number(whole))
+        return self.language.percent(share)
+
+    @property
+    def last_year(self) -> str:
+        """Say `i fjor`, or `året før` of a period that is not this year's."""
+        this_year = self.summary.period.first.year == self.summary.today.year
+        return self.language.text("last year") if this_year else self.language.text("the year before")
+
+    @property
+    def by_then(self) -> str:
+        """Say `i fjor`, or `på samme tid i fjor` of a running period."""
+        if self.summary.running:
+            return self.language.text("at the same point {last_year}", last_year=self.last_year)
+        return self.last_year
+
+    @property
+    def then(self) -> str:
+        """Say `i oktober i fjor`, `på samme tid i fjor`, and of a year `i fjor`."""
+        if self.summary.running or self.summary.period.kind == "year":
+            return self.by_then
+        return f"{self._in_the_period(year=False)} {self.last_year}"
+
+    @property
+    def when(self) -> str:
+        """Say `i oktober`, with the year where it is not this year's: `hittil i november`, `i 2016`."""
+        period = self.summary.period
+        when = self._in_the_period(year=period.first.year != self.summary.today.year)
+        return self.language.text("so far {when}", when=when) if self.summary.running else when
+
+    @property
+    def when_in_full(self) -> str:
+        """Say `i oktober 2026`, `hittil i november 2026`, so that it can be read in another year."""
+        when = self._in_the_period(year=True)
+        return self.language.text("so far {when}", when=when) if self.summary.running else when
+
+    @property
+    def then_in_full(self) -> str:
+        """Say `i oktober 2025`, of a running period `1.–22. nov. 2025`."""
+        if self.summary.running:
+            return self.compared_with
+        return self._in(self.summary.period.a_year_before, year=True)
+
+    def _in_the_period(self, *, year: bool) -> str:
+        return self._in(self.summary.period, year=year)
+
+    def _in(self, period: Period, *, year: bool) -> str:
+        text = self.language.text
+        if period.kind == "month":
+            return text("in {month}", month=self.language.month(period.name, year=year))
+        if period.kind == "year":
+            return text("in {year}", year=period.name)
+        if year:
+            return text("in tertial {number} of {year}", number=period.tertial, year=period.first.year)
+        return text("in tertial {number}", number=period.tertial)
+
+    def name(self, period: Period) -> str:
+        """Name a period: `oktober 2026`, `2. tertial 2026`, `2026`."""
+        if period.kind == "tertial":
+            number, year = period.tertial, period.first.year
+            return self.language.text("tertial {number} of {year}", number=number, year=year)
+        return self.language.month(period.name) if period.kind == "month" else period.name
+
+    @property
+    def heading(self) -> str:
+        """Head a text: `2. tertial 2026 (mai–august)`, `November 2026, til og med 22. november`."""
+        period, name = self.summary.period, capital(self.name(self.summary.period))
+        if not self.summary.running:
+            return f"{name} ({self.months(period.months)})" if period.kind == "tertial" else name
+        day = self.language.day_of_month(self.summary.now.days.last)
+        return self.language.text("{period}, up to {day}", period=name, day=day)
+
+    def months(self, months: Sequence[str]) -> str:
+        """Name a stretch of months (`2026-05`) without their year: `mai–august`."""
+        first, last = (self.language.month(month, year=False) for month in (months[0], months[-1]))
+        return first if first == last else f"{first}–{last}"
+
+    @property
+    def compared_with(self) -> str:
+        """Name what stands in parentheses: `oktober 2025`, `1.–22. nov. 2025`; only where there is one."""
+        if not self.summary.running:
+            name, before = self.name(self.summary.period.a_year_before), self.summary.before
+            if before is None or not before.typed:
+                return name
+            return self.language.text("{period}, from an earlier report", period=name)
+        days = self.summary.now.days.a_year_before
+        return self.language.days(days.first, days.last)
+
+    def change(self, told: CountStatement, then: str) -> str:
+        """Say `omtrent som i fjor (71)`, `tydelig flere enn i fjor (75, opp 39 %)`, or that there is no base."""
+        text = self.language.text
+        if told.before is None:
+            return text("no figures from {last_year} to compare with", last_year=self.last_year)
+        if told.change.verdict == "about":
+            return text("about the same as {then} ({before})", then=then, before=self.language.number(told.before))
+        before = ", ".join(filter(None, [self.language.number(told.before), self.percent_change(told)]))
+        if told.change.verdict == "more":
+            return text("clearly more than {then} ({before})", then=then, before=before)
+        return text("clearly fewer than {then} ({before})", then=then, before=before)
+
+    def percent_change(self, told: CountStatement) -> str:
+        """Say `opp 39 %`; nothing where no percentage is given."""
+        if told.change.percent is None:
+            return ""
+        percent = self.language.percent(abs(told.change.percent) / 100)
+        if told.change.percent > 0:
+            return self.language.text("up {percent}", percent=percent)
+        return self.language.text("down {percent}", percent=percent)

@@ -1,0 +1,60 @@
+"""The worker that draws and writes, a process of its own: `python -m reports.worker`.
+
+One `Job` a line of JSON on standard input; for each a header line of JSON on standard output, then the file:
+`{"length": 12345}` and so many bytes, or `{"fault": "…"}` and nothing. It ends at the end of its input.
+"""
+
+import json
+import os
+import sys
+from typing import BinaryIO
+
+import matplotlib as mpl
+
+from reports.excel.write_xlsx import xlsx
+from reports.pictures.draw_png import png
+from reports.word.write_docx import docx
+from reports.worker.jobs import JOB, Drawing, Job, Writing
+
+LOW_PRIORITY = 10
+"""Taps come first."""
+
+LONGEST_FAULT = 300
+"""Characters of an error that are passed on."""
+
+
+def serve(jobs: BinaryIO, files: BinaryIO) -> None:
+    """Do one job after the other until they end; one that cannot be done does not stop the next."""
+    for job in jobs:
+        header, file = _answer(job)
+        files.write(json.dumps(header).encode() + b"\n" + file)
+        files.flush()
+
+
+def _answer(job: bytes) -> tuple[dict[str, int | str], bytes]:
+    try:
+        file = _made(JOB.validate_json(job))
+    except (ValueError, LookupError, ArithmeticError, RuntimeError) as fault:
+        return {"fault": f"{type(fault).__name__}: {fault}"[:LONGEST_FAULT]}, b""
+    return {"length": len(file)}, file
+
+
+def _made(job: Job) -> bytes:
+    if isinstance(job, Drawing):
+        return png(job.chart)
+    return docx(job.chapter) if isinstance(job, Writing) else xlsx(job.workbook)
+
+
+def main() -> None:
+    """Serve standard input and output, giving way to other processes, whatever the user's matplotlib settings."""
+    os.nice(LOW_PRIORITY)
+    mpl.rcdefaults()
+    try:
+        serve(sys.stdin.buffer, sys.stdout.buffer)
+    except BrokenPipeError:
+        # The bot is gone, and nobody waits for the file; without this, closing would complain once more.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,120 @@
+"""The bot's side of drawing and writing: one worker process, started when the first file is asked for."""
+
+import asyncio
+import json
+import os
+import sys
+from asyncio.subprocess import PIPE, Process
+from collections.abc import Sequence
+from contextlib import suppress
+
+from reports.documents import Chapter, Workbook
+from reports.pictures.chart import Chart
+from reports.worker.jobs import Binding, Drawing, Job, Writing
+from storage.fault import N_, Fault
+
+WORKER = (sys.executable, "-m", "reports.worker")
+SECONDS = 30.0
+DEATHS = (OSError, EOFError, ValueError)
+"""What asking a worker raises that is no longer there, or no longer speaks our language."""
+
+
+class NoPicture(Fault):
+    """A picture or a document could not be made."""
+
+
+class Studio:
+    """Has files made, one at a time; a worker that died is replaced, and one that wrote a document is let go."""
+
+    def __init__(self, command: Sequence[str] = WORKER, seconds: float = SECONDS) -> None:
+        """Have them made by this command, each in at most so many seconds."""
+        self._command = command
+        self._seconds = seconds
+        self._worker: Process | None = None
+        self._lock = asyncio.Lock()
+
+    async def draw(self, chart: Chart) -> bytes:
+        """Return the picture as PNG; raise `NoPicture` where that fails or takes too long."""
+        async with self._lock:
+            return await self._in_time(Drawing(chart=chart))
+
+    async def workbook(self, workbook: Workbook) -> bytes:
+        """Return the workbook as .xlsx; raise `NoPicture` where that fails or takes too long."""
+        return await self._written(Binding(workbook=workbook))
+
+    async def chapter(self, chapter: Chapter) -> bytes:
+        """Return the chapter as .docx; raise `NoPicture` where that fails or takes too long."""
+        return await self._written(Writing(chapter=chapter))
+
+    async def _written(self, job: Job) -> bytes:
+        async with self._lock:
+            try:
+                return await self._in_time(job)
+            finally:
+                # Documents are rare, and what writing them took of memory is given back.
+                await self._end()
+
+    async def _in_time(self, job: Job) -> bytes:
+        try:
+            async with asyncio.timeout(self._seconds):
+                return await self._made(job.model_dump_json().encode() + b"\n")
+        except TimeoutError:
+            raise NoPicture(N_("The chart took more than {n} seconds to draw."), n=f"{self._seconds:g}") from None
+
+    async def close(self) -> None:
+        """Wait for the file under way, then end the worker."""
+        async with self._lock:
+            await self._end()
+
+    async def _made(self, job: bytes) -> bytes:
+        if self._worker is not None:
+            with suppress(*DEATHS):  # died since its last picture: a new one gets the job
+                return await self._asked(job)
+        try:
+            return await self._asked(job)
+        except DEATHS as death:
+            raise NoPicture(N_("The drawing worker has died: {reason}."), reason=death) from death
+
+    async def _asked(self, job: bytes) -> bytes:
+        answered = False
+        try:
+            picture = await self._answer(await self._at_work(), job)
+            answered = True
+        finally:
+            # A worker that was left in the middle of an answer would give it to the next who asks.
+            if not answered:
+                await self._end()
+        if isinstance(picture, str):
+            raise NoPicture(N_("The chart could not be drawn: {reason}."), reason=picture)
+        return picture
+
+    async def _answer(self, worker: Process, job: bytes) -> bytes | str:
+        if worker.stdin is None or worker.stdout is None:
+            raise AssertionError
+        worker.stdin.write(job)
+        await worker.stdin.drain()
+        header = json.loads(await worker.stdout.readuntil(b"\n"))
+        if "fault" in header:
+            return str(header["fault"])
+        return await worker.stdout.readexactly(header["length"])
+
+    async def _at_work(self) -> Process:
+        if self._worker is None:
+            # Not in our process group: Ctrl-C is for the bot, which then closes the worker's input.
+            self._worker = await asyncio.create_subprocess_exec(
+                *self._command, stdin=PIPE, stdout=PIPE, env=_environment(), process_group=0
+            )
+        return self._worker
+
+    async def _end(self) -> None:
+        """Kill the worker; it has nothing to lose."""
+        worker, self._worker = self._worker, None
+        if worker is not None:
+            with suppress(ProcessLookupError):
+                worker.kill()
+            await worker.wait()
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment without what is the bot's own, above all its token."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("VAKTLOGG_")}

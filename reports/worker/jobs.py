@@ -1,0 +1,38 @@
+"""What the worker is asked to make: a picture, a workbook or a chapter, as strings and numbers alone."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+from reports.documents import Chapter, Workbook
+from reports.pictures.chart import Chart
+
+
+class _Job(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Drawing(_Job):
+    """A chart that is to become a PNG picture."""
+
+    make: Literal["picture"] = "picture"
+    chart: Chart
+
+
+class Binding(_Job):
+    """A workbook that is to become an .xlsx file."""
+
+    make: Literal["workbook"] = "workbook"
+    workbook: Workbook
+
+
+class Writing(_Job):
+    """A chapter that is to become a .docx file."""
+
+    make: Literal["chapter"] = "chapter"
+    chapter: Chapter
+
+
+Job = Drawing | Binding | Writing
+JOB: TypeAdapter[Job] = TypeAdapter(Annotated[Job, Field(discriminator="make")])
+"""Reads a job from JSON."""

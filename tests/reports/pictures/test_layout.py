@@ -1,0 +1,235 @@
+from functools import cache
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reports.pictures.chart import Bar, Chart, Month, Months, Panel, Run, RunPoint
+from reports.pictures.draw_png import width
+from reports.pictures.layout import HEIGHT, WIDTH, arrange
+from reports.pictures.shapes import LABEL, Box, Dot, Face, Line, Mark, Text, balanced, broken
+
+measure = cache(width)
+
+LABELS = st.text(st.sampled_from("abcdefgh WÅ-"), min_size=1, max_size=80).filter(str.strip)
+COUNTS = st.integers(0, 20_000)
+
+
+@st.composite
+def bars(draw: st.DrawFn, *, grey: bool = False) -> Bar:
+    """Draw a bar with the texts its numbers have."""
+    value, before = draw(COUNTS), draw(st.none() | COUNTS)
+    text = f"{value:,} · 99 %" if draw(st.booleans()) and not grey else f"{value:,}"
+    before_text = "" if before is None else f"({before:,})"
+    return Bar(label=draw(LABELS), value=value, text=text, before=before, before_text=before_text, grey=grey)
+
+
+@st.composite
+def panels(draw: st.DrawFn) -> Panel:
+    """Draw a question of up to thirty options."""
+    known = draw(st.lists(bars(), min_size=1, max_size=30))
+    unknown = draw(st.lists(bars(grey=True), max_size=1))
+    return Panel(heading=draw(LABELS), note=draw(st.just("") | LABELS), bars=(*known, *unknown))
+
+
+@st.composite
+def months(draw: st.DrawFn) -> Month:
+    """Draw a month whose highlighted part is a part."""
+    total = draw(COUNTS)
+    highlighted = draw(st.integers(0, total))
+    texts = (f"{total:,}", f"{highlighted:,}") if draw(st.booleans()) else ("", "")
+    return Month(
+        label="sept",
+        total=total,
+        total_text=texts[0],
+        highlighted=highlighted,
+        highlighted_text=texts[1],
+        before=draw(COUNTS),
+    )
+
+
+@st.composite
+def runs(draw: st.DrawFn) -> Run:
+    """Draw a run of some months, each third of them named, any of them numbered."""
+    counts = draw(st.lists(COUNTS, min_size=3, max_size=24))
+    low, high = sorted((draw(COUNTS), draw(COUNTS)))
+    usual = draw(st.none() | st.just((low, high)))
+    points = tuple(
+        RunPoint(
+            label="sept" if left % 3 == 0 else "",
+            year="2025" if left > 5 else "2026",
+            total=total,
+            text=draw(st.sampled_from(["", f"{total:,}", f"({total:,})"])),
+            highlighted=draw(st.integers(0, total)),
+            usual=usual,
+            whole=draw(st.booleans()),
+            standing=draw(st.sampled_from(["plain", "own", "before", "outside"])),
+        )
+        for left, total in zip(range(len(counts) - 1, -1, -1), counts, strict=True)
+    )
+    return Run(
+        heading="Per måned",
+        total="samtaler",
+        highlighted=draw(st.just("") | LABELS),
+        usual="vanlig svingning" if usual else "",
+        outside=draw(st.just("") | st.just("utenfor")),
+        points=points,
+    )
+
+
+CHARTS = st.builds(
+    Chart,
+    title=LABELS,
+    subtitle=st.just("") | LABELS,
+    legend=st.just("") | LABELS,
+    months=st.none()
+    | st.builds(
+        Months,
+        heading=st.just("Siste tolv måneder"),
+        total=st.just("samtaler"),
+        highlighted=st.just("") | LABELS,
+        before=st.just("") | st.just("året før"),
+        months=st.lists(months(), min_size=4, max_size=12).map(tuple),
+    ),
+    run=st.none() | runs(),
+    panels=st.lists(panels(), max_size=12).map(tuple),
+    more=st.just("og {n} til"),
+    more_panels=st.just("{n} spørsmål til står i teksten"),
+    footer=st.just("Tallene er ikke kontrollert.") | LABELS,
+)
+
+
+def _edges(mark: Mark) -> tuple[float, float, float, float]:
+    """Return left, upper, right and lower edge; figures begin below the upper edge of their line."""
+    if isinstance(mark, Box):
+        return mark.x, mark.y, mark.x + mark.width, mark.y + mark.height
+    if isinstance(mark, Dot):
+        return mark.x, mark.y, mark.x + mark.size, mark.y + mark.size
+    if isinstance(mark, Line):
+        across = [x for x, _ in mark.points]
+        return min(across), mark.y, max(across), mark.y + mark.height
+    wide = measure(mark.text, mark.face)
+    left = mark.x - {"left": 0, "center": wide / 2, "right": wide}[mark.align]
+    figures = not any(letter.isalpha() for letter in mark.text)
+    return left, mark.y + figures * mark.face.size * 0.19, left + wide, mark.y + mark.height - 0.5
+
+
+def _overlap(one: Mark, other: Mark) -> bool:
+    left, top, right, bottom = _edges(one)
+    its_left, its_top, its_right, its_bottom = _edges(other)
+    return left < its_right and its_left < right and top < its_bottom and its_top < bottom
+
+
+@given(chart=CHARTS)
+@settings(max_examples=50, deadline=None)
+def test_nothing_runs_over_the_edge_and_no_texts_overlap(chart: Chart) -> None:
+    marks = arrange(chart, measure)
+
+    for mark in marks:
+        left, top, right, bottom = _edges(mark)
+        assert 0 <= left <= right <= WIDTH, mark
+        assert 0 <= top <= bottom <= HEIGHT, mark
+    texts = [mark for mark in marks if isinstance(mark, Text)]
+    assert [pair for pair in combinations(texts, 2) if _overlap(*pair)] == []
+
+
+def _panel(heading: str, counts: range, *, unknown: bool = False) -> Panel:
+    every = [
+        Bar(label=f"{heading} {count}", value=count, text=str(count), before=None, before_text="", grey=False)
+        for count in counts
+    ]
+    grey = Bar(label="Ikke kjent", value=0, text="0", before=None, before_text="", grey=True)
+    return Panel(heading=heading, note="", bars=(*every, *([grey] if unknown else [])))
+
+
+def _chart(*panels: Panel, footer: str = "", cropped: bool = False) -> Chart:
+    return Chart(
+        title="Tittel",
+        subtitle="",
+        legend="",
+        months=None,
+        panels=panels,
+        more="og {n} til",
+        more_panels="{n} spørsmål til står i teksten",
+        footer=footer,
+        cropped=cropped,
+    )
+
+
+def _texts(*panels: Panel) -> list[str]:
+    return [mark.text for mark in arrange(_chart(*panels), measure) if isinstance(mark, Text)]
+
+
+def test_of_too_many_answers_the_largest_are_drawn_in_the_form_s_order_and_not_known_last() -> None:
+    texts = _texts(_panel("Svar", range(30), unknown=True))
+
+    labels = [text for text in texts if text.startswith("Svar ")]
+    assert labels == [f"Svar {count}" for count in range(30 - len(labels), 30)]
+    assert 10 < len(labels) < 30
+    assert f"og {30 - len(labels)} til" in texts
+    assert texts.index("Ikke kjent") > texts.index(labels[-1])
+
+
+def test_of_too_many_questions_the_first_are_drawn_and_the_others_counted() -> None:
+    texts = _texts(*[_panel(f"Spørsmål {number}", range(5)) for number in range(20)])
+
+    headings = [text for text in texts if text in {f"Spørsmål {number}" for number in range(20)}]
+    assert set(headings) == {f"Spørsmål {number}" for number in range(len(headings))}
+    assert f"({20 - len(headings)} spørsmål til står i teksten)" in texts
+
+
+@pytest.mark.parametrize("cropped", [False, True])
+def test_a_long_footer_takes_as_many_lines_as_it_needs(cropped: bool) -> None:
+    name = "Krisesenteret for kommunene " + ", ".join(f"Nummer {number}" for number in range(12))
+    panels = [_panel(f"Spørsmål {number}", range(5)) for number in range(20)]
+
+    marks = arrange(_chart(*panels, footer=name, cropped=cropped), measure)
+
+    last = " ".join(mark.text for mark in marks[-3:] if isinstance(mark, Text))
+    assert name in last
+    assert last.endswith("spørsmål til står i teksten)")
+
+
+def test_bars_begin_at_zero_on_one_scale() -> None:
+    chart_bars = [
+        mark
+        for panel in (_panel("Ett", range(1, 4)), _panel("To", range(10, 12)))
+        for mark in arrange(_chart(panel, _panel("Mål", range(11, 12))), measure)
+        if isinstance(mark, Box) and mark.width
+    ]
+
+    per_call = max(bar.width for bar in chart_bars) / 11
+    assert {round(bar.width / per_call) for bar in chart_bars} == {1, 2, 3, 10, 11}
+    assert {bar.x for bar in chart_bars} == {48, 664}
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("ett to tre fire", ["ett to", "tre fire"]),
+        ("ettordsomerlangt", ["ettordso", "merlangt"]),
+        ("ett to tre fire fem seks sju", ["ett to", "tre fir…"]),
+        ("", []),
+    ],
+)
+def test_a_text_is_broken_into_lines_that_fit(text: str, lines: list[str]) -> None:
+    assert broken(text, 8, LABEL, lambda part, _: len(part), 2) == lines
+
+
+def test_balanced_lines_are_as_few_and_about_equally_long() -> None:
+    def letters(text: str, _: Face) -> float:
+        return len(text)
+
+    assert balanced("en setning som nesten fikk plass her", 30, LABEL, letters, 3) == [
+        "en setning som nesten",
+        "fikk plass her",
+    ]
+
+
+@given(text=LABELS, room=st.integers(1, 40))
+def test_no_line_is_too_long_and_no_word_is_lost(text: str, room: int) -> None:
+    lines = broken(text, room, LABEL, lambda part, _: len(part), 999)
+
+    assert all(len(line) <= room for line in lines)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")

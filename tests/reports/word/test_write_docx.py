@@ -1,0 +1,154 @@
+"""The chapter's file, read back as Word and those who listen to it would read it."""
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from io import BytesIO
+
+import docx as python_docx
+import pytest
+from docx.document import Document
+from docx.oxml.ns import qn
+
+from reports.documents import Chapter, Column, Grid, Section, Value
+from reports.language import Code, Language
+from reports.word.chapter import chapter
+from reports.word.write_docx import docx
+from reports.words.wording import Wording
+from reports.worker.client import Studio
+from tests.reports.chapters import CENTRE, rows_of_2015, seed_rows, sentences
+from tests.reports.summaries import summary
+from tests.reports.test_every_number import CODES
+
+
+def _written(code: Code = "nb") -> Chapter:
+    return chapter(Wording(summary("2016", seed_rows() + rows_of_2015()), Language(code)), CENTRE)
+
+
+def _read(chapter_: Chapter) -> Document:
+    return python_docx.Document(BytesIO(docx(chapter_)))
+
+
+def _styles(document: Document) -> list[tuple[str, str]]:
+    return [(p.style.name or "", p.text) for p in document.paragraphs if p.style]
+
+
+def _headings(written: Chapter) -> Iterator[tuple[str, str]]:
+    yield "Heading 1", written.title
+    yield from (("Heading 2", section.heading) for section in written.sections)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_sentence_is_in_the_file_under_built_in_headings(code: Code) -> None:
+    written = _written(code)
+
+    read = _styles(_read(written))
+
+    assert [part for part in read if part[0].startswith("Heading")] == list(_headings(written))
+    assert [text for style, text in read if style == "Normal" and text] == sentences(written)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_tables_hold_the_grids_with_marked_header_rows(code: Code) -> None:
+    written = _written(code)
+    grids = [figure.grid for section in written.sections for figure in section.figures]
+
+    tables = _read(written).tables
+
+    assert len(tables) == len(grids) == 3
+    for table, grid in zip(tables, grids, strict=True):
+        header, *rows = table.rows
+        assert header._tr.trPr is not None
+        assert header._tr.trPr.find(qn("w:tblHeader")) is not None
+        assert [cell.text for cell in header.cells] == [column.heading for column in grid.columns]
+        assert [_plain(cell.text for cell in row.cells) for row in rows] == [
+            _plain(map(_cell, row)) for row in grid.rows
+        ]
+
+
+@pytest.mark.parametrize(
+    ("share", "said"), [(0.0, "0\xa0%"), (0.002, "under 1\xa0%"), (0.998, "over 99\xa0%"), (1.0, "100\xa0%")]
+)
+def test_a_share_in_a_table_is_written_as_the_texts_write_it(share: float, said: str) -> None:
+    columns = (Column(heading="Svar", kind="text"), Column(heading="Andel", kind="share"))
+    grid = Grid(heading="Tabell 1", note="", columns=columns, rows=(("Kvinne", share),))
+    written = _written().model_copy(update={"sections": (Section(heading="", paragraphs=(), tables=(grid,)),)})
+
+    [table] = _read(written).tables
+
+    assert table.rows[1].cells[1].text == said
+
+
+def _cell(value: Value) -> str:
+    if isinstance(value, float):
+        return f"{value * 100:.0f}%"
+    return "–" if value is None else str(value)
+
+
+def _plain(texts: Iterable[str]) -> list[str]:
+    return [text.replace("\xa0%", "%") for text in texts]
+
+
+def test_pictures_stand_in_the_text_and_are_told_in_words() -> None:
+    written = _written()
+    figures = [figure for section in written.sections for figure in section.figures]
+
+    document = _read(written)
+
+    assert [shape._inline.docPr.get("descr") for shape in document.inline_shapes] == [
+        figure.alternative for figure in figures
+    ]
+    body = document.element.body
+    assert not list(body.iter(qn("wp:anchor"), qn("w:pict"), qn("w:txbxContent")))
+    assert all(
+        "558" in figure.alternative or "449" in figure.alternative or "98" in figure.alternative
+        for figure in figures
+    )
+
+
+@pytest.mark.parametrize(("code", "tag"), [("nb", "nb-NO"), ("nn", "nn-NO"), ("en", "en-GB")])
+def test_title_author_day_and_language_are_set(code: Code, tag: str) -> None:
+    written = _written(code)
+
+    document = _read(written)
+
+    properties = document.core_properties
+    assert (properties.title, properties.author, properties.language) == (written.title, CENTRE, tag)
+    assert properties.created == datetime(2016, 12, 31, tzinfo=UTC)
+    assert properties.comments == ""
+    languages = {element.get(qn("w:val")) for element in document.styles.element.iter(qn("w:lang"))}
+    assert languages == {tag}
+
+
+def test_nothing_that_leads_up_to_something_is_left_at_the_foot_of_a_page() -> None:
+    document = _read(_written())
+
+    for paragraph in document.paragraphs:
+        style = paragraph.style.name if paragraph.style else ""
+        if style and style.startswith("Heading"):
+            assert document.styles[style].paragraph_format.keep_with_next
+        if paragraph._p.findall(f".//{qn('w:drawing')}") or paragraph.text.startswith("Tabell"):
+            assert paragraph.paragraph_format.keep_with_next
+    for table in document.tables:
+        assert all(row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in list(table.rows)[:-1])
+
+
+def test_the_same_chapter_gives_the_same_bytes() -> None:
+    assert docx(_written()) == docx(_written())
+
+
+def test_a_chapter_without_figures_is_a_file_too() -> None:
+    empty = chapter(Wording(summary("2016", []), Language("nb")), CENTRE)
+
+    assert [text for style, text in _styles(_read(empty)) if style.startswith("Heading")] == [
+        "Telefontjenesten i\xa02016",
+        "Om tallene",
+    ]
+
+
+async def test_the_worker_writes_the_same_file() -> None:
+    written, studio = _written(), Studio()
+
+    file = await studio.chapter(written)
+    await studio.close()
+
+    assert file == docx(written)

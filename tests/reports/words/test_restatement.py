@@ -1,0 +1,44 @@
+"""What is said of a period whose figures are others now than when they were reported."""
+
+from reports.words.restatement import Restated, as_reported, restated_line, restated_mark
+from storage.counts import AnswerCount
+from tests.reports.summaries import CRISIS, PLAIN, months, worded
+
+
+def _changed(said: list[AnswerCount], now: list[AnswerCount]) -> tuple[str, str] | None:
+    """Return the line in the next summary and the mark under the period's own figures."""
+    words = worded("2026-06", now)
+    restated = Restated.of(words.summary.form, words.summary.now, as_reported(worded("2026-06", said).summary.now))
+    return (restated_line(words, restated), restated_mark(words, restated, "A7")) if restated else None
+
+
+def test_a_new_total_stands_beside_the_one_in_the_report() -> None:
+    told = _changed(months(("2026-06", 75)), months(("2026-06", 78)))
+
+    assert told == (
+        "Juni 2026 er nå 78\u00a0samtaler, mot 75 i rapporten.",
+        "Rapport 2026-06 · A7 sa 75\u00a0samtaler.",
+    )
+
+
+def test_a_corrected_answer_is_told_of_though_the_total_is_the_same() -> None:
+    told = _changed(months(("2026-06", 75)), months(("2026-06", 74)) + months(("2026-06", 1), answers=CRISIS))
+
+    assert told == (
+        "Juni 2026 er rettet siden rapporten; summen er den samme.",
+        "Rettet siden rapport 2026-06 · A7.",
+    )
+
+
+def test_the_same_figures_are_no_news() -> None:
+    assert (
+        _changed(months(("2026-06", 75)), months(("2026-06", 75), answers=dict(reversed(list(PLAIN.items())))))
+        is None
+    )
+
+
+def test_a_report_without_calls_is_compared_with_as_well() -> None:
+    told = _changed([], months(("2026-06", 1)))
+
+    assert told is not None
+    assert told[0].endswith("mot 0 i rapporten.")

@@ -1,0 +1,177 @@
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from reports.pictures.card import compose
+from reports.pictures.chart import Chart
+from reports.pictures.draw_png import png
+from reports.worker.client import WORKER, NoPicture, Studio
+from reports.worker.jobs import Drawing
+from tests.reports.summaries import months, worded
+
+SLOW = (sys.executable, "-c", "import time; time.sleep(60)")
+DEAD = (sys.executable, "-c", "")
+GARBLED = (sys.executable, "-c", "print('hello', flush=True); input()")
+
+
+@pytest.fixture
+def chart() -> Chart:
+    """Put together a chart of one month."""
+    return compose(worded("2026-10", months(("2025-10", 71), ("2026-10", 75))))
+
+
+@pytest_asyncio.fixture
+async def studio() -> AsyncIterator[Studio]:
+    """Open a studio and close it again."""
+    studio = Studio()
+    yield studio
+    await studio.close()
+
+
+async def test_a_chart_is_drawn_by_a_worker(studio: Studio, chart: Chart) -> None:
+    assert await studio.draw(chart) == png(chart)
+
+
+async def test_charts_asked_for_at_once_each_get_their_own_picture(studio: Studio, chart: Chart) -> None:
+    other = chart.model_copy(update={"title": "Another"})
+
+    drawn = await asyncio.gather(studio.draw(chart), studio.draw(other), studio.draw(chart))
+
+    assert list(drawn) == [png(chart), png(other), png(chart)]
+
+
+async def test_a_worker_that_was_killed_is_replaced(studio: Studio, chart: Chart) -> None:
+    await studio.draw(chart)
+    assert studio._worker
+    killed = studio._worker.pid
+    os.kill(killed, signal.SIGKILL)
+
+    picture = await studio.draw(chart)
+
+    assert picture == png(chart)
+    assert studio._worker.pid != killed
+
+
+async def test_a_worker_killed_while_it_draws_is_replaced(studio: Studio, chart: Chart) -> None:
+    await studio.draw(chart)
+    assert studio._worker
+    os.kill(studio._worker.pid, signal.SIGSTOP)
+    drawing = asyncio.create_task(studio.draw(chart))
+    await asyncio.sleep(0.1)
+    os.kill(studio._worker.pid, signal.SIGKILL)
+
+    assert await drawing == png(chart)
+
+
+async def test_a_cancelled_job_leaves_the_next_one_its_own_picture(studio: Studio, chart: Chart) -> None:
+    await studio.draw(chart)
+    drawing = asyncio.create_task(studio.draw(chart.model_copy(update={"title": "Cancelled"})))
+    await asyncio.sleep(0.05)
+    drawing.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await drawing
+
+    assert await studio.draw(chart) == png(chart)
+
+
+@pytest.mark.parametrize(
+    ("command", "sentence"),
+    [
+        (SLOW, "took more than 0.5 seconds"),
+        (DEAD, "has died"),
+        (GARBLED, "has died"),
+        (("/there/is/no/such/program",), "has died"),
+    ],
+)
+async def test_a_worker_that_does_not_answer_is_a_named_fault(
+    command: tuple[str, ...], sentence: str, chart: Chart
+) -> None:
+    studio = Studio(command, seconds=0.5 if command == SLOW else 20)
+
+    with pytest.raises(NoPicture, match=sentence):
+        await studio.draw(chart)
+
+    assert studio._worker is None
+    await studio.close()
+
+
+async def test_the_worker_ends_when_the_studio_closes(chart: Chart) -> None:
+    studio = Studio()
+    await studio.draw(chart)
+    worker = studio._worker
+    assert worker
+
+    await studio.close()
+
+    assert worker.returncode is not None
+    await studio.close()
+
+
+async def test_no_worker_is_started_before_a_picture_is_asked_for() -> None:
+    studio = Studio()
+
+    assert studio._worker is None
+    await studio.close()
+
+
+async def test_the_worker_is_not_told_the_bot_s_secrets(
+    monkeypatch: pytest.MonkeyPatch, chart: Chart, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("VAKTLOGG_TOKEN", "123:hush")
+    seen = tmp_path / "seen"
+    studio = Studio((sys.executable, "-c", f"import os; open({str(seen)!r}, 'w').write(str(dict(os.environ)))"))
+
+    with pytest.raises(NoPicture):
+        await studio.draw(chart)
+
+    assert seen.read_text()
+    assert "hush" not in seen.read_text()
+    await studio.close()
+
+
+def test_a_job_that_fails_does_not_stop_the_next_and_the_worker_ends_with_its_input(chart: Chart) -> None:
+    job = Drawing(chart=chart).model_dump_json().encode()
+
+    done = subprocess.run(WORKER, input=b"no chart\n" + job + b"\n", capture_output=True, check=True, timeout=60)
+
+    fault, header, picture = done.stdout.split(b"\n", 2)
+    assert fault.startswith(b'{"fault": "ValidationError')
+    assert header == b'{"length": %d}' % len(picture)
+    assert picture == png(chart)
+
+
+@pytest.mark.parametrize("jobs", [0, 1])
+def test_the_worker_ends_without_a_word_when_the_bot_is_gone(chart: Chart, jobs: int) -> None:
+    worker = subprocess.Popen(WORKER, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert worker.stdin
+    assert worker.stdout
+    assert worker.stderr
+    worker.stdin.write((Drawing(chart=chart).model_dump_json().encode() + b"\n") * jobs)
+
+    worker.stdout.close()
+    worker.stdin.close()
+
+    assert worker.wait(60) == 0
+    assert worker.stderr.read() == b""
+    worker.stderr.close()
+
+
+@pytest.mark.parametrize("module", ["reports.worker.client", "reports.pictures.card", "reports.words.caption"])
+def test_the_bot_s_process_imports_no_drawing(module: str) -> None:
+    heavy = "{'matplotlib', 'pandas', 'numpy'} & set(sys.modules)"
+
+    done = subprocess.run(
+        (sys.executable, "-c", f"import sys, {module}; print({heavy})"),
+        capture_output=True,
+        check=True,
+        timeout=60,
+    )
+
+    assert done.stdout.strip() == b"set()"
