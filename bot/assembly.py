@@ -20,9 +20,9 @@ from bot.telegram.transport import Transport
 from bot.telegram.updates import App, TelegramUpdates
 from bot.use_cases import UseCases
 from handlers.shifts.ask import AskingStaff
-from handlers.summaries.delivery import Courier
+from handlers.summaries.delivery import SummaryDelivery
 from reports.language import Language
-from reports.worker.client import Studio
+from reports.worker.client import WorkerClient
 from storage.database import Database
 from storage.polling import Polling
 from storage.staff import Staff
@@ -34,7 +34,7 @@ class Parts:
 
     application: App
     intake: Intake
-    courier: Courier
+    delivery: SummaryDelivery
     asking: AskingStaff
     staff: Staff
     database: Database
@@ -50,14 +50,14 @@ async def assembled(config: Config, token: str, clock: Clock) -> AsyncIterator[P
         database = await Database.open(config.database.path)
         stack.push_async_callback(database.close)
         stores = await opened(database, config, forms)
-        studio = Studio()
-        stack.push_async_callback(studio.close)
+        worker = WorkerClient()
+        stack.push_async_callback(worker.close)
         transport, backlog, gap = Transport(), Backlog(), Gap(Polling(database), clock)
         stack.push_async_callback(transport.shutdown)
         await gap.load()
         application = _application(config, token, transport)
         chats = TelegramChats(application.bot)
-        cases = UseCases(config, forms, functools.cache(Language), stores, studio, chats, clock)
+        cases = UseCases(config, forms, functools.cache(Language), stores, worker, chats, clock)
         TelegramUpdates(cases.routes.commands, cases.dispatch, cases.refusal, cases.failure, backlog).lead(
             application
         )
@@ -65,7 +65,7 @@ async def assembled(config: Config, token: str, clock: Clock) -> AsyncIterator[P
         yield Parts(
             application=application,
             intake=Intake(application, transport, gate, backlog, gap, cases.failure.apologise),
-            courier=cases.courier,
+            delivery=cases.delivery,
             asking=cases.asking,
             staff=stores.staff,
             database=database,

@@ -122,7 +122,7 @@ def _wake_regularly(parts: Parts, clock: Clock) -> None:
         await forget(parts.database, now=Hour.of(clock()), own_hours=parts.own_hours)
 
     async def due(_: ContextTypes.DEFAULT_TYPE) -> None:
-        await parts.courier.deliver_due()
+        await parts.delivery.deliver_due()
 
     async def handovers(_: ContextTypes.DEFAULT_TYPE) -> None:
         await parts.asking.due()

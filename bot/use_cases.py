@@ -23,19 +23,19 @@ from handlers.people.failure import Failure
 from handlers.people.refusal import Refusal
 from handlers.people.start import Start
 from handlers.routes import Routes
-from handlers.shifts.answers import Handing
+from handlers.shifts.answers import HandoverAnswers
 from handlers.shifts.ask import AskingStaff
-from handlers.shifts.missing_calls import CatchingUp
+from handlers.shifts.missing_calls import MissingCalls
 from handlers.statistics.details import Details
 from handlers.statistics.stats import Statistics
 from handlers.summaries.chats import Binding
-from handlers.summaries.delivery import Courier
-from handlers.summaries.folder import Archive
+from handlers.summaries.delivery import SummaryDelivery
+from handlers.summaries.folder import SummaryFolder
 from handlers.summaries.prepare import Summaries
 from handlers.summaries.report import ReportNow
 from handlers.tap import NONCE_LENGTH
 from reports.language import Code, Language
-from reports.worker.client import Studio
+from reports.worker.client import WorkerClient
 from storage.form import Form, telephone_of
 from storage.staff import Role
 
@@ -53,7 +53,7 @@ class UseCases:
     forms: Mapping[str, Form]
     languages: Callable[[Code], Language]
     stores: Stores
-    studio: Studio
+    worker: WorkerClient
     conversations: Conversations
     clock: Clock
 
@@ -88,22 +88,22 @@ class UseCases:
             correcting=Correcting(receipts, rights, stores.corrections, roster, language),
             timing=Timing(stores.records, receipts, rights, stores.corrections, roster, language),
             last=Last(stores.recent, receipts, self.forms, roster, role, language),
-            handing=self._handing,
-            catching_up=CatchingUp(
-                self._handing, stores.handovers, telephone, shifts, roster, language, fresh_nonce
+            answers=self._answers,
+            missing_calls=MissingCalls(
+                self._answers, stores.handovers, telephone, shifts, roster, language, fresh_nonce
             ),
             statistics=Statistics(
                 self.forms,
                 stores.counts,
                 stores.deliveries,
-                self.studio,
+                self.worker,
                 language,
                 clock,
                 role,
                 self.config.centre,
             ),
             details=Details(
-                self._summaries.workshop,
+                self._summaries.builder,
                 stores.counts,
                 stores.chats,
                 self.languages,
@@ -126,15 +126,15 @@ class UseCases:
         return Failure(self.conversations, self.language, self._role)
 
     @cached_property
-    def courier(self) -> Courier:
+    def delivery(self) -> SummaryDelivery:
         """What delivers the summaries that are due."""
         reports = self.config.reports
-        return Courier(
+        return SummaryDelivery(
             summaries=self._summaries,
             conversations=self.conversations,
             chats=self.stores.chats,
             deliveries=self.stores.deliveries,
-            archive=Archive(reports.folder) if reports.folder else None,
+            archive=SummaryFolder(reports.folder) if reports.folder else None,
             roles=lambda: self.stores.staff.roles,
             language=self.language,
             clock=self.clock,
@@ -146,7 +146,7 @@ class UseCases:
     def asking(self) -> AskingStaff:
         """What asks the staff at a handover."""
         return AskingStaff(
-            handing=self._handing,
+            answers=self._answers,
             handovers=self.stores.handovers,
             conversations=self.conversations,
             shifts=self.config.shifts.shifts,
@@ -183,12 +183,12 @@ class UseCases:
             roster=self._roster,
             language=self.language,
             nonce=fresh_nonce,
-            caught_up=self._handing.caught_up,
+            caught_up=self._answers.caught_up,
         )
 
     @cached_property
-    def _handing(self) -> Handing:
-        return Handing(
+    def _answers(self) -> HandoverAnswers:
+        return HandoverAnswers(
             shifts=self.config.shifts.shifts,
             handovers=self.stores.handovers,
             conversations=self.conversations,
@@ -199,4 +199,4 @@ class UseCases:
     @cached_property
     def _summaries(self) -> Summaries:
         first, *others = self.forms.values()
-        return Summaries(first, self.stores.counts, self.studio, self.languages, self.config.centre, others)
+        return Summaries(first, self.stores.counts, self.worker, self.languages, self.config.centre, others)

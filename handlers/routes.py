@@ -11,8 +11,8 @@ from handlers.calls.registration import Registration
 from handlers.calls.voiding import Voiding
 from handlers.people.start import LAST_MONTH, NEW_CALL, Start
 from handlers.request import Request
-from handlers.shifts.answers import Handing
-from handlers.shifts.missing_calls import CatchingUp
+from handlers.shifts.answers import HandoverAnswers
+from handlers.shifts.missing_calls import MissingCalls
 from handlers.statistics.details import Details
 from handlers.statistics.stats import Statistics
 from handlers.summaries.chats import Binding
@@ -62,8 +62,8 @@ class Routes:
     correcting: Correcting
     timing: Timing
     last: Last
-    handing: Handing
-    catching_up: CatchingUp
+    answers: HandoverAnswers
+    missing_calls: MissingCalls
     statistics: Statistics
     details: Details
     report_now: ReportNow
@@ -98,17 +98,17 @@ class Routes:
             to(tap.ShowReceipt, self.correcting.receipt),
             to(tap.TurnPage, self.last.turn),
             to(tap.OpenReceipt, self.last.show),
-            to(tap.CountIncoming, self.handing.count_incoming),
-            to(tap.MoreIncoming, self.handing.more_incoming),
-            to(tap.CountOutgoing, self.handing.count_outgoing),
-            to(tap.MoreOutgoing, self.handing.more_outgoing),
-            to(tap.ShowStep, self.handing.step),
-            to(tap.Recount, self.handing.recount),
-            to(tap.RegisterNow, self.catching_up.now),
-            to(tap.KeepUnspecified, self.catching_up.unspecified),
-            to(tap.KeepIrrelevant, self.catching_up.irrelevant),
-            to(tap.TakeLater, self.catching_up.later),
-            to(tap.LeaveMissing, self.catching_up.leave),
+            to(tap.CountIncoming, self.answers.count_incoming),
+            to(tap.MoreIncoming, self.answers.more_incoming),
+            to(tap.CountOutgoing, self.answers.count_outgoing),
+            to(tap.MoreOutgoing, self.answers.more_outgoing),
+            to(tap.ShowStep, self.answers.step),
+            to(tap.Recount, self.answers.recount),
+            to(tap.RegisterNow, self.missing_calls.now),
+            to(tap.KeepUnspecified, self.missing_calls.unspecified),
+            to(tap.KeepIrrelevant, self.missing_calls.irrelevant),
+            to(tap.TakeLater, self.missing_calls.later),
+            to(tap.LeaveMissing, self.missing_calls.leave),
             to(tap.ShowPeriod, self.statistics.turn),
             to(tap.ShowFigures, self.statistics.figures),
             to(tap.ShowTable, self.details.table, open_to_all=True),

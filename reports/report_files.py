@@ -11,7 +11,7 @@ from reports.pictures.card import compose
 from reports.pictures.chart import Chart
 from reports.word.chapter import chapter
 from reports.words.wording import Wording
-from reports.worker.client import NoPicture, Studio
+from reports.worker.client import NotRendered, WorkerClient
 from storage.counts import Counts
 
 Document = Literal["workbook", "chapter"]
@@ -34,14 +34,14 @@ class Page:
 
 
 @dataclass
-class Dossier:
+class ReportFiles:
     """What was made of a period, and what could not be made; of a month there are no pages and no chapter."""
 
     card: File | None = None
     pages: list[Page] = field(default_factory=list)
     workbook: File | None = None
     chapter: File | None = None
-    failures: list[NoPicture] = field(default_factory=list)
+    failures: list[NotRendered] = field(default_factory=list)
 
     @property
     def files(self) -> list[File]:
@@ -51,16 +51,16 @@ class Dossier:
 
 
 @dataclass(frozen=True)
-class Workshop:
-    """Makes dossiers, with the ``centre``'s name on them."""
+class ReportBuilder:
+    """Builds the files of a report, with the ``centre``'s name on them."""
 
     counts: Counts
-    studio: Studio
+    worker: WorkerClient
     centre: str
 
-    async def dossier(self, words: Wording) -> Dossier:
+    async def build(self, words: Wording) -> ReportFiles:
         """Make everything there is of a period; what fails is noted. Raises a `DatabaseFault`."""
-        made, period = Dossier(), words.summary.period
+        made, period = ReportFiles(), words.summary.period
         made.card = await self._tried(made, self.card(words))
         if period.kind != "month":
             await self._add_pages(made, words)
@@ -70,25 +70,25 @@ class Workshop:
         return made
 
     async def card(self, words: Wording) -> File:
-        """Draw the headline picture; raise `NoPicture` where that fails."""
+        """Draw the headline picture; raise `NotRendered` where that fails."""
         name = words.summary.period.name
-        return File(f"{name}.png", await self.studio.draw(compose(words, self.centre)))
+        return File(f"{name}.png", await self.worker.draw(compose(words, self.centre)))
 
     async def document(self, kind: Document, words: Wording) -> File:
-        """Make one document; raise `NoPicture` where that fails."""
+        """Make one document; raise `NotRendered` where that fails."""
         name = words.summary.period.name
         if kind == "workbook":
-            return File(f"{name}.xlsx", await self.studio.workbook(workbook(words, self.centre)))
-        return File(f"{name}.docx", await self.studio.chapter(chapter(words, self.centre)))
+            return File(f"{name}.xlsx", await self.worker.workbook(workbook(words, self.centre)))
+        return File(f"{name}.docx", await self.worker.chapter(chapter(words, self.centre)))
 
-    async def _document(self, made: Dossier, kind: Document, words: Wording) -> File | None:
+    async def _document(self, made: ReportFiles, kind: Document, words: Wording) -> File | None:
         try:
             return await self.document(kind, words)
-        except NoPicture as fault:
+        except NotRendered as fault:
             made.failures.append(fault)
             return None
 
-    async def _add_pages(self, made: Dossier, words: Wording) -> None:
+    async def _add_pages(self, made: ReportFiles, words: Wording) -> None:
         period = words.summary.period
         trend = await trend_of(self.counts, words.summary.form, period)
         for number, page in enumerate(album(words, trend, self.centre), 2):
@@ -97,11 +97,11 @@ class Workshop:
                 made.pages.append(Page(file, page.text))
 
     async def _page(self, name: str, chart: Chart) -> File:
-        return File(name, await self.studio.draw(chart))
+        return File(name, await self.worker.draw(chart))
 
-    async def _tried(self, made: Dossier, drawing: Awaitable[File]) -> File | None:
+    async def _tried(self, made: ReportFiles, drawing: Awaitable[File]) -> File | None:
         try:
             return await drawing
-        except NoPicture as fault:
+        except NotRendered as fault:
             made.failures.append(fault)
             return None

@@ -9,10 +9,10 @@ from bot.config.forms import form_named, forms_of
 from reports.analysis.period_parser import understand
 from reports.analysis.summary import summary_of
 from reports.language import Language
-from reports.report_files import Dossier, File, Workshop
+from reports.report_files import File, ReportBuilder, ReportFiles
 from reports.words.caption import everything
 from reports.words.wording import Wording
-from reports.worker.client import Studio
+from reports.worker.client import WorkerClient
 from storage.counts import Counts
 from storage.database import Database
 from storage.fault import N_, Fault
@@ -34,24 +34,24 @@ async def write_report(config: Config, words: str, form_key: str, out: Path, say
     form = form_named(forms, form_key)
     today = local_clock(config)().date()
     period = understand(words, today=today)
-    studio = Studio()
+    worker = WorkerClient()
     database = await Database.open(config.database.path, must_exist=True)
     try:
         counts = Counts(database, telephone_of(forms).key)
         told = Wording(await summary_of(counts, form, period, today), Language(config.language))
-        dossier = await Workshop(counts, studio, config.centre).dossier(told)
+        documents = await ReportBuilder(counts, worker, config.centre).build(told)
     finally:
-        await studio.close()
+        await worker.close()
         await database.close()
-    for file in (*dossier.files, _text(told, dossier)):
+    for file in (*documents.files, _text(told, documents)):
         _write(out / file.name, file.content)
         say(str(out / file.name))
-    for failure in dossier.failures:
+    for failure in documents.failures:
         raise failure
 
 
-def _text(told: Wording, dossier: Dossier) -> File:
-    parts = (everything(told), *(page.text for page in dossier.pages))
+def _text(told: Wording, documents: ReportFiles) -> File:
+    parts = (everything(told), *(page.text for page in documents.pages))
     return File(f"{told.summary.period.name}.txt", "\n\n".join(parts).encode() + b"\n")
 
 

@@ -1,4 +1,4 @@
-"""Handing on what Telegram brings: who did what, and where, in words that know no Telegram."""
+"""Hands on what Telegram brings: who did what, and where, in words that know no Telegram."""
 
 import functools
 from collections.abc import Sequence

@@ -138,7 +138,7 @@ class Registration:
         receipt = self.receipts.view(tap.form, record)
         try:
             await together(
-                # The fresh form below can push the receipt out of a small phone's sight.
+                # The fresh form below can push the receipt out of sight on a small phone.
                 request.replace(receipt, receipt.text.partition("\n")[0]),
                 request.show(self._first(tap.form, after_another=True)),
             )

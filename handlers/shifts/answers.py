@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from handlers.conversation import Conversations, Handle, NotShown, together
 from handlers.request import Request
-from handlers.shifts.message import HandoverWords
+from handlers.shifts.message import HandoverMessage
 from handlers.tap import UnreadableTap
 from handlers.tap.short import (
     CountIncoming,
@@ -28,7 +28,7 @@ LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class Handing:
+class HandoverAnswers:
     """Keeps what is answered about a shift; the first answer settles it for all.
 
     ``outgoing`` tells whether calls out are asked for.
@@ -40,19 +40,19 @@ class Handing:
     language: Language
     outgoing: bool
 
-    async def words(self, shift: Shift) -> HandoverWords:
+    async def words(self, shift: Shift) -> HandoverMessage:
         """Return what is said of a shift now. Raises `UnreadableTap` where nobody was asked about it."""
         handover = await self.handovers.look(shift.key)
         if handover is None:
             raise UnreadableTap
         late = await self.handovers.just_after(*self.after(shift)) if handover.step == "missing" else 0
-        return HandoverWords(shift, handover, late, self.language)
+        return HandoverMessage(shift, handover, late, self.language)
 
     def after(self, shift: Shift) -> tuple[str, str]:
         """Return the following shift and its first hour: what was registered then may belong to the one before."""
         return self.shifts.at(shift.ended).key, str(Hour.of(shift.ended))
 
-    async def asked(self, tap: OfShift) -> tuple[Shift, HandoverWords]:
+    async def asked(self, tap: OfShift) -> tuple[Shift, HandoverMessage]:
         """Return the shift that a tap is about, and what is said of it. Raises `UnreadableTap`."""
         shift = self.shifts.named(tap.shift)
         if shift is None:

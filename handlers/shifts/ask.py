@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from handlers.conversation import Conversations, Handle, NotShown, Refused, Uncertain
-from handlers.shifts.answers import Handing
+from handlers.shifts.answers import HandoverAnswers
 from handlers.view import View
 from reports.language import Language
 from storage.handovers import Handovers, Question
@@ -26,7 +26,7 @@ class AskingStaff:
     ``ask`` tells whether anything is asked at all; ``clock`` is the local time.
     """
 
-    handing: Handing
+    answers: HandoverAnswers
     handovers: Handovers
     conversations: Conversations
     shifts: Shifts
@@ -62,7 +62,7 @@ class AskingStaff:
             if question.seat not in self.roles():
                 await self.handovers.drop(question)
                 continue
-            words = await self.handing.words(shift)
+            words = await self.answers.words(shift)
             try:
                 message = await self.conversations.alone_with(question.seat).show(words.view)
             except Refused as refusal:

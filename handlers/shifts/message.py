@@ -28,7 +28,7 @@ A_RANGE, RANGES, A_PAGE = 5, 30, 12
 
 
 @dataclass(frozen=True)
-class HandoverWords:
+class HandoverMessage:
     """Words and buttons for one shift's questions; ``late`` calls were registered just after the handover."""
 
     shift: Shift

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from handlers.calls.call_time_buttons import hours_of
 from handlers.calls.roster import Roster
 from handlers.request import Request
-from handlers.shifts.answers import Handing
+from handlers.shifts.answers import HandoverAnswers
 from handlers.tap import AT, Filling
 from handlers.tap.short import KeepIrrelevant, KeepUnspecified, LeaveMissing, OfShift, RegisterNow, TakeLater
 from handlers.view import View
@@ -19,10 +19,10 @@ from storage.shift import Shift, Shifts
 
 
 @dataclass(frozen=True)
-class CatchingUp:
+class MissingCalls:
     """Answers the taps on a shift that lacks calls of ``form``. ``nonce`` is a fresh identity."""
 
-    handing: Handing
+    answers: HandoverAnswers
     handovers: Handovers
     form: Form
     shifts: Shifts
@@ -36,7 +36,7 @@ class CatchingUp:
         if shift is None:
             return
         first = Filling(self.form, self.nonce(), None, 0, AT, {})
-        words = await self.handing.words(shift)
+        words = await self.answers.words(shift)
         text = f"{words.span}\n{self.language.text('When was the call?')}"
         await request.follow(View(text, hours_of(first, shift, self.shifts, self.roster.now, self.language)))
 
@@ -52,29 +52,29 @@ class CatchingUp:
         """Give the shift the calls that were registered just after it, as many as it lacks."""
         shift = await self._lacking(request, tap)
         if shift is not None:
-            await self.handovers.take(shift.key, *self.handing.after(shift))
-            await self.handing.show(request, shift)
+            await self.handovers.take(shift.key, *self.answers.after(shift))
+            await self.answers.show(request, shift)
 
     async def leave(self, request: Request, tap: LeaveMissing) -> None:
         """Leave what is missing."""
         shift = await self._lacking(request, tap)
         if shift is not None:
             await self.handovers.move_on(shift.key, whatever=True)
-            await self.handing.show(request, shift)
+            await self.answers.show(request, shift)
 
     async def _save(self, request: Request, tap: OfShift, outcome: Outcome) -> None:
         shift = await self._lacking(request, tap)
         if shift is None:
             return
-        missing, day = (await self.handing.words(shift)).handover.missing, shift.began.date().isoformat()
+        missing, day = (await self.answers.words(shift)).handover.missing, shift.began.date().isoformat()
         drafts = [Draft(self.form, day, outcome, {}, self.nonce(), shift.key) for _ in range(missing)]
         await self.handovers.fill(shift.key, drafts, by=request.seat, now=self.roster.now)
-        await self.handing.show(request, shift)
+        await self.answers.show(request, shift)
 
     async def _lacking(self, request: Request, tap: OfShift) -> Shift | None:
         """Return the shift, where it lacks calls; else show how far it has come."""
-        shift, words = await self.handing.asked(tap)
+        shift, words = await self.answers.asked(tap)
         if words.handover.step == "missing" and words.handover.missing:
             return shift
-        await self.handing.refuse(request, shift)
+        await self.answers.refuse(request, shift)
         return None

@@ -7,19 +7,19 @@ from datetime import date
 
 from handlers.conversation import together
 from handlers.request import Request
-from handlers.statistics.visibility import Sight
+from handlers.statistics.visibility import Visibility
 from handlers.tap import UnreadableTap
 from handlers.tap.short import OfPeriod, SendChapter, SendWorkbook, ShowAbout, ShowChart, ShowProse, ShowTable
 from handlers.view import View
 from reports.analysis.summary import summary_of
 from reports.language import Code, Language
-from reports.report_files import Document, Workshop
+from reports.report_files import Document, ReportBuilder
 from reports.words.about import about
 from reports.words.caption import caption
 from reports.words.prose import prose
 from reports.words.table import table_text
 from reports.words.wording import Wording
-from reports.worker.client import NoPicture
+from reports.worker.client import NotRendered
 from storage.chats import Chats
 from storage.counts import Counts
 from storage.staff import Role
@@ -34,7 +34,7 @@ class Details:
     Raises `UnreadableTap` for a period that is not closed, of who sees closed ones only.
     """
 
-    workshop: Workshop
+    builder: ReportBuilder
     counts: Counts
     chats: Chats
     language: Callable[[Code], Language]
@@ -68,8 +68,8 @@ class Details:
         await together(request.conversation.answer(), request.conversation.busy("picture"))
         told = caption(words)
         try:
-            view = View(told.text, picture=await self.workshop.card(words))
-        except NoPicture as fault:
+            view = View(told.text, picture=await self.builder.card(words))
+        except NotRendered as fault:
             LOG.error("A picture could not be drawn: %s", fault)  # noqa: TRY400 - the sentence says it all
             view = View(told.text)
         await request.show(view)
@@ -79,8 +79,8 @@ class Details:
     async def _give(self, request: Request, document: Document, words: Wording) -> None:
         await together(request.conversation.answer(), request.conversation.busy("file"))
         try:
-            view = View(file=await self.workshop.document(document, words))
-        except NoPicture as fault:
+            view = View(file=await self.builder.document(document, words))
+        except NotRendered as fault:
             LOG.error("A document could not be made: %s", fault)  # noqa: TRY400 - the sentence says it all
             view = View(words.language.text("The file could not be made. Try later."))
         await request.show(view)
@@ -91,8 +91,8 @@ class Details:
 
     def _language(self, request: Request, tap: OfPeriod) -> Language:
         """Return the language of the chat, where the seat may see the period."""
-        sight = Sight.of(self.role(request.seat), self.today())
-        if min(tap.period.days.last, sight.today) > sight.last:
+        visibility = Visibility.of(self.role(request.seat), self.today())
+        if min(tap.period.days.last, visibility.today) > visibility.last:
             raise UnreadableTap
         place = request.conversation.place
         return self.language(next((bound.language for bound in self.chats.all if bound.chat == place), self.own))

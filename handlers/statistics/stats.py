@@ -7,7 +7,7 @@ from datetime import datetime
 
 from handlers.conversation import together
 from handlers.request import Request
-from handlers.statistics.visibility import Sight
+from handlers.statistics.visibility import Visibility
 from handlers.tap.short import ShowFigures, ShowPeriod
 from handlers.view import Button, Rows, View, in_fitting_rows
 from reports.analysis.period import NotAPeriod, Period
@@ -18,9 +18,9 @@ from reports.pictures.card import compose
 from reports.report_files import File
 from reports.words.caption import Caption, caption
 from reports.words.message import report_number
-from reports.words.restatement import Restated, restated_mark
+from reports.words.restatement import Restated, restated_notice
 from reports.words.wording import Wording
-from reports.worker.client import NoPicture, Studio
+from reports.worker.client import NotRendered, WorkerClient
 from storage.counts import Counts
 from storage.deliveries import Deliveries
 from storage.fault import N_
@@ -38,7 +38,7 @@ class Statistics:
     forms: Mapping[str, Form]
     counts: Counts
     deliveries: Deliveries
-    studio: Studio
+    worker: WorkerClient
     language: Language
     clock: Callable[[], datetime]
     role: Callable[[int], Role | None]
@@ -46,26 +46,26 @@ class Statistics:
 
     async def show(self, request: Request, words: str) -> None:
         """Show the picture of the period that ``words`` mean, or say which work. Raises a `DatabaseFault`."""
-        sight = self._sight(request)
+        visibility = self._visibility(request)
         try:
-            period = sight.nearest(understand(words, today=sight.today))
+            period = visibility.nearest(understand(words, today=visibility.today))
         except NotAPeriod as fault:
             await request.show(View(fault.sentence(self.language.text)))
             return
         await request.conversation.busy("picture")
         form = next(iter(self.forms.values()))
-        told, picture = await self._answer(form, period, sight)
-        await request.show(self._view(told, picture, list(self._rows(form, period, sight))))
+        told, picture = await self._answer(form, period, visibility)
+        await request.show(self._view(told, picture, list(self._rows(form, period, visibility))))
         if told.figures:
             await request.show(View(told.figures))
 
     async def turn(self, request: Request, tap: ShowPeriod) -> None:
         """Show another period in the same message, below it where there is no picture."""
         await together(request.conversation.answer(), request.conversation.busy("picture"))
-        sight = self._sight(request)
-        period = sight.nearest(tap.period)
-        told, picture = await self._answer(tap.form, period, sight)
-        rows = list(self._rows(tap.form, period, sight))
+        visibility = self._visibility(request)
+        period = visibility.nearest(tap.period)
+        told, picture = await self._answer(tap.form, period, visibility)
+        rows = list(self._rows(tap.form, period, visibility))
         if told.figures:
             rows.append([Button(self.language.text("All the figures"), ShowFigures(tap.form, period))])
         view = self._view(told, picture, rows)
@@ -73,35 +73,35 @@ class Statistics:
 
     async def figures(self, request: Request, tap: ShowFigures) -> None:
         """Tell every figure of a period in words."""
-        sight = self._sight(request)
-        period = sight.nearest(tap.period)
-        told = await self._told(await self._words(tap.form, period, sight))
+        visibility = self._visibility(request)
+        period = visibility.nearest(tap.period)
+        told = await self._told(await self._words(tap.form, period, visibility))
         await request.follow(View(told.figures or told.text))
 
-    def _sight(self, request: Request) -> Sight:
-        return Sight.of(self.role(request.seat), self.clock().date())
+    def _visibility(self, request: Request) -> Visibility:
+        return Visibility.of(self.role(request.seat), self.clock().date())
 
-    async def _words(self, form: Form, period: Period, sight: Sight) -> Wording:
-        return Wording(await summary_of(self.counts, form, period, sight.as_of(period)), self.language)
+    async def _words(self, form: Form, period: Period, visibility: Visibility) -> Wording:
+        return Wording(await summary_of(self.counts, form, period, visibility.as_of(period)), self.language)
 
     async def _told(self, words: Wording) -> Caption:
-        return caption(words, await self._marks(words))
+        return caption(words, await self._notices(words))
 
-    async def _answer(self, form: Form, period: Period, sight: Sight) -> tuple[Caption, File | None]:
+    async def _answer(self, form: Form, period: Period, visibility: Visibility) -> tuple[Caption, File | None]:
         """Return what is said about a period, and its picture if it could be drawn."""
-        words = await self._words(form, period, sight)
+        words = await self._words(form, period, visibility)
         told = await self._told(words)
         try:
-            return told, File("stats.png", await self.studio.draw(compose(words, self.centre)))
-        except NoPicture as fault:
+            return told, File("stats.png", await self.worker.draw(compose(words, self.centre)))
+        except NotRendered as fault:
             LOG.error("A picture could not be drawn: %s", fault)  # noqa: TRY400 - the sentence says it all
             return told, None
 
-    async def _marks(self, words: Wording) -> list[str]:
+    async def _notices(self, words: Wording) -> list[str]:
         """Say where a report has told other figures of the period."""
         reported = await self.deliveries.reported(words.summary.period.name)
         restated = Restated.of(words.summary.form, words.summary.now, reported.tally) if reported else None
-        return [restated_mark(words, restated, report_number(reported.number))] if reported and restated else []
+        return [restated_notice(words, restated, report_number(reported.number))] if reported and restated else []
 
     def _view(self, told: Caption, picture: File | None, rows: Rows) -> View:
         if picture is not None:
@@ -109,12 +109,12 @@ class Statistics:
         missing = self.language.text("The chart is missing. All the figures are here.")
         return View(f"{told.text}\n\n{missing}", rows)
 
-    def _rows(self, form: Form, period: Period, sight: Sight) -> Iterator[Sequence[Button]]:
+    def _rows(self, form: Form, period: Period, visibility: Visibility) -> Iterator[Sequence[Button]]:
         around = [Button(f"‹ {self._name(period.earlier)}", ShowPeriod(form, period.earlier))]
-        if period.later.first <= sight.last:
+        if period.later.first <= visibility.last:
             around.append(Button(f"{self._name(period.later)} ›", ShowPeriod(form, period.later)))
         yield around
-        last = min(period.days.last, max(sight.last, period.first))
+        last = min(period.days.last, max(visibility.last, period.first))
         yield [
             Button(self.language.text(KINDS[kind]), ShowPeriod(form, Period.containing(last, kind)))
             for kind in ("month", "tertial", "year")

@@ -12,7 +12,7 @@ from storage.staff import Role
 
 
 @dataclass(frozen=True)
-class Sight:
+class Visibility:
     """Somebody's view on ``today``: nothing after the day ``last`` is shown."""
 
     today: date
@@ -20,15 +20,15 @@ class Sight:
 
     @classmethod
     def of(cls, role: Role | None, today: date) -> Self:
-        """Return the sight of a role."""
+        """Return what a role may see."""
         if role in {"leader", "administrator"}:
             return cls(today, today)
         return cls(today, today.replace(day=1) - timedelta(days=1))
 
     def nearest(self, period: Period) -> Period:
-        """Return the period, or the latest of its kind that has begun within sight."""
+        """Return the period, or the latest of its kind whose figures may be seen."""
         return period if period.first <= self.last else Period.containing(self.last, period.kind)
 
     def as_of(self, period: Period) -> date:
-        """Return the day to look at the period from: today for one that is over, else the last one in sight."""
+        """Return the day to look at the period from: today for one that is over, else the last that may be seen."""
         return self.today if period.days.last <= self.last else self.last

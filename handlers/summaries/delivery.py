@@ -1,4 +1,4 @@
-"""The courier: brings every due summary to every place, once; a row in the database decides, never the clock."""
+"""Brings every due summary to every place, once; a row in the database decides, never the clock."""
 
 import logging
 from collections.abc import Callable, Mapping
@@ -8,8 +8,8 @@ from datetime import datetime
 from handlers.conversation import Conversation, Conversations, Moved, NotShown, Refused, Uncertain
 from handlers.summaries.chat import post
 from handlers.summaries.due import Bundle, Timetable, bundled, due
-from handlers.summaries.folder import Archive
-from handlers.summaries.prepare import Letter, Summaries
+from handlers.summaries.folder import SummaryFolder
+from handlers.summaries.prepare import PreparedSummary, Summaries
 from handlers.view import View
 from reports.language import Code, Language
 from reports.words.message import Circumstances, report_number
@@ -33,14 +33,14 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Courier:
+class SummaryDelivery:
     """Delivers what is due. ``clock`` is the local time."""
 
     summaries: Summaries
     conversations: Conversations
     chats: Chats
     deliveries: Deliveries
-    archive: Archive | None
+    archive: SummaryFolder | None
     roles: Callable[[], Mapping[int, Role]]
     language: Language
     clock: Callable[[], datetime]
@@ -84,7 +84,7 @@ class Courier:
 
     async def _bring(self, place: Place, bundle: Bundle) -> None:
         delivery = await self.deliveries.begin(bundle.report, bundle.period.name, place.chat)
-        letter = await self.summaries.letter(
+        prepared = await self.summaries.prepare(
             bundle,
             place.language,
             Circumstances(bundle.report, delivery.number, delivery.doubtful),
@@ -93,7 +93,7 @@ class Courier:
         )
         await self.deliveries.set_out(delivery)
         try:
-            await self._hand_over(place, letter, bundle.period.name)
+            await self._hand_over(place, prepared, bundle.period.name)
         except Moved as moved:
             await self.deliveries.not_sent(delivery, "moved")
             await self.chats.move(place.chat, moved.place)
@@ -106,18 +106,18 @@ class Courier:
             LOG.warning("Report %s will be tried again: %s", report_number(delivery.number), trouble)
             await self.deliveries.not_sent(delivery, str(trouble))
         else:
-            await self._note(delivery, letter, bundle)
+            await self._note(delivery, prepared, bundle)
 
-    async def _hand_over(self, place: Place, letter: Letter, name: str) -> None:
+    async def _hand_over(self, place: Place, prepared: PreparedSummary, name: str) -> None:
         if place.chat == FOLDER and self.archive is not None:
-            await self.archive.write(name, letter)
+            await self.archive.write(name, prepared)
         else:
-            await post(self.conversations.at(place.chat), letter)
+            await post(self.conversations.at(place.chat), prepared)
 
-    async def _note(self, delivery: Delivery, letter: Letter, bundle: Bundle) -> None:
-        with_it = [(report, period.name, letter.lines[period.name]) for report, period in bundle.lines]
-        await self.deliveries.arrived(delivery, letter.tally, with_it)
-        for restated in letter.restated:
+    async def _note(self, delivery: Delivery, prepared: PreparedSummary, bundle: Bundle) -> None:
+        with_it = [(report, period.name, prepared.lines[period.name]) for report, period in bundle.lines]
+        await self.deliveries.arrived(delivery, prepared.tally, with_it)
+        for restated in prepared.restated:
             await self.deliveries.restate(delivery.report, delivery.chat, restated.period.name, restated.tally)
 
     async def _tell_failures(self) -> None:

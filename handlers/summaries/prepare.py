@@ -12,11 +12,11 @@ from reports.analysis.period import Period
 from reports.analysis.summary import summary_of
 from reports.analysis.tally import tally
 from reports.language import Code, Language
-from reports.report_files import Dossier, Workshop
+from reports.report_files import ReportBuilder, ReportFiles
 from reports.words.message import Circumstances, Message, message
 from reports.words.restatement import Restated, as_reported
 from reports.words.wording import Wording
-from reports.worker.client import Studio
+from reports.worker.client import WorkerClient
 from storage.chats import Report
 from storage.counts import Counts
 from storage.fault import N_
@@ -34,14 +34,14 @@ LOOKED_BACK = 12
 
 
 @dataclass(frozen=True)
-class Letter:
+class PreparedSummary:
     """A summary ready to be sent; ``tally`` and ``lines`` (by period) are what it tells, `as_reported`.
 
     It is sent ``with_workbook``, except for a month, whose workbook a button gives.
     """
 
     message: Message
-    dossier: Dossier
+    documents: ReportFiles
     with_workbook: bool
     rows: Rows
     tally: str
@@ -51,12 +51,12 @@ class Letter:
     @property
     def views(self) -> Sequence[View]:
         """Picture or album, the text that did not fit, the workbook: the buttons stand where it ends."""
-        caption, dossier = self.message.caption, self.dossier
+        caption, documents = self.message.caption, self.documents
         rest = [View(self.message.rest)] if self.message.rest else []
-        if not self.with_workbook or dossier.workbook is None:
-            return [View(caption, self.rows, dossier.card), *rest]
-        album = dossier.pages if dossier.card else ()
-        return [View(caption, (), dossier.card, album), *rest, View(rows=self.rows, file=dossier.workbook)]
+        if not self.with_workbook or documents.workbook is None:
+            return [View(caption, self.rows, documents.card), *rest]
+        album = documents.pages if documents.card else ()
+        return [View(caption, (), documents.card, album), *rest, View(rows=self.rows, file=documents.workbook)]
 
 
 @dataclass(frozen=True)
@@ -68,12 +68,12 @@ class Summaries:
 
     form: Form
     counts: Counts
-    studio: Studio
+    worker: WorkerClient
     language: Callable[[Code], Language]
     centre: str
     others: Sequence[Form] = ()
 
-    async def letter(
+    async def prepare(
         self,
         bundle: Bundle,
         code: Code,
@@ -81,7 +81,7 @@ class Summaries:
         *,
         today: date,
         said: Mapping[str, str],
-    ) -> Letter:
+    ) -> PreparedSummary:
         """Make the summary of a bundle, with a line for each period besides its own.
 
         ``said`` are the tallies as reported before, by period. Raises a `DatabaseFault`.
@@ -92,9 +92,9 @@ class Summaries:
         restated = await self._restated(circumstances.report, bundle.period, said)
         told = replace(circumstances, missed=missed, within=within, others=others, restated=restated)
         words = Wording(await summary_of(self.counts, self.form, bundle.period, today), self.language(code))
-        return Letter(
+        return PreparedSummary(
             message=message(words, told),
-            dossier=await self._dossier(words),
+            documents=await self._documents(words),
             with_workbook=bundle.period.kind != "month",
             rows=self._rows(bundle.period, words.language),
             tally=as_reported(words.summary.now),
@@ -102,16 +102,16 @@ class Summaries:
             restated=restated,
         )
 
-    async def _dossier(self, words: Wording) -> Dossier:
-        dossier = await self.workshop.dossier(words)
-        for failure in dossier.failures:
+    async def _documents(self, words: Wording) -> ReportFiles:
+        documents = await self.builder.build(words)
+        for failure in documents.failures:
             LOG.error("A picture or a document could not be made: %s", failure)
-        return dossier
+        return documents
 
     @property
-    def workshop(self) -> Workshop:
+    def builder(self) -> ReportBuilder:
         """Where the pictures and documents are made."""
-        return Workshop(self.counts, self.studio, self.centre)
+        return ReportBuilder(self.counts, self.worker, self.centre)
 
     async def _restated(self, report: Report, newest: Period, said: Mapping[str, str]) -> list[Restated]:
         periods = [newest.earlier]

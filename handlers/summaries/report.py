@@ -40,5 +40,5 @@ class ReportNow:
         report = next(report for report, kind in KINDS.items() if kind == period.kind)
         circumstances = Circumstances(report, number=None)
         bundle = Bundle(report, period, older=(), within=())
-        letter = await self.summaries.letter(bundle, self.language.code, circumstances, today=today, said={})
-        await post(request.conversation, letter)
+        prepared = await self.summaries.prepare(bundle, self.language.code, circumstances, today=today, said={})
+        await post(request.conversation, prepared)

@@ -9,7 +9,7 @@ from storage.form import Form
 from storage.question import Option, Outcome, Question
 
 
-class SaidAnswers(BaseModel):
+class ReportedAnswers(BaseModel):
     """One question's answers as they were told; what is left out was none."""
 
     asked: int = 0
@@ -17,24 +17,24 @@ class SaidAnswers(BaseModel):
     options: dict[str, int] = {}
 
 
-class SaidMonth(BaseModel):
+class ReportedMonth(BaseModel):
     """One month as it was told."""
 
     total: int = 0
     highlighted: int = 0
 
 
-class Said(BaseModel):
+class ReportedTally(BaseModel):
     """A tally as it was told, read from the JSON that is kept with its delivery; zeros are left out there."""
 
     form: str
     total: int = 0
     outcomes: dict[Outcome, int] = {}
-    questions: dict[str, SaidAnswers] = {}
-    months: dict[str, SaidMonth] = {}
+    questions: dict[str, ReportedAnswers] = {}
+    months: dict[str, ReportedMonth] = {}
 
 
-def is_the_same(form: Form, tally: Tally, said: Said) -> bool:
+def is_the_same(form: Form, tally: Tally, said: ReportedTally) -> bool:
     """Tell whether a tally is as it was said, but for what has been renamed, has come or has gone since."""
     return (
         all(said.outcomes.get(outcome, 0) == n for outcome, n in tally.outcomes.items())
@@ -43,11 +43,11 @@ def is_the_same(form: Form, tally: Tally, said: Said) -> bool:
     )
 
 
-def _told(question: Question, said: Said) -> SaidAnswers:
-    return said.questions.get(question.key, SaidAnswers())
+def _told(question: Question, said: ReportedTally) -> ReportedAnswers:
+    return said.questions.get(question.key, ReportedAnswers())
 
 
-def _same_answers(question: Question, now: QuestionTally, said: SaidAnswers) -> bool:
+def _same_answers(question: Question, now: QuestionTally, said: ReportedAnswers) -> bool:
     return (
         now.asked == said.asked
         and now.unknown in _unknown(question, now, said)
@@ -55,14 +55,14 @@ def _same_answers(question: Question, now: QuestionTally, said: SaidAnswers) -> 
     )
 
 
-def _known(question: Question, option: Option, said: SaidAnswers) -> range:
+def _known(question: Question, option: Option, said: ReportedAnswers) -> range:
     """Return what an option's count may be now."""
     if option.key in question.now_called:
         return range(1)
     return _together(question, [said.options.get(key, 0) for key in (option.key, *option.was)])
 
 
-def _unknown(question: Question, now: QuestionTally, said: SaidAnswers) -> range:
+def _unknown(question: Question, now: QuestionTally, said: ReportedAnswers) -> range:
     """Return what the count of "not known" may be now; whatever it is, where the form knows no such answer."""
     strange = [option for option in question.options if option.unknown]
     if not strange:
@@ -76,7 +76,7 @@ def _together(question: Question, parts: Sequence[int]) -> range:
     return range(least, sum(parts) + 1)
 
 
-def _highlights_as_now(form: Form, said: Said) -> bool:
+def _highlights_as_now(form: Form, said: ReportedTally) -> bool:
     """Tell whether what was highlighted is what is highlighted now."""
     highlighted = sum(month.highlighted for month in said.months.values())
     return any(
@@ -85,8 +85,8 @@ def _highlights_as_now(form: Form, said: Said) -> bool:
     )
 
 
-def _same_months(tally: Tally, said: Said, *, with_highlighted: bool) -> bool:
+def _same_months(tally: Tally, said: ReportedTally, *, with_highlighted: bool) -> bool:
     return all(
         now.total == then.total and (now.highlighted == then.highlighted or not with_highlighted)
-        for now, then in ((now, said.months.get(month, SaidMonth())) for month, now in tally.months.items())
+        for now, then in ((now, said.months.get(month, ReportedMonth())) for month, now in tally.months.items())
     )

@@ -14,8 +14,8 @@ from reports.pictures.shapes import (
     PALE_GREY,
     SOFT_INK,
     Box,
-    Mark,
     Measure,
+    Shape,
     Text,
     broken,
     hollowed,
@@ -64,18 +64,18 @@ class PanelStyle:
     hollow: bool = False
 
 
-def draw(panel: Panel, most: int, style: PanelStyle, x: float, y: float) -> list[Mark]:
+def draw(panel: Panel, most: int, style: PanelStyle, x: float, y: float) -> list[Shape]:
     """Draw a panel with its upper left corner here; of more than ``most`` known answers only the largest."""
-    marks: list[Mark] = list(_heading(panel, style, x, y))
-    y += sum(HEADING.line for mark in marks if isinstance(mark, Text) and mark.face == HEADING)
-    y = max(y, *(mark.y + mark.height for mark in marks)) + SPACE / 2
+    shapes: list[Shape] = list(_heading(panel, style, x, y))
+    y += sum(HEADING.line for shape in shapes if isinstance(shape, Text) and shape.face == HEADING)
+    y = max(y, *(shape.y + shape.height for shape in shapes)) + SPACE / 2
     bars = _largest(panel, most)
     for bar in bars:
-        marks += _bar(bar, style, x, y)
+        shapes += _bar(bar, style, x, y)
         y += LABEL.line * len(_label(bar, style)) + BAR + THIN_BAR + SPACE
     if left_out := len(panel.bars) - len(bars):
-        marks.append(Text(x, y, style.more.format(n=left_out), colour=SOFT_INK))
-    return marks
+        shapes.append(Text(x, y, style.more.format(n=left_out), colour=SOFT_INK))
+    return shapes
 
 
 def _largest(panel: Panel, most: int) -> list[Bar]:
@@ -101,7 +101,7 @@ def _label(bar: Bar, style: PanelStyle) -> list[str]:
     return broken(bar.label, WIDTH, LABEL, style.measure, MOST_LINES)
 
 
-def _bar(bar: Bar, style: PanelStyle, x: float, y: float) -> Iterator[Mark]:
+def _bar(bar: Bar, style: PanelStyle, x: float, y: float) -> Iterator[Shape]:
     ink = SOFT_INK if bar.grey else INK
     for line in _label(bar, style):
         yield Text(x, y, line, colour=ink)

@@ -75,7 +75,7 @@ class RunPoint(_Drawn):
 
 
 class Run(_Drawn):
-    """Months in a row, and the words for its marks; an empty word is not drawn."""
+    """Months in a row, and the words for its shapes; an empty word is not drawn."""
 
     heading: str
     total: str
@@ -89,7 +89,7 @@ class Chart(_Drawn):
     """A whole picture: ``months`` or a ``run``, then the panels, or else ``multiples`` side by side on one scale.
 
     ``more`` and ``more_panels`` have a place ``{n}`` for how many found no room. A ``cropped`` picture ends below
-    its last mark. ``hollow`` bars stand for figures from an earlier report.
+    its last shape. ``hollow`` bars stand for figures from an earlier report.
     """
 
     title: str

@@ -6,7 +6,7 @@ from math import ceil
 
 from reports.pictures import answer_bars, month_bars
 from reports.pictures.chart import Chart, Panel
-from reports.pictures.shapes import SOFT_INK, Box, Mark, Measure, bottom
+from reports.pictures.shapes import SOFT_INK, Box, Measure, Shape, bottom
 
 MARGIN, GAP, SPACE = 48, 48, 26
 
@@ -24,7 +24,7 @@ MOST_SHARED = 8
 class FittedColumns:
     """Two columns as drawn from the upper edge 0, and how many found no room."""
 
-    marks: list[Mark]
+    shapes: list[Shape]
     left_out: int
 
 
@@ -33,25 +33,25 @@ def fitted(chart: Chart, measure: Measure, room: float) -> FittedColumns:
     style = answer_bars.PanelStyle(answer_bars.scale(chart.panels, measure), measure, chart.more, chart.hollow)
     longest = max((len(panel.bars) for panel in chart.panels), default=0)
     for kept in range(len(chart.panels), 0, -1):
-        panels, fitting = chart.panels[:kept], list[Mark]()
+        panels, fitting = chart.panels[:kept], list[Shape]()
         for most in range(min(longest, FEWEST), longest + 1):
-            marks = _two_columns(panels, most, style)
-            if bottom(marks) > room:
+            shapes = _two_columns(panels, most, style)
+            if bottom(shapes) > room:
                 break
-            fitting = marks
+            fitting = shapes
         if fitting:
             return FittedColumns(fitting, len(chart.panels) - kept)
     return FittedColumns([], len(chart.panels))
 
 
-def _two_columns(panels: tuple[Panel, ...], most: int, style: answer_bars.PanelStyle) -> list[Mark]:
+def _two_columns(panels: tuple[Panel, ...], most: int, style: answer_bars.PanelStyle) -> list[Shape]:
     """Draw the questions in the form's order down each column, shared so that the longer is as short as can be."""
     heights = [bottom(answer_bars.draw(panel, most, style, 0, 0)) + SPACE for panel in panels]
-    ends, marks = [0.0, 0.0], list[Mark]()
+    ends, shapes = [0.0, 0.0], list[Shape]()
     for panel, height, side in zip(panels, heights, _sides(heights), strict=True):
-        marks += answer_bars.draw(panel, most, style, MARGIN + side * (answer_bars.WIDTH + GAP), ends[side])
+        shapes += answer_bars.draw(panel, most, style, MARGIN + side * (answer_bars.WIDTH + GAP), ends[side])
         ends[side] += height
-    return marks
+    return shapes
 
 
 def _sides(heights: list[float]) -> tuple[int, ...]:
@@ -71,8 +71,8 @@ def small_months(chart: Chart, measure: Measure, room: float) -> FittedColumns:
     most = max(map(month_bars.most_of, chart.multiples))
     rows = max(1, min(ceil(len(chart.multiples) / 2), int(room // (LEAST_SMALL + SPACE))))
     high = min(MOST_SMALL, room / rows - SPACE)
-    marks = list[Mark]()
+    shapes = list[Shape]()
     for number, months in enumerate(chart.multiples[: 2 * rows]):
         x, y = MARGIN + number % 2 * (answer_bars.WIDTH + GAP), number // 2 * (high + SPACE)
-        marks += month_bars.draw(months, measure, Box(x, y, answer_bars.WIDTH, high, SOFT_INK), most)
-    return FittedColumns(marks, max(0, len(chart.multiples) - 2 * rows))
+        shapes += month_bars.draw(months, measure, Box(x, y, answer_bars.WIDTH, high, SOFT_INK), most)
+    return FittedColumns(shapes, max(0, len(chart.multiples) - 2 * rows))

@@ -26,7 +26,7 @@ SUBPIXELS = 64
 """The font measures in so many parts of a pixel."""
 
 FLAT = 1
-"""All marks lie in one layer, in the order of the page: the library would draw lines above dots."""
+"""All shapes lie in one layer, in the order of the page: the library would draw lines above dots."""
 
 RIM = 7
 """How wide the white edge of a text is, half of it hidden by the letters."""
@@ -36,19 +36,19 @@ FONTS = Path(mpl.get_data_path()) / "fonts" / "ttf"
 
 def png(chart: Chart) -> bytes:
     """Draw a chart, 1280 pixels wide, 1600 high unless cropped; the same chart gives the same bytes."""
-    marks = arrange(chart, width)
-    figure = Figure(figsize=(WIDTH / DPI, height(chart, marks) / DPI), dpi=DPI, facecolor="white")
+    shapes = arrange(chart, width)
+    figure = Figure(figsize=(WIDTH / DPI, height(chart, shapes) / DPI), dpi=DPI, facecolor="white")
     FigureCanvasAgg(figure)
-    for mark in marks:
-        match mark:
+    for shape in shapes:
+        match shape:
             case Box():
-                _box(figure, mark)
+                _box(figure, shape)
             case Text():
-                _text(figure, mark)
+                _text(figure, shape)
             case Line():
-                _line(figure, mark)
+                _line(figure, shape)
             case Dot():
-                _dot(figure, mark)
+                _dot(figure, shape)
     file = BytesIO()
     figure.savefig(file, format="png", dpi=DPI, metadata={"Software": None})
     return file.getvalue()

@@ -17,8 +17,8 @@ from reports.pictures.shapes import (
     Box,
     Face,
     Line,
-    Mark,
     Measure,
+    Shape,
     Text,
     balanced,
     bottom,
@@ -34,46 +34,46 @@ SUBTITLE = Face(32)
 MOST_FOOTERS = 4
 
 
-def arrange(chart: Chart, measure: Measure) -> list[Mark]:
+def arrange(chart: Chart, measure: Measure) -> list[Shape]:
     """Place everything on a page of 1280 × 1600 pixels; nothing overlaps or runs over the edge."""
     measure = cache(measure)
-    marks = _words(chart, measure)
-    top = bottom(marks) + SPACE
+    shapes = _words(chart, measure)
+    top = bottom(shapes) + SPACE
     upper = chart.months or chart.run
     columns, footer, room = _lower(chart, measure, top + (LEAST_MONTHS + SPACE if upper else 0))
     if upper:
-        high = min(MOST_MONTHS, LEAST_MONTHS + room - bottom(columns.marks))
-        marks += _upper(upper, measure, Box(MARGIN, top, INNER, high, SOFT_INK))
+        high = min(MOST_MONTHS, LEAST_MONTHS + room - bottom(columns.shapes))
+        shapes += _upper(upper, measure, Box(MARGIN, top, INNER, high, SOFT_INK))
         top += high + SPACE
-    marks += [_moved(mark, top) for mark in columns.marks]
-    down = bottom(marks) + SPACE if chart.cropped else HEIGHT - MARGIN - bottom(footer)
-    return [*marks, *(_moved(mark, down) for mark in footer)]
+    shapes += [_moved(shape, top) for shape in columns.shapes]
+    down = bottom(shapes) + SPACE if chart.cropped else HEIGHT - MARGIN - bottom(footer)
+    return [*shapes, *(_moved(shape, down) for shape in footer)]
 
 
-def height(chart: Chart, marks: Sequence[Mark]) -> int:
-    """Return how high the picture of these marks is, in pixels."""
-    return ceil(bottom(marks) + MARGIN / 2) if chart.cropped else HEIGHT
+def height(chart: Chart, shapes: Sequence[Shape]) -> int:
+    """Return how high the picture of these shapes is, in pixels."""
+    return ceil(bottom(shapes) + MARGIN / 2) if chart.cropped else HEIGHT
 
 
-def _upper(upper: Months | Run, measure: Measure, box: Box) -> Iterator[Mark]:
+def _upper(upper: Months | Run, measure: Measure, box: Box) -> Iterator[Shape]:
     if isinstance(upper, Run):
         return run_line.draw(upper, measure, box)
     return month_bars.draw(upper, measure, box)
 
 
-def _words(chart: Chart, measure: Measure) -> list[Mark]:
-    marks: list[Mark] = []
+def _words(chart: Chart, measure: Measure) -> list[Shape]:
+    shapes: list[Shape] = []
     y: float = MARGIN - LABEL.size / 2
     for text, face, most in ((chart.title, TITLE, 3), (chart.subtitle, SUBTITLE, 2), (chart.legend, LABEL, 2)):
         for part in text.split("\n"):
             for line in balanced(part, INNER, face, measure, most):
-                marks.append(Text(MARGIN, y, line, face, SOFT_INK if face == LABEL else INK))
+                shapes.append(Text(MARGIN, y, line, face, SOFT_INK if face == LABEL else INK))
                 y += face.line
         y += SPACE / 4
-    return marks
+    return shapes
 
 
-def _lower(chart: Chart, measure: Measure, top: float) -> tuple[FittedColumns, list[Mark], float]:
+def _lower(chart: Chart, measure: Measure, top: float) -> tuple[FittedColumns, list[Shape], float]:
     """Fit columns and footer below ``top``; return both, each from its own upper edge, and the columns' room.
 
     The footer counts what found no room, and may need another line for that, which leaves less of it.
@@ -88,7 +88,7 @@ def _lower(chart: Chart, measure: Measure, top: float) -> tuple[FittedColumns, l
         footer = counted
 
 
-def _footer(chart: Chart, measure: Measure, left_out: int) -> list[Mark]:
+def _footer(chart: Chart, measure: Measure, left_out: int) -> list[Shape]:
     """Write the footer's lines from the upper edge 0."""
     more = chart.more_panels.format(n=left_out) if left_out else ""
     text = " ".join(filter(None, [chart.footer, more and f"({more})"]))
@@ -96,7 +96,7 @@ def _footer(chart: Chart, measure: Measure, left_out: int) -> list[Mark]:
     return [Text(MARGIN, number * LABEL.line, line, colour=SOFT_INK) for number, line in enumerate(lines)]
 
 
-def _moved(mark: Mark, down: float) -> Mark:
-    if isinstance(mark, Line):
-        return replace(mark, points=tuple((x, y + down) for x, y in mark.points))
-    return replace(mark, y=mark.y + down)
+def _moved(shape: Shape, down: float) -> Shape:
+    if isinstance(shape, Line):
+        return replace(shape, points=tuple((x, y + down) for x, y in shape.points))
+    return replace(shape, y=shape.y + down)

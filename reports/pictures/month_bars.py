@@ -16,8 +16,8 @@ from reports.pictures.shapes import (
     WHITE,
     Box,
     Face,
-    Mark,
     Measure,
+    Shape,
     Text,
     hollowed,
 )
@@ -35,7 +35,7 @@ def most_of(months: Months) -> int:
     return max(max(month.total, month.before) for month in months.months)
 
 
-def draw(months: Months, measure: Measure, box: Box, most: int | None = None) -> Iterator[Mark]:
+def draw(months: Months, measure: Measure, box: Box, most: int | None = None) -> Iterator[Shape]:
     """Draw the months inside the box, so that a bar for ``most``, by default the highest, would fill it."""
     yield from _heading(months, measure, box)
     width = box.width / len(months.months)
@@ -51,7 +51,7 @@ def draw(months: Months, measure: Measure, box: Box, most: int | None = None) ->
     yield Box(box.x, floor, box.width, 2, SOFT_INK)
 
 
-def _heading(months: Months, measure: Measure, box: Box) -> Iterator[Mark]:
+def _heading(months: Months, measure: Measure, box: Box) -> Iterator[Shape]:
     """Place the heading, and what the colours stand for beside it."""
     yield Text(box.x, box.y, months.heading, HEADING)
     x = box.x + measure(months.heading, HEADING) + 2 * SPACE
@@ -64,7 +64,7 @@ def _heading(months: Months, measure: Measure, box: Box) -> Iterator[Mark]:
             x = end + 2 * SPACE
 
 
-def _bars(month: Month, slot: Box, per_call: float) -> Iterator[Mark]:
+def _bars(month: Month, slot: Box, per_call: float) -> Iterator[Shape]:
     left, wide, thin = _edges(slot)
     high, part, before = (per_call * n for n in (month.total, month.highlighted, month.before))
     yield Box(left, slot.y - before, thin, before, PALE_GREY)
@@ -81,7 +81,7 @@ def _edges(slot: Box) -> tuple[float, float, float]:
     return slot.x + (slot.width - wide - thin) / 2, wide, thin
 
 
-def _texts(month: Month, measure: Measure, slot: Box, per_call: float) -> Iterator[Mark]:
+def _texts(month: Month, measure: Measure, slot: Box, per_call: float) -> Iterator[Shape]:
     left, wide, thin = _edges(slot)
     middle = left + thin + wide / 2
     yield Text(middle, slot.y + SPACE / 2, month.label, LABEL, INK, "center")

@@ -22,8 +22,8 @@ from reports.pictures.shapes import (
     Dot,
     Face,
     Line,
-    Mark,
     Measure,
+    Shape,
     Text,
 )
 
@@ -59,7 +59,7 @@ class RunScale:
         return self.floor - calls * self.per_call
 
 
-def draw(run: Run, measure: Measure, box: Box) -> Iterator[Mark]:
+def draw(run: Run, measure: Measure, box: Box) -> Iterator[Shape]:
     """Draw the months inside the box."""
     most = max(max(point.total, point.usual[1] if point.usual else 0) for point in run.points)
     floor = box.y + box.height - BELOW
@@ -75,8 +75,8 @@ def draw(run: Run, measure: Measure, box: Box) -> Iterator[Mark]:
     yield from _names(run.points, measure, scale)
 
 
-def _heading(run: Run, measure: Measure, box: Box) -> Iterator[Mark]:
-    """Place the heading, and what the marks stand for beside it."""
+def _heading(run: Run, measure: Measure, box: Box) -> Iterator[Shape]:
+    """Place the heading, and what the shapes stand for beside it."""
     yield Text(box.x, box.y, run.heading, HEADING)
     x = box.x + measure(run.heading, HEADING) + 2 * SPACE
     y = box.y + HEADING.line - LABEL.line - 1
@@ -89,7 +89,7 @@ def _heading(run: Run, measure: Measure, box: Box) -> Iterator[Mark]:
             x = end + 2 * SPACE
 
 
-def _sign(colour: str, x: float, y: float) -> Iterator[Mark]:
+def _sign(colour: str, x: float, y: float) -> Iterator[Shape]:
     if colour in {NAVY, PLUM}:
         yield Dot(x, y, SQUARE, colour)
         return
@@ -98,7 +98,7 @@ def _sign(colour: str, x: float, y: float) -> Iterator[Mark]:
         yield from (Box(x, edge, SQUARE, 2, PALE_GREY) for edge in (y, y + SQUARE - 2))
 
 
-def _usual(points: Sequence[RunPoint], scale: RunScale) -> Iterator[Mark]:
+def _usual(points: Sequence[RunPoint], scale: RunScale) -> Iterator[Shape]:
     """Draw the stretch between the limits of each month, with a line at either."""
     for place, point in enumerate(points):
         if point.usual:
@@ -115,14 +115,14 @@ def _usual(points: Sequence[RunPoint], scale: RunScale) -> Iterator[Mark]:
             yield Line(tuple(steps), PALE_GREY, 2)
 
 
-def _bars(points: Sequence[RunPoint], scale: RunScale) -> Iterator[Mark]:
+def _bars(points: Sequence[RunPoint], scale: RunScale) -> Iterator[Shape]:
     wide = min(WIDEST, scale.slot * BAR)
     for place, point in enumerate(points):
         high = point.highlighted * scale.per_call
         yield Box(scale.middle(place) - wide / 2, scale.floor - high, wide, high, ORANGE)
 
 
-def _lines(points: Sequence[RunPoint], scale: RunScale) -> Iterator[Mark]:
+def _lines(points: Sequence[RunPoint], scale: RunScale) -> Iterator[Shape]:
     """Join the months; one that is not whole would look like a fall."""
     for whole, months in groupby(enumerate(points), key=lambda month: month[1].whole):
         joined = tuple((scale.middle(place), scale.height(point.total)) for place, point in months)
@@ -130,7 +130,7 @@ def _lines(points: Sequence[RunPoint], scale: RunScale) -> Iterator[Mark]:
             yield Line(joined, NAVY, 4)
 
 
-def _dots(points: Sequence[RunPoint], scale: RunScale) -> Iterator[Mark]:
+def _dots(points: Sequence[RunPoint], scale: RunScale) -> Iterator[Shape]:
     for place, point in enumerate(points):
         sizes = (
             [(SMALL, NAVY)]
@@ -174,7 +174,7 @@ def _meet(one: Box, other: Box) -> bool:
     )
 
 
-def _names(points: Sequence[RunPoint], measure: Measure, scale: RunScale) -> Iterator[Mark]:
+def _names(points: Sequence[RunPoint], measure: Measure, scale: RunScale) -> Iterator[Shape]:
     """Name some of the months, and each year below those that are its."""
     y = scale.floor + SPACE / 2
     for place, point in enumerate(points):

@@ -105,7 +105,7 @@ class Dot:
         return self.size
 
 
-Mark = Box | Text | Line | Dot
+Shape = Box | Text | Line | Dot
 
 
 def hollowed(box: Box) -> Iterator[Box]:
@@ -114,9 +114,9 @@ def hollowed(box: Box) -> Iterator[Box]:
         yield Box(box.x + EDGE, box.y + EDGE, box.width - 2 * EDGE, box.height - 2 * EDGE, WHITE)
 
 
-def bottom(marks: Iterable[Mark]) -> float:
-    """Return the lowest edge among the marks."""
-    return max((mark.y + mark.height for mark in marks), default=0)
+def bottom(shapes: Iterable[Shape]) -> float:
+    """Return the lowest edge among the shapes."""
+    return max((shape.y + shape.height for shape in shapes), default=0)
 
 
 def broken(text: str, width: float, face: Face, measure: Measure, most: int) -> list[str]:

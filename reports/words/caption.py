@@ -21,12 +21,12 @@ class Caption:
     figures: str | None
 
 
-def caption(words: Wording, marks: Sequence[str] = ()) -> Caption:
+def caption(words: Wording, notices: Sequence[str] = ()) -> Caption:
     """Tell everything that the picture shows, in at most 1024 UTF-16 units and, if need be, 4096 more.
 
-    ``marks`` are lines about the period that the figures do not know of.
+    ``notices`` are lines about the period that the figures do not know of.
     """
-    headline, figures, beside = list(_headline(words)), list(_figures(words)), [*marks, *notes(words)]
+    headline, figures, beside = list(_headline(words)), list(_figures(words)), [*notices, *notes(words)]
     everything = _paragraphs(headline, figures, beside)
     if units(everything) <= CAPTION_UNITS:
         return Caption(everything, None)

@@ -65,8 +65,8 @@ def message(words: Wording, circumstances: Circumstances) -> Message:
 
 def report_number(number: int) -> str:
     """Write a delivery's number short enough to say aloud: `A1` to `A9`, `B1` and so on."""
-    letter, digit = divmod(number - 1, NUMBERS_IN_A_LETTER)
-    return f"{chr(ord('A') + letter % 26)}{digit + 1}"
+    prepared, digit = divmod(number - 1, NUMBERS_IN_A_LETTER)
+    return f"{chr(ord('A') + prepared % 26)}{digit + 1}"
 
 
 def _mark(words: Wording, circumstances: Circumstances) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from reports.analysis.period import Period
-from reports.analysis.reported import Said, is_the_same
+from reports.analysis.reported import ReportedTally, is_the_same
 from reports.analysis.tally import Tally, tally_json
 from reports.language import capital
 from reports.words.wording import Wording
@@ -39,7 +39,7 @@ class Restated:
     @classmethod
     def of(cls, form: Form, tally: Tally, said: str) -> Self | None:
         """Compare a tally with one that was reported, `as_reported`; None where at most the form has changed."""
-        before = Said.model_validate_json(said)
+        before = ReportedTally.model_validate_json(said)
         if before.form != tally.form or is_the_same(form, tally, before):
             return None
         return cls(tally.period, tally.total, before.total, as_reported(tally))
@@ -60,7 +60,7 @@ def restated_line(words: Wording, restated: Restated) -> str:
     )
 
 
-def restated_mark(words: Wording, restated: Restated, number: str) -> str:
+def restated_notice(words: Wording, restated: Restated, number: str) -> str:
     """Say under a period's own figures that a report, named by its number, told others."""
     name = restated.period.name
     if restated.now == restated.said:

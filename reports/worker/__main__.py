@@ -14,7 +14,7 @@ import matplotlib as mpl
 from reports.excel.write_xlsx import xlsx
 from reports.pictures.draw_png import png
 from reports.word.write_docx import docx
-from reports.worker.jobs import JOB, Drawing, Job, Writing
+from reports.worker.jobs import JOB, ChapterJob, Job, PictureJob
 
 LOW_PRIORITY = 10
 """Taps come first."""
@@ -40,9 +40,9 @@ def _answer(job: bytes) -> tuple[dict[str, int | str], bytes]:
 
 
 def _made(job: Job) -> bytes:
-    if isinstance(job, Drawing):
+    if isinstance(job, PictureJob):
         return png(job.chart)
-    return docx(job.chapter) if isinstance(job, Writing) else xlsx(job.workbook)
+    return docx(job.chapter) if isinstance(job, ChapterJob) else xlsx(job.workbook)
 
 
 def main() -> None:

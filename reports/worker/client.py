@@ -10,7 +10,7 @@ from contextlib import suppress
 
 from reports.documents import Chapter, Workbook
 from reports.pictures.chart import Chart
-from reports.worker.jobs import Binding, Drawing, Job, Writing
+from reports.worker.jobs import ChapterJob, Job, PictureJob, WorkbookJob
 from storage.fault import N_, Fault
 
 WORKER = (sys.executable, "-m", "reports.worker")
@@ -19,11 +19,11 @@ DEATHS = (OSError, EOFError, ValueError)
 """What asking a worker raises that is no longer there, or no longer speaks our language."""
 
 
-class NoPicture(Fault):
+class NotRendered(Fault):
     """A picture or a document could not be made."""
 
 
-class Studio:
+class WorkerClient:
     """Has files made, one at a time; a worker that died is replaced, and one that wrote a document is let go."""
 
     def __init__(self, command: Sequence[str] = WORKER, seconds: float = SECONDS) -> None:
@@ -34,17 +34,17 @@ class Studio:
         self._lock = asyncio.Lock()
 
     async def draw(self, chart: Chart) -> bytes:
-        """Return the picture as PNG; raise `NoPicture` where that fails or takes too long."""
+        """Return the picture as PNG; raise `NotRendered` where that fails or takes too long."""
         async with self._lock:
-            return await self._in_time(Drawing(chart=chart))
+            return await self._in_time(PictureJob(chart=chart))
 
     async def workbook(self, workbook: Workbook) -> bytes:
-        """Return the workbook as .xlsx; raise `NoPicture` where that fails or takes too long."""
-        return await self._written(Binding(workbook=workbook))
+        """Return the workbook as .xlsx; raise `NotRendered` where that fails or takes too long."""
+        return await self._written(WorkbookJob(workbook=workbook))
 
     async def chapter(self, chapter: Chapter) -> bytes:
-        """Return the chapter as .docx; raise `NoPicture` where that fails or takes too long."""
-        return await self._written(Writing(chapter=chapter))
+        """Return the chapter as .docx; raise `NotRendered` where that fails or takes too long."""
+        return await self._written(ChapterJob(chapter=chapter))
 
     async def _written(self, job: Job) -> bytes:
         async with self._lock:
@@ -59,7 +59,9 @@ class Studio:
             async with asyncio.timeout(self._seconds):
                 return await self._made(job.model_dump_json().encode() + b"\n")
         except TimeoutError:
-            raise NoPicture(N_("The chart took more than {n} seconds to draw."), n=f"{self._seconds:g}") from None
+            raise NotRendered(
+                N_("The chart took more than {n} seconds to draw."), n=f"{self._seconds:g}"
+            ) from None
 
     async def close(self) -> None:
         """Wait for the file under way, then end the worker."""
@@ -73,7 +75,7 @@ class Studio:
         try:
             return await self._asked(job)
         except DEATHS as death:
-            raise NoPicture(N_("The drawing worker has died: {reason}."), reason=death) from death
+            raise NotRendered(N_("The drawing worker has died: {reason}."), reason=death) from death
 
     async def _asked(self, job: bytes) -> bytes:
         answered = False
@@ -85,7 +87,7 @@ class Studio:
             if not answered:
                 await self._end()
         if isinstance(picture, str):
-            raise NoPicture(N_("The chart could not be drawn: {reason}."), reason=picture)
+            raise NotRendered(N_("The chart could not be drawn: {reason}."), reason=picture)
         return picture
 
     async def _answer(self, worker: Process, job: bytes) -> bytes | str:

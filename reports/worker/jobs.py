@@ -12,27 +12,27 @@ class _Job(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Drawing(_Job):
+class PictureJob(_Job):
     """A chart that is to become a PNG picture."""
 
     make: Literal["picture"] = "picture"
     chart: Chart
 
 
-class Binding(_Job):
+class WorkbookJob(_Job):
     """A workbook that is to become an .xlsx file."""
 
     make: Literal["workbook"] = "workbook"
     workbook: Workbook
 
 
-class Writing(_Job):
+class ChapterJob(_Job):
     """A chapter that is to become a .docx file."""
 
     make: Literal["chapter"] = "chapter"
     chapter: Chapter
 
 
-Job = Drawing | Binding | Writing
+Job = PictureJob | WorkbookJob | ChapterJob
 JOB: TypeAdapter[Job] = TypeAdapter(Annotated[Job, Field(discriminator="make")])
 """Reads a job from JSON."""

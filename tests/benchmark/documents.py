@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 
 from reports.excel.workbook import workbook
 from reports.word.chapter import chapter
-from reports.worker.client import Studio
+from reports.worker.client import WorkerClient
 from storage.counts import AnswerCount
 from tests.benchmark.rounds import Line
 from tests.reports.summaries import CRISIS, PLAIN, months, worded
@@ -18,7 +18,7 @@ async def a_workbook() -> Line:
     """Write the workbook of a year of nine hundred calls, each time by a new worker."""
     made = workbook(worded("2025", _calls()), "Krisesenteret")
     return Line(
-        "a year's workbook", "the promise", await _took(lambda studio: studio.workbook(made)), [PROMISE], 1.0
+        "a year's workbook", "the promise", await _took(lambda worker: worker.workbook(made)), [PROMISE], 1.0
     )
 
 
@@ -26,7 +26,7 @@ async def a_chapter() -> Line:
     """Write the chapter of a year of nine hundred calls, each time by a new worker."""
     made = chapter(worded("2025", _calls()), "Krisesenteret")
     return Line(
-        "a year's chapter", "the promise", await _took(lambda studio: studio.chapter(made)), [PROMISE], 1.0
+        "a year's chapter", "the promise", await _took(lambda worker: worker.chapter(made)), [PROMISE], 1.0
     )
 
 
@@ -37,11 +37,11 @@ def _calls() -> list[AnswerCount]:
     )
 
 
-async def _took(write: Callable[[Studio], Awaitable[bytes]]) -> list[float]:
-    studio, times = Studio(), []
+async def _took(write: Callable[[WorkerClient], Awaitable[bytes]]) -> list[float]:
+    worker, times = WorkerClient(), []
     for _ in range(ROUNDS):
         started = time.perf_counter()
-        await write(studio)
+        await write(worker)
         times.append((time.perf_counter() - started) * 1000)
-    await studio.close()
+    await worker.close()
     return times

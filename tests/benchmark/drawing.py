@@ -14,7 +14,7 @@ from reports.pictures.card import compose
 from reports.pictures.chart import Chart
 from reports.pictures.draw_png import DPI, png, width
 from reports.pictures.layout import HEIGHT, WIDTH, arrange
-from reports.pictures.shapes import Box, Dot, Line, Mark, Text
+from reports.pictures.shapes import Box, Dot, Line, Shape, Text
 from tests.benchmark import rounds
 from tests.reports.summaries import CRISIS, PLAIN, months, worded
 
@@ -46,7 +46,7 @@ def _chart() -> Chart:
     return compose(worded("2026-10", plain + crises))
 
 
-def _bare(marks: list[Mark]) -> bytes:
+def _bare(marks: list[Shape]) -> bytes:
     figure = Figure(figsize=(WIDTH / DPI, HEIGHT / DPI), dpi=DPI)
     FigureCanvasAgg(figure)
     for mark in marks:

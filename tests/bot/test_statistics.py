@@ -134,7 +134,7 @@ async def test_no_records_at_all_give_a_picture_that_says_so(desk: Desk) -> None
 async def test_where_no_picture_can_be_drawn_the_figures_come_in_words(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reports.worker.client.Studio.__init__.__defaults__", (("false",), 5.0))
+    monkeypatch.setattr("reports.worker.client.WorkerClient.__init__.__defaults__", (("false",), 5.0))
     await fill(desk)
     async with desk.open():
         desk.person(LEADER).send("/stats")

@@ -16,15 +16,15 @@ from bot.config.config import Config
 from bot.config.sections import Access, DatabaseSection, Telegram
 from bot.demo.telegram.faults import Fault, Trouble
 from bot.demo.telegram.server import PretendTelegram
-from handlers.summaries.delivery import Courier
+from handlers.summaries.delivery import SummaryDelivery
 from handlers.summaries.due import KINDS, Timetable, due
-from handlers.summaries.prepare import Letter, Summaries
+from handlers.summaries.prepare import PreparedSummary, Summaries
 from reports.analysis.period import Period
 from reports.language import Language, capital
 from storage.chats import REPORTS
 from storage.deliveries import Deliveries, Delivery
 from tests.bot.desk import LEADER, OSLO, TOKEN, Clock
-from tests.reports.quick_studio import QuickStudio
+from tests.reports.quick_worker import QuickWorker
 
 BEGIN = datetime(2021, 1, 1, 12, tzinfo=OSLO)
 SEEDS = int(os.environ.get("VAKTLOGG_SEEDS", "1"))
@@ -74,27 +74,27 @@ class MortalDeliveries(Deliveries):
 
 
 class MortalSummaries(Summaries):
-    """Summaries that may die when a letter is made."""
+    """Summaries that may die when one is prepared."""
 
     death: Death
 
-    async def letter(self, *what: object, **more: object) -> Letter:
-        """Make the letter, unless death comes after."""
-        letter = await super().letter(*what, **more)  # type: ignore[arg-type]
+    async def prepare(self, *what: object, **more: object) -> PreparedSummary:
+        """Prepare the summary, unless death comes after."""
+        prepared = await super().prepare(*what, **more)  # type: ignore[arg-type]
         self.death.at("once counted")
-        return letter
+        return prepared
 
 
 @asynccontextmanager
-async def _machine(config: Config, clock: Clock, death: Death) -> AsyncIterator[Courier]:
+async def _machine(config: Config, clock: Clock, death: Death) -> AsyncIterator[SummaryDelivery]:
     async with assembled(config, TOKEN, clock) as parts:
         await parts.application.bot.initialize()
         deliveries = MortalDeliveries(parts.database)
         deliveries.death = death
-        old = parts.courier.summaries
-        summaries = MortalSummaries(old.form, old.counts, QuickStudio(), old.language, "")
+        old = parts.delivery.summaries
+        summaries = MortalSummaries(old.form, old.counts, QuickWorker(), old.language, "")
         object.__setattr__(summaries, "death", death)
-        yield replace(parts.courier, deliveries=deliveries, summaries=summaries)
+        yield replace(parts.delivery, deliveries=deliveries, summaries=summaries)
 
 
 @pytest.mark.parametrize("seed", range(1, SEEDS + 1))
@@ -114,9 +114,9 @@ async def test_in_ten_years_no_summary_is_lost_and_a_possible_duplicate_says_so(
     )
     telegram.person(LEADER)
     uncertain = 0
-    async with _machine(config, clock, death) as courier:
-        await courier.chats.make_code("code")
-        await courier.chats.bind(
+    async with _machine(config, clock, death) as delivery:
+        await delivery.chats.make_code("code")
+        await delivery.chats.bind(
             "code", LEADER, language="nb", now=BEGIN.replace(tzinfo=None).isoformat("T", "minutes")
         )
     while clock.now < END:
@@ -155,8 +155,8 @@ async def _live_a_while(
 
 async def _wake(config: Config, clock: Clock, death: Death) -> None:
     try:
-        async with _machine(config, clock, death) as courier:
-            await courier.deliver_due()
+        async with _machine(config, clock, death) as delivery:
+            await delivery.deliver_due()
     except Killed:
         pass
 

@@ -19,7 +19,7 @@ from reports.language import Language
 from storage.database import Database
 from storage.hour import Hour
 from tests.handlers.shown import Shown, ShownEverywhere
-from tests.reports.quick_studio import QuickStudio
+from tests.reports.quick_worker import QuickWorker
 from tests.storage.forms import CALL
 
 DUTY, OTHER, LEADER, OWNER = 11, 14, 12, 13
@@ -84,7 +84,7 @@ async def open_centre(folder: Path, *, ask: bool = False) -> AsyncIterator[Centr
             forms=forms,
             languages=languages,
             stores=await opened(database, config, forms),
-            studio=QuickStudio(),
+            worker=QuickWorker(),
             conversations=centre.shown,
             clock=lambda: centre.now,
         )

@@ -4,7 +4,7 @@ import pytest
 
 from handlers.conversation import Moved, NotShown, Refused, Uncertain
 from tests.handlers.centre import OWNER, Centre
-from tests.reports.quick_studio import PIXEL
+from tests.reports.quick_worker import PIXEL
 
 GROUP, NEW = 1001, 1002
 MONTH = "Månedsrapport for oktober 2026"
@@ -27,7 +27,7 @@ async def bound(centre: Centre) -> Centre:
 
 async def test_a_month_arrives_once_with_its_picture_and_its_buttons(bound: Centre) -> None:
     for _ in range(2):
-        await bound.cases.courier.deliver_due()
+        await bound.cases.delivery.deliver_due()
 
     [view] = bound.shown.at(GROUP).views.values()
     assert view.text.startswith(MONTH)
@@ -45,7 +45,7 @@ async def test_what_is_refused_is_told_to_the_administrator_once_and_not_tried_a
     group.trouble = Refused("bot was blocked")
     group.calls.clear()
     for _ in range(2):
-        await bound.cases.courier.deliver_due()
+        await bound.cases.delivery.deliver_due()
 
     told = [text for text in bound.sees(OWNER).texts if "kunne ikke leveres" in text]
     assert len(told) == 1
@@ -61,9 +61,9 @@ async def test_it_comes_again_and_says_so_where_the_first_may_have_arrived(
 ) -> None:
     group = bound.shown.at(GROUP)
     group.trouble = trouble
-    await bound.cases.courier.deliver_due()
+    await bound.cases.delivery.deliver_due()
     group.trouble = None
-    await bound.cases.courier.deliver_due()
+    await bound.cases.delivery.deliver_due()
 
     [text] = group.texts
     assert (DOUBT in text) is doubtful
@@ -72,7 +72,7 @@ async def test_it_comes_again_and_says_so_where_the_first_may_have_arrived(
 async def test_a_place_that_has_moved_is_followed(bound: Centre) -> None:
     bound.shown.at(GROUP).trouble = Moved("became a supergroup", NEW)
     for _ in range(2):
-        await bound.cases.courier.deliver_due()
+        await bound.cases.delivery.deliver_due()
 
     assert [text.splitlines()[0] for text in bound.shown.at(NEW).texts] == [MONTH]
 
@@ -82,7 +82,7 @@ async def test_a_tertial_comes_as_an_album_and_a_workbook_and_again_where_half_o
     group = bound.shown.at(GROUP)
     group.trouble, group.spared = NotShown("no way through"), 1
     for _ in range(2):
-        await bound.cases.courier.deliver_due()
+        await bound.cases.delivery.deliver_due()
         group.trouble = None
 
     half, album, *_, workbook = group.views.values()

@@ -159,7 +159,7 @@ WHOLE = encode(FIRST)
         pytest.param(WHOLE.replace("AD", "_D"), id="a screen the form does not have"),
         pytest.param(WHOLE.replace("AD", "A="), id="done, on a screen of one answer"),
         pytest.param(WHOLE[:-1] + "C", id="an option the question does not have"),
-        pytest.param(WHOLE[:-1] + "é", id="a letter beyond the alphabet"),
+        pytest.param(WHOLE[:-1] + "é", id="a prepared beyond the alphabet"),
         pytest.param(WHOLE.replace("....AD", "..A.AD"), id="half an hour"),
         pytest.param("Undo:" + "A" * LONGEST, id="more than a button can carry"),
         pytest.param("Undo:", id="a verb alone"),

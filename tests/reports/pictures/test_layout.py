@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from reports.pictures.chart import Bar, Chart, Month, Months, Panel, Run, RunPoint
 from reports.pictures.draw_png import width
 from reports.pictures.layout import HEIGHT, WIDTH, arrange
-from reports.pictures.shapes import LABEL, Box, Dot, Face, Line, Mark, Text, balanced, broken
+from reports.pictures.shapes import LABEL, Box, Dot, Face, Line, Shape, Text, balanced, broken
 
 measure = cache(width)
 
@@ -100,22 +100,22 @@ CHARTS = st.builds(
 )
 
 
-def _edges(mark: Mark) -> tuple[float, float, float, float]:
+def _edges(shape: Shape) -> tuple[float, float, float, float]:
     """Return left, upper, right and lower edge; figures begin below the upper edge of their line."""
-    if isinstance(mark, Box):
-        return mark.x, mark.y, mark.x + mark.width, mark.y + mark.height
-    if isinstance(mark, Dot):
-        return mark.x, mark.y, mark.x + mark.size, mark.y + mark.size
-    if isinstance(mark, Line):
-        across = [x for x, _ in mark.points]
-        return min(across), mark.y, max(across), mark.y + mark.height
-    wide = measure(mark.text, mark.face)
-    left = mark.x - {"left": 0, "center": wide / 2, "right": wide}[mark.align]
-    figures = not any(letter.isalpha() for letter in mark.text)
-    return left, mark.y + figures * mark.face.size * 0.19, left + wide, mark.y + mark.height - 0.5
+    if isinstance(shape, Box):
+        return shape.x, shape.y, shape.x + shape.width, shape.y + shape.height
+    if isinstance(shape, Dot):
+        return shape.x, shape.y, shape.x + shape.size, shape.y + shape.size
+    if isinstance(shape, Line):
+        across = [x for x, _ in shape.points]
+        return min(across), shape.y, max(across), shape.y + shape.height
+    wide = measure(shape.text, shape.face)
+    left = shape.x - {"left": 0, "center": wide / 2, "right": wide}[shape.align]
+    figures = not any(prepared.isalpha() for prepared in shape.text)
+    return left, shape.y + figures * shape.face.size * 0.19, left + wide, shape.y + shape.height - 0.5
 
 
-def _overlap(one: Mark, other: Mark) -> bool:
+def _overlap(one: Shape, other: Shape) -> bool:
     left, top, right, bottom = _edges(one)
     its_left, its_top, its_right, its_bottom = _edges(other)
     return left < its_right and its_left < right and top < its_bottom and its_top < bottom
@@ -124,13 +124,13 @@ def _overlap(one: Mark, other: Mark) -> bool:
 @given(chart=CHARTS)
 @settings(max_examples=50, deadline=None)
 def test_nothing_runs_over_the_edge_and_no_texts_overlap(chart: Chart) -> None:
-    marks = arrange(chart, measure)
+    shapes = arrange(chart, measure)
 
-    for mark in marks:
-        left, top, right, bottom = _edges(mark)
-        assert 0 <= left <= right <= WIDTH, mark
-        assert 0 <= top <= bottom <= HEIGHT, mark
-    texts = [mark for mark in marks if isinstance(mark, Text)]
+    for shape in shapes:
+        left, top, right, bottom = _edges(shape)
+        assert 0 <= left <= right <= WIDTH, shape
+        assert 0 <= top <= bottom <= HEIGHT, shape
+    texts = [shape for shape in shapes if isinstance(shape, Text)]
     assert [pair for pair in combinations(texts, 2) if _overlap(*pair)] == []
 
 
@@ -158,7 +158,7 @@ def _chart(*panels: Panel, footer: str = "", cropped: bool = False) -> Chart:
 
 
 def _texts(*panels: Panel) -> list[str]:
-    return [mark.text for mark in arrange(_chart(*panels), measure) if isinstance(mark, Text)]
+    return [shape.text for shape in arrange(_chart(*panels), measure) if isinstance(shape, Text)]
 
 
 def test_of_too_many_answers_the_largest_are_drawn_in_the_form_s_order_and_not_known_last() -> None:
@@ -184,19 +184,19 @@ def test_a_long_footer_takes_as_many_lines_as_it_needs(cropped: bool) -> None:
     name = "Krisesenteret for kommunene " + ", ".join(f"Nummer {number}" for number in range(12))
     panels = [_panel(f"Spørsmål {number}", range(5)) for number in range(20)]
 
-    marks = arrange(_chart(*panels, footer=name, cropped=cropped), measure)
+    shapes = arrange(_chart(*panels, footer=name, cropped=cropped), measure)
 
-    last = " ".join(mark.text for mark in marks[-3:] if isinstance(mark, Text))
+    last = " ".join(shape.text for shape in shapes[-3:] if isinstance(shape, Text))
     assert name in last
     assert last.endswith("spørsmål til står i teksten)")
 
 
 def test_bars_begin_at_zero_on_one_scale() -> None:
     chart_bars = [
-        mark
+        shape
         for panel in (_panel("Ett", range(1, 4)), _panel("To", range(10, 12)))
-        for mark in arrange(_chart(panel, _panel("Mål", range(11, 12))), measure)
-        if isinstance(mark, Box) and mark.width
+        for shape in arrange(_chart(panel, _panel("Mål", range(11, 12))), measure)
+        if isinstance(shape, Box) and shape.width
     ]
 
     per_call = max(bar.width for bar in chart_bars) / 11

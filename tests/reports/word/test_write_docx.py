@@ -14,7 +14,7 @@ from reports.language import Code, Language
 from reports.word.chapter import chapter
 from reports.word.write_docx import docx
 from reports.words.wording import Wording
-from reports.worker.client import Studio
+from reports.worker.client import WorkerClient
 from tests.reports.chapters import CENTRE, rows_of_2015, seed_rows, sentences
 from tests.reports.summaries import summary
 from tests.reports.test_every_number import CODES
@@ -146,9 +146,9 @@ def test_a_chapter_without_figures_is_a_file_too() -> None:
 
 
 async def test_the_worker_writes_the_same_file() -> None:
-    written, studio = _written(), Studio()
+    written, worker = _written(), WorkerClient()
 
-    file = await studio.chapter(written)
-    await studio.close()
+    file = await worker.chapter(written)
+    await worker.close()
 
     assert file == docx(written)

@@ -1,6 +1,6 @@
 """What is said of a period whose figures are others now than when they were reported."""
 
-from reports.words.restatement import Restated, as_reported, restated_line, restated_mark
+from reports.words.restatement import Restated, as_reported, restated_line, restated_notice
 from storage.counts import AnswerCount
 from tests.reports.summaries import CRISIS, PLAIN, months, worded
 
@@ -9,7 +9,7 @@ def _changed(said: list[AnswerCount], now: list[AnswerCount]) -> tuple[str, str]
     """Return the line in the next summary and the mark under the period's own figures."""
     words = worded("2026-06", now)
     restated = Restated.of(words.summary.form, words.summary.now, as_reported(worded("2026-06", said).summary.now))
-    return (restated_line(words, restated), restated_mark(words, restated, "A7")) if restated else None
+    return (restated_line(words, restated), restated_notice(words, restated, "A7")) if restated else None
 
 
 def test_a_new_total_stands_beside_the_one_in_the_report() -> None:

@@ -12,8 +12,8 @@ import pytest_asyncio
 from reports.pictures.card import compose
 from reports.pictures.chart import Chart
 from reports.pictures.draw_png import png
-from reports.worker.client import WORKER, NoPicture, Studio
-from reports.worker.jobs import Drawing
+from reports.worker.client import WORKER, NotRendered, WorkerClient
+from reports.worker.jobs import PictureJob
 from tests.reports.summaries import months, worded
 
 SLOW = (sys.executable, "-c", "import time; time.sleep(60)")
@@ -28,57 +28,57 @@ def chart() -> Chart:
 
 
 @pytest_asyncio.fixture
-async def studio() -> AsyncIterator[Studio]:
-    """Open a studio and close it again."""
-    studio = Studio()
-    yield studio
-    await studio.close()
+async def worker() -> AsyncIterator[WorkerClient]:
+    """Open a worker and close it again."""
+    worker = WorkerClient()
+    yield worker
+    await worker.close()
 
 
-async def test_a_chart_is_drawn_by_a_worker(studio: Studio, chart: Chart) -> None:
-    assert await studio.draw(chart) == png(chart)
+async def test_a_chart_is_drawn_by_a_worker(worker: WorkerClient, chart: Chart) -> None:
+    assert await worker.draw(chart) == png(chart)
 
 
-async def test_charts_asked_for_at_once_each_get_their_own_picture(studio: Studio, chart: Chart) -> None:
+async def test_charts_asked_for_at_once_each_get_their_own_picture(worker: WorkerClient, chart: Chart) -> None:
     other = chart.model_copy(update={"title": "Another"})
 
-    drawn = await asyncio.gather(studio.draw(chart), studio.draw(other), studio.draw(chart))
+    drawn = await asyncio.gather(worker.draw(chart), worker.draw(other), worker.draw(chart))
 
     assert list(drawn) == [png(chart), png(other), png(chart)]
 
 
-async def test_a_worker_that_was_killed_is_replaced(studio: Studio, chart: Chart) -> None:
-    await studio.draw(chart)
-    assert studio._worker
-    killed = studio._worker.pid
+async def test_a_worker_that_was_killed_is_replaced(worker: WorkerClient, chart: Chart) -> None:
+    await worker.draw(chart)
+    assert worker._worker
+    killed = worker._worker.pid
     os.kill(killed, signal.SIGKILL)
 
-    picture = await studio.draw(chart)
+    picture = await worker.draw(chart)
 
     assert picture == png(chart)
-    assert studio._worker.pid != killed
+    assert worker._worker.pid != killed
 
 
-async def test_a_worker_killed_while_it_draws_is_replaced(studio: Studio, chart: Chart) -> None:
-    await studio.draw(chart)
-    assert studio._worker
-    os.kill(studio._worker.pid, signal.SIGSTOP)
-    drawing = asyncio.create_task(studio.draw(chart))
+async def test_a_worker_killed_while_it_draws_is_replaced(worker: WorkerClient, chart: Chart) -> None:
+    await worker.draw(chart)
+    assert worker._worker
+    os.kill(worker._worker.pid, signal.SIGSTOP)
+    drawing = asyncio.create_task(worker.draw(chart))
     await asyncio.sleep(0.1)
-    os.kill(studio._worker.pid, signal.SIGKILL)
+    os.kill(worker._worker.pid, signal.SIGKILL)
 
     assert await drawing == png(chart)
 
 
-async def test_a_cancelled_job_leaves_the_next_one_its_own_picture(studio: Studio, chart: Chart) -> None:
-    await studio.draw(chart)
-    drawing = asyncio.create_task(studio.draw(chart.model_copy(update={"title": "Cancelled"})))
+async def test_a_cancelled_job_leaves_the_next_one_its_own_picture(worker: WorkerClient, chart: Chart) -> None:
+    await worker.draw(chart)
+    drawing = asyncio.create_task(worker.draw(chart.model_copy(update={"title": "Cancelled"})))
     await asyncio.sleep(0.05)
     drawing.cancel()
     with pytest.raises(asyncio.CancelledError):
         await drawing
 
-    assert await studio.draw(chart) == png(chart)
+    assert await worker.draw(chart) == png(chart)
 
 
 @pytest.mark.parametrize(
@@ -93,32 +93,32 @@ async def test_a_cancelled_job_leaves_the_next_one_its_own_picture(studio: Studi
 async def test_a_worker_that_does_not_answer_is_a_named_fault(
     command: tuple[str, ...], sentence: str, chart: Chart
 ) -> None:
-    studio = Studio(command, seconds=0.5 if command == SLOW else 20)
+    worker = WorkerClient(command, seconds=0.5 if command == SLOW else 20)
 
-    with pytest.raises(NoPicture, match=sentence):
-        await studio.draw(chart)
+    with pytest.raises(NotRendered, match=sentence):
+        await worker.draw(chart)
 
-    assert studio._worker is None
-    await studio.close()
+    assert worker._worker is None
+    await worker.close()
 
 
-async def test_the_worker_ends_when_the_studio_closes(chart: Chart) -> None:
-    studio = Studio()
-    await studio.draw(chart)
-    worker = studio._worker
-    assert worker
+async def test_the_worker_ends_when_the_client_closes(chart: Chart) -> None:
+    worker = WorkerClient()
+    await worker.draw(chart)
+    process = worker._worker
+    assert process
 
-    await studio.close()
+    await worker.close()
 
-    assert worker.returncode is not None
-    await studio.close()
+    assert process.returncode is not None
+    await worker.close()
 
 
 async def test_no_worker_is_started_before_a_picture_is_asked_for() -> None:
-    studio = Studio()
+    worker = WorkerClient()
 
-    assert studio._worker is None
-    await studio.close()
+    assert worker._worker is None
+    await worker.close()
 
 
 async def test_the_worker_is_not_told_the_bot_s_secrets(
@@ -126,18 +126,20 @@ async def test_the_worker_is_not_told_the_bot_s_secrets(
 ) -> None:
     monkeypatch.setenv("VAKTLOGG_TOKEN", "123:hush")
     seen = tmp_path / "seen"
-    studio = Studio((sys.executable, "-c", f"import os; open({str(seen)!r}, 'w').write(str(dict(os.environ)))"))
+    worker = WorkerClient(
+        (sys.executable, "-c", f"import os; open({str(seen)!r}, 'w').write(str(dict(os.environ)))")
+    )
 
-    with pytest.raises(NoPicture):
-        await studio.draw(chart)
+    with pytest.raises(NotRendered):
+        await worker.draw(chart)
 
     assert seen.read_text()
     assert "hush" not in seen.read_text()
-    await studio.close()
+    await worker.close()
 
 
 def test_a_job_that_fails_does_not_stop_the_next_and_the_worker_ends_with_its_input(chart: Chart) -> None:
-    job = Drawing(chart=chart).model_dump_json().encode()
+    job = PictureJob(chart=chart).model_dump_json().encode()
 
     done = subprocess.run(WORKER, input=b"no chart\n" + job + b"\n", capture_output=True, check=True, timeout=60)
 
@@ -153,7 +155,7 @@ def test_the_worker_ends_without_a_word_when_the_bot_is_gone(chart: Chart, jobs:
     assert worker.stdin
     assert worker.stdout
     assert worker.stderr
-    worker.stdin.write((Drawing(chart=chart).model_dump_json().encode() + b"\n") * jobs)
+    worker.stdin.write((PictureJob(chart=chart).model_dump_json().encode() + b"\n") * jobs)
 
     worker.stdout.close()
     worker.stdin.close()

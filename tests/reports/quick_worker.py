@@ -1,8 +1,8 @@
-"""A studio that draws nothing, at once."""
+"""A worker that draws nothing, at once."""
 
 from reports.documents import Chapter, Workbook
 from reports.pictures.chart import Chart
-from reports.worker.client import Studio
+from reports.worker.client import WorkerClient
 
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8ffff3f0005fe02fea735"
@@ -10,7 +10,7 @@ PIXEL = bytes.fromhex(
 )
 
 
-class QuickStudio(Studio):
+class QuickWorker(WorkerClient):
     """Makes the smallest picture of everything."""
 
     async def draw(self, chart: Chart) -> bytes:
