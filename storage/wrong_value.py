@@ -7,7 +7,7 @@ from storage.fault import N_, Fault
 REASONS = {
     "extra_forbidden": N_("this key is not known"),
     "missing": N_("this key is missing"),
-    "string_pattern_mismatch": N_("a key is written with a–z, 0–9 and _, and begins with a prepared"),
+    "string_pattern_mismatch": N_("a key is written with a–z, 0–9 and _, and begins with a letter"),
     "too_long": N_("there are too many of these"),
     "too_short": N_("this is empty"),
     "string_too_long": N_("this text is too long for a message"),

@@ -30,5 +30,5 @@ class Visibility:
         return period if period.first <= self.last else Period.containing(self.last, period.kind)
 
     def as_of(self, period: Period) -> date:
-        """Return the day to look at the period from: today for one that is over, else the last that may be seen."""
+        """Return the day to look at the period from: today where it is over, else the last that may be seen."""
         return self.today if period.days.last <= self.last else self.last

@@ -88,7 +88,7 @@ class Contract:
     @classmethod
     def published(cls) -> "Contract":
         """Return the contract of the Bot API version that this package was written against."""
-        return cls(Facts.model_validate_json(files("bot.demo").joinpath("bot_api.json").read_bytes()))
+        return cls(Facts.model_validate_json(files("bot.demo.telegram").joinpath("bot_api.json").read_bytes()))
 
     def takes_file(self, method: str, name: str) -> bool:
         """Tell whether a method's parameter can be a file that is sent along."""
