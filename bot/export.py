@@ -15,8 +15,7 @@ from reports.code_list import COLUMNS, code_list
 from reports.language import Language
 from storage.database import Database
 from storage.export import Export, Stretch
-from storage.fault import N_, Fault
-from storage.file_trouble import why
+from storage.fault import N_, Fault, why
 
 ROWS_OF_A_SHEET = 1_048_575
 RECORDS, CODES = "records.csv", "codes.csv"

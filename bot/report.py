@@ -15,8 +15,7 @@ from reports.summary import summary_of
 from reports.wording import Wording
 from storage.counts import Counts
 from storage.database import Database
-from storage.fault import N_, Fault
-from storage.file_trouble import why
+from storage.fault import N_, Fault, why
 from storage.form import telephone_of
 from storage.whole_file import put
 

@@ -10,8 +10,7 @@ from typing import Self
 
 import aiosqlite
 
-from storage.fault import N_, Fault
-from storage.file_trouble import why
+from storage.fault import N_, Fault, why
 from storage.migration import migrate
 
 PRAGMAS = (

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from storage.exchange_time import read_moment
-from storage.fault import N_, Fault
-from storage.file_trouble import why
+from storage.fault import N_, Fault, why
 from storage.import_row import RowFault
 
 SEPARATOR = re.compile(r"sep=([,;\t])\r?", re.IGNORECASE)

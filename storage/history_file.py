@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from storage.fault import N_, Fault
-from storage.file_trouble import why
+from storage.fault import N_, Fault, why
 from storage.form import Form
 from storage.history import Figure
 

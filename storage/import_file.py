@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from storage.fault import N_, Fault
-from storage.file_trouble import why
+from storage.fault import N_, Fault, why
 from storage.form import Form
 from storage.hour import Hour
 from storage.import_columns import Columns, ForeignColumns, OwnColumns

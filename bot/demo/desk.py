@@ -20,8 +20,7 @@ from bot.run import run, stopped_by_signals
 from bot.sections import Access, DatabaseSection, ShiftsSection, Telegram
 from reports.language import Language
 from storage.database import Database
-from storage.fault import N_, Fault
-from storage.file_trouble import why
+from storage.fault import N_, Fault, why
 from storage.form import Form
 from storage.hour import Hour
 from storage.question import OUTCOMES
