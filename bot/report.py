@@ -34,14 +34,13 @@ async def write_report(config: Config, words: str, form_key: str, out: Path, say
     today = local_clock(config)().date()
     period = understand(words, today=today)
     studio = Studio()
-    database = await Database.open(config.database.path, must_exist=True)
-    try:
-        counts = Counts(database, telephone_of(forms).key)
-        told = Wording(await summary_of(counts, form, period, today), Language(config.language))
-        dossier = await Workshop(counts, studio, config.centre).dossier(told)
-    finally:
-        await studio.close()
-        await database.close()
+    async with Database.open(config.database.path, must_exist=True) as database:
+        try:
+            counts = Counts(database, telephone_of(forms).key)
+            told = Wording(await summary_of(counts, form, period, today), Language(config.language))
+            dossier = await Workshop(counts, studio, config.centre).dossier(told)
+        finally:
+            await studio.close()
     for file in (*dossier.files, _text(told, dossier)):
         _write(out / file.name, file.content)
         say(str(out / file.name))

@@ -107,13 +107,10 @@ def _config(folder: Path, api_url: str) -> Config:
 async def _fill(config: Config, now: Hour) -> None:
     """Put invented calls into a database that has none: from 1 January two years ago until yesterday."""
     form = forms_of(config)["call"]
-    database = await Database.open(config.database.path)
-    try:
+    async with Database.open(config.database.path) as database:
         records = Records(database)
         if not await records.count():
             await records.save_all(list(_drafts(form, now.day)), now=now)
-    finally:
-        await database.close()
 
 
 def _drafts(form: Form, today: date) -> Iterator[Draft]:
