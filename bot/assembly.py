@@ -47,8 +47,7 @@ async def assembled(config: Config, token: str, clock: Clock) -> AsyncIterator[P
     """Put the bot together; close its database and its drawing worker afterwards."""
     forms = forms_of(config)
     async with contextlib.AsyncExitStack() as stack:
-        database = await Database.open(config.database.path)
-        stack.push_async_callback(database.close)
+        database = await stack.enter_async_context(Database.open(config.database.path))
         stores = await opened(database, config, forms)
         worker = WorkerClient()
         stack.push_async_callback(worker.close)

@@ -10,9 +10,8 @@ from typing import Self
 
 import aiosqlite
 
-from storage.fault import N_, Fault
-from storage.file_trouble import why
-from storage.migration import migrate
+from storage.fault import N_, Fault, why
+from storage.migration import MIGRATIONS, migrate
 
 PRAGMAS = (
     # No WAL: SQLite before 3.51.3 can lose commits there with two connections, and Debian's is older.
@@ -66,30 +65,23 @@ class Database:
         self.path = path
 
     @classmethod
-    async def open(cls, path: Path, *, must_exist: bool = False) -> Self:
-        """Open the file, bring it up to date, and make it readable for its owner alone where it is new.
+    @asynccontextmanager
+    async def open(
+        cls, path: Path, *, must_exist: bool = False, migrations: Path = MIGRATIONS
+    ) -> AsyncIterator[Self]:
+        """Open the file and bring it up to date; in the end wait for the transaction under way, and close.
 
+        A new file may be read by its owner alone.
         Raises a `DatabaseFault`, and `NoDatabase` where it must exist and does not.
         """
         _make_ready(path, must_exist=must_exist)
-        connection = await aiosqlite.connect(path, isolation_level=None)
-        database = cls(connection, path)
+        database = cls(await aiosqlite.connect(path, isolation_level=None), path)
         try:
-            for pragma in PRAGMAS:
-                await connection.execute(pragma)
-            await migrate(connection, database.transaction)
-        except sqlite3.Error as error:
-            await connection.close()
-            raise _named(error, path) from error
-        except BaseException:
-            await connection.close()
-            raise
-        return database
-
-    async def close(self) -> None:
-        """Wait for the transaction under way, then close."""
-        async with self._lock:
-            await self._connection.close()
+            await database._prepare(migrations)
+            yield database
+        finally:
+            async with database._lock:
+                await database._connection.close()
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[aiosqlite.Connection]:
@@ -121,6 +113,14 @@ class Database:
                 fault = _named(error, self.path)
                 fault.writing = False
                 raise fault from error
+
+    async def _prepare(self, migrations: Path) -> None:
+        try:
+            for pragma in PRAGMAS:
+                await self._connection.execute(pragma)
+            await migrate(self._connection, self.transaction, migrations)
+        except sqlite3.Error as error:
+            raise _named(error, self.path) from error
 
     async def _roll_back(self) -> None:
         # A cancelled statement still runs in the connection's thread; this one waits its turn behind it.

@@ -1,10 +1,10 @@
 """Which columns of a telephone exchange's list are read: when, and in a list of days how many calls."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from storage.exchange_file import ListFault, Sheet
+from storage.delimited_file import FileRefused, plain
+from storage.exchange_file import Sheet
 from storage.exchange_time import is_clock, read_moment, tells_clock
 from storage.fault import N_
 
@@ -46,7 +46,7 @@ class Columns:
 def columns_of(sheet: Sheet, named: Named) -> Columns:
     """Return the columns to read: those named, else those known by their heading, else the only ones that can be.
 
-    Raises `ListFault` where that leaves a doubt.
+    Raises `FileRefused` where that leaves a doubt.
     """
     time = tuple(_place(sheet, heading) for heading in named.time) or _time(sheet)
     if named.count is not None:
@@ -56,7 +56,7 @@ def columns_of(sheet: Sheet, named: Named) -> Columns:
         return Columns(time, _only(sheet, counts, no=NO_COUNT, many=MANY_COUNTS))
     numbers = [column for column in sheet.columns(is_whole) if column in counts]
     if numbers and not named.time:
-        raise ListFault(DOUBTFUL, count=sheet.named(numbers[0]), time=sheet.named(*time))
+        raise FileRefused(DOUBTFUL, count=sheet.named(numbers[0]), time=sheet.named(*time))
     return Columns(time, None)
 
 
@@ -91,28 +91,15 @@ def _time(sheet: Sheet) -> tuple[int, ...]:
 
 def _only(sheet: Sheet, found: list[int], *, no: str, many: str) -> int:
     if not found:
-        raise ListFault(no, file=sheet.file)
+        raise FileRefused(no, file=sheet.headings.file)
     if len(found) > 1:
-        raise ListFault(many, file=sheet.file, columns=", ".join(map(sheet.named, found)))
+        raise FileRefused(many, file=sheet.headings.file, columns=", ".join(map(sheet.named, found)))
     return found[0]
 
 
 def _known(sheet: Sheet, headings: frozenset[str]) -> list[int]:
-    return _places(sheet, lambda heading: heading in headings)
+    return [column for column, heading in enumerate(sheet.headings.texts) if plain(heading) in headings]
 
 
 def _place(sheet: Sheet, named: str) -> int:
-    found = _places(sheet, lambda heading: heading == _plain(named))
-    if not found:
-        raise ListFault(N_("{file} has no column {columns}."), file=sheet.file, columns=named)
-    if len(found) > 1:
-        raise ListFault(N_("{file} has a column twice."), file=sheet.file)
-    return found[0]
-
-
-def _places(sheet: Sheet, test: Callable[[str], bool]) -> list[int]:
-    return [column for column, heading in enumerate(sheet.headings) if test(_plain(heading))]
-
-
-def _plain(heading: str) -> str:
-    return " ".join(heading.casefold().split())
+    return sheet.headings.places([named])[named]

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from storage.delimited_file import Row, RowFault
 from storage.exchange_columns import Columns, Named, columns_of, is_whole, mixed
-from storage.exchange_file import ListFault, Row, Sheet, read_sheet
+from storage.exchange_file import Sheet, read_sheet
 from storage.exchange_time import read_moment, tells_clock
-from storage.fault import N_, Fault
-from storage.import_file import Findings
-from storage.import_row import EARLIEST, RowFault
+from storage.fault import N_
+from storage.faulty_rows import FaultyRows
+from storage.import_row import EARLIEST
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Listed:
 def read_list(path: Path, named: Named, *, now: datetime) -> Listed:
     """Read a list with a row a call, or a row a day with a count; ``now`` is on the centre's clock.
 
-    A day between calls that has none has 0. Raises `ListFault`, naming the first ten faulty rows by line and
+    A day between calls that has none has 0. Raises `FileRefused`, naming the first ten faulty rows by line and
     heading, never by what stands in them.
     """
     sheet = read_sheet(path)
@@ -43,31 +44,22 @@ def read_list(path: Path, named: Named, *, now: datetime) -> Listed:
 
 
 def _calls(sheet: Sheet, columns: Columns, now: datetime) -> Counter[date]:
-    """Return the calls of each day that is told. Raises `ListFault`."""
+    """Return the calls of each day that is told. Raises `FileRefused`."""
     calls: Counter[date] = Counter()
     seen: dict[date | tuple[str, ...], int] = {}
-    findings = Findings()
+    faulty = FaultyRows()
     for row in sheet.rows:
-        try:
+        with faulty.at(row.line):
             day = _day(sheet, columns, row, now)
             count = _count(sheet, columns, row)
             _refuse_twice(day if columns.count is not None else row.cells, row.line, seen)
-        except Fault as fault:
-            findings.add(row.line, fault)
-        else:
             calls[day] += count
-    if findings.count:
-        raise ListFault(
-            N_("Nothing is taken from {file}. Rows that cannot be read: {count}.\n{lines}"),
-            file=sheet.file,
-            count=findings.count,
-            lines=tuple(findings.rows),
-        )
+    faulty.refuse(sheet.headings.file)
     return calls
 
 
 def _day(sheet: Sheet, columns: Columns, row: Row, now: datetime) -> date:
-    sheet.check(row)
+    sheet.headings.check(row)
     text, heading = " ".join(row.cells[column] for column in columns.time), sheet.named(*columns.time)
     moment = read_moment(text)
     if moment is None:

@@ -1,6 +1,11 @@
-"""The mother of every named error: a sentence for people, translated only at the edge."""
+"""Named errors as sentences for people, translated only at the edge, and what others' errors say in our words."""
 
+import errno
+import re
 from collections.abc import Callable
+from tomllib import TOMLDecodeError
+
+from pydantic_core import ErrorDetails
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate this later"
@@ -35,3 +40,70 @@ def _said(fact: object, translate: Callable[[str], str]) -> object:
     if isinstance(fact, tuple):
         return "\n".join(str(_said(part, translate)) for part in fact)
     return fact
+
+
+FILE_REASONS = {
+    errno.ENOENT: N_("there is no such file or folder"),
+    errno.EACCES: N_("access is refused"),
+    errno.EPERM: N_("access is refused"),
+    errno.EISDIR: N_("it is a folder"),
+    errno.ENOTDIR: N_("part of the path is a file, not a folder"),
+    errno.EEXIST: N_("a file of that name is in the way"),
+    errno.ENOSPC: N_("the disk is full"),
+    errno.EROFS: N_("the disk can only be read"),
+}
+
+PLACE = re.compile(r"\(at line (?P<line>\d+), column (?P<column>\d+)\)")
+"""How tomllib tells where it stopped; at the end of a file it tells no line."""
+
+TWICE = ("Cannot overwrite", "Cannot declare", "Cannot mutate", "Duplicate")
+"""How tomllib begins where a key or a table stands twice."""
+
+
+def why(error: OSError | UnicodeError | TOMLDecodeError) -> Fault:
+    """Return why a file cannot be read or written, for a sentence that names it; rare reasons are the system's."""
+    if isinstance(error, OSError):
+        known = FILE_REASONS.get(error.errno) if error.errno is not None else None
+        return Fault(known) if known else Fault("{reason}", reason=error.strerror or error)
+    if isinstance(error, UnicodeError):
+        return Fault(N_("it is not UTF-8 text"))
+    return _of_toml(str(error))
+
+
+def _of_toml(told: str) -> Fault:
+    place = PLACE.search(told)
+    if place is None:
+        return Fault(N_("its end is not valid TOML; a quote or a bracket may be missing"))
+    if told.startswith(TWICE):
+        return Fault(N_("line {line} gives a key or a table a second time"), **place.groupdict())
+    return Fault(N_("line {line}, character {column} is not valid TOML"), **place.groupdict())
+
+
+VALUE_REASONS = {
+    "extra_forbidden": N_("this key is not known"),
+    "missing": N_("this key is missing"),
+    "string_pattern_mismatch": N_("a key is written with a–z, 0–9 and _, and begins with a letter"),
+    "too_long": N_("there are too many of these"),
+    "too_short": N_("this is empty"),
+    "string_too_long": N_("this text is too long for a message"),
+    "string_too_short": N_("this is empty"),
+    "string_type": N_("it is a text in quotes"),
+    "int_type": N_("it is a whole number"),
+    "bool_type": N_("it is true or false"),
+    "list_type": N_("it is a list, in [ ]"),
+    "tuple_type": N_("it is a list, in [ ]"),
+    "dict_type": N_("it is a table"),
+    "model_type": N_("it is a table"),
+    "date_type": N_("it is a day, as 2026-03-01"),
+    "literal_error": N_("it is one of {expected}"),
+    "greater_than_equal": N_("it is {ge} or more"),
+    "less_than_equal": N_("it is {le} or less"),
+}
+"""Why a value is refused, by pydantic's name of the error; it fills the places with what it knows."""
+
+
+def wrong_value(error: ErrorDetails) -> Fault:
+    """Return why a value in a form, a map or the config is refused; a rule of our own has said it itself."""
+    known = VALUE_REASONS.get(error["type"], error["msg"].removeprefix("Value error, "))
+    facts = {name: str(fact).replace(" or ", ", ") for name, fact in error.get("ctx", {}).items()}
+    return Fault(known, **(facts if error["type"] in VALUE_REASONS else {}))

@@ -6,11 +6,9 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from storage.fault import N_, Fault
-from storage.file_trouble import why
+from storage.fault import N_, Fault, why, wrong_value
 from storage.form import Form
 from storage.form_rules import contradictions
-from storage.wrong_value import reason
 
 OWN_FORMS = Path(__file__).parent / "forms"
 
@@ -28,7 +26,7 @@ def read_form(path: Path) -> Form:
         raise _fault(path, N_("the file"), why(fault)) from fault
     except ValidationError as fault:
         first = fault.errors()[0]
-        raise _fault(path, _place(first["loc"], content), reason(first)) from None
+        raise _fault(path, _place(first["loc"], content), wrong_value(first)) from None
     for place, contradiction in contradictions(form):
         raise _fault(path, place, Fault(contradiction))
     return form

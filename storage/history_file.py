@@ -3,53 +3,43 @@
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from storage.fault import N_, Fault
-from storage.file_trouble import why
+from storage.delimited_file import FileRefused, Headings, Row, RowFault, open_rows
+from storage.fault import N_
+from storage.faulty_rows import FaultyRows
 from storage.form import Form
 from storage.history import Figure
 
 COLUMNS = ("period", "question", "option", "count", "share", "base")
 PERIOD = re.compile(r"\d{4}(-(0[1-9]|1[0-2])|-T[1-3])?", re.ASCII)
 SHARE = re.compile(r"(?P<percent>\d{1,3}([.,]\d+)?) ?%|(?P<part>0[.,]\d+|[01])", re.ASCII)
-MOST_FAULTS = 10
-
-
-class HistoryFault(Fault):
-    """The file cannot be used; nothing of it was kept."""
 
 
 def read_figures(path: Path, form: Form) -> list[Figure]:
-    """Return the figures of a CSV file: counts, or shares with their base, or neither where nothing is told.
+    """Return the figures of a file: counts, or shares with their base, or neither where nothing is told.
 
-    Comma or semicolon, with or without byte order mark. Raises `HistoryFault`, naming the first ten faulty rows.
+    Raises `FileRefused`, naming the first ten faulty rows by line.
     """
     figures: dict[tuple[str, str, str], Figure] = {}
-    faults: list[Fault] = []
-    for line, row in _rows(path):
-        try:
-            figure = _figure(form, row)
-            if (figure.period, figure.question, figure.option) in figures:
-                raise HistoryFault(N_("this figure stands there twice"))  # noqa: TRY301 - named with its line below
-        except HistoryFault as fault:
-            faults.append(HistoryFault(N_("line {line}: {reason}"), line=line, reason=fault))
-        else:
-            figures[figure.period, figure.question, figure.option] = figure
-    if faults:
-        raise HistoryFault(
-            N_("Nothing is taken from {file}. Rows that cannot be read: {count}.\n{lines}"),
-            count=len(faults),
-            file=path.name,
-            lines=tuple(faults[:MOST_FAULTS]),
-        )
+    faulty = FaultyRows()
+    with open_rows(path) as (headings, rows):
+        places = headings.places(COLUMNS)
+        for row in rows:
+            with faulty.at(row.line):
+                figure = _figure(form, _cells(headings, places, row))
+                if (figure.period, figure.question, figure.option) in figures:
+                    raise RowFault(N_("this figure stands there twice"))
+                figures[figure.period, figure.question, figure.option] = figure
+    faulty.refuse(path.name)
     _refuse_impossible(form, figures)
     return list(figures.values())
 
 
 def _refuse_impossible(form: Form, figures: Mapping[tuple[str, str, str], Figure]) -> None:
-    """Raise `HistoryFault` where the answers to a question are more than the period's total."""
+    """Raise `FileRefused` where the answers to a question are more than the period's total."""
     for period in {figure.period for figure in figures.values()}:
         total = figures[period, "", ""].count if (period, "", "") in figures else None
         for question in form.questions:
@@ -57,7 +47,7 @@ def _refuse_impossible(form: Form, figures: Mapping[tuple[str, str, str], Figure
             counts = [figure.count for figure in told if figure and figure.count is not None]
             said = max(counts, default=0) if question.kind == "several" else sum(counts)
             if total is not None and said > total:
-                raise HistoryFault(
+                raise FileRefused(
                     N_("{period}: the answers to “{question}” are {said}, more than the total of {total}."),
                     period=period,
                     question=question.key,
@@ -78,33 +68,17 @@ def template(form: Form, period: str) -> str:
     return file.getvalue()
 
 
-def _rows(path: Path) -> Iterator[tuple[int, Mapping[str | None, str]]]:
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise HistoryFault(N_("{file} is not UTF-8 text. Save it as CSV UTF-8."), file=path) from error
-    except OSError as error:
-        raise HistoryFault(N_("{file} cannot be read: {reason}."), file=path, reason=why(error)) from error
-    delimiter = ";" if ";" in text.partition("\n")[0] else ","
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True, restval="")
-    if sorted(reader.fieldnames or ()) != sorted(COLUMNS):
-        raise HistoryFault(N_("{file} needs the columns {columns}."), file=path.name, columns=", ".join(COLUMNS))
-    try:
-        for row in reader:
-            yield reader.reader.line_num, row
-    except csv.Error as error:
-        line = reader.reader.line_num
-        raise HistoryFault(
-            N_("{file}, line {line}: {reason}."), file=path.name, line=line, reason=error
-        ) from error
+def _cells(headings: Headings, places: Mapping[str, int], row: Row) -> dict[str, str]:
+    """Return a row's cells by column. Raises `RowFault`."""
+    # A row written by hand may end early: what it leaves out the report does not tell.
+    whole = replace(row, cells=row.cells + ("",) * (len(headings.texts) - len(row.cells)))
+    headings.check(whole)
+    return {column: whole.cells[place] for column, place in places.items()}
 
 
-def _figure(form: Form, row: Mapping[str | None, str]) -> Figure:
-    if None in row:
-        raise HistoryFault(N_("there are more cells than columns"))
-    cells = {column: row[column].strip() for column in COLUMNS}
+def _figure(form: Form, cells: Mapping[str, str]) -> Figure:
     if not PERIOD.fullmatch(cells["period"]):
-        raise HistoryFault(N_("“{text}” is not a period"), text=cells["period"])
+        raise RowFault(N_("“{text}” is not a period"), text=cells["period"])
     _check_answer(form, cells["question"], cells["option"])
     return Figure(cells["period"], cells["question"], cells["option"], _count(cells))
 
@@ -113,15 +87,15 @@ def _check_answer(form: Form, question: str, option: str) -> None:
     if not question and not option:
         return
     if question not in form.by_key:
-        raise HistoryFault(N_("“{text}” is not a question of the form"), text=question)
+        raise RowFault(N_("“{text}” is not a question of the form"), text=question)
     if option not in form.by_key[question].option_keys:
-        raise HistoryFault(N_("“{text}” is not an option of “{question}”"), text=option, question=question)
+        raise RowFault(N_("“{text}” is not an option of “{question}”"), text=option, question=question)
 
 
 def _count(cells: Mapping[str, str]) -> int | None:
     """Return the count, worked out of a share of its base where that is what the report told."""
     if cells["count"] and cells["share"]:
-        raise HistoryFault(N_("give the count or the share, not both"))
+        raise RowFault(N_("give the count or the share, not both"))
     if cells["share"]:
         return round(_share(cells["share"]) * _whole(cells["base"]))
     return _whole(cells["count"]) if cells["count"] else None
@@ -129,16 +103,16 @@ def _count(cells: Mapping[str, str]) -> int | None:
 
 def _whole(text: str) -> int:
     if not re.fullmatch(r"\d{1,9}", text, re.ASCII):
-        raise HistoryFault(N_("“{text}” is not a whole number"), text=text)
+        raise RowFault(N_("“{text}” is not a whole number"), text=text)
     return int(text)
 
 
 def _share(text: str) -> float:
     match = SHARE.fullmatch(text)
     if match is None:
-        raise HistoryFault(N_("a share is written 14 % or 0.14, not “{text}”"), text=text)
+        raise RowFault(N_("a share is written 14 % or 0.14, not “{text}”"), text=text)
     number = float((match["percent"] or match["part"]).replace(",", "."))
     share = number / 100 if match["percent"] else number
     if share > 1:
-        raise HistoryFault(N_("a share is written 14 % or 0.14, not “{text}”"), text=text)
+        raise RowFault(N_("a share is written 14 % or 0.14, not “{text}”"), text=text)
     return share

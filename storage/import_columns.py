@@ -14,13 +14,13 @@ from storage.import_time import TimeColumns
 class Columns(Protocol):
     """How the rows of a file are read.
 
-    The ``needed`` columns have to be there, those ``read`` at most once; where ``known`` is not None, any other
-    column is refused with the sentence ``stray``.
+    Of the columns ``read``, the ``needed`` ones have to be there; where ``left_out`` is not None, a column that is
+    neither read nor left out is refused with the sentence ``stray``.
     """
 
     needed: frozenset[str]
     read: frozenset[str]
-    known: frozenset[str] | None
+    left_out: frozenset[str] | None
     stray: str
 
     def unknown(self, cells: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -39,7 +39,7 @@ class OwnColumns:
         """Read rows of ``form``."""
         self.needed = frozenset({"occurred_at"})
         self.read = frozenset({"occurred_at", "outcome", *form.by_key})
-        self.known: frozenset[str] | None = self.read
+        self.left_out: frozenset[str] | None = frozenset()
 
     def unknown(self, _cells: Mapping[str, str]) -> list[tuple[str, str]]:
         """Return nothing: a wrong key is a fault of its row."""
@@ -58,7 +58,7 @@ class ForeignColumns:
     def __init__(self, mapped: ImportMap) -> None:
         """Read rows through a map that has been held against its form."""
         self.needed = self.read = mapped.read
-        self.known = None if mapped.left_out is None else mapped.read.union(mapped.left_out)
+        self.left_out = None if mapped.left_out is None else frozenset(mapped.left_out)
         self._time = TimeColumns(mapped.occurred_at)
         self._answers = {key: tuple(_columns(part)) for key, part in mapped.questions.items()}
         if (outcome := mapped.outcome) is not None:

@@ -6,9 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from storage import wrong_value
-from storage.fault import N_, Fault
-from storage.file_trouble import why
+from storage.fault import N_, Fault, why, wrong_value
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True)]
 Texts = Annotated[tuple[Text, ...], Field(min_length=1, strict=False)]
@@ -94,7 +92,7 @@ def read_map(path: Path) -> ImportMap:
     except ValidationError as fault:
         first = fault.errors()[0]
         place = ".".join(str(step) for step in first["loc"])
-        raise map_fault(path, place, wrong_value.reason(first)) from None
+        raise map_fault(path, place, wrong_value(first)) from None
 
 
 def map_fault(path: Path, place: str, reason: Fault) -> MapFault:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from storage.fault import N_, Fault
+from storage.delimited_file import RowFault
+from storage.fault import N_
 from storage.form import Form
 from storage.hour import Hour
 from storage.question import OUTCOMES, Answer, Outcome, Question
@@ -14,10 +15,6 @@ from storage.records import Draft, canonical
 SEPARATOR = "|"
 MONTH_LENGTH = len("2016-07")
 EARLIEST = date(1970, 1, 1)
-
-
-class RowFault(Fault):
-    """A row cannot be imported."""
 
 
 def draft_of(form: Form, cells: Mapping[str, str], now: Hour) -> Draft:
@@ -40,18 +37,6 @@ def draft_of(form: Form, cells: Mapping[str, str], now: Hour) -> Draft:
     # A hash can be guessed back: it is of what is kept, so that it tells no more than the record does.
     text = "\n".join([form.key, draft.kept_time, outcome, canonical(form, answers)])
     return replace(draft, source=f"row:{hashlib.sha256(text.encode()).hexdigest()}")
-
-
-def cells_of(row: Mapping[str, str | None]) -> dict[str, str]:
-    """Return the row's cells by column, without the blanks around them. Raises `RowFault` where some lack."""
-    if None in row:
-        raise RowFault(N_("there are more cells than columns"))
-    cells: dict[str, str] = {}
-    for column, cell in row.items():
-        if cell is None:
-            raise RowFault(N_("there are fewer cells than columns"))
-        cells[column] = cell.strip()
-    return cells
 
 
 def _day(time: str, now: Hour) -> date:

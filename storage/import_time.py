@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from datetime import datetime
 
+from storage.delimited_file import RowFault
 from storage.fault import N_
 from storage.hour import Hour
 from storage.import_map import Time
-from storage.import_row import RowFault
 
 
 class TimeColumns:

@@ -9,7 +9,7 @@ import aiosqlite
 
 from storage.fault import N_, Fault
 
-FOLDER = Path(__file__).parent / "migrations"
+MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 class NewerDatabase(Fault):
@@ -17,21 +17,23 @@ class NewerDatabase(Fault):
 
 
 async def migrate(
-    connection: aiosqlite.Connection, transaction: Callable[[], AbstractAsyncContextManager[aiosqlite.Connection]]
+    connection: aiosqlite.Connection,
+    transaction: Callable[[], AbstractAsyncContextManager[aiosqlite.Connection]],
+    folder: Path,
 ) -> None:
-    """Run every file the database has not seen, each in one ``transaction`` on the connection, with its number.
+    """Run every file of the folder that the database has not seen, each in one ``transaction``, with its number.
 
     Raises `NewerDatabase` where the database has seen more files than there are.
     """
-    files = sorted(FOLDER.glob("*.sql"))
+    scripts = _scripts(folder)
     seen = await _version(connection)
-    if seen > len(files):
+    if seen > len(scripts):
         raise NewerDatabase(N_("The database was made by a newer Vaktlogg; update the program."))
-    for number, file in list(enumerate(files, 1))[seen:]:
+    for number, script in list(enumerate(scripts, 1))[seen:]:
         async with transaction():
             # Another program may have run it meanwhile.
             if await _version(connection) < number:
-                for statement in _statements(file.read_text(encoding="utf-8")):
+                for statement in _statements(script):
                     await connection.execute(statement)
                 await connection.execute(f"PRAGMA user_version = {number}")
 
@@ -39,9 +41,13 @@ async def migrate(
 def taken_names() -> frozenset[str]:
     """Return the names that the files give to tables and indices, which nothing else in a database may have."""
     with closing(sqlite3.connect(":memory:")) as connection:
-        for file in sorted(FOLDER.glob("*.sql")):
-            connection.executescript(file.read_text(encoding="utf-8"))
+        for script in _scripts(MIGRATIONS):
+            connection.executescript(script)
         return frozenset(name for (name,) in connection.execute("SELECT name FROM sqlite_master"))
+
+
+def _scripts(folder: Path) -> list[str]:
+    return [file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.sql"))]
 
 
 async def _version(connection: aiosqlite.Connection) -> int:

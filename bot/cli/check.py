@@ -139,8 +139,5 @@ async def _look(config: Config, look: Callable[[Database], Awaitable[T]], otherw
     """Return what ``look`` finds in the database, or ``otherwise`` before the first start."""
     if not config.database.path.exists():
         return otherwise
-    database = await Database.open(config.database.path, must_exist=True)
-    try:
+    async with Database.open(config.database.path, must_exist=True) as database:
         return await look(database)
-    finally:
-        await database.close()

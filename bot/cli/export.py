@@ -15,8 +15,7 @@ from reports.excel.code_list import COLUMNS, code_list
 from reports.language import Language
 from storage.database import Database
 from storage.export import Export, Stretch
-from storage.fault import N_, Fault
-from storage.file_trouble import why
+from storage.fault import N_, Fault, why
 
 ROWS_OF_A_SHEET = 1_048_575
 RECORDS, CODES = "records.csv", "codes.csv"
@@ -36,19 +35,17 @@ async def export(config: Config, form_key: str, stretch: Stretch, out: Path, say
         raise NotExported(N_("The file has to end in .csv or .xlsx."))
     if stretch.first and stretch.last and stretch.last < stretch.first:
         raise NotExported(N_("The last day comes before the first."))
-    database = await Database.open(config.database.path, must_exist=True)
-    try:
-        # On the same disk, so that a finished file only has to get its name.
-        with tempfile.TemporaryDirectory(prefix=".vaktlogg-", dir=out.parent) as place:
-            count = await _write(Export(database, form), stretch, Path(place))
-            if out.suffix == ".xlsx" and count > ROWS_OF_A_SHEET:
-                raise NotExported(N_("A sheet has no room for so many records. Choose .csv or fewer days."))
-            _write_rows(Path(place) / CODES, [COLUMNS, *code_list(form)])
-            await _hand_over(Path(place), out)
-    except OSError as fault:
-        raise NotExported(N_("{path} cannot be written: {reason}."), path=out, reason=why(fault)) from fault
-    finally:
-        await database.close()
+    async with Database.open(config.database.path, must_exist=True) as database:
+        try:
+            # On the same disk, so that a finished file only has to get its name.
+            with tempfile.TemporaryDirectory(prefix=".vaktlogg-", dir=out.parent) as place:
+                count = await _write(Export(database, form), stretch, Path(place))
+                if out.suffix == ".xlsx" and count > ROWS_OF_A_SHEET:
+                    raise NotExported(N_("A sheet has no room for so many records. Choose .csv or fewer days."))
+                _write_rows(Path(place) / CODES, [COLUMNS, *code_list(form)])
+                await _hand_over(Path(place), out)
+        except OSError as fault:
+            raise NotExported(N_("{path} cannot be written: {reason}."), path=out, reason=why(fault)) from fault
     say(Language(config.language).plural("{n} record exported.", "{n} records exported.", count))
 
 

@@ -29,11 +29,8 @@ async def keep_history(config: Config, file: Path, form_key: str, say: Callable[
     form = form_named(forms_of(config), form_key)
     figures = read_figures(file, form)
     _refuse_unfinished(config, figures)
-    database = await Database.open(config.database.path)
-    try:
+    async with Database.open(config.database.path) as database:
         await History(database).keep(form.key, figures)
-    finally:
-        await database.close()
     words = Language(config.language)
     told = sum(figure.count is not None for figure in figures)
     say(words.plural("{n} figure from earlier reports.", "{n} figures from earlier reports.", told))

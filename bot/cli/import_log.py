@@ -33,11 +33,8 @@ async def import_log(  # noqa: PLR0913 - an option of the command each
     nothing of a faulty file.
     """
     listed = read_list(file, named, now=clock())
-    database = await Database.open(config.database.path)
-    try:
+    async with Database.open(config.database.path) as database:
         kept = await ExchangeDays(database).keep(listed.days, replace=replace)
-    finally:
-        await database.close()
     say(" ".join(told(Language(config.language), listed, kept, replace=replace)))
 
 

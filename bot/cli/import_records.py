@@ -33,12 +33,9 @@ async def import_records(
     language = Language(config.language)
     mapped = None if map_file is None else read_map_for(map_file, form)
     drafts = _read(file, form, mapped, now, language)
-    database = await Database.open(config.database.path)
-    try:
+    async with Database.open(config.database.path) as database:
         await refresh_views(database, forms.values())
         new = await Records(database).save_all(drafts, now=now)
-    finally:
-        await database.close()
     known = language.number(len(drafts) - new)
     say(
         language.plural(

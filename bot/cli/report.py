@@ -15,8 +15,7 @@ from reports.words.wording import Wording
 from reports.worker.client import WorkerClient
 from storage.counts import Counts
 from storage.database import Database
-from storage.fault import N_, Fault
-from storage.file_trouble import why
+from storage.fault import N_, Fault, why
 from storage.form import telephone_of
 from storage.whole_file import put
 
@@ -35,14 +34,13 @@ async def write_report(config: Config, words: str, form_key: str, out: Path, say
     today = local_clock(config)().date()
     period = understand(words, today=today)
     worker = WorkerClient()
-    database = await Database.open(config.database.path, must_exist=True)
-    try:
-        counts = Counts(database, telephone_of(forms).key)
-        told = Wording(await summary_of(counts, form, period, today), Language(config.language))
-        documents = await ReportBuilder(counts, worker, config.centre).build(told)
-    finally:
-        await worker.close()
-        await database.close()
+    async with Database.open(config.database.path, must_exist=True) as database:
+        try:
+            counts = Counts(database, telephone_of(forms).key)
+            told = Wording(await summary_of(counts, form, period, today), Language(config.language))
+            documents = await ReportBuilder(counts, worker, config.centre).build(told)
+        finally:
+            await worker.close()
     for file in (*documents.files, _text(told, documents)):
         _write(out / file.name, file.content)
         say(str(out / file.name))

@@ -26,11 +26,8 @@ async def print_stats(
     form = form_named(forms, form_key)
     today = local_clock(config)().date()
     period = understand(words, today=today)
-    database = await Database.open(config.database.path, must_exist=True)
-    try:
+    async with Database.open(config.database.path, must_exist=True) as database:
         summary = await summary_of(Counts(database, telephone_of(forms).key), form, period, today)
-    finally:
-        await database.close()
     if as_json:
         counted = {**tally_json(summary.now), "coverage": coverage_json(summary.coverage)}
         say(json.dumps(counted, ensure_ascii=False))

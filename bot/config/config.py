@@ -10,9 +10,7 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, ValidationError
 
 from bot.config.sections import Access, DatabaseSection, Forms, Logging, Reports, Section, ShiftsSection, Telegram
-from storage.fault import N_, Fault
-from storage.file_trouble import why
-from storage.wrong_value import reason
+from storage.fault import N_, Fault, why, wrong_value
 
 TOKEN_VARIABLE = "VAKTLOGG_TOKEN"  # noqa: S105 - the variable's name, not a token
 
@@ -92,7 +90,7 @@ def _refused(path: Path, error: ValidationError) -> ConfigFault:
         N_("{path}: “{place}” has a wrong value: {reason}."),
         path=path,
         place=place,
-        reason=reason(first),
+        reason=wrong_value(first),
     )
 
 

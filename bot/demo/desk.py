@@ -21,8 +21,7 @@ from bot.demo.telegram.server import PretendTelegram
 from bot.run import run, stopped_by_signals
 from reports.language import Language
 from storage.database import Database
-from storage.fault import N_, Fault
-from storage.file_trouble import why
+from storage.fault import N_, Fault, why
 from storage.form import Form
 from storage.hour import Hour
 from storage.question import OUTCOMES
@@ -109,13 +108,10 @@ def _config(folder: Path, api_url: str) -> Config:
 async def _fill(config: Config, now: Hour) -> None:
     """Put invented calls into a database that has none: from 1 January two years ago until yesterday."""
     form = forms_of(config)["call"]
-    database = await Database.open(config.database.path)
-    try:
+    async with Database.open(config.database.path) as database:
         records = Records(database)
         if not await records.count():
             await records.save_all(list(_drafts(form, now.day)), now=now)
-    finally:
-        await database.close()
 
 
 def _drafts(form: Form, today: date) -> Iterator[Draft]:

@@ -27,11 +27,8 @@ YEAR_ROUNDS, MONTH_ROUNDS = 25, 300
 @contextlib.asynccontextmanager
 async def counts_of(path: Path) -> AsyncIterator[Counts]:
     """Open a file to count in."""
-    database = await Database.open(path)
-    try:
+    async with Database.open(path) as database:
         yield Counts(database)
-    finally:
-        await database.close()
 
 
 async def tally_of(counts: Counts, form: Form, period: Period) -> Tally:

@@ -35,8 +35,8 @@ def spread(calls: int) -> dict[str, int]:
 
 async def make_file(path: Path, form: Form, calls: Mapping[str, int]) -> None:
     """Make a database with so many calls in each month."""
-    database = await Database.open(path)
-    await database.close()
+    async with Database.open(path):
+        pass
     with contextlib.closing(sqlite3.connect(path)) as connection:
         connection.executescript(FAST)
         indexes = dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE sql LIKE 'CREATE INDEX%'"))

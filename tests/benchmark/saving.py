@@ -19,25 +19,24 @@ CALLS_A_DAY = 3
 
 async def a_save(one: Path, other: Path, form: Form) -> Line:
     """Save call after call into two files that are alike: through the program, and raw."""
-    database = await Database.open(one)
-    drafts, rows = _drafts(form), (row(draft, by=SEAT, now=now) for draft, now in _drafts(form))
-    records = Records(database)
+    async with Database.open(one) as database:
+        drafts, rows = _drafts(form), (row(draft, by=SEAT, now=now) for draft, now in _drafts(form))
+        records = Records(database)
 
-    async def through_the_program() -> None:
-        draft, now = next(drafts)
-        await records.save(draft, by=SEAT, now=now)
+        async def through_the_program() -> None:
+            draft, now = next(drafts)
+            await records.save(draft, by=SEAT, now=now)
 
-    with contextlib.closing(sqlite3.connect(other, isolation_level=None)) as raw:
-        for pragma in PRAGMAS:
-            raw.execute(pragma)
+        with contextlib.closing(sqlite3.connect(other, isolation_level=None)) as raw:
+            for pragma in PRAGMAS:
+                raw.execute(pragma)
 
-        async def alone() -> None:
-            raw.execute("BEGIN IMMEDIATE")
-            raw.execute(INSERT_AND_TELL, next(rows)).fetchall()
-            raw.execute("COMMIT")
+            async def alone() -> None:
+                raw.execute("BEGIN IMMEDIATE")
+                raw.execute(INSERT_AND_TELL, next(rows)).fetchall()
+                raw.execute("COMMIT")
 
-        took = await in_turn(ROUNDS, through_the_program, alone)
-    await database.close()
+            took = await in_turn(ROUNDS, through_the_program, alone)
     return Line("a durable save", "its statements, raw sqlite3", *took, limit=1.3)
 
 

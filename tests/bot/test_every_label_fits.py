@@ -66,11 +66,10 @@ async def screens(person: Person) -> AsyncIterator[Shown]:
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
 async def test_no_row_has_more_than_three_buttons_and_no_label_is_cut(desk: Desk, language: Code) -> None:
     desk.language = language
-    database = await Database.open(desk.config.database.path)
-    for source in ("AAAAAAAAAA", "BBBBBBBBBB"):
-        draft = Draft(forms_of(desk.config)["call"], "2026-11-03", "unspecified", {}, source)
-        await Records(database).save(draft, by=DUTY, now=Hour.of(desk.clock()))
-    await database.close()
+    async with Database.open(desk.config.database.path) as database:
+        for source in ("AAAAAAAAAA", "BBBBBBBBBB"):
+            draft = Draft(forms_of(desk.config)["call"], "2026-11-03", "unspecified", {}, source)
+            await Records(database).save(draft, by=DUTY, now=Hour.of(desk.clock()))
     async with desk.open():
         seen = [shown async for shown in screens(desk.person())]
 

@@ -28,9 +28,8 @@ async def busy(desk: Desk) -> Desk:
     days = [date(year, 10, 1) + timedelta(days=number) for year in (2025, 2026) for number in range(30)]
     drafts = [Draft(forms["outgoing"], str(day), "registered", {"to": "nav"}, f"out:{day}") for day in days]
     drafts.append(Draft(forms["phone_consultation"], "2026-10-05", "registered", {"user": "woman"}, "talk:1"))
-    database = await Database.open(desk.config.database.path)
-    await Records(database).save_all(drafts, now=Hour.of(desk.clock()))
-    await database.close()
+    async with Database.open(desk.config.database.path) as database:
+        await Records(database).save_all(drafts, now=Hour.of(desk.clock()))
     return desk
 
 

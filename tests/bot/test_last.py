@@ -27,11 +27,12 @@ def shared(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
 
 async def without_details(desk: Desk, *sources: str) -> None:
     """Keep calls without details, as the end of a shift leaves them."""
-    database = await Database.open(desk.config.database.path)
-    for source in sources:
-        draft = Draft(forms_of(desk.config)["call"], "2026-11-03", "unspecified", {}, source, "2026-11-03T07:30")
-        await Records(database).save(draft, by=DUTY, now=Hour.of(desk.clock()))
-    await database.close()
+    async with Database.open(desk.config.database.path) as database:
+        for source in sources:
+            draft = Draft(
+                forms_of(desk.config)["call"], "2026-11-03", "unspecified", {}, source, "2026-11-03T07:30"
+            )
+            await Records(database).save(draft, by=DUTY, now=Hour.of(desk.clock()))
 
 
 async def test_nothing_registered_is_said_so(desk: Desk) -> None:

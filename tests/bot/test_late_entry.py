@@ -134,13 +134,12 @@ async def test_a_call_of_the_months_last_night_counts_in_its_month_and_the_summa
     assert "3\u00a0samtaler" in november.text
     assert "1 er ført i ettertid." in october.text
     assert "1 er ført i ettertid." in november.text
-    database = await Database.open(desk.config.database.path)
-    for month, total, late in (("2026-10", 1, 1), ("2026-11", 3, 1)):
-        period = Period.named(month)
-        counts = Counts(database)
-        assert tally(FORM, period, await counts.between("call", period.first, period.after)).total == total
-        assert await counts.late("call", period.first, period.after) == late
-    await database.close()
+    async with Database.open(desk.config.database.path) as database:
+        for month, total, late in (("2026-10", 1, 1), ("2026-11", 3, 1)):
+            period = Period.named(month)
+            counts = Counts(database)
+            assert tally(FORM, period, await counts.between("call", period.first, period.after)).total == total
+            assert await counts.late("call", period.first, period.after) == late
 
 
 async def test_a_calls_time_is_corrected_on_its_receipt_and_counts_from_there(desk: Desk) -> None:

@@ -23,15 +23,14 @@ PNG = b"\x89PNG"
 async def fill(desk: Desk) -> None:
     """Keep invented calls from January 2025 until 3 November 2026."""
     form = forms_of(desk.config)["call"]
-    database = await Database.open(desk.config.database.path)
-    drafts = [
-        Draft(form, call.occurred_at, outcome, call.answers, f"invented:{number}")
-        for number, call in enumerate(invented_calls(date(2025, 1, 1), date(2026, 11, 3), Random(1)))
-        for outcome in OUTCOMES
-        if outcome == call.outcome
-    ]
-    await Records(database).save_all(drafts, now=Hour.of(desk.clock()))
-    await database.close()
+    async with Database.open(desk.config.database.path) as database:
+        drafts = [
+            Draft(form, call.occurred_at, outcome, call.answers, f"invented:{number}")
+            for number, call in enumerate(invented_calls(date(2025, 1, 1), date(2026, 11, 3), Random(1)))
+            for outcome in OUTCOMES
+            if outcome == call.outcome
+        ]
+        await Records(database).save_all(drafts, now=Hour.of(desk.clock()))
 
 
 async def picture_of(person: Person, heading: str) -> Shown:

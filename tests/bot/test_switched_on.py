@@ -20,12 +20,11 @@ MONTHS_SINCE = "SELECT monthly_since FROM chat UNION SELECT monthly_since FROM f
 @pytest.fixture
 async def bound(desk: Desk) -> Desk:
     """Bind the leader's chat in March 2026, and set the clock to November."""
-    database = await Database.open(desk.config.database.path)
-    chats = Chats(database)
-    await chats.make_code("code")
-    await chats.bind("code", LEADER, language="nb", now=BOUND)
-    await chats.folder_since(BOUND)
-    await database.close()
+    async with Database.open(desk.config.database.path) as database:
+        chats = Chats(database)
+        await chats.make_code("code")
+        await chats.bind("code", LEADER, language="nb", now=BOUND)
+        await chats.folder_since(BOUND)
     desk.person(LEADER)  # so that messages to the chat arrive
     desk.clock.now = datetime(2026, 11, 20, 9, tzinfo=OSLO)
     return desk
@@ -46,9 +45,8 @@ async def _november(desk: Desk) -> str:
 
 async def _without_months(desk: Desk) -> None:
     """Switch months off in the database, as the button did in March."""
-    database = await Database.open(desk.config.database.path)
-    await Chats(database).switch(LEADER, "monthly", BOUND)
-    await database.close()
+    async with Database.open(desk.config.database.path) as database:
+        await Chats(database).switch(LEADER, "monthly", BOUND)
 
 
 async def test_by_a_button_it_brings_nothing_of_the_past_and_then_the_next(bound: Desk) -> None:

@@ -130,18 +130,17 @@ async def check(desk: Desk, week: Week) -> None:
     )
     assert Counter(map(_told, view)) == Counter(call.row for call in week.counting)
     assert Counter(what for (what,) in desk.rows("SELECT what FROM change")) == week.changes
-    database = await Database.open(desk.config.database.path)
-    for month in ("2026-10", "2026-11"):
-        period = Period.named(month)
-        rows = await Counts(database).between("call", period.first, period.after)
-        counted = tally(FORM, period, rows)
-        told: Counter[tuple[str, str]] = Counter()
-        told.update({("outcome", outcome): n for outcome, n in counted.outcomes.items() if n})
-        for key, question in counted.questions.items():
-            told.update({(key, option): n for option, n in question.options.items() if n})
-            told.update({(key, "unknown"): question.unknown} if question.unknown else {})
-        assert told == week.tally(month)
-    await database.close()
+    async with Database.open(desk.config.database.path) as database:
+        for month in ("2026-10", "2026-11"):
+            period = Period.named(month)
+            rows = await Counts(database).between("call", period.first, period.after)
+            counted = tally(FORM, period, rows)
+            told: Counter[tuple[str, str]] = Counter()
+            told.update({("outcome", outcome): n for outcome, n in counted.outcomes.items() if n})
+            for key, question in counted.questions.items():
+                told.update({(key, option): n for option, n in question.options.items() if n})
+                told.update({(key, "unknown"): question.unknown} if question.unknown else {})
+            assert told == week.tally(month)
 
 
 def _told(row: tuple[object, ...]) -> tuple[object, object, str]:

@@ -75,8 +75,7 @@ async def open_centre(folder: Path, *, ask: bool = False) -> AsyncIterator[Centr
         access=Access(owners=[OWNER], leaders=[LEADER], staff=[DUTY, OTHER]), shifts=ShiftsSection(ask=ask)
     )
     forms = {"call": CALL}
-    database = await Database.open(folder / "vaktlogg.db")
-    try:
+    async with Database.open(folder / "vaktlogg.db") as database:
         centre = Centre(database)
         languages: Callable[[str], Language] = {code: Language(code) for code in ("nb", "nn", "en")}.__getitem__
         centre.cases = UseCases(
@@ -89,5 +88,3 @@ async def open_centre(folder: Path, *, ask: bool = False) -> AsyncIterator[Centr
             clock=lambda: centre.now,
         )
         yield centre
-    finally:
-        await database.close()

@@ -16,9 +16,8 @@ from tests.storage.letters import FORM
 @pytest.fixture
 async def database(tmp_path: Path) -> AsyncIterator[Database]:
     """Open a fresh database."""
-    database = await Database.open(tmp_path / "vaktlogg.db")
-    yield database
-    await database.close()
+    async with Database.open(tmp_path / "vaktlogg.db") as database:
+        yield database
 
 
 @pytest.fixture

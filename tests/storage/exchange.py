@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from storage.delimited_file import FileRefused
 from storage.exchange_columns import Named
-from storage.exchange_file import ListFault
 from storage.exchange_list import Listed, read_list
 
 OSLO = ZoneInfo("Europe/Oslo")
@@ -32,6 +32,6 @@ def read(folder: Path, content: str | bytes, *time: str, count: str | None = Non
 
 def fault(folder: Path, content: str | bytes, *time: str, count: str | None = None) -> str:
     """Return why a list of this content cannot be read."""
-    with pytest.raises(ListFault) as raised:
+    with pytest.raises(FileRefused) as raised:
         read(folder, content, *time, count=count)
     return str(raised.value)

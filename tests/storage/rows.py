@@ -9,6 +9,7 @@ from typing import Any
 from storage.database import Database
 from storage.form import Form
 from storage.hour import Hour
+from storage.migration import MIGRATIONS
 from storage.question import Answers, Outcome
 from storage.records import Draft
 from tests.storage.forms import CALL
@@ -46,6 +47,12 @@ async def keep_two(database: Database, name: str) -> None:
                 (name + half,),
             )
             await asyncio.sleep(0)
+
+
+async def open_and_close(path: Path, *, must_exist: bool = False, migrations: Path = MIGRATIONS) -> None:
+    """Open a database, which brings it up to date, and close it."""
+    async with Database.open(path, must_exist=must_exist, migrations=migrations):
+        pass
 
 
 async def pragma(database: Database, name: str) -> object:

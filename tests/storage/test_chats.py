@@ -9,7 +9,7 @@ import pytest
 
 from storage.chats import REPORTS, Chats, Report
 from storage.database import Database
-from storage.migration import FOLDER
+from storage.migration import MIGRATIONS
 
 BOUND, SWITCHED, LATER = "2026-03-03T09:00", "2026-11-03T09:00", "2027-02-03T09:00"
 GROUP, OTHER = -1001, -1002
@@ -58,17 +58,16 @@ async def test_nothing_is_passed_over_where_all_kinds_are_made(chats: Chats) -> 
 async def test_what_was_bound_by_an_earlier_version_gets_every_kind_since_then(tmp_path: Path) -> None:
     path = tmp_path / "vaktlogg.db"
     with contextlib.closing(sqlite3.connect(path)) as connection, connection:
-        for file in sorted(FOLDER.glob("000[1-7]_*.sql")):
+        for file in sorted(MIGRATIONS.glob("000[1-7]_*.sql")):
             connection.executescript(file.read_text(encoding="utf-8"))
         connection.execute("INSERT INTO chat VALUES (?, 'nn', 1, 0, 1, ?)", (GROUP, BOUND))
         connection.execute("INSERT INTO folder VALUES (1, ?)", (SWITCHED,))
         connection.execute("PRAGMA user_version = 7")
 
-    database = await Database.open(path)
-    chats = Chats(database)
-    await chats.load()
-    folder = await chats.folder_since(LATER)
-    await database.close()
+    async with Database.open(path) as database:
+        chats = Chats(database)
+        await chats.load()
+        folder = await chats.folder_since(LATER)
 
     [bound] = chats.all
     assert (bound.chat, bound.language) == (GROUP, "nn")

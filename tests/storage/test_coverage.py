@@ -147,13 +147,10 @@ KEPT = st.builds(
 
 async def _coverage(kept: Kept, first: date = FIRST, after: date = AFTER) -> Coverage:
     with TemporaryDirectory() as folder:
-        database = await Database.open(Path(folder) / "vaktlogg.db")
-        with closing(connect(database.path)) as connection, connection:
-            kept.write(connection)
-        try:
+        async with Database.open(Path(folder) / "vaktlogg.db") as database:
+            with closing(connect(database.path)) as connection, connection:
+                kept.write(connection)
             return await coverage_between(database, "call", first, after)
-        finally:
-            await database.close()
 
 
 @given(kept=KEPT, months=st.sampled_from([(FIRST, AFTER), (FIRST, date(2026, 11, 1)), (date(2026, 11, 1), AFTER)]))

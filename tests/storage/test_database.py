@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from storage.database import Database, DatabaseFault, NoDatabase, sqlite_version
-from tests.storage.rows import pragma
+from tests.storage.rows import open_and_close, pragma
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ async def test_the_mode_of_a_database_that_was_there_is_its_owners_business(tmp_
     path.touch()
     path.chmod(0o640)
 
-    await (await Database.open(path)).close()
+    await open_and_close(path)
 
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
 
@@ -68,12 +68,21 @@ async def test_a_database_that_cannot_be_there_is_named(tmp_path: Path, spoil: C
     spoil(path)
 
     with pytest.raises(NoDatabase, match=f"^The database {path} cannot be opened: .+\\.$"):
-        await Database.open(path)
+        await open_and_close(path)
+
+
+async def test_a_database_is_closed_when_what_it_was_opened_for_fails(tmp_path: Path) -> None:
+    with pytest.raises(KeyError):
+        async with Database.open(tmp_path / "vaktlogg.db") as database:
+            raise KeyError
+
+    with pytest.raises(ValueError, match="Connection closed"):
+        await pragma(database, "user_version")
 
 
 async def test_a_database_that_must_exist_is_not_made(tmp_path: Path) -> None:
     with pytest.raises(NoDatabase):
-        await Database.open(tmp_path / "none.db", must_exist=True)
+        await open_and_close(tmp_path / "none.db", must_exist=True)
 
     assert os.listdir(tmp_path) == []  # noqa: PTH208 - only whether it is empty
 
@@ -86,6 +95,6 @@ async def test_a_file_that_is_no_database_is_a_fault_and_left_as_it_is(tmp_path:
     path.write_bytes(content)
 
     with pytest.raises(DatabaseFault, match="file is not a database"):
-        await Database.open(path)
+        await open_and_close(path)
 
     assert path.read_bytes() == content

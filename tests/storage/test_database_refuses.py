@@ -85,13 +85,12 @@ async def test_a_database_that_may_not_be_written_is_a_fault_and_still_read(data
 async def test_a_database_whose_folder_was_moved_is_a_fault_and_works_when_it_is_back(tmp_path: Path) -> None:
     folder = tmp_path / "here"
     folder.mkdir()
-    database = await Database.open(folder / "vaktlogg.db")
-    folder.rename(tmp_path / "away")
+    async with Database.open(folder / "vaktlogg.db") as database:
+        folder.rename(tmp_path / "away")
 
-    with pytest.raises(DatabaseReadOnly):
-        await keep_two(database, "a")
+        with pytest.raises(DatabaseReadOnly):
+            await keep_two(database, "a")
 
-    (tmp_path / "away").rename(folder)
-    await keep_two(database, "b")
-    await database.close()
+        (tmp_path / "away").rename(folder)
+        await keep_two(database, "b")
     assert rows(database.path, RECORDS) == [(2,)]

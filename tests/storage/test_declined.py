@@ -71,12 +71,11 @@ async def test_of_a_shift_that_nobody_answered_none_is_counted(
 async def test_nothing_is_left_that_tells_in_which_shift_it_was(tmp_path: Path) -> None:
     files = []
     for shift in (DAY, EVENING):
-        database = await Database.open(tmp_path / f"{shift[-5:-3]}.db")
-        await Records(database).save(replace(DECLINED, shift=shift), by=SEAT, now=NOW)
-        for each in (DAY, EVENING):
-            await answered(database, each, 1 if each == shift else 0)
-        await after(database, SETTLED)
-        await database.close()
+        async with Database.open(tmp_path / f"{shift[-5:-3]}.db") as database:
+            await Records(database).save(replace(DECLINED, shift=shift), by=SEAT, now=NOW)
+            for each in (DAY, EVENING):
+                await answered(database, each, 1 if each == shift else 0)
+            await after(database, SETTLED)
         files.append(dump(database.path))
 
     assert files[0] == files[1]

@@ -55,9 +55,8 @@ async def test_it_looks_like_one_that_was_declined_at_once_and_closes_the_gap_be
     [after_all] = rows(database.path, "SELECT * FROM record WHERE source = 'nonce'")
     ids = rows(database.path, "SELECT source, id FROM record WHERE id > 0 ORDER BY id")
 
-    other = await Database.open(database.path.with_name("other.db"))
-    await Records(other).save(declined(replace(draft(), shift=SHIFT)), by=SEAT, now=NOW)
-    await other.close()
+    async with Database.open(database.path.with_name("other.db")) as other:
+        await Records(other).save(declined(replace(draft(), shift=SHIFT)), by=SEAT, now=NOW)
 
     assert rows(other.path, "SELECT * FROM record") == [after_all]
     assert ids == [("a", 1), ("b", 2), ("c", 3)]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.file_trouble import why
+from storage.fault import why
 
 
 @pytest.mark.parametrize(

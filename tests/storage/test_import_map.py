@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from storage.delimited_file import FileRefused
 from storage.form import Form
-from storage.import_file import ImportFault, read_drafts
+from storage.import_file import read_drafts
 from storage.import_map_rules import read_map_for
 from storage.question import Answer
 from tests.storage.letters import JOINED, MONTHS, NOT_ASKED, NOW, SENDER, SPREAD, TIME, read, sentence_of
@@ -48,7 +49,7 @@ def test_columns_and_values_are_renamed(
 def test_values_that_the_map_does_not_know_are_listed_once_with_their_counts(letter: Form, tmp_path: Path) -> None:
     text = "day,from\n" + "14.07.2016,X\n" * 3 + "14.07.2016,T\n14.07.2016,Y\n"
 
-    with pytest.raises(ImportFault) as fault:
+    with pytest.raises(FileRefused) as fault:
         read(letter, tmp_path, text, TIME + SENDER)
 
     assert sentence_of(fault.value) == (
@@ -84,14 +85,14 @@ def test_values_that_the_map_does_not_know_are_listed_once_with_their_counts(let
 def test_what_is_unknown_is_listed_by_column_the_frequent_first(
     letter: Form, tmp_path: Path, text: str, mapped: str, listed: list[str]
 ) -> None:
-    with pytest.raises(ImportFault) as fault:
+    with pytest.raises(FileRefused) as fault:
         read(letter, tmp_path, text, mapped)
 
     assert sentence_of(fault.value).splitlines()[1:] == listed
 
 
 def test_wrong_rows_and_unknown_values_are_told_together(letter: Form, tmp_path: Path) -> None:
-    with pytest.raises(ImportFault) as fault:
+    with pytest.raises(FileRefused) as fault:
         read(letter, tmp_path, "day,from\nyesterday,X\n14.07.2016,X\n14.07.2016,T,\n", TIME + SENDER)
 
     assert str(fault.value).splitlines() == [
@@ -106,7 +107,7 @@ def test_wrong_rows_and_unknown_values_are_told_together(letter: Form, tmp_path:
 def test_of_very_many_unknown_values_the_hundred_most_frequent_are_listed(letter: Form, tmp_path: Path) -> None:
     text = "".join(f"14.07.2016,name {number}\n" for number in range(300)) + "14.07.2016,name 299\n"
 
-    with pytest.raises(ImportFault) as fault:
+    with pytest.raises(FileRefused) as fault:
         read(letter, tmp_path, f"day,from\n{text}", TIME + SENDER)
 
     said = str(fault.value).splitlines()
@@ -114,7 +115,7 @@ def test_of_very_many_unknown_values_the_hundred_most_frequent_are_listed(letter
 
 
 def test_rows_that_cannot_be_read_are_named_by_line(letter: Form, tmp_path: Path) -> None:
-    with pytest.raises(ImportFault) as fault:
+    with pytest.raises(FileRefused) as fault:
         read(letter, tmp_path, "day,from\n14.07.2016,T\n2016-07-14,T\n14.07.2099,S\n", TIME + SENDER)
 
     said = sentence_of(fault.value)

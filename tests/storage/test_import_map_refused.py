@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from storage.delimited_file import FileRefused
 from storage.form import Form
-from storage.import_file import ImportFault
 from storage.import_map import MapFault
 from storage.import_map_rules import read_map_for
 from tests.storage.letters import MONTHS, SENDER, SPREAD, TIME, read, sentence_of
@@ -74,21 +74,21 @@ def test_a_wrong_map_is_refused_in_onesentence_of(
 def test_a_column_that_is_neither_read_nor_left_out_is_named_where_the_map_lists_what_it_leaves_out(
     letter: Form, tmp_path: Path
 ) -> None:
-    with pytest.raises(ImportFault) as fault:
+    with pytest.raises(FileRefused) as fault:
         read(letter, tmp_path, "day,from,name\n", 'left_out = ["street"]\n' + TIME + SENDER)
 
     assert "name" in sentence_of(fault.value)
 
 
 def test_a_column_that_the_map_reads_has_to_be_there(letter: Form, tmp_path: Path) -> None:
-    with pytest.raises(ImportFault) as fault:
+    with pytest.raises(FileRefused) as fault:
         read(letter, tmp_path, "day\n", TIME + SENDER)
 
     assert sentence_of(fault.value) == "foreign.csv har ikke kolonnen from."
 
 
 def test_a_column_that_the_map_reads_may_not_be_there_twice(letter: Form, tmp_path: Path) -> None:
-    with pytest.raises(ImportFault, match="has a column twice"):
+    with pytest.raises(FileRefused, match="has a column twice"):
         read(letter, tmp_path, "day,from,from\n", TIME + SENDER)
 
 

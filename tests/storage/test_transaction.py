@@ -83,11 +83,9 @@ async def test_a_commit_that_has_begun_is_awaited(database: Database) -> None:
 
 
 async def test_closing_waits_for_the_transaction_under_way(tmp_path: Path) -> None:
-    database = await Database.open(tmp_path / "vaktlogg.db")
-    keeping = asyncio.create_task(keep_two(database, "x"))
-    await asyncio.sleep(0)
-
-    await database.close()
+    async with Database.open(tmp_path / "vaktlogg.db") as database:
+        keeping = asyncio.create_task(keep_two(database, "x"))
+        await asyncio.sleep(0)
 
     await keeping
     assert rows(database.path, RECORDS) == [(2,)]

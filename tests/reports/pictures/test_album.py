@@ -30,8 +30,7 @@ async def _pages(
     folder: Path, name: str, counts: dict[str, int], typed: tuple[Figure, ...] = (), code: Code = "nb"
 ) -> tuple[AlbumChart, ...]:
     """Register so many calls in each month (`2026-05`), every third of them a crisis, and make the album."""
-    database = await Database.open(folder / "vaktlogg.db")
-    try:
+    async with Database.open(folder / "vaktlogg.db") as database:
         drafts = [
             Draft(
                 FORM, f"{month}-11", "registered", {**ANSWERS, "crisis": "no" if n % 3 else "yes"}, f"{month}.{n}"
@@ -44,8 +43,6 @@ async def _pages(
         tally, period = Counts(database), Period.named(name)
         words = Wording(await summary_of(tally, FORM, period, TODAY), Language(code))
         return album(words, await trend_of(tally, FORM, period), "Senteret")
-    finally:
-        await database.close()
 
 
 TWO_YEARS = {f"{year}-{month:02}": year - 2020 + month for year in (2025, 2026) for month in range(1, 9)}
@@ -112,18 +109,16 @@ async def test_an_answer_that_came_in_later_leaves_a_gap_before(tmp_path: Path) 
     file.write_text(
         text.replace('{ key = "guidance",', '{ key = "guidance", since = 2026-05-01,'), encoding="utf-8"
     )
-    database = await Database.open(tmp_path / "vaktlogg.db")
-    form = read_form(file)
-    drafts = [
-        Draft(form, f"2026-{month:02}-11", "registered", {**ANSWERS, "reason": reason}, f"{month}")
-        for month, reason in ((1, "violence"), (2, "violence"), (6, "guidance"))
-    ]
-    await Records(database).save_all(drafts, now=Hour(TODAY, 12))
-    period = Period.named("2026-T2")
-    words = Wording(await summary_of(Counts(database), form, period, TODAY), Language("nb"))
+    async with Database.open(tmp_path / "vaktlogg.db") as database:
+        form = read_form(file)
+        drafts = [
+            Draft(form, f"2026-{month:02}-11", "registered", {**ANSWERS, "reason": reason}, f"{month}")
+            for month, reason in ((1, "violence"), (2, "violence"), (6, "guidance"))
+        ]
+        await Records(database).save_all(drafts, now=Hour(TODAY, 12))
+        period = Period.named("2026-T2")
+        words = Wording(await summary_of(Counts(database), form, period, TODAY), Language("nb"))
 
-    pages = album(words, await trend_of(Counts(database), form, period))
-
-    await database.close()
+        pages = album(words, await trend_of(Counts(database), form, period))
     assert "Konkret om vold: T1 2026: 2 · T2 2026: 0" in pages[1].text
     assert "Råd og veiledning: T2 2026: 1" in pages[1].text

@@ -1,0 +1,153 @@
+"""Files of rows under headings (CSV): one reader for all of them, whoever saved them.
+
+A file is text in UTF-8, with or without a byte order mark, or in UTF-16 with one; otherwise in what Excel saves
+(Windows-1252). A NUL is in no text. A semicolon in the headings parts the cells, else a tab, else a comma, or what
+a first line for Excel names (`sep=;`). Cells have no blanks around them, rows of empty cells are left out, and a
+row's line is the one that an editor shows where the row begins. A cell has at most 131 072 characters.
+"""
+
+import codecs
+import csv
+import io
+import re
+from collections.abc import Callable, Collection, Generator, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from functools import partial
+from operator import itemgetter
+from pathlib import Path
+from typing import BinaryIO, TextIO
+
+from storage.fault import N_, Fault, why
+
+CHUNK = 1 << 16
+MARKS = (("utf-8-sig", codecs.BOM_UTF8), ("utf-16", codecs.BOM_UTF16_LE), ("utf-16", codecs.BOM_UTF16_BE))
+QUOTED = re.compile(r'"[^"]*"?')
+FIRST_LINE = re.compile(r"[^\r\n ][^\r\n]*")
+SEPARATOR = re.compile(r"sep=([,;\t])", re.IGNORECASE)
+
+
+class FileRefused(Fault):
+    """A file cannot be used; nothing of it was kept."""
+
+
+class RowFault(Fault):
+    """A row cannot be used."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """The cells of a row, and its line in the file."""
+
+    line: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Headings:
+    """The headings of a ``file``, in order; an empty file has none."""
+
+    file: str
+    texts: tuple[str, ...]
+
+    def places(self, needed: Collection[str], besides: Collection[str] = ()) -> dict[str, int]:
+        """Return the columns of these names, in the file's order; only those ``besides`` may be missing.
+
+        A name means the heading that is written so, or else one that differs in case and blanks alone.
+        Raises `FileRefused` where a name means none or several.
+        """
+        names = {*needed, *besides}
+        # Names that differ in nothing else have to stand there as they are written.
+        ways = (str, plain) if len(set(map(plain, names))) == len(names) else (str,)
+        found = {name: place for name in names if (place := self._place(name, ways)) is not None}
+        if missing := sorted(set(needed).difference(found)):
+            raise FileRefused(N_("{file} has no column {columns}."), file=self.file, columns=", ".join(missing))
+        return dict(sorted(found.items(), key=itemgetter(1)))
+
+    def check(self, row: Row) -> None:
+        """Raise `RowFault` where the row has not a cell for each column."""
+        if len(row.cells) > len(self.texts):
+            raise RowFault(N_("there are more cells than columns"))
+        if len(row.cells) < len(self.texts):
+            raise RowFault(N_("there are fewer cells than columns"))
+
+    def _place(self, name: str, ways: Collection[Callable[[str], str]]) -> int | None:
+        for written in ways:
+            found = [place for place, text in enumerate(self.texts) if written(text) == written(name)]
+            if len(found) > 1:
+                raise FileRefused(N_("{file} has a column twice."), file=self.file)
+            if found:
+                return found[0]
+        return None
+
+
+def plain(heading: str) -> str:
+    """Return a heading in small letters, with one blank between its words."""
+    return " ".join(heading.casefold().split())
+
+
+@contextmanager
+def open_rows(path: Path) -> Iterator[tuple[Headings, Iterator[Row]]]:
+    """Open a file, whose rows are then read one by one. Raises `FileRefused`, and so does reading on."""
+    with closing(_rows(path)) as rows:
+        first = next(rows, Row(1, ()))
+        yield Headings(path.name, first.cells), rows
+
+
+def _rows(path: Path) -> Generator[Row, None, None]:
+    try:
+        with path.open("rb") as file:
+            # What cannot be read twice, such as a pipe, is held.
+            content: BinaryIO = file if file.seekable() else io.BytesIO(file.read())
+            encoding = _encoding(content)
+            if encoding is None:
+                raise FileRefused(N_("{file} is not a CSV file. Save it as CSV UTF-8."), file=path.name)
+            with io.TextIOWrapper(content, encoding, newline="") as text:
+                yield from _split(text, path.name)
+    except OSError as error:
+        raise FileRefused(N_("{file} cannot be read: {reason}."), file=path, reason=why(error)) from error
+
+
+def _encoding(content: BinaryIO) -> str | None:
+    """Return the first encoding that fits the whole file, if any, and go back to its start."""
+    start = content.read(len(codecs.BOM_UTF8))
+    marked = [name for name, mark in MARKS if start.startswith(mark)]
+    fitting = (name for name in marked or ("utf-8", "cp1252") if _fits(content, name))
+    encoding = next(fitting, None)
+    content.seek(0)
+    return encoding
+
+
+def _fits(content: BinaryIO, encoding: str) -> bool:
+    content.seek(0)
+    try:
+        return all(
+            "\0" not in text for text in codecs.iterdecode(iter(partial(content.read, CHUNK), b""), encoding)
+        )
+    except UnicodeDecodeError:
+        return False
+
+
+def _split(text: TextIO, file: str) -> Iterator[Row]:
+    found = FIRST_LINE.search(QUOTED.sub('""', text.read(CHUNK)))
+    head = found[0] if found else ""
+    named = SEPARATOR.fullmatch(head)
+    delimiter = named[1] if named else next((sign for sign in ";\t" if sign in head), ",")
+    text.seek(0)
+    rows = _parsed(text, delimiter, file)
+    if named:
+        next(rows)
+    yield from rows
+
+
+def _parsed(text: TextIO, delimiter: str, file: str) -> Iterator[Row]:
+    reader = csv.reader(text, delimiter=delimiter, strict=True)
+    line = 1
+    try:
+        for cells in reader:
+            row = Row(line, tuple(cell.strip() for cell in cells))
+            line = reader.line_num + 1
+            if any(row.cells):
+                yield row
+    except csv.Error as error:
+        raise FileRefused(N_("{file}, line {line}: this is not CSV."), file=file, line=line) from error
