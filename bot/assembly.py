@@ -23,9 +23,9 @@ from handlers.shifts.ask import AskingStaff
 from handlers.summaries.delivery import SummaryDelivery
 from reports.language import Language
 from reports.worker.client import WorkerClient
-from storage.database import Database
-from storage.polling import Polling
-from storage.staff import Staff
+from storage.database.connection import Database
+from storage.database.last_poll import Polling
+from storage.people.staff import Staff
 
 
 @dataclass(frozen=True)

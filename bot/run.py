@@ -16,8 +16,8 @@ from bot.assembly import Parts, assembled
 from bot.config.clock import Clock, local_clock
 from bot.config.config import Config
 from storage.fault import N_, Fault
-from storage.forgetting import forget
 from storage.hour import Hour
+from storage.records.retention import forget
 
 LOG = logging.getLogger(__name__)
 FORGET_EVERY = 3600.0

@@ -4,17 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.config.config import Config
-from storage.chats import Chats
-from storage.corrections import Corrections
-from storage.counts import Counts
-from storage.database import Database
-from storage.deliveries import Deliveries
-from storage.form import Form, telephone_of
-from storage.handovers import Handovers
-from storage.recent import Recent
-from storage.records import Records
-from storage.staff import Staff
-from storage.views import refresh_views
+from storage.database.connection import Database
+from storage.deliveries.chats import Chats
+from storage.deliveries.deliveries import Deliveries
+from storage.figures.counts import Counts
+from storage.forms.form import Form, telephone_of
+from storage.forms.views import refresh_views
+from storage.people.staff import Staff
+from storage.records.corrections import Corrections
+from storage.records.recent import Recent
+from storage.records.records import Records
+from storage.shifts.handovers import Handovers
 
 
 @dataclass(frozen=True)

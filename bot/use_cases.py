@@ -36,8 +36,8 @@ from handlers.summaries.report import ReportNow
 from handlers.tap import NONCE_LENGTH
 from reports.language import Code, Language
 from reports.worker.client import WorkerClient
-from storage.form import Form, telephone_of
-from storage.staff import Role
+from storage.forms.form import Form, telephone_of
+from storage.people.staff import Role
 
 
 def fresh_nonce() -> str:

@@ -13,8 +13,8 @@ from handlers.tap import OutdatedTap, Tap, UnreadableTap, decode
 from handlers.view import View
 from reports.language import Language
 from storage.fault import N_
-from storage.form import Form
-from storage.staff import Role
+from storage.forms.form import Form
+from storage.people.staff import Role
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from handlers.tap import Tap
 from reports.report_files import File, Page
-from storage.form import THREE_IN_A_ROW, TWO_IN_A_ROW
+from storage.forms.form import THREE_IN_A_ROW, TWO_IN_A_ROW
 
 MOST_IN_A_ROW = 3
 

@@ -12,7 +12,7 @@ from reports.pictures.chart import Chart
 from reports.word.chapter import chapter
 from reports.words.wording import Wording
 from reports.worker.client import NotRendered, WorkerClient
-from storage.counts import Counts
+from storage.figures.counts import Counts
 
 Document = Literal["workbook", "chapter"]
 

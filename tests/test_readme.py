@@ -8,10 +8,10 @@ import pytest
 from pydantic import BaseModel
 
 from handlers.tap import check_length
-from storage.form import Form
-from storage.form_file import OWN_FORMS, read_form
-from storage.import_map_rules import read_map_for
-from storage.question import Button, Noun, Option, Question, Screen
+from storage.forms.form import Form
+from storage.forms.question import Button, Noun, Option, Question, Screen
+from storage.forms.reader import OWN_FORMS, read_form
+from storage.imports.mapping_rules import read_map_for
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 

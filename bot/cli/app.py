@@ -158,7 +158,7 @@ def import_log_command(
     """Learn from the telephone exchange how many calls there were: all days of the list or none."""
     from bot.cli.import_log import import_log  # noqa: PLC0415 - the same
     from bot.config.clock import local_clock  # noqa: PLC0415 - the same
-    from storage.exchange_columns import Named  # noqa: PLC0415 - the same
+    from storage.call_lists.columns import Named  # noqa: PLC0415 - the same
 
     settings = read_config(config)
     named = Named(tuple(time or ()), count)
@@ -175,7 +175,7 @@ def export_command(
 ) -> None:
     """Write a form's records into a file, with a code list beside it."""
     from bot.cli.export import export  # noqa: PLC0415 - the same
-    from storage.export import Stretch  # noqa: PLC0415 - the same
+    from storage.records.export import Stretch  # noqa: PLC0415 - the same
 
     settings = read_config(config)
     stretch = Stretch(first.date() if first else None, until.date() if until else None)

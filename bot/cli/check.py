@@ -17,12 +17,12 @@ from bot.telegram.transport import Transport
 from handlers.summaries.due import next_due
 from reports.language import Language
 from reports.words.message import report_number
-from storage.chats import BoundChat, Chats
-from storage.database import Database, sqlite_version
-from storage.deliveries import Deliveries, Failure
+from storage.database.connection import Database, sqlite_version
+from storage.deliveries.chats import BoundChat, Chats
+from storage.deliveries.deliveries import Deliveries, Failure
 from storage.fault import N_, Fault
-from storage.records import Records
-from storage.staff import Role, Staff
+from storage.people.staff import Role, Staff
+from storage.records.records import Records
 
 T = TypeVar("T")
 

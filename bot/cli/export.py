@@ -13,9 +13,9 @@ from bot.config.config import Config
 from bot.config.forms import form_named, forms_of
 from reports.excel.code_list import COLUMNS, code_list
 from reports.language import Language
-from storage.database import Database
-from storage.export import Export, Stretch
+from storage.database.connection import Database
 from storage.fault import N_, Fault, why
+from storage.records.export import Export, Stretch
 
 ROWS_OF_A_SHEET = 1_048_575
 RECORDS, CODES = "records.csv", "codes.csv"

@@ -8,10 +8,10 @@ from bot.config.config import Config
 from bot.config.forms import form_named, forms_of
 from reports.analysis.period import Period
 from reports.language import Language
-from storage.database import Database
+from storage.database.connection import Database
 from storage.fault import N_, Fault
-from storage.history import Figure, History
-from storage.history_file import read_figures, template
+from storage.figures.history import Figure, History
+from storage.figures.history_file import read_figures, template
 
 
 class NotOver(Fault):

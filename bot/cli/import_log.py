@@ -6,10 +6,10 @@ from pathlib import Path
 
 from bot.config.config import Config
 from reports.language import Language
-from storage.database import Database
-from storage.exchange_columns import Named
-from storage.exchange_days import ExchangeDays, Kept
-from storage.exchange_list import Listed, read_list
+from storage.call_lists.columns import Named
+from storage.call_lists.days import ExchangeDays, Kept
+from storage.call_lists.reader import Listed, read_list
+from storage.database.connection import Database
 from storage.fault import N_
 
 MIXED = N_(

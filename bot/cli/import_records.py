@@ -10,14 +10,14 @@ from bot.config.clock import local_clock
 from bot.config.config import Config
 from bot.config.forms import form_named, forms_of
 from reports.language import Language
-from storage.database import Database
-from storage.form import Form
+from storage.database.connection import Database
+from storage.forms.form import Form
+from storage.forms.views import refresh_views
 from storage.hour import Hour
-from storage.import_file import read_drafts
-from storage.import_map import ImportMap
-from storage.import_map_rules import read_map_for
-from storage.records import Draft, Records
-from storage.views import refresh_views
+from storage.imports.mapping import ImportMap
+from storage.imports.mapping_rules import read_map_for
+from storage.imports.reader import read_drafts
+from storage.records.records import Draft, Records
 
 
 async def import_records(

@@ -13,10 +13,10 @@ from reports.report_files import File, ReportBuilder, ReportFiles
 from reports.words.caption import everything
 from reports.words.wording import Wording
 from reports.worker.client import WorkerClient
-from storage.counts import Counts
-from storage.database import Database
+from storage.database.connection import Database
 from storage.fault import N_, Fault, why
-from storage.form import telephone_of
+from storage.figures.counts import Counts
+from storage.forms.form import telephone_of
 from storage.whole_file import put
 
 

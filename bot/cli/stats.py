@@ -13,9 +13,9 @@ from reports.language import Language
 from reports.words.caption import caption
 from reports.words.coverage import coverage_json
 from reports.words.wording import Wording
-from storage.counts import Counts
-from storage.database import Database
-from storage.form import telephone_of
+from storage.database.connection import Database
+from storage.figures.counts import Counts
+from storage.forms.form import telephone_of
 
 
 async def print_stats(

@@ -6,8 +6,8 @@ from bot.config.config import Config
 from handlers.tap import check_length
 from reports.language import Language
 from storage.fault import N_, Fault
-from storage.form import Form
-from storage.form_file import read_form, read_forms
+from storage.forms.form import Form
+from storage.forms.reader import read_form, read_forms
 
 
 class UnknownForm(Fault):

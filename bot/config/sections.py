@@ -9,10 +9,10 @@ from typing import Annotated, Self
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from handlers.summaries.due import Timetable
-from storage.chats import Report
+from storage.deliveries.chats import Report
 from storage.fault import N_
-from storage.shift import Shifts
-from storage.staff import Role
+from storage.people.staff import Role
+from storage.shifts.shift import Shifts
 
 PUBLISHED_API = "https://api.telegram.org/bot"
 SHORTEST_SHIFT = 120

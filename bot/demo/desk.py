@@ -20,12 +20,12 @@ from bot.demo.page import add_page
 from bot.demo.telegram.server import PretendTelegram
 from bot.run import run, stopped_by_signals
 from reports.language import Language
-from storage.database import Database
+from storage.database.connection import Database
 from storage.fault import N_, Fault, why
-from storage.form import Form
+from storage.forms.form import Form
+from storage.forms.question import OUTCOMES
 from storage.hour import Hour
-from storage.question import OUTCOMES
-from storage.records import Draft, Records
+from storage.records.records import Draft, Records
 
 TOKEN = "100000001:a-token-that-opens-the-practice-desk"  # noqa: S105 - it opens nothing else
 DUTY_PHONE, LEADERSHIP = 1, 2

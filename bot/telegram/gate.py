@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from storage.staff import Role
+from storage.people.staff import Role
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from storage.database import DatabaseFault
+from storage.database.connection import DatabaseFault
+from storage.database.last_poll import Polling
 from storage.hour import Hour
-from storage.polling import Polling
 
 LOG = logging.getLogger(__name__)
 GAP = timedelta(minutes=10)

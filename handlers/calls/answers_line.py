@@ -1,8 +1,8 @@
 """Saying back what has been answered: `Politi · vold · krise`."""
 
 from reports.language import Language
-from storage.form import Form
-from storage.question import Answer, Answers, Question
+from storage.forms.form import Form
+from storage.forms.question import Answer, Answers, Question
 
 
 def echo(form: Form, answers: Answers, language: Language) -> list[str]:

@@ -13,10 +13,10 @@ from handlers.request import Request
 from handlers.tap import AT, CANCEL, Filling, UnreadableTap
 from handlers.view import View
 from reports.language import Language
-from storage.corrections import Corrections
 from storage.fault import N_
-from storage.forgetting import EXACT_DAYS
-from storage.records import Record, Records
+from storage.records.corrections import Corrections
+from storage.records.records import Record, Records
+from storage.records.retention import EXACT_DAYS
 
 
 @dataclass(frozen=True)

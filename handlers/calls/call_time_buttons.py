@@ -9,9 +9,9 @@ from handlers.tap import AT, CANCEL, DAY, DAYS, NIGHT, WHEN, Filling
 from handlers.view import Button, Rows, in_rows
 from reports.language import Language
 from storage.fault import N_
-from storage.forgetting import EXACT_DAYS
 from storage.hour import Hour
-from storage.shift import Shift, Shifts
+from storage.records.retention import EXACT_DAYS
+from storage.shifts.shift import Shift, Shifts
 
 MORNING, EVENING = 7, 22
 """The hours between which it is night, by the clock."""

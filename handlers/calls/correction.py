@@ -14,11 +14,11 @@ from handlers.tap import CANCEL, REVISIONS, Filling, UnreadableTap
 from handlers.tap.short import AskAgain, Correct, ShowReceipt
 from handlers.view import Button, View, in_fitting_rows
 from reports.language import Language
-from storage.corrections import Correction, Corrections
 from storage.fault import N_
-from storage.form import Form
-from storage.question import Answers
-from storage.records import Record
+from storage.forms.form import Form
+from storage.forms.question import Answers
+from storage.records.corrections import Correction, Corrections
+from storage.records.records import Record
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from handlers.tap import BACK, CANCEL, DONE, Filling, UnreadableTap
-from storage.form import Form
-from storage.question import Answer, Answers, Button, Choices, Outcome, Screen
+from storage.forms.form import Form
+from storage.forms.question import Answer, Answers, Button, Choices, Outcome, Screen
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,10 @@ from handlers.tap.short import OpenReceipt, TurnPage
 from handlers.view import Button, View, in_rows
 from reports.language import Language
 from storage.fault import N_
-from storage.form import Form
-from storage.recent import Recent
-from storage.records import Record
-from storage.staff import Role
+from storage.forms.form import Form
+from storage.people.staff import Role
+from storage.records.recent import Recent
+from storage.records.records import Record
 
 ON_A_PAGE = 5
 OUTCOMES = {

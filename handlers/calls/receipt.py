@@ -9,9 +9,9 @@ from handlers.tap.short import AskAgain, Correct, Repeat, Restore, Undo
 from handlers.view import Button, Rows, View, in_rows
 from reports.language import Language, capital
 from storage.fault import N_
-from storage.form import Form
+from storage.forms.form import Form
 from storage.hour import Hour
-from storage.records import Record
+from storage.records.records import Record
 
 HOUR, DAY = 13, 10
 """How long a time is that is known to the hour, and to the day."""

@@ -10,9 +10,9 @@ from handlers.tap import UnreadableTap
 from handlers.view import View
 from reports.language import Language
 from storage.fault import N_
-from storage.form import Form
+from storage.forms.form import Form
 from storage.hour import Hour
-from storage.records import Record, Records
+from storage.records.records import Record, Records
 
 MEANWHILE = N_("The call was changed meanwhile. Here it is as it is now; your tap is not saved.")
 

@@ -16,11 +16,11 @@ from handlers.tap import AT, CANCEL, Filling, UnreadableTap
 from handlers.tap.short import OpenForm, Repeat
 from handlers.view import Button, View
 from reports.language import Language
-from storage.database import DatabaseFault
+from storage.database.connection import DatabaseFault
 from storage.fault import N_, Fault
-from storage.forgetting import EXACT_DAYS
-from storage.form import Form
-from storage.records import Draft, Record, Records
+from storage.forms.form import Form
+from storage.records.records import Draft, Record, Records
+from storage.records.retention import EXACT_DAYS
 
 LOG = logging.getLogger(__name__)
 REMEMBERED = 100

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from storage.fault import N_, Fault
 from storage.hour import Hour
-from storage.records import Record
-from storage.staff import Role
+from storage.people.staff import Role
+from storage.records.records import Record
 
 OWN_FOR_HOURS = N_("Only who registered a call can change it, for {hours} hours; after that, a leader.")
 OWN_HOURS = {

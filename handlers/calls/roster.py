@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from storage.form import Form
+from storage.forms.form import Form
 from storage.hour import Hour
-from storage.shift import Shift, Shifts
+from storage.shifts.shift import Shift, Shifts
 
 
 @dataclass(frozen=True)

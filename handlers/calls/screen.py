@@ -9,8 +9,8 @@ from handlers.calls.filling import has_before
 from handlers.tap import BACK, CANCEL, DONE, WHEN, Filling
 from handlers.view import Button, View, in_rows
 from reports.language import Language, capital
+from storage.forms.question import Choices
 from storage.hour import Hour
-from storage.question import Choices
 
 HOURS_OFFERED = 24
 

@@ -7,8 +7,8 @@ from handlers.calls.rights import Rights
 from handlers.calls.roster import Roster
 from handlers.request import Request
 from handlers.tap.short import OfRecord, Restore, Undo
-from storage.corrections import Corrections
 from storage.fault import N_
+from storage.records.corrections import Corrections
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from handlers.conversation import Conversations, NotShown
 from handlers.request import Request
 from handlers.view import View
 from reports.language import Language
-from storage.database import DatabaseFault
+from storage.database.connection import DatabaseFault
 from storage.fault import N_, Fault
-from storage.staff import Role
+from storage.people.staff import Role
 
 LOG = logging.getLogger(__name__)
 UNKNOWN = N_(

@@ -8,7 +8,7 @@ from handlers.request import Request
 from handlers.view import View
 from reports.language import Language
 from storage.fault import N_
-from storage.staff import Role
+from storage.people.staff import Role
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from handlers.request import Request
 from handlers.view import View
 from reports.language import Language
 from storage.fault import N_
-from storage.staff import Staff
+from storage.people.staff import Staff
 
 NEW_CALL = N_("📞 New call")
 LAST_MONTH = N_("📊 Last month")

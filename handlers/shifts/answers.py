@@ -18,11 +18,11 @@ from handlers.tap.short import (
 )
 from handlers.view import View
 from reports.language import Language
-from storage.database import DatabaseFault
+from storage.database.connection import DatabaseFault
 from storage.fault import N_
-from storage.handovers import Handovers, Question
 from storage.hour import Hour
-from storage.shift import Shift, Shifts
+from storage.shifts.handovers import Handovers, Question
+from storage.shifts.shift import Shift, Shifts
 
 LOG = logging.getLogger(__name__)
 

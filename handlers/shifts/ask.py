@@ -9,9 +9,9 @@ from handlers.conversation import Conversations, Handle, NotShown, Refused, Unce
 from handlers.shifts.answers import HandoverAnswers
 from handlers.view import View
 from reports.language import Language
-from storage.handovers import Handovers, Question
-from storage.shift import Shift, Shifts
-from storage.staff import Role
+from storage.people.staff import Role
+from storage.shifts.handovers import Handovers, Question
+from storage.shifts.shift import Shift, Shifts
 
 LOG = logging.getLogger(__name__)
 STALE = timedelta(hours=24)

@@ -20,8 +20,8 @@ from handlers.tap.short import (
 from handlers.view import Button, View, in_rows
 from reports.language import Language
 from storage.fault import N_
-from storage.handovers import Handover
-from storage.shift import Shift
+from storage.shifts.handovers import Handover
+from storage.shifts.shift import Shift
 
 FEW = 6
 A_RANGE, RANGES, A_PAGE = 5, 30, 12

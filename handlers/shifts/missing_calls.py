@@ -11,11 +11,11 @@ from handlers.tap import AT, Filling
 from handlers.tap.short import KeepIrrelevant, KeepUnspecified, LeaveMissing, OfShift, RegisterNow, TakeLater
 from handlers.view import View
 from reports.language import Language
-from storage.form import Form
-from storage.handovers import Handovers
-from storage.question import Outcome
-from storage.records import Draft
-from storage.shift import Shift, Shifts
+from storage.forms.form import Form
+from storage.forms.question import Outcome
+from storage.records.records import Draft
+from storage.shifts.handovers import Handovers
+from storage.shifts.shift import Shift, Shifts
 
 
 @dataclass(frozen=True)

@@ -20,9 +20,9 @@ from reports.words.prose import prose
 from reports.words.table import table_text
 from reports.words.wording import Wording
 from reports.worker.client import NotRendered
-from storage.chats import Chats
-from storage.counts import Counts
-from storage.staff import Role
+from storage.deliveries.chats import Chats
+from storage.figures.counts import Counts
+from storage.people.staff import Role
 
 LOG = logging.getLogger(__name__)
 

@@ -21,11 +21,11 @@ from reports.words.message import report_number
 from reports.words.restatement import Restated, restated_notice
 from reports.words.wording import Wording
 from reports.worker.client import NotRendered, WorkerClient
-from storage.counts import Counts
-from storage.deliveries import Deliveries
+from storage.deliveries.deliveries import Deliveries
 from storage.fault import N_
-from storage.form import Form
-from storage.staff import Role
+from storage.figures.counts import Counts
+from storage.forms.form import Form
+from storage.people.staff import Role
 
 LOG = logging.getLogger(__name__)
 KINDS = {"month": N_("Month"), "tertial": N_("Tertial"), "year": N_("Year")}

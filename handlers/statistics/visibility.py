@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Self
 
 from reports.analysis.period import Period
-from storage.staff import Role
+from storage.people.staff import Role
 
 
 @dataclass(frozen=True)

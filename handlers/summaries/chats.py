@@ -9,9 +9,9 @@ from handlers.tap import UnreadableTap
 from handlers.tap.short import OfChat, SwitchReport, TurnLanguage, Unbind
 from handlers.view import Button, View
 from reports.language import Language
-from storage.chats import BoundChat, Chats, Report
+from storage.deliveries.chats import BoundChat, Chats, Report
 from storage.fault import N_
-from storage.staff import Role
+from storage.people.staff import Role
 
 KINDS: dict[Report, str] = {"monthly": N_("Month"), "tertial": N_("Tertial"), "annual": N_("Year")}
 LANGUAGES = {"nb": "bokmål", "nn": "nynorsk", "en": "English"}

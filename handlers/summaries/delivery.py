@@ -13,10 +13,10 @@ from handlers.summaries.prepare import PreparedSummary, Summaries
 from handlers.view import View
 from reports.language import Code, Language
 from reports.words.message import Circumstances, report_number
-from storage.chats import REPORTS, Chats, Report
-from storage.database import DatabaseFault
-from storage.deliveries import FOLDER, Deliveries, Delivery
-from storage.staff import Role
+from storage.database.connection import DatabaseFault
+from storage.deliveries.chats import REPORTS, Chats, Report
+from storage.deliveries.deliveries import FOLDER, Deliveries, Delivery
+from storage.people.staff import Role
 
 LOG = logging.getLogger(__name__)
 MINUTES = "minutes"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 
 from reports.analysis.period import Kind, Period
-from storage.chats import Report
+from storage.deliveries.chats import Report
 
 KINDS: Mapping[Report, Kind] = {"monthly": "month", "tertial": "tertial", "annual": "year"}
 

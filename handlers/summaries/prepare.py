@@ -17,10 +17,10 @@ from reports.words.message import Circumstances, Message, message
 from reports.words.restatement import Restated, as_reported
 from reports.words.wording import Wording
 from reports.worker.client import WorkerClient
-from storage.chats import Report
-from storage.counts import Counts
+from storage.deliveries.chats import Report
 from storage.fault import N_
-from storage.form import Form
+from storage.figures.counts import Counts
+from storage.forms.form import Form
 
 LOG = logging.getLogger(__name__)
 BUTTONS: Mapping[type[OfPeriod], str] = {

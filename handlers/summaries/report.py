@@ -13,7 +13,7 @@ from reports.analysis.period import NotAPeriod
 from reports.analysis.period_parser import understand
 from reports.language import Language
 from reports.words.message import Circumstances
-from storage.staff import Role
+from storage.people.staff import Role
 
 
 @dataclass(frozen=True)

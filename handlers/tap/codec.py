@@ -15,7 +15,7 @@ from handlers.tap.short import Short
 from handlers.tap.text import ALPHABET
 from reports.analysis.period import NotAPeriod
 from storage.fault import N_
-from storage.form import Form
+from storage.forms.form import Form
 
 LONGEST = 64
 NONCE_LENGTH = 10

@@ -6,8 +6,8 @@ from typing import Any
 
 from handlers.tap.text import ALPHABET
 from reports.analysis.period import Period
-from storage.chats import REPORTS
-from storage.form import Form
+from storage.deliveries.chats import REPORTS
+from storage.forms.form import Form
 
 FURTHEST = 100_000
 MOST_CALLS = 500

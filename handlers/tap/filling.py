@@ -13,9 +13,9 @@ from typing import Self
 
 from handlers.tap.refused import OutdatedTap, UnreadableTap
 from handlers.tap.text import ALPHABET, NOTHING, answer_text, answers_of, number_of, number_text
-from storage.form import Form
+from storage.forms.form import Form
+from storage.forms.question import Answers, Choices, Question
 from storage.hour import Hour
-from storage.question import Answers, Choices, Question
 
 HOUR_LENGTH = 4
 REVISIONS = 64**3

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from reports.analysis.period import Period
-from storage.chats import Report
-from storage.form import Form
+from storage.deliveries.chats import Report
+from storage.forms.form import Form
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from storage.question import Answer, Question
+from storage.forms.question import Answer, Question
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 NOTHING = "."

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from reports.analysis.tally import Tally
-from storage.form import Form
-from storage.history import TOTAL
+from storage.figures.history import TOTAL
+from storage.forms.form import Form
 
 Answer = tuple[str, str]
 """A question's key and an option's."""

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from reports.analysis.period import Days
-from storage.form import Form
-from storage.question import Dated, Option, Question
+from storage.forms.form import Form
+from storage.forms.question import Dated, Option, Question
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from pydantic import BaseModel
 
 from reports.analysis.tally import QuestionTally, Tally
-from storage.form import Form
-from storage.question import Option, Outcome, Question
+from storage.forms.form import Form
+from storage.forms.question import Option, Outcome, Question
 
 
 class ReportedAnswers(BaseModel):

@@ -9,11 +9,11 @@ from reports.analysis.form_changes import comparable, in_use
 from reports.analysis.period import Days, Period
 from reports.analysis.significance import Change, compare
 from reports.analysis.tally import MonthTally, Tally, by_month, tally
-from storage.counts import AnswerCount, Counts
-from storage.coverage import Coverage
-from storage.form import Form
-from storage.history import TOTAL, Typed
-from storage.question import Question
+from storage.figures.counts import AnswerCount, Counts
+from storage.figures.coverage import Coverage
+from storage.figures.history import TOTAL, Typed
+from storage.forms.form import Form
+from storage.forms.question import Question
 
 
 @dataclass(frozen=True)

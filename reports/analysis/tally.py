@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reports.analysis.period import Days, Period
-from storage.counts import AnswerCount
-from storage.form import Form
-from storage.question import OUTCOMES, Outcome, Question
+from storage.figures.counts import AnswerCount
+from storage.forms.form import Form
+from storage.forms.question import OUTCOMES, Outcome, Question
 
 
 @dataclass(frozen=True)

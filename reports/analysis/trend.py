@@ -8,9 +8,9 @@ from reports.analysis.baseline import Baseline
 from reports.analysis.form_changes import in_use
 from reports.analysis.period import Kind, Period
 from reports.analysis.tally import Tally, tally
-from storage.counts import AnswerCount, Counts
-from storage.form import Form
-from storage.history import Typed
+from storage.figures.counts import AnswerCount, Counts
+from storage.figures.history import Typed
+from storage.forms.form import Form
 
 TERTIALS, YEARS = 9, 5
 """How many tertials and years are told of at most."""

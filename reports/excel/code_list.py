@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from storage.form import Form
-from storage.question import Label, Option, Question
+from storage.forms.form import Form
+from storage.forms.question import Label, Option, Question
 
 COLUMNS = (
     *("question", "question_nb", "question_nn", "question_en", "kind", "base", "question_since", "question_until"),

@@ -10,7 +10,7 @@ from reports.language import capital
 from reports.pictures.album_page import AlbumBar, AlbumChart, AlbumComposer, Legend
 from reports.words.answers import heading
 from reports.words.wording import Wording
-from storage.question import Option, Question
+from storage.forms.question import Option, Question
 
 
 def album(words: Wording, trend: Trend, centre: str = "") -> tuple[AlbumChart, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from reports.analysis.form_changes import in_use
 from reports.analysis.significance import SMALL_BASE, Change
 from reports.analysis.summary import Summary
-from storage.question import Option, Question
+from storage.forms.question import Option, Question
 
 MOST_LEADING = 3
 """Of more equal answers than this none leads."""

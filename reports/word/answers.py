@@ -7,7 +7,7 @@ from reports.language import capital
 from reports.statements.questions import AnswerStatement, QuestionStatement
 from reports.words.answers import inside, percent
 from reports.words.wording import Wording
-from storage.form_rules import ANSWERS
+from storage.forms.rules import ANSWERS
 
 
 @dataclass(frozen=True)

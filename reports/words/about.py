@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reports.language import Language
 from storage.fault import N_
-from storage.form import Form
+from storage.forms.form import Form
 
 UNVERIFIED = N_("The answers are not verified. “Not known” is an answer, and is kept out of the percentages.")
 COUNTED = N_("We count {many}, not people; the same person may stand behind several.")

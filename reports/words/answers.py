@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reports.statements.questions import AnswerStatement, QuestionStatement
 from reports.words.wording import Wording
-from storage.question import Question
+from storage.forms.question import Question
 
 BRIDGED = "*"
 """Stands behind an answer among which those with an earlier key are counted."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from reports.words.wording import Wording
-from storage.coverage import Coverage
+from storage.figures.coverage import Coverage
 
 
 def coverage_notes(words: Wording) -> Iterator[str]:

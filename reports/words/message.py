@@ -9,7 +9,7 @@ from reports.words.caption import CAPTION_UNITS, cut, everything, units
 from reports.words.restatement import Restated, restated_line
 from reports.words.title import title
 from reports.words.wording import Wording
-from storage.chats import Report
+from storage.deliveries.chats import Report
 from storage.fault import N_
 
 HEADS: Mapping[Report, str] = {

@@ -9,7 +9,7 @@ from reports.analysis.reported import ReportedTally, is_the_same
 from reports.analysis.tally import Tally, tally_json
 from reports.language import capital
 from reports.words.wording import Wording
-from storage.form import Form
+from storage.forms.form import Form
 
 
 def as_reported(tally: Tally) -> str:

@@ -15,7 +15,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from storage.form_file import OWN_FORMS, read_form
+from storage.forms.reader import OWN_FORMS, read_form
 from tests.benchmark.counting import a_month, a_year
 from tests.benchmark.documents import a_chapter, a_workbook
 from tests.benchmark.drawing import a_picture

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from reports.analysis.period import Period
 from reports.analysis.tally import Tally, tally
-from storage.counts import Counts
-from storage.database import Database
-from storage.form import Form
+from storage.database.connection import Database
+from storage.figures.counts import Counts
+from storage.forms.form import Form
 from tests.benchmark.many_calls import MONTH
 from tests.benchmark.rounds import Line, in_turn
 

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from reports.excel.workbook import workbook
 from reports.word.chapter import chapter
 from reports.worker.client import WorkerClient
-from storage.counts import AnswerCount
+from storage.figures.counts import AnswerCount
 from tests.benchmark.rounds import Line
 from tests.reports.summaries import CRISIS, PLAIN, months, worded
 

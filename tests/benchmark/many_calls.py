@@ -8,9 +8,9 @@ from pathlib import Path
 from random import Random
 
 from bot.demo.calls import invented_calls
-from storage.database import Database
-from storage.form import Form
-from storage.records import canonical
+from storage.database.connection import Database
+from storage.forms.form import Form
+from storage.records.records import canonical
 
 YEARS = range(2011, 2021)
 MONTH, CALLS_IN_MONTH = "2013-03", 1000

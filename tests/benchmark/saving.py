@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from storage.database import PRAGMAS, Database
-from storage.form import Form
+from storage.database.connection import PRAGMAS, Database
+from storage.forms.form import Form
 from storage.hour import Hour
-from storage.records import INSERT_AND_TELL, Draft, Records, row
+from storage.records.records import INSERT_AND_TELL, Draft, Records, row
 from tests.benchmark.rounds import Line, in_turn
 from tests.storage.rows import NAV, SEAT
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.config.sections import Forms
-from storage.form_file import OWN_FORMS
+from storage.forms.reader import OWN_FORMS
 from tests.bot.desk import LEADER, Desk
 from tests.bot.tapping import call, carried, fresh, last, opened, seen, tap
 

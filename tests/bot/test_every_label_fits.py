@@ -7,9 +7,9 @@ import pytest
 from bot.config.forms import forms_of
 from bot.demo.telegram.person import Person, Shown
 from reports.language import Code
-from storage.database import Database
+from storage.database.connection import Database
 from storage.hour import Hour
-from storage.records import Draft, Records
+from storage.records.records import Draft, Records
 from tests.bot.desk import DUTY, Desk
 from tests.bot.tapping import labels, opened, tap
 

@@ -10,9 +10,9 @@ import pytest
 from bot.config.forms import forms_of
 from bot.config.sections import Forms
 from bot.demo.telegram.chats import Chat, Kind
-from storage.database import Database
+from storage.database.connection import Database
 from storage.hour import Hour
-from storage.records import Draft, Records
+from storage.records.records import Draft, Records
 from tests.bot.desk import LEADER, OSLO, OWNER, Desk
 from tests.bot.test_statistics import fill, picture_of
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from handlers.tap import AT, DAY, WHEN, Filling, decode, encode
-from storage.form_file import OWN_FORMS, read_form
+from storage.forms.reader import OWN_FORMS, read_form
 from storage.hour import Hour
 from tests.bot.desk import Desk
 from tests.bot.tapping import EARLIER, call, carried, fresh, seen, tap

@@ -6,9 +6,9 @@ import pytest
 
 from bot.config.forms import forms_of
 from bot.config.sections import Access
-from storage.database import Database
+from storage.database.connection import Database
 from storage.hour import Hour
-from storage.records import Draft, Records
+from storage.records.records import Draft, Records
 from tests.bot.desk import DUTY, LEADER, OWNER, STRANGER, Desk
 from tests.bot.tapping import answer_to, call, carried, fresh, labels, last, newest, opened, tap
 

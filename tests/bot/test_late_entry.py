@@ -6,9 +6,9 @@ import pytest
 
 from reports.analysis.period import Period
 from reports.analysis.tally import tally
-from storage.counts import Counts
-from storage.database import Database
-from storage.form_file import OWN_FORMS, read_form
+from storage.database.connection import Database
+from storage.figures.counts import Counts
+from storage.forms.reader import OWN_FORMS, read_form
 from tests.bot.desk import LEADER, OSLO, Desk
 from tests.bot.tapping import EARLIER, answer_to, call, carried, fresh, labels, opened, tap
 

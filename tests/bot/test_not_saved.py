@@ -3,7 +3,7 @@
 import pytest
 
 from bot.demo.telegram.person import NotOnScreenError
-from storage.database import PRAGMAS
+from storage.database.connection import PRAGMAS
 from tests.bot.desk import Desk
 
 
@@ -16,7 +16,7 @@ class Pragmas:
 
     def add(self, *more: str) -> None:
         """Tell new connections this too."""
-        self._monkeypatch.setattr("storage.database.PRAGMAS", (*self._before, *more))
+        self._monkeypatch.setattr("storage.database.connection.PRAGMAS", (*self._before, *more))
 
 
 @pytest.fixture

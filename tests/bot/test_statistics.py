@@ -11,10 +11,10 @@ from bot.config.forms import forms_of
 from bot.demo.calls import invented_calls
 from bot.demo.telegram.faults import Fault, Trouble
 from bot.demo.telegram.person import Person, Shown
-from storage.database import Database
+from storage.database.connection import Database
+from storage.forms.question import OUTCOMES
 from storage.hour import Hour
-from storage.question import OUTCOMES
-from storage.records import Draft, Records
+from storage.records.records import Draft, Records
 from tests.bot.desk import LEADER, Desk
 
 PNG = b"\x89PNG"

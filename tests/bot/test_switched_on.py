@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.config.sections import Reports
-from storage.chats import Chats
-from storage.database import Database
+from storage.database.connection import Database
+from storage.deliveries.chats import Chats
 from tests.bot.desk import LEADER, OSLO, OWNER, Desk
 
 BOUND = "2026-03-02T20:00"

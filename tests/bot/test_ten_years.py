@@ -21,8 +21,8 @@ from handlers.summaries.due import KINDS, Timetable, due
 from handlers.summaries.prepare import PreparedSummary, Summaries
 from reports.analysis.period import Period
 from reports.language import Language, capital
-from storage.chats import REPORTS
-from storage.deliveries import Deliveries, Delivery
+from storage.deliveries.chats import REPORTS
+from storage.deliveries.deliveries import Deliveries, Delivery
 from tests.bot.desk import LEADER, OSLO, TOKEN, Clock
 from tests.reports.quick_worker import QuickWorker
 

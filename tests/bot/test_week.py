@@ -11,9 +11,9 @@ import pytest
 from bot.config.sections import ShiftsSection
 from reports.analysis.period import Period
 from reports.analysis.tally import tally
-from storage.counts import Counts
-from storage.database import Database
-from storage.form_file import OWN_FORMS, read_form
+from storage.database.connection import Database
+from storage.figures.counts import Counts
+from storage.forms.reader import OWN_FORMS, read_form
 from tests.bot.desk import LEADER, OSLO, Desk
 from tests.bot.week_model import ALSO, BACKGROUND, SCREENS, WHAT, WHO, Week
 from tests.bot.week_player import ENDS, Player, hours_back

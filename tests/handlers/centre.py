@@ -16,11 +16,11 @@ from handlers.request import Request
 from handlers.tap import encode
 from handlers.view import View
 from reports.language import Language
-from storage.database import Database
+from storage.database.connection import Database
 from storage.hour import Hour
+from tests.example_forms import CALL
 from tests.handlers.shown import Shown, ShownEverywhere
 from tests.reports.quick_worker import QuickWorker
-from tests.storage.forms import CALL
 
 DUTY, OTHER, LEADER, OWNER = 11, 14, 12, 13
 

@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from handlers.calls.filling import Asking, Cancelled, Finished, Step, at, begin, press
 from handlers.tap import BACK, CANCEL, DONE, TIMING, Filling, Press, UnreadableTap, decode, encode
-from storage.form import Form
-from storage.question import Answer, Answers, Question
+from storage.forms.form import Form
+from storage.forms.question import Answer, Answers, Question
+from tests.example_forms import CALL, FORMS, VISITS
 from tests.handlers.walking import NEW, NONCE, OLD, can_end, offered, tapped
-from tests.storage.forms import CALL, FORMS, VISITS
 
 DAYS = (OLD, date(2016, 1, 1), NEW)
 WHO, WHAT, BACKGROUND, ALSO = range(4)

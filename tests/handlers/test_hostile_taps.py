@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from handlers.calls.filling import Asking, Finished, press
 from handlers.tap import CANCEL, Press, UnreadableTap
-from storage.question import Answer, Question
+from storage.forms.question import Answer, Question
+from tests.example_forms import CALL, FORMS, VISITS
 from tests.handlers.walking import NEW, OLD, can_end, tapped
-from tests.storage.forms import CALL, FORMS, VISITS
 
 NAV = {"caller": "agency", "agency": "nav"}
 WHY = {"reason": "violence", "crisis": "no"}

@@ -5,7 +5,7 @@ import pytest
 from handlers.tap import VERBS, Tap, UnreadableTap, decode, encode
 from handlers.tap import short as tap
 from reports.analysis.period import Period
-from tests.storage.forms import CALL, FORMS
+from tests.example_forms import CALL, FORMS
 
 NONCE = "Zz09-_aBcD"
 DAY = "2026-11-03T07:30"

@@ -28,12 +28,12 @@ from handlers.tap import (
 from handlers.tap.fields import FURTHEST, MOST_CALLS
 from handlers.tap.text import ALPHABET
 from reports.analysis.period import MONTHS_IN, Period
-from storage.chats import REPORTS
-from storage.form import Form
-from storage.form_file import read_form
+from storage.deliveries.chats import REPORTS
+from storage.forms.form import Form
+from storage.forms.question import Answer, Choices, Question
+from storage.forms.reader import read_form
 from storage.hour import Hour
-from storage.question import Answer, Choices, Question
-from tests.storage.forms import CALL, FORMS, VISITS
+from tests.example_forms import CALL, FORMS, VISITS
 
 NONCE = "Zz09-_aBcD"
 HOUR = Hour.parse("2016-07-14T23")

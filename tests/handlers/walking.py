@@ -5,10 +5,10 @@ from datetime import date
 
 from handlers.calls.filling import Asking, Finished, Step, at, begin, press
 from handlers.tap import CANCEL, DONE, Filling, Press, decode, encode
-from storage.form import Form
+from storage.forms.form import Form
+from storage.forms.question import Answers, Choices
 from storage.hour import Hour
-from storage.question import Answers, Choices
-from tests.storage.forms import FORMS
+from tests.example_forms import FORMS
 
 NONCE = "Zz09-_aBcD"
 OLD, NEW = date(2015, 5, 1), date(2016, 8, 1)

@@ -8,7 +8,7 @@ from reports.documents import Chapter, Figure
 from reports.language import Code, Language
 from reports.word.chapter import chapter
 from reports.words.wording import Wording
-from storage.counts import AnswerCount
+from storage.figures.counts import AnswerCount
 from tests.reports.forms import call_form
 from tests.seed_year import seed_year
 

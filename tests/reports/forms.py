@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from storage.form import Form
-from storage.form_file import OWN_FORMS, read_form
-from storage.question import Question
-from tests.storage.forms import changed
+from storage.forms.form import Form
+from storage.forms.question import Question
+from storage.forms.reader import OWN_FORMS, read_form
+from tests.example_forms import changed
 
 STAY = """
 key = "stay"

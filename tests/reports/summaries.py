@@ -7,8 +7,8 @@ from reports.analysis.period import Period
 from reports.analysis.summary import Rows, Summary, days_told_of, summarise
 from reports.language import Code, Language
 from reports.words.wording import Wording
-from storage.counts import AnswerCount
-from storage.form import Form
+from storage.figures.counts import AnswerCount
+from storage.forms.form import Form
 from tests.reports.forms import call_form
 
 TODAY = date(2026, 11, 22)

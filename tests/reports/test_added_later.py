@@ -18,10 +18,10 @@ from reports.words.caption import everything
 from reports.words.prose import prose
 from reports.words.table import table_text
 from reports.words.wording import Wording
-from storage.counts import AnswerCount
+from storage.figures.counts import AnswerCount
+from tests.example_forms import changed
 from tests.reports.forms import call_form
 from tests.reports.summaries import PLAIN, months, summary, worded
-from tests.storage.forms import changed
 
 WITHOUT = months(("2025-10", 71), ("2026-10", 60))
 ALSO = {**PLAIN, "also": ["violence", "follow_up"]}

@@ -17,7 +17,7 @@ from reports.language import Code
 from reports.word.chapter import chapter
 from reports.word.write_docx import docx
 from reports.words.wording import Wording
-from storage.counts import AnswerCount
+from storage.figures.counts import AnswerCount
 from tests.reports.chapters import (
     AGENCIES_2015,
     CENTRE,

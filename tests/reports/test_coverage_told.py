@@ -15,10 +15,10 @@ from reports.words.prose import prose
 from reports.words.table import table_text
 from reports.words.title import title
 from reports.words.wording import Wording
-from storage.coverage import Coverage
+from storage.figures.coverage import Coverage
+from tests.example_forms import changed
 from tests.reports.chapters import prose_of
 from tests.reports.summaries import months, summary
-from tests.storage.forms import changed
 
 ROWS = months(("2026-10", 75), ("2025-10", 71))
 SHIFTS = Coverage(logged=186, counted=200, answered=71, shifts=93, asked=93)

@@ -15,9 +15,9 @@ from reports.words.caption import caption, everything
 from reports.words.prose import prose
 from reports.words.table import table_text
 from reports.words.wording import Wording
-from storage.counts import AnswerCount
-from storage.coverage import Coverage
-from storage.question import OUTCOMES, Question
+from storage.figures.counts import AnswerCount
+from storage.figures.coverage import Coverage
+from storage.forms.question import OUTCOMES, Question
 from tests.reports.forms import call_form
 from tests.reports.known_numbers import GROUPED, Known, number_in
 from tests.reports.summaries import summary

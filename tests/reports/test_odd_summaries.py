@@ -15,12 +15,12 @@ from reports.words.message import Circumstances, message
 from reports.words.prose import prose
 from reports.words.table import table_text
 from reports.words.wording import Wording
-from storage.counts import AnswerCount
-from storage.form import Form
-from storage.question import Label, Option
+from storage.figures.counts import AnswerCount
+from storage.forms.form import Form
+from storage.forms.question import Label, Option
+from tests.example_forms import changed
 from tests.reports.forms import call_form, with_questions
 from tests.reports.summaries import CRISIS, PLAIN, months, summary
-from tests.storage.forms import changed
 
 language = cache(Language)
 CALL = call_form()

@@ -11,9 +11,9 @@ from reports.words.message import Circumstances, message
 from reports.words.prose import prose
 from reports.words.table import table_text
 from reports.words.wording import Wording
-from storage.counts import AnswerCount
-from storage.form import Form
-from storage.form_file import OWN_FORMS, read_form
+from storage.figures.counts import AnswerCount
+from storage.forms.form import Form
+from storage.forms.reader import OWN_FORMS, read_form
 from tests.reports.summaries import months, summary, worded
 
 OUTGOING, CONSULTATION = (read_form(OWN_FORMS / f"{key}.toml") for key in ("outgoing", "phone_consultation"))

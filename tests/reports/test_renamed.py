@@ -7,9 +7,9 @@ import pytest
 from reports.language import Language
 from reports.words.caption import caption
 from reports.words.table import table_text
-from storage.counts import AnswerCount
-from storage.form import Form
-from storage.form_file import FormFault, read_form
+from storage.figures.counts import AnswerCount
+from storage.forms.form import Form
+from storage.forms.reader import FormFault, read_form
 from tests.reports.summaries import worded
 
 LETTERS = """

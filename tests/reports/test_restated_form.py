@@ -8,12 +8,12 @@ import pytest
 from reports.analysis.period import Period
 from reports.analysis.tally import tally
 from reports.words.restatement import Restated, as_reported
-from storage.counts import AnswerCount
-from storage.form import Form
-from storage.form_file import read_form
+from storage.figures.counts import AnswerCount
+from storage.forms.form import Form
+from storage.forms.reader import read_form
+from tests.example_forms import changed
 from tests.reports.forms import call_form
 from tests.reports.summaries import PLAIN, months
-from tests.storage.forms import changed
 
 Rows = Sequence[tuple[Mapping[str, str | list[str]], int]]
 

@@ -8,15 +8,15 @@ from reports.language import Code, Language
 from reports.pictures.card import compose
 from reports.words.about import about
 from reports.words.table import table_text
-from storage.counts import AnswerCount
-from storage.form import Form
-from storage.form_file import read_form
-from storage.question import Label, Option
+from storage.figures.counts import AnswerCount
+from storage.forms.form import Form
+from storage.forms.question import Label, Option
+from storage.forms.reader import read_form
+from tests.example_forms import changed
 from tests.reports.chapters import CALL, prose_of, told
 from tests.reports.forms import with_questions
 from tests.reports.summaries import PLAIN, months, summary, worded
 from tests.reports.test_every_number import CODES
-from tests.storage.forms import changed
 
 PLACES = """
 key = "visit"

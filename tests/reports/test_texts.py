@@ -14,8 +14,8 @@ from reports.words.message import Circumstances, message
 from reports.words.prose import prose
 from reports.words.table import table_text
 from reports.words.wording import Wording
-from storage.counts import AnswerCount
-from storage.form_file import OWN_FORMS, read_form
+from storage.figures.counts import AnswerCount
+from storage.forms.reader import OWN_FORMS, read_form
 from tests.seed_year import seed_year
 
 CALL = read_form(OWN_FORMS / "call.toml")

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from storage.corrections import Corrections
-from storage.database import Database
-from storage.form import Form
-from storage.form_file import read_form
-from storage.records import Records
+from storage.database.connection import Database
+from storage.forms.form import Form
+from storage.forms.reader import read_form
+from storage.records.corrections import Corrections
+from storage.records.records import Records
 from tests.storage.letters import FORM
 
 

@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from storage.call_lists.columns import Named
+from storage.call_lists.reader import Listed, read_list
 from storage.delimited_file import FileRefused
-from storage.exchange_columns import Named
-from storage.exchange_list import Listed, read_list
 
 OSLO = ZoneInfo("Europe/Oslo")
 NOW = datetime(2026, 11, 23, 14, 30, tzinfo=OSLO)

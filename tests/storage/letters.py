@@ -4,11 +4,11 @@ from pathlib import Path
 
 from reports.language import Language
 from storage.fault import Fault
-from storage.form import Form
+from storage.forms.form import Form
+from storage.forms.question import Answer
 from storage.hour import Hour
-from storage.import_file import read_drafts
-from storage.import_map_rules import read_map_for
-from storage.question import Answer
+from storage.imports.mapping_rules import read_map_for
+from storage.imports.reader import read_drafts
 
 NOW = Hour.parse("2026-11-22T12")
 FORM = """

@@ -6,13 +6,13 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from storage.database import Database
-from storage.form import Form
+from storage.database.connection import Database
+from storage.database.migration import MIGRATIONS
+from storage.forms.form import Form
+from storage.forms.question import Answers, Outcome
 from storage.hour import Hour
-from storage.migration import MIGRATIONS
-from storage.question import Answers, Outcome
-from storage.records import Draft
-from tests.storage.forms import CALL
+from storage.records.records import Draft
+from tests.example_forms import CALL
 
 NOW = Hour.parse("2016-07-14T23")
 NAV = {"caller": "agency", "agency": "nav", "reason": "violence", "crisis": "yes", "minority": "no"}

@@ -11,9 +11,9 @@ import pytest
 from bot.cli.import_log import import_log, told
 from bot.config.config import read_config
 from reports.language import Code, Language
-from storage.exchange_columns import Named
-from storage.exchange_days import Kept
-from storage.exchange_list import Listed
+from storage.call_lists.columns import Named
+from storage.call_lists.days import Kept
+from storage.call_lists.reader import Listed
 from tests.bot.console import CONFIG, vaktlogg
 
 CALLS = "Tid;Fra;Navn\n3.6.2016 14:20;99887766;Åse Ås\n3.6.2016 15:05;99887766;Åse Ås\n5.6.2016 09:00;22334455;\n"

@@ -8,8 +8,8 @@ from handlers.tap import AT, CANCEL, DAY, DAYS, NIGHT, WHEN, Filling, decode, en
 from handlers.view import Rows
 from reports.language import Code, Language
 from storage.hour import Hour
-from storage.shift import Shifts
-from tests.storage.forms import CALL, FORMS
+from storage.shifts.shift import Shifts
+from tests.example_forms import CALL, FORMS
 
 NONCE = "Zz09-_aBcD"
 FIRST = Filling(CALL, NONCE, None, 0, WHEN, {})

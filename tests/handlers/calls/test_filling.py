@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from handlers.calls.filling import Asking, Cancelled, Finished, Step, begin, has_before, press
 from handlers.tap import BACK, CANCEL, DONE, Press
-from storage.form import Form
-from storage.question import Answer, Answers
+from storage.forms.form import Form
+from storage.forms.question import Answer, Answers
+from tests.example_forms import CALL, FORMS, VISITS
 from tests.handlers.walking import NEW, OLD, can_end, offered, tapped
-from tests.storage.forms import CALL, FORMS, VISITS
 
 DAYS = (OLD, date(2016, 1, 1), NEW)
 

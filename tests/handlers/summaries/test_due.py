@@ -6,7 +6,7 @@ import pytest
 
 from handlers.summaries.due import KINDS, Bundle, Timetable, bundled, due, next_due
 from reports.analysis.period import Period
-from storage.chats import REPORTS, Report
+from storage.deliveries.chats import REPORTS, Report
 
 TIMETABLE = Timetable()
 BEGIN = datetime(2020, 1, 1)  # noqa: DTZ001 - civil time has no zone

@@ -10,8 +10,8 @@ from reports.language import Code
 from reports.words.caption import caption
 from reports.words.prose import prose
 from reports.words.table import table_text
-from storage.form import Form
-from storage.form_file import read_form
+from storage.forms.form import Form
+from storage.forms.reader import read_form
 from tests.reports.summaries import months, worded
 
 LETTERS = """

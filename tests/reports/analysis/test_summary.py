@@ -4,7 +4,7 @@ import pytest
 
 from reports.analysis.period import Period
 from reports.analysis.summary import Rows, Summary, days_told_of, summarise
-from storage.counts import AnswerCount
+from storage.figures.counts import AnswerCount
 from tests.reports.forms import call_form
 
 TODAY = date(2026, 11, 22)

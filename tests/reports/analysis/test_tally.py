@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from reports.analysis.period import Period
 from reports.analysis.tally import Tally, tally, tally_json
-from storage.counts import AnswerCount
-from storage.form import Form
-from storage.question import OUTCOMES
+from storage.figures.counts import AnswerCount
+from storage.forms.form import Form
+from storage.forms.question import OUTCOMES
 from tests.reports.forms import call_form, stay_form
 from tests.seed_year import CALLS_BY_MONTH, CRISES_BY_MONTH, seed_year_csv
 

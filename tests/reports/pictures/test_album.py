@@ -12,12 +12,12 @@ from reports.pictures.album import album
 from reports.pictures.album_page import AlbumChart
 from reports.words.caption import CAPTION_UNITS, units
 from reports.words.wording import Wording
-from storage.counts import Counts
-from storage.database import Database
-from storage.form_file import read_form
-from storage.history import Figure, History
+from storage.database.connection import Database
+from storage.figures.counts import Counts
+from storage.figures.history import Figure, History
+from storage.forms.reader import read_form
 from storage.hour import Hour
-from storage.records import Draft, Records
+from storage.records.records import Draft, Records
 from tests.reports.forms import call_form
 from tests.reports.summaries import TODAY
 

@@ -7,7 +7,7 @@ from reports.language import Code
 from reports.pictures.card import compose
 from reports.pictures.chart import Chart
 from reports.words.caption import caption
-from storage.counts import AnswerCount
+from storage.figures.counts import AnswerCount
 from tests.reports.summaries import CRISIS, PLAIN, months, worded
 
 EVERY = [f"{year}-{month:02}" for year in (2024, 2025, 2026) for month in range(1, 13)]

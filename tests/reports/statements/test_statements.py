@@ -11,7 +11,7 @@ from reports.words.caption import everything
 from reports.words.prose import prose
 from reports.words.table import table_text
 from reports.words.wording import Wording
-from storage.counts import AnswerCount
+from storage.figures.counts import AnswerCount
 from tests.reports.chapters import prose_of, rows_of_2015, seed_rows, told
 from tests.reports.summaries import PLAIN, months, summary
 

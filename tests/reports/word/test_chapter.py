@@ -9,14 +9,14 @@ import pytest
 from reports.analysis.period import Period
 from reports.analysis.summary import Rows, Summary, summarise
 from reports.language import Code
-from storage.counts import AnswerCount
-from storage.form_file import read_form
-from storage.history import TOTAL
+from storage.figures.counts import AnswerCount
+from storage.figures.history import TOTAL
+from storage.forms.reader import read_form
+from tests.example_forms import changed
 from tests.reports.chapters import CALL, CENTRE, figures_of, prose_of, rows_of_2015, seed_rows, told
 from tests.reports.forms import with_questions
 from tests.reports.summaries import CRISIS, PLAIN, months, summary
 from tests.reports.test_every_number import CODES
-from tests.storage.forms import changed
 
 VISITS = read_form(Path(__file__).parents[2] / "forms" / "visits.toml")
 

@@ -5,12 +5,12 @@ import pytest
 
 from reports.language import Code
 from reports.words.caption import CAPTION_UNITS, MESSAGE_UNITS, caption
-from storage.counts import AnswerCount
-from storage.form import Form
-from storage.question import Label
+from storage.figures.counts import AnswerCount
+from storage.forms.form import Form
+from storage.forms.question import Label
+from tests.example_forms import changed
 from tests.reports.forms import call_form, stay_form, with_questions
 from tests.reports.summaries import CRISIS, months, worded
-from tests.storage.forms import changed
 
 PRIVATE = {"caller": "woman", "behalf": "self", "reason": "violence", "crisis": "no", "minority": "yes"}
 OCTOBER = [

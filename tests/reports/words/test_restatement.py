@@ -1,7 +1,7 @@
 """What is said of a period whose figures are others now than when they were reported."""
 
 from reports.words.restatement import Restated, as_reported, restated_line, restated_notice
-from storage.counts import AnswerCount
+from storage.figures.counts import AnswerCount
 from tests.reports.summaries import CRISIS, PLAIN, months, worded
 
 

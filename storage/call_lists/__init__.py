@@ -1,0 +1,1 @@
+"""The telephone exchange's lists of calls."""

@@ -1,0 +1,1 @@
+"""The one SQLite file: the connection, its transactions and its migrations."""

@@ -1,0 +1,170 @@
+"""The one SQLite file: how it is opened, how a transaction is taken, how its failures are named."""
+
+import asyncio
+import os
+import sqlite3
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Self
+
+import aiosqlite
+
+from storage.database.migration import MIGRATIONS, migrate
+from storage.fault import N_, Fault, why
+
+PRAGMAS = (
+    # No WAL: SQLite before 3.51.3 can lose commits there with two connections, and Debian's is older.
+    "PRAGMA journal_mode = DELETE",
+    # A commit is on the disk, and so is the folder entry of its journal.
+    "PRAGMA synchronous = EXTRA",
+    # What is deleted is overwritten.
+    "PRAGMA secure_delete = ON",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA busy_timeout = 5000",
+)
+
+
+class DatabaseFault(Fault):
+    """The database could not do what was asked; nothing of the transaction was kept.
+
+    ``writing`` is false where it was only read: what was written before is kept.
+    """
+
+    writing = True
+
+
+class DiskFull(DatabaseFault):
+    """There is no room left for the database."""
+
+
+class DatabaseLocked(DatabaseFault):
+    """Another program held the database for more than five seconds."""
+
+
+class DatabaseReadOnly(DatabaseFault):
+    """The database or its folder may not be written."""
+
+
+class NoDatabase(DatabaseFault):
+    """There is no database where the config says."""
+
+
+def sqlite_version() -> str:
+    """Return the version of SQLite that Python is linked to."""
+    return sqlite3.sqlite_version
+
+
+class Database:
+    """One connection, and one transaction on it at a time."""
+
+    def __init__(self, connection: aiosqlite.Connection, path: Path) -> None:
+        """Wrap an open connection; use `open`."""
+        self._connection = connection
+        self._lock = asyncio.Lock()
+        self.path = path
+
+    @classmethod
+    @asynccontextmanager
+    async def open(
+        cls, path: Path, *, must_exist: bool = False, migrations: Path = MIGRATIONS
+    ) -> AsyncIterator[Self]:
+        """Open the file and bring it up to date; in the end wait for the transaction under way, and close.
+
+        A new file may be read by its owner alone.
+        Raises a `DatabaseFault`, and `NoDatabase` where it must exist and does not.
+        """
+        _make_ready(path, must_exist=must_exist)
+        database = cls(await aiosqlite.connect(path, isolation_level=None), path)
+        try:
+            await database._prepare(migrations)
+            yield database
+        finally:
+            async with database._lock:
+                await database._connection.close()
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[aiosqlite.Connection]:
+        """Hold the connection for one transaction: all of the body is kept, or none of it.
+
+        Cancelling the body undoes it; a commit that has begun is always awaited.
+        Raises a `DatabaseFault` for anything SQLite refuses.
+        """
+        async with self._lock:
+            try:
+                await self._connection.execute("BEGIN IMMEDIATE")
+                yield self._connection
+                # Cancelled here, it still runs, and rolling back waits behind it and finds nothing to undo.
+                await self._commit()
+            except sqlite3.Error as error:
+                await self._roll_back()
+                raise _named(error, self.path) from error
+            except BaseException:
+                await self._roll_back()
+                raise
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[aiosqlite.Connection]:
+        """Hold the connection for reading alone. Raises a `DatabaseFault` for anything SQLite refuses."""
+        async with self._lock:
+            try:
+                yield self._connection
+            except sqlite3.Error as error:
+                fault = _named(error, self.path)
+                fault.writing = False
+                raise fault from error
+
+    async def _prepare(self, migrations: Path) -> None:
+        try:
+            for pragma in PRAGMAS:
+                await self._connection.execute(pragma)
+            await migrate(self._connection, self.transaction, migrations)
+        except sqlite3.Error as error:
+            raise _named(error, self.path) from error
+
+    async def _roll_back(self) -> None:
+        # A cancelled statement still runs in the connection's thread; this one waits its turn behind it.
+        await _to_the_end(self._undo())
+
+    async def _commit(self) -> None:
+        await self._connection.execute("COMMIT")
+
+    async def _undo(self) -> None:
+        await self._connection.execute("SELECT 1")
+        if self._connection.in_transaction:
+            await self._connection.execute("ROLLBACK")
+
+
+def _make_ready(path: Path, *, must_exist: bool) -> None:
+    if must_exist and not path.is_file():
+        raise NoDatabase(N_("There is no database at {path}."), path=path)
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_RDONLY, 0o600))
+    except OSError as error:
+        raise NoDatabase(
+            N_("The database {path} cannot be opened: {reason}."), path=path, reason=why(error)
+        ) from error
+
+
+async def _to_the_end(statement: Coroutine[None, None, object]) -> None:
+    task = asyncio.ensure_future(statement)
+    cancelled: asyncio.CancelledError | None = None
+    while not task.done():
+        try:
+            await asyncio.wait([task])
+        except asyncio.CancelledError as error:
+            cancelled = error
+    if cancelled is not None:
+        raise cancelled from task.exception()
+    task.result()
+
+
+def _named(error: sqlite3.Error, path: Path) -> DatabaseFault:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlite3.SQLITE_FULL:
+        return DiskFull(N_("The disk is full."))
+    if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+        return DatabaseLocked(N_("Another program is using the database."))
+    if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}:
+        return DatabaseReadOnly(N_("The database cannot be written."))
+    return DatabaseFault(N_("The database {path} failed: {reason}."), path=path, reason=error)

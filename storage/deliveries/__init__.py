@@ -1,0 +1,1 @@
+"""The chats that get summaries, and what was delivered to them."""

@@ -1,0 +1,136 @@
+"""The chats that summaries go to: bound with a one-time code, each with its kinds and its language."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeVar
+
+from storage.database.connection import Database
+
+Told = TypeVar("Told")
+Report = Literal["monthly", "tertial", "annual"]
+REPORTS: tuple[Report, ...] = ("monthly", "tertial", "annual")
+LANGUAGES = ("nb", "nn", "en")
+
+
+@dataclass(frozen=True)
+class BoundChat:
+    """A chat, the reports it gets, and since when it gets each (local civil time, `2026-11-03T08:00`)."""
+
+    chat: int
+    language: Literal["nb", "nn", "en"]
+    reports: Mapping[Report, bool]
+    since: Mapping[Report, str]
+
+
+class Chats:
+    """Knows the bound chats; who is bound is kept in memory too, since every update asks."""
+
+    def __init__(self, database: Database) -> None:
+        """Keep the chats in ``database``; `load` them before use."""
+        self._database = database
+        self._bound: dict[int, BoundChat] = {}
+
+    async def load(self) -> None:
+        """Read the chats anew."""
+        async with self._database.reading() as connection:
+            rows = await connection.execute_fetchall(
+                "SELECT chat, language, monthly, tertial, annual, monthly_since, tertial_since, annual_since"
+                " FROM chat ORDER BY chat"
+            )
+        self._bound = {
+            chat: BoundChat(chat, language, _by_kind(map(bool, told[:3])), _by_kind(told[3:]))
+            for chat, language, *told in rows
+        }
+
+    def bound(self, chat: int) -> bool:
+        """Tell whether summaries go to this chat."""
+        return chat in self._bound
+
+    @property
+    def all(self) -> tuple[BoundChat, ...]:
+        """All bound chats."""
+        return tuple(self._bound.values())
+
+    async def make_code(self, code: str) -> None:
+        """Let this code bind one chat."""
+        async with self._database.transaction() as connection:
+            await connection.execute("INSERT INTO bind_code (code) VALUES (?)", (code,))
+
+    async def knows(self, code: str) -> bool:
+        """Tell whether the code is one of ours, used or not."""
+        async with self._database.reading() as connection:
+            rows = await connection.execute_fetchall("SELECT 1 FROM bind_code WHERE code = ?", (code,))
+        return bool(list(rows))
+
+    async def bind(self, code: str, chat: int, *, language: str, now: str) -> bool:
+        """Bind the chat if the code is unused, or was used for it before; tell whether it is bound by it."""
+        async with self._database.transaction() as connection:
+            used = await connection.execute(
+                "UPDATE bind_code SET chat = ?1 WHERE code = ?2 AND (chat IS NULL OR chat = ?1)", (chat, code)
+            )
+            if used.rowcount:
+                await connection.execute(
+                    "INSERT INTO chat (chat, language, monthly_since, tertial_since, annual_since)"
+                    " VALUES (?1, ?2, ?3, ?3, ?3) ON CONFLICT DO NOTHING",
+                    (chat, language, now),
+                )
+        await self.load()
+        return bool(used.rowcount)
+
+    async def unbind(self, chat: int) -> bool:
+        """Send nothing more to the chat; tell whether it was bound."""
+        async with self._database.transaction() as connection:
+            gone = await connection.execute("DELETE FROM chat WHERE chat = ?", (chat,))
+            await connection.execute("DELETE FROM bind_code WHERE chat = ?", (chat,))
+        await self.load()
+        return bool(gone.rowcount)
+
+    async def switch(self, chat: int, report: Report, now: str) -> None:
+        """Send the chat this kind of report, or no longer; what fell due before ``now`` is not sent."""
+        async with self._database.transaction() as connection:
+            await connection.execute(
+                f"UPDATE chat SET {report} = 1 - {report}, {report}_since = ? WHERE chat = ?",  # noqa: S608 - ours
+                (now, chat),
+            )
+        await self.load()
+
+    async def turn_language(self, chat: int) -> None:
+        """Write to the chat in the next of the three languages."""
+        async with self._database.transaction() as connection:
+            await connection.execute(
+                "UPDATE chat SET language = CASE language WHEN 'nb' THEN 'nn' WHEN 'nn' THEN 'en' ELSE 'nb' END"
+                " WHERE chat = ?",
+                (chat,),
+            )
+        await self.load()
+
+    async def move(self, old: int, new: int) -> None:
+        """Follow a group that became a supergroup: its binding and its deliveries go with it."""
+        async with self._database.transaction() as connection:
+            await connection.execute("UPDATE OR REPLACE chat SET chat = ? WHERE chat = ?", (new, old))
+            await connection.execute("UPDATE bind_code SET chat = ? WHERE chat = ?", (new, old))
+            await connection.execute("UPDATE OR REPLACE delivery SET chat = ? WHERE chat = ?", (new, old))
+        await self.load()
+
+    async def folder_since(self, now: str) -> Mapping[Report, str]:
+        """Return since when the folder gets each kind; ``now`` where it begins with this question."""
+        async with self._database.transaction() as connection:
+            await connection.execute("INSERT INTO folder VALUES (1, ?1, ?1, ?1) ON CONFLICT DO NOTHING", (now,))
+            [row] = await connection.execute_fetchall(
+                "SELECT monthly_since, tertial_since, annual_since FROM folder"
+            )
+        return _by_kind(row)
+
+    async def pass_over(self, reports: Collection[Report], now: str) -> None:
+        """Let every place get these kinds from ``now`` on: what fell due before is not sent."""
+        if not reports:
+            return
+        moved = ", ".join(f"{report}_since = ?1" for report in reports)
+        async with self._database.transaction() as connection:
+            for places in ("chat", "folder"):
+                await connection.execute(f"UPDATE {places} SET {moved}", (now,))  # noqa: S608 - ours
+        await self.load()
+
+
+def _by_kind(told: Iterable[Told]) -> dict[Report, Told]:
+    return dict(zip(REPORTS, told, strict=True))

@@ -1,0 +1,1 @@
+"""What is counted: answers, coverage, and figures of earlier reports."""

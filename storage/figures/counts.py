@@ -1,0 +1,89 @@
+"""Counting: how many records of a month hold the very same answers, from one statement."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from storage.database.connection import Database
+from storage.figures.coverage import Coverage, coverage_between
+from storage.figures.history import History
+from storage.forms.question import Outcome
+
+
+@dataclass(frozen=True)
+class AnswerCount:
+    """So many ``calls`` of one ``month`` (`2016-07`), with one outcome and exactly these answers.
+
+    ``answers`` maps a question's key to an option's, or to a list of them for `several`.
+    """
+
+    month: str
+    outcome: Outcome
+    answers: Mapping[str, str | list[str]]
+    calls: int
+
+
+class Counts:
+    """Counts the records that are not voided."""
+
+    def __init__(self, database: Database, telephone: str | None = None) -> None:
+        """Count in ``database``; ``telephone`` is the form of the calls that the telephone itself counts."""
+        self._database, self._telephone = database, telephone
+        self.history = History(database)
+
+    async def between(self, form: str, first: date, after: date) -> list[AnswerCount]:
+        """Return the counts of the half-open stretch of local days from ``first``, which begins a month.
+
+        A declined call is known by its month alone, and counts as soon as its month has begun.
+        """
+        async with self._database.reading() as connection:
+            rows = await connection.execute_fetchall(
+                "SELECT month, outcome, answers, count(*) FROM record"
+                " WHERE form = ? AND month BETWEEN ? AND ? AND occurred_at < ? AND voided_at IS NULL"
+                " GROUP BY month, answers, outcome",
+                (form, first.isoformat()[:7], _last_month(after), after.isoformat()),
+            )
+        # The same answers stand in many months, and are read once.
+        read = {answers: json.loads(answers) for answers in {row[2] for row in rows}}
+        return [AnswerCount(month, outcome, read[answers], calls) for month, outcome, answers, calls in rows]
+
+    async def late(self, form: str, first: date, after: date) -> int:
+        """Count the calls of the half-open stretch of days from ``first`` registered more than a day later.
+
+        Imported records are no late entries: a tap's source never holds a colon, theirs does.
+        """
+        async with self._database.reading() as connection:
+            rows = list(
+                await connection.execute_fetchall(
+                    "SELECT count(*) FROM record"
+                    " WHERE form = ? AND month BETWEEN ? AND ? AND occurred_at < ? AND voided_at IS NULL"
+                    " AND outcome IN ('registered', 'unspecified') AND instr(source, ':') = 0"
+                    " AND julianday(substr(recorded_at, 1, 10)) - julianday(substr(occurred_at, 1, 10)) > 1",
+                    (form, first.isoformat()[:7], _last_month(after), after.isoformat()),
+                )
+            )
+        return int(rows[0][0])
+
+    async def coverage(self, form: str, first: date, after: date) -> Coverage:
+        """Return how much of what the telephone showed is registered, in the half-open stretch of days.
+
+        Nothing is known of a form whose calls it does not count.
+        """
+        if form != self._telephone:
+            return Coverage()
+        return await coverage_between(self._database, form, first, after)
+
+    async def since(self, form: str) -> str | None:
+        """Return the first month (`2016-07`) with a record of the form; None where there is none."""
+        async with self._database.reading() as connection:
+            rows = list(
+                await connection.execute_fetchall(
+                    "SELECT min(month) FROM record WHERE form = ? AND voided_at IS NULL", (form,)
+                )
+            )
+        return rows[0][0] if rows else None
+
+
+def _last_month(after: date) -> str:
+    return (after - timedelta(days=1)).isoformat()[:7]

@@ -1,0 +1,103 @@
+"""How much of what the telephone showed is registered: from the answers at handovers, and the exchange's lists."""
+
+import json
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from storage.database.connection import Database
+
+SHIFTS = """
+    SELECT coalesce(sum(min(logged, counted)), 0), coalesce(sum(counted), 0), count(counted),
+        coalesce(sum(NOT listed), 0), coalesce(sum(outgoing), 0), count(outgoing), count(*)
+    FROM (
+        SELECT outgoing, listed, iif(listed, NULL, counted) AS counted, iif(listed, NULL, coalesce(
+            logged, (SELECT count(*) FROM record WHERE record.shift = began AND voided_at IS NULL AND form = ?1)
+        ) + declined) AS logged
+        FROM (
+            SELECT *, EXISTS (
+                SELECT 1 FROM exchange_day WHERE day IN (substr(began, 1, 10), substr(ended, 1, 10))
+            ) AS listed
+            FROM shift
+        )
+        WHERE step <> 'open' AND began >= ?2 AND began < ?3
+    )
+"""
+
+DAYS = """
+    SELECT coalesce(sum(min(coalesce(logged, 0), calls)), 0), coalesce(sum(calls), 0), count(*)
+    FROM exchange_day LEFT JOIN (
+        SELECT substr(occurred_at, 1, 10) AS day, count(*) AS logged FROM record
+        WHERE form = ?1 AND month BETWEEN substr(?2, 1, 7) AND substr(?3, 1, 7) AND voided_at IS NULL
+        GROUP BY 1
+    ) USING (day)
+    WHERE day >= ?2 AND day < ?3 AND EXISTS (SELECT 1 FROM exchange_day)
+"""
+
+# A declined call is known by its month alone, soon. Those of counted shifts are both counted and logged, but for a
+# month that the exchange lists a day of; those of a month whose days it all lists are logged.
+DECLINED = """
+    SELECT coalesce(sum(calls), 0) FROM declined_in_shifts
+    WHERE month BETWEEN substr(?1, 1, 7) AND substr(?2, 1, 7) AND month NOT IN (SELECT value FROM json_each(?3))
+"""
+DECLINED_RECORDS = """
+    SELECT count(*) FROM record
+    WHERE form = ?1 AND outcome = 'declined' AND voided_at IS NULL AND month IN (SELECT value FROM json_each(?2))
+"""
+LISTED = """
+    SELECT substr(day, 1, 7), count(*) FROM exchange_day WHERE day >= ? AND day < ? GROUP BY 1
+"""
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """What is known of a stretch of days: of ``counted`` calls in, ``logged`` are registered, with any outcome.
+
+    ``answered`` of ``shifts`` asked told a number, and ``days`` are covered by the exchange's list instead.
+    ``outgoing`` calls were told by ``outgoing_shifts`` of all that were ``asked``, on listed days too.
+    """
+
+    logged: int = 0
+    counted: int = 0
+    answered: int = 0
+    shifts: int = 0
+    days: int = 0
+    outgoing: int = 0
+    outgoing_shifts: int = 0
+    asked: int = 0
+
+    @property
+    def known(self) -> bool:
+        """Whether anybody, or the exchange, has told how many calls there were."""
+        return self.answered + self.days > 0
+
+
+async def coverage_between(database: Database, form: str, first: date, after: date) -> Coverage:
+    """Return what is known of the half-open stretch of days from ``first``, by the day a shift began.
+
+    A day that the exchange lists goes by its list, and not by what was answered. Raises a `DatabaseFault`.
+    """
+    last = after - timedelta(days=1)
+    async with database.reading() as connection:
+        stretch = (first.isoformat(), after.isoformat())
+        rows = await connection.execute_fetchall(LISTED, stretch)
+        listed = json.dumps([month for month, _ in rows])
+        whole = json.dumps([month for month, days in rows if days == _days(month)])
+        [shifts] = await connection.execute_fetchall(SHIFTS, (form, *stretch))
+        [days] = await connection.execute_fetchall(DAYS, (form, *stretch))
+        [(of_shifts,)] = await connection.execute_fetchall(DECLINED, (stretch[0], last.isoformat(), listed))
+        [(of_days,)] = await connection.execute_fetchall(DECLINED_RECORDS, (form, whole))
+    return Coverage(
+        logged=shifts[0] + of_shifts + min(days[0] + of_days, days[1]),
+        counted=shifts[1] + of_shifts + days[1],
+        answered=shifts[2],
+        shifts=shifts[3],
+        days=days[2],
+        outgoing=shifts[4],
+        outgoing_shifts=shifts[5],
+        asked=shifts[6],
+    )
+
+
+def _days(month: str) -> int:
+    return monthrange(int(month[:4]), int(month[5:]))[1]

@@ -1,0 +1,1 @@
+"""Forms: their grammar, the files that state them, and the views made of them."""

@@ -1,0 +1,160 @@
+"""A form: a register's whole questionnaire, as one file states it."""
+
+import base64
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from storage.forms.question import (
+    Answer,
+    Answers,
+    Button,
+    Choices,
+    Key,
+    Label,
+    Noun,
+    Part,
+    Question,
+    Screen,
+    Words,
+)
+
+THREE_IN_A_ROW = 11
+TWO_IN_A_ROW = 18
+"""How many characters of a button's label fit on a phone 360 pixels wide."""
+
+
+class Form(Part):
+    """The questions, the screens, the view's name and the answer that is counted beside the total.
+
+    ``new`` and ``next`` head the first screen, when asked for and when it follows a receipt; ``counted`` and
+    ``highlighted`` name the records and the highlighted ones behind a number. ``telephone`` tells that it holds
+    the calls in, or out; ``chapter`` heads its chapter of the annual report; ``picture`` names the questions to
+    draw, in order, where that is not all of them.
+    """
+
+    key: Key
+    title: Label
+    view: Key
+    new: Words | None = None
+    next: Words | None = None
+    counted: Noun | None = None
+    highlighted: Noun | None = None
+    highlight: Annotated[dict[Key, Key], Field(max_length=1)] = Field(default={})
+    telephone: Literal["in", "out"] | None = None
+    chapter: Label | None = None
+    picture: tuple[Key, ...] = ()
+    questions: Annotated[tuple[Question, ...], Field(alias="question", min_length=1)]
+    own_screens: tuple[Screen, ...] = Field(alias="screen", default=())
+
+    @cached_property
+    def by_key(self) -> dict[str, Question]:
+        """The questions by key, in the order of the file."""
+        return {question.key: question for question in self.questions}
+
+    @cached_property
+    def screens(self) -> tuple[Screen, ...]:
+        """All screens in the order asked: the file's own, and one made for each question left over."""
+        return tuple(_arranged(self.questions, self.own_screens))
+
+    @cached_property
+    def asked(self) -> frozenset[str]:
+        """The questions a registered record can answer; the others belong to buttons that end otherwise."""
+        buttons = (button for screen in self.screens for button in screen.flat)
+        return frozenset(key for b in buttons if b.outcome in {None, "registered"} for key in b.set)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Eighteen base64 characters that change whenever the form's shape does; words may change freely."""
+        questions = [[q.key, q.kind, list(q.option_keys), sorted(q.when.items())] for q in self.questions]
+        screens = [[[sorted(b.set.items()), b.outcome] for b in screen.flat] for screen in self.screens]
+        digest = hashlib.sha256(json.dumps([questions, screens]).encode()).digest()
+        return base64.urlsafe_b64encode(digest).decode()[:18]
+
+    def name_of(self, screen: Screen) -> Label:
+        """Return a screen's short name: its own, or the first question's label."""
+        return screen.name or next(q.label for q in self.questions if q.key in screen.questions)
+
+    def in_order(self, answers: Answers) -> dict[str, Answer]:
+        """Return the answers in the form's own order; unknown keys are left out."""
+        return {key: answers[key] for key in self.by_key if key in answers}
+
+    def pruned(self, answers: Answers, day: date) -> dict[str, Answer]:
+        """Return the answers, in order, whose question applies and is in use on ``day``; drops the others."""
+        kept = self.in_order(answers)
+        while True:
+            left = {key: answer for key, answer in kept.items() if self._asked(key, kept, day)}
+            if left == kept:
+                return dict(self._without_repeats(kept))
+            kept = left
+
+    def _without_repeats(self, answers: Answers) -> Iterator[tuple[str, Answer]]:
+        """Take out of what is answered later whatever is answered already; nothing left is no answer."""
+        for key, answer in answers.items():
+            question = self.by_key[key]
+            same = answers.get(question.besides) if question.besides else None
+            left = tuple(option for option in answer if option != same) if question.besides else answer
+            if left or not question.later:
+                yield key, left
+
+    def _asked(self, key: str, answers: Answers, day: date) -> bool:
+        question = self.by_key[key]
+        return question.in_use(day) and question.applies(answers)
+
+    def offered(self, screen: Screen, answers: Answers, day: date) -> frozenset[int]:
+        """Return the places of the buttons to show: in use on ``day``, and asked after these answers.
+
+        Conditions on questions that the screen settles itself do not count.
+        """
+        return frozenset(
+            place for place, button in enumerate(screen.flat) if self._is_offered(button, screen, answers, day)
+        )
+
+    def _is_offered(self, button: Button, screen: Screen, answers: Answers, day: date) -> bool:
+        return all(
+            self.by_key[key].in_use(day)
+            and self.by_key[key].option(option).in_use(day)
+            and answers.get(self.by_key[key].besides or "") != option
+            and self.by_key[key].applies(answers, but_for=screen.questions)
+            for key, option in button.set.items()
+        )
+
+    def is_asked(self, screen: Screen, answers: Answers, day: date) -> bool:
+        """Tell whether a screen has a question to ask: a button that answers and goes on."""
+        offered = self.offered(screen, answers, day)
+        return not self.is_later(screen) and any(screen.flat[place].outcome is None for place in offered)
+
+    def is_later(self, screen: Screen) -> bool:
+        """Tell whether a screen is asked from the receipt alone."""
+        return any(self.by_key[key].later for key in screen.questions)
+
+
+def telephone_of(forms: Mapping[str, Form]) -> Form:
+    """Return the form of the calls that the telephone itself counts: the one that says so, or else the first."""
+    return next((form for form in forms.values() if form.telephone == "in"), next(iter(forms.values())))
+
+
+def _arranged(questions: tuple[Question, ...], own: tuple[Screen, ...]) -> Iterator[Screen]:
+    """Put each made screen where its question stands; the file's own screens keep their order."""
+    settled = {key for screen in own for button in screen.flat for key in button.set}
+    waiting = list(own)
+    for question in questions:
+        if question.key not in settled:
+            yield _made(question)
+        while any(question.key in screen.questions for screen in waiting):
+            yield waiting.pop(0)
+    yield from waiting
+
+
+def _made(question: Question) -> Screen:
+    buttons = [Button(label=option.label, set={question.key: option.key}) for option in question.options]
+    longest = max(len(text) for button in buttons for text in button.label.texts)
+    wide = 3 if longest <= THREE_IN_A_ROW else 2 if longest <= TWO_IN_A_ROW else 1
+    rows = tuple(tuple(buttons[start : start + wide]) for start in range(0, len(buttons), wide))
+    kind = Choices if question.kind == "several" else Screen
+    return kind(ask=question.label, buttons=rows)

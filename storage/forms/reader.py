@@ -1,0 +1,87 @@
+"""Reading form files: what is wrong is said in one sentence with file, place and reason."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from storage.fault import N_, Fault, why, wrong_value
+from storage.forms.form import Form
+from storage.forms.rules import contradictions
+
+OWN_FORMS = Path(__file__).parent
+
+
+class FormFault(Fault):
+    """A form file cannot be used."""
+
+
+def read_form(path: Path) -> Form:
+    """Read one form file; raise `FormFault` naming file, place and reason."""
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        form = Form.model_validate(content)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+        raise _fault(path, N_("the file"), why(fault)) from fault
+    except ValidationError as fault:
+        first = fault.errors()[0]
+        raise _fault(path, _place(first["loc"], content), wrong_value(first)) from None
+    for place, contradiction in contradictions(form):
+        raise _fault(path, place, Fault(contradiction))
+    return form
+
+
+def read_forms(folder: Path | None, enabled: Sequence[str]) -> dict[str, Form]:
+    """Read the built-in forms and the centre's own in ``folder`` (same key replaces); keep the enabled ones.
+
+    Raises `FormFault` for a wrong file, and for an enabled key that no file has.
+    """
+    files = sorted(OWN_FORMS.glob("*.toml"))
+    if folder is not None:
+        if not folder.is_dir():
+            raise FormFault(N_("The forms folder {folder} does not exist."), folder=folder)
+        files += sorted(folder.glob("*.toml"))
+    forms = {form.key: form for form in map(read_form, files)}
+    enabled = list(dict.fromkeys(enabled))
+    for key in enabled:
+        if key not in forms:
+            raise FormFault(N_("No form file has the key “{key}” named in [forms] enabled."), key=key)
+    _refuse_shared_views([forms[key] for key in enabled])
+    return {key: forms[key] for key in enabled}
+
+
+def _refuse_shared_views(forms: Sequence[Form]) -> None:
+    views: dict[str, str] = {}
+    for form in forms:
+        if form.view in views:
+            raise FormFault(
+                N_("The forms “{one}” and “{other}” both name their view “{view}”."),
+                one=views[form.view],
+                other=form.key,
+                view=form.view,
+            )
+        views[form.view] = form.key
+
+
+def _fault(path: Path, place: str, why: Fault) -> FormFault:
+    return FormFault(N_("{file}: {place}: {reason}."), file=path.name, place=Fault(place), reason=why)
+
+
+def _place(location: tuple[int | str, ...], content: Mapping[str, object]) -> str:
+    """Name the question by its key where the file has got that far, and the rest by its path."""
+    words: list[str] = []
+    here: object = content
+    for step in location:
+        here = _inside(here, step)
+        key = here.get("key") if isinstance(here, dict) else None
+        words.append(f"“{key}”" if isinstance(key, str) else str(step + 1 if isinstance(step, int) else step))
+    return " ".join(words) or "the file"
+
+
+def _inside(place: object, step: int | str) -> object:
+    if isinstance(place, dict):
+        return place.get(step)
+    if isinstance(place, list) and isinstance(step, int) and step < len(place):
+        return place[step]
+    return None

@@ -1,0 +1,28 @@
+"""The views for people with SQL tools: one valid record a row, one column a question."""
+
+from collections.abc import Iterable
+
+from storage.database.connection import Database
+from storage.forms.form import Form
+
+
+async def refresh_views(database: Database, forms: Iterable[Form]) -> None:
+    """Make each form's view say what the form says now; an unchanged one is left alone."""
+    async with database.reading() as connection:
+        rows = await connection.execute_fetchall("SELECT name, sql FROM sqlite_master WHERE type = 'view'")
+    present = {name: sql for name, sql in rows}  # noqa: C416 - rows are not pairs to the type checker
+    changed = [form for form in forms if present.get(form.view) != _view(form)]
+    if not changed:
+        return
+    async with database.transaction() as connection:
+        for form in changed:
+            await connection.execute(f'DROP VIEW IF EXISTS "{form.view}"')
+            await connection.execute(_view(form))
+
+
+def _view(form: Form) -> str:
+    answers = "".join(f", json_extract(answers, '$.{key}') AS \"{key}\"" for key in form.by_key)
+    return (
+        f'CREATE VIEW "{form.view}" AS SELECT id, occurred_at, recorded_at, outcome{answers}'  # noqa: S608 - keys match [a-z0-9_]
+        f" FROM record WHERE form = '{form.key}' AND voided_at IS NULL"
+    )

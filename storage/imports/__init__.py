@@ -1,0 +1,1 @@
+"""Files of records, with columns and words of our own or of others."""

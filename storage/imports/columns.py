@@ -1,0 +1,120 @@
+"""The columns of a file that is imported: our own keys, or a foreign file's columns read through a map."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from storage.fault import N_
+from storage.forms.form import Form
+from storage.imports.mapping import CHOSEN, NOT_ASKED, NOT_CHOSEN, NOTHING_CHOSEN, ImportMap, QuestionMap
+from storage.imports.row import SEPARATOR
+from storage.imports.row_time import TimeColumns
+
+
+class Columns(Protocol):
+    """How the rows of a file are read.
+
+    Of the columns ``read``, the ``needed`` ones have to be there; where ``left_out`` is not None, a column that is
+    neither read nor left out is refused with the sentence ``stray``.
+    """
+
+    needed: frozenset[str]
+    read: frozenset[str]
+    left_out: frozenset[str] | None
+    stray: str
+
+    def unknown(self, cells: Mapping[str, str]) -> list[tuple[str, str]]:
+        """Return (column, text) for every text of a row that nobody has told the meaning of."""
+
+    def renamed(self, cells: Mapping[str, str]) -> Mapping[str, str]:
+        """Return a row in our own columns; unknown texts are left out. Raises `RowFault`."""
+
+
+class OwnColumns:
+    """A file whose columns and values are the form's own keys."""
+
+    stray = N_("{file} has columns that the form does not know: {columns}.")
+
+    def __init__(self, form: Form) -> None:
+        """Read rows of ``form``."""
+        self.needed = frozenset({"occurred_at"})
+        self.read = frozenset({"occurred_at", "outcome", *form.by_key})
+        self.left_out: frozenset[str] | None = frozenset()
+
+    def unknown(self, _cells: Mapping[str, str]) -> list[tuple[str, str]]:
+        """Return nothing: a wrong key is a fault of its row."""
+        return []
+
+    def renamed(self, cells: Mapping[str, str]) -> Mapping[str, str]:
+        """Return the row as it is."""
+        return cells
+
+
+class ForeignColumns:
+    """A file whose columns and values are somebody else's."""
+
+    stray = N_("{file} has columns that the map neither reads nor leaves out: {columns}.")
+
+    def __init__(self, mapped: ImportMap) -> None:
+        """Read rows through a map that has been held against its form."""
+        self.needed = self.read = mapped.read
+        self.left_out = None if mapped.left_out is None else frozenset(mapped.left_out)
+        self._time = TimeColumns(mapped.occurred_at)
+        self._answers = {key: tuple(_columns(part)) for key, part in mapped.questions.items()}
+        if (outcome := mapped.outcome) is not None:
+            self._answers["outcome"] = (Column(outcome.column, outcome.values, outcome.others),)
+
+    def unknown(self, cells: Mapping[str, str]) -> list[tuple[str, str]]:
+        """Return (column, text) once for every text of the row that is not in the map."""
+        columns = (column for answer in self._answers.values() for column in answer)
+        told = {(column.name, text): None for column in columns for text in column.unknown(cells)}
+        return list(told)
+
+    def renamed(self, cells: Mapping[str, str]) -> Mapping[str, str]:
+        """Return the row in our own columns; unknown texts are left out. Raises `RowFault` for a wrong time."""
+        row = {"occurred_at": self._time.read(cells)}
+        for key, answer in self._answers.items():
+            row[key] = _answer([meaning for column in answer for meaning in column.meant(cells)])
+        return row
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column that tells an answer or a part of one; texts not among ``values`` mean ``others``, if anything."""
+
+    name: str
+    values: Mapping[str, str]
+    others: str | None
+    separator: str | None = None
+
+    def meant(self, cells: Mapping[str, str]) -> list[str]:
+        """Return what the cell means: option keys, `not asked`, `nothing chosen`."""
+        meanings = (self.values.get(text, self.others) for text in self._texts(cells))
+        return [meaning for meaning in meanings if meaning is not None]
+
+    def unknown(self, cells: Mapping[str, str]) -> list[str]:
+        """Return the cell's texts without a meaning."""
+        return [] if self.others is not None else [text for text in self._texts(cells) if text not in self.values]
+
+    def _texts(self, cells: Mapping[str, str]) -> list[str]:
+        cell = cells[self.name]
+        if self.separator is None:
+            return [cell]
+        return [text for part in cell.split(self.separator) if (text := part.strip())] or [""]
+
+
+def _columns(part: QuestionMap) -> Iterator[Column]:
+    if part.column is not None:
+        yield Column(part.column, part.values, part.others, part.separator)
+    for name, option in part.columns.items():
+        meanings = {CHOSEN: option, NOT_CHOSEN: NOTHING_CHOSEN, NOT_ASKED: NOT_ASKED}
+        values = {text: meanings[meaning] for text, meaning in part.values.items()}
+        yield Column(name, values, meanings[part.others] if part.others is not None else None)
+
+
+def _answer(meanings: list[str]) -> str:
+    """Write an answer as our own files do: empty is not asked, a lone separator is nothing chosen."""
+    said = [meaning for meaning in meanings if meaning != NOT_ASKED]
+    if not said:
+        return ""
+    return SEPARATOR.join(meaning for meaning in said if meaning != NOTHING_CHOSEN) or SEPARATOR

@@ -1,0 +1,1 @@
+"""The records: saved, corrected, taken back, cut short and exported."""

@@ -1,0 +1,136 @@
+"""Corrections: what becomes of a record that is kept, each change with a row of history."""
+
+from dataclasses import dataclass
+
+import aiosqlite
+
+from storage.database.connection import Database
+from storage.forms.form import Form
+from storage.forms.question import Answers, Outcome
+from storage.hour import Hour
+from storage.records.declined import note_declined, take_declined_back
+from storage.records.records import FIND, Record, canonical, scattered, told
+
+# Of one who declined, no more is known than the month: not when it was corrected either, so there is no history.
+NOTE = """
+    INSERT INTO change (record, number, what, at, by, before, after)
+    SELECT id, (SELECT count(*) + 1 FROM change WHERE record = record.id), '{column}', ?1, ?2,
+        coalesce({column}, ''), coalesce(?3, '')
+    FROM record WHERE source = ?4 AND outcome <> 'declined' AND {column} IS NOT ?3
+"""
+
+DECLINE = """
+    UPDATE record SET id = ?2, outcome = 'declined', answers = '{}', occurred_at = substr(occurred_at, 1, 7),
+        recorded_at = substr(recorded_at, 1, 7), recorded_by = NULL, shift = NULL, revision = 1
+    WHERE source = ?1
+"""
+
+# The gap that its id leaves would tell between which calls it was.
+CLOSE_GAP = "UPDATE record SET id = id - 1 WHERE id > ?"
+
+
+@dataclass(frozen=True)
+class Correction:
+    """New answers for a record, as it was at ``revision``; ``by`` whom and in which hour."""
+
+    source: str
+    revision: int
+    outcome: Outcome
+    answers: Answers
+    by: int
+    at: Hour
+
+
+class Corrections:
+    """Changes records, and keeps what they were."""
+
+    def __init__(self, database: Database) -> None:
+        """Correct the records in ``database``."""
+        self._database = database
+
+    async def answer(self, correction: Correction, form: Form) -> Record | None:
+        """Give the record its new answers; None where it is no longer what the correction began with.
+
+        The same correction again returns the record as it is. Raises a `DatabaseFault`.
+        """
+        answers = canonical(form, correction.answers)
+        async with self._database.transaction() as connection:
+            record = await told(connection, FIND, (correction.source,))
+            if record is None or record.voided:
+                return None
+            if (record.outcome, canonical(form, record.answers)) == (correction.outcome, answers):
+                return record
+            if record.outcome == "declined" or record.revision != correction.revision:
+                return None
+            if correction.outcome == "declined":
+                await self._decline(connection, record)
+            else:
+                await self._write(connection, correction, form, answers)
+            return await told(connection, FIND, (correction.source,))
+
+    async def move(self, source: str, hour: Hour, shift: str | None, *, by: int, now: Hour) -> Record | None:
+        """Say when the call was; None where there is no such record, or its time is not to be known."""
+        async with self._database.transaction() as connection:
+            record = await told(connection, FIND, (source,))
+            if record is None or record.voided or record.outcome == "declined":
+                return None
+            if (record.occurred_at, record.shift) != (str(hour), shift):
+                await _note(connection, source, "occurred_at", str(hour), by, now)
+                await connection.execute(
+                    "UPDATE record SET occurred_at = ?, shift = ?, revision = revision + 1 WHERE source = ?",
+                    (str(hour), shift, source),
+                )
+            return await told(connection, FIND, (source,))
+
+    async def void(self, source: str, *, by: int, now: Hour, shift: str | None = None) -> bool:
+        """Take a record back; tell whether it was not taken back already.
+
+        ``shift`` is the one on duty: a declined call does not tell its own, and is counted there no more.
+        """
+        return await self._mark(source, now.day.isoformat(), by, now, shift)
+
+    async def restore(self, source: str, *, by: int, now: Hour, shift: str | None = None) -> bool:
+        """Bring a voided record back; tell whether it was voided. ``shift`` is the one on duty."""
+        return await self._mark(source, None, by, now, shift)
+
+    async def _mark(self, source: str, voided_at: str | None, by: int, now: Hour, shift: str | None) -> bool:
+        async with self._database.transaction() as connection:
+            record = await told(connection, FIND, (source,))
+            if record is None or record.voided == (voided_at is not None):
+                return False
+            if record.outcome == "declined":
+                voided_at = voided_at and voided_at[:7]
+                if shift:
+                    await (take_declined_back if voided_at else note_declined)(connection, shift)
+            await _note(connection, source, "voided_at", voided_at, by, now)
+            await connection.execute(
+                "UPDATE record SET voided_at = ?, revision = revision + 1 WHERE source = ?", (voided_at, source)
+            )
+            return True
+
+    async def _decline(self, connection: aiosqlite.Connection, record: Record) -> None:
+        [(old,)] = await connection.execute_fetchall("SELECT id FROM record WHERE source = ?", (record.source,))
+        await connection.execute("DELETE FROM change WHERE record = ?", (old,))
+        await connection.execute(DECLINE, (record.source, scattered(record.source)))
+        await connection.execute(CLOSE_GAP, (old,))
+        if record.shift:
+            await note_declined(connection, record.shift)
+
+    async def _write(
+        self, connection: aiosqlite.Connection, correction: Correction, form: Form, answers: str
+    ) -> None:
+        source, by, at = correction.source, correction.by, correction.at
+        await _note(connection, source, "outcome", correction.outcome, by, at)
+        await _note(connection, source, "answers", answers, by, at)
+        await connection.execute(
+            "UPDATE record SET outcome = ?, answers = ?, fingerprint = ?, revision = revision + 1"
+            " WHERE source = ?",
+            (correction.outcome, answers, form.fingerprint, source),
+        )
+
+
+async def _note(  # noqa: PLR0913, PLR0917 - one row of history
+    connection: aiosqlite.Connection, source: str, column: str, after: str | None, by: int, now: Hour
+) -> None:
+    """Keep what one of the record's columns was, where it becomes something else."""
+    await connection.execute(NOTE.format(column=column), (str(now), by, after, source))

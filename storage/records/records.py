@@ -1,0 +1,182 @@
+"""Records: saving what was filled in, once, and finding it again."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import aiosqlite
+
+from storage.database.connection import Database
+from storage.forms.form import Form
+from storage.forms.question import Answer, Answers, Outcome
+from storage.hour import Hour
+from storage.records.declined import note_declined
+
+
+def kept(form: str, occurred_at: str) -> str:
+    """Return what is told of a kept record; its number is its place among the calls of its day.
+
+    ``form`` and ``occurred_at`` are its own, in SQL. The sign before the id keeps the planner on the index of
+    months: the lower ids would be all records.
+    """
+    return f"""
+        form, occurred_at, outcome, answers, voided_at IS NOT NULL, source, revision, recorded_at, recorded_by,
+        shift,
+        iif(outcome IN ('registered', 'unspecified') AND voided_at IS NULL, (
+            SELECT count(*) + 1 FROM record AS other
+            WHERE other.form = {form} AND other.month = substr({occurred_at}, 1, 7) AND +other.id < record.id
+                AND substr(other.occurred_at, 1, 10) = substr({occurred_at}, 1, 10)
+                AND other.outcome IN ('registered', 'unspecified') AND other.voided_at IS NULL
+        ), NULL)
+    """  # noqa: S608 - ours
+
+
+INSERT = (
+    "INSERT INTO record"
+    " (id, form, fingerprint, occurred_at, recorded_at, recorded_by, source, outcome, answers, shift)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (source) DO NOTHING"
+)
+# In what an insert returns, only bound values find their way through the index.
+INSERT_AND_TELL = f"{INSERT} RETURNING {kept('?2', '?4')}"
+FIND = f"SELECT {kept('record.form', 'record.occurred_at')} FROM record WHERE source = ?"  # noqa: S608 - ours
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A record that is finished but not yet kept.
+
+    ``occurred_at`` is an hour or a day in local civil time; ``source`` is the record's identity,
+    a tap's nonce or an imported row's hash; ``shift`` is the key of the shift it belongs to, where that is known.
+    """
+
+    form: Form
+    occurred_at: str
+    outcome: Outcome
+    answers: Answers
+    source: str
+    shift: str | None = None
+
+    @property
+    def kept_time(self) -> str:
+        """The time as it is kept: no more than the month for one who did not want to be registered."""
+        return self.occurred_at[:7] if self.outcome == "declined" else self.occurred_at
+
+
+@dataclass(frozen=True)
+class Record:
+    """A record as it is kept; ``number`` is its place among the day's calls, None where it does not count.
+
+    ``revision`` grows with each change; ``recorded_by`` is None once it is forgotten who registered it.
+    """
+
+    form: str
+    occurred_at: str
+    outcome: Outcome
+    answers: Answers
+    voided: bool
+    source: str
+    revision: int
+    recorded_at: str
+    recorded_by: int | None
+    shift: str | None
+    number: int | None
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What became of a draft: the record now kept, and whether it was kept already."""
+
+    record: Record
+    repeated: bool
+
+
+class Records:
+    """The records of all forms."""
+
+    def __init__(self, database: Database) -> None:
+        """Keep the records in ``database``."""
+        self._database = database
+
+    async def save(self, draft: Draft, *, by: int, now: Hour) -> Saved:
+        """Keep a draft, once: the same source again returns what was kept the first time.
+
+        Raises a `DatabaseFault`; then nothing was kept.
+        """
+        async with self._database.transaction() as connection:
+            # Told by the insert itself: each further statement is a trip to the connection's thread.
+            new = await told(connection, INSERT_AND_TELL, row(draft, by=by, now=now))
+            record = new or await told(connection, FIND, (draft.source,))
+            if new and new.outcome == "declined" and draft.shift:
+                await note_declined(connection, draft.shift)
+        if record is None:
+            raise AssertionError(draft.source)
+        return Saved(record, repeated=new is None)
+
+    async def save_all(self, drafts: Sequence[Draft], *, now: Hour) -> int:
+        """Keep all drafts or none, and return how many were new. Raises a `DatabaseFault`."""
+        async with self._database.transaction() as connection:
+            before = connection.total_changes
+            await connection.executemany(INSERT, (row(draft, by=None, now=now) for draft in drafts))
+            return connection.total_changes - before
+
+    async def count(self) -> int:
+        """Return how many records of all forms are kept, without the voided ones."""
+        async with self._database.reading() as connection:
+            rows = list(await connection.execute_fetchall("SELECT count(*) FROM record WHERE voided_at IS NULL"))
+        return int(rows[0][0])
+
+    async def find(self, source: str) -> Record | None:
+        """Return the record with this source, voided or not."""
+        async with self._database.reading() as connection:
+            return await told(connection, FIND, (source,))
+
+
+def row(draft: Draft, *, by: int | None, now: Hour) -> tuple[object, ...]:
+    """Return what `INSERT` keeps of a draft."""
+    declined = draft.outcome == "declined"
+    return (
+        scattered(draft.source) if declined else None,
+        draft.form.key,
+        draft.form.fingerprint,
+        draft.kept_time,
+        str(now)[:7] if declined else str(now),
+        None if declined else by,
+        draft.source,
+        draft.outcome,
+        canonical(draft.form, draft.answers),
+        None if declined else draft.shift,
+    )
+
+
+def scattered(source: str) -> int:
+    """Return an id that stands between no neighbours, whose times would tell when one who declined has called."""
+    return -int.from_bytes(hashlib.sha256(source.encode()).digest()[:6])
+
+
+def canonical(form: Form, answers: Answers) -> str:
+    """Return the one text of these answers: keys and options in the form's order, then strange ones."""
+    strange = {key: answer for key, answer in answers.items() if key not in form.by_key}
+    ordered = {key: _ordered(form, key, answer) for key, answer in form.in_order(answers).items()}
+    return json.dumps({**ordered, **strange}, ensure_ascii=False, separators=(",", ":"))
+
+
+def _ordered(form: Form, key: str, answer: Answer) -> str | list[str]:
+    if isinstance(answer, str):
+        return answer
+    known = form.by_key[key].option_keys
+    return [option for option in known if option in answer] + [option for option in answer if option not in known]
+
+
+async def told(connection: aiosqlite.Connection, statement: str, facts: tuple[object, ...]) -> Record | None:
+    """Return the record that a statement ending in `kept` columns tells of; None where it tells of none."""
+    rows = list(await connection.execute_fetchall(statement, facts))
+    return record_of(rows[0]) if rows else None
+
+
+def record_of(row: Sequence[Any]) -> Record:
+    """Return the record that a row of `kept` columns tells of."""
+    form, occurred_at, outcome, answers, voided, *rest = row
+    read: Answers = {key: a if isinstance(a, str) else tuple(a) for key, a in json.loads(answers).items()}
+    return Record(form, occurred_at, outcome, read, bool(voided), *rest)

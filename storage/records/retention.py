@@ -1,0 +1,47 @@
+"""Keeping no more than statistics need: times grow coarser and seats are forgotten."""
+
+from storage.database.connection import Database
+from storage.hour import Hour
+from storage.records.declined import fold_declined
+
+EXACT_DAYS = 31
+"""For so long the hour of a call is kept; then its day. As far back as a call can be added late."""
+
+SETTLED_HOURS = 48
+"""So long after its beginning, nobody is asked about a shift any more."""
+
+ASKED_HOURS = 7 * 24
+"""So long a question that nobody answered can still be taken away."""
+
+STATEMENTS = (
+    # Who registered or corrected what, and in which hour.
+    """UPDATE record SET recorded_by = NULL, recorded_at = substr(recorded_at, 1, 10)
+    WHERE (length(recorded_at) = 13 OR recorded_by IS NOT NULL) AND recorded_at < :own""",
+    """UPDATE change SET by = NULL, at = substr(at, 1, 10)
+    WHERE (length(at) = 13 OR by IS NOT NULL) AND at < :own""",
+    # How many calls a shift had, as long as that can be counted; then the hours of its calls.
+    """UPDATE shift SET logged = (SELECT count(*) FROM record WHERE shift = began AND voided_at IS NULL)
+    WHERE logged IS NULL AND substr(began, 1, 13) < :exact""",
+    """UPDATE record SET shift = NULL WHERE shift IS NOT NULL AND substr(shift, 1, 13) < :exact""",
+    """UPDATE record SET occurred_at = substr(occurred_at, 1, 10)
+    WHERE length(occurred_at) = 13 AND occurred_at < :exact""",
+    """UPDATE change SET before = substr(before, 1, 10) WHERE what = 'occurred_at' AND before < :exact""",
+    """UPDATE change SET after = substr(after, 1, 10) WHERE what = 'occurred_at' AND after < :exact""",
+    # To whom a question about a shift went, and what nobody was asked about.
+    """DELETE FROM shift_question WHERE substr(shift, 1, 13) < :asked""",
+    """DELETE FROM shift WHERE step = 'open' AND substr(began, 1, 13) < :settled""",
+)
+
+
+async def forget(database: Database, *, now: Hour, own_hours: int) -> None:
+    """Cut what has grown old: the seat after ``own_hours``, a call's hour after a month, a shift's questions."""
+    times = {
+        "own": str(now.earlier(own_hours)),
+        "exact": str(now.earlier(EXACT_DAYS * 24)),
+        "settled": str(now.earlier(SETTLED_HOURS)),
+        "asked": str(now.earlier(ASKED_HOURS)),
+    }
+    async with database.transaction() as connection:
+        await fold_declined(connection, times["settled"])
+        for statement in STATEMENTS:
+            await connection.execute(statement, times)

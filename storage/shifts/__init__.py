@@ -1,0 +1,1 @@
+"""Shifts, and what is asked when one ends."""

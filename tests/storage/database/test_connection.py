@@ -1,0 +1,100 @@
+import os
+import sqlite3
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from storage.database.connection import Database, DatabaseFault, NoDatabase, sqlite_version
+from tests.storage.rows import open_and_close, pragma
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("journal_mode", "delete"),
+        ("synchronous", 3),
+        ("secure_delete", 1),
+        ("foreign_keys", 1),
+        ("busy_timeout", 5000),
+    ],
+)
+async def test_a_commit_is_on_disk_and_what_is_deleted_is_overwritten(
+    database: Database, name: str, value: object
+) -> None:
+    assert await pragma(database, name) == value
+
+
+async def test_a_new_database_may_be_read_by_its_owner_alone(database: Database) -> None:
+    assert stat.S_IMODE(database.path.stat().st_mode) == 0o600
+
+
+async def test_the_mode_of_a_database_that_was_there_is_its_owners_business(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    path.touch()
+    path.chmod(0o640)
+
+    await open_and_close(path)
+
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+async def test_every_table_is_strict(database: Database) -> None:
+    async with database.reading() as connection:
+        tables = await connection.execute_fetchall(
+            "SELECT name, strict FROM pragma_table_list WHERE schema = 'main'"
+        )
+
+    assert [name for name, strict in tables if not strict] == ["sqlite_schema"]
+
+
+def test_the_version_of_sqlite_is_known() -> None:
+    assert sqlite_version() == sqlite3.sqlite_version
+
+
+def _no_folder(path: Path) -> None:
+    path.parent.rmdir()
+
+
+def _a_folder(path: Path) -> None:
+    path.mkdir()
+
+
+@pytest.mark.parametrize("spoil", [_no_folder, _a_folder])
+async def test_a_database_that_cannot_be_there_is_named(tmp_path: Path, spoil: Callable[[Path], None]) -> None:
+    path = tmp_path / "folder" / "vaktlogg.db"
+    path.parent.mkdir()
+    spoil(path)
+
+    with pytest.raises(NoDatabase, match=f"^The database {path} cannot be opened: .+\\.$"):
+        await open_and_close(path)
+
+
+async def test_a_database_is_closed_when_what_it_was_opened_for_fails(tmp_path: Path) -> None:
+    with pytest.raises(KeyError):
+        async with Database.open(tmp_path / "vaktlogg.db") as database:
+            raise KeyError
+
+    with pytest.raises(ValueError, match="Connection closed"):
+        await pragma(database, "user_version")
+
+
+async def test_a_database_that_must_exist_is_not_made(tmp_path: Path) -> None:
+    with pytest.raises(NoDatabase):
+        await open_and_close(tmp_path / "none.db", must_exist=True)
+
+    assert os.listdir(tmp_path) == []  # noqa: PTH208 - only whether it is empty
+
+
+@pytest.mark.parametrize(
+    "content", [b"not a database, and long enough to be looked at as one" * 100, b"SQLite format 3"]
+)
+async def test_a_file_that_is_no_database_is_a_fault_and_left_as_it_is(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "vaktlogg.db"
+    path.write_bytes(content)
+
+    with pytest.raises(DatabaseFault, match="file is not a database"):
+        await open_and_close(path)
+
+    assert path.read_bytes() == content
