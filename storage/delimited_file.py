@@ -14,6 +14,7 @@ from collections.abc import Callable, Collection, Generator, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from operator import itemgetter
 from pathlib import Path
 from typing import BinaryIO, TextIO
@@ -23,7 +24,7 @@ from storage.fault import N_, Fault, why
 CHUNK = 1 << 16
 MARKS = (("utf-8-sig", codecs.BOM_UTF8), ("utf-16", codecs.BOM_UTF16_LE), ("utf-16", codecs.BOM_UTF16_BE))
 QUOTED = re.compile(r'"[^"]*"?')
-FIRST_LINE = re.compile(r"[^\r\n ][^\r\n]*")
+BREAK = re.compile(r"[\r\n]")
 SEPARATOR = re.compile(r"sep=([,;\t])", re.IGNORECASE)
 
 
@@ -120,24 +121,20 @@ def _encoding(content: BinaryIO) -> str | None:
 
 def _fits(content: BinaryIO, encoding: str) -> bool:
     content.seek(0)
+    chunks = iter(partial(content.read, CHUNK), b"")
     try:
-        return all(
-            "\0" not in text for text in codecs.iterdecode(iter(partial(content.read, CHUNK), b""), encoding)
-        )
+        return all("\0" not in text for text in codecs.iterdecode(chunks, encoding))
     except UnicodeDecodeError:
         return False
 
 
 def _split(text: TextIO, file: str) -> Iterator[Row]:
-    found = FIRST_LINE.search(QUOTED.sub('""', text.read(CHUNK)))
-    head = found[0] if found else ""
+    head = BREAK.split(QUOTED.sub('""', text.read(CHUNK)).lstrip("\r\n "), maxsplit=1)[0]
     named = SEPARATOR.fullmatch(head)
     delimiter = named[1] if named else next((sign for sign in ";\t" if sign in head), ",")
     text.seek(0)
     rows = _parsed(text, delimiter, file)
-    if named:
-        next(rows)
-    yield from rows
+    return islice(rows, 1, None) if named else rows
 
 
 def _parsed(text: TextIO, delimiter: str, file: str) -> Iterator[Row]:

@@ -1,7 +1,10 @@
 from datetime import date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from storage.call_lists.columns import Named
 from storage.call_lists.reader import read_list
@@ -136,6 +139,17 @@ def test_the_first_ten_faults_are_named_and_all_are_counted(tmp_path: Path) -> N
 )
 def test_a_file_that_is_no_list_is_said_in_one_sentence(tmp_path: Path, content: str | bytes, said: str) -> None:
     assert fault(tmp_path, content) == said
+
+
+@given(pieces=st.lists(st.sampled_from(["99887766", "Åse", '"', ";", "\n", "2026-11-03 14:20", "2", "\0"])))
+def test_whatever_a_list_holds_nothing_of_a_caller_is_said(pieces: list[str]) -> None:
+    with TemporaryDirectory() as folder:
+        try:
+            said = str(read(Path(folder), f"Tid;Fra\n{''.join(pieces)}"))
+        except FileRefused as refused:
+            said = str(refused)
+
+    assert not any(secret in said for secret in ("99887766", "Åse", "14:20"))
 
 
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
