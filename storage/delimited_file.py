@@ -26,6 +26,8 @@ MARKS = (("utf-8-sig", codecs.BOM_UTF8), ("utf-16", codecs.BOM_UTF16_LE), ("utf-
 QUOTED = re.compile(r'"[^"]*"?')
 BREAK = re.compile(r"[\r\n]")
 SEPARATOR = re.compile(r"sep=([,;\t])", re.IGNORECASE)
+MOST_NAMED = 10
+NOTHING_TAKEN = N_("Nothing is taken from {file}. {findings}")
 
 
 class FileRefused(Fault):
@@ -85,6 +87,36 @@ class Headings:
 def plain(heading: str) -> str:
     """Return a heading in small letters, with one blank between its words."""
     return " ".join(heading.casefold().split())
+
+
+class FaultyRows:
+    """The rows of a file that cannot be used: all are counted, the first ten are named by line."""
+
+    def __init__(self) -> None:
+        self._named: list[Fault] = []
+        self._count = 0
+
+    @contextmanager
+    def at(self, line: int) -> Iterator[None]:
+        """Note a `Fault` of the row on this line instead of raising it."""
+        try:
+            yield
+        except Fault as reason:
+            self._count += 1
+            if self._count <= MOST_NAMED:
+                self._named.append(RowFault(N_("line {line}: {reason}"), line=line, reason=reason))
+
+    def refuse(self, file: str, *others: Fault, sentence: str = NOTHING_TAKEN) -> None:
+        """Raise `FileRefused` with the rows and the ``others`` as its findings, where there are any."""
+        if findings := (*self._findings(), *others):
+            raise FileRefused(sentence, file=file, findings=findings)
+
+    def _findings(self) -> Iterator[Fault]:
+        if self._count:
+            lines = tuple(self._named)
+            yield Fault(N_("Rows that cannot be read: {count}.\n{lines}"), count=self._count, lines=lines)
+        if self._count > MOST_NAMED:
+            yield Fault(N_("And {count} more."), count=self._count - MOST_NAMED)
 
 
 @contextmanager

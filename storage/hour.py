@@ -6,6 +6,9 @@ from typing import Self
 
 from storage.fault import N_, Fault
 
+EARLIEST = date(1970, 1, 1)
+"""The first day that a file may tell of."""
+
 
 class NotAnHour(Fault):
     """A text is neither an hour nor a day."""

@@ -11,7 +11,7 @@ from handlers.tap import check_length
 from storage.forms.form import Form
 from storage.forms.question import Button, Noun, Option, Question, Screen
 from storage.forms.reader import OWN_FORMS, read_form
-from storage.imports.mapping_rules import read_map_for
+from storage.imports.mapping import read_map
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 
@@ -45,7 +45,7 @@ def test_the_map_of_the_readme_can_be_used(tmp_path: Path) -> None:
     file = tmp_path / "map.toml"
     file.write_text(textwrap.dedent(example), encoding="utf-8")
 
-    mapped = read_map_for(file, read_form(OWN_FORMS / "call.toml"))
+    mapped = read_map(file, read_form(OWN_FORMS / "call.toml"))
 
     assert mapped.read == {"date", "who"}
 

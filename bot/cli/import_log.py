@@ -6,9 +6,9 @@ from pathlib import Path
 
 from bot.config.config import Config
 from reports.language import Language
-from storage.call_lists.columns import Named
-from storage.call_lists.days import ExchangeDays, Kept
-from storage.call_lists.reader import Listed, read_list
+from storage.call_lists.columns import NamedColumns
+from storage.call_lists.days import ExchangeDays, KeptDays
+from storage.call_lists.reader import DailyCalls, read_list
 from storage.database.connection import Database
 from storage.fault import N_
 
@@ -21,7 +21,7 @@ MIXED = N_(
 async def import_log(  # noqa: PLR0913 - an option of the command each
     config: Config,
     file: Path,
-    named: Named,
+    named: NamedColumns,
     clock: Callable[[], datetime],
     say: Callable[[str], None],
     *,
@@ -38,7 +38,7 @@ async def import_log(  # noqa: PLR0913 - an option of the command each
     say(" ".join(told(Language(config.language), listed, kept, replace=replace)))
 
 
-def told(language: Language, listed: Listed, kept: Kept, *, replace: bool = False) -> Iterator[str]:
+def told(language: Language, listed: DailyCalls, kept: KeptDays, *, replace: bool = False) -> Iterator[str]:
     """Yield the sentences about what was read and kept."""
     if listed.days:
         yield language.text(
@@ -54,7 +54,7 @@ def told(language: Language, listed: Listed, kept: Kept, *, replace: bool = Fals
         yield language.text(MIXED, column=listed.mixed)
 
 
-def _news(language: Language, kept: Kept, *, replace: bool) -> Iterator[str]:
+def _news(language: Language, kept: KeptDays, *, replace: bool) -> Iterator[str]:
     if not kept.new and not kept.raised and not kept.fewer:
         yield language.text("All of it was known from before.")
         return

@@ -14,8 +14,7 @@ from storage.database.connection import Database
 from storage.forms.form import Form
 from storage.forms.views import refresh_views
 from storage.hour import Hour
-from storage.imports.mapping import ImportMap
-from storage.imports.mapping_rules import read_map_for
+from storage.imports.mapping import ImportMap, read_map
 from storage.imports.reader import read_drafts
 from storage.records.records import Draft, Records
 
@@ -31,7 +30,7 @@ async def import_records(
     form = form_named(forms, form_key)
     now = Hour.of(local_clock(config)())
     language = Language(config.language)
-    mapped = None if map_file is None else read_map_for(map_file, form)
+    mapped = None if map_file is None else read_map(map_file, form)
     drafts = _read(file, form, mapped, now, language)
     async with Database.open(config.database.path) as database:
         await refresh_views(database, forms.values())

@@ -1,11 +1,13 @@
-"""Which columns of a telephone exchange's list are read: when, and in a list of days how many calls."""
+"""A telephone exchange's list of calls, and which of its columns tell when, and how many calls there were."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
 
 from storage.call_lists.row_time import is_clock, read_moment, tells_clock
-from storage.call_lists.sheet import Sheet
-from storage.delimited_file import FileRefused, plain
+from storage.delimited_file import FileRefused, Headings, Row, open_rows, plain
 from storage.fault import N_
 
 DAYS = frozenset({"dato", "dag", "date", "day"})
@@ -28,42 +30,83 @@ WHOLE = re.compile(r"\d{1,5}", re.ASCII)
 
 
 @dataclass(frozen=True)
-class Named:
-    """The headings that somebody has named."""
+class NamedColumns:
+    """The headings of the columns that the user has named."""
 
     time: tuple[str, ...] = ()
     count: str | None = None
 
 
 @dataclass(frozen=True)
-class Columns:
+class CallListColumns:
     """The columns that together tell when, and where a row is a day the one that tells how many calls."""
 
     time: tuple[int, ...]
     count: int | None
 
 
-def columns_of(sheet: Sheet, named: Named) -> Columns:
+@dataclass(frozen=True)
+class CallList:
+    """The rows of a list. They name callers: no cell may appear in a message, and only chosen columns are read."""
+
+    headings: Headings
+    rows: tuple[Row, ...]
+
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        """Read a file. Raises `FileRefused`, also where it has no headings or no rows."""
+        with open_rows(path) as (headings, found):
+            rows = tuple(found)
+        if any(map(read_moment, headings.texts)):
+            raise FileRefused(N_("{file} needs a first line with the columns’ headings."), file=headings.file)
+        if not rows:
+            raise FileRefused(N_("{file} has no rows."), file=headings.file)
+        return cls(headings, rows)
+
+    def heading(self, *columns: int) -> str:
+        """Return the headings of some columns."""
+        return " / ".join(self.headings.texts[column] for column in columns)
+
+    def texts(self, *columns: int) -> list[str]:
+        """Return what some columns say together, in each row that has a cell for each column."""
+        whole = (row.cells for row in self.rows if len(row.cells) == len(self.headings.texts))
+        return [" ".join(cells[column] for column in columns) for cells in whole]
+
+    def columns(self, test: Callable[[str], bool]) -> list[int]:
+        """Return the columns whose every cell passes the ``test``."""
+        texts = [self.texts(column) for column in range(len(self.headings.texts))]
+        return [column for column, cells in enumerate(texts) if cells and all(map(test, cells))]
+
+    def place(self, heading: str) -> int:
+        """Return the column with this heading. Raises `FileRefused`."""
+        return self.headings.places([heading])[heading]
+
+    def known(self, headings: frozenset[str]) -> list[int]:
+        """Return the columns with one of these ``headings``."""
+        return [column for column, heading in enumerate(self.headings.texts) if plain(heading) in headings]
+
+
+def columns_of(listed: CallList, named: NamedColumns) -> CallListColumns:
     """Return the columns to read: those named, else those known by their heading, else the only ones that can be.
 
     Raises `FileRefused` where that leaves a doubt.
     """
-    time = tuple(_place(sheet, heading) for heading in named.time) or _time(sheet)
+    time = tuple(listed.place(heading) for heading in named.time) or _time(listed)
     if named.count is not None:
-        return Columns(time, _place(sheet, named.count))
-    counts = [column for column in _known(sheet, COUNTS) if column not in time]
-    if not any(map(tells_clock, sheet.texts(*time))):
-        return Columns(time, _only(sheet, counts, no=NO_COUNT, many=MANY_COUNTS))
-    numbers = [column for column in sheet.columns(is_whole) if column in counts]
+        return CallListColumns(time, listed.place(named.count))
+    counts = [column for column in listed.known(COUNTS) if column not in time]
+    if not any(map(tells_clock, listed.texts(*time))):
+        return CallListColumns(time, _only(listed, counts, no=NO_COUNT, many=MANY_COUNTS))
+    numbers = [column for column in listed.columns(is_whole) if column in counts]
     if numbers and not named.time:
-        raise FileRefused(DOUBTFUL, count=sheet.named(numbers[0]), time=sheet.named(*time))
-    return Columns(time, None)
+        raise FileRefused(DOUBTFUL, count=listed.heading(numbers[0]), time=listed.heading(*time))
+    return CallListColumns(time, None)
 
 
-def mixed(sheet: Sheet) -> str | None:
+def mixed(listed: CallList) -> str | None:
     """Return the heading of a column that tells calls apart, as answered from others; None where none does."""
-    found = [column for column in _known(sheet, KINDS) if len(set(sheet.texts(column))) > 1]
-    return sheet.named(found[0]) if found else None
+    found = [column for column in listed.known(KINDS) if len(set(listed.texts(column))) > 1]
+    return listed.heading(found[0]) if found else None
 
 
 def is_whole(text: str) -> bool:
@@ -81,25 +124,17 @@ DOUBTFUL = N_(
 )
 
 
-def _time(sheet: Sheet) -> tuple[int, ...]:
-    days, times = _known(sheet, DAYS), _known(sheet, TIMES)
-    if len(days) == len(times) == 1 and any(map(is_clock, sheet.texts(*times))):
+def _time(listed: CallList) -> tuple[int, ...]:
+    days, times = listed.known(DAYS), listed.known(TIMES)
+    if len(days) == len(times) == 1 and any(map(is_clock, listed.texts(*times))):
         return (*days, *times)
-    found = times or days or sheet.columns(lambda text: read_moment(text) is not None)
-    return (_only(sheet, found, no=NO_TIME, many=MANY_TIMES),)
+    found = times or days or listed.columns(lambda text: read_moment(text) is not None)
+    return (_only(listed, found, no=NO_TIME, many=MANY_TIMES),)
 
 
-def _only(sheet: Sheet, found: list[int], *, no: str, many: str) -> int:
+def _only(listed: CallList, found: list[int], *, no: str, many: str) -> int:
     if not found:
-        raise FileRefused(no, file=sheet.headings.file)
+        raise FileRefused(no, file=listed.headings.file)
     if len(found) > 1:
-        raise FileRefused(many, file=sheet.headings.file, columns=", ".join(map(sheet.named, found)))
+        raise FileRefused(many, file=listed.headings.file, columns=", ".join(map(listed.heading, found)))
     return found[0]
-
-
-def _known(sheet: Sheet, headings: frozenset[str]) -> list[int]:
-    return [column for column, heading in enumerate(sheet.headings.texts) if plain(heading) in headings]
-
-
-def _place(sheet: Sheet, named: str) -> int:
-    return sheet.headings.places([named])[named]

@@ -8,7 +8,7 @@ from storage.database.connection import Database
 
 
 @dataclass(frozen=True)
-class Kept:
+class KeptDays:
     """So many days of a list were ``new``; ``known`` ones had fewer before (``raised``) or more (``fewer``)."""
 
     new: int
@@ -24,7 +24,7 @@ class ExchangeDays:
         """Keep the days in ``database``."""
         self._database = database
 
-    async def keep(self, days: Mapping[date, int], *, replace: bool = False) -> Kept:
+    async def keep(self, days: Mapping[date, int], *, replace: bool = False) -> KeptDays:
         """Keep all days or none. Raises a `DatabaseFault`.
 
         A day there already keeps the greater number, or with ``replace`` takes the new one.
@@ -43,4 +43,4 @@ class ExchangeDays:
         known = before.keys() & told.keys()
         raised = sum(told[day] > before[day] for day in known)
         fewer = sum(told[day] < before[day] for day in known)
-        return Kept(new=len(told) - len(known), known=len(known), raised=raised, fewer=fewer)
+        return KeptDays(new=len(told) - len(known), known=len(known), raised=raised, fewer=fewer)

@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from storage.delimited_file import FileRefused, Headings, Row, RowFault, open_rows
+from storage.delimited_file import FaultyRows, FileRefused, Headings, Row, RowFault, open_rows
 from storage.fault import N_
-from storage.faulty_rows import FaultyRows
 from storage.figures.history import Figure
 from storage.forms.form import Form
 

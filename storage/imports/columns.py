@@ -1,33 +1,24 @@
-"""The columns of a file that is imported: our own keys, or a foreign file's columns read through a map."""
+"""The columns of a file of records: our own keys, or somebody else's columns read through a map."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from datetime import datetime
 
+from storage.delimited_file import RowFault
 from storage.fault import N_
 from storage.forms.form import Form
-from storage.imports.mapping import CHOSEN, NOT_ASKED, NOT_CHOSEN, NOTHING_CHOSEN, ImportMap, QuestionMap
-from storage.imports.row import SEPARATOR
-from storage.imports.row_time import TimeColumns
-
-
-class Columns(Protocol):
-    """How the rows of a file are read.
-
-    Of the columns ``read``, the ``needed`` ones have to be there; where ``left_out`` is not None, a column that is
-    neither read nor left out is refused with the sentence ``stray``.
-    """
-
-    needed: frozenset[str]
-    read: frozenset[str]
-    left_out: frozenset[str] | None
-    stray: str
-
-    def unknown(self, cells: Mapping[str, str]) -> list[tuple[str, str]]:
-        """Return (column, text) for every text of a row that nobody has told the meaning of."""
-
-    def renamed(self, cells: Mapping[str, str]) -> Mapping[str, str]:
-        """Return a row in our own columns; unknown texts are left out. Raises `RowFault`."""
+from storage.hour import Hour
+from storage.imports.mapping import (
+    CHOSEN,
+    NOT_ASKED,
+    NOT_CHOSEN,
+    NOTHING_CHOSEN,
+    ImportMap,
+    MappedTime,
+    QuestionMap,
+)
+from storage.records.export import SEPARATOR
 
 
 class OwnColumns:
@@ -50,7 +41,7 @@ class OwnColumns:
         return cells
 
 
-class ForeignColumns:
+class MappedColumns:
     """A file whose columns and values are somebody else's."""
 
     stray = N_("{file} has columns that the map neither reads nor leaves out: {columns}.")
@@ -62,7 +53,7 @@ class ForeignColumns:
         self._time = TimeColumns(mapped.occurred_at)
         self._answers = {key: tuple(_columns(part)) for key, part in mapped.questions.items()}
         if (outcome := mapped.outcome) is not None:
-            self._answers["outcome"] = (Column(outcome.column, outcome.values, outcome.others),)
+            self._answers["outcome"] = (AnswerColumn(outcome.column, outcome.values, outcome.others),)
 
     def unknown(self, cells: Mapping[str, str]) -> list[tuple[str, str]]:
         """Return (column, text) once for every text of the row that is not in the map."""
@@ -78,8 +69,46 @@ class ForeignColumns:
         return row
 
 
+Columns = OwnColumns | MappedColumns
+"""How the rows of a file are read.
+
+Of the columns ``read``, the ``needed`` ones have to be there; where ``left_out`` is not None, a column that is
+neither read nor left out is refused with the sentence ``stray``.
+"""
+
+
+class TimeColumns:
+    """The columns that together tell when a record of a foreign file was made."""
+
+    def __init__(self, time: MappedTime) -> None:
+        """Read times as ``time`` says."""
+        self._columns, self._formats = time.columns, time.formats
+        self._numbers = {word.casefold(): f"{number:02}" for number, word in enumerate(time.months or (), 1)}
+        # The longest first: a month's word may begin with another's.
+        words = "|".join(map(re.escape, sorted(self._numbers, key=len, reverse=True)))
+        self._word = re.compile(rf"(?<!\w)({words})(?!\w)") if words else None
+
+    def read(self, cells: Mapping[str, str]) -> str:
+        """Return `2016-07-14T23`, or the day where the hour is not told. Raises `RowFault`."""
+        told = " ".join(cells[column] for column in self._columns).strip()
+        text = self._numbered(told)
+        for wanted in self._formats:
+            try:
+                moment = datetime.strptime(text, wanted)  # noqa: DTZ007 - civil time has no zone
+            except ValueError:
+                continue
+            return str(Hour.of(moment)) if "%H" in wanted else moment.date().isoformat()
+        raise RowFault(N_("“{time}” is not written as {formats}"), time=told, formats=" / ".join(self._formats))
+
+    def _numbered(self, told: str) -> str:
+        """Put numbers where words stand for months."""
+        if self._word is None:
+            return told
+        return self._word.sub(lambda found: self._numbers[found[0]], told.casefold())
+
+
 @dataclass(frozen=True)
-class Column:
+class AnswerColumn:
     """A column that tells an answer or a part of one; texts not among ``values`` mean ``others``, if anything."""
 
     name: str
@@ -103,13 +132,13 @@ class Column:
         return [text for part in cell.split(self.separator) if (text := part.strip())] or [""]
 
 
-def _columns(part: QuestionMap) -> Iterator[Column]:
+def _columns(part: QuestionMap) -> Iterator[AnswerColumn]:
     if part.column is not None:
-        yield Column(part.column, part.values, part.others, part.separator)
+        yield AnswerColumn(part.column, part.values, part.others, part.separator)
     for name, option in part.columns.items():
         meanings = {CHOSEN: option, NOT_CHOSEN: NOTHING_CHOSEN, NOT_ASKED: NOT_ASKED}
         values = {text: meanings[meaning] for text, meaning in part.values.items()}
-        yield Column(name, values, meanings[part.others] if part.others is not None else None)
+        yield AnswerColumn(name, values, meanings[part.others] if part.others is not None else None)
 
 
 def _answer(meanings: list[str]) -> str:

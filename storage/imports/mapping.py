@@ -1,12 +1,16 @@
 """The map of a foreign file: which of its columns and values are which of a form's questions and options."""
 
+import re
 import tomllib
+from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from storage.fault import N_, Fault, why, wrong_value
+from storage.forms.form import Form
+from storage.forms.question import OUTCOMES, Question
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True)]
 Texts = Annotated[tuple[Text, ...], Field(min_length=1, strict=False)]
@@ -17,18 +21,21 @@ CHOSEN: Literal["chosen"] = "chosen"
 NOT_CHOSEN: Literal["not chosen"] = "not chosen"
 """What a value can mean besides an option. No option's key has a blank, so none of these is one."""
 
+MONTHS = 12
+DIRECTIVES = frozenset("YymdHMS%")
+
 
 class MapFault(Fault):
     """A map cannot be used."""
 
 
-class Part(BaseModel):
+class MapPart(BaseModel):
     """A piece of a map: read once, never changed, no unknown keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
-class Time(Part):
+class MappedTime(MapPart):
     """The columns that together, with a blank between them, tell the day, and the hour where they have it.
 
     The first of the ``formats`` (as in `strptime`, with `%Y %y %m %d %H %M %S`) that fits is taken; ``months``
@@ -40,7 +47,7 @@ class Time(Part):
     months: Texts | None = None
 
 
-class Meanings(Part):
+class Meanings(MapPart):
     """What the texts of a cell mean; any text not among ``values`` means ``others``, or else is unknown."""
 
     values: dict[Text, str] = {}
@@ -66,10 +73,10 @@ class QuestionMap(Meanings):
         return frozenset(self.columns) | ({self.column} if self.column is not None else frozenset())
 
 
-class ImportMap(Part):
+class ImportMap(MapPart):
     """A whole map. With ``left_out``, a column that is neither read nor named there is a fault."""
 
-    occurred_at: Time
+    occurred_at: MappedTime
     outcome: OutcomeMap | None = None
     questions: Annotated[dict[str, QuestionMap], Field(alias="question")] = {}
     left_out: Annotated[tuple[Text, ...], Field(strict=False)] | None = None
@@ -81,21 +88,90 @@ class ImportMap(Part):
         return frozenset(self.occurred_at.columns).union(outcome, *(part.read for part in self.questions.values()))
 
 
-def read_map(path: Path) -> ImportMap:
-    """Read a map, not yet held against a form. Raises `MapFault`, naming file and place."""
+def read_map(path: Path, form: Form) -> ImportMap:
+    """Read the map of a file for a form. Raises `MapFault` with one sentence naming file and place."""
     try:
-        return ImportMap.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        mapped = ImportMap.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except OSError as fault:
         raise MapFault(N_("{file} cannot be read: {reason}."), file=path, reason=why(fault)) from fault
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
-        raise map_fault(path, "", why(fault)) from fault
+        raise _fault(path, "", why(fault)) from fault
     except ValidationError as fault:
         first = fault.errors()[0]
         place = ".".join(str(step) for step in first["loc"])
-        raise map_fault(path, place, wrong_value(first)) from None
+        raise _fault(path, place, wrong_value(first)) from None
+    for place, reason in _contradictions(mapped, form):
+        raise _fault(path, place, reason)
+    return mapped
 
 
-def map_fault(path: Path, place: str, reason: Fault) -> MapFault:
+def _fault(path: Path, place: str, reason: Fault) -> MapFault:
     """Say what is wrong at a place of the map, written as in TOML; nowhere is the whole file."""
     where = Fault("{place}", place=place) if place else Fault(N_("the file"))
     return MapFault(N_("{file}: {place}: {reason}."), file=path.name, place=where, reason=reason)
+
+
+def _contradictions(mapped: ImportMap, form: Form) -> Iterator[tuple[str, Fault]]:
+    """Yield (place, reason) for everything that the form, or another part of the map, contradicts."""
+    yield from _time_faults(mapped.occurred_at)
+    if mapped.outcome is not None:
+        yield from _meaning_faults("outcome", mapped.outcome, OUTCOMES)
+    for key, part in mapped.questions.items():
+        place = f"question.{key}"
+        if key not in form.by_key:
+            yield place, Fault(N_("the form has no such question"))
+        else:
+            yield from _question_faults(place, part, form.by_key[key])
+    for column in mapped.left_out or ():
+        if column in mapped.read:
+            yield "left_out", Fault(N_("“{column}” is read as well"), column=column)
+
+
+def _time_faults(time: MappedTime) -> Iterator[tuple[str, Fault]]:
+    for text in time.formats:
+        named = re.findall(r"%(.?)", text)
+        if not ({"d", "m"} <= set(named) and {"Y", "y"} & set(named)):
+            yield "occurred_at.formats", Fault(N_("“{text}” lacks day, month or year: %d, %m, %Y"), text=text)
+        if not set(named) <= DIRECTIVES:
+            yield (
+                "occurred_at.formats",
+                Fault(N_("“{text}” has more than %Y, %y, %m, %d, %H, %M and %S"), text=text),
+            )
+        if len(named) > len(set(named)):
+            yield "occurred_at.formats", Fault(N_("“{text}” names something twice"), text=text)
+    if time.months is not None and len({word.casefold() for word in time.months} - {""}) != MONTHS:
+        yield "occurred_at.months", Fault(N_("these are not twelve different words"))
+
+
+def _question_faults(place: str, part: QuestionMap, question: Question) -> Iterator[tuple[str, Fault]]:
+    if (part.column is None) == (not part.columns):
+        yield place, Fault(N_("it takes either a `column` or some `columns`"))
+    if question.kind == "one" and (part.columns or part.separator):
+        yield place, Fault(N_("only a question of the kind “several” takes `columns` or a `separator`"))
+    if part.columns and part.separator:
+        yield place, Fault(N_("a `separator` goes with a `column`"))
+    for column, option in part.columns.items():
+        if option not in question.option_keys:
+            yield f"{place}.columns.{column}", _no_option(option)
+    yield from _meaning_faults(place, part, _allowed(part, question))
+
+
+def _allowed(part: QuestionMap, question: Question) -> tuple[str, ...]:
+    if part.columns:
+        return (CHOSEN, NOT_CHOSEN, NOT_ASKED)
+    if question.kind == "several":
+        return (*question.option_keys, NOTHING_CHOSEN, NOT_ASKED)
+    return (*question.option_keys, NOT_ASKED)
+
+
+def _meaning_faults(place: str, part: Meanings, allowed: Container[str]) -> Iterator[tuple[str, Fault]]:
+    for text, meaning in part.values.items():
+        if meaning not in allowed:
+            named = text or '""'  # as TOML writes an empty key
+            yield f"{place}.values.{named}", _no_option(meaning)
+    if part.others is not None and part.others not in allowed:
+        yield f"{place}.others", _no_option(part.others)
+
+
+def _no_option(meaning: str) -> Fault:
+    return Fault(N_("“{meaning}” is none of the answers that can stand here"), meaning=meaning)

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from storage.call_lists.columns import Named
-from storage.call_lists.reader import Listed, read_list
+from storage.call_lists.columns import NamedColumns
+from storage.call_lists.reader import DailyCalls, read_list
 from storage.delimited_file import FileRefused
 
 OSLO = ZoneInfo("Europe/Oslo")
@@ -23,11 +23,13 @@ CALLS = lines("tid,fra", "2026-11-03 14:20,99887766", "2026-11-03 15:00,Åse Ås
 DAYS = lines("dato,antall", "2026-11-03,2", "2026-11-04,0", "2026-11-05,1")
 
 
-def read(folder: Path, content: str | bytes, *time: str, count: str | None = None, now: datetime = NOW) -> Listed:
+def read(
+    folder: Path, content: str | bytes, *time: str, count: str | None = None, now: datetime = NOW
+) -> DailyCalls:
     """Read a list of this content."""
     file = folder / "list.csv"
     file.write_bytes(content.encode() if isinstance(content, str) else content)
-    return read_list(file, Named(time, count), now=now)
+    return read_list(file, NamedColumns(time, count), now=now)
 
 
 def fault(folder: Path, content: str | bytes, *time: str, count: str | None = None) -> str:

@@ -7,7 +7,7 @@ from storage.fault import Fault
 from storage.forms.form import Form
 from storage.forms.question import Answer
 from storage.hour import Hour
-from storage.imports.mapping_rules import read_map_for
+from storage.imports.mapping import read_map
 from storage.imports.reader import read_drafts
 
 NOW = Hour.parse("2026-11-22T12")
@@ -60,7 +60,7 @@ def read(form: Form, folder: Path, text: str, mapped: str) -> list[tuple[str, di
     (folder / "map.toml").write_text(mapped, encoding="utf-8")
     (folder / "foreign.csv").write_text(text, encoding="utf-8")
     drafts = read_drafts(
-        folder / "foreign.csv", form, read_map_for(folder / "map.toml", form), now=NOW, progress=lambda _: None
+        folder / "foreign.csv", form, read_map(folder / "map.toml", form), now=NOW, progress=lambda _: None
     )
     return [(draft.occurred_at, dict(draft.answers)) for draft in drafts]
 

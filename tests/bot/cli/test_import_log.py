@@ -11,9 +11,9 @@ import pytest
 from bot.cli.import_log import import_log, told
 from bot.config.config import read_config
 from reports.language import Code, Language
-from storage.call_lists.columns import Named
-from storage.call_lists.days import Kept
-from storage.call_lists.reader import Listed
+from storage.call_lists.columns import NamedColumns
+from storage.call_lists.days import KeptDays
+from storage.call_lists.reader import DailyCalls
 from tests.bot.console import CONFIG, vaktlogg
 
 CALLS = "Tid;Fra;Navn\n3.6.2016 14:20;99887766;Åse Ås\n3.6.2016 15:05;99887766;Åse Ås\n5.6.2016 09:00;22334455;\n"
@@ -118,7 +118,7 @@ async def test_the_zone_of_the_centre_is_that_of_the_config_and_today_waits(fold
     config, said = read_config(folder / "config.toml"), list[str]()
     now = datetime(2026, 11, 4, 0, 30, tzinfo=ZoneInfo("Asia/Tokyo"))
 
-    await import_log(config, folder / "list.csv", Named(), lambda: now, said.append)
+    await import_log(config, folder / "list.csv", NamedColumns(), lambda: now, said.append)
 
     [sentence] = said
     assert sentence.startswith(
@@ -135,27 +135,31 @@ READ = "Lest 1\u00a0234\u00a0samtaler på 2\u00a0dager (1.–30. nov. 2026)."
 @pytest.mark.parametrize(
     ("code", "kept", "said"),
     [
-        ("nb", Kept(3, 27, 0), [READ, "3 dager var nye, 27 var kjent."]),
-        ("nb", Kept(1, 1, 1), [READ, "1 dag var ny, 1 var kjent.", "1 kjent dag fikk flere samtaler enn før."]),
+        ("nb", KeptDays(3, 27, 0), [READ, "3 dager var nye, 27 var kjent."]),
         (
             "nb",
-            Kept(0, 2, 2),
+            KeptDays(1, 1, 1),
+            [READ, "1 dag var ny, 1 var kjent.", "1 kjent dag fikk flere samtaler enn før."],
+        ),
+        (
+            "nb",
+            KeptDays(0, 2, 2),
             [READ, "0 dager var nye, 2 var kjent.", "2 kjente dager fikk flere samtaler enn før."],
         ),
-        ("nb", Kept(0, 2, 0), [READ, "Alt var kjent fra før."]),
-        ("nn", Kept(2, 0, 0), [LESE, "2 dagar var nye, 0 kjende vi frå før."]),
+        ("nb", KeptDays(0, 2, 0), [READ, "Alt var kjent fra før."]),
+        ("nn", KeptDays(2, 0, 0), [LESE, "2 dagar var nye, 0 kjende vi frå før."]),
         (
             "en",
-            Kept(1, 1, 0),
+            KeptDays(1, 1, 0),
             ["Read 1,234\u00a0calls on 2\u00a0days (1–30 Nov 2026).", "1 day was new; 1 known from before."],
         ),
     ],
 )
-def test_what_was_read_is_said_with_days_and_numbers(code: Code, kept: Kept, said: list[str]) -> None:
-    assert list(told(Language(code), Listed({FIRST: 1234, LAST: 0}, today=False), kept)) == said
+def test_what_was_read_is_said_with_days_and_numbers(code: Code, kept: KeptDays, said: list[str]) -> None:
+    assert list(told(Language(code), DailyCalls({FIRST: 1234, LAST: 0}, today=False), kept)) == said
 
 
 def test_a_list_of_today_alone_says_that_it_waits() -> None:
-    said = list(told(Language("nb"), Listed({}, today=True), Kept(0, 0, 0)))
+    said = list(told(Language("nb"), DailyCalls({}, today=True), KeptDays(0, 0, 0)))
 
     assert said == ["I dag er ikke tatt med, siden dagen ikke er over."]

@@ -1,7 +1,7 @@
 from datetime import date
 from pathlib import Path
 
-from storage.call_lists.days import ExchangeDays, Kept
+from storage.call_lists.days import ExchangeDays, KeptDays
 from storage.database.connection import Database
 from storage.figures.coverage import coverage_between
 from storage.hour import Hour
@@ -22,7 +22,7 @@ async def test_a_day_keeps_the_greater_number_and_the_same_list_adds_nothing(dat
         await days.keep({}),
     ]
 
-    assert kept == [Kept(2, 0, 0), Kept(0, 2, 0), Kept(1, 2, 1, fewer=1), Kept(0, 0, 0)]
+    assert kept == [KeptDays(2, 0, 0), KeptDays(0, 2, 0), KeptDays(1, 2, 1, fewer=1), KeptDays(0, 0, 0)]
     async with database.reading() as connection:
         rows = await connection.execute_fetchall("SELECT day, calls FROM exchange_day ORDER BY day")
     assert [tuple(row) for row in rows] == [("2026-11-03", 5), ("2026-11-04", 6), ("2026-11-05", 0)]
@@ -34,7 +34,7 @@ async def test_a_list_that_replaces_takes_back_a_number_that_was_too_great(datab
 
     kept = await days.keep({THIRD: 3}, replace=True)
 
-    assert kept == Kept(0, 1, 0, fewer=1)
+    assert kept == KeptDays(0, 1, 0, fewer=1)
     async with database.reading() as connection:
         rows = await connection.execute_fetchall("SELECT calls FROM exchange_day ORDER BY day")
     assert [row[0] for row in rows] == [3, 2]

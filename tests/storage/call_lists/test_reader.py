@@ -1,4 +1,4 @@
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.call_lists.columns import Named
+from storage.call_lists.columns import NamedColumns
 from storage.call_lists.reader import read_list
 from storage.delimited_file import FileRefused
-from tests.storage.exchange import CALLS, DAYS, NOW, OSLO, fault, lines, read
+from tests.storage.exchange import CALLS, DAYS, NOW, fault, lines, read
 
 THIRD = date(2026, 11, 3)
 NOTHING = "Nothing is taken from list.csv. Rows that cannot be read: "
@@ -26,36 +26,6 @@ def test_a_list_of_calls_and_a_list_of_days_tell_the_same_however_they_are_saved
 
     assert dict(listed.days) == {THIRD: 2, date(2026, 11, 4): 0, date(2026, 11, 5): 1}
     assert not listed.today
-
-
-@pytest.mark.parametrize(
-    "time",
-    [
-        "2026-11-03 14:20",
-        "2026-11-03 14:20:30",
-        "2026-11-03  9:05",
-        "2026-11-03T14:20",
-        "2026-11-03T14:20:30.123",
-        "2026-11-03T14:20:30+01:00",
-        "2026-11-03 14:20:30 +0100",
-        "2026-11-03T14:20+01",
-        "03.11.2026 14:20",
-        "3.11.2026 14:20:30",
-        "03.11.2026, 14:20",
-        "3.11.2026 14.20",
-        "3.11.2026 kl. 14.20",
-        "2026-11-03 kl 14:20",
-    ],
-)
-def test_a_time_is_read_as_exchanges_write_it(tmp_path: Path, time: str) -> None:
-    assert dict(read(tmp_path, lines("fra;Tid", f"99887766;{time}")).days) == {THIRD: 1}
-
-
-@pytest.mark.parametrize(
-    "day", ["2026-11-03", "03.11.2026", "3.11.2026", "03.11.2026 00:00", "2026-11-03 00:00:00"]
-)
-def test_a_day_is_read_as_excel_writes_it(tmp_path: Path, day: str) -> None:
-    assert dict(read(tmp_path, lines("Dato;Antall", f"{day};12")).days) == {THIRD: 12}
 
 
 @pytest.mark.parametrize(
@@ -155,7 +125,7 @@ def test_whatever_a_list_holds_nothing_of_a_caller_is_said(pieces: list[str]) ->
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "none.csv"):
         with pytest.raises(FileRefused, match="cannot be read"):
-            read_list(path, Named(), now=NOW)
+            read_list(path, NamedColumns(), now=NOW)
 
 
 def test_empty_rows_at_the_end_are_left_out(tmp_path: Path) -> None:
@@ -191,20 +161,3 @@ def test_a_list_of_days_tells_only_of_the_days_in_it(tmp_path: Path) -> None:
     listed = read(tmp_path, lines("dato;antall", "2026-11-20;4", "2026-11-03;2"))
 
     assert list(listed.days.items()) == [(THIRD, 2), (date(2026, 11, 20), 4)]
-
-
-@pytest.mark.parametrize("offset", ["+01:00", "+02:00"])
-def test_both_hours_that_autumn_has_twice_are_the_centres_own(tmp_path: Path, offset: str) -> None:
-    assert read(tmp_path, lines("tid", f"2026-10-25T02:30:00{offset}")).days == {date(2026, 10, 25): 1}
-
-
-def test_summer_and_winter_have_their_own_offset(tmp_path: Path) -> None:
-    said = fault(tmp_path, lines("tid", "2026-10-24T23:59:00+02:00", "2026-10-25T03:00:00+02:00"))
-
-    assert said.endswith("1.\nline 3: “tid” is in another time zone than the centre")
-
-
-def test_in_the_hour_that_comes_again_a_later_minute_may_be_past(tmp_path: Path) -> None:
-    again = datetime(2026, 10, 25, 2, 10, tzinfo=OSLO, fold=1)
-
-    assert read(tmp_path, lines("tid", "2026-10-25 02:50"), now=again).today
