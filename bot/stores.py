@@ -12,7 +12,6 @@ from storage.forms.form import Form, telephone_of
 from storage.forms.views import refresh_views
 from storage.people.staff import Staff
 from storage.records.corrections import Corrections
-from storage.records.recent import Recent
 from storage.records.records import Records
 from storage.shifts.handovers import Handovers
 
@@ -23,7 +22,6 @@ class Stores:
 
     records: Records
     corrections: Corrections
-    recent: Recent
     handovers: Handovers
     counts: Counts
     staff: Staff
@@ -40,7 +38,6 @@ async def opened(database: Database, config: Config, forms: Mapping[str, Form]) 
     return Stores(
         records=Records(database),
         corrections=Corrections(database),
-        recent=Recent(database),
         handovers=Handovers(database),
         counts=Counts(database, telephone_of(forms).key),
         staff=staff,

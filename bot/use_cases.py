@@ -87,7 +87,7 @@ class UseCases:
             voiding=Voiding(receipts, rights, stores.corrections, roster),
             correcting=Correcting(receipts, rights, stores.corrections, roster, language),
             timing=Timing(stores.records, receipts, rights, stores.corrections, roster, language),
-            last=Last(stores.recent, receipts, self.forms, roster, role, language),
+            last=Last(stores.records, receipts, self.forms, roster, role, language),
             answers=self._answers,
             missing_calls=MissingCalls(
                 self._answers, stores.handovers, telephone, shifts, roster, language, fresh_nonce

@@ -14,8 +14,7 @@ from reports.language import Language
 from storage.fault import N_
 from storage.forms.form import Form
 from storage.people.staff import Role
-from storage.records.recent import Recent
-from storage.records.records import Record
+from storage.records.records import Record, Records
 
 ON_A_PAGE = 5
 OUTCOMES = {
@@ -28,7 +27,7 @@ OUTCOMES = {
 class Last:
     """Lists the records of the shift and of the seat; a leader sees everybody's."""
 
-    recent: Recent
+    records: Records
     receipts: Receipts
     forms: Mapping[str, Form]
     roster: Roster
@@ -62,8 +61,8 @@ class Last:
 
     async def _records(self, seat: int, skipped: int) -> Sequence[Record]:
         if self.role(seat) == "staff":
-            return await self.recent.of(seat, self.roster.on_duty.key, ON_A_PAGE + 1, skipped)
-        return await self.recent.of_everybody(ON_A_PAGE + 1, skipped)
+            return await self.records.latest_of(seat, self.roster.on_duty.key, ON_A_PAGE + 1, skipped)
+        return await self.records.latest(ON_A_PAGE + 1, skipped)
 
     def _line(self, record: Record) -> str:
         form = self.forms.get(record.form)

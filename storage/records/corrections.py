@@ -8,8 +8,7 @@ from storage.database.connection import Database
 from storage.forms.form import Form
 from storage.forms.question import Answers, Outcome
 from storage.hour import Hour
-from storage.records.declined import note_declined, take_declined_back
-from storage.records.records import FIND, Record, canonical, scattered, told
+from storage.records.records import Record, canonical, count_declined, find, scattered
 
 # Of one who declined, no more is known than the month: not when it was corrected either, so there is no history.
 NOTE = """
@@ -55,7 +54,7 @@ class Corrections:
         """
         answers = canonical(form, correction.answers)
         async with self._database.transaction() as connection:
-            record = await told(connection, FIND, (correction.source,))
+            record = await find(connection, correction.source)
             if record is None or record.voided:
                 return None
             if (record.outcome, canonical(form, record.answers)) == (correction.outcome, answers):
@@ -66,12 +65,12 @@ class Corrections:
                 await self._decline(connection, record)
             else:
                 await self._write(connection, correction, form, answers)
-            return await told(connection, FIND, (correction.source,))
+            return await find(connection, correction.source)
 
     async def move(self, source: str, hour: Hour, shift: str | None, *, by: int, now: Hour) -> Record | None:
         """Say when the call was; None where there is no such record, or its time is not to be known."""
         async with self._database.transaction() as connection:
-            record = await told(connection, FIND, (source,))
+            record = await find(connection, source)
             if record is None or record.voided or record.outcome == "declined":
                 return None
             if (record.occurred_at, record.shift) != (str(hour), shift):
@@ -80,7 +79,7 @@ class Corrections:
                     "UPDATE record SET occurred_at = ?, shift = ?, revision = revision + 1 WHERE source = ?",
                     (str(hour), shift, source),
                 )
-            return await told(connection, FIND, (source,))
+            return await find(connection, source)
 
     async def void(self, source: str, *, by: int, now: Hour, shift: str | None = None) -> bool:
         """Take a record back; tell whether it was not taken back already.
@@ -95,13 +94,13 @@ class Corrections:
 
     async def _mark(self, source: str, voided_at: str | None, by: int, now: Hour, shift: str | None) -> bool:
         async with self._database.transaction() as connection:
-            record = await told(connection, FIND, (source,))
+            record = await find(connection, source)
             if record is None or record.voided == (voided_at is not None):
                 return False
             if record.outcome == "declined":
                 voided_at = voided_at and voided_at[:7]
                 if shift:
-                    await (take_declined_back if voided_at else note_declined)(connection, shift)
+                    await (_discount_declined if voided_at else count_declined)(connection, shift)
             await _note(connection, source, "voided_at", voided_at, by, now)
             await connection.execute(
                 "UPDATE record SET voided_at = ?, revision = revision + 1 WHERE source = ?", (voided_at, source)
@@ -114,7 +113,7 @@ class Corrections:
         await connection.execute(DECLINE, (record.source, scattered(record.source)))
         await connection.execute(CLOSE_GAP, (old,))
         if record.shift:
-            await note_declined(connection, record.shift)
+            await count_declined(connection, record.shift)
 
     async def _write(
         self, connection: aiosqlite.Connection, correction: Correction, form: Form, answers: str
@@ -134,3 +133,8 @@ async def _note(  # noqa: PLR0913, PLR0917 - one row of history
 ) -> None:
     """Keep what one of the record's columns was, where it becomes something else."""
     await connection.execute(NOTE.format(column=column), (str(now), by, after, source))
+
+
+async def _discount_declined(connection: aiosqlite.Connection, shift: str) -> None:
+    """Count one declined call of the shift less, where it has one."""
+    await connection.execute("UPDATE shift SET declined = declined - 1 WHERE began = ? AND declined > 0", (shift,))

@@ -1,8 +1,8 @@
-"""Records: saving what was filled in, once, and finding it again."""
+"""Records: saving what was filled in, once, and finding it again, one by one or the latest."""
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,11 +12,10 @@ from storage.database.connection import Database
 from storage.forms.form import Form
 from storage.forms.question import Answer, Answers, Outcome
 from storage.hour import Hour
-from storage.records.declined import note_declined
 
 
-def kept(form: str, occurred_at: str) -> str:
-    """Return what is told of a kept record; its number is its place among the calls of its day.
+def _columns(form: str, occurred_at: str) -> str:
+    """Return the columns that make a `Record`; its number is its place among the calls of its day.
 
     ``form`` and ``occurred_at`` are its own, in SQL. The sign before the id keeps the planner on the index of
     months: the lower ids would be all records.
@@ -39,8 +38,16 @@ INSERT = (
     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (source) DO NOTHING"
 )
 # In what an insert returns, only bound values find their way through the index.
-INSERT_AND_TELL = f"{INSERT} RETURNING {kept('?2', '?4')}"
-FIND = f"SELECT {kept('record.form', 'record.occurred_at')} FROM record WHERE source = ?"  # noqa: S608 - ours
+INSERT_AND_TELL = f"{INSERT} RETURNING {_columns('?2', '?4')}"
+SELECT = f"SELECT {_columns('record.form', 'record.occurred_at')} FROM record"  # noqa: S608 - ours
+# Imported records were registered by nobody; of declined calls it is not known when they were.
+TAPPED = "instr(source, ':') = 0 AND outcome <> 'declined'"
+OWN = """
+    id IN (
+        SELECT id FROM record WHERE shift = ?
+        UNION SELECT id FROM record WHERE (length(recorded_at) = 13 OR recorded_by IS NOT NULL) AND recorded_by = ?
+    )
+"""
 
 
 @dataclass(frozen=True)
@@ -106,13 +113,13 @@ class Records:
         """
         async with self._database.transaction() as connection:
             # Told by the insert itself: each further statement is a trip to the connection's thread.
-            new = await told(connection, INSERT_AND_TELL, row(draft, by=by, now=now))
-            record = new or await told(connection, FIND, (draft.source,))
-            if new and new.outcome == "declined" and draft.shift:
-                await note_declined(connection, draft.shift)
+            new = await _read(connection, INSERT_AND_TELL, row(draft, by=by, now=now))
+            record = new[0] if new else await find(connection, draft.source)
+            if new and draft.outcome == "declined" and draft.shift:
+                await count_declined(connection, draft.shift)
         if record is None:
             raise AssertionError(draft.source)
-        return Saved(record, repeated=new is None)
+        return Saved(record, repeated=not new)
 
     async def save_all(self, drafts: Sequence[Draft], *, now: Hour) -> int:
         """Keep all drafts or none, and return how many were new. Raises a `DatabaseFault`."""
@@ -130,7 +137,19 @@ class Records:
     async def find(self, source: str) -> Record | None:
         """Return the record with this source, voided or not."""
         async with self._database.reading() as connection:
-            return await told(connection, FIND, (source,))
+            return await find(connection, source)
+
+    async def latest(self, most: int, skipped: int) -> list[Record]:
+        """Return at most so many records after those skipped, voided ones too, the newest first."""
+        statement = f"{SELECT} WHERE {TAPPED} ORDER BY id DESC LIMIT ? OFFSET ?"
+        async with self._database.reading() as connection:
+            return await _read(connection, statement, (most, skipped))
+
+    async def latest_of(self, seat: int, shift: str, most: int, skipped: int) -> list[Record]:
+        """Return the same, of the records of a shift and of a seat alone."""
+        statement = f"{SELECT} WHERE {TAPPED} AND {OWN} ORDER BY id DESC LIMIT ? OFFSET ?"
+        async with self._database.reading() as connection:
+            return await _read(connection, statement, (shift, seat, most, skipped))
 
 
 def row(draft: Draft, *, by: int | None, now: Hour) -> tuple[object, ...]:
@@ -169,14 +188,24 @@ def _ordered(form: Form, key: str, answer: Answer) -> str | list[str]:
     return [option for option in known if option in answer] + [option for option in answer if option not in known]
 
 
-async def told(connection: aiosqlite.Connection, statement: str, facts: tuple[object, ...]) -> Record | None:
-    """Return the record that a statement ending in `kept` columns tells of; None where it tells of none."""
-    rows = list(await connection.execute_fetchall(statement, facts))
-    return record_of(rows[0]) if rows else None
+async def count_declined(connection: aiosqlite.Connection, shift: str) -> None:
+    """Count a declined call with its shift: its record does not tell which."""
+    await connection.execute(
+        "INSERT INTO shift (began, declined) VALUES (?, 1) ON CONFLICT DO UPDATE SET declined = declined + 1",
+        (shift,),
+    )
 
 
-def record_of(row: Sequence[Any]) -> Record:
-    """Return the record that a row of `kept` columns tells of."""
+async def find(connection: aiosqlite.Connection, source: str) -> Record | None:
+    """Return the record with this source, voided or not."""
+    return next(iter(await _read(connection, f"{SELECT} WHERE source = ?", (source,))), None)
+
+
+async def _read(connection: aiosqlite.Connection, statement: str, facts: tuple[object, ...]) -> list[Record]:
+    return [_record(row) for row in await connection.execute_fetchall(statement, facts)]
+
+
+def _record(row: Iterable[Any]) -> Record:
     form, occurred_at, outcome, answers, voided, *rest = row
     read: Answers = {key: a if isinstance(a, str) else tuple(a) for key, a in json.loads(answers).items()}
     return Record(form, occurred_at, outcome, read, bool(voided), *rest)

@@ -2,7 +2,6 @@
 
 from storage.database.connection import Database
 from storage.hour import Hour
-from storage.records.declined import fold_declined
 
 EXACT_DAYS = 31
 """For so long the hour of a call is kept; then its day. As far back as a call can be added late."""
@@ -14,6 +13,12 @@ ASKED_HOURS = 7 * 24
 """So long a question that nobody answered can still be taken away."""
 
 STATEMENTS = (
+    # Of which shift a declined call was: it moves to the shift's month, out of what was counted and logged.
+    """INSERT INTO declined_in_shifts SELECT substr(began, 1, 7), sum(min(declined, counted)) FROM shift
+    WHERE substr(began, 1, 13) < :settled AND declined > 0 AND counted IS NOT NULL GROUP BY 1
+    ON CONFLICT DO UPDATE SET calls = calls + excluded.calls""",
+    """UPDATE shift SET counted = max(0, counted - declined), declined = 0
+    WHERE substr(began, 1, 13) < :settled AND declined > 0""",
     # Who registered or corrected what, and in which hour.
     """UPDATE record SET recorded_by = NULL, recorded_at = substr(recorded_at, 1, 10)
     WHERE (length(recorded_at) = 13 OR recorded_by IS NOT NULL) AND recorded_at < :own""",
@@ -42,6 +47,5 @@ async def forget(database: Database, *, now: Hour, own_hours: int) -> None:
         "asked": str(now.earlier(ASKED_HOURS)),
     }
     async with database.transaction() as connection:
-        await fold_declined(connection, times["settled"])
         for statement in STATEMENTS:
             await connection.execute(statement, times)

@@ -5,19 +5,12 @@ import pytest
 from storage.database.connection import Database
 from storage.hour import Hour
 from storage.records.corrections import Corrections
-from storage.records.recent import Recent
 from storage.records.records import Records
 from storage.records.retention import forget
 from tests.storage.rows import NOW, SEAT, draft
 
 SHIFT, BEFORE = "2016-07-14T22:30", "2016-07-14T15:00"
 OTHER = 43
-
-
-@pytest.fixture
-def recent(database: Database) -> Recent:
-    """Look the latest records up in the fresh database."""
-    return Recent(database)
 
 
 @pytest.fixture
@@ -28,24 +21,24 @@ async def busy(records: Records) -> None:
             await records.save(replace(draft(f"{seat}{shift[8:13]}"), shift=shift), by=seat, now=NOW)
 
 
-async def of(recent: Recent, seat: int, shift: str = SHIFT, most: int = 9, skipped: int = 0) -> list[str]:
+async def of(records: Records, seat: int, shift: str = SHIFT, most: int = 9, skipped: int = 0) -> list[str]:
     """Return the sources of the shift's and the seat's records, in the order found."""
-    return [record.source for record in await recent.of(seat, shift, most, skipped)]
+    return [record.source for record in await records.latest_of(seat, shift, most, skipped)]
 
 
 @pytest.mark.usefixtures("busy")
-async def test_a_seat_sees_its_own_and_the_shifts_each_once_the_newest_first(recent: Recent) -> None:
-    assert await of(recent, SEAT) == ["4314T22", "4214T22", "4214T15"]
-    assert await of(recent, 99) == ["4314T22", "4214T22"]
-    assert await of(recent, 99, "2016-07-15T07:30") == []
+async def test_a_seat_sees_its_own_and_the_shifts_each_once_the_newest_first(records: Records) -> None:
+    assert await of(records, SEAT) == ["4314T22", "4214T22", "4214T15"]
+    assert await of(records, 99) == ["4314T22", "4214T22"]
+    assert await of(records, 99, "2016-07-15T07:30") == []
 
 
 @pytest.mark.usefixtures("busy")
-async def test_everybodys_are_all_and_pages_neither_overlap_nor_leave_out(recent: Recent) -> None:
-    pages = [[r.source for r in await recent.of_everybody(3, skipped)] for skipped in (0, 3, 6)]
+async def test_everybodys_are_all_and_pages_neither_overlap_nor_leave_out(records: Records) -> None:
+    pages = [[r.source for r in await records.latest(3, skipped)] for skipped in (0, 3, 6)]
 
     assert pages == [["4314T22", "4314T15", "4214T22"], ["4214T15"], []]
-    assert [await of(recent, SEAT, most=2, skipped=skipped) for skipped in (0, 2)] == [
+    assert [await of(records, SEAT, most=2, skipped=skipped) for skipped in (0, 2)] == [
         ["4314T22", "4214T22"],
         ["4214T15"],
     ]
@@ -53,30 +46,30 @@ async def test_everybodys_are_all_and_pages_neither_overlap_nor_leave_out(recent
 
 @pytest.mark.usefixtures("busy")
 async def test_a_record_is_told_as_it_is_found_by_its_source_also_one_that_was_taken_back(
-    recent: Recent, records: Records, corrections: Corrections
+    records: Records, corrections: Corrections
 ) -> None:
     await corrections.void("4214T15", by=SEAT, now=NOW)
 
-    found = await recent.of_everybody(9, 0)
+    found = await records.latest(9, 0)
 
     assert [record.voided for record in found] == [False, False, False, True]
     assert found == [await records.find(record.source) for record in found]
 
 
-async def test_imported_and_declined_records_are_nobodys(recent: Recent, records: Records) -> None:
+async def test_imported_and_declined_records_are_nobodys(records: Records) -> None:
     await records.save_all([draft("call.csv:1")], now=NOW)
     await records.save(replace(draft("d", {}, outcome="declined"), shift=SHIFT), by=SEAT, now=NOW)
     await records.save(draft("u", {}, outcome="unspecified"), by=SEAT, now=NOW)
 
-    assert [record.source for record in await recent.of_everybody(9, 0)] == ["u"]
-    assert await of(recent, SEAT) == ["u"]
+    assert [record.source for record in await records.latest(9, 0)] == ["u"]
+    assert await of(records, SEAT) == ["u"]
 
 
 @pytest.mark.usefixtures("busy")
 async def test_once_it_is_forgotten_who_registered_a_call_only_its_shift_has_it(
-    recent: Recent, database: Database
+    records: Records, database: Database
 ) -> None:
     await forget(database, now=Hour.parse("2016-07-16T00"), own_hours=24)
 
-    assert await of(recent, SEAT) == ["4314T22", "4214T22"]
-    assert len(await recent.of_everybody(9, 0)) == 4
+    assert await of(records, SEAT) == ["4314T22", "4214T22"]
+    assert len(await records.latest(9, 0)) == 4
