@@ -10,8 +10,7 @@ from reports.analysis.period import Period
 from reports.language import Language
 from storage.database.connection import Database
 from storage.fault import N_, Fault
-from storage.figures.history import Figure, History
-from storage.figures.history_file import read_figures, template
+from storage.figures.history import EarlierFigure, History, read_figures, template
 
 
 class NotOver(Fault):
@@ -36,7 +35,7 @@ async def keep_history(config: Config, file: Path, form_key: str, say: Callable[
     say(words.plural("{n} figure from earlier reports.", "{n} figures from earlier reports.", told))
 
 
-def _refuse_unfinished(config: Config, figures: list[Figure]) -> None:
+def _refuse_unfinished(config: Config, figures: list[EarlierFigure]) -> None:
     today = local_clock(config)().date()
     for figure in figures:
         if Period.named(figure.period).after > today:

@@ -7,8 +7,7 @@ from pathlib import Path
 from bot.config.config import Config
 from reports.language import Language
 from storage.call_lists.columns import NamedColumns
-from storage.call_lists.days import ExchangeDays, KeptDays
-from storage.call_lists.reader import DailyCalls, read_list
+from storage.call_lists.days import DailyCalls, ExchangeDays, KeptDays, read_list
 from storage.database.connection import Database
 from storage.fault import N_
 

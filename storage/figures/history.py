@@ -1,10 +1,20 @@
-"""History: figures typed in from reports of earlier years, kept apart from the records."""
+"""History: figures from reports of earlier years, typed into a file and kept apart from the records."""
 
+import csv
+import io
+import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from storage.database.connection import Database
+from storage.delimited_file import FaultyRows, FileRefused, Headings, Row, RowFault, open_rows
+from storage.fault import N_
+from storage.forms.form import Form
 
+COLUMNS = ("period", "question", "option", "count", "share", "base")
+PERIOD = re.compile(r"\d{4}(-(0[1-9]|1[0-2])|-T[1-3])?", re.ASCII)
+SHARE = re.compile(r"(?P<percent>\d{1,3}([.,]\d+)?) ?%|(?P<part>0[.,]\d+|[01])", re.ASCII)
 TOTAL = ("", "")
 """Stands for question and option where a figure is a period's total."""
 
@@ -13,7 +23,7 @@ Typed = Mapping[str, Mapping[tuple[str, str], int]]
 
 
 @dataclass(frozen=True)
-class Figure:
+class EarlierFigure:
     """One answer's ``count`` in one period (`2015`, `2015-T2`, `2015-07`); no question and option is the total.
 
     The count is None where the report does not tell it.
@@ -32,7 +42,7 @@ class History:
         """Keep the figures in ``database``."""
         self._database = database
 
-    async def keep(self, form: str, figures: Sequence[Figure]) -> None:
+    async def keep(self, form: str, figures: Sequence[EarlierFigure]) -> None:
         """Keep all figures or none; what was known of their periods is replaced. Raises a `DatabaseFault`."""
         periods = sorted({figure.period for figure in figures})
         async with self._database.transaction() as connection:
@@ -57,3 +67,99 @@ class History:
         for period, question, option, count in rows:
             typed.setdefault(period, {})[question, option] = count
         return typed
+
+
+def read_figures(path: Path, form: Form) -> list[EarlierFigure]:
+    """Return the figures of a file: counts, or shares with their base, or neither where nothing is told.
+
+    Raises `FileRefused`, naming the first ten faulty rows by line.
+    """
+    counts: dict[tuple[str, str, str], int | None] = {}
+    faulty = FaultyRows()
+    with open_rows(path) as (headings, rows):
+        places = headings.places(COLUMNS)
+        for row in rows:
+            with faulty.at(row.line):
+                cells = _cells(headings, places, row)
+                _check_place(form, cells)
+                count, place = _count(cells), (cells["period"], cells["question"], cells["option"])
+                if place in counts:
+                    raise RowFault(N_("this figure stands there twice"))
+                counts[place] = count
+    faulty.refuse(path.name)
+    _refuse_impossible(form, counts)
+    return [EarlierFigure(*place, count) for place, count in counts.items()]
+
+
+def _refuse_impossible(form: Form, counts: Mapping[tuple[str, str, str], int | None]) -> None:
+    """Raise `FileRefused` where the answers to a question are more than the period's total."""
+    for period in {period for period, _, _ in counts}:
+        total = counts.get((period, *TOTAL))
+        for question in form.questions:
+            answers = [counts.get((period, question.key, option.key)) or 0 for option in question.options]
+            said = max(answers) if question.kind == "several" else sum(answers)
+            if total is not None and said > total:
+                raise FileRefused(
+                    N_("{period}: the answers to “{question}” are {said}, more than the total of {total}."),
+                    period=period,
+                    question=question.key,
+                    said=said,
+                    total=total,
+                )
+
+
+def template(form: Form, period: str) -> str:
+    """Return a CSV file to fill in: a row for the total, then one for each option of each question."""
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerow([period, "", "", "", "", ""])
+    for question in form.questions:
+        if question.key in form.asked:
+            writer.writerows([period, question.key, option.key, "", "", ""] for option in question.options)
+    return file.getvalue()
+
+
+def _cells(headings: Headings, places: Mapping[str, int], row: Row) -> dict[str, str]:
+    """Return a row's cells by column. Raises `RowFault`."""
+    # A row written by hand may end early: what it leaves out the report does not tell.
+    whole = replace(row, cells=row.cells + ("",) * (len(headings.texts) - len(row.cells)))
+    headings.check(whole)
+    return {column: whole.cells[place] for column, place in places.items()}
+
+
+def _check_place(form: Form, cells: Mapping[str, str]) -> None:
+    """Raise `RowFault` where the row names no period, or a question or an option that the form has not."""
+    period, question, option = cells["period"], cells["question"], cells["option"]
+    if not PERIOD.fullmatch(period):
+        raise RowFault(N_("“{text}” is not a period"), text=period)
+    if (question, option) == TOTAL:
+        return
+    if question not in form.by_key:
+        raise RowFault(N_("“{text}” is not a question of the form"), text=question)
+    if option not in form.by_key[question].option_keys:
+        raise RowFault(N_("“{text}” is not an option of “{question}”"), text=option, question=question)
+
+
+def _count(cells: Mapping[str, str]) -> int | None:
+    """Return the count, worked out of a share of its base where that is what the report told."""
+    if cells["count"] and cells["share"]:
+        raise RowFault(N_("give the count or the share, not both"))
+    if cells["share"]:
+        return round(_share(cells["share"]) * _whole(cells["base"]))
+    return _whole(cells["count"]) if cells["count"] else None
+
+
+def _whole(text: str) -> int:
+    if not re.fullmatch(r"\d{1,9}", text, re.ASCII):
+        raise RowFault(N_("“{text}” is not a whole number"), text=text)
+    return int(text)
+
+
+def _share(text: str) -> float:
+    if match := SHARE.fullmatch(text):
+        number = float((match["percent"] or match["part"]).replace(",", "."))
+        share = number / 100 if match["percent"] else number
+        if share <= 1:
+            return share
+    raise RowFault(N_("a share is written 14 % or 0.14, not “{text}”"), text=text)

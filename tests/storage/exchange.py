@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from storage.call_lists.columns import NamedColumns
-from storage.call_lists.reader import DailyCalls, read_list
+from storage.call_lists.days import DailyCalls, read_list
 from storage.delimited_file import FileRefused
 
 OSLO = ZoneInfo("Europe/Oslo")

@@ -12,8 +12,7 @@ from bot.cli.import_log import import_log, told
 from bot.config.config import read_config
 from reports.language import Code, Language
 from storage.call_lists.columns import NamedColumns
-from storage.call_lists.days import KeptDays
-from storage.call_lists.reader import DailyCalls
+from storage.call_lists.days import DailyCalls, KeptDays
 from tests.bot.console import CONFIG, vaktlogg
 
 CALLS = "Tid;Fra;Navn\n3.6.2016 14:20;99887766;Åse Ås\n3.6.2016 15:05;99887766;Åse Ås\n5.6.2016 09:00;22334455;\n"

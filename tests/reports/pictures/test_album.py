@@ -14,7 +14,7 @@ from reports.words.caption import CAPTION_UNITS, units
 from reports.words.wording import Wording
 from storage.database.connection import Database
 from storage.figures.counts import Counts
-from storage.figures.history import Figure, History
+from storage.figures.history import EarlierFigure, History
 from storage.forms.reader import read_form
 from storage.hour import Hour
 from storage.records.records import Draft, Records
@@ -27,7 +27,7 @@ FORM = call_form()
 
 
 async def _pages(
-    folder: Path, name: str, counts: dict[str, int], typed: tuple[Figure, ...] = (), code: Code = "nb"
+    folder: Path, name: str, counts: dict[str, int], typed: tuple[EarlierFigure, ...] = (), code: Code = "nb"
 ) -> tuple[AlbumChart, ...]:
     """Register so many calls in each month (`2026-05`), every third of them a crisis, and make the album."""
     async with Database.open(folder / "vaktlogg.db") as database:
@@ -71,7 +71,11 @@ async def test_the_bars_are_the_figures_of_the_text(tmp_path: Path) -> None:
 
 
 async def test_a_year_shows_the_years_side_by_side_and_those_from_reports_hollow(tmp_path: Path) -> None:
-    typed = (Figure("2024", "", "", 90), Figure("2024", "crisis", "yes", 20), Figure("2023", "agency", "nav", 9))
+    typed = (
+        EarlierFigure("2024", "", "", 90),
+        EarlierFigure("2024", "crisis", "yes", 20),
+        EarlierFigure("2023", "agency", "nav", 9),
+    )
 
     [years] = await _pages(tmp_path, "2026", TWO_YEARS, typed)
 

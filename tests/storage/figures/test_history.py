@@ -3,16 +3,15 @@ from pathlib import Path
 import pytest
 
 from storage.delimited_file import FileRefused
-from storage.figures.history import Figure
-from storage.figures.history_file import read_figures
+from storage.figures.history import EarlierFigure, read_figures
 from tests.example_forms import CALL
 
 HEAD = "period;question;option;count;share;base\n"
 NOTHING = "Nothing is taken from 2015.csv. Rows that cannot be read: "
-NAV = Figure("2015", "agency", "nav", 12)
+NAV = EarlierFigure("2015", "agency", "nav", 12)
 
 
-def read(folder: Path, content: str | bytes) -> list[Figure]:
+def read(folder: Path, content: str | bytes) -> list[EarlierFigure]:
     """Read a file of this content."""
     file = folder / "2015.csv"
     file.write_bytes(content.encode() if isinstance(content, str) else content)
