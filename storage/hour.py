@@ -30,11 +30,10 @@ class Hour:
     def parse(cls, text: str) -> Self:
         """Read `2016-07-14T23`; raise `NotAnHour` for everything else."""
         try:
-            moment = datetime.strptime(text, "%Y-%m-%dT%H")  # noqa: DTZ007 - civil time has no zone
+            hour = cls.of(datetime.strptime(text, "%Y-%m-%dT%H"))  # noqa: DTZ007 - civil time has no zone
         except ValueError:
-            raise NotAnHour(N_("“{text}” is not an hour such as 2016-07-14T23."), text=text) from None
-        hour = cls.of(moment)
-        if str(hour) != text:
+            hour = None
+        if hour is None or str(hour) != text:
             raise NotAnHour(N_("“{text}” is not an hour such as 2016-07-14T23."), text=text)
         return hour
 

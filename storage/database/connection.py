@@ -3,10 +3,10 @@
 import asyncio
 import os
 import sqlite3
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import aiosqlite
 
@@ -95,7 +95,7 @@ class Database:
                 await self._connection.execute("BEGIN IMMEDIATE")
                 yield self._connection
                 # Cancelled here, it still runs, and rolling back waits behind it and finds nothing to undo.
-                await self._commit()
+                await self._connection.execute("COMMIT")
             except sqlite3.Error as error:
                 await self._roll_back()
                 raise _named(error, self.path) from error
@@ -114,6 +114,16 @@ class Database:
                 fault.writing = False
                 raise fault from error
 
+    async def read(self, statement: str, facts: Sequence[object] = ()) -> list[Any]:
+        """Return the rows of one statement, each a tuple. Raises a `DatabaseFault`."""
+        async with self.reading() as connection:
+            return list(await connection.execute_fetchall(statement, facts))
+
+    async def write(self, statement: str, facts: Sequence[object] = ()) -> int:
+        """Run one statement in a transaction; return how many rows it changed. Raises a `DatabaseFault`."""
+        async with self.transaction() as connection:
+            return (await connection.execute(statement, facts)).rowcount
+
     async def _prepare(self, migrations: Path) -> None:
         try:
             for pragma in PRAGMAS:
@@ -125,9 +135,6 @@ class Database:
     async def _roll_back(self) -> None:
         # A cancelled statement still runs in the connection's thread; this one waits its turn behind it.
         await _to_the_end(self._undo())
-
-    async def _commit(self) -> None:
-        await self._connection.execute("COMMIT")
 
     async def _undo(self) -> None:
         await self._connection.execute("SELECT 1")

@@ -14,14 +14,12 @@ class Polling:
 
     async def last_seen(self) -> datetime | None:
         """Return the moment last noted (with its zone), or None."""
-        async with self._database.reading() as connection:
-            rows = list(await connection.execute_fetchall("SELECT last_seen FROM polling"))
+        rows = await self._database.read("SELECT last_seen FROM polling")
         return datetime.fromisoformat(rows[0][0]) if rows else None
 
     async def seen(self, moment: datetime) -> None:
         """Note a moment (with its zone)."""
-        async with self._database.transaction() as connection:
-            await connection.execute(
-                "INSERT INTO polling VALUES (1, ?) ON CONFLICT DO UPDATE SET last_seen = excluded.last_seen",
-                (moment.isoformat(timespec="minutes"),),
-            )
+        await self._database.write(
+            "INSERT INTO polling VALUES (1, ?) ON CONFLICT DO UPDATE SET last_seen = excluded.last_seen",
+            (moment.isoformat(timespec="minutes"),),
+        )

@@ -32,11 +32,10 @@ class Chats:
 
     async def load(self) -> None:
         """Read the chats anew."""
-        async with self._database.reading() as connection:
-            rows = await connection.execute_fetchall(
-                "SELECT chat, language, monthly, tertial, annual, monthly_since, tertial_since, annual_since"
-                " FROM chat ORDER BY chat"
-            )
+        rows = await self._database.read(
+            "SELECT chat, language, monthly, tertial, annual, monthly_since, tertial_since, annual_since"
+            " FROM chat ORDER BY chat"
+        )
         self._bound = {
             chat: BoundChat(chat, language, _by_kind(map(bool, told[:3])), _by_kind(told[3:]))
             for chat, language, *told in rows
@@ -53,13 +52,11 @@ class Chats:
 
     async def make_code(self, code: str) -> None:
         """Let this code bind one chat."""
-        async with self._database.transaction() as connection:
-            await connection.execute("INSERT INTO bind_code (code) VALUES (?)", (code,))
+        await self._database.write("INSERT INTO bind_code (code) VALUES (?)", (code,))
 
     async def knows(self, code: str) -> bool:
         """Tell whether the code is one of ours, used or not."""
-        async with self._database.reading() as connection:
-            rows = await connection.execute_fetchall("SELECT 1 FROM bind_code WHERE code = ?", (code,))
+        rows = await self._database.read("SELECT 1 FROM bind_code WHERE code = ?", (code,))
         return bool(list(rows))
 
     async def bind(self, code: str, chat: int, *, language: str, now: str) -> bool:
@@ -87,21 +84,19 @@ class Chats:
 
     async def switch(self, chat: int, report: Report, now: str) -> None:
         """Send the chat this kind of report, or no longer; what fell due before ``now`` is not sent."""
-        async with self._database.transaction() as connection:
-            await connection.execute(
-                f"UPDATE chat SET {report} = 1 - {report}, {report}_since = ? WHERE chat = ?",  # noqa: S608 - ours
-                (now, chat),
-            )
+        await self._database.write(
+            f"UPDATE chat SET {report} = 1 - {report}, {report}_since = ? WHERE chat = ?",  # noqa: S608 - ours
+            (now, chat),
+        )
         await self.load()
 
     async def turn_language(self, chat: int) -> None:
         """Write to the chat in the next of the three languages."""
-        async with self._database.transaction() as connection:
-            await connection.execute(
-                "UPDATE chat SET language = CASE language WHEN 'nb' THEN 'nn' WHEN 'nn' THEN 'en' ELSE 'nb' END"
-                " WHERE chat = ?",
-                (chat,),
-            )
+        await self._database.write(
+            "UPDATE chat SET language = CASE language WHEN 'nb' THEN 'nn' WHEN 'nn' THEN 'en' ELSE 'nb' END"
+            " WHERE chat = ?",
+            (chat,),
+        )
         await self.load()
 
     async def move(self, old: int, new: int) -> None:

@@ -48,35 +48,24 @@ class Deliveries:
 
     async def done(self, chat: int) -> frozenset[tuple[str, str]]:
         """Return the (report, period) pairs that need no more tries at this place: sent, or failed for good."""
-        async with self._database.reading() as connection:
-            rows = await connection.execute_fetchall(
-                "SELECT report, period FROM delivery WHERE chat = ? AND state IN ('sent', 'failed')", (chat,)
-            )
+        rows = await self._database.read(
+            "SELECT report, period FROM delivery WHERE chat = ? AND state IN ('sent', 'failed')", (chat,)
+        )
         return frozenset((report, period) for report, period in rows)
 
     async def begin(self, report: Report, period: str, chat: int) -> Delivery:
         """Note that a summary is due at a place, and tell whether an earlier try may have arrived."""
         async with self._database.transaction() as connection:
-            rows = list(
-                await connection.execute_fetchall(
-                    "SELECT state FROM delivery WHERE report = ? AND period = ? AND chat = ?",
-                    (report, period, chat),
-                )
-            )
-            await connection.execute(
+            [(number, state)] = await connection.execute_fetchall(
                 "INSERT INTO delivery (report, period, chat, state) VALUES (?, ?, ?, 'pending')"
-                " ON CONFLICT (report, period, chat) DO NOTHING",
+                " ON CONFLICT (report, period, chat) DO UPDATE SET state = state RETURNING number, state",
                 (report, period, chat),
             )
-            [(number,)] = await connection.execute_fetchall(
-                "SELECT number FROM delivery WHERE report = ? AND period = ? AND chat = ?", (report, period, chat)
-            )
-        return Delivery(number, report, period, chat, doubtful=rows == [("sending",)])
+        return Delivery(number, report, period, chat, doubtful=state == "sending")
 
     async def set_out(self, delivery: Delivery) -> None:
         """Note that a summary is being sent; from here on it may have arrived."""
-        async with self._database.transaction() as connection:
-            await connection.execute("UPDATE delivery SET state = 'sending' WHERE number = ?", (delivery.number,))
+        await self._database.write("UPDATE delivery SET state = 'sending' WHERE number = ?", (delivery.number,))
 
     async def arrived(
         self, delivery: Delivery, tally: str, with_it: Collection[tuple[Report, str, str]] = ()
@@ -111,10 +100,9 @@ class Deliveries:
             )
 
     async def _mark(self, delivery: Delivery, state: str, reason: str) -> None:
-        async with self._database.transaction() as connection:
-            await connection.execute(
-                "UPDATE delivery SET state = ?, reason = ? WHERE number = ?", (state, reason, delivery.number)
-            )
+        await self._database.write(
+            "UPDATE delivery SET state = ?, reason = ? WHERE number = ?", (state, reason, delivery.number)
+        )
 
     async def untold(self) -> tuple[Failure, ...]:
         """Return the failures that no administrator has been told of."""
@@ -125,43 +113,37 @@ class Deliveries:
         return await self._failures("state = 'failed'")
 
     async def _failures(self, condition: str) -> tuple[Failure, ...]:
-        async with self._database.reading() as connection:
-            rows = await connection.execute_fetchall(
-                f"SELECT number, period, chat, reason FROM delivery WHERE {condition} ORDER BY number"  # noqa: S608 - ours
-            )
+        rows = await self._database.read(
+            f"SELECT number, period, chat, reason FROM delivery WHERE {condition} ORDER BY number"  # noqa: S608 - ours
+        )
         return tuple(Failure(*row) for row in rows)
 
     async def told(self, failure: Failure) -> None:
         """Note that the administrators know of a failure."""
-        async with self._database.transaction() as connection:
-            await connection.execute("UPDATE delivery SET told = 1 WHERE number = ?", (failure.number,))
+        await self._database.write("UPDATE delivery SET told = 1 WHERE number = ?", (failure.number,))
 
     async def said(self, report: Report, chat: int) -> dict[str, str]:
         """Return the tallies as a place was last told them, by period."""
-        async with self._database.reading() as connection:
-            rows = await connection.execute_fetchall(
-                "SELECT period, coalesce(retold, tally) FROM delivery"
-                " WHERE report = ? AND chat = ? AND tally IS NOT NULL",
-                (report, chat),
-            )
-        return {period: tally for period, tally in rows}  # noqa: C416 - rows are not pairs to the type checker
+        rows = await self._database.read(
+            "SELECT period, coalesce(retold, tally) FROM delivery"
+            " WHERE report = ? AND chat = ? AND tally IS NOT NULL",
+            (report, chat),
+        )
+        return dict(rows)
 
     async def reported(self, period: str) -> Reported | None:
         """Return what the latest summary of a period, to whatever place, has told; None where none was sent."""
-        async with self._database.reading() as connection:
-            rows = list(
-                await connection.execute_fetchall(
-                    "SELECT number, tally FROM delivery WHERE period = ? AND tally IS NOT NULL"
-                    " ORDER BY number DESC LIMIT 1",
-                    (period,),
-                )
-            )
+        rows = await self._database.read(
+            "SELECT number, tally FROM delivery WHERE period = ? AND tally IS NOT NULL"
+            " ORDER BY number DESC LIMIT 1",
+            (period,),
+        )
+
         return Reported(*rows[0]) if rows else None
 
     async def restate(self, report: Report, chat: int, period: str, tally: str) -> None:
         """Note that a place has been told the new tally of a period."""
-        async with self._database.transaction() as connection:
-            await connection.execute(
-                "UPDATE delivery SET retold = ? WHERE report = ? AND chat = ? AND period = ?",
-                (tally, report, chat, period),
-            )
+        await self._database.write(
+            "UPDATE delivery SET retold = ? WHERE report = ? AND chat = ? AND period = ?",
+            (tally, report, chat, period),
+        )

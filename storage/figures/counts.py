@@ -37,13 +37,12 @@ class Counts:
 
         A declined call is known by its month alone, and counts as soon as its month has begun.
         """
-        async with self._database.reading() as connection:
-            rows = await connection.execute_fetchall(
-                "SELECT month, outcome, answers, count(*) FROM record"
-                " WHERE form = ? AND month BETWEEN ? AND ? AND occurred_at < ? AND voided_at IS NULL"
-                " GROUP BY month, answers, outcome",
-                (form, first.isoformat()[:7], _last_month(after), after.isoformat()),
-            )
+        rows = await self._database.read(
+            "SELECT month, outcome, answers, count(*) FROM record"
+            " WHERE form = ? AND month BETWEEN ? AND ? AND occurred_at < ? AND voided_at IS NULL"
+            " GROUP BY month, answers, outcome",
+            (form, first.isoformat()[:7], _last_month(after), after.isoformat()),
+        )
         # The same answers stand in many months, and are read once.
         read = {answers: json.loads(answers) for answers in {row[2] for row in rows}}
         return [AnswerCount(month, outcome, read[answers], calls) for month, outcome, answers, calls in rows]
@@ -53,16 +52,14 @@ class Counts:
 
         Imported records are no late entries: a tap's source never holds a colon, theirs does.
         """
-        async with self._database.reading() as connection:
-            rows = list(
-                await connection.execute_fetchall(
-                    "SELECT count(*) FROM record"
-                    " WHERE form = ? AND month BETWEEN ? AND ? AND occurred_at < ? AND voided_at IS NULL"
-                    " AND outcome IN ('registered', 'unspecified') AND instr(source, ':') = 0"
-                    " AND julianday(substr(recorded_at, 1, 10)) - julianday(substr(occurred_at, 1, 10)) > 1",
-                    (form, first.isoformat()[:7], _last_month(after), after.isoformat()),
-                )
-            )
+        rows = await self._database.read(
+            "SELECT count(*) FROM record"
+            " WHERE form = ? AND month BETWEEN ? AND ? AND occurred_at < ? AND voided_at IS NULL"
+            " AND outcome IN ('registered', 'unspecified') AND instr(source, ':') = 0"
+            " AND julianday(substr(recorded_at, 1, 10)) - julianday(substr(occurred_at, 1, 10)) > 1",
+            (form, first.isoformat()[:7], _last_month(after), after.isoformat()),
+        )
+
         return int(rows[0][0])
 
     async def coverage(self, form: str, first: date, after: date) -> Coverage:
@@ -76,12 +73,10 @@ class Counts:
 
     async def since(self, form: str) -> str | None:
         """Return the first month (`2016-07`) with a record of the form; None where there is none."""
-        async with self._database.reading() as connection:
-            rows = list(
-                await connection.execute_fetchall(
-                    "SELECT min(month) FROM record WHERE form = ? AND voided_at IS NULL", (form,)
-                )
-            )
+        rows = await self._database.read(
+            "SELECT min(month) FROM record WHERE form = ? AND voided_at IS NULL", (form,)
+        )
+
         return rows[0][0] if rows else None
 
 

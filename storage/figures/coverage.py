@@ -82,7 +82,7 @@ async def coverage_between(database: Database, form: str, first: date, after: da
         stretch = (first.isoformat(), after.isoformat())
         rows = await connection.execute_fetchall(LISTED, stretch)
         listed = json.dumps([month for month, _ in rows])
-        whole = json.dumps([month for month, days in rows if days == _days(month)])
+        whole = json.dumps([month for month, days in rows if days == monthrange(*map(int, month.split("-")))[1]])
         [shifts] = await connection.execute_fetchall(SHIFTS, (form, *stretch))
         [days] = await connection.execute_fetchall(DAYS, (form, *stretch))
         [(of_shifts,)] = await connection.execute_fetchall(DECLINED, (stretch[0], last.isoformat(), listed))
@@ -97,7 +97,3 @@ async def coverage_between(database: Database, form: str, first: date, after: da
         outgoing_shifts=shifts[5],
         asked=shifts[6],
     )
-
-
-def _days(month: str) -> int:
-    return monthrange(int(month[:4]), int(month[5:]))[1]

@@ -57,12 +57,11 @@ class History:
     async def of(self, form: str, periods: Collection[str]) -> Typed:
         """Return what has been typed in for these periods; those without anything are left out."""
         places = ", ".join("?" * len(periods))
-        async with self._database.reading() as connection:
-            rows = await connection.execute_fetchall(
-                f"SELECT period, question, option, count FROM earlier_year"  # noqa: S608 - question marks only
-                f" WHERE form = ? AND period IN ({places})",
-                (form, *periods),
-            )
+        rows = await self._database.read(
+            f"SELECT period, question, option, count FROM earlier_year"  # noqa: S608 - question marks only
+            f" WHERE form = ? AND period IN ({places})",
+            (form, *periods),
+        )
         typed: dict[str, dict[tuple[str, str], int]] = {}
         for period, question, option, count in rows:
             typed.setdefault(period, {})[question, option] = count

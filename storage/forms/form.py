@@ -88,7 +88,8 @@ class Form(Part):
         """Return the answers, in order, whose question applies and is in use on ``day``; drops the others."""
         kept = self.in_order(answers)
         while True:
-            left = {key: answer for key, answer in kept.items() if self._asked(key, kept, day)}
+            asked = [q for q in self.questions if q.in_use(day) and q.applies(kept)]
+            left = {question.key: kept[question.key] for question in asked if question.key in kept}
             if left == kept:
                 return dict(self._without_repeats(kept))
             kept = left
@@ -101,10 +102,6 @@ class Form(Part):
             left = tuple(option for option in answer if option != same) if question.besides else answer
             if left or not question.later:
                 yield key, left
-
-    def _asked(self, key: str, answers: Answers, day: date) -> bool:
-        question = self.by_key[key]
-        return question.in_use(day) and question.applies(answers)
 
     def offered(self, screen: Screen, answers: Answers, day: date) -> frozenset[int]:
         """Return the places of the buttons to show: in use on ``day``, and asked after these answers.

@@ -8,9 +8,8 @@ from storage.forms.form import Form
 
 async def refresh_views(database: Database, forms: Iterable[Form]) -> None:
     """Make each form's view say what the form says now; an unchanged one is left alone."""
-    async with database.reading() as connection:
-        rows = await connection.execute_fetchall("SELECT name, sql FROM sqlite_master WHERE type = 'view'")
-    present = {name: sql for name, sql in rows}  # noqa: C416 - rows are not pairs to the type checker
+    rows = await database.read("SELECT name, sql FROM sqlite_master WHERE type = 'view'")
+    present = dict(rows)
     changed = [form for form in forms if present.get(form.view) != _view(form)]
     if not changed:
         return

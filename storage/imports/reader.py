@@ -11,7 +11,7 @@ from storage.delimited_file import FaultyRows, FileRefused, Headings, RowFault, 
 from storage.fault import N_, Fault
 from storage.forms.form import Form
 from storage.forms.question import OUTCOMES, Answer, Outcome, Question
-from storage.hour import EARLIEST, Hour
+from storage.hour import EARLIEST, Hour, NotAnHour
 from storage.imports.columns import Columns, MappedColumns, OwnColumns
 from storage.imports.mapping import ImportMap
 from storage.records.export import SEPARATOR
@@ -104,15 +104,12 @@ def _checked(form: Form, cells: Mapping[str, str], now: Hour) -> Draft:
 
 
 def _day(time: str, now: Hour) -> date:
-    if "T" in time:
-        hour = Hour.parse(time)
-    else:
-        try:
-            hour = Hour(date.fromisoformat(time), 0)
-        except ValueError:
-            raise RowFault(N_("“{time}” is neither an hour nor a day"), time=time) from None
-        if hour.day.isoformat() != time:
-            raise RowFault(N_("“{time}” is neither an hour nor a day"), time=time)
+    try:
+        hour = Hour.parse(time if "T" in time else f"{time}T00")
+    except NotAnHour:
+        if "T" in time:
+            raise
+        raise RowFault(N_("“{time}” is neither an hour nor a day"), time=time) from None
     if hour > now or hour.day < EARLIEST:
         raise RowFault(N_("“{time}” lies in the future, or too far back"), time=time)
     return hour.day

@@ -19,9 +19,8 @@ class Staff:
 
     async def load(self) -> None:
         """Read the seats kept in the database; what the config says of a seat wins."""
-        async with self._database.reading() as connection:
-            rows = await connection.execute_fetchall("SELECT seat, role FROM staff")
-        self._roles = {seat: role for seat, role in rows} | self._named  # noqa: C416 - rows are not pairs to the type checker
+        rows = await self._database.read("SELECT seat, role FROM staff")
+        self._roles = dict(rows) | self._named
 
     def role(self, seat: int) -> Role | None:
         """Return the seat's role, or None for a stranger."""
@@ -53,15 +52,12 @@ class Staff:
         if not code.isascii():  # no code of ours, and half a character cannot even be looked up
             return None
         async with self._database.transaction() as connection:
-            rows = list(
-                await connection.execute_fetchall(
-                    "SELECT role FROM invite WHERE code = ? AND (used_by IS NULL OR used_by = ?)",
-                    (code, seat),
-                )
+            rows = await connection.execute_fetchall(
+                "SELECT role FROM invite WHERE code = ? AND (used_by IS NULL OR used_by = ?)", (code, seat)
             )
-            if not rows:
+            role: Role | None = next((role for (role,) in rows), None)
+            if role is None:
                 return None
-            role: Role = rows[0][0]
             await connection.execute(
                 "INSERT INTO staff (seat, role) VALUES (?, ?) ON CONFLICT DO UPDATE SET role = excluded.role",
                 (seat, role),

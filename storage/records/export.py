@@ -44,24 +44,22 @@ class Export:
                 yield (occurred_at, outcome, *(_cell(given.get(key)) for key in self._form.by_key))
 
     async def _months(self, stretch: Stretch) -> list[str]:
-        async with self._database.reading() as connection:
-            rows = await connection.execute_fetchall(
-                "SELECT DISTINCT month FROM record"
-                " WHERE form = ? AND voided_at IS NULL AND month BETWEEN ? AND ? ORDER BY month",
-                (self._form.key, *(day[:7] for day in _limits(stretch))),
-            )
+        rows = await self._database.read(
+            "SELECT DISTINCT month FROM record"
+            " WHERE form = ? AND voided_at IS NULL AND month BETWEEN ? AND ? ORDER BY month",
+            (self._form.key, *(day[:7] for day in _limits(stretch))),
+        )
         return [month for (month,) in rows]
 
     async def _month(self, month: str, stretch: Stretch) -> list[tuple[str, str, str]]:
         first, last = _limits(stretch)
-        async with self._database.reading() as connection:
-            rows = await connection.execute_fetchall(
-                "SELECT occurred_at, outcome, answers FROM record"
-                " WHERE form = ?1 AND voided_at IS NULL AND month = ?2"
-                " AND substr(occurred_at || '-01', 1, 10) BETWEEN ?3 AND ?4"
-                " ORDER BY occurred_at, outcome, answers",
-                (self._form.key, month, first, last),
-            )
+        rows = await self._database.read(
+            "SELECT occurred_at, outcome, answers FROM record"
+            " WHERE form = ?1 AND voided_at IS NULL AND month = ?2"
+            " AND substr(occurred_at || '-01', 1, 10) BETWEEN ?3 AND ?4"
+            " ORDER BY occurred_at, outcome, answers",
+            (self._form.key, month, first, last),
+        )
         return [(occurred_at, outcome, answers) for occurred_at, outcome, answers in rows]
 
 

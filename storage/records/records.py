@@ -130,8 +130,7 @@ class Records:
 
     async def count(self) -> int:
         """Return how many records of all forms are kept, without the voided ones."""
-        async with self._database.reading() as connection:
-            rows = list(await connection.execute_fetchall("SELECT count(*) FROM record WHERE voided_at IS NULL"))
+        rows = await self._database.read("SELECT count(*) FROM record WHERE voided_at IS NULL")
         return int(rows[0][0])
 
     async def find(self, source: str) -> Record | None:

@@ -60,20 +60,17 @@ class Handovers:
 
     async def since(self, now: str) -> str:
         """Return since when handovers are asked about; ``now`` where that begins with this question."""
-        async with self._database.reading() as connection:
-            known = list(await connection.execute_fetchall("SELECT since FROM shifts_since"))
+        known = await self._database.read("SELECT since FROM shifts_since")
         if known:
             return str(known[0][0])
-        async with self._database.transaction() as connection:
-            await connection.execute("INSERT INTO shifts_since VALUES (1, ?) ON CONFLICT DO NOTHING", (now,))
+        await self._database.write("INSERT INTO shifts_since VALUES (1, ?) ON CONFLICT DO NOTHING", (now,))
         return now
 
     async def seats(self, shift: str) -> set[int]:
         """Return who registered a call of the shift, as far as it is still known."""
-        async with self._database.reading() as connection:
-            rows = await connection.execute_fetchall(
-                "SELECT DISTINCT recorded_by FROM record WHERE shift = ? AND recorded_by IS NOT NULL", (shift,)
-            )
+        rows = await self._database.read(
+            "SELECT DISTINCT recorded_by FROM record WHERE shift = ? AND recorded_by IS NOT NULL", (shift,)
+        )
         return {seat for (seat,) in rows}
 
     async def ask(self, shift: str, until: str, seats: Iterable[int]) -> bool:
@@ -96,39 +93,34 @@ class Handovers:
 
     async def unfinished(self) -> list[str]:
         """Return the shifts whose questions still stand, the oldest first."""
-        async with self._database.reading() as connection:
-            rows = await connection.execute_fetchall(
-                "SELECT began FROM shift WHERE step NOT IN ('open', 'done') ORDER BY began"
-            )
+        rows = await self._database.read(
+            "SELECT began FROM shift WHERE step NOT IN ('open', 'done') ORDER BY began"
+        )
         return [shift for (shift,) in rows]
 
     async def questions(self, shift: str) -> list[Question]:
         """Return where the shift's question stands, and where it has still to be sent."""
-        async with self._database.reading() as connection:
-            rows = await connection.execute_fetchall(
-                "SELECT shift, chat, message FROM shift_question WHERE shift = ? ORDER BY chat", (shift,)
-            )
+        rows = await self._database.read(
+            "SELECT shift, chat, message FROM shift_question WHERE shift = ? ORDER BY chat", (shift,)
+        )
         return [Question(*row) for row in rows]
 
     async def sent(self, question: Question, message: int) -> None:
         """Note in which message the question stands."""
-        async with self._database.transaction() as connection:
-            await connection.execute(
-                "UPDATE shift_question SET message = ? WHERE shift = ? AND chat = ?",
-                (message, question.shift, question.seat),
-            )
+        await self._database.write(
+            "UPDATE shift_question SET message = ? WHERE shift = ? AND chat = ?",
+            (message, question.shift, question.seat),
+        )
 
     async def drop(self, question: Question) -> None:
         """Put the question to this seat no longer."""
-        async with self._database.transaction() as connection:
-            await connection.execute(
-                "DELETE FROM shift_question WHERE shift = ? AND chat = ?", (question.shift, question.seat)
-            )
+        await self._database.write(
+            "DELETE FROM shift_question WHERE shift = ? AND chat = ?", (question.shift, question.seat)
+        )
 
     async def just_after(self, following: str, hour: str) -> int:
         """Count the following shift's calls of one hour: they may belong to the shift before."""
-        async with self._database.reading() as connection:
-            rows = await connection.execute_fetchall(f"SELECT count(*) {JUST_AFTER}", (following, hour))
+        rows = await self._database.read(f"SELECT count(*) {JUST_AFTER}", (following, hour))
         return sum(count for (count,) in rows)
 
     async def take(self, shift: str, following: str, hour: str) -> None:
@@ -171,21 +163,19 @@ class Handovers:
 
     async def reopen(self, shift: str) -> None:
         """Ask again how many calls in the telephone shows, as long as the questions stand."""
-        async with self._database.transaction() as connection:
-            await connection.execute(
-                "UPDATE shift SET step = 'incoming', counted = NULL"
-                " WHERE began = ? AND step IN ('missing', 'outgoing')",
-                (shift,),
-            )
+        await self._database.write(
+            "UPDATE shift SET step = 'incoming', counted = NULL"
+            " WHERE began = ? AND step IN ('missing', 'outgoing')",
+            (shift,),
+        )
 
     async def finish(self, shift: str, outgoing: int | None) -> bool:
         """Keep the number of outgoing calls, None for not known; tell whether the question still stood."""
-        async with self._database.transaction() as connection:
-            done = await connection.execute(
-                "UPDATE shift SET outgoing = ?, step = 'done' WHERE began = ? AND step = 'outgoing'",
-                (outgoing, shift),
-            )
-        return bool(done.rowcount)
+        done = await self._database.write(
+            "UPDATE shift SET outgoing = ?, step = 'done' WHERE began = ? AND step = 'outgoing'",
+            (outgoing, shift),
+        )
+        return bool(done)
 
     async def close(self, shift: str) -> None:
         """Ask no more about the shift; what was not answered stays so."""

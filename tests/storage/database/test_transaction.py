@@ -65,13 +65,14 @@ async def test_a_transaction_cancelled_anywhere_is_kept_whole_or_not_at_all_and_
 
 async def test_a_commit_that_has_begun_is_awaited(database: Database) -> None:
     committing = asyncio.Event()
-    commit = database._commit
+    loop = asyncio.get_running_loop()
 
-    async def watched() -> None:
-        committing.set()
-        await commit()
+    def watch(statement: str) -> None:
+        if statement == "COMMIT":
+            loop.call_soon_threadsafe(committing.set)
 
-    database._commit = watched  # type: ignore[method-assign]
+    async with database.reading() as connection:
+        await connection.set_trace_callback(watch)
     task = asyncio.create_task(keep_two(database, "x"))
     await committing.wait()
     task.cancel()
