@@ -24,7 +24,7 @@ from handlers.summaries.delivery import SummaryDelivery
 from reports.language import Language
 from reports.worker.client import WorkerClient
 from storage.database.connection import Database
-from storage.database.last_poll import Polling
+from storage.database.last_poll import LastPoll
 from storage.people.staff import Staff
 
 
@@ -51,7 +51,7 @@ async def assembled(config: Config, token: str, clock: Clock) -> AsyncIterator[P
         stores = await opened(database, config, forms)
         worker = WorkerClient()
         stack.push_async_callback(worker.close)
-        transport, backlog, gap = Transport(), Backlog(), Gap(Polling(database), clock)
+        transport, backlog, gap = Transport(), Backlog(), Gap(LastPoll(database), clock)
         stack.push_async_callback(transport.shutdown)
         await gap.load()
         application = _application(config, token, transport)

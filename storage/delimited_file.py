@@ -1,9 +1,9 @@
-"""Files of rows under headings (CSV): one reader for all of them, whoever saved them.
+"""Reading CSV files, whichever program saved them.
 
-A file is text in UTF-8, with or without a byte order mark, or in UTF-16 with one; otherwise in what Excel saves
-(Windows-1252). A NUL is in no text. A semicolon in the headings parts the cells, else a tab, else a comma, or what
-a first line for Excel names (`sep=;`). Cells have no blanks around them, rows of empty cells are left out, and a
-row's line is the one that an editor shows where the row begins. A cell has at most 131 072 characters.
+A file is text in UTF-8, with or without a byte order mark, or in UTF-16 with one; otherwise in Windows-1252, as
+Excel saves it. A text with a NUL is refused. Semicolons separate the cells where the headings have one, else tabs,
+else commas, unless a first line for Excel names the separator (`sep=;`). Blanks around a cell are removed and rows
+of empty cells left out. A row's line is where an editor shows its start. A cell has at most 131 072 characters.
 """
 
 import codecs
@@ -54,13 +54,13 @@ class Headings:
     texts: tuple[str, ...]
 
     def places(self, needed: Collection[str], besides: Collection[str] = ()) -> dict[str, int]:
-        """Return the columns of these names, in the file's order; only those ``besides`` may be missing.
+        """Return the column of each name, in the file's order; only those ``besides`` may be missing.
 
-        A name means the heading that is written so, or else one that differs in case and blanks alone.
-        Raises `FileRefused` where a name means none or several.
+        A name finds the heading written exactly so, or else one that differs only in case and blanks.
+        Raises `FileRefused` where it finds none or several.
         """
         names = {*needed, *besides}
-        # Names that differ in nothing else have to stand there as they are written.
+        # Names that differ only in case and blanks are matched exactly.
         ways = (str, plain) if len(set(map(plain, names))) == len(names) else (str,)
         found = {name: place for name in names if (place := self._place(name, ways)) is not None}
         if missing := sorted(set(needed).difference(found)):
@@ -68,7 +68,7 @@ class Headings:
         return dict(sorted(found.items(), key=itemgetter(1)))
 
     def check(self, row: Row) -> None:
-        """Raise `RowFault` where the row has not a cell for each column."""
+        """Raise `RowFault` unless the row has a cell for each column."""
         if len(row.cells) > len(self.texts):
             raise RowFault(N_("there are more cells than columns"))
         if len(row.cells) < len(self.texts):
@@ -85,7 +85,7 @@ class Headings:
 
 
 def plain(heading: str) -> str:
-    """Return a heading in small letters, with one blank between its words."""
+    """Return a heading in lower case, with one blank between its words."""
     return " ".join(heading.casefold().split())
 
 
@@ -121,7 +121,7 @@ class FaultyRows:
 
 @contextmanager
 def open_rows(path: Path) -> Iterator[tuple[Headings, Iterator[Row]]]:
-    """Open a file, whose rows are then read one by one. Raises `FileRefused`, and so does reading on."""
+    """Open a file, and yield its headings and an iterator over its rows; both raise `FileRefused`."""
     with closing(_rows(path)) as rows:
         first = next(rows, Row(1, ()))
         yield Headings(path.name, first.cells), rows
@@ -130,7 +130,7 @@ def open_rows(path: Path) -> Iterator[tuple[Headings, Iterator[Row]]]:
 def _rows(path: Path) -> Generator[Row, None, None]:
     try:
         with path.open("rb") as file:
-            # What cannot be read twice, such as a pipe, is held.
+            # A pipe cannot be read twice, so its content is held in memory.
             content: BinaryIO = file if file.seekable() else io.BytesIO(file.read())
             encoding = _encoding(content)
             if encoding is None:

@@ -1,4 +1,4 @@
-"""Named errors as sentences for people, translated only at the edge, and what others' errors say in our words."""
+"""Errors as sentences for people, translated where they are shown, and other libraries' errors in our words."""
 
 import errno
 import re
@@ -16,7 +16,7 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate t
 class Fault(Exception):
     """Something that went wrong and can be said in one sentence.
 
-    The message is an English catalogue entry with ``{named}`` places, the facts fill them.
+    The message is an English catalogue entry whose ``{named}`` placeholders the facts fill.
     """
 
     def __init__(self, message: str, **facts: object) -> None:
@@ -28,17 +28,17 @@ class Fault(Exception):
         return self.sentence(str)
 
     def sentence(self, translate: Callable[[str], str]) -> str:
-        """Return the sentence in the language of ``translate``, and with it the faults among the facts."""
-        facts = {name: _said(fact, translate) for name, fact in self.facts.items()}
+        """Return the sentence, and the faults among its facts, translated by ``translate``."""
+        facts = {name: _translated(fact, translate) for name, fact in self.facts.items()}
         sentence = translate(self.message)
         return sentence.format(**facts) if facts else sentence
 
 
-def _said(fact: object, translate: Callable[[str], str]) -> object:
+def _translated(fact: object, translate: Callable[[str], str]) -> object:
     if isinstance(fact, Fault):
         return fact.sentence(translate)
     if isinstance(fact, tuple):
-        return "\n".join(str(_said(part, translate)) for part in fact)
+        return "\n".join(str(_translated(part, translate)) for part in fact)
     return fact
 
 
@@ -54,14 +54,14 @@ FILE_REASONS = {
 }
 
 PLACE = re.compile(r"\(at line (?P<line>\d+), column (?P<column>\d+)\)")
-"""How tomllib tells where it stopped; at the end of a file it tells no line."""
+"""How tomllib says where it stopped; at the end of the file it names no line."""
 
 TWICE = ("Cannot overwrite", "Cannot declare", "Cannot mutate", "Duplicate")
-"""How tomllib begins where a key or a table stands twice."""
+"""How tomllib's messages about a repeated key or table begin."""
 
 
 def why(error: OSError | UnicodeError | TOMLDecodeError) -> Fault:
-    """Return why a file cannot be read or written, for a sentence that names it; rare reasons are the system's."""
+    """Return why a file cannot be read or written, in a rare case in the system's own words."""
     if isinstance(error, OSError):
         known = FILE_REASONS.get(error.errno) if error.errno is not None else None
         return Fault(known) if known else Fault("{reason}", reason=error.strerror or error)
@@ -70,11 +70,11 @@ def why(error: OSError | UnicodeError | TOMLDecodeError) -> Fault:
     return _of_toml(str(error))
 
 
-def _of_toml(told: str) -> Fault:
-    place = PLACE.search(told)
+def _of_toml(message: str) -> Fault:
+    place = PLACE.search(message)
     if place is None:
         return Fault(N_("its end is not valid TOML; a quote or a bracket may be missing"))
-    if told.startswith(TWICE):
+    if message.startswith(TWICE):
         return Fault(N_("line {line} gives a key or a table a second time"), **place.groupdict())
     return Fault(N_("line {line}, character {column} is not valid TOML"), **place.groupdict())
 
@@ -99,11 +99,11 @@ VALUE_REASONS = {
     "greater_than_equal": N_("it is {ge} or more"),
     "less_than_equal": N_("it is {le} or less"),
 }
-"""Why a value is refused, by pydantic's name of the error; it fills the places with what it knows."""
+"""Why a value is refused, by pydantic's name for the error; the error's context fills the placeholders."""
 
 
 def wrong_value(error: ErrorDetails) -> Fault:
-    """Return why a value in a form, a map or the config is refused; a rule of our own has said it itself."""
+    """Return why a value in a form, a map or the config is refused; our own validators word it themselves."""
     known = VALUE_REASONS.get(error["type"], error["msg"].removeprefix("Value error, "))
     facts = {name: str(fact).replace(" or ", ", ") for name, fact in error.get("ctx", {}).items()}
     return Fault(known, **(facts if error["type"] in VALUE_REASONS else {}))

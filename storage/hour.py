@@ -7,7 +7,7 @@ from typing import Self
 from storage.fault import N_, Fault
 
 EARLIEST = date(1970, 1, 1)
-"""The first day that a file may tell of."""
+"""The earliest day accepted in a file of records or calls."""
 
 
 class NotAnHour(Fault):
@@ -16,7 +16,7 @@ class NotAnHour(Fault):
 
 @dataclass(frozen=True, order=True)
 class Hour:
-    """One hour on the centre's wall clock. The hour that comes twice in autumn is one and the same."""
+    """One hour on the centre's wall clock. The hour that autumn repeats is counted as one."""
 
     day: date
     hour: int
@@ -38,7 +38,7 @@ class Hour:
         return hour
 
     def earlier(self, hours: int) -> Self:
-        """Return the hour so many hours before."""
+        """Return the hour that is ``hours`` earlier."""
         return type(self).of(self.start - timedelta(hours=hours))
 
     @property

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TypeVar, cast
 
-from storage.forms.question import Part
+from storage.forms.question import FormPart
 from storage.forms.reader import OWN_FORMS, read_form
 
 TEST_FORMS = Path(__file__).parent / "forms"
@@ -12,7 +12,7 @@ CALL = read_form(OWN_FORMS / "call.toml")
 VISITS = read_form(TEST_FORMS / "visits.toml")
 FORMS = {form.key: form for form in (CALL, VISITS)}
 
-P = TypeVar("P", bound=Part)
+P = TypeVar("P", bound=FormPart)
 
 
 def changed(part: P, **parts: object) -> P:

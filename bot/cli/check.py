@@ -19,7 +19,7 @@ from reports.language import Language
 from reports.words.message import report_number
 from storage.database.connection import Database, sqlite_version
 from storage.deliveries.chats import BoundChat, Chats
-from storage.deliveries.deliveries import Deliveries, Failure
+from storage.deliveries.deliveries import Deliveries, FailedDelivery
 from storage.fault import N_, Fault
 from storage.people.staff import Role, Staff
 from storage.records.records import Records
@@ -115,7 +115,7 @@ async def _roles(config: Config, database: Database) -> Mapping[int, Role]:
     return staff.roles
 
 
-async def _deliveries(database: Database) -> tuple[tuple[BoundChat, ...], tuple[Failure, ...]]:
+async def _deliveries(database: Database) -> tuple[tuple[BoundChat, ...], tuple[FailedDelivery, ...]]:
     chats = Chats(database)
     await chats.load()
     return chats.all, await Deliveries(database).failed()
@@ -125,7 +125,7 @@ async def _reports(config: Config, language: Language) -> str:
     now = local_clock(config)().replace(tzinfo=None)
     wanted = [report for report, wanted in config.reports.kinds.items() if wanted]
     dates = [next_due(report, config.reports.timetable, now) for report in wanted]
-    nothing: tuple[tuple[BoundChat, ...], tuple[Failure, ...]] = ((), ())
+    nothing: tuple[tuple[BoundChat, ...], tuple[FailedDelivery, ...]] = ((), ())
     chats, failed = await _look(config, _deliveries, nothing)
     parts = [f"{period.name} {moment:%Y-%m-%dT%H:%M}" for period, moment in dates]
     parts.append(language.plural("{n} chat bound", "{n} chats bound", len(chats)))

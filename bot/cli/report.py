@@ -17,7 +17,7 @@ from storage.database.connection import Database
 from storage.fault import N_, Fault, why
 from storage.figures.counts import Counts
 from storage.forms.form import telephone_of
-from storage.whole_file import put
+from storage.whole_file import write_whole
 
 
 class NotWritten(Fault):
@@ -55,6 +55,6 @@ def _text(told: Wording, documents: ReportFiles) -> File:
 
 def _write(path: Path, content: bytes) -> None:
     try:
-        put(path, content)
+        write_whole(path, content)
     except OSError as fault:
         raise NotWritten(N_("{path} cannot be written: {reason}."), path=path, reason=why(fault)) from fault

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from storage.database.connection import DatabaseFault
-from storage.database.last_poll import Polling
+from storage.database.last_poll import LastPoll
 from storage.hour import Hour
 
 LOG = logging.getLogger(__name__)
@@ -16,7 +16,7 @@ NOTED_EVERY = timedelta(minutes=1)
 class Gap:
     """Keeps the moment of the last poll that came through, in memory and now and then on disk."""
 
-    def __init__(self, polling: Polling, clock: Callable[[], datetime]) -> None:
+    def __init__(self, polling: LastPoll, clock: Callable[[], datetime]) -> None:
         """Read the local time from ``clock``."""
         self._polling = polling
         self._clock = clock
@@ -25,7 +25,7 @@ class Gap:
 
     async def load(self) -> None:
         """Begin where the last run of the bot ended, the first run of all begins now."""
-        last = await self._polling.last_seen()
+        last = await self._polling.read()
         if last is None:
             await self.polled()
         else:
@@ -44,6 +44,6 @@ class Gap:
             return
         self._noted = self._last
         try:
-            await self._polling.seen(self._last)
+            await self._polling.keep(self._last)
         except DatabaseFault as fault:
             LOG.error("The time of the last poll was not noted: %s", fault)  # noqa: TRY400 - the sentence says it

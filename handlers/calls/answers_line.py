@@ -29,5 +29,5 @@ def echo_line(form: Form, answers: Answers, language: Language) -> str:
 
 def _words(question: Question, answer: Answer, language: Language) -> str:
     chosen = (answer,) if isinstance(answer, str) else answer
-    words = (question.option(key).echo.in_language(language.code) for key in chosen)
+    words = (question.option(key).chat_label.in_language(language.code) for key in chosen)
     return ", ".join(word for word in words if word) if chosen else language.text("none of these")

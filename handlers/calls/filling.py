@@ -6,7 +6,7 @@ from datetime import date
 
 from handlers.tap import BACK, CANCEL, DONE, Filling, UnreadableTap
 from storage.forms.form import Form
-from storage.forms.question import Answer, Answers, Button, Choices, Outcome, Screen
+from storage.forms.question import Answer, AnswerButton, Answers, Choices, Outcome, Screen
 
 
 @dataclass(frozen=True)
@@ -138,7 +138,7 @@ def _pressed(tap: Filling, day: date) -> Step:
     return _after(tap, tap.form.pruned(kept | button.set, day), day)
 
 
-def _toggled(tap: Filling, button: Button, day: date) -> Answers:
+def _toggled(tap: Filling, button: AnswerButton, day: date) -> Answers:
     [(question, option)] = button.set.items()
     chosen = tap.answers.get(question, ())
     keys = tap.form.by_key[question].option_keys
@@ -146,7 +146,7 @@ def _toggled(tap: Filling, button: Button, day: date) -> Answers:
     return tap.form.pruned({**tap.answers, question: answer}, day)
 
 
-def _ended(tap: Filling, button: Button, outcome: Outcome, day: date) -> Finished:
+def _ended(tap: Filling, button: AnswerButton, outcome: Outcome, day: date) -> Finished:
     if outcome == "declined":
         return Finished(outcome, {})
     earlier = _given(tap.form.screens[: tap.screen], tap.answers) if outcome == "registered" else {}

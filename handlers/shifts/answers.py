@@ -21,7 +21,7 @@ from reports.language import Language
 from storage.database.connection import DatabaseFault
 from storage.fault import N_
 from storage.hour import Hour
-from storage.shifts.handovers import Handovers, Question
+from storage.shifts.handovers import HandoverQuestion, Handovers
 from storage.shifts.shift import Shift, Shifts
 
 LOG = logging.getLogger(__name__)
@@ -136,7 +136,7 @@ class HandoverAnswers:
             await self.handovers.finish(shift.key, None)
         return (await self.words(shift)).view
 
-    async def _bring_up_to_date(self, question: Question, view: View) -> None:
+    async def _bring_up_to_date(self, question: HandoverQuestion, view: View) -> None:
         if not question.message:
             return
         try:

@@ -10,7 +10,7 @@ from handlers.shifts.answers import HandoverAnswers
 from handlers.view import View
 from reports.language import Language
 from storage.people.staff import Role
-from storage.shifts.handovers import Handovers, Question
+from storage.shifts.handovers import HandoverQuestion, Handovers
 from storage.shifts.shift import Shift, Shifts
 
 LOG = logging.getLogger(__name__)
@@ -88,7 +88,7 @@ class AskingStaff:
                 return
         await self.handovers.close(key)
 
-    async def _remove(self, question: Question) -> None:
+    async def _remove(self, question: HandoverQuestion) -> None:
         if not question.message:
             return
         conversation, message = self.conversations.alone_with(question.seat), Handle(question.message)

@@ -99,7 +99,7 @@ class Statistics:
 
     async def _notices(self, words: Wording) -> list[str]:
         """Say where a report has told other figures of the period."""
-        reported = await self.deliveries.reported(words.summary.period.name)
+        reported = await self.deliveries.latest_tally(words.summary.period.name)
         restated = Restated.of(words.summary.form, words.summary.now, reported.tally) if reported else None
         return [restated_notice(words, restated, report_number(reported.number))] if reported and restated else []
 

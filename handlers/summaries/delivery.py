@@ -89,22 +89,22 @@ class SummaryDelivery:
             place.language,
             Circumstances(bundle.report, delivery.number, delivery.doubtful),
             today=self._now().date(),
-            said=await self.deliveries.said(bundle.report, place.chat),
+            said=await self.deliveries.last_tallies(bundle.report, place.chat),
         )
-        await self.deliveries.set_out(delivery)
+        await self.deliveries.mark_sending(delivery)
         try:
             await self._hand_over(place, prepared, bundle.period.name)
         except Moved as moved:
-            await self.deliveries.not_sent(delivery, "moved")
+            await self.deliveries.mark_unsent(delivery, "moved")
             await self.chats.move(place.chat, moved.place)
         except Refused as refusal:
             lines = [(report, period.name) for report, period in bundle.lines]
-            await self.deliveries.refused(delivery, str(refusal), lines)
+            await self.deliveries.mark_failed(delivery, str(refusal), lines)
         except Uncertain as doubt:
             LOG.warning("Nobody knows whether report %s arrived: %s", report_number(delivery.number), doubt)
         except (NotShown, OSError) as trouble:
             LOG.warning("Report %s will be tried again: %s", report_number(delivery.number), trouble)
-            await self.deliveries.not_sent(delivery, str(trouble))
+            await self.deliveries.mark_unsent(delivery, str(trouble))
         else:
             await self._note(delivery, prepared, bundle)
 
@@ -116,13 +116,13 @@ class SummaryDelivery:
 
     async def _note(self, delivery: Delivery, prepared: PreparedSummary, bundle: Bundle) -> None:
         with_it = [(report, period.name, prepared.lines[period.name]) for report, period in bundle.lines]
-        await self.deliveries.arrived(delivery, prepared.tally, with_it)
+        await self.deliveries.mark_sent(delivery, prepared.tally, with_it)
         for restated in prepared.restated:
             await self.deliveries.restate(delivery.report, delivery.chat, restated.period.name, restated.tally)
 
     async def _tell_failures(self) -> None:
         administrators = [seat for seat, role in self.roles().items() if role == "administrator"]
-        for failure in await self.deliveries.untold():
+        for failure in await self.deliveries.failed(unreported=True):
             text = self.language.text(
                 "Report {name} · {number} could not be delivered to chat {chat}: {reason}. It is not tried again.",
                 name=failure.period,
@@ -133,7 +133,7 @@ class SummaryDelivery:
             LOG.error(text)
             reached = [await _tell(self.conversations.alone_with(seat), text) for seat in administrators]
             if any(reached):
-                await self.deliveries.told(failure)
+                await self.deliveries.mark_reported(failure)
 
 
 async def _tell(conversation: Conversation, text: str) -> bool:

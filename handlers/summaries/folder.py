@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handlers.summaries.prepare import PreparedSummary
-from storage.whole_file import put
+from storage.whole_file import write_whole
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class SummaryFolder:
 
     def _write(self, name: str, prepared: PreparedSummary) -> None:
         for file in prepared.documents.files:
-            put(self.folder / file.name, file.content)
+            write_whole(self.folder / file.name, file.content)
         told = (prepared.message.caption, prepared.message.rest, *(page.text for page in prepared.documents.pages))
         # The text comes last: where it stands, everything does.
-        put(self.folder / f"{name}.txt", "\n\n".join(filter(None, told)).encode() + b"\n")
+        write_whole(self.folder / f"{name}.txt", "\n\n".join(filter(None, told)).encode() + b"\n")

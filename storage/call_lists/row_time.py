@@ -16,7 +16,7 @@ SOME_CLOCK = re.compile(rf"(?<![\d:+-])(?!00?:00(?::00)?(?![:\d])){CLOCK}", re.A
 
 @dataclass(frozen=True)
 class Moment:
-    """A day, and where the list tells it the clock; ``offset`` from UTC where that is told too."""
+    """A day, with the time of day and the ``offset`` from UTC where the list gives them."""
 
     wall: datetime
     offset: timedelta | None
@@ -33,7 +33,7 @@ class Moment:
         }
 
     def is_after(self, now: datetime) -> bool:
-        """Whether it comes after ``now``; in the hour that autumn has twice, the earlier is meant."""
+        """Whether it comes after ``now``; in the hour that autumn repeats, the first one is meant."""
         return self.wall.replace(tzinfo=now.tzinfo).astimezone(UTC) > now.astimezone(UTC)
 
 

@@ -1,4 +1,4 @@
-"""The one SQLite file: how it is opened, how a transaction is taken, how its failures are named."""
+"""The SQLite database: opening it, its transactions, and its errors by name."""
 
 import asyncio
 import os
@@ -28,7 +28,7 @@ PRAGMAS = (
 class DatabaseFault(Fault):
     """The database could not do what was asked; nothing of the transaction was kept.
 
-    ``writing`` is false where it was only read: what was written before is kept.
+    ``writing`` is false where the database was only read: what was written before is kept.
     """
 
     writing = True
@@ -69,9 +69,9 @@ class Database:
     async def open(
         cls, path: Path, *, must_exist: bool = False, migrations: Path = MIGRATIONS
     ) -> AsyncIterator[Self]:
-        """Open the file and bring it up to date; in the end wait for the transaction under way, and close.
+        """Open the file and bring it up to date; on leaving, wait for the running transaction and close.
 
-        A new file may be read by its owner alone.
+        A new file is readable by its owner alone.
         Raises a `DatabaseFault`, and `NoDatabase` where it must exist and does not.
         """
         _make_ready(path, must_exist=must_exist)
@@ -94,7 +94,7 @@ class Database:
             try:
                 await self._connection.execute("BEGIN IMMEDIATE")
                 yield self._connection
-                # Cancelled here, it still runs, and rolling back waits behind it and finds nothing to undo.
+                # Cancelled here, it still runs; the rollback waits behind it and finds nothing to undo.
                 await self._connection.execute("COMMIT")
             except sqlite3.Error as error:
                 await self._roll_back()

@@ -21,9 +21,9 @@ async def migrate(
     transaction: Callable[[], AbstractAsyncContextManager[aiosqlite.Connection]],
     folder: Path,
 ) -> None:
-    """Run every file of the folder that the database has not seen, each in one ``transaction``, with its number.
+    """Run every file of the folder that the database has not run, each in one ``transaction`` with its number.
 
-    Raises `NewerDatabase` where the database has seen more files than there are.
+    Raises `NewerDatabase` where the database has run more files than there are.
     """
     scripts = _scripts(folder)
     seen = await _version(connection)

@@ -6,7 +6,7 @@ from typing import Literal, TypeVar
 
 from storage.database.connection import Database
 
-Told = TypeVar("Told")
+T = TypeVar("T")
 Report = Literal["monthly", "tertial", "annual"]
 REPORTS: tuple[Report, ...] = ("monthly", "tertial", "annual")
 LANGUAGES = ("nb", "nn", "en")
@@ -23,7 +23,7 @@ class BoundChat:
 
 
 class Chats:
-    """Knows the bound chats; who is bound is kept in memory too, since every update asks."""
+    """The bound chats; they are held in memory too, since every update asks for them."""
 
     def __init__(self, database: Database) -> None:
         """Keep the chats in ``database``; `load` them before use."""
@@ -31,7 +31,7 @@ class Chats:
         self._bound: dict[int, BoundChat] = {}
 
     async def load(self) -> None:
-        """Read the chats anew."""
+        """Read the chats from the database."""
         rows = await self._database.read(
             "SELECT chat, language, monthly, tertial, annual, monthly_since, tertial_since, annual_since"
             " FROM chat ORDER BY chat"
@@ -51,11 +51,11 @@ class Chats:
         return tuple(self._bound.values())
 
     async def make_code(self, code: str) -> None:
-        """Let this code bind one chat."""
+        """Keep a code that may bind one chat."""
         await self._database.write("INSERT INTO bind_code (code) VALUES (?)", (code,))
 
     async def knows(self, code: str) -> bool:
-        """Tell whether the code is one of ours, used or not."""
+        """Tell whether the code was made here, used or not."""
         rows = await self._database.read("SELECT 1 FROM bind_code WHERE code = ?", (code,))
         return bool(list(rows))
 
@@ -91,7 +91,7 @@ class Chats:
         await self.load()
 
     async def turn_language(self, chat: int) -> None:
-        """Write to the chat in the next of the three languages."""
+        """Change the chat's language to the next of the three."""
         await self._database.write(
             "UPDATE chat SET language = CASE language WHEN 'nb' THEN 'nn' WHEN 'nn' THEN 'en' ELSE 'nb' END"
             " WHERE chat = ?",
@@ -108,7 +108,7 @@ class Chats:
         await self.load()
 
     async def folder_since(self, now: str) -> Mapping[Report, str]:
-        """Return since when the folder gets each kind; ``now`` where it begins with this question."""
+        """Return since when the folder gets each kind of report: ``now`` the first time this is asked."""
         async with self._database.transaction() as connection:
             await connection.execute("INSERT INTO folder VALUES (1, ?1, ?1, ?1) ON CONFLICT DO NOTHING", (now,))
             [row] = await connection.execute_fetchall(
@@ -117,15 +117,15 @@ class Chats:
         return _by_kind(row)
 
     async def pass_over(self, reports: Collection[Report], now: str) -> None:
-        """Let every place get these kinds from ``now`` on: what fell due before is not sent."""
+        """Send these kinds from ``now`` on, to chats and folder: what fell due before is not sent."""
         if not reports:
             return
         moved = ", ".join(f"{report}_since = ?1" for report in reports)
         async with self._database.transaction() as connection:
-            for places in ("chat", "folder"):
-                await connection.execute(f"UPDATE {places} SET {moved}", (now,))  # noqa: S608 - ours
+            for table in ("chat", "folder"):
+                await connection.execute(f"UPDATE {table} SET {moved}", (now,))  # noqa: S608 - ours
         await self.load()
 
 
-def _by_kind(told: Iterable[Told]) -> dict[Report, Told]:
+def _by_kind(told: Iterable[T]) -> dict[Report, T]:
     return dict(zip(REPORTS, told, strict=True))

@@ -1,4 +1,4 @@
-"""Counting: how many records of a month hold the very same answers, from one statement."""
+"""How many records of each month have exactly the same answers, counted in one statement."""
 
 import json
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ from storage.forms.question import Outcome
 
 @dataclass(frozen=True)
 class AnswerCount:
-    """So many ``calls`` of one ``month`` (`2016-07`), with one outcome and exactly these answers.
+    """How many ``calls`` of one ``month`` (`2016-07`) have one outcome and exactly these answers.
 
     ``answers`` maps a question's key to an option's, or to a list of them for `several`.
     """
@@ -33,9 +33,9 @@ class Counts:
         self.history = History(database)
 
     async def between(self, form: str, first: date, after: date) -> list[AnswerCount]:
-        """Return the counts of the half-open stretch of local days from ``first``, which begins a month.
+        """Return the counts of the half-open range of local days from ``first``, which begins a month.
 
-        A declined call is known by its month alone, and counts as soon as its month has begun.
+        Of a declined call only the month is known; it counts from the month's first day.
         """
         rows = await self._database.read(
             "SELECT month, outcome, answers, count(*) FROM record"
@@ -43,12 +43,12 @@ class Counts:
             " GROUP BY month, answers, outcome",
             (form, first.isoformat()[:7], _last_month(after), after.isoformat()),
         )
-        # The same answers stand in many months, and are read once.
+        # The same answers recur in many months; each text is parsed once.
         read = {answers: json.loads(answers) for answers in {row[2] for row in rows}}
         return [AnswerCount(month, outcome, read[answers], calls) for month, outcome, answers, calls in rows]
 
     async def late(self, form: str, first: date, after: date) -> int:
-        """Count the calls of the half-open stretch of days from ``first`` registered more than a day later.
+        """Count the calls of the half-open range of days from ``first`` registered more than a day later.
 
         Imported records are no late entries: a tap's source never holds a colon, theirs does.
         """
@@ -63,7 +63,7 @@ class Counts:
         return int(rows[0][0])
 
     async def coverage(self, form: str, first: date, after: date) -> Coverage:
-        """Return how much of what the telephone showed is registered, in the half-open stretch of days.
+        """Return how many of the telephone's calls are registered, in the half-open range of days.
 
         Nothing is known of a form whose calls it does not count.
         """

@@ -1,4 +1,4 @@
-"""How much of what the telephone showed is registered: from the answers at handovers, and the exchange's lists."""
+"""How many of the calls that the telephone counted are registered, by handovers and the exchange's lists."""
 
 import json
 from calendar import monthrange
@@ -34,8 +34,8 @@ DAYS = """
     WHERE day >= ?2 AND day < ?3 AND EXISTS (SELECT 1 FROM exchange_day)
 """
 
-# A declined call is known by its month alone, soon. Those of counted shifts are both counted and logged, but for a
-# month that the exchange lists a day of; those of a month whose days it all lists are logged.
+# Of a declined call only the month is kept. Those of shifts that were counted are both counted and logged, except
+# in a month of which the exchange lists a day; where it lists every day, the month's records are logged instead.
 DECLINED = """
     SELECT coalesce(sum(calls), 0) FROM declined_in_shifts
     WHERE month BETWEEN substr(?1, 1, 7) AND substr(?2, 1, 7) AND month NOT IN (SELECT value FROM json_each(?3))
@@ -51,10 +51,10 @@ LISTED = """
 
 @dataclass(frozen=True)
 class Coverage:
-    """What is known of a stretch of days: of ``counted`` calls in, ``logged`` are registered, with any outcome.
+    """Coverage over some days: of ``counted`` incoming calls, ``logged`` are registered, with any outcome.
 
-    ``answered`` of ``shifts`` asked told a number, and ``days`` are covered by the exchange's list instead.
-    ``outgoing`` calls were told by ``outgoing_shifts`` of all that were ``asked``, on listed days too.
+    ``answered`` of ``shifts`` asked gave a number; ``days`` go by the exchange's list instead.
+    ``outgoing`` calls were reported by ``outgoing_shifts`` of all that were ``asked``, on listed days too.
     """
 
     logged: int = 0
@@ -68,14 +68,14 @@ class Coverage:
 
     @property
     def known(self) -> bool:
-        """Whether anybody, or the exchange, has told how many calls there were."""
+        """Whether a shift or the exchange has said how many calls there were."""
         return self.answered + self.days > 0
 
 
 async def coverage_between(database: Database, form: str, first: date, after: date) -> Coverage:
-    """Return what is known of the half-open stretch of days from ``first``, by the day a shift began.
+    """Return the coverage of the half-open range of days from ``first``; a shift counts on the day it began.
 
-    A day that the exchange lists goes by its list, and not by what was answered. Raises a `DatabaseFault`.
+    A day that the exchange lists goes by its list, not by the handovers' answers. Raises a `DatabaseFault`.
     """
     last = after - timedelta(days=1)
     async with database.reading() as connection:

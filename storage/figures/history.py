@@ -26,7 +26,7 @@ Typed = Mapping[str, Mapping[tuple[str, str], int]]
 class EarlierFigure:
     """One answer's ``count`` in one period (`2015`, `2015-T2`, `2015-07`); no question and option is the total.
 
-    The count is None where the report does not tell it.
+    The count is None where the report does not give it.
     """
 
     period: str
@@ -43,7 +43,7 @@ class History:
         self._database = database
 
     async def keep(self, form: str, figures: Sequence[EarlierFigure]) -> None:
-        """Keep all figures or none; what was known of their periods is replaced. Raises a `DatabaseFault`."""
+        """Keep all figures or none; earlier figures of the same periods are replaced. Raises a `DatabaseFault`."""
         periods = sorted({figure.period for figure in figures})
         async with self._database.transaction() as connection:
             await connection.executemany(
@@ -69,7 +69,7 @@ class History:
 
 
 def read_figures(path: Path, form: Form) -> list[EarlierFigure]:
-    """Return the figures of a file: counts, or shares with their base, or neither where nothing is told.
+    """Return the figures of a file: counts, or shares with their base, or neither where the report has none.
 
     Raises `FileRefused`, naming the first ten faulty rows by line.
     """
@@ -121,7 +121,7 @@ def template(form: Form, period: str) -> str:
 
 def _cells(headings: Headings, places: Mapping[str, int], row: Row) -> dict[str, str]:
     """Return a row's cells by column. Raises `RowFault`."""
-    # A row written by hand may end early: what it leaves out the report does not tell.
+    # A row typed by hand may end early; the cells left out are empty.
     whole = replace(row, cells=row.cells + ("",) * (len(headings.texts) - len(row.cells)))
     headings.check(whole)
     return {column: whole.cells[place] for column, place in places.items()}
@@ -141,7 +141,7 @@ def _check_place(form: Form, cells: Mapping[str, str]) -> None:
 
 
 def _count(cells: Mapping[str, str]) -> int | None:
-    """Return the count, worked out of a share of its base where that is what the report told."""
+    """Return the count, computed from a share and its base where the report gives that."""
     if cells["count"] and cells["share"]:
         raise RowFault(N_("give the count or the share, not both"))
     if cells["share"]:

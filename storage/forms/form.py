@@ -1,4 +1,4 @@
-"""A form: a register's whole questionnaire, as one file states it."""
+"""A form: the whole questionnaire of a register, as its file defines it."""
 
 import base64
 import hashlib
@@ -12,13 +12,13 @@ from pydantic import Field
 
 from storage.forms.question import (
     Answer,
+    AnswerButton,
     Answers,
-    Button,
     Choices,
+    FormPart,
     Key,
     Label,
     Noun,
-    Part,
     Question,
     Screen,
     Words,
@@ -29,7 +29,7 @@ TWO_IN_A_ROW = 18
 """How many characters of a button's label fit on a phone 360 pixels wide."""
 
 
-class Form(Part):
+class Form(FormPart):
     """The questions, the screens, the view's name and the answer that is counted beside the total.
 
     ``new`` and ``next`` head the first screen, when asked for and when it follows a receipt; ``counted`` and
@@ -88,14 +88,14 @@ class Form(Part):
         """Return the answers, in order, whose question applies and is in use on ``day``; drops the others."""
         kept = self.in_order(answers)
         while True:
-            asked = [q for q in self.questions if q.in_use(day) and q.applies(kept)]
-            left = {question.key: kept[question.key] for question in asked if question.key in kept}
+            questions = (self.by_key[key] for key in kept)
+            left = {q.key: kept[q.key] for q in questions if q.in_use(day) and q.applies(kept)}
             if left == kept:
                 return dict(self._without_repeats(kept))
             kept = left
 
     def _without_repeats(self, answers: Answers) -> Iterator[tuple[str, Answer]]:
-        """Take out of what is answered later whatever is answered already; nothing left is no answer."""
+        """Remove from a later answer the option already given; a later answer left empty is dropped."""
         for key, answer in answers.items():
             question = self.by_key[key]
             same = answers.get(question.besides) if question.besides else None
@@ -112,7 +112,7 @@ class Form(Part):
             place for place, button in enumerate(screen.flat) if self._is_offered(button, screen, answers, day)
         )
 
-    def _is_offered(self, button: Button, screen: Screen, answers: Answers, day: date) -> bool:
+    def _is_offered(self, button: AnswerButton, screen: Screen, answers: Answers, day: date) -> bool:
         return all(
             self.by_key[key].in_use(day)
             and self.by_key[key].option(option).in_use(day)
@@ -149,7 +149,7 @@ def _arranged(questions: tuple[Question, ...], own: tuple[Screen, ...]) -> Itera
 
 
 def _made(question: Question) -> Screen:
-    buttons = [Button(label=option.label, set={question.key: option.key}) for option in question.options]
+    buttons = [AnswerButton(label=option.label, set={question.key: option.key}) for option in question.options]
     longest = max(len(text) for button in buttons for text in button.label.texts)
     wide = 3 if longest <= THREE_IN_A_ROW else 2 if longest <= TWO_IN_A_ROW else 1
     rows = tuple(tuple(buttons[start : start + wide]) for start in range(0, len(buttons), wide))

@@ -1,6 +1,6 @@
 """The parts of a form: words, options, questions, and the screens that ask them.
 
-The models are the grammar of a form file too; what one of them refuses, `form_file` reports.
+The models are also the grammar of a form file; `storage.forms.reader` reports what they refuse.
 """
 
 from collections.abc import Container, Mapping
@@ -19,13 +19,13 @@ Answers = Mapping[str, Answer]
 """Question key to option key, or to a tuple of them for `several`. Not asked: absent. Nothing chosen: ()."""
 
 
-class Part(BaseModel):
+class FormPart(BaseModel):
     """A piece of a form: read once, never changed, no unknown keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Words(Part):
+class Words(FormPart):
     """One text in the languages it has; bokmål is always there and stands in for the others."""
 
     nb: str
@@ -43,26 +43,26 @@ class Words(Part):
         return tuple(text for text in (self.nb, self.nn, self.en) if text is not None)
 
 
-Seen = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
+VisibleText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
 
 
 class Label(Words):
-    """A text that has to be seen: Telegram refuses an empty button or message."""
+    """A text that may not be empty: Telegram refuses an empty button or message."""
 
-    nb: Seen
-    nn: Seen | None = None
-    en: Seen | None = None
+    nb: VisibleText
+    nn: VisibleText | None = None
+    en: VisibleText | None = None
 
 
-class Noun(Part):
-    """What is counted, as it stands behind one and behind any other number; ``the`` names all: `the calls`."""
+class Noun(FormPart):
+    """What is counted, as written after one and after any other number; ``the`` names them all: `the calls`."""
 
     one: Words
     many: Words
     the: Label | None = None
 
 
-class Dated(Part):
+class Dated(FormPart):
     """Something in use from the day ``since`` to the day ``until``, both included."""
 
     since: date | None = None
@@ -74,7 +74,7 @@ class Dated(Part):
 
 
 class Option(Dated):
-    """One possible answer; ``short`` is the word used in the chat's one-line echo, ``spoken`` in a sentence.
+    """One possible answer; ``short`` is its word in the chat's one-line summary, ``spoken`` in a sentence.
 
     ``rest`` is what no other answer fits: reports tell of it last. ``definition`` says in a few words what is
     meant. ``was`` are the keys of earlier answers that are counted as this one: renamed to it, or merged into it.
@@ -90,13 +90,13 @@ class Option(Dated):
     was: tuple[Key, ...] = ()
 
     @property
-    def echo(self) -> Words:
-        """The word for the chat's echo: empty where silence says it."""
+    def chat_label(self) -> Words:
+        """The word in the chat's one-line summary; empty where the answer is left out of it."""
         return self.short or self.label
 
 
 class Question(Dated):
-    """What is asked, and when; ``short`` gives its answer a line of its own in the echo.
+    """What is asked, and when; ``short`` gives its answer a line of its own in the chat's summary.
 
     One that is asked ``later`` is not part of filling in: a button under the receipt asks it. ``besides`` names
     the question whose answer it adds to: the same answer is not given twice.
@@ -155,7 +155,7 @@ def _meets(answer: Answer | None, wanted: tuple[str, ...]) -> bool:
     return any(key in wanted for key in given)
 
 
-class Button(Part):
+class AnswerButton(FormPart):
     """What one tap answers; with an ``outcome`` it ends the form at once."""
 
     label: Label
@@ -163,15 +163,15 @@ class Button(Part):
     outcome: Outcome | None = None
 
 
-class Screen(Part):
+class Screen(FormPart):
     """One message with buttons in rows; ``name`` is its short name where an answer is to be corrected."""
 
     name: Label | None = None
     ask: Label
-    buttons: Annotated[tuple[Annotated[tuple[Button, ...], Field(min_length=1)], ...], Field(min_length=1)]
+    buttons: Annotated[tuple[Annotated[tuple[AnswerButton, ...], Field(min_length=1)], ...], Field(min_length=1)]
 
     @cached_property
-    def flat(self) -> tuple[Button, ...]:
+    def flat(self) -> tuple[AnswerButton, ...]:
         """All buttons in reading order; a button's place here is what a tap carries."""
         return tuple(button for row in self.buttons for button in row)
 

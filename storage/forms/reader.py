@@ -1,4 +1,4 @@
-"""Reading form files: what is wrong is said in one sentence with file, place and reason."""
+"""Reading form files; one sentence with file, place and reason says what is wrong."""
 
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -64,12 +64,12 @@ def _refuse_shared_views(forms: Sequence[Form]) -> None:
         views[form.view] = form.key
 
 
-def _fault(path: Path, place: str, why: Fault) -> FormFault:
-    return FormFault(N_("{file}: {place}: {reason}."), file=path.name, place=Fault(place), reason=why)
+def _fault(path: Path, place: str, reason: Fault) -> FormFault:
+    return FormFault(N_("{file}: {place}: {reason}."), file=path.name, place=Fault(place), reason=reason)
 
 
 def _place(location: tuple[int | str, ...], content: Mapping[str, object]) -> str:
-    """Name the question by its key where the file has got that far, and the rest by its path."""
+    """Name a question by its key where it has one, and everything else by its path in the file."""
     words: list[str] = []
     here: object = content
     for step in location:

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from storage.database.migration import taken_names
 from storage.fault import N_
 from storage.forms.form import Form
-from storage.forms.question import Button, Question, Screen
+from storage.forms.question import AnswerButton, Question, Screen
 
 RESERVED = frozenset({"id", "occurred_at", "recorded_at", "outcome"})
 """The view's own columns, which no question may be called."""
 
 ANSWERS = "{answers}"
-"""The place in a sentence where the answers go."""
+"""The placeholder of the answers in a sentence."""
 
 MOST_BUTTONS = 64
 """A tap names its button with one base64 character."""
@@ -108,7 +108,7 @@ def _screen_faults(form: Form, screen: Screen) -> Iterator[str]:
         yield N_("it asks nothing: no button answers a question and goes on")
 
 
-def _button_faults(form: Form, screen: Screen, button: Button) -> Iterator[str]:
+def _button_faults(form: Form, screen: Screen, button: AnswerButton) -> Iterator[str]:
     for key, option in button.set.items():
         if key not in form.by_key:
             yield N_("a button answers a question that does not exist")
@@ -122,5 +122,5 @@ def _button_faults(form: Form, screen: Screen, button: Button) -> Iterator[str]:
         yield N_("a button neither answers nor ends")
 
 
-def _settles(question: Question, screen: Screen, button: Button) -> bool:
+def _settles(question: Question, screen: Screen, button: AnswerButton) -> bool:
     return all(button.set.get(key) in wanted for key, wanted in question.when.items() if key in screen.questions)

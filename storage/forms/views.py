@@ -7,7 +7,7 @@ from storage.forms.form import Form
 
 
 async def refresh_views(database: Database, forms: Iterable[Form]) -> None:
-    """Make each form's view say what the form says now; an unchanged one is left alone."""
+    """Bring each form's view up to date with the form; an unchanged view is left alone."""
     rows = await database.read("SELECT name, sql FROM sqlite_master WHERE type = 'view'")
     present = dict(rows)
     changed = [form for form in forms if present.get(form.view) != _view(form)]

@@ -1,4 +1,4 @@
-"""Corrections: what becomes of a record that is kept, each change with a row of history."""
+"""Corrections: changing, moving, voiding and restoring records, each change with a row of history."""
 
 from dataclasses import dataclass
 
@@ -8,9 +8,9 @@ from storage.database.connection import Database
 from storage.forms.form import Form
 from storage.forms.question import Answers, Outcome
 from storage.hour import Hour
-from storage.records.records import Record, canonical, count_declined, find, scattered
+from storage.records.records import Record, canonical, count_declined, find, unordered_id
 
-# Of one who declined, no more is known than the month: not when it was corrected either, so there is no history.
+# Of a declined call only the month is kept, so its corrections leave no history, which would tell more.
 NOTE = """
     INSERT INTO change (record, number, what, at, by, before, after)
     SELECT id, (SELECT count(*) + 1 FROM change WHERE record = record.id), '{column}', ?1, ?2,
@@ -24,7 +24,7 @@ DECLINE = """
     WHERE source = ?1
 """
 
-# The gap that its id leaves would tell between which calls it was.
+# The gap that its old id leaves would tell between which calls it was.
 CLOSE_GAP = "UPDATE record SET id = id - 1 WHERE id > ?"
 
 
@@ -41,7 +41,7 @@ class Correction:
 
 
 class Corrections:
-    """Changes records, and keeps what they were."""
+    """Changes records, and keeps what they were before."""
 
     def __init__(self, database: Database) -> None:
         """Correct the records in ``database``."""
@@ -68,7 +68,7 @@ class Corrections:
             return await find(connection, correction.source)
 
     async def move(self, source: str, hour: Hour, shift: str | None, *, by: int, now: Hour) -> Record | None:
-        """Say when the call was; None where there is no such record, or its time is not to be known."""
+        """Change when the call was; None where there is no such record, or its time may not be kept."""
         async with self._database.transaction() as connection:
             record = await find(connection, source)
             if record is None or record.voided or record.outcome == "declined":
@@ -82,14 +82,14 @@ class Corrections:
             return await find(connection, source)
 
     async def void(self, source: str, *, by: int, now: Hour, shift: str | None = None) -> bool:
-        """Take a record back; tell whether it was not taken back already.
+        """Void a record; tell whether it was not void already.
 
-        ``shift`` is the one on duty: a declined call does not tell its own, and is counted there no more.
+        ``shift`` is the one on duty: a declined call does not name its own, and is no longer counted there.
         """
         return await self._mark(source, now.day.isoformat(), by, now, shift)
 
     async def restore(self, source: str, *, by: int, now: Hour, shift: str | None = None) -> bool:
-        """Bring a voided record back; tell whether it was voided. ``shift`` is the one on duty."""
+        """Restore a voided record; tell whether it was voided. ``shift`` is the one on duty."""
         return await self._mark(source, None, by, now, shift)
 
     async def _mark(self, source: str, voided_at: str | None, by: int, now: Hour, shift: str | None) -> bool:
@@ -110,7 +110,7 @@ class Corrections:
     async def _decline(self, connection: aiosqlite.Connection, record: Record) -> None:
         [(old,)] = await connection.execute_fetchall("SELECT id FROM record WHERE source = ?", (record.source,))
         await connection.execute("DELETE FROM change WHERE record = ?", (old,))
-        await connection.execute(DECLINE, (record.source, scattered(record.source)))
+        await connection.execute(DECLINE, (record.source, unordered_id(record.source)))
         await connection.execute(CLOSE_GAP, (old,))
         if record.shift:
             await count_declined(connection, record.shift)
@@ -136,5 +136,5 @@ async def _note(  # noqa: PLR0913, PLR0917 - one row of history
 
 
 async def _discount_declined(connection: aiosqlite.Connection, shift: str) -> None:
-    """Count one declined call of the shift less, where it has one."""
+    """Count one declined call less in the shift, where it has one."""
     await connection.execute("UPDATE shift SET declined = declined - 1 WHERE began = ? AND declined > 0", (shift,))

@@ -1,4 +1,4 @@
-"""Reading out the records of one form, month by month, so that neither memory nor the bot is held up by many."""
+"""Exporting the records of one form, a month at a time, so that many neither fill the memory nor block the bot."""
 
 import json
 from collections.abc import AsyncIterator
@@ -14,7 +14,7 @@ SEPARATOR = "|"
 
 @dataclass(frozen=True)
 class Stretch:
-    """The days to read out, both included; None is without end."""
+    """The days to export, both included; None is no limit."""
 
     first: date | None = None
     last: date | None = None
@@ -34,9 +34,9 @@ class Export:
         return ("occurred_at", "outcome", *self._form.by_key)
 
     async def rows(self, stretch: Stretch) -> AsyncIterator[tuple[str, ...]]:
-        """Give a row of cells a record, by time, outcome, answers; not asked is empty. Raises a `DatabaseFault`.
+        """Yield the cells of each record, by time, outcome and answers; a cell not asked is empty.
 
-        One who declined belongs to a stretch that holds the first day of the month.
+        A declined call is exported where the first day of its month is. Raises a `DatabaseFault`.
         """
         for month in await self._months(stretch):
             for occurred_at, outcome, answers in await self._month(month, stretch):

@@ -38,7 +38,7 @@ INSERT = (
     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (source) DO NOTHING"
 )
 # In what an insert returns, only bound values find their way through the index.
-INSERT_AND_TELL = f"{INSERT} RETURNING {_columns('?2', '?4')}"
+INSERT_AND_READ = f"{INSERT} RETURNING {_columns('?2', '?4')}"
 SELECT = f"SELECT {_columns('record.form', 'record.occurred_at')} FROM record"  # noqa: S608 - ours
 # Imported records were registered by nobody; of declined calls it is not known when they were.
 TAPPED = "instr(source, ':') = 0 AND outcome <> 'declined'"
@@ -112,8 +112,8 @@ class Records:
         Raises a `DatabaseFault`; then nothing was kept.
         """
         async with self._database.transaction() as connection:
-            # Told by the insert itself: each further statement is a trip to the connection's thread.
-            new = await _read(connection, INSERT_AND_TELL, row(draft, by=by, now=now))
+            # Read back by the insert itself: each further statement is a trip to the connection's thread.
+            new = await _read(connection, INSERT_AND_READ, row(draft, by=by, now=now))
             record = new[0] if new else await find(connection, draft.source)
             if new and draft.outcome == "declined" and draft.shift:
                 await count_declined(connection, draft.shift)
@@ -152,10 +152,10 @@ class Records:
 
 
 def row(draft: Draft, *, by: int | None, now: Hour) -> tuple[object, ...]:
-    """Return what `INSERT` keeps of a draft."""
+    """Return the values that `INSERT` binds for a draft."""
     declined = draft.outcome == "declined"
     return (
-        scattered(draft.source) if declined else None,
+        unordered_id(draft.source) if declined else None,
         draft.form.key,
         draft.form.fingerprint,
         draft.kept_time,
@@ -168,16 +168,16 @@ def row(draft: Draft, *, by: int | None, now: Hour) -> tuple[object, ...]:
     )
 
 
-def scattered(source: str) -> int:
-    """Return an id that stands between no neighbours, whose times would tell when one who declined has called."""
+def unordered_id(source: str) -> int:
+    """Return an id out of order for a declined call: its neighbours' times would tell when it was."""
     return -int.from_bytes(hashlib.sha256(source.encode()).digest()[:6])
 
 
 def canonical(form: Form, answers: Answers) -> str:
-    """Return the one text of these answers: keys and options in the form's order, then strange ones."""
-    strange = {key: answer for key, answer in answers.items() if key not in form.by_key}
+    """Return these answers as canonical JSON: keys and options in the form's order, then unknown ones."""
+    unknown = {key: answer for key, answer in answers.items() if key not in form.by_key}
     ordered = {key: _ordered(form, key, answer) for key, answer in form.in_order(answers).items()}
-    return json.dumps({**ordered, **strange}, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps({**ordered, **unknown}, ensure_ascii=False, separators=(",", ":"))
 
 
 def _ordered(form: Form, key: str, answer: Answer) -> str | list[str]:
@@ -188,7 +188,7 @@ def _ordered(form: Form, key: str, answer: Answer) -> str | list[str]:
 
 
 async def count_declined(connection: aiosqlite.Connection, shift: str) -> None:
-    """Count a declined call with its shift: its record does not tell which."""
+    """Count a declined call in its shift, since its record does not name the shift."""
     await connection.execute(
         "INSERT INTO shift (began, declined) VALUES (?, 1) ON CONFLICT DO UPDATE SET declined = declined + 1",
         (shift,),

@@ -1,16 +1,16 @@
-"""Keeping no more than statistics need: times grow coarser and seats are forgotten."""
+"""Keeping no more than statistics need: times are shortened and seats forgotten as records age."""
 
 from storage.database.connection import Database
 from storage.hour import Hour
 
 EXACT_DAYS = 31
-"""For so long the hour of a call is kept; then its day. As far back as a call can be added late."""
+"""How long the hour of a call is kept, then only its day; also how far back a late call can be added."""
 
 SETTLED_HOURS = 48
-"""So long after its beginning, nobody is asked about a shift any more."""
+"""How long after its beginning a shift can still be asked about."""
 
 ASKED_HOURS = 7 * 24
-"""So long a question that nobody answered can still be taken away."""
+"""How long a question that nobody answered can still be removed from the chat."""
 
 STATEMENTS = (
     # Of which shift a declined call was: it moves to the shift's month, out of what was counted and logged.
@@ -39,7 +39,7 @@ STATEMENTS = (
 
 
 async def forget(database: Database, *, now: Hour, own_hours: int) -> None:
-    """Cut what has grown old: the seat after ``own_hours``, a call's hour after a month, a shift's questions."""
+    """Remove what is too old: the seat after ``own_hours``, a call's hour after a month, a shift's questions."""
     times = {
         "own": str(now.earlier(own_hours)),
         "exact": str(now.earlier(EXACT_DAYS * 24)),

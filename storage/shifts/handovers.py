@@ -43,7 +43,7 @@ class Handover:
 
 
 @dataclass(frozen=True)
-class Question:
+class HandoverQuestion:
     """A shift's question to a seat; ``message`` is None until it is sent."""
 
     shift: str
@@ -55,11 +55,11 @@ class Handovers:
     """Keeps the questions of handovers; whoever answers first settles it for all."""
 
     def __init__(self, database: Database) -> None:
-        """Keep them in ``database``."""
+        """Keep the questions in ``database``."""
         self._database = database
 
     async def since(self, now: str) -> str:
-        """Return since when handovers are asked about; ``now`` where that begins with this question."""
+        """Return since when handovers are asked about: ``now`` the first time this is called."""
         known = await self._database.read("SELECT since FROM shifts_since")
         if known:
             return str(known[0][0])
@@ -74,7 +74,7 @@ class Handovers:
         return {seat for (seat,) in rows}
 
     async def ask(self, shift: str, until: str, seats: Iterable[int]) -> bool:
-        """Put the question about a shift to these seats, once; tell whether it had not been put before."""
+        """Ask these seats about a shift, once; tell whether nobody had been asked before."""
         async with self._database.transaction() as connection:
             await connection.execute("INSERT INTO shift (began) VALUES (?) ON CONFLICT DO NOTHING", (shift,))
             new = await connection.execute(
@@ -98,22 +98,22 @@ class Handovers:
         )
         return [shift for (shift,) in rows]
 
-    async def questions(self, shift: str) -> list[Question]:
-        """Return where the shift's question stands, and where it has still to be sent."""
+    async def questions(self, shift: str) -> list[HandoverQuestion]:
+        """Return the shift's questions, those already sent and those still to be sent."""
         rows = await self._database.read(
             "SELECT shift, chat, message FROM shift_question WHERE shift = ? ORDER BY chat", (shift,)
         )
-        return [Question(*row) for row in rows]
+        return [HandoverQuestion(*row) for row in rows]
 
-    async def sent(self, question: Question, message: int) -> None:
-        """Note in which message the question stands."""
+    async def sent(self, question: HandoverQuestion, message: int) -> None:
+        """Note which message holds the question."""
         await self._database.write(
             "UPDATE shift_question SET message = ? WHERE shift = ? AND chat = ?",
             (message, question.shift, question.seat),
         )
 
-    async def drop(self, question: Question) -> None:
-        """Put the question to this seat no longer."""
+    async def drop(self, question: HandoverQuestion) -> None:
+        """Ask this seat no more."""
         await self._database.write(
             "DELETE FROM shift_question WHERE shift = ? AND chat = ?", (question.shift, question.seat)
         )

@@ -9,7 +9,7 @@ from pathlib import Path
 from storage.database.connection import PRAGMAS, Database
 from storage.forms.form import Form
 from storage.hour import Hour
-from storage.records.records import INSERT_AND_TELL, Draft, Records, row
+from storage.records.records import INSERT_AND_READ, Draft, Records, row
 from tests.benchmark.rounds import Line, in_turn
 from tests.storage.rows import NAV, SEAT
 
@@ -33,7 +33,7 @@ async def a_save(one: Path, other: Path, form: Form) -> Line:
 
             async def alone() -> None:
                 raw.execute("BEGIN IMMEDIATE")
-                raw.execute(INSERT_AND_TELL, next(rows)).fetchall()
+                raw.execute(INSERT_AND_READ, next(rows)).fetchall()
                 raw.execute("COMMIT")
 
             took = await in_turn(ROUNDS, through_the_program, alone)

@@ -66,10 +66,10 @@ class MortalDeliveries(Deliveries):
         self.death.at("once begun")
         return delivery
 
-    async def arrived(self, *what: object) -> None:
+    async def mark_sent(self, *what: object) -> None:
         """Note, unless death comes before or after."""
         self.death.at("once sent")
-        await super().arrived(*what)  # type: ignore[arg-type]
+        await super().mark_sent(*what)  # type: ignore[arg-type]
         self.death.at("once noted")
 
 

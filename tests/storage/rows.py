@@ -49,6 +49,19 @@ async def keep_two(database: Database, name: str) -> None:
             await asyncio.sleep(0)
 
 
+async def commit_of(database: Database) -> asyncio.Event:
+    """Return what is set when the next transaction begins to commit."""
+    committing, loop = asyncio.Event(), asyncio.get_running_loop()
+
+    def watch(statement: str) -> None:
+        if statement == "COMMIT":
+            loop.call_soon_threadsafe(committing.set)
+
+    async with database.reading() as connection:
+        await connection.set_trace_callback(watch)
+    return committing
+
+
 async def open_and_close(path: Path, *, must_exist: bool = False, migrations: Path = MIGRATIONS) -> None:
     """Open a database, which brings it up to date, and close it."""
     async with Database.open(path, must_exist=must_exist, migrations=migrations):

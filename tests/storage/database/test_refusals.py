@@ -8,7 +8,7 @@ import pytest
 
 from storage.database.connection import Database, DatabaseLocked, DatabaseReadOnly, DiskFull
 from storage.records.records import Records
-from tests.storage.rows import NOW, SEAT, draft, keep_two, pragma, rows
+from tests.storage.rows import NOW, SEAT, commit_of, draft, keep_two, pragma, rows
 
 RECORDS = "SELECT count(*) FROM record"
 
@@ -31,8 +31,9 @@ async def test_a_reader_in_another_program_holds_up_nothing_once_it_is_done(data
     with contextlib.closing(sqlite3.connect(database.path)) as other:
         reading = other.execute("SELECT 1 FROM sqlite_master")
         reading.fetchone()
+        committing = await commit_of(database)
         keeping = asyncio.create_task(keep_two(database, "a"))
-        await asyncio.sleep(0.05)
+        await committing.wait()
         reading.close()
 
     await keeping

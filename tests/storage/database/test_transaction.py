@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from storage.database.connection import Database, DatabaseFault
-from tests.storage.rows import keep_two, rows
+from tests.storage.rows import commit_of, keep_two, rows
 
 RECORDS = "SELECT count(*) FROM record"
 
@@ -64,15 +64,7 @@ async def test_a_transaction_cancelled_anywhere_is_kept_whole_or_not_at_all_and_
 
 
 async def test_a_commit_that_has_begun_is_awaited(database: Database) -> None:
-    committing = asyncio.Event()
-    loop = asyncio.get_running_loop()
-
-    def watch(statement: str) -> None:
-        if statement == "COMMIT":
-            loop.call_soon_threadsafe(committing.set)
-
-    async with database.reading() as connection:
-        await connection.set_trace_callback(watch)
+    committing = await commit_of(database)
     task = asyncio.create_task(keep_two(database, "x"))
     await committing.wait()
     task.cancel()

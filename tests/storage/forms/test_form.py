@@ -99,17 +99,6 @@ def test_a_question_that_only_ending_buttons_answer_gets_no_screen() -> None:
     assert all("aside" not in screen.questions for screen in CALL.screens)
 
 
-def test_a_language_that_is_missing_is_read_in_bokmal() -> None:
-    assert VISITS.title.in_language("nn") == "Besøk"
-    assert VISITS.title.in_language("en") == "Visit"
-
-
-def test_a_silent_word_is_silent_in_every_language() -> None:
-    agency = CALL.by_key["caller"].option("agency")
-
-    assert [agency.echo.in_language(code) for code in ("nb", "nn", "en")] == ["", "", ""]
-
-
 def _any_answer(question: Question) -> st.SearchStrategy[Answer]:
     if question.kind == "one":
         return st.sampled_from(question.option_keys)

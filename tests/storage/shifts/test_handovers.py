@@ -7,7 +7,7 @@ from storage.forms.question import Outcome
 from storage.hour import Hour
 from storage.records.corrections import Corrections
 from storage.records.records import Draft, Records
-from storage.shifts.handovers import Handover, Handovers, Question
+from storage.shifts.handovers import Handover, HandoverQuestion, Handovers
 from tests.example_forms import CALL
 from tests.storage.rows import SEAT, rows
 
@@ -55,7 +55,10 @@ async def test_a_shift_is_asked_about_once_and_in_as_many_chats_as_at_first(hand
     later = await handovers.ask(DAY, UNTIL, [44])
 
     assert (sorted(new), later) == ([False, False, True], False)
-    assert await handovers.questions(DAY) == [Question(DAY, SEAT, None), Question(DAY, OTHER, None)]
+    assert await handovers.questions(DAY) == [
+        HandoverQuestion(DAY, SEAT, None),
+        HandoverQuestion(DAY, OTHER, None),
+    ]
     assert await handovers.unfinished() == [DAY]
 
 
@@ -65,7 +68,7 @@ async def test_it_is_known_where_a_question_stands_until_it_is_dropped(handovers
     await handovers.sent(mine, 7)
     await handovers.drop(theirs)
 
-    assert await handovers.questions(DAY) == [Question(DAY, SEAT, 7)]
+    assert await handovers.questions(DAY) == [HandoverQuestion(DAY, SEAT, 7)]
 
 
 async def test_of_a_shift_nobody_was_asked_about_nothing_is_told_nor_taken(
