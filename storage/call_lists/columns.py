@@ -1,4 +1,4 @@
-"""A telephone exchange's list of calls, and which of its columns tell when, and how many calls there were."""
+"""A telephone exchange's list of calls, and which of its columns give the time and the number of calls."""
 
 import re
 from collections.abc import Callable
@@ -24,7 +24,7 @@ KINDS = frozenset(
     {"retning", "status", "resultat", "type", "anropstype", "samtaletype", "samtaltype"}
     | {"direction", "state", "result", "call type", "disposition"}
 )
-"""Headings as they are known, in the three languages, small letters."""
+"""Known headings in the three languages, in lower case."""
 
 WHOLE = re.compile(r"\d{1,5}", re.ASCII)
 
@@ -39,7 +39,7 @@ class NamedColumns:
 
 @dataclass(frozen=True)
 class CallListColumns:
-    """The columns that together tell when, and where a row is a day the one that tells how many calls."""
+    """The columns that together give the time, and where a row is a day the one that gives the number of calls."""
 
     time: tuple[int, ...]
     count: int | None
@@ -68,7 +68,7 @@ class CallList:
         return " / ".join(self.headings.texts[column] for column in columns)
 
     def texts(self, *columns: int) -> list[str]:
-        """Return what some columns say together, in each row that has a cell for each column."""
+        """Return the joined cells of some columns, in each row that has a cell for each column."""
         whole = (row.cells for row in self.rows if len(row.cells) == len(self.headings.texts))
         return [" ".join(cells[column] for column in columns) for cells in whole]
 

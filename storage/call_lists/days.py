@@ -16,7 +16,7 @@ from storage.hour import EARLIEST
 
 @dataclass(frozen=True)
 class DailyCalls:
-    """The calls of each day that is over, in order; ``today`` where the list has begun on it.
+    """The calls of each day that is over, in order; ``today`` where the list holds calls of today.
 
     ``mixed`` is the heading of a column that tells calls apart, where every row was counted all the same.
     """
@@ -28,7 +28,7 @@ class DailyCalls:
 
 @dataclass(frozen=True)
 class KeptDays:
-    """So many days of a list were ``new``; ``known`` ones had fewer before (``raised``) or more (``fewer``)."""
+    """How many days were ``new`` or ``known``; the known ones have more calls now (``raised``) or ``fewer``."""
 
     new: int
     known: int
@@ -40,7 +40,7 @@ def read_list(path: Path, named: NamedColumns, *, now: datetime) -> DailyCalls:
     """Read a list with a row a call, or a row a day with a count; ``now`` is on the centre's clock.
 
     A day between calls that has none has 0. Raises `FileRefused`, naming the first ten faulty rows by line and
-    heading, never by what stands in them.
+    heading, never by their content.
     """
     listed = CallList.read(path)
     columns = columns_of(listed, named)
@@ -53,7 +53,7 @@ def read_list(path: Path, named: NamedColumns, *, now: datetime) -> DailyCalls:
 
 
 class ExchangeDays:
-    """The days that the exchange's lists have told of."""
+    """The days that the exchange's lists have covered, each with its number of calls."""
 
     def __init__(self, database: Database) -> None:
         """Keep the days in ``database``."""
@@ -62,27 +62,27 @@ class ExchangeDays:
     async def keep(self, days: Mapping[date, int], *, replace: bool = False) -> KeptDays:
         """Keep all days or none. Raises a `DatabaseFault`.
 
-        A day there already keeps the greater number, or with ``replace`` takes the new one.
+        A known day keeps the greater number, or with ``replace`` takes the new one.
         """
-        told = {day.isoformat(): calls for day, calls in days.items()}
+        listed = {day.isoformat(): calls for day, calls in days.items()}
         async with self._database.transaction() as connection:
             rows = await connection.execute_fetchall("SELECT day, calls FROM exchange_day")
             before: dict[str, int] = {row[0]: row[1] for row in rows}
             await connection.executemany(
                 "INSERT INTO exchange_day (day, calls) VALUES (:day, :calls)"
-                # A list drawn in the middle of a day is short.
+                # A list made in the middle of a day lacks the rest of it.
                 " ON CONFLICT (day) DO UPDATE SET"
                 " calls = iif(:replace, excluded.calls, max(calls, excluded.calls))",
-                [{"day": day, "calls": calls, "replace": replace} for day, calls in told.items()],
+                [{"day": day, "calls": calls, "replace": replace} for day, calls in listed.items()],
             )
-        known = before.keys() & told.keys()
-        raised = sum(told[day] > before[day] for day in known)
-        fewer = sum(told[day] < before[day] for day in known)
-        return KeptDays(new=len(told) - len(known), known=len(known), raised=raised, fewer=fewer)
+        known = before.keys() & listed.keys()
+        raised = sum(listed[day] > before[day] for day in known)
+        fewer = sum(listed[day] < before[day] for day in known)
+        return KeptDays(new=len(listed) - len(known), known=len(known), raised=raised, fewer=fewer)
 
 
 def _calls(listed: CallList, columns: CallListColumns, now: datetime) -> Counter[date]:
-    """Return the calls of each day that is told. Raises `FileRefused`."""
+    """Return the calls of each day in the list. Raises `FileRefused`."""
     calls: Counter[date] = Counter()
     seen: dict[date | tuple[str, ...], int] = {}
     faulty = FaultyRows()
@@ -90,7 +90,7 @@ def _calls(listed: CallList, columns: CallListColumns, now: datetime) -> Counter
         with faulty.at(row.line):
             day = _day(listed, columns, row, now)
             count = _count(listed, columns, row)
-            _refuse_twice(day if columns.count is not None else row.cells, row.line, seen)
+            _refuse_repeated(day if columns.count is not None else row.cells, row.line, seen)
             calls[day] += count
     faulty.refuse(listed.headings.file)
     return calls
@@ -121,8 +121,8 @@ def _count(listed: CallList, columns: CallListColumns, row: Row) -> int:
     return int(row.cells[columns.count])
 
 
-def _refuse_twice(told: date | tuple[str, ...], line: int, seen: dict[date | tuple[str, ...], int]) -> None:
-    if (before := seen.setdefault(told, line)) != line:
-        if isinstance(told, date):
+def _refuse_repeated(content: date | tuple[str, ...], line: int, seen: dict[date | tuple[str, ...], int]) -> None:
+    if (before := seen.setdefault(content, line)) != line:
+        if isinstance(content, date):
             raise RowFault(N_("the same day stands in line {line} too"), line=before)
         raise RowFault(N_("the same row stands in line {line} too"), line=before)

@@ -1,4 +1,4 @@
-"""A time in a telephone exchange's list: read in the ways such lists write it, on the centre's own clock."""
+"""A time in a telephone exchange's list, in any of the ways such lists write it, on the centre's clock."""
 
 import re
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ class Moment:
 
     @property
     def day(self) -> date:
-        """The day on the wall."""
+        """The day on the centre's clock."""
         return self.wall.date()
 
     def agrees_with(self, zone: tzinfo | None) -> bool:
@@ -57,7 +57,7 @@ def is_clock(text: str) -> bool:
 
 
 def tells_clock(text: str) -> bool:
-    """Whether the text tells a time of day; midnight, as Excel adds it to days, is none."""
+    """Whether the text has a time of day; midnight, which Excel adds to days, is none."""
     return SOME_CLOCK.search(_with_colons(text)) is not None
 
 

@@ -37,8 +37,8 @@ class Chats:
             " FROM chat ORDER BY chat"
         )
         self._bound = {
-            chat: BoundChat(chat, language, _by_kind(map(bool, told[:3])), _by_kind(told[3:]))
-            for chat, language, *told in rows
+            chat: BoundChat(chat, language, _by_kind(map(bool, kinds[:3])), _by_kind(kinds[3:]))
+            for chat, language, *kinds in rows
         }
 
     def bound(self, chat: int) -> bool:
@@ -127,5 +127,5 @@ class Chats:
         await self.load()
 
 
-def _by_kind(told: Iterable[T]) -> dict[Report, T]:
-    return dict(zip(REPORTS, told, strict=True))
+def _by_kind(values: Iterable[T]) -> dict[Report, T]:
+    return dict(zip(REPORTS, values, strict=True))

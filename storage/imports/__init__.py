@@ -1,1 +1,1 @@
-"""Files of records, with columns and words of our own or of others."""
+"""Importing files of records, in our own columns or through a map in those of others."""

@@ -33,7 +33,7 @@ class OwnColumns:
         self.left_out: frozenset[str] | None = frozenset()
 
     def unknown(self, _cells: Mapping[str, str]) -> list[tuple[str, str]]:
-        """Return nothing: a wrong key is a fault of its row."""
+        """Return nothing: a wrong key makes its row faulty."""
         return []
 
     def renamed(self, cells: Mapping[str, str]) -> Mapping[str, str]:
@@ -47,7 +47,7 @@ class MappedColumns:
     stray = N_("{file} has columns that the map neither reads nor leaves out: {columns}.")
 
     def __init__(self, mapped: ImportMap) -> None:
-        """Read rows through a map that has been held against its form."""
+        """Read rows through a map that has been checked against its form."""
         self.needed = self.read = mapped.read
         self.left_out = None if mapped.left_out is None else frozenset(mapped.left_out)
         self._time = TimeColumns(mapped.occurred_at)
@@ -58,8 +58,7 @@ class MappedColumns:
     def unknown(self, cells: Mapping[str, str]) -> list[tuple[str, str]]:
         """Return (column, text) once for every text of the row that is not in the map."""
         columns = (column for answer in self._answers.values() for column in answer)
-        told = {(column.name, text): None for column in columns for text in column.unknown(cells)}
-        return list(told)
+        return list(dict.fromkeys((column.name, text) for column in columns for text in column.unknown(cells)))
 
     def renamed(self, cells: Mapping[str, str]) -> Mapping[str, str]:
         """Return the row in our own columns; unknown texts are left out. Raises `RowFault` for a wrong time."""
@@ -78,7 +77,7 @@ neither read nor left out is refused with the sentence ``stray``.
 
 
 class TimeColumns:
-    """The columns that together tell when a record of a foreign file was made."""
+    """The columns that together give the time of a record in a foreign file."""
 
     def __init__(self, time: MappedTime) -> None:
         """Read times as ``time`` says."""
@@ -89,27 +88,27 @@ class TimeColumns:
         self._word = re.compile(rf"(?<!\w)({words})(?!\w)") if words else None
 
     def read(self, cells: Mapping[str, str]) -> str:
-        """Return `2016-07-14T23`, or the day where the hour is not told. Raises `RowFault`."""
-        told = " ".join(cells[column] for column in self._columns).strip()
-        text = self._numbered(told)
+        """Return `2016-07-14T23`, or the day where there is no hour. Raises `RowFault`."""
+        written = " ".join(cells[column] for column in self._columns).strip()
+        text = self._numbered(written)
         for wanted in self._formats:
             try:
                 moment = datetime.strptime(text, wanted)  # noqa: DTZ007 - civil time has no zone
             except ValueError:
                 continue
             return str(Hour.of(moment)) if "%H" in wanted else moment.date().isoformat()
-        raise RowFault(N_("“{time}” is not written as {formats}"), time=told, formats=" / ".join(self._formats))
+        raise RowFault(N_("“{time}” is not written as {formats}"), time=written, formats=" / ".join(self._formats))
 
-    def _numbered(self, told: str) -> str:
+    def _numbered(self, text: str) -> str:
         """Put numbers where words stand for months."""
         if self._word is None:
-            return told
-        return self._word.sub(lambda found: self._numbers[found[0]], told.casefold())
+            return text
+        return self._word.sub(lambda found: self._numbers[found[0]], text.casefold())
 
 
 @dataclass(frozen=True)
 class AnswerColumn:
-    """A column that tells an answer or a part of one; texts not among ``values`` mean ``others``, if anything."""
+    """A column that holds an answer or a part of one; texts not among ``values`` mean ``others``, if anything."""
 
     name: str
     values: Mapping[str, str]
@@ -143,7 +142,7 @@ def _columns(part: QuestionMap) -> Iterator[AnswerColumn]:
 
 def _answer(meanings: list[str]) -> str:
     """Write an answer as our own files do: empty is not asked, a lone separator is nothing chosen."""
-    said = [meaning for meaning in meanings if meaning != NOT_ASKED]
-    if not said:
+    given = [meaning for meaning in meanings if meaning != NOT_ASKED]
+    if not given:
         return ""
-    return SEPARATOR.join(meaning for meaning in said if meaning != NOTHING_CHOSEN) or SEPARATOR
+    return SEPARATOR.join(meaning for meaning in given if meaning != NOTHING_CHOSEN) or SEPARATOR

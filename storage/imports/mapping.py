@@ -36,7 +36,7 @@ class MapPart(BaseModel):
 
 
 class MappedTime(MapPart):
-    """The columns that together, with a blank between them, tell the day, and the hour where they have it.
+    """The columns that, joined by blanks, give the day, and the hour where they have it.
 
     The first of the ``formats`` (as in `strptime`, with `%Y %y %m %d %H %M %S`) that fits is taken; ``months``
     are twelve words that may stand for the number of a month.
@@ -55,7 +55,7 @@ class Meanings(MapPart):
 
 
 class OutcomeMap(Meanings):
-    """The column that tells a record's outcome."""
+    """The column that holds a record's outcome."""
 
     column: Text
 
@@ -106,7 +106,7 @@ def read_map(path: Path, form: Form) -> ImportMap:
 
 
 def _fault(path: Path, place: str, reason: Fault) -> MapFault:
-    """Say what is wrong at a place of the map, written as in TOML; nowhere is the whole file."""
+    """Return a fault at a place of the map, written as in TOML; an empty place is the whole file."""
     where = Fault("{place}", place=place) if place else Fault(N_("the file"))
     return MapFault(N_("{file}: {place}: {reason}."), file=path.name, place=where, reason=reason)
 

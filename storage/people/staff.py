@@ -18,7 +18,7 @@ class Staff:
         self._roles: dict[int, Role] = dict(named)
 
     async def load(self) -> None:
-        """Read the seats kept in the database; what the config says of a seat wins."""
+        """Read the seats kept in the database; a seat named in the config keeps the role given there."""
         rows = await self._database.read("SELECT seat, role FROM staff")
         self._roles = dict(rows) | self._named
 
@@ -37,7 +37,7 @@ class Staff:
         return not self._roles
 
     async def invite(self, code: str) -> str:
-        """Return the open code that makes its sender administrator: ``code``, or the one still unused."""
+        """Return the code that makes its sender administrator: ``code``, or one that is still unused."""
         async with self._database.transaction() as connection:
             await connection.execute(
                 "INSERT INTO invite (code, role) SELECT ?, 'administrator'"
@@ -49,7 +49,7 @@ class Staff:
 
     async def redeem(self, code: str, seat: int) -> Role | None:
         """Give the seat the code's role; the same seat again gets the same, anybody else None."""
-        if not code.isascii():  # no code of ours, and half a character cannot even be looked up
+        if not code.isascii():  # our codes are ASCII, and SQLite cannot look up a lone surrogate
             return None
         async with self._database.transaction() as connection:
             rows = await connection.execute_fetchall(

@@ -1,1 +1,1 @@
-"""The records: saved, corrected, taken back, cut short and exported."""
+"""The records: saved, corrected, voided, exported, and shortened as they age."""

@@ -141,14 +141,12 @@ class Records:
     async def latest(self, most: int, skipped: int) -> list[Record]:
         """Return at most so many records after those skipped, voided ones too, the newest first."""
         statement = f"{SELECT} WHERE {TAPPED} ORDER BY id DESC LIMIT ? OFFSET ?"
-        async with self._database.reading() as connection:
-            return await _read(connection, statement, (most, skipped))
+        return [_record(row) for row in await self._database.read(statement, (most, skipped))]
 
     async def latest_of(self, seat: int, shift: str, most: int, skipped: int) -> list[Record]:
         """Return the same, of the records of a shift and of a seat alone."""
         statement = f"{SELECT} WHERE {TAPPED} AND {OWN} ORDER BY id DESC LIMIT ? OFFSET ?"
-        async with self._database.reading() as connection:
-            return await _read(connection, statement, (shift, seat, most, skipped))
+        return [_record(row) for row in await self._database.read(statement, (shift, seat, most, skipped))]
 
 
 def row(draft: Draft, *, by: int | None, now: Hour) -> tuple[object, ...]:

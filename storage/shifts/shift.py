@@ -19,12 +19,12 @@ class Shift:
 
     @property
     def key(self) -> str:
-        """Its beginning as it is kept: `2026-11-03T07:30`."""
+        """Its beginning, as it is stored: `2026-11-03T07:30`."""
         return f"{self.began:%Y-%m-%dT%H:%M}"
 
     @property
     def until(self) -> str:
-        """Its end, written alike."""
+        """Its end, in the same format."""
         return f"{self.ended:%Y-%m-%dT%H:%M}"
 
     @property
@@ -67,7 +67,7 @@ class Shifts:
         """Return the shift that began at `2026-11-03T07:30`; None where none does."""
         try:
             shift = self.at(datetime.strptime(key, "%Y-%m-%dT%H:%M"))  # noqa: DTZ007 - civil time has no zone
-        except (ValueError, OverflowError):  # the calendar ends somewhere
+        except (ValueError, OverflowError):  # the shift before or after is outside the calendar
             return None
         return shift if shift.key == key else None
 
