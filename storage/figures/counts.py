@@ -59,7 +59,6 @@ class Counts:
             " AND julianday(substr(recorded_at, 1, 10)) - julianday(substr(occurred_at, 1, 10)) > 1",
             (form, first.isoformat()[:7], _last_month(after), after.isoformat()),
         )
-
         return int(rows[0][0])
 
     async def coverage(self, form: str, first: date, after: date) -> Coverage:
@@ -76,7 +75,6 @@ class Counts:
         rows = await self._database.read(
             "SELECT min(month) FROM record WHERE form = ? AND voided_at IS NULL", (form,)
         )
-
         return rows[0][0] if rows else None
 
 

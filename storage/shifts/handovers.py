@@ -17,8 +17,6 @@ LOOK = """
         SELECT count(*) FROM record WHERE shift = began AND voided_at IS NULL
     )) FROM shift WHERE began = ?
 """
-
-
 JUST_AFTER = "FROM record WHERE shift = ?1 AND occurred_at = ?2 AND voided_at IS NULL"
 
 
@@ -171,11 +169,11 @@ class Handovers:
 
     async def finish(self, shift: str, outgoing: int | None) -> bool:
         """Keep the number of outgoing calls, None for not known; tell whether the question still stood."""
-        done = await self._database.write(
+        changed = await self._database.write(
             "UPDATE shift SET outgoing = ?, step = 'done' WHERE began = ? AND step = 'outgoing'",
             (outgoing, shift),
         )
-        return bool(done)
+        return changed > 0
 
     async def close(self, shift: str) -> None:
         """Ask no more about the shift; what was not answered stays so."""
