@@ -12,7 +12,7 @@ from telegram import BotCommand
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.ext import ContextTypes
 
-from bot.assembly import Parts, assembled
+from bot.assembly import Assemble, Parts, assembled
 from bot.config.clock import Clock, local_clock
 from bot.config.config import Config
 from storage.fault import N_, Fault
@@ -40,12 +40,19 @@ class SecondBot(Fault):
     """Another program fetches updates with the same token."""
 
 
-async def run(config: Config, *, say: Callable[[str], None], stop: asyncio.Event, clock: Clock) -> None:
+async def run(
+    config: Config,
+    *,
+    say: Callable[[str], None],
+    stop: asyncio.Event,
+    clock: Clock,
+    assemble: Assemble = assembled,
+) -> None:
     """Run the bot until ``stop`` is set; ``say`` tells the person at the console what to do.
 
     Raises `RefusedToken`, `SecondBot`, and the faults of config, forms and database.
     """
-    async with assembled(config, config.token(), clock) as parts:
+    async with assemble(config, config.token(), clock) as parts:
         if parts.staff.empty:
             code = await parts.staff.invite(secrets.token_hex(CODE_BYTES))
             words = N_("Nobody is on the list yet. Write to the bot: /start {code}")

@@ -3,7 +3,7 @@
 import asyncio
 import os
 import sqlite3
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Self
@@ -67,7 +67,12 @@ class Database:
     @classmethod
     @asynccontextmanager
     async def open(
-        cls, path: Path, *, must_exist: bool = False, migrations: Path = MIGRATIONS
+        cls,
+        path: Path,
+        *,
+        must_exist: bool = False,
+        migrations: Path = MIGRATIONS,
+        pragmas: Sequence[str] = PRAGMAS,
     ) -> AsyncIterator[Self]:
         """Open the file and bring it up to date; in the end wait for the transaction under way, and close.
 
@@ -77,7 +82,7 @@ class Database:
         _make_ready(path, must_exist=must_exist)
         database = cls(await aiosqlite.connect(path, isolation_level=None), path)
         try:
-            await database._prepare(migrations)
+            await database._prepare(migrations, pragmas)
             yield database
         finally:
             async with database._lock:
@@ -114,9 +119,9 @@ class Database:
                 fault.writing = False
                 raise fault from error
 
-    async def _prepare(self, migrations: Path) -> None:
+    async def _prepare(self, migrations: Path, pragmas: Sequence[str]) -> None:
         try:
-            for pragma in PRAGMAS:
+            for pragma in pragmas:
                 await self._connection.execute(pragma)
             await migrate(self._connection, self.transaction, migrations)
         except sqlite3.Error as error:
