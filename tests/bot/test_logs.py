@@ -8,7 +8,7 @@ from asyncio.subprocess import PIPE, STDOUT
 
 import pytest
 
-from bot.demo.telegram.faults import Fault, Trouble
+from bot.demo.telegram.faults import InjectedFault, Trouble
 from bot.logs import keep_log
 from tests.bot.desk import DUTY, TOKEN, Desk, until
 
@@ -42,7 +42,7 @@ def test_message_argument_and_traceback_are_redacted_from_any_logger(stream: io.
 
 async def test_a_whole_run_through_every_trouble_never_prints_the_token(desk: Desk) -> None:
     methods = ("getUpdates", "sendMessage", "editMessageText")
-    faults = [desk.telegram.faults.add(Fault(trouble, every=3, methods=methods)) for trouble in Trouble]
+    faults = [desk.telegram.faults.add(InjectedFault(trouble, every=3, methods=methods)) for trouble in Trouble]
     config = desk.folder / "config.toml"
     config.write_text(
         f'[telegram]\ntoken = "{TOKEN}"\napi_url = "{desk.telegram.api_url}"\n[access]\nstaff = [{DUTY}]\n',

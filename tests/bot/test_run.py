@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.demo.telegram.faults import Fault, Trouble
+from bot.demo.telegram.faults import InjectedFault, Trouble
 from bot.demo.telegram.person import Person, Shown
 from bot.run import RefusedToken, SecondBot, run
 from tests.bot.desk import DUTY, Desk, until
@@ -110,6 +110,6 @@ def _receipts(person: Person) -> int:
 
 @pytest.mark.parametrize("trouble", [Trouble.RUBBISH])
 async def test_an_answer_that_is_not_the_bot_apis_does_not_end_the_bot(desk: Desk, trouble: Trouble) -> None:
-    desk.telegram.faults.add(Fault(trouble, methods=("getUpdates",), times=2))
+    desk.telegram.faults.add(InjectedFault(trouble, methods=("getUpdates",), times=2))
     async with desk.open():
         await desk.fresh_form()

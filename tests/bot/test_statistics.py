@@ -11,7 +11,7 @@ import pytest
 from bot.assembly import assembled
 from bot.config.forms import forms_of
 from bot.demo.calls import invented_calls
-from bot.demo.telegram.faults import Fault, Trouble
+from bot.demo.telegram.faults import InjectedFault, Trouble
 from bot.demo.telegram.person import Person, Shown
 from reports.worker.client import WorkerClient
 from storage.database.connection import Database
@@ -164,7 +164,7 @@ async def test_a_tap_is_answered_while_a_picture_is_drawn(desk: Desk) -> None:
 
 async def test_every_twentieth_call_failing_leaves_no_question_without_its_picture(desk: Desk) -> None:
     await fill(desk)
-    desk.telegram.faults.add(Fault(Trouble.BAD_GATEWAY, every=3))
+    desk.telegram.faults.add(InjectedFault(Trouble.BAD_GATEWAY, every=3))
     async with desk.open():
         desk.person(LEADER).send("/stats 2025")
         await picture_of(desk.person(LEADER), "2025")

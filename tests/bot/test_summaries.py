@@ -109,7 +109,7 @@ async def test_table_text_and_notes_are_a_tap_away_for_who_is_on_the_list(bound:
             leader.tap(label)
             async with asyncio.timeout(5):
                 while len(texts_of(group)) == before:
-                    await group.bell.rung()
+                    await group.changed.wait()
             assert words in texts_of(group)[-1]
         before = len(texts_of(group))
         bound.person(STRANGER).within(group).tap("Tabell")

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.config.sections import Reports
-from bot.demo.telegram.faults import Fault, Trouble
+from bot.demo.telegram.faults import InjectedFault, Trouble
 from tests.bot.desk import OSLO, OWNER, Desk
 from tests.bot.leadership import group_of, shown, texts_of
 
@@ -23,7 +23,7 @@ async def test_a_summary_that_arrived_in_half_comes_again_and_says_so(bound: Des
     bound.reports = Reports(annual=False)
     group = group_of(bound)
     bound.telegram.faults.add(
-        Fault(Trouble.FLOOD, methods=("sendMessage",), chats=(group.id,), retry_after=60, times=1)
+        InjectedFault(Trouble.FLOOD, methods=("sendMessage",), chats=(group.id,), retry_after=60, times=1)
     )
     bound.clock.now = datetime(2027, 1, 3, 9, tzinfo=OSLO)
     for _ in range(2):

@@ -14,7 +14,7 @@ import pytest
 from bot.assembly import assembled
 from bot.config.config import Config
 from bot.config.sections import Access, DatabaseSection, Telegram
-from bot.demo.telegram.faults import Fault, Trouble
+from bot.demo.telegram.faults import InjectedFault, Trouble
 from bot.demo.telegram.server import PretendTelegram
 from handlers.summaries.delivery import SummaryDelivery
 from handlers.summaries.due import KINDS, Timetable, due
@@ -146,7 +146,7 @@ async def _live_a_while(
         telegram.faults.clear()
         if chance.random() < 0.5:
             trouble = chance.choice(list(Trouble))
-            telegram.faults.add(Fault(trouble, every=chance.choice([1, 2]), methods=SENDING))
+            telegram.faults.add(InjectedFault(trouble, every=chance.choice([1, 2]), methods=SENDING))
             doubts += trouble in {Trouble.SILENCE, Trouble.LATE_ANSWER, Trouble.LOST_ANSWER, Trouble.RUBBISH}
         if chance.random() < 0.5:
             death.point = chance.choice(POINTS)

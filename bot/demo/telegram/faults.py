@@ -28,7 +28,7 @@ class Trouble(Enum):
 
 
 @dataclass(slots=True)
-class Fault:
+class InjectedFault:
     """Trouble that befalls every so many calls of some methods in some chats; none named means all."""
 
     trouble: Trouble
@@ -52,14 +52,14 @@ class Fault:
         return strikes
 
 
-class Faults:
+class InjectedFaults:
     """The trouble that is switched on; none to begin with. Polls are spared unless they are named."""
 
     def __init__(self) -> None:
-        self._faults: list[Fault] = []
+        self._faults: list[InjectedFault] = []
         self._delays: dict[int | None, float] = {}
 
-    def add(self, fault: Fault) -> Fault:
+    def add(self, fault: InjectedFault) -> InjectedFault:
         """Switch trouble on; the fault counts what it sees and strikes."""
         self._faults.append(fault)
         return fault
@@ -79,7 +79,7 @@ class Faults:
             return 0.0
         return self._delays.get(chat, self._delays.get(None, 0.0))
 
-    def next(self, method: str, chat: int | None) -> Fault | None:
+    def next(self, method: str, chat: int | None) -> InjectedFault | None:
         """Return what befalls a call, if anything; every fault that fits counts it."""
         spared = method == "getUpdates"
         fitting = [each for each in self._faults if not spared or method in each.methods]

@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Iterable
 from typing import Final
 
-from bot.demo.telegram.chats import Bell
+from bot.demo.telegram.chats import ChangeSignal
 from bot.demo.telegram.contract import Json
 from bot.demo.telegram.refusals import conflict
 
@@ -25,7 +25,7 @@ class Updates:
         self._unconfirmed: deque[Json] = deque()
         self._wanted = KINDS
         self._poll: asyncio.Future[None] | None = None
-        self._bell = Bell()
+        self._changed = ChangeSignal()
 
     @property
     def unconfirmed(self) -> int:
@@ -67,12 +67,12 @@ class Updates:
     def drop(self) -> None:
         """Forget everything that waits."""
         self._unconfirmed.clear()
-        self._bell.ring()
+        self._changed.notify()
 
     async def confirmed(self) -> None:
         """Wait until the bot has confirmed all that has happened."""
         while self._unconfirmed:
-            await self._bell.rung()
+            await self._changed.wait()
 
     def interrupt(self) -> None:
         """End the poll that is under way, if there is one, with the refusal of the two-bots case."""
@@ -85,7 +85,7 @@ class Updates:
                 self._unconfirmed.popleft()
         while self._unconfirmed and self._unconfirmed[0]["update_id"] < offset:
             self._unconfirmed.popleft()
-        self._bell.ring()
+        self._changed.notify()
 
     async def _arrival(self, wait: float) -> None:
         poll = self._poll = asyncio.get_running_loop().create_future()

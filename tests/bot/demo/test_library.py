@@ -14,7 +14,7 @@ from telegram import (
 from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, InvalidToken, RetryAfter
 
 from bot.demo.telegram.chats import Kind, Notice
-from bot.demo.telegram.faults import Fault, Trouble
+from bot.demo.telegram.faults import InjectedFault, Trouble
 from bot.demo.telegram.files import small_picture
 from bot.demo.telegram.server import PretendTelegram
 from tests.bot.demo.client import TOKEN
@@ -91,7 +91,7 @@ async def test_every_refusal_is_the_library_s_own_error(
         await bot.send_message(404, "Hei")
     with pytest.raises(Conflict):
         await bot.get_updates()
-    telegram.faults.add(Fault(Trouble.FLOOD))
+    telegram.faults.add(InjectedFault(Trouble.FLOOD))
     with pytest.raises(RetryAfter):
         await bot.get_me()
 

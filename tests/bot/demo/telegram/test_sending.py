@@ -6,7 +6,7 @@ import json
 import aiohttp
 import pytest
 
-from bot.demo.telegram.faults import Fault, Trouble
+from bot.demo.telegram.faults import InjectedFault, Trouble
 from bot.demo.telegram.files import small_picture
 from bot.demo.telegram.server import PretendTelegram
 from tests.bot.demo.client import TOKEN, Client, buttons
@@ -84,7 +84,7 @@ async def test_json_that_is_no_object_is_refused(http: aiohttp.ClientSession, bo
 
 async def test_every_third_call_can_be_asked_to_wait(telegram: PretendTelegram, client: Client) -> None:
     telegram.person(11)
-    telegram.faults.add(Fault(Trouble.FLOOD, every=3, methods={"sendMessage"}, retry_after=7))
+    telegram.faults.add(InjectedFault(Trouble.FLOOD, every=3, methods={"sendMessage"}, retry_after=7))
 
     answers = [await client.call("sendMessage", chat_id=11, text="Hei") for _ in range(6)]
 
@@ -101,7 +101,7 @@ async def test_every_third_call_can_be_asked_to_wait(telegram: PretendTelegram, 
 async def test_trouble_can_befall_one_chat_a_few_times(telegram: PretendTelegram, client: Client) -> None:
     telegram.person(11)
     telegram.person(12)
-    fault = telegram.faults.add(Fault(Trouble.BAD_GATEWAY, chats={11}, times=1))
+    fault = telegram.faults.add(InjectedFault(Trouble.BAD_GATEWAY, chats={11}, times=1))
 
     codes = [
         (await client.call("sendMessage", chat_id=chat, text="Hei")).get("error_code") for chat in (12, 11, 11)
@@ -112,7 +112,7 @@ async def test_trouble_can_befall_one_chat_a_few_times(telegram: PretendTelegram
 
 
 async def test_an_answer_can_be_rubbish(telegram: PretendTelegram, http: aiohttp.ClientSession) -> None:
-    telegram.faults.add(Fault(Trouble.RUBBISH))
+    telegram.faults.add(InjectedFault(Trouble.RUBBISH))
 
     response = await http.get(f"/bot{TOKEN}/getMe")
 
@@ -126,7 +126,7 @@ async def test_an_answer_can_stay_away_with_or_without_the_deed(
     telegram: PretendTelegram, client: Client, trouble: Trouble, done: int
 ) -> None:
     person = telegram.person(11)
-    telegram.faults.add(Fault(trouble))
+    telegram.faults.add(InjectedFault(trouble))
 
     with pytest.raises(TimeoutError):
         async with asyncio.timeout(0.3):
@@ -136,7 +136,7 @@ async def test_an_answer_can_stay_away_with_or_without_the_deed(
 
 
 async def test_an_answer_can_be_lost_on_the_way(telegram: PretendTelegram, client: Client) -> None:
-    telegram.faults.add(Fault(Trouble.LOST_ANSWER, times=1))
+    telegram.faults.add(InjectedFault(Trouble.LOST_ANSWER, times=1))
     person = telegram.person(11)
 
     with pytest.raises(aiohttp.ClientConnectionError):
