@@ -8,8 +8,7 @@ from typing import TypeAlias
 
 from telegram.ext import Application, ExtBot, JobQueue
 
-from bot.config.clock import Clock
-from bot.config.config import Config
+from bot.config.config import Clock, Config
 from bot.config.forms import forms_of
 from bot.stores import opened
 from bot.telegram.backlog import Backlog

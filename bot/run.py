@@ -13,8 +13,7 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.ext import ContextTypes
 
 from bot.assembly import Assemble, Parts, assembled
-from bot.config.clock import Clock, local_clock
-from bot.config.config import Config
+from bot.config.config import Clock, Config
 from storage.fault import N_, Fault
 from storage.hour import Hour
 from storage.records.retention import forget
@@ -71,7 +70,7 @@ async def run_until_stopped(config: Config, say: Callable[[str], None]) -> None:
     """Run the bot until Ctrl-C or SIGTERM."""
     stop = asyncio.Event()
     with stopped_by_signals(stop):
-        await run(config, say=say, stop=stop, clock=local_clock(config))
+        await run(config, say=say, stop=stop, clock=config.now)
 
 
 @contextlib.contextmanager

@@ -157,12 +157,11 @@ def import_log_command(
 ) -> None:
     """Learn from the telephone exchange how many calls there were: all days of the list or none."""
     from bot.cli.import_log import import_log  # noqa: PLC0415 - the same
-    from bot.config.clock import local_clock  # noqa: PLC0415 - the same
     from storage.call_lists.columns import Named  # noqa: PLC0415 - the same
 
     settings = read_config(config)
     named = Named(tuple(time or ()), count)
-    _go(settings, import_log(settings, file, named, local_clock(settings), _say, replace=replace))
+    _go(settings, import_log(settings, file, named, settings.now, _say, replace=replace))
 
 
 @app.command("export")

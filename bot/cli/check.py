@@ -9,7 +9,6 @@ from typing import TypeVar
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
-from bot.config.clock import local_clock
 from bot.config.config import Config, read_config
 from bot.config.forms import forms_of
 from bot.run import RefusedToken
@@ -122,7 +121,7 @@ async def _deliveries(database: Database) -> tuple[tuple[BoundChat, ...], tuple[
 
 
 async def _reports(config: Config, language: Language) -> str:
-    now = local_clock(config)().replace(tzinfo=None)
+    now = config.now().replace(tzinfo=None)
     wanted = [report for report, wanted in config.reports.kinds.items() if wanted]
     dates = [next_due(report, config.reports.timetable, now) for report in wanted]
     nothing: tuple[tuple[BoundChat, ...], tuple[Failure, ...]] = ((), ())

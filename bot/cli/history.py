@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from bot.config.clock import local_clock
 from bot.config.config import Config
 from bot.config.forms import form_named, forms_of
 from reports.analysis.period import Period
@@ -21,7 +20,7 @@ class NotOver(Fault):
 def print_template(config: Config, form_key: str, say: Callable[[str], None]) -> None:
     """Print a file to fill in for last year. Raises a `Fault`."""
     form = form_named(forms_of(config), form_key)
-    say(template(form, str(local_clock(config)().year - 1)).removesuffix("\n"))
+    say(template(form, str(config.now().year - 1)).removesuffix("\n"))
 
 
 async def keep_history(config: Config, file: Path, form_key: str, say: Callable[[str], None]) -> None:
@@ -37,7 +36,7 @@ async def keep_history(config: Config, file: Path, form_key: str, say: Callable[
 
 
 def _refuse_unfinished(config: Config, figures: list[Figure]) -> None:
-    today = local_clock(config)().date()
+    today = config.now().date()
     for figure in figures:
         if Period.named(figure.period).after > today:
             raise NotOver(N_("{period} is not over; nothing is taken from the file."), period=figure.period)

@@ -6,7 +6,6 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import Progress
 
-from bot.config.clock import local_clock
 from bot.config.config import Config
 from bot.config.forms import form_named, forms_of
 from reports.language import Language
@@ -29,7 +28,7 @@ async def import_records(
     """
     forms = forms_of(config)
     form = form_named(forms, form_key)
-    now = Hour.of(local_clock(config)())
+    now = Hour.of(config.now())
     language = Language(config.language)
     mapped = None if map_file is None else read_map_for(map_file, form)
     drafts = _read(file, form, mapped, now, language)

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable
 
-from bot.config.clock import local_clock
 from bot.config.config import Config
 from bot.config.forms import form_named, forms_of
 from reports.analysis.period_parser import understand
@@ -24,7 +23,7 @@ async def print_stats(
     """Say the figures of the period that ``words`` mean. Raises a `Fault`."""
     forms = forms_of(config)
     form = form_named(forms, form_key)
-    today = local_clock(config)().date()
+    today = config.now().date()
     period = understand(words, today=today)
     async with Database.open(config.database.path, must_exist=True) as database:
         summary = await summary_of(Counts(database, telephone_of(forms).key), form, period, today)

@@ -15,9 +15,8 @@ from bot.demo.telegram.faults import InjectedFault, Trouble
 from bot.demo.telegram.person import Person, Shown
 from reports.worker.client import WorkerClient
 from storage.database.connection import Database
-from storage.forms.question import OUTCOMES
 from storage.hour import Hour
-from storage.records.records import Draft, Records
+from storage.records.records import Records
 from tests.bot.desk import LEADER, Desk, until
 
 PNG = b"\x89PNG"
@@ -27,12 +26,7 @@ async def fill(desk: Desk) -> None:
     """Keep invented calls from January 2025 until 3 November 2026."""
     form = forms_of(desk.config)["call"]
     async with Database.open(desk.config.database.path) as database:
-        drafts = [
-            Draft(form, call.occurred_at, outcome, call.answers, f"invented:{number}")
-            for number, call in enumerate(invented_calls(date(2025, 1, 1), date(2026, 11, 3), Random(1)))
-            for outcome in OUTCOMES
-            if outcome == call.outcome
-        ]
+        drafts = list(invented_calls(form, date(2025, 1, 1), date(2026, 11, 3), Random(1)))
         await Records(database).save_all(drafts, now=Hour.of(desk.clock()))
 
 
