@@ -24,6 +24,7 @@ from storage.people.staff import Role, Staff
 from storage.records.records import Records
 
 T = TypeVar("T")
+U = TypeVar("U")
 
 
 class UndeliveredReports(Fault):
@@ -75,14 +76,10 @@ async def _shifts(config: Config, language: Language) -> str:
 
 async def _database(config: Config, language: Language) -> str:
     path = config.database.path
-    count = await _look(config, _records, None)
+    count = await _look(config, lambda database: Records(database).count(), None)
     if count is None:
         return language.text("{path}, made at the first start", path=path)
     return language.plural("{path}, {n} record", "{path}, {n} records", count, path=path)
-
-
-async def _records(database: Database) -> int | None:
-    return await Records(database).count()
 
 
 async def _sqlite(_config: Config, _language: Language) -> str:
@@ -124,8 +121,7 @@ async def _reports(config: Config, language: Language) -> str:
     now = config.now().replace(tzinfo=None)
     wanted = [report for report, wanted in config.reports.kinds.items() if wanted]
     dates = [next_due(report, config.reports.timetable, now) for report in wanted]
-    nothing: tuple[tuple[BoundChat, ...], tuple[Failure, ...]] = ((), ())
-    chats, failed = await _look(config, _deliveries, nothing)
+    chats, failed = await _look(config, _deliveries, ((), ()))
     parts = [f"{period.name} {moment:%Y-%m-%dT%H:%M}" for period, moment in dates]
     parts.append(language.plural("{n} chat bound", "{n} chats bound", len(chats)))
     if failed:
@@ -134,7 +130,7 @@ async def _reports(config: Config, language: Language) -> str:
     return ", ".join(parts)
 
 
-async def _look(config: Config, look: Callable[[Database], Awaitable[T]], otherwise: T) -> T:
+async def _look(config: Config, look: Callable[[Database], Awaitable[T]], otherwise: U) -> T | U:
     """Return what ``look`` finds in the database, or ``otherwise`` before the first start."""
     if not config.database.path.exists():
         return otherwise

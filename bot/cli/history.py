@@ -9,7 +9,7 @@ from reports.analysis.period import Period
 from reports.language import Language
 from storage.database.connection import Database
 from storage.fault import N_, Fault
-from storage.figures.history import Figure, History
+from storage.figures.history import History
 from storage.figures.history_file import read_figures, template
 
 
@@ -27,16 +27,11 @@ async def keep_history(config: Config, file: Path, form_key: str, say: Callable[
     """Keep the figures of a file, replacing those there were, and say how many. Raises a `Fault`."""
     form = form_named(forms_of(config), form_key)
     figures = read_figures(file, form)
-    _refuse_unfinished(config, figures)
+    for figure in figures:
+        if Period.named(figure.period).after > config.now().date():
+            raise NotOver(N_("{period} is not over; nothing is taken from the file."), period=figure.period)
     async with Database.open(config.database.path) as database:
         await History(database).keep(form.key, figures)
-    words = Language(config.language)
-    told = sum(figure.count is not None for figure in figures)
-    say(words.plural("{n} figure from earlier reports.", "{n} figures from earlier reports.", told))
-
-
-def _refuse_unfinished(config: Config, figures: list[Figure]) -> None:
-    today = config.now().date()
-    for figure in figures:
-        if Period.named(figure.period).after > today:
-            raise NotOver(N_("{period} is not over; nothing is taken from the file."), period=figure.period)
+    count = sum(figure.count is not None for figure in figures)
+    language = Language(config.language)
+    say(language.plural("{n} figure from earlier reports.", "{n} figures from earlier reports.", count))

@@ -47,8 +47,7 @@ async def practise(
     language = Language("nb")
     stop = asyncio.Event()
     with stopped_by_signals(stop), _folder(keep) as folder:
-        config = _config(folder, "http://127.0.0.1/bot")
-        clock = config.now
+        clock = Config().now
         telegram = PretendTelegram(token=TOKEN, clock=clock, site=add_page)
         try:
             await telegram.start(port=port)

@@ -6,6 +6,7 @@ Parameters that arrive as form fields are strings; what is not meant as a string
 import json
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from importlib.resources import files
 from typing import Any, Final, Literal
 
@@ -29,6 +30,13 @@ OUT_OF_BOUNDS: Final = {
     "answerCallbackQuery.text": "MESSAGE_TOO_LONG",
 }
 ARRAY: Final = "Array of "
+PLAIN_TYPES: Final[Mapping[str, type | tuple[type, ...]]] = {
+    "String": str,
+    "Integer": int,
+    "Float": (int, float),
+    "Boolean": bool,
+    "InputFile": Upload,
+}
 NUMBER: Final = re.compile(r"-?[1-9]\d*")
 
 
@@ -156,23 +164,11 @@ def _unwrapped(value: object, fact: Fact | None) -> object:
         return value
     if "String" in fact.types and not ("Integer" in fact.types and NUMBER.fullmatch(value)):
         return value
-    try:
+    with suppress(ValueError):
         return json.loads(value)
-    except ValueError:
-        return value
+    return value
 
 
 def _is(name: str, value: object) -> bool:
-    match name:
-        case "String":
-            return isinstance(value, str)
-        case "Integer":
-            return isinstance(value, int) and not isinstance(value, bool)
-        case "Float":
-            return isinstance(value, int | float) and not isinstance(value, bool)
-        case "Boolean":
-            return isinstance(value, bool)
-        case "InputFile":
-            return isinstance(value, Upload)
-        case _:
-            return False
+    # To Python, a boolean is an integer too.
+    return isinstance(value, PLAIN_TYPES.get(name, ())) and (name == "Boolean" or not isinstance(value, bool))

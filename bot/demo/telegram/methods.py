@@ -66,13 +66,7 @@ def answer_callback_query(account: Account, call: ApiCall) -> bool:
 
 def get_chat(account: Account, call: ApiCall) -> Json:
     """Return what is known about a chat."""
-    gifts = (
-        "unlimited_gifts",
-        "limited_gifts",
-        "unique_gifts",
-        "premium_subscription",
-        "gifts_from_channels",
-    )
+    gifts = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels")
     facts = {
         "accent_color_id": 0,
         "max_reaction_count": 11,

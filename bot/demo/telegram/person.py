@@ -8,7 +8,7 @@ from typing import TypeVar
 from bot.demo.telegram.account import Account
 from bot.demo.telegram.chats import Chat, ChatMessage, Kind, Labels, Notice, Rows, User
 from bot.demo.telegram.contract import Json
-from bot.demo.telegram.files import StoredFile, Upload, small_picture
+from bot.demo.telegram.files import SMALL_PICTURE, StoredFile, Upload
 from bot.demo.telegram.formatting import with_commands
 from bot.demo.telegram.refusals import blocked
 
@@ -52,7 +52,7 @@ class Person:
 
     def send_photo(self, caption: str = "") -> int:
         """Send a small picture."""
-        picture = self._account.files.add_picture(Upload("bilde.png", small_picture()))
+        picture = self._account.files.add_picture(Upload("bilde.png", SMALL_PICTURE))
         return self._send(caption, photo=picture)
 
     def send_voice(self) -> int:

@@ -15,7 +15,7 @@ from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, Invali
 
 from bot.demo.telegram.chats import Kind, Notice
 from bot.demo.telegram.faults import InjectedFault, Trouble
-from bot.demo.telegram.files import small_picture
+from bot.demo.telegram.files import SMALL_PICTURE
 from bot.demo.telegram.server import PretendTelegram
 from tests.bot.demo.client import TOKEN
 
@@ -41,14 +41,14 @@ async def test_a_call_from_the_first_screen_to_the_picture(telegram: PretendTele
     await update.callback_query.answer("Notert")
     await update.callback_query.edit_message_text("Politi")
     await bot.send_chat_action(11, "upload_photo")
-    sent = await bot.send_photo(11, small_picture(), caption="Oktober", reply_markup=POLITI)
-    await sent.edit_media(InputMediaPhoto(small_picture(), caption="September"))
+    sent = await bot.send_photo(11, SMALL_PICTURE, caption="Oktober", reply_markup=POLITI)
+    await sent.edit_media(InputMediaPhoto(SMALL_PICTURE, caption="September"))
 
     assert (bot.username, person.notices) == ("vaktlogg_bot", [Notice("Notert")])
     assert [(shown.text, shown.photo) for shown in person.messages] == [
         ("Velkommen", None),
         ("Politi", None),
-        ("September", small_picture()),
+        ("September", SMALL_PICTURE),
     ]
     assert list(telegram.refused) == []
 
@@ -58,7 +58,7 @@ async def test_albums_documents_and_what_a_bot_does_at_its_start(telegram: Prete
 
     await bot.delete_webhook()
     await bot.set_my_commands([("log", "Før en samtale")])
-    pictures = await bot.send_media_group(11, [InputMediaPhoto(small_picture()), InputMediaPhoto(small_picture())])
+    pictures = await bot.send_media_group(11, [InputMediaPhoto(SMALL_PICTURE), InputMediaPhoto(SMALL_PICTURE)])
     await bot.send_document(11, b"PK", caption="Arbeidsbok", filename="2016.xlsx")
     await bot.send_media_group(
         11, [InputMediaDocument(b"a", filename="a"), InputMediaDocument(b"b", filename="b")]

@@ -7,7 +7,7 @@ import aiohttp
 import pytest
 
 from bot.demo.telegram.contract import Json
-from bot.demo.telegram.files import small_picture
+from bot.demo.telegram.files import SMALL_PICTURE
 from bot.demo.telegram.server import PretendTelegram
 from tests.bot.demo.client import TOKEN, Client, buttons
 
@@ -70,7 +70,7 @@ async def test_a_picture_cannot_be_drawn_into_another_page(
     own = await http.get("/desk/files/photo-1", headers={"Sec-Fetch-Site": "same-origin"})
 
     assert refused.status == 403
-    assert (own.content_type, await own.read()) == ("image/png", small_picture())
+    assert (own.content_type, await own.read()) == ("image/png", SMALL_PICTURE)
 
 
 async def test_localhost_is_a_name_of_ours_too(telegram: PretendTelegram, http: aiohttp.ClientSession) -> None:

@@ -7,7 +7,7 @@ import aiohttp
 import pytest
 
 from bot.demo.telegram.faults import InjectedFault, Trouble
-from bot.demo.telegram.files import small_picture
+from bot.demo.telegram.files import SMALL_PICTURE
 from bot.demo.telegram.server import PretendTelegram
 from tests.bot.demo.client import TOKEN, Client, buttons
 
@@ -44,22 +44,22 @@ async def test_a_picture_comes_along_directly_or_attached(
     telegram: PretendTelegram, http: aiohttp.ClientSession, name: str, said: str | None
 ) -> None:
     form = aiohttp.FormData({"chat_id": "11", **({"photo": said} if said else {})})
-    form.add_field(name, small_picture(), filename="bilde.png")
+    form.add_field(name, SMALL_PICTURE, filename="bilde.png")
     person = telegram.person(11)
 
     response = await http.post(f"/bot{TOKEN}/sendPhoto", data=form)
 
     sent = (await response.json())["result"]["photo"][-1]
     assert (sent["width"], sent["height"]) == (8, 8)
-    assert person.messages[0].photo == small_picture()
+    assert person.messages[0].photo == SMALL_PICTURE
 
 
 @pytest.mark.parametrize(
     ("name", "content", "sentence"),
     [
         ("photo", b"no picture", "IMAGE_PROCESS_FAILED"),
-        ("photo", small_picture()[:16] + b"\0\0\x20\0\0\0\0\1" + small_picture()[24:], "PHOTO_INVALID_DIMENSIONS"),
-        ("other", small_picture(), 'the file "other" is attached to nothing'),
+        ("photo", SMALL_PICTURE[:16] + b"\0\0\x20\0\0\0\0\1" + SMALL_PICTURE[24:], "PHOTO_INVALID_DIMENSIONS"),
+        ("other", SMALL_PICTURE, 'the file "other" is attached to nothing'),
     ],
 )
 async def test_a_file_that_cannot_be_shown_is_refused(
