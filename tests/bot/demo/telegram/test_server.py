@@ -103,3 +103,8 @@ async def test_a_wrong_token_is_refused(telegram: PretendTelegram) -> None:
         await stranger.initialize()
 
     await stranger.shutdown()
+
+
+async def test_the_server_stays_on_this_machine(telegram: PretendTelegram) -> None:
+    with pytest.raises(ValueError, match="reaches beyond"):
+        await telegram.start(host="0.0.0.0")  # noqa: S104 - the point is that it is refused
