@@ -32,7 +32,7 @@ app.add_typer(forms_app, name="forms")
 
 
 def main() -> None:
-    """Run the command line; a fault ends it with one sentence on standard error and exit code 1."""
+    """Run a command; a fault ends it with one sentence on standard error and exit code 1."""
     try:
         sys.exit(app(standalone_mode=False))
     except typer.TyperException as error:

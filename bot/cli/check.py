@@ -28,15 +28,15 @@ U = TypeVar("U")
 
 
 class UndeliveredReports(Fault):
-    """Some reports were refused for good."""
+    """Some reports could not be delivered."""
 
 
 class Unreachable(Fault):
-    """Telegram could not be asked."""
+    """Telegram did not answer."""
 
 
 async def check(path: Path, say: Callable[[str], None]) -> bool:
-    """Say how each part is, one line each, and tell whether all is well."""
+    """Say how each part is, one line each, and return whether all are well."""
     try:
         config = read_config(path)
     except Fault as fault:

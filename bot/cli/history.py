@@ -18,7 +18,7 @@ class NotOver(Fault):
 
 
 def print_template(config: Config, form_key: str, say: Callable[[str], None]) -> None:
-    """Print a file to fill in for last year. Raises a `Fault`."""
+    """Say a file to be filled in for last year. Raises a `Fault`."""
     form = form_named(forms_of(config), form_key)
     say(template(form, str(config.now().year - 1)).removesuffix("\n"))
 

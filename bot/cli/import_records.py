@@ -22,7 +22,7 @@ from storage.records.records import Draft, Records
 async def import_records(
     config: Config, file: Path, form_key: str, map_file: Path | None, say: Callable[[str], None]
 ) -> None:
-    """Import a file, through a map where it is a foreign one, and say how many records are new.
+    """Import a file, through a map if it has columns of its own, and say how many records are new.
 
     Raises a `Fault` and keeps nothing of a faulty file.
     """

@@ -24,7 +24,7 @@ class NotWritten(Fault):
 
 
 async def write_report(config: Config, words: str, form_key: str, out: Path, say: Callable[[str], None]) -> None:
-    """Write pictures, text and documents of the period that ``words`` mean, and say where. Raises a `Fault`.
+    """Write pictures, text and documents of the period that ``words`` name, and say where. Raises a `Fault`.
 
     The same records give the same bytes; a file is there whole or not at all.
     """

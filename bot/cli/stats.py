@@ -20,7 +20,7 @@ from storage.forms.form import telephone_of
 async def print_stats(
     config: Config, words: str, form_key: str, *, as_json: bool, say: Callable[[str], None]
 ) -> None:
-    """Say the figures of the period that ``words`` mean. Raises a `Fault`."""
+    """Say the figures of the period that ``words`` name. Raises a `Fault`."""
     forms = forms_of(config)
     form = form_named(forms, form_key)
     today = config.now().date()

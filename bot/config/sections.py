@@ -80,7 +80,7 @@ class Access(ConfigSection):
     staff: list[int] = []
 
     def roles(self) -> Mapping[int, Role]:
-        """Return the role of each seat; the widest wins where one is named twice."""
+        """Return the role of each seat; of two roles the one with more rights."""
         roles: dict[int, Role] = dict.fromkeys(self.staff, "staff")
         roles |= dict.fromkeys(self.leaders, "leader")
         roles |= dict.fromkeys(self.owners, "administrator")

@@ -34,13 +34,13 @@ class PortTaken(Fault):
 
 
 class NoFolder(Fault):
-    """The records cannot be kept where the person wished."""
+    """The folder for the records cannot be made."""
 
 
 async def practise(
     *, port: int, keep: Path | None, browser: bool, handover: int | None, say: Callable[[str], None]
 ) -> None:
-    """Keep the practice desk open until Ctrl-C; the shift ends in ``handover`` minutes, or at the usual hours.
+    """Keep the practice desk open until Ctrl-C; the shift ends in ``handover`` minutes, or at the usual times.
 
     Raises `PortTaken`, and the faults of the database.
     """
@@ -72,7 +72,7 @@ async def practise(
 
 
 def handovers(now: datetime, *, minutes: int) -> list[str]:
-    """Return three handovers, eight hours apart; the next is so many minutes away, up to the full minute."""
+    """Return three handovers, eight hours apart; the next is that many minutes away, rounded up."""
     soon = now.replace(second=0, microsecond=0, tzinfo=None) + timedelta(minutes=minutes + 1)
     return sorted(f"{soon + timedelta(hours=8 * number):%H:%M}" for number in range(3))
 
@@ -102,7 +102,7 @@ def _config(folder: Path, api_url: str) -> Config:
 
 
 async def _fill(config: Config, now: Hour) -> None:
-    """Put invented calls into a database that has none: from 1 January two years ago until yesterday."""
+    """Fill an empty database with invented calls from 1 January two years ago until yesterday."""
     form, first = forms_of(config)["call"], date(now.day.year - 2, 1, 1)
     async with Database.open(config.database.path) as database:
         records = Records(database)

@@ -18,7 +18,7 @@ LARGEST_MESSAGE: Final = 32 * 1024
 
 
 class WrittenText(BaseModel, frozen=True):
-    """The person wrote something, or tapped the keyboard under the text field."""
+    """The person wrote a text, or tapped the keyboard under the text field."""
 
     do: Literal["say"]
     text: str = Field(min_length=1, max_length=4096)

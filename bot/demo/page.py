@@ -1,4 +1,4 @@
-"""The practice desk's page: served to a browser on this machine, closed to every other page it has open."""
+"""The practice desk's page, served to a browser on this machine and closed to every other page."""
 
 from collections.abc import Mapping
 from importlib.resources import files
@@ -80,9 +80,9 @@ class DeskPage:
 
 @web.middleware
 async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Let through what this machine asks for itself, and nothing on behalf of a page from elsewhere.
+    """Let through requests from this machine's own page, and none on behalf of a page from elsewhere.
 
-    A browser says which name it believes to talk to (Host), and on whose behalf (Origin, Sec-Fetch-Site).
+    A browser sends the name it connects to (Host), and the page that asks (Origin, Sec-Fetch-Site).
     """
     host, origin = request.headers.get("Host", ""), request.headers.get("Origin")
     here = host.rpartition(":")[0] in OWN_NAMES or host in OWN_NAMES

@@ -18,14 +18,14 @@ TOO_LATE: Final = "query is too old and response timeout expired or query ID is 
 
 @dataclass(frozen=True, slots=True)
 class Tap:
-    """A tap on an inline button that the bot has not answered for good: where, and at which aware time."""
+    """A tap on an inline button, which the bot may still answer; ``at`` is an aware time."""
 
     chat: Chat
     at: datetime
 
 
 class Account:
-    """Everything the pretend Telegram knows; the time comes from the clock it is handed (aware datetimes)."""
+    """Everything the pretend Telegram knows; ``clock`` returns aware times."""
 
     def __init__(self, bot: User, clock: Callable[[], datetime]) -> None:
         self.bot = bot
@@ -39,13 +39,13 @@ class Account:
         self._last_tap = 0
 
     def open_chat(self, chat_id: int, kind: Kind, title: str) -> Chat:
-        """Return the chat with that id, new where there was none."""
+        """Return the chat with that id, which is made if there is none."""
         return self.chats.setdefault(chat_id, Chat(chat_id, kind, title))
 
     def chat(self, chat_id: object) -> Chat:
-        """Return the chat the bot names, by number or by the number as text.
+        """Return the chat with that id, a number or its text.
 
-        Raises RefusedError where there is no such chat, or where the bot may not write any more.
+        Raises RefusedError if there is no such chat, or if the bot may not write to it.
         """
         try:
             chat = self.chats.get(int(str(chat_id)))
@@ -74,9 +74,9 @@ class Account:
         self.updates.push({"callback_query": callback_query(tap_id, chat, message_id, data, by)})
 
     def chat_of_tap(self, tap_id: str) -> Chat:
-        """Return where a tap was made, for as long as it may be answered.
+        """Return the chat in which a tap was made, for as long as it may be answered.
 
-        Raises RefusedError for a tap that never was, or was too long ago.
+        Raises RefusedError for an unknown tap, and for one too long ago.
         """
         tap = self._taps.get(tap_id)
         if tap is None or self.clock() - tap.at > TAP_EXPIRY:
@@ -84,7 +84,7 @@ class Account:
         return tap.chat
 
     def chat_named_in(self, parameters: Json) -> int | None:
-        """Return the id of the chat that a request is about, or None."""
+        """Return the id of the chat that a call is about, or None."""
         if "chat_id" in parameters:
             return parameters["chat_id"] if isinstance(parameters["chat_id"], int) else None
         tap = self._taps.get(parameters.get("callback_query_id", ""))

@@ -28,7 +28,7 @@ class RefusedCall:
 
 
 class BotApi:
-    """The Bot API of one account, for whoever knows its token; remembers the calls it received and refused."""
+    """The Bot API of one account; it remembers the calls it received and refused."""
 
     def __init__(self, account: Account, token: str) -> None:
         self.faults = InjectedFaults()
@@ -39,7 +39,7 @@ class BotApi:
         self._contract = Contract.published()
 
     async def answer(self, request: web.Request) -> web.Response:
-        """Answer one call as the real one would; a refusal is an answer too."""
+        """Answer one call, with its result or a refusal."""
         method = request.match_info["method"]
         try:
             return await self._carry_out(await self._read(method, request), request)

@@ -1,4 +1,4 @@
-"""One request of a bot: read in each of the four ways the Bot API takes it, and ready to be carried out."""
+"""One call of a bot, read in each of the four ways that the Bot API takes."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -20,7 +20,7 @@ ATTACHED: Final = "attach://"
 class ApiCall:
     """A method's parameters, checked by the contract, and the attached files by name.
 
-    The limits are the published ones by "owner.field"; those that count after entities are applied here.
+    The limits are the published ones by "owner.field"; those that count after entities are checked here.
     """
 
     method: str

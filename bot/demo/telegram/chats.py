@@ -32,7 +32,7 @@ class User:
 
 @dataclass(frozen=True, slots=True)
 class InlineButton:
-    """An inline button: its label, and the published name and value of what a tap does."""
+    """An inline button: its label, and the name and value of its action as they are published."""
 
     text: str
     action: str
@@ -40,7 +40,7 @@ class InlineButton:
 
     @property
     def data(self) -> str | None:
-        """What a tap sends to the bot, or nothing where it does something else."""
+        """What a tap sends to the bot; None for a button that does something else."""
         return str(self.value) if self.action == "callback_data" else None
 
 
@@ -51,7 +51,7 @@ Acting = tuple[str, datetime]
 
 @dataclass(frozen=True, slots=True)
 class FormattedText:
-    """A text or a caption, and which parts of it are a command, bold and so on (offsets in UTF-16 units)."""
+    """A text or caption and its entities: kind, offset and length in UTF-16 units."""
 
     text: str = ""
     entities: tuple[tuple[str, int, int], ...] = ()
@@ -59,7 +59,7 @@ class FormattedText:
 
 @dataclass(frozen=True, slots=True)
 class ChatMessage:
-    """One message; sent and edited are aware times, no sender means the channel itself.
+    """One message; ``sent`` and ``edited`` are aware times, and a channel's post has no sender.
 
     ``extra`` holds other content (a voice message, a contact) as the Bot API publishes it.
     """
@@ -136,7 +136,7 @@ class Chat:
         return message
 
     def remove(self, message_id: int) -> None:
-        """Take a message off the screen, and the keyboard that came with it."""
+        """Remove a message, and the keyboard that came with it."""
         del self.messages[message_id]
         if message_id == self.keyboard_came_with:
             self.keyboard = ()

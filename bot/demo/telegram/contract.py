@@ -1,6 +1,6 @@
-"""Checks what a bot asks for against the published facts of the Bot API, before anything is done.
+"""Checks a bot's calls against the published Bot API before they are carried out.
 
-Parameters that arrive as form fields are strings; what is not meant as a string is read as JSON.
+Form fields arrive as strings; those of another type are read as JSON.
 """
 
 import json
@@ -41,7 +41,7 @@ NUMBER: Final = re.compile(r"-?[1-9]\d*")
 
 
 class Limit(BaseModel, frozen=True):
-    """How long a value may be; after entities means once the markup is taken out of a text."""
+    """How long a value may be; ``after_entities`` counts a text without its markup."""
 
     min: int
     max: int
@@ -49,7 +49,7 @@ class Limit(BaseModel, frozen=True):
     after_entities: bool = False
 
     def holds(self, value: Any) -> bool:  # noqa: ANN401 - a string or a list, whichever the unit measures
-        """Tell whether the value is neither too short nor too long."""
+        """Return whether the value is neither too short nor too long."""
         return self.min <= len(value.encode() if self.unit == "bytes" else value) <= self.max
 
 
@@ -77,7 +77,7 @@ class Facts(BaseModel, frozen=True):
 
 
 class Contract:
-    """The published facts, ready to check requests with."""
+    """Checks parameters against the published facts."""
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
@@ -99,15 +99,15 @@ class Contract:
         return cls(Facts.model_validate_json(files("bot.demo.telegram").joinpath("bot_api.json").read_bytes()))
 
     def takes_file(self, method: str, name: str) -> bool:
-        """Tell whether a method's parameter can be a file that is sent along."""
+        """Return whether a method's parameter can be an uploaded file."""
         shape = self.facts.methods.get(method)
         return shape is not None and name in shape.fields and "InputFile" in shape.fields[name].types
 
     def read(self, method: str, given: Mapping[str, object]) -> Json:
-        """Return the parameters as what they are meant to be.
+        """Return the parameters with the types they are published with.
 
         Raises RefusedError for an unknown method, and for a parameter that is unknown, missing, of another
-        type or of a wrong length. Lengths after entities are left to whoever reads the entities.
+        type or of a wrong length. Lengths after entities are checked where the entities are read.
         """
         shape = self.facts.methods.get(method)
         if shape is None:

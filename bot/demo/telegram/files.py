@@ -36,7 +36,7 @@ class StoredFile:
     height: int = 0
 
     def sizes(self) -> list[tuple[int, int]]:
-        """Return the sizes in pixels a picture is offered in, smallest first, its proportions kept."""
+        """Return the sizes in pixels in which a picture is offered, smallest first."""
         longest = max(self.width, self.height)
         sides = [side for side in SHOWN_SIDES if side < longest] + [min(longest, SHOWN_SIDES[-1])]
         return [
@@ -52,7 +52,7 @@ class FileStore:
         self._files: dict[str, StoredFile] = {}
 
     def add_picture(self, upload: Upload) -> StoredFile:
-        """Store a PNG. Raises RefusedError for what is not a picture, or not one to be shown."""
+        """Store a PNG. Raises RefusedError for anything else, and for a shape that cannot be shown."""
         width, height = _png_size(upload.content)
         if width + height > SIDES or max(width, height) > RATIO * min(width, height):
             raise bad_request("PHOTO_INVALID_DIMENSIONS")

@@ -1,4 +1,4 @@
-"""Reads the texts and captions a bot sends: what is said, which parts are marked, whether it is too long."""
+"""Reads the texts and captions that a bot sends, with their markup."""
 
 import re
 from html.parser import HTMLParser
@@ -23,9 +23,9 @@ COMMAND: Final = re.compile(r"(?<!\S)/[A-Za-z0-9_]{1,32}(?:@\w+)?")
 
 
 def read_text(parameters: Json, name: str, limit: Limit) -> FormattedText:
-    """Return the text or caption of a request; of the parse modes only HTML is spoken here.
+    """Return the text or caption of a call; HTML is the only parse mode.
 
-    Raises RefusedError for markup that cannot be read, and for what is too short or too long without it.
+    Raises RefusedError for markup that cannot be read, and for a text that is too short or too long without it.
     """
     words, entities_name = parameters.get(name, ""), "entities" if name == "text" else f"{name}_entities"
     mode = parameters.get("parse_mode", "")

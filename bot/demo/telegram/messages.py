@@ -55,7 +55,7 @@ def send_document(account: Account, call: ApiCall) -> Json:
 
 
 def send_media_group(account: Account, call: ApiCall) -> list[Json]:
-    """Post several pictures or several documents as one album; nothing where one of them is refused."""
+    """Post several pictures or several documents as one album: all of them or none."""
     chat = account.chat(call.parameters["chat_id"])
     media = call.parameters["media"]
     if len({medium["type"] for medium in media}) > 1:
@@ -66,7 +66,7 @@ def send_media_group(account: Account, call: ApiCall) -> list[Json]:
 
 
 def album_message(account: Account, call: ApiCall, medium: Json) -> ChatMessage:
-    """Return the message that shows one medium; photos and documents are practised here, nothing else."""
+    """Return the message for one item of an album. Raises RefusedError for all but photos and documents."""
     match medium["type"]:
         case "photo":
             caption = call.caption_of("InputMediaPhoto", medium)
@@ -102,7 +102,7 @@ def _post(chat: Chat, call: ApiCall, message: ChatMessage) -> Json:
 
 
 def edit_text(account: Account, call: ApiCall) -> Json:
-    """Give a text message another text and other buttons; no buttons named means none left."""
+    """Change the text and the buttons of a message; without buttons in the call none are left."""
     chat, message = _editable(account, call)
     if message.photo or message.document:
         raise bad_request("there is no text in the message to edit")
@@ -112,7 +112,7 @@ def edit_text(account: Account, call: ApiCall) -> Json:
 
 
 def edit_caption(account: Account, call: ApiCall) -> Json:
-    """Give a picture or document another caption and other buttons."""
+    """Change the caption and the buttons of a picture or document."""
     chat, message = _editable(account, call)
     if not (message.photo or message.document):
         raise bad_request("there is no caption in the message to edit")
@@ -121,7 +121,7 @@ def edit_caption(account: Account, call: ApiCall) -> Json:
 
 
 def edit_media(account: Account, call: ApiCall) -> Json:
-    """Put another picture or document, with its caption, in the place of what the message shows."""
+    """Replace the picture or document of a message, with its caption."""
     chat, message = _editable(account, call)
     shown = album_message(account, call, call.parameters["media"])
     changed = replace(shown, id=message.id, sent=message.sent, buttons=_buttons(call), edited=message.edited)
@@ -129,13 +129,13 @@ def edit_media(account: Account, call: ApiCall) -> Json:
 
 
 def edit_markup(account: Account, call: ApiCall) -> Json:
-    """Give a message other buttons, or take them away."""
+    """Change or remove the buttons of a message."""
     chat, message = _editable(account, call)
     return _show(account, chat, message, replace(message, buttons=_buttons(call)))
 
 
 def delete_message(account: Account, call: ApiCall) -> bool:
-    """Take a message off everybody's screen; in a private chat also the person's own, for 48 hours."""
+    """Delete a message of the bot, or in a private chat of the person, within 48 hours."""
     chat = account.chat(call.parameters["chat_id"])
     message = chat.message(call.parameters["message_id"], "delete")
     if message.sender != account.bot and chat.kind is not Kind.PRIVATE:

@@ -43,14 +43,14 @@ def delete_webhook(account: Account, call: ApiCall) -> bool:
 
 
 def get_webhook_info(account: Account, call: ApiCall) -> Json:
-    """Return the webhook's address, empty where the bot polls, and how many updates wait."""
+    """Return the webhook's address, empty if the bot polls, and how many updates wait."""
     del call
     waiting = account.updates.unconfirmed
     return {"url": account.webhook, "has_custom_certificate": False, "pending_update_count": waiting}
 
 
 def set_my_commands(account: Account, call: ApiCall) -> bool:
-    """Replace the commands that stand in the menu."""
+    """Replace the commands in the menu."""
     if not all(COMMAND.fullmatch(command["command"]) for command in call.parameters["commands"]):
         raise bad_request("BOT_COMMAND_INVALID")
     account.commands = call.parameters["commands"]
@@ -58,7 +58,7 @@ def set_my_commands(account: Account, call: ApiCall) -> bool:
 
 
 def answer_callback_query(account: Account, call: ApiCall) -> bool:
-    """End the waiting sign on a tapped button, and show a notice where there is a text."""
+    """End the waiting sign on a tapped button, and show a notice if there is a text."""
     chat = account.chat_of_tap(call.parameters["callback_query_id"])
     chat.answer(Notice(call.parameters.get("text", ""), alert=call.parameters.get("show_alert", False)))
     return True
@@ -76,7 +76,7 @@ def get_chat(account: Account, call: ApiCall) -> Json:
 
 
 def leave_chat(account: Account, call: ApiCall) -> bool:
-    """Leave a group; the bot hears and says nothing there any more."""
+    """Leave a group, to which the bot then cannot write."""
     chat = account.chat(call.parameters["chat_id"])
     if chat.kind is Kind.PRIVATE:
         raise bad_request("chat member status can't be changed in private chats")

@@ -1,4 +1,4 @@
-"""Somebody with a phone: writes, taps and sees what stands in the chat."""
+"""Somebody with a phone, who writes, taps and reads the chat."""
 
 import asyncio
 from collections.abc import Callable
@@ -16,12 +16,12 @@ T = TypeVar("T")
 
 
 class NotOnScreenError(LookupError):
-    """What a person wanted to tap or see is not on the screen."""
+    """There is no such button, message or notice on the screen."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One message as it stands on the screen; buttons are rows of labels, files their bytes."""
+    """One message as it is on the screen; buttons are rows of labels, files their bytes."""
 
     id: int
     text: str
@@ -33,7 +33,7 @@ class Shown:
 
 
 class Person:
-    """A person in one chat, at first the private chat with the bot, whose id is the person's."""
+    """A person in one chat, at first the private one with the bot, whose id is the person's."""
 
     def __init__(self, account: Account, user: User, chat: Chat) -> None:
         self.id = user.id
@@ -71,7 +71,7 @@ class Person:
     def tap(self, label: str, *, message_id: int | None = None) -> None:
         """Tap the newest button with that label, inline or on the keyboard under the text field.
 
-        Raises NotOnScreenError where there is none, in the message named or in the whole chat.
+        Raises NotOnScreenError if there is none, in the message named or in the whole chat.
         """
         for message in reversed(self.chat.messages.values()):
             data = _data_of(message.buttons, label)
@@ -84,7 +84,7 @@ class Person:
         raise NotOnScreenError(f"no button «{label}» among {[shown.buttons for shown in self.messages]}")
 
     def tap_data(self, message_id: int, data: str) -> None:
-        """Send the bot any data at all as a tap on any message, as a hostile client may."""
+        """Send any data as a tap on any message, as a hostile client may."""
         self._account.tap(self.chat, message_id, data, self._user)
 
     def block(self) -> None:
@@ -107,9 +107,9 @@ class Person:
         return self.chat.keyboard
 
     async def wait_for(self, sought: str | Callable[[Shown], bool], timeout: float = 5.0) -> Shown:  # noqa: ASYNC109 - a person's patience
-        """Return the newest message that fits, as soon as there is one: the bot's words, or a condition.
+        """Return the newest message, as soon as there is one, with these words of the bot or for which this holds.
 
-        Raises NotOnScreenError after that many seconds, saying what stood there instead.
+        Raises NotOnScreenError after that many seconds, with what was there instead.
         """
         fits = _says(sought) if isinstance(sought, str) else sought
         return await self._newest(lambda: [shown for shown in self.messages if fits(shown)], sought, timeout)

@@ -1,4 +1,4 @@
-"""The queue a bot polls: what happened in its chats and has not been confirmed yet."""
+"""The queue that a bot polls: updates it has not confirmed yet."""
 
 import asyncio
 from collections import deque
@@ -29,7 +29,7 @@ class Updates:
 
     @property
     def unconfirmed(self) -> int:
-        """The number of updates that still wait for the bot."""
+        """The number of updates that are not confirmed."""
         return len(self._unconfirmed)
 
     def push(self, content: Json) -> int:
@@ -48,7 +48,7 @@ class Updates:
         return update_id
 
     async def poll(self, *, offset: int, limit: int, wait: float) -> list[Json]:
-        """Return what waits from the offset on, after at most so many seconds.
+        """Return the updates from the offset on, as soon as there are any, or none after ``wait`` seconds.
 
         Confirms everything below the offset; a negative one keeps only that many of the newest.
         Raises RefusedError when another poll begins before this one has been answered.
@@ -65,17 +65,17 @@ class Updates:
         self._wanted = frozenset(kinds) or KINDS
 
     def drop(self) -> None:
-        """Forget everything that waits."""
+        """Forget all updates."""
         self._unconfirmed.clear()
         self._changed.notify()
 
     async def confirmed(self) -> None:
-        """Wait until the bot has confirmed all that has happened."""
+        """Wait until the bot has confirmed every update."""
         while self._unconfirmed:
             await self._changed.wait()
 
     def interrupt(self) -> None:
-        """End the poll that is under way, if there is one, with the refusal of the two-bots case."""
+        """End the poll that is under way, if any, as when two bots use one token."""
         if self._poll and not self._poll.done():
             self._poll.set_exception(conflict(TERMINATED))
 
