@@ -2,13 +2,13 @@
 
 import contextlib
 import functools
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from telegram.ext import Application, ExtBot, JobQueue
 
-from bot.config.clock import Clock
-from bot.config.config import Config
+from bot.config.config import Clock, Config
 from bot.config.forms import forms_of
 from bot.stores import opened
 from bot.telegram.backlog import Backlog
@@ -23,7 +23,7 @@ from handlers.shifts.ask import AskingStaff
 from handlers.summaries.delivery import SummaryDelivery
 from reports.language import Language
 from reports.worker.client import WorkerClient
-from storage.database.connection import Database
+from storage.database.connection import PRAGMAS, Database
 from storage.database.last_poll import LastPoll
 from storage.people.staff import Staff
 
@@ -42,14 +42,24 @@ class Parts:
     own_hours: int
 
 
+Assemble: TypeAlias = Callable[[Config, str, Clock], contextlib.AbstractAsyncContextManager[Parts]]
+
+
 @contextlib.asynccontextmanager
-async def assembled(config: Config, token: str, clock: Clock) -> AsyncIterator[Parts]:
+async def assembled(
+    config: Config,
+    token: str,
+    clock: Clock,
+    *,
+    worker: WorkerClient | None = None,
+    pragmas: Sequence[str] = PRAGMAS,
+) -> AsyncIterator[Parts]:
     """Put the bot together; close its database and its drawing worker afterwards."""
     forms = forms_of(config)
     async with contextlib.AsyncExitStack() as stack:
-        database = await stack.enter_async_context(Database.open(config.database.path))
+        database = await stack.enter_async_context(Database.open(config.database.path, pragmas=pragmas))
         stores = await opened(database, config, forms)
-        worker = WorkerClient()
+        worker = worker or WorkerClient()
         stack.push_async_callback(worker.close)
         transport, backlog, gap = Transport(), Backlog(), Gap(LastPoll(database), clock)
         stack.push_async_callback(transport.shutdown)

@@ -12,9 +12,8 @@ from telegram import BotCommand
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.ext import ContextTypes
 
-from bot.assembly import Parts, assembled
-from bot.config.clock import Clock, local_clock
-from bot.config.config import Config
+from bot.assembly import Assemble, Parts, assembled
+from bot.config.config import Clock, Config
 from storage.fault import N_, Fault
 from storage.hour import Hour
 from storage.records.retention import forget
@@ -40,12 +39,19 @@ class SecondBot(Fault):
     """Another program fetches updates with the same token."""
 
 
-async def run(config: Config, *, say: Callable[[str], None], stop: asyncio.Event, clock: Clock) -> None:
+async def run(
+    config: Config,
+    *,
+    say: Callable[[str], None],
+    stop: asyncio.Event,
+    clock: Clock,
+    assemble: Assemble = assembled,
+) -> None:
     """Run the bot until ``stop`` is set; ``say`` tells the person at the console what to do.
 
     Raises `RefusedToken`, `SecondBot`, and the faults of config, forms and database.
     """
-    async with assembled(config, config.token(), clock) as parts:
+    async with assemble(config, config.token(), clock) as parts:
         if parts.staff.empty:
             code = await parts.staff.invite(secrets.token_hex(CODE_BYTES))
             words = N_("Nobody is on the list yet. Write to the bot: /start {code}")
@@ -64,7 +70,7 @@ async def run_until_stopped(config: Config, say: Callable[[str], None]) -> None:
     """Run the bot until Ctrl-C or SIGTERM."""
     stop = asyncio.Event()
     with stopped_by_signals(stop):
-        await run(config, say=say, stop=stop, clock=local_clock(config))
+        await run(config, say=say, stop=stop, clock=config.now)
 
 
 @contextlib.contextmanager

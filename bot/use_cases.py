@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from bot.config.clock import Clock
-from bot.config.config import Config
+from bot.config.config import Clock, Config
 from bot.stores import Stores
 from handlers.calls.call_time import Timing
 from handlers.calls.correction import Correcting

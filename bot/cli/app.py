@@ -31,20 +31,14 @@ forms_app = typer.Typer(help="Work on forms.", no_args_is_help=True, rich_markup
 app.add_typer(forms_app, name="forms")
 
 
-class Told(Exception):
-    """A fault whose sentence is ready to be printed."""
-
-
 def main() -> None:
-    """Run the command line; a fault ends it with one sentence on standard error and exit code 1."""
+    """Run a command; a fault ends it with one sentence on standard error and exit code 1."""
     try:
         sys.exit(app(standalone_mode=False))
     except typer.TyperException as error:
         _fail(error.format_message(), 2)
     except (typer.Abort, KeyboardInterrupt):
         sys.exit(130)
-    except Told as told:
-        _fail(str(told), 1)
     except Fault as fault:
         _fail(fault.sentence(Language("nb").text), 1)
 
@@ -58,12 +52,12 @@ def _say(sentence: str) -> None:
     print(sentence, flush=True)  # noqa: T201 - the console is where a command speaks
 
 
-def _go(config: Config, work: Coroutine[Any, Any, None]) -> None:
-    """Run a command's work; its faults are told in the config's language."""
+def _run(config: Config, work: Coroutine[Any, Any, None]) -> None:
+    """Run a command's work; a fault is printed in the config's language."""
     try:
         asyncio.run(work)
     except Fault as fault:
-        raise Told(fault.sentence(Language(config.language).text)) from None
+        _fail(fault.sentence(Language(config.language).text), 1)
 
 
 @app.command("run")
@@ -73,7 +67,7 @@ def run_command(config: ConfigOption = DEFAULT_CONFIG) -> None:
 
     settings = read_config(config)
     keep_log(logging.INFO, settings.token())
-    _go(settings, run_until_stopped(settings, _say))
+    _run(settings, run_until_stopped(settings, _say))
 
 
 @app.command("demo")
@@ -110,7 +104,7 @@ def stats_command(
     from bot.cli.stats import print_stats  # noqa: PLC0415 - the same
 
     settings = read_config(config)
-    _go(settings, print_stats(settings, period, form, as_json=as_json, say=_say))
+    _run(settings, print_stats(settings, period, form, as_json=as_json, say=_say))
 
 
 @app.command("report")
@@ -124,7 +118,7 @@ def report_command(
     from bot.cli.report import write_report  # noqa: PLC0415 - the same
 
     settings = read_config(config)
-    _go(settings, write_report(settings, period, form, out, _say))
+    _run(settings, write_report(settings, period, form, out, _say))
 
 
 @app.command("import")
@@ -140,7 +134,7 @@ def import_command(
     from bot.cli.import_records import import_records  # noqa: PLC0415 - the same
 
     settings = read_config(config)
-    _go(settings, import_records(settings, file, form, map_file, _say))
+    _run(settings, import_records(settings, file, form, map_file, _say))
 
 
 @app.command("import-log")
@@ -157,12 +151,11 @@ def import_log_command(
 ) -> None:
     """Learn from the telephone exchange how many calls there were: all days of the list or none."""
     from bot.cli.import_log import import_log  # noqa: PLC0415 - the same
-    from bot.config.clock import local_clock  # noqa: PLC0415 - the same
     from storage.call_lists.columns import NamedColumns  # noqa: PLC0415 - the same
 
     settings = read_config(config)
     named = NamedColumns(tuple(time or ()), count)
-    _go(settings, import_log(settings, file, named, local_clock(settings), _say, replace=replace))
+    _run(settings, import_log(settings, file, named, settings.now, _say, replace=replace))
 
 
 @app.command("export")
@@ -179,7 +172,7 @@ def export_command(
 
     settings = read_config(config)
     stretch = Stretch(first.date() if first else None, until.date() if until else None)
-    _go(settings, export(settings, form, stretch, out, _say))
+    _run(settings, export(settings, form, stretch, out, _say))
 
 
 @app.command("history")
@@ -196,7 +189,7 @@ def history_command(
     if file is None or template:
         print_template(settings, form, _say)
     else:
-        _go(settings, keep_history(settings, file, form, _say))
+        _run(settings, keep_history(settings, file, form, _say))
 
 
 @forms_app.command("check")

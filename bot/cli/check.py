@@ -9,7 +9,6 @@ from typing import TypeVar
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
-from bot.config.clock import local_clock
 from bot.config.config import Config, read_config
 from bot.config.forms import forms_of
 from bot.run import RefusedToken
@@ -25,18 +24,19 @@ from storage.people.staff import Role, Staff
 from storage.records.records import Records
 
 T = TypeVar("T")
+U = TypeVar("U")
 
 
 class UndeliveredReports(Fault):
-    """Some reports were refused for good."""
+    """Some reports could not be delivered."""
 
 
 class Unreachable(Fault):
-    """Telegram could not be asked."""
+    """Telegram did not answer."""
 
 
 async def check(path: Path, say: Callable[[str], None]) -> bool:
-    """Say how each part is, one line each, and tell whether all is well."""
+    """Say how each part is, one line each, and return whether all are well."""
     try:
         config = read_config(path)
     except Fault as fault:
@@ -76,14 +76,10 @@ async def _shifts(config: Config, language: Language) -> str:
 
 async def _database(config: Config, language: Language) -> str:
     path = config.database.path
-    count = await _look(config, _records, None)
+    count = await _look(config, lambda database: Records(database).count(), None)
     if count is None:
         return language.text("{path}, made at the first start", path=path)
     return language.plural("{path}, {n} record", "{path}, {n} records", count, path=path)
-
-
-async def _records(database: Database) -> int | None:
-    return await Records(database).count()
 
 
 async def _sqlite(_config: Config, _language: Language) -> str:
@@ -122,7 +118,7 @@ async def _deliveries(database: Database) -> tuple[tuple[BoundChat, ...], tuple[
 
 
 async def _reports(config: Config, language: Language) -> str:
-    now = local_clock(config)().replace(tzinfo=None)
+    now = config.now().replace(tzinfo=None)
     wanted = [report for report, wanted in config.reports.kinds.items() if wanted]
     dates = [next_due(report, config.reports.timetable, now) for report in wanted]
     nothing: tuple[tuple[BoundChat, ...], tuple[FailedDelivery, ...]] = ((), ())
@@ -135,7 +131,7 @@ async def _reports(config: Config, language: Language) -> str:
     return ", ".join(parts)
 
 
-async def _look(config: Config, look: Callable[[Database], Awaitable[T]], otherwise: T) -> T:
+async def _look(config: Config, look: Callable[[Database], Awaitable[T]], otherwise: U) -> T | U:
     """Return what ``look`` finds in the database, or ``otherwise`` before the first start."""
     if not config.database.path.exists():
         return otherwise

@@ -3,14 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from bot.config.clock import local_clock
 from bot.config.config import Config
 from bot.config.forms import form_named, forms_of
 from reports.analysis.period import Period
 from reports.language import Language
 from storage.database.connection import Database
 from storage.fault import N_, Fault
-from storage.figures.history import EarlierFigure, History, read_figures, template
+from storage.figures.history import History, read_figures, template
 
 
 class NotOver(Fault):
@@ -18,25 +17,20 @@ class NotOver(Fault):
 
 
 def print_template(config: Config, form_key: str, say: Callable[[str], None]) -> None:
-    """Print a file to fill in for last year. Raises a `Fault`."""
+    """Say a file to be filled in for last year. Raises a `Fault`."""
     form = form_named(forms_of(config), form_key)
-    say(template(form, str(local_clock(config)().year - 1)).removesuffix("\n"))
+    say(template(form, str(config.now().year - 1)).removesuffix("\n"))
 
 
 async def keep_history(config: Config, file: Path, form_key: str, say: Callable[[str], None]) -> None:
     """Keep the figures of a file, replacing those there were, and say how many. Raises a `Fault`."""
     form = form_named(forms_of(config), form_key)
     figures = read_figures(file, form)
-    _refuse_unfinished(config, figures)
+    for figure in figures:
+        if Period.named(figure.period).after > config.now().date():
+            raise NotOver(N_("{period} is not over; nothing is taken from the file."), period=figure.period)
     async with Database.open(config.database.path) as database:
         await History(database).keep(form.key, figures)
-    words = Language(config.language)
-    told = sum(figure.count is not None for figure in figures)
-    say(words.plural("{n} figure from earlier reports.", "{n} figures from earlier reports.", told))
-
-
-def _refuse_unfinished(config: Config, figures: list[EarlierFigure]) -> None:
-    today = local_clock(config)().date()
-    for figure in figures:
-        if Period.named(figure.period).after > today:
-            raise NotOver(N_("{period} is not over; nothing is taken from the file."), period=figure.period)
+    count = sum(figure.count is not None for figure in figures)
+    language = Language(config.language)
+    say(language.plural("{n} figure from earlier reports.", "{n} figures from earlier reports.", count))

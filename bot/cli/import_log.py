@@ -34,10 +34,10 @@ async def import_log(  # noqa: PLR0913 - an option of the command each
     listed = read_list(file, named, now=clock())
     async with Database.open(config.database.path) as database:
         kept = await ExchangeDays(database).keep(listed.days, replace=replace)
-    say(" ".join(told(Language(config.language), listed, kept, replace=replace)))
+    say(" ".join(sentences(Language(config.language), listed, kept, replace=replace)))
 
 
-def told(language: Language, listed: DailyCalls, kept: KeptDays, *, replace: bool = False) -> Iterator[str]:
+def sentences(language: Language, listed: DailyCalls, kept: KeptDays, *, replace: bool = False) -> Iterator[str]:
     """Yield the sentences about what was read and kept."""
     if listed.days:
         yield language.text(
@@ -69,19 +69,15 @@ def _news(language: Language, kept: KeptDays, *, replace: bool) -> Iterator[str]
             "{n} known days got more calls than they had.",
             kept.raised,
         )
-    if kept.fewer:
-        yield _lowered(language, kept.fewer) if replace else _fewer(language, kept.fewer)
-
-
-def _lowered(language: Language, days: int) -> str:
-    return language.plural(
-        "{n} known day got fewer calls than it had.", "{n} known days got fewer calls than they had.", days
-    )
-
-
-def _fewer(language: Language, days: int) -> str:
-    return language.plural(
-        "{n} known day has fewer calls here and keeps the greater number; --replace takes the list’s.",
-        "{n} known days have fewer calls here and keep the greater number; --replace takes the list’s.",
-        days,
-    )
+    if kept.fewer and replace:
+        yield language.plural(
+            "{n} known day got fewer calls than it had.",
+            "{n} known days got fewer calls than they had.",
+            kept.fewer,
+        )
+    elif kept.fewer:
+        yield language.plural(
+            "{n} known day has fewer calls here and keeps the greater number; --replace takes the list’s.",
+            "{n} known days have fewer calls here and keep the greater number; --replace takes the list’s.",
+            kept.fewer,
+        )

@@ -6,7 +6,6 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import Progress
 
-from bot.config.clock import local_clock
 from bot.config.config import Config
 from bot.config.forms import form_named, forms_of
 from reports.language import Language
@@ -22,13 +21,13 @@ from storage.records.records import Draft, Records
 async def import_records(
     config: Config, file: Path, form_key: str, map_file: Path | None, say: Callable[[str], None]
 ) -> None:
-    """Import a file, through a map where it is a foreign one, and say how many records are new.
+    """Import a file, through a map if it has columns of its own, and say how many records are new.
 
     Raises a `Fault` and keeps nothing of a faulty file.
     """
     forms = forms_of(config)
     form = form_named(forms, form_key)
-    now = Hour.of(local_clock(config)())
+    now = Hour.of(config.now())
     language = Language(config.language)
     mapped = None if map_file is None else read_map(map_file, form)
     drafts = _read(file, form, mapped, now, language)

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from bot.config.clock import local_clock
 from bot.config.config import Config
 from bot.config.forms import form_named, forms_of
 from reports.analysis.period_parser import understand
@@ -25,13 +24,13 @@ class NotWritten(Fault):
 
 
 async def write_report(config: Config, words: str, form_key: str, out: Path, say: Callable[[str], None]) -> None:
-    """Write pictures, text and documents of the period that ``words`` mean, and say where. Raises a `Fault`.
+    """Write pictures, text and documents of the period that ``words`` name, and say where. Raises a `Fault`.
 
     The same records give the same bytes; a file is there whole or not at all.
     """
     forms = forms_of(config)
     form = form_named(forms, form_key)
-    today = local_clock(config)().date()
+    today = config.now().date()
     period = understand(words, today=today)
     worker = WorkerClient()
     async with Database.open(config.database.path, must_exist=True) as database:

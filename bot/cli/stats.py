@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable
 
-from bot.config.clock import local_clock
 from bot.config.config import Config
 from bot.config.forms import form_named, forms_of
 from reports.analysis.period_parser import understand
@@ -21,10 +20,10 @@ from storage.forms.form import telephone_of
 async def print_stats(
     config: Config, words: str, form_key: str, *, as_json: bool, say: Callable[[str], None]
 ) -> None:
-    """Say the figures of the period that ``words`` mean. Raises a `Fault`."""
+    """Say the figures of the period that ``words`` name. Raises a `Fault`."""
     forms = forms_of(config)
     form = form_named(forms, form_key)
-    today = local_clock(config)().date()
+    today = config.now().date()
     period = understand(words, today=today)
     async with Database.open(config.database.path, must_exist=True) as database:
         summary = await summary_of(Counts(database, telephone_of(forms).key), form, period, today)

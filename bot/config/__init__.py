@@ -1,1 +1,1 @@
-"""The config file, checked, and what follows from it."""
+"""The config file, checked, and the forms it names."""

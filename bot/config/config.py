@@ -2,17 +2,30 @@
 
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, ValidationError
 
-from bot.config.sections import Access, DatabaseSection, Forms, Logging, Reports, Section, ShiftsSection, Telegram
+from bot.config.sections import (
+    Access,
+    ConfigSection,
+    DatabaseSection,
+    Forms,
+    Logging,
+    Reports,
+    ShiftsSection,
+    Telegram,
+)
 from storage.fault import N_, Fault, why, wrong_value
 
 TOKEN_VARIABLE = "VAKTLOGG_TOKEN"  # noqa: S105 - the variable's name, not a token
+
+Clock: TypeAlias = Callable[[], datetime]
+"""Returns the centre's local time, with its zone."""
 
 
 class ConfigFault(Fault):
@@ -27,8 +40,8 @@ def _zone(name: str) -> str:
     return name
 
 
-class Config(Section):
-    """All settings; paths are absolute once read."""
+class Config(ConfigSection):
+    """All settings; `read_config` makes the paths absolute."""
 
     language: Literal["nb", "nn", "en"] = "nb"
     timezone: Annotated[str, AfterValidator(_zone)] = "Europe/Oslo"
@@ -41,10 +54,9 @@ class Config(Section):
     reports: Reports = Reports()
     forms: Forms = Forms()
 
-    @property
-    def zone(self) -> ZoneInfo:
-        """The centre's time zone."""
-        return ZoneInfo(self.timezone)
+    def now(self) -> datetime:
+        """Return the centre's local time, with its zone."""
+        return datetime.now(ZoneInfo(self.timezone))
 
     def token(self, environment: Mapping[str, str] = os.environ) -> str:
         """Return the bot's token: from the environment, else the file, else the config.
@@ -67,7 +79,7 @@ class Config(Section):
 
 
 def read_config(path: Path) -> Config:
-    """Read a config file; relative paths in it are meant from its folder. Raises `ConfigFault`."""
+    """Read a config file; relative paths in it start from its folder. Raises `ConfigFault`."""
     try:
         config = Config.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except FileNotFoundError:

@@ -1,4 +1,4 @@
-"""The forms in use, each able to stand in a button."""
+"""The forms in use, each short enough for a button's data."""
 
 from pathlib import Path
 
@@ -32,7 +32,7 @@ def form_named(forms: dict[str, Form], key: str) -> Form:
 
 
 def check_form(path: Path) -> str:
-    """Return a sentence on a form file that can be used. Raises a `Fault` that says why it cannot."""
+    """Return a sentence about a usable form file. Raises a `Fault` that says why it cannot be used."""
     form = read_form(path)
     check_length(form)
     language = Language("nb")

@@ -4,9 +4,17 @@ from collections.abc import Mapping
 from datetime import datetime
 from datetime import time as time_of_day
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Self, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    field_validator,
+    model_validator,
+)
 
 from handlers.summaries.due import Timetable
 from storage.deliveries.chats import Report
@@ -16,10 +24,10 @@ from storage.shifts.shift import Shifts
 
 PUBLISHED_API = "https://api.telegram.org/bot"
 SHORTEST_SHIFT = 120
-"""So many minutes a shift lasts at least: within an hour, there is one handover at most."""
+"""Minutes; so there is at most one handover within an hour."""
 
 
-class Section(BaseModel):
+class ConfigSection(BaseModel):
     """A table of the config: unknown keys are refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
@@ -29,14 +37,26 @@ def _from_text(value: object) -> object:
     return Path(value) if isinstance(value, str) else value
 
 
-class Telegram(Section):
-    """Where the bot lives and what opens it."""
+ConfigPath: TypeAlias = Annotated[Path, BeforeValidator(_from_text)]
+
+
+def _time(value: str) -> str:
+    try:
+        parsed = datetime.strptime(value, "%H:%M")  # noqa: DTZ007 - a time of day
+    except ValueError as error:
+        raise ValueError(N_("a time is written 08:00, from 00:00 to 23:59")) from error
+    return parsed.strftime("%H:%M")
+
+
+Time: TypeAlias = Annotated[str, AfterValidator(_time)]
+
+
+class Telegram(ConfigSection):
+    """The bot's token and the address of the Bot API."""
 
     token: str | None = None
-    token_file: Path | None = None
+    token_file: ConfigPath | None = None
     api_url: str = PUBLISHED_API
-
-    _paths = field_validator("token_file", mode="before")(_from_text)
 
     @field_validator("api_url")
     @classmethod
@@ -46,15 +66,13 @@ class Telegram(Section):
         return value
 
 
-class DatabaseSection(Section):
+class DatabaseSection(ConfigSection):
     """Where the records are kept."""
 
-    path: Path = Path("vaktlogg.db")
-
-    _paths = field_validator("path", mode="before")(_from_text)
+    path: ConfigPath = Path("vaktlogg.db")
 
 
-class Access(Section):
+class Access(ConfigSection):
     """Telegram user ids of the seats, by role."""
 
     owners: list[int] = []
@@ -62,37 +80,22 @@ class Access(Section):
     staff: list[int] = []
 
     def roles(self) -> Mapping[int, Role]:
-        """Return the role of each seat; the widest wins where one is named twice."""
+        """Return the role of each seat; of two roles the one with more rights."""
         roles: dict[int, Role] = dict.fromkeys(self.staff, "staff")
         roles |= dict.fromkeys(self.leaders, "leader")
         roles |= dict.fromkeys(self.owners, "administrator")
         return roles
 
 
-def _a_time(value: str) -> str:
-    try:
-        parsed = datetime.strptime(value, "%H:%M")  # noqa: DTZ007 - a time of day
-    except ValueError as error:
-        raise ValueError(N_("a time is written 08:00, from 00:00 to 23:59")) from error
-    return parsed.strftime("%H:%M")
-
-
-class Reports(Section):
+class Reports(ConfigSection):
     """When summaries fall due, which kinds are made, and the folder they are written to as well."""
 
-    folder: Path | None = None
-    time: str = "08:00"
+    folder: ConfigPath | None = None
+    time: Time = "08:00"
     day: Annotated[int, Field(ge=1, le=28)] = 3
     monthly: bool = True
     tertial: bool = True
     annual: bool = True
-
-    _paths = field_validator("folder", mode="before")(_from_text)
-
-    @field_validator("time")
-    @classmethod
-    def _written_alike(cls, value: str) -> str:
-        return _a_time(value)
 
     @property
     def timetable(self) -> Timetable:
@@ -105,13 +108,13 @@ class Reports(Section):
         return {"monthly": self.monthly, "tertial": self.tertial, "annual": self.annual}
 
 
-class Logging(Section):
-    """How long the seat that registered a call may correct it."""
+class Logging(ConfigSection):
+    """For how many hours the seat that registered a call may correct it."""
 
     own_hours: Annotated[int, Field(ge=0, le=31 * 24)] = 24
 
 
-class ShiftsSection(Section):
+class ShiftsSection(ConfigSection):
     """When the staff hand over to each other, and whether they are asked how many calls there were."""
 
     ask: bool = True
@@ -121,7 +124,7 @@ class ShiftsSection(Section):
     @field_validator("hours")
     @classmethod
     def _apart(cls, value: list[str]) -> list[str]:
-        times = [_a_time(hour) for hour in value]
+        times = [_time(hour) for hour in value]
         minutes = [60 * int(hour[:2]) + int(hour[3:]) for hour in times]
         if minutes != sorted(minutes):
             raise ValueError(N_("the hours of a day come in order"))
@@ -145,10 +148,8 @@ class ShiftsSection(Section):
         return Shifts(hours, self.names or [""] * len(hours))
 
 
-class Forms(Section):
-    """Which registers are in use."""
+class Forms(ConfigSection):
+    """Which forms are in use."""
 
-    folder: Path | None = None
+    folder: ConfigPath | None = None
     enabled: Annotated[list[str], Field(min_length=1)] = ["call"]
-
-    _paths = field_validator("folder", mode="before")(_from_text)

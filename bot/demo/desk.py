@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from bot.config.clock import local_clock
 from bot.config.config import Config
 from bot.config.forms import forms_of
 from bot.config.sections import Access, DatabaseSection, ShiftsSection, Telegram
@@ -22,10 +21,8 @@ from bot.run import run, stopped_by_signals
 from reports.language import Language
 from storage.database.connection import Database
 from storage.fault import N_, Fault, why
-from storage.forms.form import Form
-from storage.forms.question import OUTCOMES
 from storage.hour import Hour
-from storage.records.records import Draft, Records
+from storage.records.records import Records
 
 TOKEN = "100000001:a-token-that-opens-the-practice-desk"  # noqa: S105 - it opens nothing else
 DUTY_PHONE, LEADERSHIP = 1, 2
@@ -37,21 +34,20 @@ class PortTaken(Fault):
 
 
 class NoFolder(Fault):
-    """The records cannot be kept where the person wished."""
+    """The folder for the records cannot be made."""
 
 
 async def practise(
     *, port: int, keep: Path | None, browser: bool, handover: int | None, say: Callable[[str], None]
 ) -> None:
-    """Keep the practice desk open until Ctrl-C; the shift ends in ``handover`` minutes, or at the usual hours.
+    """Keep the practice desk open until Ctrl-C; the shift ends in ``handover`` minutes, or at the usual times.
 
     Raises `PortTaken`, and the faults of the database.
     """
     language = Language("nb")
     stop = asyncio.Event()
     with stopped_by_signals(stop), _folder(keep) as folder:
-        config = _config(folder, "http://127.0.0.1/bot")
-        clock = local_clock(config)
+        clock = Config().now
         telegram = PretendTelegram(token=TOKEN, clock=clock, site=add_page)
         try:
             await telegram.start(port=port)
@@ -76,7 +72,7 @@ async def practise(
 
 
 def handovers(now: datetime, *, minutes: int) -> list[str]:
-    """Return three handovers, eight hours apart; the next is so many minutes away, up to the full minute."""
+    """Return three handovers, eight hours apart; the next is that many minutes away, rounded up."""
     soon = now.replace(second=0, microsecond=0, tzinfo=None) + timedelta(minutes=minutes + 1)
     return sorted(f"{soon + timedelta(hours=8 * number):%H:%M}" for number in range(3))
 
@@ -106,19 +102,13 @@ def _config(folder: Path, api_url: str) -> Config:
 
 
 async def _fill(config: Config, now: Hour) -> None:
-    """Put invented calls into a database that has none: from 1 January two years ago until yesterday."""
-    form = forms_of(config)["call"]
+    """Fill an empty database with invented calls from 1 January two years ago until yesterday."""
+    form, first = forms_of(config)["call"], date(now.day.year - 2, 1, 1)
     async with Database.open(config.database.path) as database:
         records = Records(database)
         if not await records.count():
-            await records.save_all(list(_drafts(form, now.day)), now=now)
-
-
-def _drafts(form: Form, today: date) -> Iterator[Draft]:
-    calls = invented_calls(date(today.year - 2, 1, 1), today, random.Random(SEED))  # noqa: S311 - invented, not secret
-    for number, call in enumerate(calls):
-        [outcome] = [known for known in OUTCOMES if known == call.outcome]
-        yield Draft(form, call.occurred_at, outcome, call.answers, f"invented:{number}")
+            calls = invented_calls(form, first, now.day, random.Random(SEED))  # noqa: S311 - invented, not secret
+            await records.save_all(list(calls), now=now)
 
 
 def _has_screen() -> bool:

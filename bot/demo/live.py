@@ -1,4 +1,4 @@
-"""A live view of one person's chat: the page is told what changed and tells what was tapped or written."""
+"""The socket between an open page and one person's chat: changes go out, texts and taps come in."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -9,22 +9,22 @@ from aiohttp import WSCloseCode, web
 from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 
 from bot.demo.telegram.account import Account
-from bot.demo.telegram.chats import Acting, Chat, Labels, Message
+from bot.demo.telegram.chats import Acting, Chat, ChatMessage, Labels
 from bot.demo.telegram.contract import Json
 from bot.demo.telegram.person import Person
 
 SHOWN: Final = 300
-LARGEST_WORD: Final = 32 * 1024
+LARGEST_MESSAGE: Final = 32 * 1024
 
 
-class Say(BaseModel, frozen=True):
-    """The person wrote something, or tapped the keyboard under the text field."""
+class WrittenText(BaseModel, frozen=True):
+    """The person wrote a text, or tapped the keyboard under the text field."""
 
     do: Literal["say"]
     text: str = Field(min_length=1, max_length=4096)
 
 
-class Press(BaseModel, frozen=True):
+class TappedButton(BaseModel, frozen=True):
     """The person tapped an inline button."""
 
     do: Literal["press"]
@@ -32,24 +32,26 @@ class Press(BaseModel, frozen=True):
     data: str = Field(min_length=1, max_length=64)
 
 
-WORD: Final[TypeAdapter[Say | Press]] = TypeAdapter(Annotated[Say | Press, Field(discriminator="do")])
+PAGE_MESSAGE: Final[TypeAdapter[WrittenText | TappedButton]] = TypeAdapter(
+    Annotated[WrittenText | TappedButton, Field(discriminator="do")]
+)
 
 
-class View:
-    """What one open page has been shown of a chat."""
+class PageState:
+    """What one open page shows of a chat."""
 
     def __init__(self, person: Person, account: Account) -> None:
         self._person = person
         self._account = account
         self._fresh = True
-        self._shown: dict[int, Message] = {}
+        self._shown: dict[int, ChatMessage] = {}
         self._keyboard: Labels = ()
         self._acting: Acting | None = None
         self._answered = person.chat.answered
         self._noticed = len(person.notices)
 
     def changes(self) -> Json:
-        """Return what the page has not been shown yet, empty where it is up to date; fresh the first time."""
+        """Return what the page does not show yet: empty if it is up to date, marked as fresh the first time."""
         chat = self._person.chat
         now = dict(islice(reversed(chat.messages.items()), SHOWN))
         put = [message for message in reversed(now.values()) if self._shown.get(message.id) is not message]
@@ -84,48 +86,48 @@ class View:
 
 
 async def follow(person: Person, account: Account, socket: web.WebSocketResponse) -> None:
-    """Keep a page up to date and do what is done on it, until it is closed."""
-    telling = asyncio.create_task(_tell(View(person, account), person.chat, socket))
+    """Keep a page up to date and carry out what is done on it, until it is closed."""
+    sending = asyncio.create_task(_send_changes(PageState(person, account), person.chat, socket))
     try:
-        async for word in _words(socket):
-            match word:
-                case Say(text=text):
+        async for message in _received(socket):
+            match message:
+                case WrittenText(text=text):
                     person.send(text)
-                case Press(message=message_id, data=data):
+                case TappedButton(message=message_id, data=data):
                     person.tap_data(message_id, data)
     finally:
-        telling.cancel()
-        await asyncio.wait([telling])
+        sending.cancel()
+        await asyncio.wait([sending])
 
 
-async def _tell(view: View, chat: Chat, socket: web.WebSocketResponse) -> None:
+async def _send_changes(page: PageState, chat: Chat, socket: web.WebSocketResponse) -> None:
     while not socket.closed:
         try:
-            if changes := view.changes():
+            if changes := page.changes():
                 await socket.send_json(changes)
             else:
-                await chat.bell.rung()
+                await chat.changed.wait()
         except ConnectionError:
             return
 
 
-async def _words(socket: web.WebSocketResponse) -> AsyncIterator[Say | Press]:
+async def _received(socket: web.WebSocketResponse) -> AsyncIterator[WrittenText | TappedButton]:
     async for frame in socket:
         try:
-            word = WORD.validate_json(frame.data)
+            message = PAGE_MESSAGE.validate_json(frame.data)
         except ValidationError:
             await socket.close(code=WSCloseCode.POLICY_VIOLATION)
             return
-        yield word
+        yield message
 
 
-def _shown(message: Message, seat: int) -> Json:
+def _shown(message: ChatMessage, seat: int) -> Json:
     photo, document = message.photo, message.document
     return {
         "id": message.id,
         "own": message.sender is not None and message.sender.id == seat,
         "text": message.text,
-        "marks": message.wording.entities,
+        "marks": message.formatted.entities,
         "sent": int(message.sent.timestamp()),
         "edited": message.edited is not None,
         "photo": photo and {"id": photo.id, "width": photo.width, "height": photo.height},

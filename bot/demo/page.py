@@ -1,4 +1,4 @@
-"""The practice desk's page: served to a browser on this machine, closed to every other page it has open."""
+"""The practice desk's page, served to a browser on this machine and closed to every other page."""
 
 from collections.abc import Mapping
 from importlib.resources import files
@@ -7,7 +7,7 @@ from typing import Final
 from aiohttp import WSCloseCode, web
 from aiohttp.typedefs import Handler
 
-from bot.demo.live import LARGEST_WORD, follow
+from bot.demo.live import LARGEST_MESSAGE, follow
 from bot.demo.telegram.account import Account
 from bot.demo.telegram.person import Person
 from bot.demo.telegram.refusals import RefusedError
@@ -21,38 +21,37 @@ TYPES: Final = {"html": "text/html", "css": "text/css", "js": "text/javascript"}
 
 def add_page(account: Account, people: Mapping[int, Person], app: web.Application) -> None:
     """Serve the page from an application, and guard all of it."""
-    DeskPage(account, people).add_to(app)
+    desk = DeskPage(account, people)
+    app.middlewares.append(guard)
+    app.on_response_prepare.append(_protect)
+    app.on_shutdown.append(desk.close)
+    for address in FILES:
+        app.router.add_get(address, _file)
+    app.router.add_get("/desk/seats", desk.seats)
+    app.router.add_get("/desk/live", desk.live)
+    app.router.add_get("/desk/files/{id}", desk.file)
 
 
 class DeskPage:
-    """Everything a browser gets: the page, the seats at the desk, a live view of each, the pictures."""
+    """What the page asks for: the seats at the desk, a live chat for each, the pictures and documents."""
 
     def __init__(self, account: Account, people: Mapping[int, Person]) -> None:
         self._account = account
         self._people = people
         self._open: set[web.WebSocketResponse] = set()
 
-    def add_to(self, app: web.Application) -> None:
-        """Serve the page from an application, and guard all of it."""
-        app.middlewares.append(guard)
-        app.on_response_prepare.append(_protect)
-        app.on_shutdown.append(self._close)
-        for address in FILES:
-            app.router.add_get(address, _file)
-        app.router.add_get("/desk/seats", self._seats)
-        app.router.add_get("/desk/live", self._live)
-        app.router.add_get("/desk/files/{id}", self._kept)
-
-    async def _seats(self, request: web.Request) -> web.Response:
+    async def seats(self, request: web.Request) -> web.Response:
+        """Return the people at the desk."""
         del request
         return web.json_response([{"id": person.id, "name": person.name} for person in self._people.values()])
 
-    async def _live(self, request: web.Request) -> web.WebSocketResponse:
+    async def live(self, request: web.Request) -> web.WebSocketResponse:
+        """Keep a page up to date over a socket until it is closed."""
         seat = request.query.get("seat", "")
         person = self._people.get(int(seat)) if seat.isdecimal() else None
         if person is None:
             raise web.HTTPNotFound
-        socket = web.WebSocketResponse(heartbeat=20, max_msg_size=LARGEST_WORD)
+        socket = web.WebSocketResponse(heartbeat=20, max_msg_size=LARGEST_MESSAGE)
         await socket.prepare(request)
         self._open.add(socket)
         try:
@@ -61,17 +60,19 @@ class DeskPage:
             self._open.discard(socket)
         return socket
 
-    async def _kept(self, request: web.Request) -> web.Response:
+    async def file(self, request: web.Request) -> web.Response:
+        """Return a picture to be shown, or a document to be saved."""
         try:
-            kept = self._account.shelf.fetch(request.match_info["id"])
+            stored = self._account.files.get(request.match_info["id"])
         except RefusedError:
             raise web.HTTPNotFound from None
-        if kept.width:
-            return web.Response(body=kept.upload.content, content_type="image/png")
+        if stored.width:
+            return web.Response(body=stored.upload.content, content_type="image/png")
         as_file = {"Content-Disposition": "attachment"}
-        return web.Response(body=kept.upload.content, content_type="application/octet-stream", headers=as_file)
+        return web.Response(body=stored.upload.content, content_type="application/octet-stream", headers=as_file)
 
-    async def _close(self, app: web.Application) -> None:
+    async def close(self, app: web.Application) -> None:
+        """Close all sockets."""
         del app
         for socket in list(self._open):
             await socket.close(code=WSCloseCode.GOING_AWAY)
@@ -79,9 +80,9 @@ class DeskPage:
 
 @web.middleware
 async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Let through what this machine asks for itself, and nothing on behalf of a page from elsewhere.
+    """Let through requests from this machine's own page, and none on behalf of a page from elsewhere.
 
-    A browser says which name it believes to talk to (Host), and on whose behalf (Origin, Sec-Fetch-Site).
+    A browser sends the name it connects to (Host), and the page that asks (Origin, Sec-Fetch-Site).
     """
     host, origin = request.headers.get("Host", ""), request.headers.get("Origin")
     here = host.rpartition(":")[0] in OWN_NAMES or host in OWN_NAMES

@@ -67,7 +67,12 @@ class Database:
     @classmethod
     @asynccontextmanager
     async def open(
-        cls, path: Path, *, must_exist: bool = False, migrations: Path = MIGRATIONS
+        cls,
+        path: Path,
+        *,
+        must_exist: bool = False,
+        migrations: Path = MIGRATIONS,
+        pragmas: Sequence[str] = PRAGMAS,
     ) -> AsyncIterator[Self]:
         """Open the file and bring it up to date; on leaving, wait for the running transaction and close.
 
@@ -77,7 +82,7 @@ class Database:
         _make_ready(path, must_exist=must_exist)
         database = cls(await aiosqlite.connect(path, isolation_level=None), path)
         try:
-            await database._prepare(migrations)
+            await database._prepare(migrations, pragmas)
             yield database
         finally:
             async with database._lock:
@@ -124,9 +129,9 @@ class Database:
         async with self.transaction() as connection:
             return (await connection.execute(statement, facts)).rowcount
 
-    async def _prepare(self, migrations: Path) -> None:
+    async def _prepare(self, migrations: Path, pragmas: Sequence[str]) -> None:
         try:
-            for pragma in PRAGMAS:
+            for pragma in pragmas:
                 await self._connection.execute(pragma)
             await migrate(self._connection, self.transaction, migrations)
         except sqlite3.Error as error:

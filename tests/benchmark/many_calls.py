@@ -63,5 +63,5 @@ def _invented(form: Form) -> list[tuple[int, str, str, int]]:
     """Return each call's place from 0, outcome, answers, and how many letters of its day are kept."""
     return [
         (place, call.outcome, canonical(form, call.answers), 7 if call.outcome == "declined" else 10)
-        for place, call in enumerate(invented_calls(date(2000, 1, 1), date(2030, 1, 1), Random(1)))
+        for place, call in enumerate(invented_calls(form, date(2000, 1, 1), date(2030, 1, 1), Random(1)))
     ]

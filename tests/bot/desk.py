@@ -3,12 +3,13 @@
 import asyncio
 import contextlib
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from bot.assembly import Assemble, assembled
 from bot.config.config import Config
 from bot.config.sections import Access, DatabaseSection, Forms, Logging, Reports, ShiftsSection, Telegram
 from bot.demo.telegram.person import Person
@@ -20,6 +21,13 @@ TOKEN = "123456789:AAprovetoken-som-ikke-apner-noe-000"
 OSLO = ZoneInfo("Europe/Oslo")
 NOON = datetime(2026, 11, 3, 14, 20, tzinfo=OSLO)
 DUTY, LEADER, OWNER, STRANGER = 11, 12, 13, 99
+
+
+async def until(condition: Callable[[], bool], timeout: float = 15.0) -> None:  # noqa: ASYNC109 - a test's patience
+    """Wait for what can only be looked up. Raises `TimeoutError` after that many seconds."""
+    async with asyncio.timeout(timeout):
+        while not condition():  # noqa: ASYNC110 - nothing tells when it happens
+            await asyncio.sleep(0.01)
 
 
 @dataclass
@@ -50,6 +58,7 @@ class Desk:
     forms: Forms = field(default_factory=Forms)
     shifts: ShiftsSection = field(default_factory=lambda: ShiftsSection(ask=False))
     access: Access = field(default_factory=lambda: Access(owners=[OWNER], leaders=[LEADER], staff=[DUTY]))
+    assemble: Assemble = assembled
 
     @property
     def config(self) -> Config:
@@ -73,12 +82,20 @@ class Desk:
     async def open(self) -> AsyncIterator[None]:
         """Let the bot run meanwhile; what it raises comes out here."""
         stop = asyncio.Event()
-        running = asyncio.create_task(run(self.config, say=self.said.append, stop=stop, clock=self.clock))
+        running = asyncio.create_task(
+            run(self.config, say=self.said.append, stop=stop, clock=self.clock, assemble=self.assemble)
+        )
         try:
             yield
         finally:
             stop.set()
             await running
+
+    async def deliver_due(self) -> None:
+        """Start the bot, deliver every summary that is due, and stop it."""
+        async with self.assemble(self.config, TOKEN, self.clock) as parts:
+            await parts.application.bot.initialize()
+            await parts.delivery.deliver_due()
 
     async def fresh_form(self, seat: int = DUTY) -> Person:
         """Ask for a first screen and wait for it."""

@@ -20,7 +20,7 @@ async def shown(chat: Chat, words: str) -> str:
             for message in chat.messages.values():
                 if words in message.text and message.sender and message.sender.is_bot:
                     return message.text
-            await chat.bell.rung()
+            await chat.changed.wait()
 
 
 def texts_of(chat: Chat) -> list[str]:
@@ -32,7 +32,7 @@ async def document(chat: Chat, name: str) -> None:
     """Wait until a file of this name has come."""
     async with asyncio.timeout(60):
         while not any(m.document and m.document.upload.name == name for m in chat.messages.values()):
-            await chat.bell.rung()
+            await chat.changed.wait()
 
 
 async def bind_group(desk: Desk) -> None:

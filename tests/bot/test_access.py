@@ -1,6 +1,5 @@
 """Who gets an answer, and what is refused and kept nowhere."""
 
-import asyncio
 from collections.abc import Callable
 
 import pytest
@@ -8,7 +7,7 @@ import pytest
 from bot.config.sections import Access
 from bot.demo.telegram.chats import Kind
 from bot.demo.telegram.person import Person
-from tests.bot.desk import OWNER, STRANGER, Desk
+from tests.bot.desk import OWNER, STRANGER, Desk, until
 
 REFUSED = "Jeg tar bare imot knappetrykk. Meldingen er slettet her og ikke lagret."
 SECRET = "hun heter Fatima og bor i Storgata 1"
@@ -74,8 +73,7 @@ async def test_a_one_time_code_lets_the_first_administrator_in_and_nobody_else(d
     desk.access = Access()
     async with desk.open():
         first, second = desk.person(OWNER), desk.person(STRANGER)
-        while not desk.said:
-            await _soon()
+        await until(lambda: bool(desk.said))
         code = desk.said[0].split("/start ")[1]
         first.send(f"/start {code}")
         await first.wait_for("Du er nå administrator.")
@@ -89,8 +87,7 @@ async def test_a_one_time_code_lets_the_first_administrator_in_and_nobody_else(d
 async def test_who_was_let_in_stays_in_after_a_restart(desk: Desk) -> None:
     desk.access = Access()
     async with desk.open():
-        while not desk.said:
-            await _soon()
+        await until(lambda: bool(desk.said))
         desk.person(OWNER).send(desk.said[0].split(": ")[1])
         await desk.person(OWNER).wait_for("Du er nå administrator.")
 
@@ -104,16 +101,11 @@ async def test_a_restart_before_the_code_is_used_prints_the_same_code(desk: Desk
     desk.access = Access()
     for _ in range(2):
         async with desk.open():
-            while not desk.said or not desk.said[-1].startswith("Vaktlogg"):
-                await _soon()
+            await until(lambda: bool(desk.said) and desk.said[-1].startswith("Vaktlogg"))
 
     codes = [sentence for sentence in desk.said if "/start" in sentence]
     assert len(codes) == 2
     assert len(set(codes)) == 1
-
-
-async def _soon() -> None:
-    await asyncio.sleep(0.01)
 
 
 async def test_a_strangers_words_that_only_look_like_a_code_get_silence(desk: Desk) -> None:

@@ -1,15 +1,12 @@
 """Who gets reports: a chat is bound with a code, its kinds and language chosen, and unbound."""
 
-import asyncio
-
 from bot.demo.telegram.chats import Kind
 from tests.bot.desk import OWNER, STRANGER, Desk
 from tests.bot.leadership import group_of, shown, texts_of
 
 
 async def test_nothing_of_the_past_is_sent_to_a_new_chat(bound: Desk) -> None:
-    async with bound.open():
-        await asyncio.sleep(1.5)
+    await bound.deliver_due()
 
     assert texts_of(group_of(bound)) == ["Denne chatten får nå rapportene."]
 

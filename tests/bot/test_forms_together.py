@@ -89,4 +89,4 @@ async def _bound(desk: Desk) -> Chat:
 async def _arrived(group: Chat, words: str) -> None:
     async with asyncio.timeout(20):
         while not any(words in message.text for message in group.messages.values()):
-            await group.bell.rung()
+            await group.changed.wait()

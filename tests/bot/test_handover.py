@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from bot.config.sections import Forms, ShiftsSection
-from bot.demo.telegram.faults import Fault, Trouble
+from bot.demo.telegram.faults import InjectedFault, Trouble
 from tests.bot.desk import Desk
 from tests.bot.on_duty import OTHER, QUESTION, SHIFT, STAFF, ask_at_once, asked_about, on_duty
 from tests.bot.tapping import answer_to, carried, fresh, labels, newest, opened, tap
@@ -189,7 +189,7 @@ async def test_a_question_that_may_have_been_sent_is_not_sent_again_and_again(
     monkeypatch.setattr("bot.telegram.transport.READ_SECONDS", 0.3)
     async with desk.open():
         person = await on_duty(desk)
-        lost = desk.telegram.faults.add(Fault(Trouble.LOST_ANSWER, methods=("sendMessage",)))
+        lost = desk.telegram.faults.add(InjectedFault(Trouble.LOST_ANSWER, methods=("sendMessage",)))
         asked = await asked_about(desk, person)
         while not desk.rows("SELECT message FROM shift_question WHERE message IS NOT NULL"):  # noqa: ASYNC110 - the database rings no bell
             await asyncio.sleep(0.05)

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.demo.telegram.faults import Fault, Trouble
+from bot.demo.telegram.faults import InjectedFault, Trouble
 from bot.demo.telegram.person import Person
 from tests.bot.desk import LEADER, Desk
 from tests.bot.on_duty import OTHER, QUESTION, SHIFT, STAFF, ask_at_once, asked_about, on_duty
@@ -117,7 +117,7 @@ async def test_what_cannot_be_asked_now_is_asked_later_and_once(
     monkeypatch.setattr("bot.telegram.transport.PAUSES", ())
     async with desk.open():
         person = await on_duty(desk)
-        down = desk.telegram.faults.add(Fault(Trouble.BAD_GATEWAY, methods=("sendMessage",), times=3))
+        down = desk.telegram.faults.add(InjectedFault(Trouble.BAD_GATEWAY, methods=("sendMessage",), times=3))
         await asked_about(desk, person)
         await fresh(person)
         await asyncio.sleep(0.3)

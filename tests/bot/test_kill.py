@@ -16,7 +16,7 @@ import pytest
 
 from bot.demo.telegram.person import NotOnScreenError, Person, Shown
 from bot.demo.telegram.server import PretendTelegram
-from tests.bot.desk import OSLO, TOKEN
+from tests.bot.desk import OSLO, TOKEN, until
 
 KILLS = int(os.environ.get("VAKTLOGG_KILLS", "20"))
 SEATS = (11, 12, 13)
@@ -74,8 +74,7 @@ async def _start(config: Path) -> Process:
 async def _until_it_asks(telegram: PretendTelegram) -> None:
     """Wait until the bot just started has asked for updates."""
     telegram.requests.clear()
-    while not any(request.method == "getUpdates" for request in list(telegram.requests)):  # noqa: ASYNC110 - no bell rings
-        await asyncio.sleep(0.01)
+    await until(lambda: "getUpdates" in [request.method for request in telegram.requests])
 
 
 async def _tap_all_the_while(person: Person, done: asyncio.Event) -> int:

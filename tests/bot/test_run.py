@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.demo.telegram.faults import Fault, Trouble
+from bot.demo.telegram.faults import InjectedFault, Trouble
 from bot.demo.telegram.person import Person, Shown
 from bot.run import RefusedToken, SecondBot, run
-from tests.bot.desk import DUTY, Desk
+from tests.bot.desk import DUTY, Desk, until
 
 
 async def test_a_webhook_is_removed_without_losing_what_waits(desk: Desk) -> None:
@@ -48,13 +48,15 @@ async def test_a_second_bot_on_the_token_is_said_and_not_looped(desk: Desk) -> N
     rival.cancel()
 
 
-async def test_the_bot_starts_while_telegram_is_away_and_goes_on_when_it_is_back(desk: Desk) -> None:
+async def test_the_bot_starts_while_telegram_is_away_and_goes_on_when_it_is_back(
+    desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
     port = int(desk.telegram.url.rsplit(":", 1)[1].strip("/"))
     await desk.telegram.stop()
     config = desk.config
     stop = asyncio.Event()
     running = asyncio.create_task(run(config, say=desk.said.append, stop=stop, clock=desk.clock))
-    await asyncio.sleep(0.3)
+    await until(lambda: "Telegram cannot be reached" in caplog.text)
     await desk.telegram.start(port=port)
     await desk.fresh_form()
     stop.set()
@@ -65,8 +67,9 @@ async def test_it_stops_within_five_seconds_though_a_chat_hangs(desk: Desk) -> N
     async with desk.open():
         person = await desk.fresh_form()
         desk.telegram.faults.delay(60, chat=DUTY)
+        desk.telegram.requests.clear()
         person.tap("NAV")
-        await asyncio.sleep(0.2)
+        await until(lambda: "editMessageText" in [request.method for request in desk.telegram.requests])
         started = asyncio.get_running_loop().time()
 
     assert asyncio.get_running_loop().time() - started < 5
@@ -82,13 +85,13 @@ async def test_a_clean_stop_leaves_what_was_not_handled_for_the_next_start(desk:
         person.tap("Taus samtale", message_id=shown.id)
     desk.telegram.faults.delay(0.2)
     async with desk.open():
-        await asyncio.sleep(1)
+        await until(lambda: bool(desk.rows()))
     desk.telegram.faults.clear()
     kept = len(desk.rows())
     async with desk.open():
         await person.wait_for(lambda _: _receipts(person) == 30, timeout=20)
 
-    assert kept < 30
+    assert 0 < kept < 30
     assert len(desk.rows()) == 30
 
 
@@ -107,6 +110,6 @@ def _receipts(person: Person) -> int:
 
 @pytest.mark.parametrize("trouble", [Trouble.RUBBISH])
 async def test_an_answer_that_is_not_the_bot_apis_does_not_end_the_bot(desk: Desk, trouble: Trouble) -> None:
-    desk.telegram.faults.add(Fault(trouble, methods=("getUpdates",), times=2))
+    desk.telegram.faults.add(InjectedFault(trouble, methods=("getUpdates",), times=2))
     async with desk.open():
         await desk.fresh_form()

@@ -3,11 +3,10 @@
 import asyncio
 from contextlib import closing
 from datetime import datetime
-from pathlib import Path
 from sqlite3 import connect
 
 from bot.config.sections import Reports
-from tests.bot.desk import LEADER, OSLO, STRANGER, Desk
+from tests.bot.desk import LEADER, OSLO, STRANGER, Desk, until
 from tests.bot.leadership import document, group_of, shown, texts_of
 from tests.bot.test_statistics import fill
 
@@ -15,10 +14,10 @@ from tests.bot.test_statistics import fill
 async def test_a_month_arrives_once_on_its_day_with_its_number(bound: Desk) -> None:
     bound.clock.now = datetime(2026, 11, 3, 8, 1, tzinfo=OSLO)
     group = group_of(bound)
-    for _ in range(2):
-        async with bound.open():
-            text = await shown(group, "Månedsrapport for oktober 2026")
-            await asyncio.sleep(1.5)
+    async with bound.open():
+        text = await shown(group, "Månedsrapport for oktober 2026")
+        await until(lambda: bound.rows("SELECT state FROM delivery") == [("sent",)])
+    await bound.deliver_due()
 
     assert text.startswith("Månedsrapport for oktober 2026")
     assert "Rapport 2026-10 · A1" in text
@@ -30,11 +29,11 @@ async def test_at_new_year_month_tertial_and_year_come_as_one_with_the_workbook_
 ) -> None:
     bound.clock.now = datetime(2027, 1, 5, 9, tzinfo=OSLO)
     group = group_of(bound)
-    for _ in range(2):
-        async with bound.open():
-            text = await shown(group, "Årsrapport for 2026")
-            await document(group, "2026.xlsx")
-            await asyncio.sleep(1)
+    async with bound.open():
+        text = await shown(group, "Årsrapport for 2026")
+        await document(group, "2026.xlsx")
+        await until(lambda: set(bound.rows("SELECT state FROM delivery")) == {("sent",)})
+    await bound.deliver_due()
 
     heads = [text.splitlines()[0] for text in texts_of(group) if "rapport for " in text]
     assert heads == ["Årsrapport for 2026"]
@@ -110,7 +109,7 @@ async def test_table_text_and_notes_are_a_tap_away_for_who_is_on_the_list(bound:
             leader.tap(label)
             async with asyncio.timeout(5):
                 while len(texts_of(group)) == before:
-                    await group.bell.rung()
+                    await group.changed.wait()
             assert words in texts_of(group)[-1]
         before = len(texts_of(group))
         bound.person(STRANGER).within(group).tap("Tabell")
@@ -124,12 +123,11 @@ async def test_the_folder_gets_picture_and_text_too(desk: Desk) -> None:
     folder = desk.folder / "reports"
     desk.reports = Reports(folder=folder)
     desk.clock.now = datetime(2026, 11, 2, 20, tzinfo=OSLO)
-    async with desk.open():
-        await asyncio.sleep(1.5)
+    await desk.deliver_due()
     assert not folder.exists()
     desk.clock.now = datetime(2026, 11, 3, 9, tzinfo=OSLO)
     async with desk.open():
-        await _until_there(folder / "2026-10.txt")
+        await until((folder / "2026-10.txt").exists)
 
     assert (folder / "2026-10.png").read_bytes().startswith(b"\x89PNG")
     assert "Månedsrapport for oktober 2026" in (folder / "2026-10.txt").read_text(encoding="utf-8")
@@ -145,9 +143,3 @@ async def test_a_leader_asks_for_a_report_now_and_staff_may_not(bound: Desk) -> 
 
     assert "Rapport 2026-09, bestilt nå" in report.text
     assert bound.rows("SELECT * FROM delivery") == []
-
-
-async def _until_there(path: Path) -> None:
-    async with asyncio.timeout(15):
-        while not path.exists():  # noqa: ASYNC110, ASYNC240 - a file rings no bell
-            await asyncio.sleep(0.05)

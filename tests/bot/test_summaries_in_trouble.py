@@ -1,10 +1,9 @@
 """Leadership gets its month though the chat is closed, moved, or only half of it came."""
 
-import asyncio
 from datetime import datetime
 
 from bot.config.sections import Reports
-from bot.demo.telegram.faults import Fault, Trouble
+from bot.demo.telegram.faults import InjectedFault, Trouble
 from tests.bot.desk import OSLO, OWNER, Desk
 from tests.bot.leadership import group_of, shown, texts_of
 
@@ -14,9 +13,7 @@ async def test_a_chat_that_blocks_the_bot_is_told_of_once_and_not_tried_again(bo
     bound.person(OWNER).within(group).block()
     bound.clock.now = datetime(2026, 11, 3, 9, tzinfo=OSLO)
     for _ in range(2):
-        async with bound.open():
-            await bound.person(OWNER).wait_for("kunne ikke leveres til chatten -1001", timeout=15)
-            await asyncio.sleep(1.5)
+        await bound.deliver_due()
 
     told = [shown for shown in bound.person(OWNER).messages if "kunne ikke leveres" in shown.text]
     assert len(told) == 1
@@ -26,13 +23,11 @@ async def test_a_summary_that_arrived_in_half_comes_again_and_says_so(bound: Des
     bound.reports = Reports(annual=False)
     group = group_of(bound)
     bound.telegram.faults.add(
-        Fault(Trouble.FLOOD, methods=("sendMessage",), chats=(group.id,), retry_after=60, times=1)
+        InjectedFault(Trouble.FLOOD, methods=("sendMessage",), chats=(group.id,), retry_after=60, times=1)
     )
     bound.clock.now = datetime(2027, 1, 3, 9, tzinfo=OSLO)
     for _ in range(2):
-        async with bound.open():
-            await shown(group, "Tertialrapport for 3.\u00a0tertial 2026")
-            await asyncio.sleep(1.5)
+        await bound.deliver_due()
 
     again = [text for text in texts_of(group) if "Denne rapporten kan ha kommet før." in text]
     heads = [text.splitlines()[0] for text in texts_of(group) if "rapport for " in text]
@@ -44,8 +39,7 @@ async def test_a_group_that_became_a_supergroup_is_followed(bound: Desk) -> None
     new = bound.telegram.migrate(group_of(bound), -1002)
     bound.clock.now = datetime(2026, 11, 3, 9, tzinfo=OSLO)
     for _ in range(2):
-        async with bound.open():
-            await asyncio.sleep(2.5)
+        await bound.deliver_due()
 
     assert sum("Månedsrapport for oktober 2026" in text for text in texts_of(new)) == 1
 

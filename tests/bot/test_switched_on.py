@@ -1,6 +1,5 @@
 """A kind of report that is switched on long after the binding: what fell due before that is the past."""
 
-import asyncio
 from datetime import datetime
 from pathlib import Path
 
@@ -9,11 +8,9 @@ import pytest
 from bot.config.sections import Reports
 from storage.database.connection import Database
 from storage.deliveries.chats import Chats
-from tests.bot.desk import LEADER, OSLO, OWNER, Desk
+from tests.bot.desk import LEADER, OSLO, OWNER, Desk, until
 
 BOUND = "2026-03-02T20:00"
-NOT_SENT = 1.5
-"""So many seconds are waited for what shall not come."""
 MONTHS_SINCE = "SELECT monthly_since FROM chat UNION SELECT monthly_since FROM folder"
 
 
@@ -37,9 +34,7 @@ def _heads(desk: Desk) -> list[str]:
 async def _november(desk: Desk) -> str:
     """Let November's report come, and return all that the chat has been told."""
     desk.clock.now = datetime(2026, 12, 3, 9, tzinfo=OSLO)
-    async with desk.open():
-        await desk.person(LEADER).wait_for("Månedsrapport for november 2026", timeout=20)
-        await asyncio.sleep(NOT_SENT)
+    await desk.deliver_due()
     return "\n".join(shown.text for shown in desk.person(LEADER).messages)
 
 
@@ -58,9 +53,7 @@ async def test_by_a_button_it_brings_nothing_of_the_past_and_then_the_next(bound
         await owner.wait_for(f"Chat {LEADER}: Tertial, År")
         owner.tap("Måned")
         await owner.wait_for(f"Chat {LEADER}: Måned, Tertial, År")
-        await asyncio.sleep(NOT_SENT)
-    async with bound.open():
-        await asyncio.sleep(NOT_SENT)
+    await bound.deliver_due()
     assert _heads(bound) == []
 
     told = await _november(bound)
@@ -74,9 +67,8 @@ async def test_in_the_config_it_brings_nothing_of_the_past_to_a_chat_or_the_fold
 ) -> None:
     folder = tmp_path / "reports"
     bound.reports = Reports(folder=folder, monthly=False, tertial=False)
-    async with bound.open(), asyncio.timeout(15):
-        while (BOUND,) in bound.rows(MONTHS_SINCE):  # noqa: ASYNC110 - a file rings no bell
-            await asyncio.sleep(0.05)
+    async with bound.open():
+        await until(lambda: (BOUND,) not in bound.rows(MONTHS_SINCE))
     bound.reports = Reports(folder=folder, tertial=False)
 
     told = await _november(bound)

@@ -4,7 +4,7 @@ import os
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -14,13 +14,14 @@ import pytest
 from bot.assembly import assembled
 from bot.config.config import Config
 from bot.config.sections import Access, DatabaseSection, Telegram
-from bot.demo.telegram.faults import Fault, Trouble
+from bot.demo.telegram.faults import InjectedFault, Trouble
 from bot.demo.telegram.server import PretendTelegram
 from handlers.summaries.delivery import SummaryDelivery
 from handlers.summaries.due import KINDS, Timetable, due
 from handlers.summaries.prepare import PreparedSummary, Summaries
 from reports.analysis.period import Period
 from reports.language import Language, capital
+from storage.database.connection import Database
 from storage.deliveries.chats import REPORTS
 from storage.deliveries.deliveries import Deliveries, Delivery
 from tests.bot.desk import LEADER, OSLO, TOKEN, Clock
@@ -57,7 +58,9 @@ class Death:
 class MortalDeliveries(Deliveries):
     """Deliveries that may die before and after each thing they note."""
 
-    death: Death
+    def __init__(self, database: Database, death: Death) -> None:
+        super().__init__(database)
+        self.death = death
 
     async def begin(self, *where: object) -> Delivery:
         """Begin, unless death comes before or after."""
@@ -73,10 +76,11 @@ class MortalDeliveries(Deliveries):
         self.death.at("once noted")
 
 
+@dataclass(frozen=True)
 class MortalSummaries(Summaries):
     """Summaries that may die when one is prepared."""
 
-    death: Death
+    death: Death = field(default_factory=Death)
 
     async def prepare(self, *what: object, **more: object) -> PreparedSummary:
         """Prepare the summary, unless death comes after."""
@@ -87,13 +91,13 @@ class MortalSummaries(Summaries):
 
 @asynccontextmanager
 async def _machine(config: Config, clock: Clock, death: Death) -> AsyncIterator[SummaryDelivery]:
-    async with assembled(config, TOKEN, clock) as parts:
+    async with assembled(config, TOKEN, clock, worker=QuickWorker()) as parts:
         await parts.application.bot.initialize()
-        deliveries = MortalDeliveries(parts.database)
-        deliveries.death = death
-        old = parts.delivery.summaries
-        summaries = MortalSummaries(old.form, old.counts, QuickWorker(), old.language, "")
-        object.__setattr__(summaries, "death", death)
+        deliveries = MortalDeliveries(parts.database, death)
+        usual = parts.delivery.summaries
+        summaries = MortalSummaries(
+            **{part.name: getattr(usual, part.name) for part in fields(usual)}, death=death
+        )
         yield replace(parts.delivery, deliveries=deliveries, summaries=summaries)
 
 
@@ -142,7 +146,7 @@ async def _live_a_while(
         telegram.faults.clear()
         if chance.random() < 0.5:
             trouble = chance.choice(list(Trouble))
-            telegram.faults.add(Fault(trouble, every=chance.choice([1, 2]), methods=SENDING))
+            telegram.faults.add(InjectedFault(trouble, every=chance.choice([1, 2]), methods=SENDING))
             doubts += trouble in {Trouble.SILENCE, Trouble.LATE_ANSWER, Trouble.LOST_ANSWER, Trouble.RUBBISH}
         if chance.random() < 0.5:
             death.point = chance.choice(POINTS)

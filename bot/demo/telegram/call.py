@@ -1,54 +1,103 @@
-"""One request of a bot, checked and ready to be carried out."""
+"""One call of a bot, read in each of the four ways that the Bot API takes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
+from urllib.parse import parse_qsl
 
-from bot.demo.telegram.chats import Wording
+from aiohttp import BodyPartReader, web
+
+from bot.demo.telegram.chats import FormattedText
 from bot.demo.telegram.contract import Json, Limit
-from bot.demo.telegram.files import Kept, Shelf, Upload
-from bot.demo.telegram.formatting import said
+from bot.demo.telegram.files import FileStore, StoredFile, Upload
+from bot.demo.telegram.formatting import read_text
 from bot.demo.telegram.refusals import bad_request
 
 ATTACHED: Final = "attach://"
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A method's parameters as the contract read them, and the files that came along by name.
+class ApiCall:
+    """A method's parameters, checked by the contract, and the attached files by name.
 
-    The limits are the published ones by "owner.field"; those that count after entities are applied here.
+    The limits are the published ones by "owner.field"; those that count after entities are checked here.
     """
 
     method: str
-    given: Json
-    uploads: Mapping[str, Upload]
+    parameters: Json
+    attached: Mapping[str, Upload]
     limits: Mapping[str, Limit]
 
-    def wording(self, name: str) -> Wording:
+    def text(self, name: str) -> FormattedText:
         """Return the text or caption. Raises RefusedError where it is empty, too long or cannot be read."""
-        return said(self.given, name, self.limits[f"{self.method}.{name}"])
+        return read_text(self.parameters, name, self.limits[f"{self.method}.{name}"])
 
-    def caption_of(self, owner: str, media: Json) -> Wording:
-        """Return the caption of one medium among several."""
-        return said(media, "caption", self.limits[f"{owner}.caption"])
+    def caption_of(self, owner: str, media: Json) -> FormattedText:
+        """Return the caption of one item of an album."""
+        return read_text(media, "caption", self.limits[f"{owner}.caption"])
 
-    def picture(self, source: Upload | str, shelf: Shelf) -> Kept:
-        """Return the picture a parameter names: sent along, or on the shelf already."""
+    def picture(self, source: Upload | str, files: FileStore) -> StoredFile:
+        """Return the picture a parameter names: sent along, or stored before."""
         upload = self._upload(source)
-        return shelf.keep_picture(upload) if upload else shelf.fetch(str(source))
+        return files.add_picture(upload) if upload else files.get(str(source))
 
-    def document(self, source: Upload | str, shelf: Shelf) -> Kept:
-        """Return the document a parameter names: sent along, or on the shelf already."""
+    def document(self, source: Upload | str, files: FileStore) -> StoredFile:
+        """Return the document a parameter names: sent along, or stored before."""
         upload = self._upload(source)
-        return shelf.keep_document(upload) if upload else shelf.fetch(str(source))
+        return files.add_document(upload) if upload else files.get(str(source))
 
     def _upload(self, source: Upload | str) -> Upload | None:
         if isinstance(source, Upload):
             return source
         if not source.startswith(ATTACHED):
             return None
-        upload = self.uploads.get(source.removeprefix(ATTACHED))
+        upload = self.attached.get(source.removeprefix(ATTACHED))
         if upload is None:
             raise bad_request("there is no file attached under that name")
         return upload
+
+
+@dataclass(frozen=True, slots=True)
+class RequestBody:
+    """The parameters as they came, still strings where they were form fields, and the files by name."""
+
+    parameters: dict[str, object]
+    uploads: dict[str, Upload] = field(default_factory=dict)
+
+
+async def read_body(request: web.Request) -> RequestBody:
+    """Read the parameters from the address, and from a form, a form in parts, or JSON.
+
+    Raises RefusedError for a body that is none of these.
+    """
+    body = RequestBody(dict(request.query))
+    match request.content_type:
+        case "multipart/form-data":
+            await _read_parts(request, body)
+        case "application/json":
+            body.parameters.update(await _read_json(request))
+        case "application/x-www-form-urlencoded":
+            body.parameters.update(parse_qsl(await request.text(), keep_blank_values=True))
+        case _:
+            await request.read()
+    return body
+
+
+async def _read_json(request: web.Request) -> dict[str, object]:
+    try:
+        body = await request.json()
+    except ValueError:
+        body = None
+    if not isinstance(body, dict):
+        raise bad_request("the body is not a JSON object")
+    return body
+
+
+async def _read_parts(request: web.Request, body: RequestBody) -> None:
+    async for part in await request.multipart():
+        if not isinstance(part, BodyPartReader) or part.name is None:
+            raise bad_request("a part of the form has no name")
+        if part.filename is None:
+            body.parameters[part.name] = await part.text()
+        else:
+            body.uploads[part.name] = Upload(part.filename, bytes(await part.read()))

@@ -1,4 +1,4 @@
-"""The chats of the pretend Telegram as they look right now: messages, keyboards, notices."""
+"""The chats of the pretend Telegram as they look now: messages, keyboards, notices."""
 
 import asyncio
 from collections.abc import Callable
@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.demo.telegram.contract import Json
-from bot.demo.telegram.files import Kept
+from bot.demo.telegram.files import StoredFile
 from bot.demo.telegram.refusals import RefusedError, bad_request
 
 
@@ -31,8 +31,8 @@ class User:
 
 
 @dataclass(frozen=True, slots=True)
-class Button:
-    """An inline button: its label, and the published name and value of what a tap does."""
+class InlineButton:
+    """An inline button: its label, and the name and value of its action as they are published."""
 
     text: str
     action: str
@@ -40,36 +40,36 @@ class Button:
 
     @property
     def data(self) -> str | None:
-        """What a tap sends to the bot, or nothing where it does something else."""
+        """What a tap sends to the bot; None for a button that does something else."""
         return str(self.value) if self.action == "callback_data" else None
 
 
-Rows = tuple[tuple[Button, ...], ...]
+Rows = tuple[tuple[InlineButton, ...], ...]
 Labels = tuple[tuple[str, ...], ...]
 Acting = tuple[str, datetime]
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
-    """A text or a caption, and which parts of it are a command, bold and so on (offsets in UTF-16 units)."""
+class FormattedText:
+    """A text or caption and its entities: kind, offset and length in UTF-16 units."""
 
     text: str = ""
     entities: tuple[tuple[str, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
-    """One message; sent and edited are aware times, no sender means the channel itself.
+class ChatMessage:
+    """One message; ``sent`` and ``edited`` are aware times, and a channel's post has no sender.
 
-    What only a bot reads of it (a voice, a contact) stands in extra as it is published.
+    ``extra`` holds other content (a voice message, a contact) as the Bot API publishes it.
     """
 
     id: int
     sent: datetime
     sender: User | None
-    wording: Wording = Wording()
-    photo: Kept | None = None
-    document: Kept | None = None
+    formatted: FormattedText = FormattedText()
+    photo: StoredFile | None = None
+    document: StoredFile | None = None
     buttons: Rows = ()
     has_keyboard: bool = False
     edited: datetime | None = None
@@ -78,88 +78,84 @@ class Message:
     @property
     def text(self) -> str:
         """The text, or the caption where there is a picture or a document."""
-        return self.wording.text
+        return self.formatted.text
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A short word shown over the chat after a tap; an alert stays until it is closed."""
+    """A short text shown over the chat after a tap; an alert stays until it is closed."""
 
     text: str
     alert: bool = False
 
 
-class Bell:
-    """Wakes everybody who waits for something to happen in a chat."""
+class ChangeSignal:
+    """Wakes everybody who waits for something to change."""
 
     def __init__(self) -> None:
-        self._waiting: list[asyncio.Future[None]] = []
+        self._next_change = asyncio.Event()
 
-    def ring(self) -> None:
+    def notify(self) -> None:
         """Wake all who wait."""
-        waiting, self._waiting = self._waiting, []
-        for sleeper in waiting:
-            if not sleeper.done():
-                sleeper.set_result(None)
+        self._next_change.set()
+        self._next_change = asyncio.Event()
 
-    async def rung(self) -> None:
-        """Wait for the next ring."""
-        sleeper = asyncio.get_running_loop().create_future()
-        self._waiting.append(sleeper)
-        await sleeper
+    async def wait(self) -> None:
+        """Wait for the next change."""
+        await self._next_change.wait()
 
 
 @dataclass(eq=False, slots=True)
 class Chat:
-    """One chat: what stands in it, and what is shown around it. A private chat's id is the person's."""
+    """One chat: its messages and what is shown around them. A private chat's id is the person's."""
 
     id: int
     kind: Kind
     title: str
-    messages: dict[int, Message] = field(default_factory=dict)
+    messages: dict[int, ChatMessage] = field(default_factory=dict)
     keyboard: Labels = ()
     keyboard_came_with: int = 0
     notices: list[Notice] = field(default_factory=list)
     acting: Acting | None = None
     answered: int = 0
     closed: Callable[[], RefusedError] | None = None
-    bell: Bell = field(default_factory=Bell)
+    changed: ChangeSignal = field(default_factory=ChangeSignal)
     last_id: int = 0
 
-    def post(self, message: Message) -> Message:
-        """Add a message at the bottom and return it with the id it got."""
+    def post(self, message: ChatMessage) -> ChatMessage:
+        """Add a message at the bottom and return it with its id."""
         self.last_id += 1
         return self.put(replace(message, id=self.last_id))
 
-    def put(self, message: Message) -> Message:
-        """Show a message as it is now, in the place of what stood there, and return it."""
+    def put(self, message: ChatMessage) -> ChatMessage:
+        """Show a message in place of its earlier version, and return it."""
         self.messages[message.id] = message
         if message.sender and message.sender.is_bot:
             self.acting = None
-        self.bell.ring()
+        self.changed.notify()
         return message
 
     def remove(self, message_id: int) -> None:
-        """Take a message off the screen, and the keyboard that came with it."""
+        """Remove a message, and the keyboard that came with it."""
         del self.messages[message_id]
         if message_id == self.keyboard_came_with:
             self.keyboard = ()
-        self.bell.ring()
+        self.changed.notify()
 
     def answer(self, notice: Notice) -> None:
-        """End the waiting sign of a tap, with a short word over the chat where there is one."""
+        """End the waiting sign of a tap, and show a notice if it has a text."""
         self.answered += 1
         if notice.text:
             self.notices.append(notice)
-        self.bell.ring()
+        self.changed.notify()
 
     def act(self, action: str, until: datetime) -> None:
-        """Show what the bot is at, at most until then."""
+        """Show what the bot is doing, at most until then."""
         self.acting = (action, until)
-        self.bell.ring()
+        self.changed.notify()
 
-    def message(self, message_id: int, doing: str) -> Message:
-        """Return what has that id. Raises RefusedError, naming what was to be done, where nothing has."""
+    def message(self, message_id: int, doing: str) -> ChatMessage:
+        """Return a message. Raises RefusedError, which names what was to be done, if there is none."""
         if message_id not in self.messages:
             raise bad_request(f"message to {doing} not found")
         return self.messages[message_id]

@@ -1,11 +1,12 @@
-"""Checks what a bot asks for against the published facts of the Bot API, before anything is done.
+"""Checks a bot's calls against the published Bot API before they are carried out.
 
-Parameters that arrive as form fields are strings; what is not meant as a string is read as JSON.
+Form fields arrive as strings; those of another type are read as JSON.
 """
 
 import json
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from importlib.resources import files
 from typing import Any, Final, Literal
 
@@ -29,11 +30,18 @@ OUT_OF_BOUNDS: Final = {
     "answerCallbackQuery.text": "MESSAGE_TOO_LONG",
 }
 ARRAY: Final = "Array of "
+PLAIN_TYPES: Final[Mapping[str, type | tuple[type, ...]]] = {
+    "String": str,
+    "Integer": int,
+    "Float": (int, float),
+    "Boolean": bool,
+    "InputFile": Upload,
+}
 NUMBER: Final = re.compile(r"-?[1-9]\d*")
 
 
 class Limit(BaseModel, frozen=True):
-    """How long a value may be; after entities means once the markup is taken out of a text."""
+    """How long a value may be; ``after_entities`` counts a text without its markup."""
 
     min: int
     max: int
@@ -41,7 +49,7 @@ class Limit(BaseModel, frozen=True):
     after_entities: bool = False
 
     def holds(self, value: Any) -> bool:  # noqa: ANN401 - a string or a list, whichever the unit measures
-        """Tell whether the value is neither too short nor too long."""
+        """Return whether the value is neither too short nor too long."""
         return self.min <= len(value.encode() if self.unit == "bytes" else value) <= self.max
 
 
@@ -69,7 +77,7 @@ class Facts(BaseModel, frozen=True):
 
 
 class Contract:
-    """The published facts, ready to check requests with."""
+    """Checks parameters against the published facts."""
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
@@ -91,15 +99,15 @@ class Contract:
         return cls(Facts.model_validate_json(files("bot.demo.telegram").joinpath("bot_api.json").read_bytes()))
 
     def takes_file(self, method: str, name: str) -> bool:
-        """Tell whether a method's parameter can be a file that is sent along."""
+        """Return whether a method's parameter can be an uploaded file."""
         shape = self.facts.methods.get(method)
         return shape is not None and name in shape.fields and "InputFile" in shape.fields[name].types
 
     def read(self, method: str, given: Mapping[str, object]) -> Json:
-        """Return the parameters as what they are meant to be.
+        """Return the parameters with the types they are published with.
 
         Raises RefusedError for an unknown method, and for a parameter that is unknown, missing, of another
-        type or of a wrong length. Lengths after entities are left to whoever reads the entities.
+        type or of a wrong length. Lengths after entities are checked where the entities are read.
         """
         shape = self.facts.methods.get(method)
         if shape is None:
@@ -156,23 +164,11 @@ def _unwrapped(value: object, fact: Fact | None) -> object:
         return value
     if "String" in fact.types and not ("Integer" in fact.types and NUMBER.fullmatch(value)):
         return value
-    try:
+    with suppress(ValueError):
         return json.loads(value)
-    except ValueError:
-        return value
+    return value
 
 
 def _is(name: str, value: object) -> bool:
-    match name:
-        case "String":
-            return isinstance(value, str)
-        case "Integer":
-            return isinstance(value, int) and not isinstance(value, bool)
-        case "Float":
-            return isinstance(value, int | float) and not isinstance(value, bool)
-        case "Boolean":
-            return isinstance(value, bool)
-        case "InputFile":
-            return isinstance(value, Upload)
-        case _:
-            return False
+    # To Python, a boolean is an integer too.
+    return isinstance(value, PLAIN_TYPES.get(name, ())) and (name == "Boolean" or not isinstance(value, bool))

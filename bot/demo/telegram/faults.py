@@ -1,4 +1,4 @@
-"""Trouble on the way to Telegram, made on purpose: refusals, rubbish, silence, slowness."""
+"""Failures of the way to Telegram, injected on purpose: refusals, broken answers, silence, slowness."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -28,8 +28,8 @@ class Trouble(Enum):
 
 
 @dataclass(slots=True)
-class Fault:
-    """Trouble that befalls every so many calls of some methods in some chats; none named means all."""
+class InjectedFault:
+    """Trouble for every so many calls of some methods in some chats; none named means all."""
 
     trouble: Trouble
     every: int = 1
@@ -41,7 +41,7 @@ class Fault:
     struck: int = 0
 
     def strikes(self, method: str, chat: int | None) -> bool:
-        """Count a call and tell whether it is one that fails."""
+        """Count a call and return whether it is to fail."""
         if (self.methods and method not in self.methods) or (self.chats and chat not in self.chats):
             return False
         if self.times is not None and self.struck >= self.times:
@@ -52,20 +52,20 @@ class Fault:
         return strikes
 
 
-class Faults:
-    """The trouble that is switched on; none to begin with. Polls are spared unless they are named."""
+class InjectedFaults:
+    """The faults that are switched on, at first none. Polls fail only where getUpdates is named."""
 
     def __init__(self) -> None:
-        self._faults: list[Fault] = []
+        self._faults: list[InjectedFault] = []
         self._delays: dict[int | None, float] = {}
 
-    def add(self, fault: Fault) -> Fault:
-        """Switch trouble on; the fault counts what it sees and strikes."""
+    def add(self, fault: InjectedFault) -> InjectedFault:
+        """Switch a fault on, and return it."""
         self._faults.append(fault)
         return fault
 
     def delay(self, seconds: float, chat: int | None = None) -> None:
-        """Let every call take longer, or those about one chat."""
+        """Make every call take longer, or those about one chat."""
         self._delays[chat] = seconds
 
     def clear(self) -> None:
@@ -79,8 +79,8 @@ class Faults:
             return 0.0
         return self._delays.get(chat, self._delays.get(None, 0.0))
 
-    def next(self, method: str, chat: int | None) -> Fault | None:
-        """Return what befalls a call, if anything; every fault that fits counts it."""
+    def next(self, method: str, chat: int | None) -> InjectedFault | None:
+        """Return the fault of a call, if any; every fault that fits counts the call."""
         spared = method == "getUpdates"
         fitting = [each for each in self._faults if not spared or method in each.methods]
         struck = [each for each in fitting if each.strikes(method, chat)]

@@ -1,13 +1,17 @@
-"""Pictures and documents that lie on the pretend Telegram, in memory."""
+"""Pictures and documents sent through the pretend Telegram, kept in memory."""
 
 import struct
-import zlib
 from dataclasses import dataclass
 from typing import Final
 
 from bot.demo.telegram.refusals import bad_request
 
 PNG: Final = b"\x89PNG\r\n\x1a\n"
+SMALL_PICTURE: Final = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000008000000080800000000e164e157"
+    "0000000e49444154789c6368800206ca1800808420010d8024610000000049454e44ae426082"
+)
+"""A grey PNG of 8 × 8 pixels."""
 PICTURE_BYTES: Final = 10 * 1024 * 1024
 SIDES: Final = 10_000
 RATIO: Final = 20
@@ -16,15 +20,15 @@ SHOWN_SIDES: Final = (90, 320, 800, 1280, 2560)
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file as it came with a request."""
+    """A file that came with a request."""
 
     name: str
     content: bytes
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """A file that has got its id; a picture has a width and a height in pixels, a document neither."""
+class StoredFile:
+    """A file with its id; a picture has a width and a height in pixels, a document has neither."""
 
     id: str
     upload: Upload
@@ -32,7 +36,7 @@ class Kept:
     height: int = 0
 
     def sizes(self) -> list[tuple[int, int]]:
-        """Return the sizes in pixels a picture is offered in, smallest first, its proportions kept."""
+        """Return the sizes in pixels in which a picture is offered, smallest first."""
         longest = max(self.width, self.height)
         sides = [side for side in SHOWN_SIDES if side < longest] + [min(longest, SHOWN_SIDES[-1])]
         return [
@@ -41,38 +45,38 @@ class Kept:
         ]
 
 
-class Shelf:
-    """All files that were ever sent; an id is good for sending the same file again."""
+class FileStore:
+    """All files that were ever sent, by id."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, Kept] = {}
+        self._files: dict[str, StoredFile] = {}
 
-    def keep_picture(self, upload: Upload) -> Kept:
-        """Put a PNG on the shelf. Raises RefusedError for what is not a picture, or not one to be shown."""
+    def add_picture(self, upload: Upload) -> StoredFile:
+        """Store a PNG. Raises RefusedError for anything else, and for a shape that cannot be shown."""
         width, height = _png_size(upload.content)
         if width + height > SIDES or max(width, height) > RATIO * min(width, height):
             raise bad_request("PHOTO_INVALID_DIMENSIONS")
-        return self._keep(Kept(f"photo-{len(self._kept) + 1}", upload, width, height))
+        return self._store(StoredFile(f"photo-{len(self._files) + 1}", upload, width, height))
 
-    def keep_document(self, upload: Upload) -> Kept:
-        """Put a file of any kind on the shelf. Raises RefusedError for an empty one."""
+    def add_document(self, upload: Upload) -> StoredFile:
+        """Store a file of any kind. Raises RefusedError for an empty one."""
         if not upload.content:
             raise bad_request("file must be non-empty")
-        return self._keep(Kept(f"document-{len(self._kept) + 1}", upload))
+        return self._store(StoredFile(f"document-{len(self._files) + 1}", upload))
 
-    def fetch(self, file_id: str) -> Kept:
-        """Return what has that id, whatever size is asked for.
+    def get(self, file_id: str) -> StoredFile:
+        """Return the file with that id, in whatever size it is asked for.
 
-        Raises RefusedError where there is nothing; addresses on the web are not fetched.
+        Raises RefusedError if there is none; addresses on the web are not fetched.
         """
-        kept = self._kept.get(file_id.partition("@")[0])
-        if kept is None:
+        found = self._files.get(file_id.partition("@")[0])
+        if found is None:
             raise bad_request("wrong file identifier/HTTP URL specified")
-        return kept
+        return found
 
-    def _keep(self, kept: Kept) -> Kept:
-        self._kept[kept.id] = kept
-        return kept
+    def _store(self, file: StoredFile) -> StoredFile:
+        self._files[file.id] = file
+        return file
 
 
 def _png_size(content: bytes) -> tuple[int, int]:
@@ -83,15 +87,3 @@ def _png_size(content: bytes) -> tuple[int, int]:
     if not width or not height:
         raise bad_request("IMAGE_PROCESS_FAILED")
     return width, height
-
-
-def small_picture() -> bytes:
-    """Return a grey PNG of 8 × 8 pixels."""
-    rows = zlib.compress((b"\x00" + b"\x80" * 8) * 8)
-    header = struct.pack(">IIBBBBB", 8, 8, 8, 0, 0, 0, 0)
-    chunks = ((b"IHDR", header), (b"IDAT", rows), (b"IEND", b""))
-    return PNG + b"".join(_chunk(kind, content) for kind, content in chunks)
-
-
-def _chunk(kind: bytes, content: bytes) -> bytes:
-    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))

@@ -1,10 +1,10 @@
-"""Reads the texts and captions a bot sends: what is said, which parts are marked, whether it is too long."""
+"""Reads the texts and captions that a bot sends, with their markup."""
 
 import re
 from html.parser import HTMLParser
 from typing import Final
 
-from bot.demo.telegram.chats import Wording
+from bot.demo.telegram.chats import FormattedText
 from bot.demo.telegram.contract import Json, Limit
 from bot.demo.telegram.refusals import bad_request
 
@@ -22,28 +22,28 @@ MARKS: Final = {
 COMMAND: Final = re.compile(r"(?<!\S)/[A-Za-z0-9_]{1,32}(?:@\w+)?")
 
 
-def said(given: Json, name: str, limit: Limit) -> Wording:
-    """Return the text or caption of a request; of the parse modes only HTML is spoken here.
+def read_text(parameters: Json, name: str, limit: Limit) -> FormattedText:
+    """Return the text or caption of a call; HTML is the only parse mode.
 
-    Raises RefusedError for markup that cannot be read, and for what is too short or too long without it.
+    Raises RefusedError for markup that cannot be read, and for a text that is too short or too long without it.
     """
-    words, entities_name = given.get(name, ""), "entities" if name == "text" else f"{name}_entities"
-    mode = given.get("parse_mode", "")
+    words, entities_name = parameters.get(name, ""), "entities" if name == "text" else f"{name}_entities"
+    mode = parameters.get("parse_mode", "")
     if mode.lower() not in {"", "html"}:
         raise bad_request("unsupported parse_mode")
-    marked = [(each["type"], each["offset"], each["length"]) for each in given.get(entities_name, ())]
-    wording = _marked_up(words) if mode else Wording(words.strip(), tuple(marked))
-    if len(wording.text) < limit.min:
+    marked = [(each["type"], each["offset"], each["length"]) for each in parameters.get(entities_name, ())]
+    formatted = _marked_up(words) if mode else FormattedText(words.strip(), tuple(marked))
+    if len(formatted.text) < limit.min:
         raise bad_request("message text is empty")
-    if len(wording.text) > limit.max:
+    if len(formatted.text) > limit.max:
         raise bad_request("message is too long" if name == "text" else "message caption is too long")
-    return wording
+    return formatted
 
 
-def written(text: str) -> Wording:
+def with_commands(text: str) -> FormattedText:
     """Return what a person writes, with its commands marked as Telegram marks them."""
     commands = [("bot_command", utf16(text[: found.start()]), utf16(found[0])) for found in COMMAND.finditer(text)]
-    return Wording(text, tuple(commands))
+    return FormattedText(text, tuple(commands))
 
 
 def utf16(text: str) -> int:
@@ -73,16 +73,16 @@ class _Markup(HTMLParser):
     def handle_data(self, data: str) -> None:
         self.text += data
 
-    def finish(self) -> Wording:
+    def finish(self) -> FormattedText:
         self.close()
         if self._open:
             raise bad_request(
                 f"can't parse entities: Can't find end tag corresponding to start tag \"{self._open[-1][0]}\""
             )
-        return Wording(self.text.rstrip(), tuple(sorted(self.entities, key=lambda entity: entity[1])))
+        return FormattedText(self.text.rstrip(), tuple(sorted(self.entities, key=lambda entity: entity[1])))
 
 
-def _marked_up(text: str) -> Wording:
+def _marked_up(text: str) -> FormattedText:
     markup = _Markup()
     markup.feed(text.lstrip())
     return markup.finish()

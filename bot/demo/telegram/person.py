@@ -1,25 +1,27 @@
-"""Somebody with a phone: writes, taps and sees what stands in the chat."""
+"""Somebody with a phone, who writes, taps and reads the chat."""
 
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from typing import TypeVar
 
 from bot.demo.telegram.account import Account
-from bot.demo.telegram.chats import Chat, Kind, Labels, Message, Notice, Rows, User
+from bot.demo.telegram.chats import Chat, ChatMessage, Kind, Labels, Notice, Rows, User
 from bot.demo.telegram.contract import Json
-from bot.demo.telegram.files import Upload, small_picture
-from bot.demo.telegram.formatting import written
+from bot.demo.telegram.files import SMALL_PICTURE, StoredFile, Upload
+from bot.demo.telegram.formatting import with_commands
 from bot.demo.telegram.refusals import blocked
+
+T = TypeVar("T")
 
 
 class NotOnScreenError(LookupError):
-    """What a person wanted to tap or see is not on the screen."""
+    """There is no such button, message or notice on the screen."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One message as it stands on the screen; buttons are rows of labels, files their bytes."""
+    """One message as it is on the screen; buttons are rows of labels, files their bytes."""
 
     id: int
     text: str
@@ -31,7 +33,7 @@ class Shown:
 
 
 class Person:
-    """A person in one chat, at first the private chat with the bot, whose id is the person's."""
+    """A person in one chat, at first the private one with the bot, whose id is the person's."""
 
     def __init__(self, account: Account, user: User, chat: Chat) -> None:
         self.id = user.id
@@ -46,30 +48,30 @@ class Person:
 
     def send(self, text: str) -> int:
         """Write a text and return the message's id."""
-        return self._post(Message(0, self._now(), self._sender, written(text)))
+        return self._send(text)
 
     def send_photo(self, caption: str = "") -> int:
         """Send a small picture."""
-        picture = self._account.shelf.keep_picture(Upload("bilde.png", small_picture()))
-        return self._post(Message(0, self._now(), self._sender, written(caption), photo=picture))
+        picture = self._account.files.add_picture(Upload("bilde.png", SMALL_PICTURE))
+        return self._send(caption, photo=picture)
 
     def send_voice(self) -> int:
         """Send a voice message of three seconds."""
         voice = {"file_id": "voice-1", "file_unique_id": "voice-1", "duration": 3, "mime_type": "audio/ogg"}
-        return self._send_extra({"voice": voice})
+        return self._send(extra={"voice": voice})
 
     def send_contact(self) -> int:
         """Share a contact from the phone."""
-        return self._send_extra({"contact": {"phone_number": "+4700000000", "first_name": "Ukjent"}})
+        return self._send(extra={"contact": {"phone_number": "+4700000000", "first_name": "Ukjent"}})
 
     def send_location(self) -> int:
-        """Share a place."""
-        return self._send_extra({"location": {"latitude": 59.284, "longitude": 11.11}})
+        """Share a location."""
+        return self._send(extra={"location": {"latitude": 59.284, "longitude": 11.11}})
 
     def tap(self, label: str, *, message_id: int | None = None) -> None:
         """Tap the newest button with that label, inline or on the keyboard under the text field.
 
-        Raises NotOnScreenError where there is none, in the message named or in the whole chat.
+        Raises NotOnScreenError if there is none, in the message named or in the whole chat.
         """
         for message in reversed(self.chat.messages.values()):
             data = _data_of(message.buttons, label)
@@ -82,7 +84,7 @@ class Person:
         raise NotOnScreenError(f"no button «{label}» among {[shown.buttons for shown in self.messages]}")
 
     def tap_data(self, message_id: int, data: str) -> None:
-        """Send the bot any data at all as a tap on any message, as a hostile client may."""
+        """Send any data as a tap on any message, as a hostile client may."""
         self._account.tap(self.chat, message_id, data, self._user)
 
     def block(self) -> None:
@@ -91,12 +93,12 @@ class Person:
 
     @property
     def messages(self) -> list[Shown]:
-        """What is on the screen now, oldest first."""
+        """The messages on the screen now, oldest first."""
         return [_shown(message) for message in self.chat.messages.values()]
 
     @property
     def notices(self) -> list[Notice]:
-        """The short words that have been shown over the chat, oldest first."""
+        """The notices shown over the chat, oldest first."""
         return self.chat.notices
 
     @property
@@ -105,46 +107,40 @@ class Person:
         return self.chat.keyboard
 
     async def wait_for(self, sought: str | Callable[[Shown], bool], timeout: float = 5.0) -> Shown:  # noqa: ASYNC109 - a person's patience
-        """Return the newest message that fits, as soon as there is one: the bot's words, or a condition.
+        """Return the newest message, as soon as there is one, with these words of the bot or for which this holds.
 
-        Raises NotOnScreenError after that many seconds, saying what stood there instead.
+        Raises NotOnScreenError after that many seconds, with what was there instead.
         """
         fits = _says(sought) if isinstance(sought, str) else sought
-        try:
-            async with asyncio.timeout(timeout):
-                while not (found := [shown for shown in self.messages if fits(shown)]):
-                    await self.chat.bell.rung()
-        except TimeoutError:
-            seen = [shown.text for shown in self.messages]
-            raise NotOnScreenError(f"waited {timeout} s for {sought!r}, saw {seen[-5:]}") from None
-        return found[-1]
+        return await self._newest(lambda: [shown for shown in self.messages if fits(shown)], sought, timeout)
 
     async def wait_for_notice(self, text: str, timeout: float = 5.0) -> Notice:  # noqa: ASYNC109 - a person's patience
         """Return the newest notice that holds the words. Raises NotOnScreenError after that many seconds."""
+        return await self._newest(
+            lambda: [notice for notice in self.notices if text in notice.text], text, timeout
+        )
+
+    async def _newest(self, look: Callable[[], list[T]], sought: object, seconds: float) -> T:
         try:
-            async with asyncio.timeout(timeout):
-                while not (found := [notice for notice in self.notices if text in notice.text]):
-                    await self.chat.bell.rung()
+            async with asyncio.timeout(seconds):
+                while not (found := look()):
+                    await self.chat.changed.wait()
         except TimeoutError:
-            raise NotOnScreenError(f"waited {timeout} s for the notice {text!r}, saw {self.notices}") from None
+            seen = [shown.text for shown in self.messages[-5:]]
+            raise NotOnScreenError(
+                f"waited {seconds} s for {sought!r}, saw {seen} and the notices {self.notices[-5:]}"
+            ) from None
         return found[-1]
 
     async def answered(self, timeout: float = 5.0) -> None:  # noqa: ASYNC109 - a person's patience
-        """Wait until the bot is done with all that has happened. Raises `TimeoutError` after that many seconds."""
+        """Wait until the bot has confirmed every update. Raises `TimeoutError` after that many seconds."""
         async with asyncio.timeout(timeout):
             await self._account.updates.confirmed()
 
-    @property
-    def _sender(self) -> User | None:
-        return None if self.chat.kind is Kind.CHANNEL else self._user
-
-    def _now(self) -> datetime:
-        return self._account.clock()
-
-    def _send_extra(self, extra: Json) -> int:
-        return self._post(Message(0, self._now(), self._sender, extra=extra))
-
-    def _post(self, message: Message) -> int:
+    def _send(self, text: str = "", photo: StoredFile | None = None, extra: Json | None = None) -> int:
+        sender = None if self.chat.kind is Kind.CHANNEL else self._user
+        now = self._account.clock()
+        message = ChatMessage(0, now, sender, with_commands(text), photo, extra=extra or {})
         return self._account.receive(self.chat, message).id
 
 
@@ -157,7 +153,7 @@ def _says(words: str) -> Callable[[Shown], bool]:
     return lambda shown: shown.from_bot and words in shown.text
 
 
-def _shown(message: Message) -> Shown:
+def _shown(message: ChatMessage) -> Shown:
     return Shown(
         id=message.id,
         text=message.text,

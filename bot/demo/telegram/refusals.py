@@ -1,10 +1,10 @@
-"""What the pretend Telegram answers when it will not do what it was asked."""
+"""The errors of the Bot API, in its published words."""
 
 from collections.abc import Mapping
 
 
 class RefusedError(Exception):
-    """A request was refused: the published code, the sentence, and what a client may act on."""
+    """A call was refused: the published code and sentence, and the parameters that a client may act on."""
 
     def __init__(self, code: int, description: str, parameters: Mapping[str, int] | None = None) -> None:
         super().__init__(description)
@@ -14,12 +14,12 @@ class RefusedError(Exception):
 
 
 def bad_request(sentence: str) -> RefusedError:
-    """Return the refusal of a request that cannot be carried out as it stands."""
+    """Return the refusal of a call that cannot be carried out."""
     return RefusedError(400, f"Bad Request: {sentence}")
 
 
 def conflict(sentence: str) -> RefusedError:
-    """Return the refusal of a request that two parties make at once."""
+    """Return the refusal of a poll that another client or a webhook prevents."""
     return RefusedError(409, f"Conflict: {sentence}")
 
 
@@ -55,5 +55,5 @@ def too_many_requests(seconds: int) -> RefusedError:
 
 
 def bad_gateway() -> RefusedError:
-    """Return what stands in the way when Telegram's own house is in trouble."""
+    """Return the refusal of a server in trouble."""
     return RefusedError(502, "Bad Gateway")

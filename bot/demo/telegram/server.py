@@ -22,10 +22,10 @@ Site = Callable[[Account, Mapping[int, Person], web.Application], None]
 
 
 class PretendTelegram:
-    """The server, its one bot and the people who use it; it stays on this machine.
+    """The server, its one bot and the people who use it, reachable from this machine only.
 
-    What it knows outlives a stop and a new start. The clock returns aware times. A ``site`` adds pages of its own
-    to the server, about the account and its people.
+    It forgets nothing when it is stopped and started again. The clock returns aware times. ``site`` adds pages of
+    its own to the server, about the account and its people.
     """
 
     def __init__(self, *, token: str, clock: Callable[[], datetime], site: Site | None = None) -> None:
@@ -40,7 +40,7 @@ class PretendTelegram:
         self._address = ""
 
     async def start(self, host: str = "127.0.0.1", port: int = 0) -> None:
-        """Begin to serve; port 0 takes a free one.
+        """Start to serve; port 0 takes a free one.
 
         Raises ValueError for an address that other machines can reach, OSError for a port that is taken.
         """
@@ -59,7 +59,7 @@ class PretendTelegram:
         self._address = f"http://{name}:{bound_port}"
 
     async def stop(self) -> None:
-        """End at once, whatever still waits for an answer."""
+        """Stop at once, whatever still waits for an answer."""
         runner, self._runner = self._runner, None
         if runner:
             await runner.cleanup()
@@ -75,18 +75,18 @@ class PretendTelegram:
         return f"{self._address}/bot"
 
     def person(self, id: int, name: str = "Vakt") -> Person:  # noqa: A002 - the published word
-        """Return the person with that id, who has a private chat with the bot and a seat at the desk."""
+        """Return the person with that id, made with a private chat if there is none."""
         if id not in self._people:
             chat = self.account.open_chat(id, Kind.PRIVATE, name)
             self._people[id] = Person(self.account, User(id, name), chat)
         return self._people[id]
 
     def group(self, id: int, title: str, kind: Kind = Kind.SUPERGROUP) -> Chat:  # noqa: A002 - the same
-        """Return the group or channel with that id, of which the bot is a member."""
+        """Return the group or channel with that id, made with the bot as a member if there is none."""
         return self.account.open_chat(id, kind, title)
 
     def migrate(self, group: Chat, to: int) -> Chat:
-        """Turn a group into a supergroup with another id and return that."""
+        """Turn a group into a supergroup with another id, and return that."""
         group.closed = lambda: moved(to)
         return self.group(to, group.title)
 

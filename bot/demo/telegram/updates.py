@@ -1,11 +1,11 @@
-"""The queue a bot polls: what happened in its chats and has not been confirmed yet."""
+"""The queue that a bot polls: updates it has not confirmed yet."""
 
 import asyncio
 from collections import deque
 from collections.abc import Iterable
 from typing import Final
 
-from bot.demo.telegram.chats import Bell
+from bot.demo.telegram.chats import ChangeSignal
 from bot.demo.telegram.contract import Json
 from bot.demo.telegram.refusals import conflict
 
@@ -25,11 +25,11 @@ class Updates:
         self._unconfirmed: deque[Json] = deque()
         self._wanted = KINDS
         self._poll: asyncio.Future[None] | None = None
-        self._bell = Bell()
+        self._changed = ChangeSignal()
 
     @property
     def unconfirmed(self) -> int:
-        """The number of updates that still wait for the bot."""
+        """The number of updates that are not confirmed."""
         return len(self._unconfirmed)
 
     def push(self, content: Json) -> int:
@@ -48,7 +48,7 @@ class Updates:
         return update_id
 
     async def poll(self, *, offset: int, limit: int, wait: float) -> list[Json]:
-        """Return what waits from the offset on, after at most so many seconds.
+        """Return the updates from the offset on, as soon as there are any, or none after ``wait`` seconds.
 
         Confirms everything below the offset; a negative one keeps only that many of the newest.
         Raises RefusedError when another poll begins before this one has been answered.
@@ -65,17 +65,17 @@ class Updates:
         self._wanted = frozenset(kinds) or KINDS
 
     def drop(self) -> None:
-        """Forget everything that waits."""
+        """Forget all updates."""
         self._unconfirmed.clear()
-        self._bell.ring()
+        self._changed.notify()
 
     async def confirmed(self) -> None:
-        """Wait until the bot has confirmed all that has happened."""
+        """Wait until the bot has confirmed every update."""
         while self._unconfirmed:
-            await self._bell.rung()
+            await self._changed.wait()
 
     def interrupt(self) -> None:
-        """End the poll that is under way, if there is one, with the refusal of the two-bots case."""
+        """End the poll that is under way, if any, as when two bots use one token."""
         if self._poll and not self._poll.done():
             self._poll.set_exception(conflict(TERMINATED))
 
@@ -85,7 +85,7 @@ class Updates:
                 self._unconfirmed.popleft()
         while self._unconfirmed and self._unconfirmed[0]["update_id"] < offset:
             self._unconfirmed.popleft()
-        self._bell.ring()
+        self._changed.notify()
 
     async def _arrival(self, wait: float) -> None:
         poll = self._poll = asyncio.get_running_loop().create_future()

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.cli.import_log import import_log, told
+from bot.cli.import_log import import_log, sentences
 from bot.config.config import read_config
 from reports.language import Code, Language
 from storage.call_lists.columns import NamedColumns
@@ -155,10 +155,10 @@ READ = "Lest 1\u00a0234\u00a0samtaler på 2\u00a0dager (1.–30. nov. 2026)."
     ],
 )
 def test_what_was_read_is_said_with_days_and_numbers(code: Code, kept: KeptDays, said: list[str]) -> None:
-    assert list(told(Language(code), DailyCalls({FIRST: 1234, LAST: 0}, today=False), kept)) == said
+    assert list(sentences(Language(code), DailyCalls({FIRST: 1234, LAST: 0}, today=False), kept)) == said
 
 
 def test_a_list_of_today_alone_says_that_it_waits() -> None:
-    said = list(told(Language("nb"), DailyCalls({}, today=True), KeptDays(0, 0, 0)))
+    said = list(sentences(Language("nb"), DailyCalls({}, today=True), KeptDays(0, 0, 0)))
 
     assert said == ["I dag er ikke tatt med, siden dagen ikke er over."]

@@ -93,9 +93,3 @@ def test_a_wrong_value_is_named_with_what_it_should_be(tmp_path: Path, content: 
         read_config(path)
 
     assert refused.value.sentence(Language("nb").text).endswith(said)
-
-
-def test_a_seat_named_twice_has_the_widest_role() -> None:
-    config = Config.model_validate({"access": {"owners": [1], "leaders": [1, 2], "staff": [1, 2, 3]}})
-
-    assert config.access.roles() == {1: "administrator", 2: "leader", 3: "staff"}

@@ -6,7 +6,7 @@ import sqlite3
 import pytest
 
 from bot.demo.telegram.chats import Kind
-from bot.demo.telegram.faults import Fault, Trouble
+from bot.demo.telegram.faults import InjectedFault, Trouble
 from tests.bot.desk import DUTY, LEADER, Desk
 from tests.bot.test_run import first_screens
 
@@ -55,7 +55,7 @@ async def test_a_one_tap_end_found_after_a_gap_asks_too_and_a_later_tap_does_not
 async def test_no_tap_stays_without_its_screen_when_every_twentieth_call_fails(
     desk: Desk, trouble: Trouble
 ) -> None:
-    desk.telegram.faults.add(Fault(trouble, every=20, retry_after=1))
+    desk.telegram.faults.add(InjectedFault(trouble, every=20, retry_after=1))
     async with desk.open():
         person = await desk.fresh_form()
         for number in range(1, 11):
@@ -178,7 +178,7 @@ async def test_a_saved_call_whose_receipt_cannot_be_shown_is_not_called_unsaved(
     async with desk.open():
         person = await desk.fresh_form()
         await desk.register(person, "NAV", "Vold")
-        desk.telegram.faults.add(Fault(Trouble.BAD_GATEWAY, methods=("editMessageText",)))
+        desk.telegram.faults.add(InjectedFault(Trouble.BAD_GATEWAY, methods=("editMessageText",)))
         person.tap("Ja")
         await person.wait_for("Samtalen er lagret, men kvitteringen kunne ikke vises.", timeout=15)
 

@@ -2,15 +2,19 @@
 
 import json
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.demo.telegram.contract import Contract
+from bot.demo.telegram.contract import ARRAY, Contract, Shape
 from bot.demo.telegram.refusals import RefusedError
 
 CONTRACT = Contract.published()
+PUBLISHED = Path(__file__).parents[5] / "shared" / "data" / "bot-api-10.1.json"
+
+PLAIN = {"String", "Integer", "Float", "Boolean", "InputFile"}
 MARKUP = {"inline_keyboard": [[{"text": "Politi", "callback_data": "p"}]]}
 
 WRONG: list[tuple[str, str, dict[str, object], str]] = [
@@ -143,3 +147,23 @@ def test_nothing_a_client_sends_is_more_than_refused(method: str, sent: dict[str
         assert refusal.code == 400  # noqa: PT017 - being refused is one of the two right outcomes
     else:
         assert read.keys() == sent.keys()
+
+
+def test_every_type_that_a_fact_names_is_known() -> None:
+    facts = Contract.published().facts
+
+    shapes = [*facts.methods.values(), *facts.types.values()]
+    named = {name for shape in shapes for fact in shape.fields.values() for name in fact.types}
+    subtypes = {name for shape in shapes for name in shape.subtypes}
+    assert {name.replace(ARRAY, "") for name in named} | subtypes == PLAIN - {"Float"} | facts.types.keys()
+
+
+@pytest.mark.skipif(not PUBLISHED.exists(), reason="the whole published Bot API lies beside the project only")
+@pytest.mark.parametrize("group", ["methods", "types"])
+def test_the_facts_are_those_of_the_whole_published_file(group: str) -> None:
+    published = json.loads(PUBLISHED.read_text())
+    facts = Contract.published().facts
+
+    ours: dict[str, Shape] = getattr(facts, group)
+    assert facts.version == published["version"]
+    assert ours == {name: Shape.model_validate(published[group][name]) for name in ours}

@@ -1,19 +1,19 @@
 """The pretend Telegram refuses what the real one refuses, in the same words."""
 
-import aiohttp
 import pytest
 
 from bot.demo.telegram.chats import Kind
 from bot.demo.telegram.contract import Json
 from bot.demo.telegram.server import PretendTelegram
 from tests.bot.demo.client import Client, buttons
-from tests.bot.desk import Clock
 
 SAME = (
     "message is not modified: specified new message content and reply markup are exactly the same "
     "as a current content and reply markup of the message"
 )
+
 DEAD = {"inline_keyboard": [[{"text": "Politi"}]]}
+
 TEXT, OWN, PHOTO, WITH_KEYBOARD = 1, 2, 3, 4
 
 REFUSED: list[tuple[str, str, Json, str]] = [
@@ -134,57 +134,6 @@ async def test_a_request_is_refused_in_the_words_of_the_real_one(
     assert telegram.refused[-1].method == method
 
 
-async def test_the_longest_text_counts_without_its_markup(telegram: PretendTelegram, client: Client) -> None:
-    telegram.person(11)
-
-    sent = await client.ask("sendMessage", chat_id=11, text=f"<b>{'å' * 4096}</b>", parse_mode="HTML")
-
-    assert sent["entities"] == [{"type": "bold", "offset": 0, "length": 4096}]
-
-
-@pytest.mark.parametrize(("hours", "deleted"), [(0, True), (48, True), (49, False)])
-async def test_a_message_can_be_deleted_for_48_hours(
-    telegram: PretendTelegram, client: Client, clock: Clock, hours: int, deleted: bool
-) -> None:
-    message_id = telegram.person(11).send("Hun heter")
-    clock.move(hours=hours)
-
-    answer = await client.call("deleteMessage", chat_id=11, message_id=message_id)
-
-    assert answer.get("description") == (None if deleted else "Bad Request: message can't be deleted for everyone")
-    assert len(telegram.person(11).messages) == (not deleted)
-
-
-async def test_a_tap_is_answered_in_time_once_and_again_but_not_late(
-    telegram: PretendTelegram, client: Client, clock: Clock
-) -> None:
-    person = telegram.person(11)
-    await client.ask("sendMessage", chat_id=11, text="Hei", reply_markup=buttons(["Politi"]))
-    person.tap("Politi")
-    [update] = await client.updates()
-    tap = update["callback_query"]["id"]
-
-    answers = [await client.call("answerCallbackQuery", callback_query_id=tap) for _ in range(2)]
-    clock.move(seconds=16)
-    late = await client.call("answerCallbackQuery", callback_query_id=tap)
-    never = await client.call("answerCallbackQuery", callback_query_id="1")
-
-    assert [answer["ok"] for answer in answers] == [True, True]
-    too_old = "Bad Request: query is too old and response timeout expired or query ID is invalid"
-    assert late["description"] == never["description"] == too_old
-
-
-async def test_only_the_bot_s_own_messages_can_be_deleted_in_a_group(
-    telegram: PretendTelegram, client: Client
-) -> None:
-    group = telegram.group(-100, "Ledelse", Kind.GROUP)
-    theirs = telegram.person(11).within(group).send("Hei")
-
-    answer = await client.call("deleteMessage", chat_id=-100, message_id=theirs)
-
-    assert answer["description"] == "Bad Request: message can't be deleted"
-
-
 async def test_a_group_that_moved_says_where_to(telegram: PretendTelegram, client: Client) -> None:
     telegram.migrate(telegram.group(-5, "Ledelse", Kind.GROUP), -1005)
 
@@ -210,21 +159,3 @@ async def test_a_group_that_was_left_is_not_written_to(telegram: PretendTelegram
     answer = await client.call("sendMessage", chat_id=-5, text="Hei")
 
     assert answer["description"] == "Forbidden: bot is not a member of the group chat"
-
-
-async def test_a_command_in_capitals_is_refused(client: Client) -> None:
-    answer = await client.call("setMyCommands", commands=[{"command": "LOG", "description": "Før"}])
-
-    assert answer["description"] == "Bad Request: BOT_COMMAND_INVALID"
-
-
-async def test_another_token_is_unauthorized(http: aiohttp.ClientSession) -> None:
-    answer = await Client(http, "1:wrong").call("getMe")
-
-    assert answer == {"ok": False, "error_code": 401, "description": "Unauthorized"}
-
-
-async def test_an_unknown_method_is_not_found(client: Client) -> None:
-    answer = await client.call("sendTelegram")
-
-    assert answer == {"ok": False, "error_code": 404, "description": "Not Found"}

@@ -14,8 +14,8 @@ from telegram import (
 from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, InvalidToken, RetryAfter
 
 from bot.demo.telegram.chats import Kind, Notice
-from bot.demo.telegram.faults import Fault, Trouble
-from bot.demo.telegram.files import small_picture
+from bot.demo.telegram.faults import InjectedFault, Trouble
+from bot.demo.telegram.files import SMALL_PICTURE
 from bot.demo.telegram.server import PretendTelegram
 from tests.bot.demo.client import TOKEN
 
@@ -41,14 +41,14 @@ async def test_a_call_from_the_first_screen_to_the_picture(telegram: PretendTele
     await update.callback_query.answer("Notert")
     await update.callback_query.edit_message_text("Politi")
     await bot.send_chat_action(11, "upload_photo")
-    sent = await bot.send_photo(11, small_picture(), caption="Oktober", reply_markup=POLITI)
-    await sent.edit_media(InputMediaPhoto(small_picture(), caption="September"))
+    sent = await bot.send_photo(11, SMALL_PICTURE, caption="Oktober", reply_markup=POLITI)
+    await sent.edit_media(InputMediaPhoto(SMALL_PICTURE, caption="September"))
 
     assert (bot.username, person.notices) == ("vaktlogg_bot", [Notice("Notert")])
     assert [(shown.text, shown.photo) for shown in person.messages] == [
         ("Velkommen", None),
         ("Politi", None),
-        ("September", small_picture()),
+        ("September", SMALL_PICTURE),
     ]
     assert list(telegram.refused) == []
 
@@ -58,7 +58,7 @@ async def test_albums_documents_and_what_a_bot_does_at_its_start(telegram: Prete
 
     await bot.delete_webhook()
     await bot.set_my_commands([("log", "Før en samtale")])
-    pictures = await bot.send_media_group(11, [InputMediaPhoto(small_picture()), InputMediaPhoto(small_picture())])
+    pictures = await bot.send_media_group(11, [InputMediaPhoto(SMALL_PICTURE), InputMediaPhoto(SMALL_PICTURE)])
     await bot.send_document(11, b"PK", caption="Arbeidsbok", filename="2016.xlsx")
     await bot.send_media_group(
         11, [InputMediaDocument(b"a", filename="a"), InputMediaDocument(b"b", filename="b")]
@@ -91,7 +91,7 @@ async def test_every_refusal_is_the_library_s_own_error(
         await bot.send_message(404, "Hei")
     with pytest.raises(Conflict):
         await bot.get_updates()
-    telegram.faults.add(Fault(Trouble.FLOOD))
+    telegram.faults.add(InjectedFault(Trouble.FLOOD))
     with pytest.raises(RetryAfter):
         await bot.get_me()
 
@@ -103,3 +103,8 @@ async def test_a_wrong_token_is_refused(telegram: PretendTelegram) -> None:
         await stranger.initialize()
 
     await stranger.shutdown()
+
+
+async def test_the_server_stays_on_this_machine(telegram: PretendTelegram) -> None:
+    with pytest.raises(ValueError, match="reaches beyond"):
+        await telegram.start(host="0.0.0.0")  # noqa: S104 - the point is that it is refused

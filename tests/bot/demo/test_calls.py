@@ -9,30 +9,33 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.demo.calls import InventedCall, invented_calls
+from bot.demo.calls import invented_calls
+from storage.forms.reader import read_form
+from storage.records.records import Draft
 
-CALL_FORM = Path(__file__).parents[2] / "storage" / "forms" / "call.toml"
+FILE = Path(__file__).parents[3] / "storage" / "forms" / "call.toml"
+FORM = read_form(FILE)
 DAYS = st.dates(date(2015, 1, 1), date(2030, 12, 31))
 
 
-def _drawn(first: date, after: date, seed: int = 7) -> list[InventedCall]:
-    return list(invented_calls(first, after, Random(seed)))
+def _drawn(first: date, after: date, seed: int = 7) -> list[Draft]:
+    return list(invented_calls(FORM, first, after, Random(seed)))
 
 
 @pytest.fixture(scope="module")
-def ten_years() -> list[InventedCall]:
+def ten_years() -> list[Draft]:
     """Invent ten years, long enough for the shares to settle."""
     return _drawn(date(2010, 1, 1), date(2020, 1, 1))
 
 
 @pytest.fixture(scope="module")
-def registered(ten_years: list[InventedCall]) -> list[InventedCall]:
+def registered(ten_years: list[Draft]) -> list[Draft]:
     """Pick those of the ten years that hold full answers."""
     return [call for call in ten_years if call.outcome == "registered"]
 
 
 @pytest.fixture(scope="module")
-def century() -> list[InventedCall]:
+def century() -> list[Draft]:
     """Invent a hundred years, long enough for the months to stand in their order."""
     return _drawn(date(2000, 1, 1), date(2100, 1, 1))
 
@@ -67,8 +70,8 @@ def test_a_stretch_of_no_days_has_no_calls() -> None:
     assert _drawn(date(2016, 1, 1), date(2016, 1, 1)) == []
 
 
-def test_every_answer_is_one_the_form_asks_for(ten_years: list[InventedCall]) -> None:
-    questions = tomllib.loads(CALL_FORM.read_text(encoding="utf-8"))["question"]
+def test_every_answer_is_one_the_form_asks_for(ten_years: list[Draft]) -> None:
+    questions = tomllib.loads(FILE.read_text(encoding="utf-8"))["question"]
     options = {question["key"]: {option["key"] for option in question["options"]} for question in questions}
     order = list(options)
 
@@ -77,7 +80,7 @@ def test_every_answer_is_one_the_form_asks_for(ten_years: list[InventedCall]) ->
         assert all(option in options[question] for question, option in call.answers.items())
 
 
-def test_a_registered_call_answers_exactly_what_its_caller_is_asked(registered: list[InventedCall]) -> None:
+def test_a_registered_call_answers_exactly_what_its_caller_is_asked(registered: list[Draft]) -> None:
     for call in registered:
         second = "agency" if call.answers["caller"] == "agency" else "behalf"
         assert list(call.answers) == ["caller", second, "reason", "crisis", "minority"]
@@ -88,21 +91,19 @@ def test_a_registered_call_answers_exactly_what_its_caller_is_asked(registered: 
     [("irrelevant", {("aside",)}), ("declined", {()}), ("unspecified", {()})],
 )
 def test_the_other_outcomes_hold_no_more_than_they_may(
-    outcome: str, answers: set[tuple[str, ...]], ten_years: list[InventedCall]
+    outcome: str, answers: set[tuple[str, ...]], ten_years: list[Draft]
 ) -> None:
     assert {tuple(call.answers) for call in ten_years if call.outcome == outcome} == answers
 
 
-def test_about_75_calls_a_month_come_in(ten_years: list[InventedCall]) -> None:
+def test_about_75_calls_a_month_come_in(ten_years: list[Draft]) -> None:
     assert len(ten_years) / 120 == pytest.approx(75, abs=2)
 
 
 @pytest.mark.parametrize(
     ("outcome", "percent"), [("registered", 95.5), ("unspecified", 1.5), ("irrelevant", 2), ("declined", 1)]
 )
-def test_few_calls_end_otherwise_than_registered(
-    outcome: str, percent: float, ten_years: list[InventedCall]
-) -> None:
+def test_few_calls_end_otherwise_than_registered(outcome: str, percent: float, ten_years: list[Draft]) -> None:
     count = sum(call.outcome == outcome for call in ten_years)
 
     assert 100 * count / len(ten_years) == pytest.approx(percent, abs=0.75)
@@ -128,7 +129,7 @@ def test_few_calls_end_otherwise_than_registered(
     ],
 )
 def test_the_shares_are_those_of_a_usual_year(
-    question: str, option: str, percent: float, registered: list[InventedCall]
+    question: str, option: str, percent: float, registered: list[Draft]
 ) -> None:
     count = sum(call.answers.get(question) == option for call in registered)
 
@@ -137,7 +138,7 @@ def test_the_shares_are_those_of_a_usual_year(
 
 @pytest.mark.parametrize(("question", "option"), [("behalf", "self"), ("minority", "yes")])
 def test_half_of_those_known_call_for_themselves_and_half_are_of_minority_background(
-    question: str, option: str, registered: list[InventedCall]
+    question: str, option: str, registered: list[Draft]
 ) -> None:
     counts = Counter(call.answers.get(question) for call in registered)
     known = sum(counts.values()) - counts["unknown"] - counts[None]
@@ -146,20 +147,20 @@ def test_half_of_those_known_call_for_themselves_and_half_are_of_minority_backgr
 
 
 @pytest.mark.parametrize("question", ["caller", "behalf", "reason", "minority"])
-def test_a_few_answers_are_not_known(question: str, registered: list[InventedCall]) -> None:
+def test_a_few_answers_are_not_known(question: str, registered: list[Draft]) -> None:
     answers = [call.answers[question] for call in registered if question in call.answers]
 
     assert 0.005 < answers.count("unknown") / len(answers) < 0.08
 
 
-def test_july_is_the_busiest_month_and_september_and_january_are_peaks(century: list[InventedCall]) -> None:
+def test_july_is_the_busiest_month_and_september_and_january_are_peaks(century: list[Draft]) -> None:
     months = _by_month(century)
 
     assert [month for month, _ in months.most_common(3)] == ["07", "09", "01"]
 
 
 def test_crises_peak_in_january_april_and_october_and_are_fewest_in_february_and_august(
-    century: list[InventedCall],
+    century: list[Draft],
 ) -> None:
     months = _by_month(call for call in century if call.answers.get("crisis") == "yes")
     ranked = [month for month, _ in months.most_common()]
@@ -170,7 +171,7 @@ def test_crises_peak_in_january_april_and_october_and_are_fewest_in_february_and
     assert sum(months[month] for month in ("09", "10", "11", "12")) > sum(months.values()) * 0.36
 
 
-def test_calls_come_at_all_hours_and_mostly_by_day(ten_years: list[InventedCall]) -> None:
+def test_calls_come_at_all_hours_and_mostly_by_day(ten_years: list[Draft]) -> None:
     hours = Counter(int(call.occurred_at[-2:]) for call in ten_years)
 
     assert set(hours) == set(range(24))
@@ -187,5 +188,5 @@ def test_no_call_comes_in_the_hour_that_the_clock_skips() -> None:
     assert hours["2016-03-27T03"] > 0
 
 
-def _by_month(calls: Iterable[InventedCall]) -> Counter[str]:
+def _by_month(calls: Iterable[Draft]) -> Counter[str]:
     return Counter(call.occurred_at[5:7] for call in calls)

@@ -8,13 +8,17 @@ import pytest
 from bot.demo.telegram.contract import Json
 from bot.demo.telegram.server import PretendTelegram
 from tests.bot.demo.client import Client, buttons
-
-PATIENCE = 0.3
+from tests.bot.desk import until
 
 
 def texts(updates: list[Json]) -> list[str]:
     """Return what was written."""
     return [update["message"]["text"] for update in updates]
+
+
+async def polls_received(telegram: PretendTelegram, count: int) -> None:
+    """Wait until so many polls have come in; each then waits for updates."""
+    await until(lambda: sum(request.method == "getUpdates" for request in telegram.requests) == count)
 
 
 async def test_what_waits_comes_at_once_and_again_until_it_is_confirmed(
@@ -39,7 +43,7 @@ async def test_a_person_is_answered_once_the_bot_has_confirmed_all_that_was_sent
     person.send("a")
     [update] = await client.updates()
     with pytest.raises(TimeoutError):
-        await person.answered(timeout=PATIENCE)
+        await person.answered(timeout=0.3)
 
     answered = asyncio.create_task(person.answered())
     await client.updates(offset=update["update_id"] + 1)
@@ -85,7 +89,7 @@ async def test_a_waiting_poll_is_answered_when_something_happens(
 ) -> None:
     async with asyncio.timeout(5), asyncio.TaskGroup() as together:
         poll = together.create_task(client.updates(timeout=50))
-        await asyncio.sleep(PATIENCE)
+        await polls_received(telegram, 1)
         telegram.person(11).send("Hei")
 
     assert texts(poll.result()) == ["Hei"]
@@ -112,9 +116,9 @@ async def test_only_kinds_that_are_asked_for_are_queued_from_then_on(
 async def test_of_two_polls_the_earlier_is_terminated(telegram: PretendTelegram, client: Client) -> None:
     async with asyncio.timeout(5), asyncio.TaskGroup() as together:
         earlier = together.create_task(client.call("getUpdates", timeout=50))
-        await asyncio.sleep(PATIENCE)
+        await polls_received(telegram, 1)
         later = together.create_task(client.updates(timeout=50))
-        await asyncio.sleep(PATIENCE)
+        await polls_received(telegram, 2)
         telegram.person(11).send("Hei")
 
     assert earlier.result() == {
@@ -164,7 +168,7 @@ async def test_stopping_ends_a_waiting_poll_at_once_and_a_new_start_remembers(
 ) -> None:
     telegram.person(11).send("Hei")
     poll = asyncio.create_task(client.call("getUpdates", timeout=50, offset=99))
-    await asyncio.sleep(PATIENCE)
+    await polls_received(telegram, 1)
 
     async with asyncio.timeout(2):
         await telegram.stop()
