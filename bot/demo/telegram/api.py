@@ -1,7 +1,6 @@
 """The HTTP end of the pretend Bot API: a call is read, checked, carried out and answered, or made to fail."""
 
 import asyncio
-import json
 from collections import deque
 from dataclasses import dataclass
 from inspect import isawaitable
@@ -68,7 +67,7 @@ class BotApi:
             await asyncio.sleep(slowness)
         if fault := self.faults.next(call.method, chat):
             return await self._fail(fault, call, request)
-        return _success(await self._result(call))
+        return web.json_response({"ok": True, "result": await self._result(call)})
 
     async def _result(self, call: ApiCall) -> object:
         result = METHODS[call.method](self._account, call)
@@ -92,15 +91,11 @@ class BotApi:
                 return _drop_connection(request)
 
 
-def _success(result: object) -> web.Response:
-    return web.Response(text=json.dumps({"ok": True, "result": result}), content_type="application/json")
-
-
 def _refusal(refusal: RefusedError) -> web.Response:
     body = {"ok": False, "error_code": refusal.code, "description": refusal.description}
     if refusal.parameters:
         body["parameters"] = refusal.parameters
-    return web.Response(status=refusal.code, text=json.dumps(body), content_type="application/json")
+    return web.json_response(body, status=refusal.code)
 
 
 async def _never() -> web.Response:

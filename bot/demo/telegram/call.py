@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Literal, TypeAlias
 from urllib.parse import parse_qsl
 
 from aiohttp import BodyPartReader, web
@@ -14,6 +14,7 @@ from bot.demo.telegram.formatting import read_text
 from bot.demo.telegram.refusals import bad_request
 
 ATTACHED: Final = "attach://"
+FileKind: TypeAlias = Literal["photo", "document"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +37,12 @@ class ApiCall:
         """Return the caption of one item of an album."""
         return read_text(media, "caption", self.limits[f"{owner}.caption"])
 
-    def picture(self, source: Upload | str, files: FileStore) -> StoredFile:
-        """Return the picture a parameter names: sent along, or stored before."""
+    def file(self, kind: FileKind, source: Upload | str, files: FileStore) -> StoredFile:
+        """Return the picture or document that a parameter names: sent along, or stored before."""
         upload = self._upload(source)
-        return files.add_picture(upload) if upload else files.get(str(source))
-
-    def document(self, source: Upload | str, files: FileStore) -> StoredFile:
-        """Return the document a parameter names: sent along, or stored before."""
-        upload = self._upload(source)
-        return files.add_document(upload) if upload else files.get(str(source))
+        if upload is None:
+            return files.get(str(source))
+        return files.add_picture(upload) if kind == "photo" else files.add_document(upload)
 
     def _upload(self, source: Upload | str) -> Upload | None:
         if isinstance(source, Upload):

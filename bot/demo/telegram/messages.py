@@ -6,9 +6,10 @@ from typing import Final
 
 from bot.demo.telegram.account import Account
 from bot.demo.telegram.api_types import inline_rows, message_in, reply_rows
-from bot.demo.telegram.call import ApiCall
-from bot.demo.telegram.chats import Chat, ChatMessage, Kind, Rows
+from bot.demo.telegram.call import ApiCall, FileKind
+from bot.demo.telegram.chats import Chat, ChatMessage, FormattedText, Kind, Rows
 from bot.demo.telegram.contract import Json
+from bot.demo.telegram.files import Upload
 from bot.demo.telegram.refusals import bad_request
 
 DELETABLE: Final = timedelta(hours=48)
@@ -40,18 +41,10 @@ def send_message(account: Account, call: ApiCall) -> Json:
     return _post(chat, call, ChatMessage(0, account.clock(), account.bot, call.text("text")))
 
 
-def send_photo(account: Account, call: ApiCall) -> Json:
-    """Post a picture, with a caption where there is one."""
+def send_file(account: Account, call: ApiCall, kind: FileKind) -> Json:
+    """Post a picture or document, with a caption if there is one."""
     chat = account.chat(call.parameters["chat_id"])
-    caption, photo = call.text("caption"), call.picture(call.parameters["photo"], account.files)
-    return _post(chat, call, ChatMessage(0, account.clock(), account.bot, caption, photo=photo))
-
-
-def send_document(account: Account, call: ApiCall) -> Json:
-    """Post a file, with a caption where there is one."""
-    chat = account.chat(call.parameters["chat_id"])
-    caption, document = call.text("caption"), call.document(call.parameters["document"], account.files)
-    return _post(chat, call, ChatMessage(0, account.clock(), account.bot, caption, document=document))
+    return _post(chat, call, _file_message(account, call, kind, call.text("caption"), call.parameters[kind]))
 
 
 def send_media_group(account: Account, call: ApiCall) -> list[Json]:
@@ -60,24 +53,9 @@ def send_media_group(account: Account, call: ApiCall) -> list[Json]:
     media = call.parameters["media"]
     if len({medium["type"] for medium in media}) > 1:
         raise bad_request("documents and photos can't be mixed in one album")
-    album = [album_message(account, call, medium) for medium in media]
+    album = [_album_message(account, call, medium) for medium in media]
     together = {"media_group_id": str(chat.last_id + 1)}
     return [message_in(chat, chat.post(message)) | together for message in album]
-
-
-def album_message(account: Account, call: ApiCall, medium: Json) -> ChatMessage:
-    """Return the message for one item of an album. Raises RefusedError for all but photos and documents."""
-    match medium["type"]:
-        case "photo":
-            caption = call.caption_of("InputMediaPhoto", medium)
-            photo = call.picture(medium["media"], account.files)
-            return ChatMessage(0, account.clock(), account.bot, caption, photo=photo)
-        case "document":
-            caption = call.caption_of("InputMediaDocument", medium)
-            document = call.document(medium["media"], account.files)
-            return ChatMessage(0, account.clock(), account.bot, caption, document=document)
-        case kind:
-            raise bad_request(f'media of type "{kind}" can\'t be shown here')
 
 
 def send_chat_action(account: Account, call: ApiCall) -> bool:
@@ -87,18 +65,6 @@ def send_chat_action(account: Account, call: ApiCall) -> bool:
         raise bad_request("wrong parameter action in request")
     account.chat(call.parameters["chat_id"]).act(action, account.clock() + ACTION_LASTS)
     return True
-
-
-def _post(chat: Chat, call: ApiCall, message: ChatMessage) -> Json:
-    reply, markup = call.parameters.get("reply_parameters", {}), call.parameters.get("reply_markup")
-    optional = reply.get("allow_sending_without_reply", not reply)
-    if not optional and reply["message_id"] not in chat.messages:
-        raise bad_request("message to be replied not found")
-    buttons, keyboard = inline_rows(markup), reply_rows(markup)
-    if keyboard is not None:
-        chat.keyboard, chat.keyboard_came_with = keyboard, chat.last_id + 1
-    posted = chat.post(replace(message, buttons=buttons, has_keyboard=keyboard is not None))
-    return message_in(chat, posted)
 
 
 def edit_text(account: Account, call: ApiCall) -> Json:
@@ -123,7 +89,7 @@ def edit_caption(account: Account, call: ApiCall) -> Json:
 def edit_media(account: Account, call: ApiCall) -> Json:
     """Replace the picture or document of a message, with its caption."""
     chat, message = _editable(account, call)
-    shown = album_message(account, call, call.parameters["media"])
+    shown = _album_message(account, call, call.parameters["media"])
     changed = replace(shown, id=message.id, sent=message.sent, buttons=_buttons(call), edited=message.edited)
     return _show(account, chat, message, changed)
 
@@ -144,6 +110,34 @@ def delete_message(account: Account, call: ApiCall) -> bool:
         raise bad_request("message can't be deleted for everyone")
     chat.remove(message.id)
     return True
+
+
+def _album_message(account: Account, call: ApiCall, medium: Json) -> ChatMessage:
+    kind = medium["type"]
+    if kind not in {"photo", "document"}:
+        raise bad_request(f'media of type "{kind}" can\'t be shown here')
+    caption = call.caption_of(f"InputMedia{kind.capitalize()}", medium)
+    return _file_message(account, call, kind, caption, medium["media"])
+
+
+def _file_message(
+    account: Account, call: ApiCall, kind: FileKind, caption: FormattedText, source: Upload | str
+) -> ChatMessage:
+    file = call.file(kind, source, account.files)
+    message = ChatMessage(0, account.clock(), account.bot, caption)
+    return replace(message, photo=file) if kind == "photo" else replace(message, document=file)
+
+
+def _post(chat: Chat, call: ApiCall, message: ChatMessage) -> Json:
+    reply, markup = call.parameters.get("reply_parameters", {}), call.parameters.get("reply_markup")
+    optional = reply.get("allow_sending_without_reply", not reply)
+    if not optional and reply["message_id"] not in chat.messages:
+        raise bad_request("message to be replied not found")
+    buttons, keyboard = inline_rows(markup), reply_rows(markup)
+    if keyboard is not None:
+        chat.keyboard, chat.keyboard_came_with = keyboard, chat.last_id + 1
+    posted = chat.post(replace(message, buttons=buttons, has_keyboard=keyboard is not None))
+    return message_in(chat, posted)
 
 
 def _editable(account: Account, call: ApiCall) -> tuple[Chat, ChatMessage]:

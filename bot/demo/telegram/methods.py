@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final
 
 from bot.demo.telegram import messages
@@ -99,8 +100,8 @@ METHODS: Final[Mapping[str, Method]] = {
     "getWebhookInfo": get_webhook_info,
     "setMyCommands": set_my_commands,
     "sendMessage": messages.send_message,
-    "sendPhoto": messages.send_photo,
-    "sendDocument": messages.send_document,
+    "sendPhoto": partial(messages.send_file, kind="photo"),
+    "sendDocument": partial(messages.send_file, kind="document"),
     "sendMediaGroup": messages.send_media_group,
     "sendChatAction": messages.send_chat_action,
     "editMessageText": messages.edit_text,
