@@ -10,6 +10,7 @@ from reports.pictures.album import album
 from reports.pictures.card import compose
 from reports.pictures.chart import Chart
 from reports.word.chapter import chapter
+from reports.words.limits import Limits
 from reports.words.wording import Wording
 from reports.worker.client import NotRendered, WorkerClient
 from storage.figures.counts import Counts
@@ -52,10 +53,11 @@ class ReportFiles:
 
 @dataclass(frozen=True)
 class ReportBuilder:
-    """Builds the files of a report, with the ``centre``'s name on them."""
+    """Builds the files of a report, the ``centre``'s name on them, their captions within the ``limits``."""
 
     counts: Counts
     worker: WorkerClient
+    limits: Limits
     centre: str
 
     async def build(self, words: Wording) -> ReportFiles:
@@ -91,7 +93,7 @@ class ReportBuilder:
     async def _add_pages(self, made: ReportFiles, words: Wording) -> None:
         period = words.summary.period
         trend = await trend_of(self.counts, words.summary.form, period)
-        for number, page in enumerate(album(words, trend, self.centre), 2):
+        for number, page in enumerate(album(words, trend, self.limits, self.centre), 2):
             file = await self._tried(made, self._page(f"{period.name}-{number}.png", page.chart))
             if file:
                 made.pages.append(Page(file, page.text))

@@ -6,6 +6,7 @@ from pathlib import Path
 from bot.config.clock import local_clock
 from bot.config.config import Config
 from bot.config.forms import form_named, forms_of
+from bot.telegram.limits import TELEGRAM_LIMITS
 from reports.analysis.period_parser import understand
 from reports.analysis.summary import summary_of
 from reports.language import Language
@@ -38,7 +39,7 @@ async def write_report(config: Config, words: str, form_key: str, out: Path, say
         try:
             counts = Counts(database, telephone_of(forms).key)
             told = Wording(await summary_of(counts, form, period, today), Language(config.language))
-            documents = await ReportBuilder(counts, worker, config.centre).build(told)
+            documents = await ReportBuilder(counts, worker, TELEGRAM_LIMITS, config.centre).build(told)
         finally:
             await worker.close()
     for file in (*documents.files, _text(told, documents)):
@@ -49,7 +50,7 @@ async def write_report(config: Config, words: str, form_key: str, out: Path, say
 
 
 def _text(told: Wording, documents: ReportFiles) -> File:
-    parts = (everything(told), *(page.text for page in documents.pages))
+    parts = (everything(told, TELEGRAM_LIMITS), *(page.text for page in documents.pages))
     return File(f"{told.summary.period.name}.txt", "\n\n".join(parts).encode() + b"\n")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from bot.config.clock import local_clock
 from bot.config.config import Config
 from bot.config.forms import form_named, forms_of
+from bot.telegram.limits import TELEGRAM_LIMITS
 from reports.analysis.period_parser import understand
 from reports.analysis.summary import summary_of
 from reports.analysis.tally import tally_json
@@ -32,5 +33,5 @@ async def print_stats(
         counted = {**tally_json(summary.now), "coverage": coverage_json(summary.coverage)}
         say(json.dumps(counted, ensure_ascii=False))
         return
-    told = caption(Wording(summary, Language(config.language)))
+    told = caption(Wording(summary, Language(config.language)), TELEGRAM_LIMITS)
     say("\n\n".join(part for part in (told.text, told.figures) if part))

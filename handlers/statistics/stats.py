@@ -17,6 +17,7 @@ from reports.language import Language, capital
 from reports.pictures.card import compose
 from reports.report_files import File
 from reports.words.caption import Caption, caption
+from reports.words.limits import Limits
 from reports.words.message import report_number
 from reports.words.restatement import Restated, restated_notice
 from reports.words.wording import Wording
@@ -42,6 +43,7 @@ class Statistics:
     language: Language
     clock: Callable[[], datetime]
     role: Callable[[int], Role | None]
+    limits: Limits
     centre: str
 
     async def show(self, request: Request, words: str) -> None:
@@ -85,7 +87,7 @@ class Statistics:
         return Wording(await summary_of(self.counts, form, period, visibility.as_of(period)), self.language)
 
     async def _told(self, words: Wording) -> Caption:
-        return caption(words, await self._notices(words))
+        return caption(words, self.limits, await self._notices(words))
 
     async def _answer(self, form: Form, period: Period, visibility: Visibility) -> tuple[Caption, File | None]:
         """Return what is said about a period, and its picture if it could be drawn."""

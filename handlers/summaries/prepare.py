@@ -13,6 +13,7 @@ from reports.analysis.summary import summary_of
 from reports.analysis.tally import tally
 from reports.language import Code, Language
 from reports.report_files import ReportBuilder, ReportFiles
+from reports.words.limits import Limits
 from reports.words.message import Circumstances, Message, message
 from reports.words.restatement import Restated, as_reported
 from reports.words.wording import Wording
@@ -70,6 +71,7 @@ class Summaries:
     counts: Counts
     worker: WorkerClient
     language: Callable[[Code], Language]
+    limits: Limits
     centre: str
     others: Sequence[Form] = ()
 
@@ -93,7 +95,7 @@ class Summaries:
         told = replace(circumstances, missed=missed, within=within, others=others, restated=restated)
         words = Wording(await summary_of(self.counts, self.form, bundle.period, today), self.language(code))
         return PreparedSummary(
-            message=message(words, told),
+            message=message(words, told, self.limits),
             documents=await self._documents(words),
             with_workbook=bundle.period.kind != "month",
             rows=self._rows(bundle.period, words.language),
@@ -111,7 +113,7 @@ class Summaries:
     @property
     def builder(self) -> ReportBuilder:
         """Where the pictures and documents are made."""
-        return ReportBuilder(self.counts, self.worker, self.centre)
+        return ReportBuilder(self.counts, self.worker, self.limits, self.centre)
 
     async def _restated(self, report: Report, newest: Period, said: Mapping[str, str]) -> list[Restated]:
         periods = [newest.earlier]

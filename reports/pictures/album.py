@@ -9,13 +9,14 @@ from reports.analysis.trend import Trend
 from reports.language import capital
 from reports.pictures.album_page import AlbumBar, AlbumChart, AlbumComposer, Legend
 from reports.words.answers import heading
+from reports.words.limits import Limits
 from reports.words.wording import Wording
 from storage.forms.question import Option, Question
 
 
-def album(words: Wording, trend: Trend, centre: str = "") -> tuple[AlbumChart, ...]:
+def album(words: Wording, trend: Trend, limits: Limits, centre: str = "") -> tuple[AlbumChart, ...]:
     """Compose the further pages; one that would say nothing is left out, and a month has none."""
-    composer = AlbumComposer(words, centre)
+    composer = AlbumComposer(words, limits, centre)
     pages: list[AlbumChart | None] = []
     if words.summary.period.kind == "tertial":
         leading = _leading(words)

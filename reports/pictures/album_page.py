@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reports.pictures.chart import Chart, Month, Months
-from reports.words.caption import CAPTION_UNITS, cut
+from reports.words.limits import Limits, cut
 from reports.words.wording import Wording
 
 
@@ -37,7 +37,7 @@ class Legend:
 
 @dataclass(frozen=True)
 class AlbumChart:
-    """A picture and the text under it, at most 1024 UTF-16 units."""
+    """A picture and the caption under it."""
 
     chart: Chart
     text: str
@@ -48,6 +48,7 @@ class AlbumComposer:
     """Makes the pages of one album, with the ``centre``'s name at their foot."""
 
     words: Wording
+    limits: Limits
     centre: str
 
     def small_multiples(
@@ -93,7 +94,7 @@ class AlbumComposer:
             cropped=True,
         )
         told = [title, *filter(None, [legend.told]), "", *lines]
-        return AlbumChart(chart, cut(self.words, told, most=CAPTION_UNITS))
+        return AlbumChart(chart, cut(told, self.limits.caption, self.words.language))
 
     def _months(self, heading: str, counts: Sequence[AlbumBar], highlighted: str = "") -> Months:
         months = tuple(self._month(count) for count in counts)

@@ -4,13 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reports.words.answers import figures, headed
+from reports.words.limits import Limits, cut, units
 from reports.words.notes import changed, notes, unusual
 from reports.words.title import peaks, title
 from reports.words.wording import Wording
-
-CAPTION_UNITS = 1024
-MESSAGE_UNITS = 4096
-"""How many UTF-16 units Telegram lets a caption and a message have."""
 
 
 @dataclass(frozen=True)
@@ -21,43 +18,27 @@ class Caption:
     figures: str | None
 
 
-def caption(words: Wording, notices: Sequence[str] = ()) -> Caption:
-    """Tell everything that the picture shows, in at most 1024 UTF-16 units and, if need be, 4096 more.
+def caption(words: Wording, limits: Limits, notices: Sequence[str] = ()) -> Caption:
+    """Tell everything that the picture shows in a caption and, where that is too short for it, in a text besides.
 
     ``notices`` are lines about the period that the figures do not know of.
     """
     headline, figures, beside = list(_headline(words)), list(_figures(words)), [*notices, *notes(words)]
     everything = _paragraphs(headline, figures, beside)
-    if units(everything) <= CAPTION_UNITS:
+    if units(everything) <= limits.caption:
         return Caption(everything, None)
     beside.append(words.language.text("All the figures are in the next message."))
-    return Caption(_paragraphs(headline, beside), cut(words, [words.heading, "", *figures]))
+    return Caption(_paragraphs(headline, beside), cut([words.heading, "", *figures], limits.text, words.language))
 
 
-def everything(words: Wording) -> str:
-    """Tell everything in one text of at most 4096 UTF-16 units."""
+def everything(words: Wording, limits: Limits) -> str:
+    """Tell everything in one text."""
     told = _paragraphs(list(_headline(words)), list(_figures(words)), list(notes(words)))
-    return cut(words, told.split("\n"))
+    return cut(told.split("\n"), limits.text, words.language)
 
 
 def _paragraphs(*paragraphs: list[str]) -> str:
     return "\n\n".join("\n".join(lines) for lines in paragraphs if lines)
-
-
-def units(text: str) -> int:
-    """Return a text's length as Telegram counts it, in UTF-16 units."""
-    return len(text.encode("utf-16-le")) // 2
-
-
-def cut(words: Wording, parts: list[str], joint: str = "\n", most: int = MESSAGE_UNITS) -> str:
-    """Join the parts that fit in so many UTF-16 units, and say so where some do not."""
-    rest = words.language.text("There was no room for the rest.")
-    if units(joint.join(parts)) <= most:
-        return joint.join(parts)
-    kept = len(parts)
-    while units(joint.join([*parts[:kept], rest])) > most:
-        kept -= 1
-    return joint.join([*parts[:kept], rest])
 
 
 def _headline(words: Wording) -> Iterator[str]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from reports.analysis.summary import Summary
 from reports.language import capital
-from reports.words.caption import CAPTION_UNITS, cut, everything, units
+from reports.words.caption import everything
+from reports.words.limits import Limits, cut, units
 from reports.words.restatement import Restated, restated_line
 from reports.words.title import title
 from reports.words.wording import Wording
@@ -46,21 +47,21 @@ class Message:
     rest: str | None
 
 
-def message(words: Wording, circumstances: Circumstances) -> Message:
-    """Put a summary into at most 1024 UTF-16 units under its picture and, if need be, 4096 more."""
-    told = everything(words)
+def message(words: Wording, circumstances: Circumstances, limits: Limits) -> Message:
+    """Put a summary into a caption and, where that is too short for it, a text besides."""
+    told = everything(words, limits)
     head = words.language.text(HEADS[circumstances.report], period=words.name(words.summary.period))
     mark, more = _mark(words, circumstances), list(_more(words, circumstances))
     others = "\n".join(_total(Wording(summary, words.language)) for summary in circumstances.others)
     after = [others] if others else []
     whole = "\n\n".join([head, *more, told, *after, mark])
-    if units(whole) <= CAPTION_UNITS:
+    if units(whole) <= limits.caption:
         return Message(whole, None)
     short = "\n\n".join([f"{head}\n{title(words)}", *after, *more, mark])
-    if units(short) <= CAPTION_UNITS:
+    if units(short) <= limits.caption:
         return Message(short, told)
-    rest = "\n\n".join([*more, told, *after])
-    return Message("\n\n".join([f"{head}\n{title(words)}", mark]), cut(words, rest.split("\n")))
+    rest = cut("\n\n".join([*more, told, *after]).split("\n"), limits.text, words.language)
+    return Message("\n\n".join([f"{head}\n{title(words)}", mark]), rest)
 
 
 def report_number(number: int) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from reports.language import capital, small
 from reports.statements.questions import AnswerStatement, CountStatement, QuestionStatement
 from reports.words.answers import headed, heading, inside, label, percent, remark
-from reports.words.caption import cut
 from reports.words.coverage import coverage_notes
+from reports.words.limits import Limits, cut
 from reports.words.notes import changed, unspecified, year_heading
 from reports.words.title import peaks
 from reports.words.wording import Wording
@@ -14,8 +14,8 @@ from reports.words.wording import Wording
 SENTENCES = 8
 
 
-def prose(words: Wording) -> str:
-    """Tell a summary in at most eight sentences and 4096 UTF-16 units.
+def prose(words: Wording, limits: Limits) -> str:
+    """Tell a summary in one text of at most eight sentences.
 
     Of more questions than there is room for, those that most were asked are told of.
     """
@@ -23,7 +23,7 @@ def prose(words: Wording) -> str:
     end = [*_changes(words), *changed(words), *_reservation(words)]
     room = max(0, SENTENCES - len(beginning) - len(end))
     questions = [_question(words, told) for told in words.statements.most_answered(room)]
-    return cut(words, [*beginning, *questions, *end], " ")
+    return cut([*beginning, *questions, *end], limits.text, words.language, joint=" ")
 
 
 def _total(words: Wording) -> str:

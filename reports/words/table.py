@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from reports.language import capital, small
 from reports.statements.questions import AnswerStatement, CountStatement
 from reports.words.answers import headed, label, percent, remark
-from reports.words.caption import cut
 from reports.words.coverage import coverage_notes, unanswered
+from reports.words.limits import Limits, cut
 from reports.words.notes import changed, outside, unusual, year_heading
 from reports.words.wording import Wording
 
 
-def table_text(words: Wording) -> str:
-    """Tell every figure, one a line under headings of their own, in at most 4096 UTF-16 units."""
+def table_text(words: Wording, limits: Limits) -> str:
+    """Tell every figure, one a line under headings of their own."""
     text = "\n\n".join("\n".join(lines) for lines in _paragraphs(words) if lines)
-    return cut(words, text.split("\n"))
+    return cut(text.split("\n"), limits.text, words.language)
 
 
 def _paragraphs(words: Wording) -> Iterator[list[str]]:

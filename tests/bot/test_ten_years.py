@@ -92,7 +92,7 @@ async def _machine(config: Config, clock: Clock, death: Death) -> AsyncIterator[
         deliveries = MortalDeliveries(parts.database)
         deliveries.death = death
         old = parts.delivery.summaries
-        summaries = MortalSummaries(old.form, old.counts, QuickWorker(), old.language, "")
+        summaries = MortalSummaries(old.form, old.counts, QuickWorker(), old.language, old.limits, "")
         object.__setattr__(summaries, "death", death)
         yield replace(parts.delivery, deliveries=deliveries, summaries=summaries)
 

@@ -6,12 +6,14 @@ from datetime import date
 from reports.analysis.period import Period
 from reports.analysis.summary import Rows, Summary, days_told_of, summarise
 from reports.language import Code, Language
+from reports.words.limits import Limits
 from reports.words.wording import Wording
 from storage.figures.counts import AnswerCount
 from storage.forms.form import Form
 from tests.reports.forms import call_form
 
 TODAY = date(2026, 11, 22)
+LIMITS = Limits(caption=1024, text=4096)
 PLAIN: Mapping[str, str | list[str]] = {
     "caller": "agency",
     "agency": "nav",

@@ -20,7 +20,7 @@ from storage.figures.coverage import Coverage
 from storage.forms.question import OUTCOMES, Question
 from tests.reports.forms import call_form
 from tests.reports.known_numbers import GROUPED, Known, number_in
-from tests.reports.summaries import summary
+from tests.reports.summaries import LIMITS, summary
 from tests.seed_year import seed_year
 
 CALL = call_form()
@@ -32,8 +32,14 @@ language = cache(Language)
 
 
 def _texts(words: Wording) -> Iterator[str]:
-    told = caption(words)
-    yield from (told.text, told.figures or "", everything(words), table_text(words), prose(words))
+    told = caption(words, LIMITS)
+    yield from (
+        told.text,
+        told.figures or "",
+        everything(words, LIMITS),
+        table_text(words, LIMITS),
+        prose(words, LIMITS),
+    )
     drawn = compose(words)
     yield from (drawn.title, drawn.subtitle, drawn.legend, drawn.footer)
     yield from (point.text for point in (drawn.run.points if drawn.run else ()))
@@ -100,7 +106,7 @@ def test_every_number_beside_a_dot_stands_in_the_caption_too(
     rows: list[AnswerCount], name: str, code: Code
 ) -> None:
     words = Wording(summary(name, rows), language(code))
-    drawn, told = compose(words), caption(words)
+    drawn, told = compose(words), caption(words, LIMITS)
 
     beside = {point.text.strip("()") for point in (drawn.run.points if drawn.run else ())} - {""}
     written = set(GROUPED.findall(f"{told.text}\n{told.figures}"))
@@ -134,7 +140,7 @@ def _seed_rows() -> list[AnswerCount]:
 def test_the_table_read_back_is_the_tally(rows: list[AnswerCount], name: str) -> None:
     words = Wording(summary(name, rows), language("nb"))
 
-    paragraphs = [paragraph.splitlines() for paragraph in table_text(words).split("\n\n")]
+    paragraphs = [paragraph.splitlines() for paragraph in table_text(words, LIMITS).split("\n\n")]
 
     read = {lines[0].split(" (")[0]: lines[1:] for lines in paragraphs}
     for told in (*words.statements.questions, *words.statements.added):

@@ -15,7 +15,7 @@ from storage.forms.reader import read_form
 from tests.example_forms import changed
 from tests.reports.chapters import CALL, prose_of, told
 from tests.reports.forms import with_questions
-from tests.reports.summaries import PLAIN, months, summary, worded
+from tests.reports.summaries import LIMITS, PLAIN, months, summary, worded
 from tests.reports.test_every_number import CODES
 
 PLACES = """
@@ -132,7 +132,7 @@ def test_the_picture_draws_the_questions_that_the_form_chooses_in_its_order() ->
     drawn = compose(chosen)
 
     assert [panel.heading for panel in drawn.panels] == ["Minoritetsspråklig bakgrunn", "Hvem ringte"]
-    assert table_text(chosen) == table_text(worded("2026-10", rows))
+    assert table_text(chosen, LIMITS) == table_text(worded("2026-10", rows), LIMITS)
 
 
 @pytest.mark.parametrize("code", CODES)

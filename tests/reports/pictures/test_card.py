@@ -8,7 +8,7 @@ from reports.pictures.card import compose
 from reports.pictures.chart import Chart
 from reports.words.caption import caption
 from storage.figures.counts import AnswerCount
-from tests.reports.summaries import CRISIS, PLAIN, months, worded
+from tests.reports.summaries import CRISIS, LIMITS, PLAIN, months, worded
 
 EVERY = [f"{year}-{month:02}" for year in (2024, 2025, 2026) for month in range(1, 13)]
 PRIVATE = {"caller": "woman", "behalf": "self", "reason": "violence", "crisis": "no", "minority": "unknown"}
@@ -41,7 +41,7 @@ def _printed(chart: Chart) -> Iterator[str]:
 @PERIODS
 @LANGUAGES
 def test_every_number_in_the_picture_stands_in_the_text_too(name: str, code: Code) -> None:
-    told = caption(worded(name, ROWS, code))
+    told = caption(worded(name, ROWS, code), LIMITS)
 
     written = set(re.findall(r"\d+", f"{told.text} {told.figures}"))
     drawn = {number for text in _printed(_chart(name, ROWS, code)) for number in re.findall(r"\d+", text)}

@@ -13,7 +13,7 @@ from reports.words.table import table_text
 from reports.words.wording import Wording
 from storage.figures.counts import AnswerCount
 from tests.reports.chapters import prose_of, rows_of_2015, seed_rows, told
-from tests.reports.summaries import PLAIN, months, summary
+from tests.reports.summaries import LIMITS, PLAIN, months, summary
 
 FIVE = ("nav", "police", "health", "shelter", "lawyer")
 
@@ -101,8 +101,8 @@ def test_months_before_the_register_began_are_not_told_as_empty_ones() -> None:
     year = Wording(summary("2026", began), Language("nb"))
 
     assert [month.name for month in words.statements.months] == ["2026-05", "2026-06", "2026-07", "2026-08"]
-    assert "jan" not in everything(year).split("Per måned")[1].split("\n")[0]
-    assert "Januar 2026" not in table_text(year)
+    assert "jan" not in everything(year, LIMITS).split("Per måned")[1].split("\n")[0]
+    assert "Januar 2026" not in table_text(year, LIMITS)
     assert year.statements.extremes is not None
     assert year.statements.extremes.counts["2026-03"] == 23
 
@@ -115,7 +115,7 @@ def test_prose_and_chapter_name_the_same_clear_changes() -> None:
         for answer in (*question.more, *question.fewer)
     }
 
-    short, long = prose(Wording(of, Language("nb"))), prose_of(told(of))
+    short, long = prose(Wording(of, Language("nb")), LIMITS), prose_of(told(of))
 
     assert set(changes) == {"Barnevernet", "Helsevesenet", "Kommunen og andre", "Ja"}
     for name, (now, before) in changes.items():
