@@ -12,6 +12,7 @@ from handlers.tap.short import ShowFigures, ShowPeriod
 from handlers.view import Button, Rows, View, in_fitting_rows
 from reports.analysis.period import NotAPeriod, Period
 from reports.analysis.period_parser import understand
+from reports.analysis.restatement import Restatement
 from reports.analysis.summary import summary_of
 from reports.language import Language, capital
 from reports.pictures.card import compose
@@ -19,7 +20,7 @@ from reports.report_files import File
 from reports.words.caption import Caption, caption
 from reports.words.limits import Limits
 from reports.words.message import report_number
-from reports.words.restatement import Restated, restated_notice
+from reports.words.notes import restated_notice
 from reports.words.wording import Wording
 from reports.worker.client import NotRendered, WorkerClient
 from storage.deliveries.deliveries import Deliveries
@@ -102,7 +103,7 @@ class Statistics:
     async def _notices(self, words: Wording) -> list[str]:
         """Say where a report has told other figures of the period."""
         reported = await self.deliveries.reported(words.summary.period.name)
-        restated = Restated.of(words.summary.form, words.summary.now, reported.tally) if reported else None
+        restated = Restatement.of(words.summary.form, words.summary.now, reported.tally) if reported else None
         return [restated_notice(words, restated, report_number(reported.number))] if reported and restated else []
 
     def _view(self, told: Caption, picture: File | None, rows: Rows) -> View:

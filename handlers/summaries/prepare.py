@@ -9,13 +9,13 @@ from handlers.summaries.due import KINDS, Bundle
 from handlers.tap.short import OfPeriod, SendChapter, SendWorkbook, ShowAbout, ShowChart, ShowProse, ShowTable
 from handlers.view import Button, Rows, View, in_fitting_rows
 from reports.analysis.period import Period
+from reports.analysis.restatement import Restatement, as_reported
 from reports.analysis.summary import summary_of
 from reports.analysis.tally import tally
 from reports.language import Code, Language
 from reports.report_files import ReportBuilder, ReportFiles
 from reports.words.limits import Limits
 from reports.words.message import Circumstances, Message, message
-from reports.words.restatement import Restated, as_reported
 from reports.words.wording import Wording
 from reports.worker.client import WorkerClient
 from storage.deliveries.chats import Report
@@ -47,7 +47,7 @@ class PreparedSummary:
     rows: Rows
     tally: str
     lines: Mapping[str, str]
-    restated: Sequence[Restated]
+    restated: Sequence[Restatement]
 
     @property
     def views(self) -> Sequence[View]:
@@ -115,7 +115,7 @@ class Summaries:
         """Where the pictures and documents are made."""
         return ReportBuilder(self.counts, self.worker, self.limits, self.centre)
 
-    async def _restated(self, report: Report, newest: Period, said: Mapping[str, str]) -> list[Restated]:
+    async def _restated(self, report: Report, newest: Period, said: Mapping[str, str]) -> list[Restatement]:
         periods = [newest.earlier]
         while len(periods) < LOOKED_BACK:
             periods.append(periods[-1].earlier)
@@ -124,7 +124,7 @@ class Summaries:
             return []
         rows = await self.counts.between(self.form.key, reported[0].first, reported[-1].after)
         changed = (
-            Restated.of(self.form, tally(self.form, period, rows), said[period.name]) for period in reported
+            Restatement.of(self.form, tally(self.form, period, rows), said[period.name]) for period in reported
         )
         return list(filter(None, changed))
 

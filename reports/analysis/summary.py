@@ -1,14 +1,14 @@
 """A summary: a period's tally beside the same days of the year before, the year so far, and the months."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 
 from reports.analysis.baseline import Baseline
 from reports.analysis.form_changes import comparable, in_use
 from reports.analysis.period import Days, Period
 from reports.analysis.significance import Change, compare
-from reports.analysis.tally import MonthTally, Tally, by_month, tally
+from reports.analysis.tally import MonthTally, Tally, by_month, tally, tally_json
 from storage.figures.counts import AnswerCount, Counts
 from storage.figures.coverage import Coverage
 from storage.figures.history import TOTAL, Typed
@@ -189,3 +189,8 @@ async def summary_of(counts: Counts, form: Form, period: Period, today: date) ->
         coverage=await counts.coverage(form.key, here.first, here.after),
     )
     return summarise(form, period, today, rows)
+
+
+def summary_json(summary: Summary) -> dict[str, object]:
+    """Return what `vaktlogg stats --json` prints: the tally, and the counts that coverage is known by."""
+    return {**tally_json(summary.now), "coverage": asdict(summary.coverage)}

@@ -34,8 +34,8 @@ class QuestionTally:
 class MonthTally:
     """One month's calls, and how many of them are highlighted."""
 
-    total: int
-    highlighted: int
+    total: int = 0
+    highlighted: int = 0
 
 
 @dataclass(frozen=True)
@@ -162,7 +162,7 @@ def _counted(form: Form, registered: Sequence[AnswerCount]) -> _Counted:
 
 
 def tally_json(tally: Tally) -> dict[str, object]:
-    """Return what `vaktlogg stats --json` prints, keys in the order of the contract; days are ISO texts."""
+    """Return a tally as JSON, keys in the order of the contract; days are ISO texts."""
     return {
         "form": tally.form,
         "period": tally.period.name,

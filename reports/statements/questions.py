@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from reports.analysis.form_changes import in_use
 from reports.analysis.significance import SMALL_BASE, Change
 from reports.analysis.summary import Summary
+from reports.statements.counts import ShareStatement
 from storage.forms.question import Option, Question
 
 MOST_LEADING = 3
@@ -18,24 +19,14 @@ NOT_COMPARED = Change("no_base", None)
 
 
 @dataclass(frozen=True)
-class CountStatement:
-    """A count beside the one a year before, and how it stands to it; ``before`` is None where none is known."""
+class AnswerStatement(ShareStatement):
+    """How many gave an answer; ``bridged`` tells that answers with an earlier key are counted among them.
 
-    count: int
-    before: int | None
-    change: Change
-
-
-@dataclass(frozen=True)
-class AnswerStatement(CountStatement):
-    """How many gave an answer; ``share`` is None on a small base.
-
-    Its change is clear though it was picked among the question's answers. What is not known, and a no beside its
-    yes, are not compared. ``bridged`` tells that answers with an earlier key are among them.
+    Its change is clear even as one of all the question's answers. "Not known", and a no beside its yes, are not
+    compared.
     """
 
     option: Option
-    share: float | None
     bridged: bool
 
 
@@ -173,7 +164,7 @@ def _known(summary: Summary, question: Question) -> Iterator[AnswerStatement]:
         if count or before or in_use(option, summary.now.days):
             share = now.share(option.key) if now.base >= SMALL_BASE else None
             star = option.key in now.bridged or (before is not None and (question.key, option.key) in bridged)
-            yield AnswerStatement(count, before, NOT_COMPARED, option, share, star)
+            yield AnswerStatement(count, before, NOT_COMPARED, share, option, star)
 
 
 def _compared(summary: Summary, question: Question, answers: list[AnswerStatement]) -> Iterator[AnswerStatement]:
@@ -189,4 +180,4 @@ def _not_known(summary: Summary, question: Question) -> Iterator[AnswerStatement
     option = next((option for option in question.options if option.unknown), None)
     if option:
         count, before = summary.now.questions[question.key].unknown, _before(summary, question, option)
-        yield AnswerStatement(count, before, NOT_COMPARED, option, None, bridged=False)
+        yield AnswerStatement(count, before, NOT_COMPARED, None, option, bridged=False)

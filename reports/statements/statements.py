@@ -7,21 +7,14 @@ from reports.analysis.form_changes import FormChange, form_changes
 from reports.analysis.significance import SMALL_BASE
 from reports.analysis.summary import Against, Summary
 from reports.statements.control_limits import RunMonth, run
+from reports.statements.counts import CountStatement, ShareStatement
 from reports.statements.months import ExtremesStatement, MonthStatement, extremes, month_statements
 from reports.statements.questions import (
-    CountStatement,
     QuestionStatement,
     added_before,
     is_of_two,
     question_statement,
 )
-
-
-@dataclass(frozen=True)
-class HighlightStatement(CountStatement):
-    """The highlighted calls, and their ``share`` of the calls where it was asked; None on a small base."""
-
-    share: float | None
 
 
 @dataclass(frozen=True)
@@ -41,15 +34,18 @@ class Statements:
         return _total(self.summary.year) if self.summary.year else None
 
     @cached_property
-    def highlight(self) -> HighlightStatement | None:
-        """The highlighted calls; None where the form highlights nothing, or asked it on none of the days."""
+    def highlight(self) -> ShareStatement | None:
+        """The highlighted calls, and their share of those where it was asked.
+
+        None where the form highlights nothing, or asked it on none of the days.
+        """
         summary = self.summary
         if not summary.highlights(summary.now.days):
             return None
         ((key, option),) = summary.form.highlight.items()
         count, before, told = summary.now.highlighted, summary.highlighted_before, summary.now.questions[key]
         share = told.share(option) if told.base >= SMALL_BASE else None
-        return HighlightStatement(count, before, summary.period_counts.compare(count, before), share)
+        return ShareStatement(count, before, summary.period_counts.compare(count, before), share)
 
     @cached_property
     def questions(self) -> tuple[QuestionStatement, ...]:

@@ -67,7 +67,7 @@ def _highlighted(words: Wording) -> Iterator[str]:
         said = language.plural(
             "{n} of them is noted as “{what}”", "{n} of them are noted as “{what}”", told.count, **facts
         )
-    if part := words.part(told.share):
+    if part := words.part(told):
         said = language.text("{said}, that is {part}", said=said, part=part)
     yield f"{said}."
     if told.before is not None:

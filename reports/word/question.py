@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from reports.language import capital
-from reports.statements.proportion import Proportion, proportion
+from reports.statements.counts import Proportion
 from reports.statements.questions import AnswerStatement, QuestionStatement
 from reports.word.answers import AnswerPhrases
 from reports.word.changes import changes
@@ -87,7 +87,7 @@ def _ranking(phrases: AnswerPhrases, ranked: Sequence[AnswerStatement]) -> Itera
 
 def _part(phrases: AnswerPhrases, answer: AnswerStatement) -> str:
     """Say `Omtrent halvparten av samtalene, 449 av 899 (50 %), gjaldt …`; empty where it is no such part."""
-    told_as = None if answer.share is None or phrases.told.of_all else proportion(answer.share)
+    told_as = None if phrases.told.of_all else answer.proportion
     return phrases.words.language.text(PROPORTIONS[told_as], **phrases.facts(answer)) if told_as else ""
 
 

@@ -59,7 +59,7 @@ def highlighted(words: Wording) -> str:
     told = words.statements.highlight
     if told is None:
         return ""
-    said = ", ".join(filter(None, [words.highlighted(told.count), words.part(told.share)]))
+    said = ", ".join(filter(None, [words.highlighted(told.count), words.part(told)]))
     return said if told.before is None else f"{said} – {words.change(told, words.by_then)}"
 
 

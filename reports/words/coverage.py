@@ -1,10 +1,8 @@
 """What is told of coverage: how many of the calls that the telephone showed are registered, and of calls out."""
 
 from collections.abc import Iterator
-from dataclasses import asdict
 
 from reports.words.wording import Wording
-from storage.figures.coverage import Coverage
 
 
 def coverage_notes(words: Wording) -> Iterator[str]:
@@ -41,11 +39,6 @@ def told_of_outgoing(words: Wording) -> Iterator[str]:
             told=words.language.number(known.outgoing_shifts),
             asked=words.language.number(known.asked),
         )
-
-
-def coverage_json(known: Coverage) -> dict[str, int]:
-    """Return what `vaktlogg stats --json` prints of coverage, all counts."""
-    return asdict(known)
 
 
 def _registered(words: Wording) -> str:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from reports.analysis.restatement import Restatement
 from reports.analysis.summary import Summary
 from reports.language import capital
 from reports.words.caption import everything
 from reports.words.limits import Limits, cut, units
-from reports.words.restatement import Restated, restated_line
+from reports.words.notes import restated_line
 from reports.words.title import title
 from reports.words.wording import Wording
 from storage.deliveries.chats import Report
@@ -36,7 +37,7 @@ class Circumstances:
     missed: Sequence[Summary] = ()
     within: Sequence[Summary] = ()
     others: Sequence[Summary] = ()
-    restated: Sequence[Restated] = ()
+    restated: Sequence[Restatement] = ()
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from reports.analysis.period import Period
+from reports.analysis.restatement import Restatement
+from reports.language import capital
 from reports.statements.control_limits import named
 from reports.words.answers import heading
 from reports.words.coverage import coverage_notes
@@ -104,3 +106,28 @@ def _apart(words: Wording) -> Iterator[str]:
         yield plural("{n} did not want to be registered", "{n} did not want to be registered", declined)
     if irrelevant := outcomes["irrelevant"]:
         yield plural("{n} was about something else", "{n} were about something else", irrelevant)
+
+
+def restated_line(words: Wording, restated: Restatement) -> str:
+    """Say in the next summary how a period's figures have changed since they were reported."""
+    period = capital(words.name(restated.period))
+    if restated.now == restated.reported:
+        return words.language.text(
+            "{period} has been corrected since the report; the total is the same.", period=period
+        )
+    return words.language.text(
+        "{period} is now {calls}, against {said} in the report.",
+        period=period,
+        calls=words.calls(restated.now),
+        said=words.language.number(restated.reported),
+    )
+
+
+def restated_notice(words: Wording, restated: Restatement, number: str) -> str:
+    """Say beside a period's figures that they were others in the report with this number."""
+    name = restated.period.name
+    if restated.now == restated.reported:
+        return words.language.text("Corrected since report {name} · {number}.", name=name, number=number)
+    return words.language.text(
+        "Report {name} · {number} said {calls}.", name=name, number=number, calls=words.calls(restated.reported)
+    )

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from reports.language import capital, small
-from reports.statements.questions import AnswerStatement, CountStatement, QuestionStatement
+from reports.statements.counts import CountStatement
+from reports.statements.questions import AnswerStatement, QuestionStatement
 from reports.words.answers import headed, heading, inside, label, percent, remark
 from reports.words.coverage import coverage_notes
 from reports.words.limits import Limits, cut
@@ -56,7 +57,7 @@ def _highlighted(words: Wording) -> Iterator[str]:
     if words.summary.form.highlighted:
         said = words.language.plural("There was {said}", "There were {said}", told.count, said=said)
     change = "" if told.before is None else words.change(told, words.then_in_full)
-    yield f"{', '.join(filter(None, [said, words.part(told.share), change]))}."
+    yield f"{', '.join(filter(None, [said, words.part(told), change]))}."
 
 
 def _question(words: Wording, told: QuestionStatement) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from reports.language import capital, small
-from reports.statements.questions import AnswerStatement, CountStatement
+from reports.statements.counts import CountStatement
+from reports.statements.questions import AnswerStatement
 from reports.words.answers import headed, label, percent, remark
 from reports.words.coverage import coverage_notes, unanswered
 from reports.words.limits import Limits, cut

@@ -7,8 +7,7 @@ from functools import cached_property
 from reports.analysis.period import Period
 from reports.analysis.summary import Summary
 from reports.language import Language, capital
-from reports.statements.proportion import one_in
-from reports.statements.questions import CountStatement
+from reports.statements.counts import CountStatement, ShareStatement
 from reports.statements.statements import Statements
 
 
@@ -66,13 +65,11 @@ class Wording:
         noun = self.summary.form.highlighted
         return noun.many.in_language(self.language.code) if noun and self.highlight else self.highlight
 
-    def part(self, share: float | None) -> str:
-        """Say `1 av 6` where that is near enough, else `38 %`; nothing of none."""
-        if not share:
-            return ""
-        if whole := one_in(share):
-            return self.language.text("1 in {n}", n=self.language.number(whole))
-        return self.language.percent(share)
+    def part(self, told: ShareStatement) -> str:
+        """Say `1 av 6` where that is near enough, else `38 %`; nothing where there is no share."""
+        if told.one_in:
+            return self.language.text("1 in {n}", n=self.language.number(told.one_in))
+        return self.language.percent(told.share) if told.share else ""
 
     @property
     def last_year(self) -> str:

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from reports.analysis.summary import summary_json
 from reports.excel.workbook import workbook
 from reports.language import Code, Language
 from reports.word.chapter import chapter
 from reports.words.about import about
 from reports.words.caption import caption, everything
-from reports.words.coverage import coverage_json
 from reports.words.message import Circumstances, message
 from reports.words.prose import prose
 from reports.words.table import table_text
@@ -119,7 +119,7 @@ def test_what_it_means_stands_about_the_figures_of_calls_and_of_no_other_form() 
 
 
 def test_it_is_counts_in_json() -> None:
-    assert coverage_json(KNOWN) == {
+    assert summary_json(_worded(KNOWN).summary)["coverage"] == {
         "logged": 186,
         "counted": 200,
         "answered": 71,
