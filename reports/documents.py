@@ -1,4 +1,4 @@
-"""What a workbook and a chapter hold, as strings and numbers alone: the jobs that are sent to the worker."""
+"""What a workbook and a chapter contain, as strings and numbers alone, to be written by the worker."""
 
 from datetime import date
 from typing import Literal
@@ -92,3 +92,7 @@ class Chapter(_Written):
     made: date
     introduction: tuple[str, ...]
     sections: tuple[Section, ...]
+
+
+Job = Chart | Workbook | Chapter
+"""What the worker can be asked to make; no two of them have the same fields."""

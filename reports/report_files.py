@@ -65,45 +65,32 @@ class ReportBuilder:
         made, period = ReportFiles(), words.summary.period
         made.card = await self._tried(made, self.card(words))
         if period.kind != "month":
-            await self._add_pages(made, words)
-        made.workbook = await self._document(made, "workbook", words)
+            trend = await trend_of(self.counts, words.summary.form, period)
+            for number, page in enumerate(album(words, trend, self.limits, self.centre), 2):
+                if file := await self._tried(made, self._drawn(f"{period.name}-{number}.png", page.chart)):
+                    made.pages.append(Page(file, page.text))
+        made.workbook = await self._tried(made, self.document("workbook", words))
         if period.kind == "year":
-            made.chapter = await self._document(made, "chapter", words)
+            made.chapter = await self._tried(made, self.document("chapter", words))
         return made
 
     async def card(self, words: Wording) -> File:
         """Draw the headline picture; raise `NotRendered` where that fails."""
-        name = words.summary.period.name
-        return File(f"{name}.png", await self.worker.draw(compose(words, self.centre)))
+        return await self._drawn(f"{words.summary.period.name}.png", compose(words, self.centre))
 
     async def document(self, kind: Document, words: Wording) -> File:
         """Make one document; raise `NotRendered` where that fails."""
         name = words.summary.period.name
         if kind == "workbook":
-            return File(f"{name}.xlsx", await self.worker.workbook(workbook(words, self.centre)))
-        return File(f"{name}.docx", await self.worker.chapter(chapter(words, self.centre)))
+            return File(f"{name}.xlsx", await self.worker.write(workbook(words, self.centre)))
+        return File(f"{name}.docx", await self.worker.write(chapter(words, self.centre)))
 
-    async def _document(self, made: ReportFiles, kind: Document, words: Wording) -> File | None:
-        try:
-            return await self.document(kind, words)
-        except NotRendered as fault:
-            made.failures.append(fault)
-            return None
-
-    async def _add_pages(self, made: ReportFiles, words: Wording) -> None:
-        period = words.summary.period
-        trend = await trend_of(self.counts, words.summary.form, period)
-        for number, page in enumerate(album(words, trend, self.limits, self.centre), 2):
-            file = await self._tried(made, self._page(f"{period.name}-{number}.png", page.chart))
-            if file:
-                made.pages.append(Page(file, page.text))
-
-    async def _page(self, name: str, chart: Chart) -> File:
+    async def _drawn(self, name: str, chart: Chart) -> File:
         return File(name, await self.worker.draw(chart))
 
-    async def _tried(self, made: ReportFiles, drawing: Awaitable[File]) -> File | None:
+    async def _tried(self, made: ReportFiles, file: Awaitable[File]) -> File | None:
         try:
-            return await drawing
+            return await file
         except NotRendered as fault:
             made.failures.append(fault)
             return None

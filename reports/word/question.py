@@ -6,8 +6,7 @@ from itertools import groupby
 from reports.language import capital
 from reports.statements.counts import Proportion
 from reports.statements.questions import AnswerStatement, QuestionStatement
-from reports.word.answers import AnswerPhrases
-from reports.word.changes import changes
+from reports.word.phrases import AnswerPhrases, changes
 from reports.words.answers import inside, percent
 from reports.words.wording import Wording
 from storage.fault import N_

@@ -4,12 +4,11 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Emu, Pt
+from docx.shared import Cm, Emu, Length, Pt
 from docx.table import Table, _Cell, _Row
 
 from reports.documents import Column, Grid, Value
 from reports.language import Language
-from reports.word.style import PICTURE_WIDTH
 
 STYLE = "Light Shading"
 """A built-in style: black on white, lines above and below the header row and at the foot."""
@@ -26,8 +25,8 @@ FITTING = 24
 """So many rows fit on a page; of more, only the first ones are kept together."""
 
 
-def add_table(document: Document, grid: Grid, language: Language) -> None:
-    """Write a grid as a table, its numbers in the language."""
+def add_table(document: Document, grid: Grid, language: Language, width: Length) -> None:
+    """Write a grid as a table of this width, its numbers in the language."""
     table = document.add_table(rows=1 + len(grid.rows), cols=len(grid.columns), style=STYLE)
     look = table._tbl.tblPr.find(qn("w:tblLook"))  # noqa: SLF001 - the library has no name for it
     for name, value in LOOK.items():
@@ -40,7 +39,7 @@ def add_table(document: Document, grid: Grid, language: Language) -> None:
     for cell in table.rows[0].cells:
         cell.paragraphs[0].runs[0].bold = True
     _mark(table.rows[0], "w:tblHeader")
-    _set_widths(table, grid)
+    _set_widths(table, grid, width)
     _keep_together(table)
 
 
@@ -66,15 +65,14 @@ def _mark(row: _Row, what: str) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement(what))  # noqa: SLF001 - the library has no name for it
 
 
-def _set_widths(table: Table, grid: Grid) -> None:
+def _set_widths(table: Table, grid: Grid, width: Length) -> None:
     texts = sum(column.kind == "text" for column in grid.columns)
-    left = (PICTURE_WIDTH - sum(WIDTHS.get(column.kind, 0) for column in grid.columns)) // texts
+    left = (width - sum(WIDTHS.get(column.kind, 0) for column in grid.columns)) // texts
     table.autofit = False
     for shape, column in zip(table.columns, grid.columns, strict=True):
-        width = WIDTHS.get(column.kind, Emu(left))
-        shape.width = width
+        shape.width = WIDTHS.get(column.kind, Emu(left))
         for cell in shape.cells:
-            cell.width = width
+            cell.width = shape.width
 
 
 def _keep_together(table: Table) -> None:

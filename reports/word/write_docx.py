@@ -6,13 +6,16 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx as python_docx
 from docx.document import Document
-from docx.shared import Cm
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Cm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
 from reports.documents import Chapter, Figure, Grid
 from reports.language import TAGS, Language
 from reports.pictures.draw_png import png
-from reports.word.style import PICTURE_WIDTH, styled
+from reports.pictures.shapes import INK, NAVY
 from reports.word.table import add_table
 
 TALLEST = Cm(15.5)
@@ -21,13 +24,25 @@ TALLEST = Cm(15.5)
 NO_TIME = (1980, 1, 1, 0, 0, 0)
 """The time of every part in the file: the same chapter gives the same bytes."""
 
-THUMBNAIL = "docProps/thumbnail.jpeg"
+FONT = "Arial"
+PAGE = Cm(21), Cm(29.7)
+MARGIN = Cm(2.5)
+PICTURE_WIDTH = Cm(16)
+
+SIZES = {"Normal": Pt(11), "Heading 1": Pt(20), "Heading 2": Pt(15), "Caption": Pt(10)}
+SPACES = {
+    "Normal": (Pt(0), Pt(8)),
+    "Heading 1": (Pt(0), Pt(10)),
+    "Heading 2": (Pt(18), Pt(6)),
+    "Caption": (Pt(4), Pt(8)),
+}
+"""What stands above a paragraph and below it."""
 
 
 def docx(chapter: Chapter) -> bytes:
     """Write a chapter; the same chapter gives the same bytes."""
     document = python_docx.Document()
-    styled(document, TAGS[chapter.language])
+    _set_styles(document, TAGS[chapter.language])
     language = Language(chapter.language)
     _properties(document, chapter)
     document.add_heading(chapter.title, 1)
@@ -42,6 +57,38 @@ def docx(chapter: Chapter) -> bytes:
         for grid in section.tables:
             _add_grid(document, grid, language)
     return _packed(document)
+
+
+def _set_styles(document: Document, language: str) -> None:
+    """Set page, language and the styles that a chapter uses."""
+    section = document.sections[0]
+    section.page_width, section.page_height = PAGE
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
+    for name, size in SIZES.items():
+        style = document.styles[name]
+        if not isinstance(style, ParagraphStyle):
+            raise TypeError(name)
+        _set_style(style, size, heading=name.startswith("Heading"))
+    for element in (document.styles.element, document.settings.element):
+        for tag in element.iter(qn("w:lang"), qn("w:themeFontLang")):
+            tag.set(qn("w:val"), language)
+
+
+def _set_style(style: ParagraphStyle, size: Pt, *, heading: bool) -> None:
+    style.font.size, style.font.bold = size, heading
+    style.font.color.rgb = RGBColor.from_string((NAVY if heading else INK).removeprefix("#"))
+    style.paragraph_format.space_before, style.paragraph_format.space_after = SPACES[style.name or ""]
+    style.paragraph_format.keep_with_next = heading
+    style.paragraph_format.line_spacing = 1.15
+    _one_font(style.element)
+
+
+def _one_font(style: BaseOxmlElement) -> None:
+    """Name the font itself, for every script, instead of the theme's."""
+    fonts = style.get_or_add_rPr().get_or_add_rFonts()
+    fonts.attrib.clear()
+    for script in ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"):
+        fonts.set(qn(script), FONT)
 
 
 def _properties(document: Document, chapter: Chapter) -> None:
@@ -63,7 +110,7 @@ def _add_grid(document: Document, grid: Grid, language: Language) -> None:
     """Put the table under its heading, and its note below."""
     heading = document.add_paragraph(grid.heading, "Caption")
     heading.paragraph_format.keep_with_next = True
-    add_table(document, grid, language)
+    add_table(document, grid, language, PICTURE_WIDTH)
     if grid.note:
         document.add_paragraph(grid.note, "Caption")
 

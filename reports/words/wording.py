@@ -65,6 +65,12 @@ class Wording:
         noun = self.summary.form.highlighted
         return noun.many.in_language(self.language.code) if noun and self.highlight else self.highlight
 
+    @property
+    def highlighted_many(self) -> str:
+        """Name what is highlighted: `krisetelefoner`, or `«Haster»` where the form has no noun for it."""
+        named = self.highlight_inside
+        return named if self.summary.form.highlighted else self.language.quoted(named)
+
     def part(self, told: ShareStatement) -> str:
         """Say `1 av 6` where that is near enough, else `38 %`; nothing where there is no share."""
         if told.one_in:

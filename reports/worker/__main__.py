@@ -10,12 +10,14 @@ import sys
 from typing import BinaryIO
 
 import matplotlib as mpl
+from pydantic import TypeAdapter
 
+from reports.documents import Chapter, Job, Workbook
 from reports.excel.write_xlsx import xlsx
 from reports.pictures.draw_png import png
 from reports.word.write_docx import docx
-from reports.worker.jobs import JOB, ChapterJob, Job, PictureJob
 
+JOB: TypeAdapter[Job] = TypeAdapter(Job)
 LOW_PRIORITY = 10
 """Taps come first."""
 
@@ -33,16 +35,19 @@ def serve(jobs: BinaryIO, files: BinaryIO) -> None:
 
 def _answer(job: bytes) -> tuple[dict[str, int | str], bytes]:
     try:
-        file = _made(JOB.validate_json(job))
+        file = _file(JOB.validate_json(job))
     except (ValueError, LookupError, ArithmeticError, RuntimeError) as fault:
         return {"fault": f"{type(fault).__name__}: {fault}"[:LONGEST_FAULT]}, b""
     return {"length": len(file)}, file
 
 
-def _made(job: Job) -> bytes:
-    if isinstance(job, PictureJob):
-        return png(job.chart)
-    return docx(job.chapter) if isinstance(job, ChapterJob) else xlsx(job.workbook)
+def _file(job: Job) -> bytes:
+    match job:
+        case Chapter():
+            return docx(job)
+        case Workbook():
+            return xlsx(job)
+    return png(job)
 
 
 def main() -> None:

@@ -8,9 +8,8 @@ from asyncio.subprocess import PIPE, Process
 from collections.abc import Sequence
 from contextlib import suppress
 
-from reports.documents import Chapter, Workbook
+from reports.documents import Chapter, Job, Workbook
 from reports.pictures.chart import Chart
-from reports.worker.jobs import ChapterJob, Job, PictureJob, WorkbookJob
 from storage.fault import N_, Fault
 
 WORKER = (sys.executable, "-m", "reports.worker")
@@ -36,22 +35,15 @@ class WorkerClient:
     async def draw(self, chart: Chart) -> bytes:
         """Return the picture as PNG; raise `NotRendered` where that fails or takes too long."""
         async with self._lock:
-            return await self._in_time(PictureJob(chart=chart))
+            return await self._in_time(chart)
 
-    async def workbook(self, workbook: Workbook) -> bytes:
-        """Return the workbook as .xlsx; raise `NotRendered` where that fails or takes too long."""
-        return await self._written(WorkbookJob(workbook=workbook))
-
-    async def chapter(self, chapter: Chapter) -> bytes:
-        """Return the chapter as .docx; raise `NotRendered` where that fails or takes too long."""
-        return await self._written(ChapterJob(chapter=chapter))
-
-    async def _written(self, job: Job) -> bytes:
+    async def write(self, document: Workbook | Chapter) -> bytes:
+        """Return the document as .xlsx or .docx; raise `NotRendered` where that fails or takes too long."""
         async with self._lock:
             try:
-                return await self._in_time(job)
+                return await self._in_time(document)
             finally:
-                # Documents are rare, and what writing them took of memory is given back.
+                # Documents are rare: the memory that writing one took is given back.
                 await self._end()
 
     async def _in_time(self, job: Job) -> bytes:

@@ -148,7 +148,7 @@ def test_a_chapter_without_figures_is_a_file_too() -> None:
 async def test_the_worker_writes_the_same_file() -> None:
     written, worker = _written(), WorkerClient()
 
-    file = await worker.chapter(written)
+    file = await worker.write(written)
     await worker.close()
 
     assert file == docx(written)

@@ -13,7 +13,6 @@ from reports.pictures.card import compose
 from reports.pictures.chart import Chart
 from reports.pictures.draw_png import png
 from reports.worker.client import WORKER, NotRendered, WorkerClient
-from reports.worker.jobs import PictureJob
 from tests.reports.summaries import months, worded
 
 SLOW = (sys.executable, "-c", "import time; time.sleep(60)")
@@ -139,7 +138,7 @@ async def test_the_worker_is_not_told_the_bot_s_secrets(
 
 
 def test_a_job_that_fails_does_not_stop_the_next_and_the_worker_ends_with_its_input(chart: Chart) -> None:
-    job = PictureJob(chart=chart).model_dump_json().encode()
+    job = chart.model_dump_json().encode()
 
     done = subprocess.run(WORKER, input=b"no chart\n" + job + b"\n", capture_output=True, check=True, timeout=60)
 
@@ -155,7 +154,7 @@ def test_the_worker_ends_without_a_word_when_the_bot_is_gone(chart: Chart, jobs:
     assert worker.stdin
     assert worker.stdout
     assert worker.stderr
-    worker.stdin.write((PictureJob(chart=chart).model_dump_json().encode() + b"\n") * jobs)
+    worker.stdin.write((chart.model_dump_json().encode() + b"\n") * jobs)
 
     worker.stdout.close()
     worker.stdin.close()
