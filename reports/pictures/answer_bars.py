@@ -1,9 +1,10 @@
 """Drawing one question: its heading, and a bar under each answer's label."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Self
 
-from reports.pictures.chart import Bar, Panel
+from reports.pictures.chart import Bar, Chart, Panel
 from reports.pictures.shapes import (
     GREY,
     HEADING,
@@ -29,39 +30,34 @@ SHORTEST = 3
 
 
 @dataclass(frozen=True)
-class BarScale:
-    """How long bars are: ``longest`` pixels for the value ``most``."""
+class PanelStyle:
+    """How all panels of a picture are drawn: bars on one scale, ``longest`` pixels for the value ``most``.
 
+    ``more`` are the words where answers are left out. Bars of the year before are ``hollow`` where they come from
+    an earlier report.
+    """
+
+    measure: Measure
     longest: float
     most: int
+    more: str
+    hollow: bool
+
+    @classmethod
+    def of(cls, chart: Chart, measure: Measure) -> Self:
+        """Return the style in which the longest bar and its numbers fill a column."""
+        bars = [bar for panel in chart.panels for bar in panel.bars]
+        numbers = max((_numbers_width(bar, measure) for bar in bars), default=0)
+        most = max((max(bar.value, bar.before or 0) for bar in bars), default=0)
+        return cls(measure, WIDTH - numbers, most, chart.more, chart.hollow)
 
     def length(self, value: int) -> float:
         """Return a bar's length, from zero."""
         return max(SHORTEST, value / self.most * self.longest) if value else 0
 
 
-def scale(panels: Sequence[Panel], measure: Measure) -> BarScale:
-    """Return the one scale that all panels of a picture share."""
-    bars = [bar for panel in panels for bar in panel.bars]
-    beside = max((_numbers_width(bar, measure) for bar in bars), default=0)
-    return BarScale(WIDTH - beside, max((max(bar.value, bar.before or 0) for bar in bars), default=0))
-
-
 def _numbers_width(bar: Bar, measure: Measure) -> float:
     return BESIDE + measure(bar.text, NUMBER) + BESIDE + measure(bar.before_text, LABEL)
-
-
-@dataclass(frozen=True)
-class PanelStyle:
-    """What drawing a panel takes: the scale, the measure, the words where answers are left out.
-
-    Bars of the year before are ``hollow`` where they come from an earlier report.
-    """
-
-    scale: BarScale
-    measure: Measure
-    more: str
-    hollow: bool = False
 
 
 def draw(panel: Panel, most: int, style: PanelStyle, x: float, y: float) -> list[Shape]:
@@ -106,7 +102,7 @@ def _bar(bar: Bar, style: PanelStyle, x: float, y: float) -> Iterator[Shape]:
     for line in _label(bar, style):
         yield Text(x, y, line, colour=ink)
         y += LABEL.line
-    long, thin = style.scale.length(bar.value), style.scale.length(bar.before or 0)
+    long, thin = style.length(bar.value), style.length(bar.before or 0)
     yield Box(x, y, long, BAR, GREY if bar.grey else NAVY)
     yield Box(x, y + BAR, thin, THIN_BAR, PALE_GREY)
     if style.hollow:

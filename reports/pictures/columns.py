@@ -30,7 +30,7 @@ class FittedColumns:
 
 def fitted(chart: Chart, measure: Measure, room: float) -> FittedColumns:
     """Draw as many questions as there is room for, and of each as many answers, the same most for all."""
-    style = answer_bars.PanelStyle(answer_bars.scale(chart.panels, measure), measure, chart.more, chart.hollow)
+    style = answer_bars.PanelStyle.of(chart, measure)
     longest = max((len(panel.bars) for panel in chart.panels), default=0)
     for kept in range(len(chart.panels), 0, -1):
         panels, fitting = chart.panels[:kept], list[Shape]()

@@ -1,13 +1,11 @@
 """Arranging a picture: title, months, then the questions in two columns; what finds no room is counted."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from functools import cache
 from math import ceil
 
-from reports.pictures import month_bars
-from reports.pictures import run_chart as run_line
-from reports.pictures.chart import Chart, Months, Run
+from reports.pictures import month_bars, run_chart
+from reports.pictures.chart import Chart, Run
 from reports.pictures.columns import MARGIN, SPACE, FittedColumns, fitted, small_months
 from reports.pictures.shapes import (
     INK,
@@ -16,13 +14,13 @@ from reports.pictures.shapes import (
     TITLE,
     Box,
     Face,
-    Line,
     Measure,
     Shape,
     Text,
     balanced,
     bottom,
     broken,
+    moved,
 )
 
 WIDTH, HEIGHT = 1280, 1600
@@ -43,22 +41,20 @@ def arrange(chart: Chart, measure: Measure) -> list[Shape]:
     columns, footer, room = _lower(chart, measure, top + (LEAST_MONTHS + SPACE if upper else 0))
     if upper:
         high = min(MOST_MONTHS, LEAST_MONTHS + room - bottom(columns.shapes))
-        shapes += _upper(upper, measure, Box(MARGIN, top, INNER, high, SOFT_INK))
+        box = Box(MARGIN, top, INNER, high, SOFT_INK)
+        drawn = (
+            run_chart.draw(upper, measure, box) if isinstance(upper, Run) else month_bars.draw(upper, measure, box)
+        )
+        shapes += drawn
         top += high + SPACE
-    shapes += [_moved(shape, top) for shape in columns.shapes]
+    shapes += [moved(shape, 0, top) for shape in columns.shapes]
     down = bottom(shapes) + SPACE if chart.cropped else HEIGHT - MARGIN - bottom(footer)
-    return [*shapes, *(_moved(shape, down) for shape in footer)]
+    return [*shapes, *(moved(shape, 0, down) for shape in footer)]
 
 
 def height(chart: Chart, shapes: Sequence[Shape]) -> int:
     """Return how high the picture of these shapes is, in pixels."""
     return ceil(bottom(shapes) + MARGIN / 2) if chart.cropped else HEIGHT
-
-
-def _upper(upper: Months | Run, measure: Measure, box: Box) -> Iterator[Shape]:
-    if isinstance(upper, Run):
-        return run_line.draw(upper, measure, box)
-    return month_bars.draw(upper, measure, box)
 
 
 def _words(chart: Chart, measure: Measure) -> list[Shape]:
@@ -94,9 +90,3 @@ def _footer(chart: Chart, measure: Measure, left_out: int) -> list[Shape]:
     text = " ".join(filter(None, [chart.footer, more and f"({more})"]))
     lines = broken(text, INNER, LABEL, measure, MOST_FOOTERS)
     return [Text(MARGIN, number * LABEL.line, line, colour=SOFT_INK) for number, line in enumerate(lines)]
-
-
-def _moved(shape: Shape, down: float) -> Shape:
-    if isinstance(shape, Line):
-        return replace(shape, points=tuple((x, y + down) for x, y in shape.points))
-    return replace(shape, y=shape.y + down)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 WHITE = "#FFFFFF"
@@ -106,6 +106,13 @@ class Dot:
 
 
 Shape = Box | Text | Line | Dot
+
+
+def moved(shape: Shape, right: float, down: float) -> Shape:
+    """Return a shape so much further to the right and down."""
+    if isinstance(shape, Line):
+        return replace(shape, points=tuple((x + right, y + down) for x, y in shape.points))
+    return replace(shape, x=shape.x + right, y=shape.y + down)
 
 
 def hollowed(box: Box) -> Iterator[Box]:
