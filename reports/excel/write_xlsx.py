@@ -9,9 +9,9 @@ from xlsxwriter.format import Format
 
 from reports.documents import Column, Grid, Sheet, Workbook
 from reports.language import TAGS
-from reports.pictures.shapes import INK, NAVY, PALE_GREY, SOFT_INK
+from reports.pictures.shapes import Colour
 
-FONT = {"font_name": "Calibri", "font_size": 11, "font_color": INK}
+FONT = {"font_name": "Calibri", "font_size": 11, "font_color": Colour.INK}
 WIDEST, NARROWEST, ROOM = 60, 12, 2
 """How many characters wide a column is at most and at least, and the room beside its longest text."""
 
@@ -84,7 +84,7 @@ class _Page:
         grid = sheet.grid
         self._sheet.write_string(0, 0, grid.heading, self._format(bold=True, font_size=14))
         if grid.note:
-            self._sheet.write_string(1, 0, grid.note, self._format(font_color=SOFT_INK))
+            self._sheet.write_string(1, 0, grid.note, self._format(font_color=Colour.SOFT_INK))
         self._head(grid)
         for number, row in enumerate(grid.rows, TOP + 1):
             for place, (column, value) in enumerate(zip(grid.columns, row, strict=True)):
@@ -126,17 +126,17 @@ class _Page:
                     "name": [self._name, TOP, series.column],
                     "categories": [self._name, TOP + 1, 0, last, 0],
                     "values": [self._name, TOP + 1, series.column, last, series.column],
-                    "fill": {"color": PALE_GREY if series.pale else NAVY},
+                    "fill": {"color": Colour.PALE_GREY if series.pale else Colour.NAVY},
                     "gap": 60,
                     "overlap": 0,
                     "data_labels": {"value": True},
                 }
             )
-        chart.set_title({"name": grid.heading, "name_font": {"size": 12, "color": INK}})
+        chart.set_title({"name": grid.heading, "name_font": {"size": 12, "color": Colour.INK}})
         chart.set_legend({"position": "bottom"} if len(sheet.series) > 1 else {"none": True})
         across, along = ("set_y_axis", "set_x_axis") if lying else ("set_x_axis", "set_y_axis")
         # Lying bars stand from below in the order of the rows, unless the axis is turned round.
-        getattr(chart, across)({"reverse": lying, "num_font": {"color": INK}})
+        getattr(chart, across)({"reverse": lying, "num_font": {"color": Colour.INK}})
         getattr(chart, along)({"visible": False, "major_gridlines": {"visible": False}, "min": 0})
         high = (PIXELS_A_ROW * 2 * len(grid.rows) + 140) if lying else 360
         chart.set_size({"width": 720, "height": high})

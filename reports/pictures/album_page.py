@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reports.language import Language
 from reports.pictures.chart import Chart, Month, Months
 from reports.words.limits import Limits, cut
 from reports.words.wording import Wording
@@ -25,6 +26,26 @@ class AlbumBar:
     pale: bool = False
     hollow: bool = False
     grey: bool = False
+
+    def drawn(self, language: Language) -> Month:
+        """Return the bar as the picture shows it."""
+        return Month(
+            label=self.label,
+            total=self.now or 0,
+            total_text="" if self.now is None else language.number(self.now),
+            highlighted=self.highlighted or 0,
+            highlighted_text="" if self.highlighted is None else language.number(self.highlighted),
+            before=self.before or 0,
+            pale=self.pale,
+            hollow=self.hollow,
+            grey=self.grey,
+        )
+
+    def told(self, language: Language) -> str:
+        """Say `jul 98 (90)`, with the highlighted ones `jul 98/12`."""
+        highlighted = "" if self.highlighted is None else f"/{language.number(self.highlighted)}"
+        before = "" if self.before is None else f" ({language.number(self.before)})"
+        return f"{self.name} {language.number(self.now or 0)}{highlighted}{before}"
 
 
 @dataclass(frozen=True)
@@ -54,71 +75,49 @@ class AlbumComposer:
     def small_multiples(
         self, title: str, legend: Legend, answers: Sequence[tuple[str, Sequence[AlbumBar]]]
     ) -> AlbumChart | None:
-        """Draw each answer's counts for themselves, all on one scale; None where all are zero."""
-        if not any(count.now for _, counts in answers for count in counts):
+        """Draw each answer's bars for themselves, all on one scale; None where all are zero."""
+        if not any(bar.now for _, bars in answers for bar in bars):
             return None
-        smalls = tuple(self._months(label, counts) for label, counts in answers)
-        lines = [f"{label}: {self._listed(counts)}" for label, counts in answers]
-        return self._page(title, legend, lines, smalls=smalls)
+        smalls = tuple(self._months(label, bars) for label, bars in answers)
+        lines = [f"{label}: {self._listed(bars)}" for label, bars in answers]
+        return self._page(title, legend, lines, multiples=smalls)
 
     def single_row(
-        self, title: str, legend: Legend, counts: Sequence[AlbumBar], highlighted: str = ""
+        self, title: str, legend: Legend, bars: Sequence[AlbumBar], highlighted: str = ""
     ) -> AlbumChart | None:
-        """Draw one row of counts across the page; None where all are zero."""
-        if not any(count.now for count in counts):
+        """Draw one row of bars across the page; None where all are zero."""
+        if not any(bar.now for bar in bars):
             return None
-        return self._page(title, legend, [self._listed(counts)], row=self._months("", counts, highlighted))
+        return self._page(title, legend, [self._listed(bars)], months=self._months("", bars, highlighted))
 
     def _page(
         self,
         title: str,
         legend: Legend,
         lines: list[str],
-        *,
-        row: Months | None = None,
-        smalls: tuple[Months, ...] = (),
+        months: Months | None = None,
+        multiples: tuple[Months, ...] = (),
     ) -> AlbumChart:
         text = self.words.language.text
+        reservation = text("The figures are not verified. Small numbers swing.")
         chart = Chart(
             title=title,
             subtitle="",
             legend=legend.drawn,
-            months=row,
+            months=months,
             panels=(),
-            multiples=smalls,
+            multiples=multiples,
             more=text("and {n} more"),
             more_panels=text("and {n} more"),
-            footer=" · ".join(
-                filter(None, [self.centre, text("The figures are not verified. Small numbers swing.")])
-            ),
+            footer=" · ".join(filter(None, [self.centre, reservation])),
             cropped=True,
         )
         told = [title, *filter(None, [legend.told]), "", *lines]
         return AlbumChart(chart, cut(told, self.limits.caption, self.words.language))
 
-    def _months(self, heading: str, counts: Sequence[AlbumBar], highlighted: str = "") -> Months:
-        months = tuple(self._month(count) for count in counts)
+    def _months(self, heading: str, bars: Sequence[AlbumBar], highlighted: str = "") -> Months:
+        months = tuple(bar.drawn(self.words.language) for bar in bars)
         return Months(heading=heading, total="", highlighted=highlighted, before="", months=months)
 
-    def _month(self, count: AlbumBar) -> Month:
-        number = self.words.language.number
-        return Month(
-            label=count.label,
-            total=count.now or 0,
-            total_text="" if count.now is None else number(count.now),
-            highlighted=count.highlighted or 0,
-            highlighted_text="" if count.highlighted is None else number(count.highlighted),
-            before=count.before or 0,
-            pale=count.pale,
-            hollow=count.hollow,
-            grey=count.grey,
-        )
-
-    def _listed(self, counts: Sequence[AlbumBar]) -> str:
-        return " · ".join(self._told(count, count.now) for count in counts if count.now is not None)
-
-    def _told(self, count: AlbumBar, now: int) -> str:
-        number = self.words.language.number
-        told = f"{count.name} {number(now)}"
-        told += "" if count.highlighted is None else f"/{number(count.highlighted)}"
-        return told if count.before is None else f"{told} ({number(count.before)})"
+    def _listed(self, bars: Sequence[AlbumBar]) -> str:
+        return " · ".join(bar.told(self.words.language) for bar in bars if bar.now is not None)

@@ -5,22 +5,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from reports.pictures.chart import Bar, Chart, Panel
-from reports.pictures.shapes import (
-    GREY,
-    HEADING,
-    INK,
-    LABEL,
-    NAVY,
-    NUMBER,
-    PALE_GREY,
-    SOFT_INK,
-    Box,
-    Measure,
-    Shape,
-    Text,
-    broken,
-    hollowed,
-)
+from reports.pictures.shapes import HEADING, LABEL, NUMBER, Box, Colour, Measure, Shape, Text, broken, hollowed
 
 WIDTH = 568
 BAR, THIN_BAR, SPACE, BESIDE = 18, 7, 10, 10
@@ -70,7 +55,7 @@ def draw(panel: Panel, most: int, style: PanelStyle, x: float, y: float) -> list
         shapes += _bar(bar, style, x, y)
         y += LABEL.line * len(_label(bar, style)) + BAR + THIN_BAR + SPACE
     if left_out := len(panel.bars) - len(bars):
-        shapes.append(Text(x, y, style.more.format(n=left_out), colour=SOFT_INK))
+        shapes.append(Text(x, y, style.more.format(n=left_out), colour=Colour.SOFT_INK))
     return shapes
 
 
@@ -88,9 +73,9 @@ def _heading(panel: Panel, style: PanelStyle, x: float, y: float) -> Iterator[Te
     for note in broken(panel.note, WIDTH, LABEL, style.measure, 1):
         after = style.measure(lines[-1], HEADING) + 2 * BESIDE
         if after + style.measure(note, LABEL) <= WIDTH:
-            yield Text(x + after, y + len(lines) * HEADING.line - LABEL.line - 1, note, colour=SOFT_INK)
+            yield Text(x + after, y + len(lines) * HEADING.line - LABEL.line - 1, note, colour=Colour.SOFT_INK)
         else:
-            yield Text(x, y + len(lines) * HEADING.line, note, colour=SOFT_INK)
+            yield Text(x, y + len(lines) * HEADING.line, note, colour=Colour.SOFT_INK)
 
 
 def _label(bar: Bar, style: PanelStyle) -> list[str]:
@@ -98,17 +83,19 @@ def _label(bar: Bar, style: PanelStyle) -> list[str]:
 
 
 def _bar(bar: Bar, style: PanelStyle, x: float, y: float) -> Iterator[Shape]:
-    ink = SOFT_INK if bar.grey else INK
+    ink = Colour.SOFT_INK if bar.grey else Colour.INK
     for line in _label(bar, style):
         yield Text(x, y, line, colour=ink)
         y += LABEL.line
     long, thin = style.length(bar.value), style.length(bar.before or 0)
-    yield Box(x, y, long, BAR, GREY if bar.grey else NAVY)
-    yield Box(x, y + BAR, thin, THIN_BAR, PALE_GREY)
+    yield Box(x, y, long, BAR, Colour.GREY if bar.grey else Colour.NAVY)
+    yield Box(x, y + BAR, thin, THIN_BAR, Colour.PALE_GREY)
     if style.hollow:
-        yield from hollowed(Box(x, y + BAR, thin, THIN_BAR, PALE_GREY))
+        yield from hollowed(Box(x, y + BAR, thin, THIN_BAR, Colour.PALE_GREY))
     beside = x + max(long, thin) + (BESIDE if bar.value or bar.before else 0)
     middle = y + (BAR + THIN_BAR - LABEL.line) / 2
     yield Text(beside, middle, bar.text, NUMBER, ink)
     if bar.before_text:
-        yield Text(beside + style.measure(bar.text, NUMBER) + BESIDE, middle, bar.before_text, colour=SOFT_INK)
+        yield Text(
+            beside + style.measure(bar.text, NUMBER) + BESIDE, middle, bar.before_text, colour=Colour.SOFT_INK
+        )

@@ -9,11 +9,10 @@ from math import ceil
 from reports.pictures import answer_bars, month_bars, run_chart
 from reports.pictures.chart import Chart, Panel, Run
 from reports.pictures.shapes import (
-    INK,
     LABEL,
-    SOFT_INK,
     TITLE,
     Box,
+    Colour,
     Face,
     Measure,
     Shape,
@@ -60,7 +59,7 @@ def arrange(chart: Chart, measure: Measure) -> list[Shape]:
     columns, footer, room = _lower(chart, measure, top + (LEAST_MONTHS + SPACE if upper else 0))
     if upper:
         high = min(MOST_MONTHS, LEAST_MONTHS + room - bottom(columns.shapes))
-        box = Box(MARGIN, top, INNER, high, SOFT_INK)
+        box = Box(MARGIN, top, INNER, high, Colour.SOFT_INK)
         if isinstance(upper, Run):
             shapes += run_chart.draw(upper, measure, box)
         else:
@@ -82,7 +81,7 @@ def _words(chart: Chart, measure: Measure) -> list[Shape]:
     for text, face, most in ((chart.title, TITLE, 3), (chart.subtitle, SUBTITLE, 2), (chart.legend, LABEL, 2)):
         for part in text.split("\n"):
             for line in balanced(part, INNER, face, measure, most):
-                shapes.append(Text(MARGIN, y, line, face, SOFT_INK if face == LABEL else INK))
+                shapes.append(Text(MARGIN, y, line, face, Colour.SOFT_INK if face == LABEL else Colour.INK))
                 y += face.line
         y += SPACE / 4
     return shapes
@@ -108,7 +107,7 @@ def _footer(chart: Chart, measure: Measure, left_out: int) -> list[Shape]:
     more = chart.more_panels.format(n=left_out) if left_out else ""
     text = " ".join(filter(None, [chart.footer, more and f"({more})"]))
     lines = broken(text, INNER, LABEL, measure, MOST_FOOTERS)
-    return [Text(MARGIN, number * LABEL.line, line, colour=SOFT_INK) for number, line in enumerate(lines)]
+    return [Text(MARGIN, number * LABEL.line, line, colour=Colour.SOFT_INK) for number, line in enumerate(lines)]
 
 
 def _questions(chart: Chart, measure: Measure, room: float) -> FittedColumns:
@@ -157,5 +156,5 @@ def _small_months(chart: Chart, measure: Measure, room: float) -> FittedColumns:
     shapes = list[Shape]()
     for number, months in enumerate(chart.multiples[: 2 * rows]):
         x, y = MARGIN + number % 2 * (answer_bars.WIDTH + GAP), number // 2 * (high + SPACE)
-        shapes += month_bars.draw(months, measure, Box(x, y, answer_bars.WIDTH, high, SOFT_INK), most)
+        shapes += month_bars.draw(months, measure, Box(x, y, answer_bars.WIDTH, high, Colour.SOFT_INK), most)
     return FittedColumns(shapes, max(0, len(chart.multiples) - 2 * rows))

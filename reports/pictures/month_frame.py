@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from reports.pictures.shapes import HEADING, LABEL, NUMBER, SOFT_INK, Box, Measure, Shape, Text, moved
+from reports.pictures.shapes import HEADING, LABEL, NUMBER, Box, Colour, Measure, Shape, Text, moved
 
 SQUARE, SPACE = 22, 14
 ABOVE = HEADING.line + SPACE + NUMBER.line
@@ -51,10 +51,10 @@ def heading(
         end = x + SQUARE + SPACE / 2 + measure(word, LABEL)
         if word and end <= box.x + box.width:
             yield from (moved(shape, x, y + (LABEL.line - SQUARE) / 2) for shape in sign)
-            yield Text(x + SQUARE + SPACE / 2, y, word, colour=SOFT_INK)
+            yield Text(x + SQUARE + SPACE / 2, y, word, colour=Colour.SOFT_INK)
             x = end + 2 * SPACE
 
 
-def square(colour: str) -> Box:
+def square(colour: Colour) -> Box:
     """Return the sign for bars of a colour."""
     return Box(0, 0, SQUARE, SQUARE, colour)

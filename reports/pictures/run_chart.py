@@ -5,26 +5,7 @@ from itertools import groupby
 
 from reports.pictures.chart import Run, RunPoint
 from reports.pictures.month_frame import SPACE, SQUARE, MonthScale, heading, square
-from reports.pictures.shapes import (
-    BAND,
-    GREY,
-    INK,
-    LABEL,
-    NAVY,
-    NUMBER,
-    ORANGE,
-    PALE_GREY,
-    PLUM,
-    SOFT_INK,
-    WHITE,
-    Box,
-    Dot,
-    Face,
-    Line,
-    Measure,
-    Shape,
-    Text,
-)
+from reports.pictures.shapes import LABEL, NUMBER, Box, Colour, Dot, Face, Line, Measure, Shape, Text
 
 BAR, WIDEST = 0.44, 40
 """A bar's width, in parts of a month's, and the widest it becomes, in pixels."""
@@ -35,7 +16,7 @@ SMALL, LARGE, RIM = 12, 26, 4
 BELOW = 2 * LABEL.line + SPACE
 """The room for months and years below the line."""
 
-COLOURS = {"plain": NAVY, "own": NAVY, "before": GREY, "outside": PLUM}
+COLOURS = {"plain": Colour.NAVY, "own": Colour.NAVY, "before": Colour.GREY, "outside": Colour.PLUM}
 
 
 def draw(run: Run, measure: Measure, box: Box) -> Iterator[Shape]:
@@ -48,17 +29,17 @@ def draw(run: Run, measure: Measure, box: Box) -> Iterator[Shape]:
     yield from _lines(run.points, scale)
     yield from _dots(run.points, scale)
     yield from _numbers(run.points, measure, scale)
-    yield Box(box.x, scale.floor, box.width, 2, SOFT_INK)
+    yield Box(box.x, scale.floor, box.width, 2, Colour.SOFT_INK)
     yield from _names(run.points, measure, scale)
 
 
 def _legend(run: Run) -> list[tuple[str, list[Shape]]]:
-    edges = [Box(0, y, SQUARE, 2, PALE_GREY) for y in (0, SQUARE - 2)]
+    edges = [Box(0, y, SQUARE, 2, Colour.PALE_GREY) for y in (0, SQUARE - 2)]
     return [
-        (run.total, [Dot(0, 0, SQUARE, NAVY)]),
-        (run.highlighted, [square(ORANGE)]),
-        (run.usual, [square(BAND), *edges]),
-        (run.outside, [Dot(0, 0, SQUARE, PLUM)]),
+        (run.total, [Dot(0, 0, SQUARE, Colour.NAVY)]),
+        (run.highlighted, [square(Colour.ORANGE)]),
+        (run.usual, [square(Colour.BAND), *edges]),
+        (run.outside, [Dot(0, 0, SQUARE, Colour.PLUM)]),
     ]
 
 
@@ -67,7 +48,7 @@ def _usual(points: Sequence[RunPoint], scale: MonthScale) -> Iterator[Shape]:
     for place, point in enumerate(points):
         if point.usual:
             low, high = (scale.height(calls) for calls in point.usual)
-            yield Box(scale.left + place * scale.slot, high, scale.slot, low - high, BAND)
+            yield Box(scale.left + place * scale.slot, high, scale.slot, low - high, Colour.BAND)
     for limit in (0, 1):
         steps = [
             (scale.left + (place + side) * scale.slot, scale.height(point.usual[limit]))
@@ -76,14 +57,14 @@ def _usual(points: Sequence[RunPoint], scale: MonthScale) -> Iterator[Shape]:
             for side in (0, 1)
         ]
         if steps:
-            yield Line(tuple(steps), PALE_GREY, 2)
+            yield Line(tuple(steps), Colour.PALE_GREY, 2)
 
 
 def _bars(points: Sequence[RunPoint], scale: MonthScale) -> Iterator[Shape]:
     wide = min(WIDEST, scale.slot * BAR)
     for place, point in enumerate(points):
         high = point.highlighted * scale.per_call
-        yield Box(scale.middle(place) - wide / 2, scale.floor - high, wide, high, ORANGE)
+        yield Box(scale.middle(place) - wide / 2, scale.floor - high, wide, high, Colour.ORANGE)
 
 
 def _lines(points: Sequence[RunPoint], scale: MonthScale) -> Iterator[Shape]:
@@ -91,15 +72,15 @@ def _lines(points: Sequence[RunPoint], scale: MonthScale) -> Iterator[Shape]:
     for whole, months in groupby(enumerate(points), key=lambda month: month[1].whole):
         joined = tuple((scale.middle(place), scale.height(point.total)) for place, point in months)
         if whole and len(joined) > 1:
-            yield Line(joined, NAVY, 4)
+            yield Line(joined, Colour.NAVY, 4)
 
 
 def _dots(points: Sequence[RunPoint], scale: MonthScale) -> Iterator[Shape]:
     for place, point in enumerate(points):
         sizes = (
-            [(SMALL, NAVY)]
+            [(SMALL, Colour.NAVY)]
             if point.standing == "plain"
-            else [(LARGE + 2 * RIM, WHITE), (LARGE, COLOURS[point.standing])]
+            else [(LARGE + 2 * RIM, Colour.WHITE), (LARGE, COLOURS[point.standing])]
         )
         for size, colour in sizes:
             yield Dot(scale.middle(place) - size / 2, scale.height(point.total) - size / 2, size, colour)
@@ -111,7 +92,7 @@ def _numbers(points: Sequence[RunPoint], measure: Measure, scale: MonthScale) ->
     for place, point in reversed(list(enumerate(points))):
         if not point.text:
             continue
-        face, ink = (LABEL, SOFT_INK) if point.standing == "before" else (NUMBER, INK)
+        face, ink = (LABEL, Colour.SOFT_INK) if point.standing == "before" else (NUMBER, Colour.INK)
         width = measure(point.text, face)
         left = min(max(scale.left, scale.middle(place) - width / 2), scale.right - width)
         room = Box(left, _upper_edge(point, face, scale), width, face.line, ink)
@@ -143,16 +124,21 @@ def _names(points: Sequence[RunPoint], measure: Measure, scale: MonthScale) -> I
     y = scale.floor + SPACE / 2
     for place, point in enumerate(points):
         if point.label:
-            ink = INK if point.standing in {"own", "before"} else SOFT_INK
+            ink = Colour.INK if point.standing in {"own", "before"} else Colour.SOFT_INK
             middle = min(scale.middle(place), scale.right - measure(point.label, LABEL) / 2)
             yield Text(middle, y, point.label, LABEL, ink, "center")
     start = 0
     for year, months in groupby(points, key=lambda point: point.year):
         count = len(list(months))
         if start:
-            yield Box(scale.left + start * scale.slot - 1, y + LABEL.line, 2, LABEL.line, PALE_GREY)
+            yield Box(scale.left + start * scale.slot - 1, y + LABEL.line, 2, LABEL.line, Colour.PALE_GREY)
         if measure(year, LABEL) + SPACE <= count * scale.slot:
             yield Text(
-                scale.left + (start + count / 2) * scale.slot, y + LABEL.line, year, LABEL, SOFT_INK, "center"
+                scale.left + (start + count / 2) * scale.slot,
+                y + LABEL.line,
+                year,
+                LABEL,
+                Colour.SOFT_INK,
+                "center",
             )
         start += count

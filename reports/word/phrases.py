@@ -18,12 +18,6 @@ class AnswerPhrases:
     told: QuestionStatement
 
     @property
-    def they(self) -> str:
-        """Say `samtalene`, `privatpersonene`."""
-        they = self.told.question.they
-        return they.in_language(self.words.language.code) if they else self.words.all_calls
-
-    @property
     def remark(self) -> str:
         """What has to be known to read the answers; may be empty."""
         remark = self.told.question.remark
@@ -61,12 +55,12 @@ class AnswerPhrases:
 
     def facts(self, answer: AnswerStatement) -> dict[str, str]:
         """Return the words for the places of a sentence about one answer."""
-        number = self.words.language.number
+        number, they = self.words.language.number, self.told.question.they
         return {
             "n": number(answer.count),
             "base": number(self.told.base),
             "share": percent(self.words, answer),
-            "them": self.they,
+            "them": they.in_language(self.words.language.code) if they else self.words.all_calls,
             "told": self.gave(self.named([answer])),
         }
 

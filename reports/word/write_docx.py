@@ -15,7 +15,7 @@ from docx.text.paragraph import Paragraph
 from reports.documents import Chapter, Figure, Grid
 from reports.language import TAGS, Language
 from reports.pictures.draw_png import png
-from reports.pictures.shapes import INK, NAVY
+from reports.pictures.shapes import Colour
 from reports.word.table import add_table
 
 TALLEST = Cm(15.5)
@@ -76,7 +76,7 @@ def _set_styles(document: Document, language: str) -> None:
 
 def _set_style(style: ParagraphStyle, size: Pt, *, heading: bool) -> None:
     style.font.size, style.font.bold = size, heading
-    style.font.color.rgb = RGBColor.from_string((NAVY if heading else INK).removeprefix("#"))
+    style.font.color.rgb = RGBColor.from_string((Colour.NAVY if heading else Colour.INK).removeprefix("#"))
     style.paragraph_format.space_before, style.paragraph_format.space_after = SPACES[style.name or ""]
     style.paragraph_format.keep_with_next = heading
     style.paragraph_format.line_spacing = 1.15

@@ -1,6 +1,6 @@
 """What stands under the picture, and the second message where it does not all fit there."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reports.words.answers import figures, headed
@@ -68,7 +68,7 @@ def _figures(words: Wording) -> Iterator[str]:
     if told and words.summary.before:
         yield words.language.text("In parentheses: {period}", period=words.compared_with)
     for question in told:
-        yield f"{headed(words, question)}: {_dotted(figures(words, answer) for answer in question.answers)}"
+        yield f"{headed(words, question)}: {' · '.join(figures(words, answer) for answer in question.answers)}"
     if words.summary.period.kind != "month" and words.summary.now.total:
         yield _months(words)
     yield from unusual(words)
@@ -76,15 +76,11 @@ def _figures(words: Wording) -> Iterator[str]:
         yield changes
 
 
-def _dotted(parts: Iterable[str]) -> str:
-    return " · ".join(parts)
-
-
 def _months(words: Wording) -> str:
     number, heading = words.language.number, words.language.text("Per month")
     if words.highlight:
         heading += f" ({words.many}/{words.highlight_inside})"
-    return f"{heading}: " + _dotted(
+    return f"{heading}: " + " · ".join(
         f"{words.language.month_short(month.name)} {number(month.total)}"
         + (f"/{number(month.highlighted)}" if month.highlighted is not None else "")
         for month in words.statements.months

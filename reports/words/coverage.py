@@ -7,14 +7,34 @@ from reports.words.wording import Wording
 
 def coverage_notes(words: Wording) -> Iterator[str]:
     """Say how many calls are registered of those that are known, and how many went out; nothing of the unknown."""
+    known, number = words.summary.coverage, words.language.number
     yield from share_registered(words)
-    yield from _outgoing(words)
+    if known.outgoing_shifts:
+        yield words.language.text(
+            "Calls out: {calls} (according to {told} of {asked} shifts).",
+            calls=number(known.outgoing),
+            told=number(known.outgoing_shifts),
+            asked=number(known.asked),
+        )
 
 
 def share_registered(words: Wording) -> Iterator[str]:
     """Say `Registreringsgrad: 93 % – 186 av 200 anrop som telefonen viste er ført (71 av 93 vakter svarte).`."""
-    if words.summary.coverage.known:
-        yield _registered(words)
+    known, language = words.summary.coverage, words.language
+    if not known.known:
+        return
+    facts = {"source": _source(words), "logged": language.number(known.logged)}
+    if not known.counted:
+        yield language.text("Share registered: the telephone showed no calls ({source}).", **facts)
+        return
+    if (share := words.statements.registered_share) is not None:
+        facts["logged"] = f"{language.percent(share)} – {facts['logged']}"
+    yield language.plural(
+        "Share registered: {logged} of {n} call that the telephone showed ({source}).",
+        "Share registered: {logged} of {n} calls that the telephone showed ({source}).",
+        known.counted,
+        **facts,
+    )
 
 
 def unanswered(words: Wording) -> Iterator[str]:
@@ -41,21 +61,6 @@ def told_of_outgoing(words: Wording) -> Iterator[str]:
         )
 
 
-def _registered(words: Wording) -> str:
-    known, language = words.summary.coverage, words.language
-    facts = {"source": _source(words), "logged": language.number(known.logged)}
-    if not known.counted:
-        return language.text("Share registered: the telephone showed no calls ({source}).", **facts)
-    if (share := words.statements.registered_share) is not None:
-        facts["logged"] = f"{language.percent(share)} – {facts['logged']}"
-    return language.plural(
-        "Share registered: {logged} of {n} call that the telephone showed ({source}).",
-        "Share registered: {logged} of {n} calls that the telephone showed ({source}).",
-        known.counted,
-        **facts,
-    )
-
-
 def _source(words: Wording) -> str:
     """Say who has told how many there were: `71 av 93 vakter svarte; telefonsentralens liste for 30 dager`."""
     known, language = words.summary.coverage, words.language
@@ -72,14 +77,3 @@ def _source(words: Wording) -> str:
             language.plural("the exchange’s list for {n} day", "the exchange’s list for {n} days", known.days)
         )
     return "; ".join(parts)
-
-
-def _outgoing(words: Wording) -> Iterator[str]:
-    known, number = words.summary.coverage, words.language.number
-    if known.outgoing_shifts:
-        yield words.language.text(
-            "Calls out: {calls} (according to {told} of {asked} shifts).",
-            calls=number(known.outgoing),
-            told=number(known.outgoing_shifts),
-            asked=number(known.asked),
-        )

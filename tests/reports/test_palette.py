@@ -4,7 +4,9 @@ from colorsys import rgb_to_hsv
 
 import pytest
 
-from reports.pictures.shapes import BAND, GREY, INK, NAVY, ORANGE, PALE_GREY, PLUM, SOFT_INK, WHITE
+from reports.pictures.shapes import Colour
+
+WHITE, NAVY, ORANGE, PLUM, INK, SOFT_INK, GREY, PALE_GREY, BAND = Colour
 
 
 def _channels(colour: str) -> tuple[float, float, float]:
@@ -44,7 +46,5 @@ def test_marks_can_be_seen(mark: str, ground: str) -> None:
 
 
 def test_there_are_at_most_four_hues() -> None:
-    colours = (NAVY, ORANGE, PLUM, INK, SOFT_INK, GREY, PALE_GREY, BAND, WHITE)
-
-    coloured = [colour for colour in colours if rgb_to_hsv(*_channels(colour))[1] > 0.25]
+    coloured = [colour for colour in Colour if rgb_to_hsv(*_channels(colour))[1] > 0.25]
     assert len(coloured) <= 4
