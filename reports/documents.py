@@ -16,7 +16,7 @@ class _Written(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Column(_Written):
+class GridColumn(_Written):
     """A column's heading, and what stands below it: texts, counts or shares (written as per cent)."""
 
     heading: str
@@ -28,7 +28,7 @@ class Grid(_Written):
 
     heading: str
     note: str
-    columns: tuple[Column, ...]
+    columns: tuple[GridColumn, ...]
     rows: tuple[tuple[Value, ...], ...]
 
 
@@ -39,7 +39,7 @@ class Series(_Written):
     pale: bool
 
 
-class Sheet(_Written):
+class WorkbookSheet(_Written):
     """One sheet: its name on the tab, its grid, and a chart of ``series``, lying bars or standing columns."""
 
     name: str
@@ -60,12 +60,12 @@ class Workbook(_Written):
     language: Code
     made: date
     shares: tuple[str, str]
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[WorkbookSheet, ...]
     about_name: str
     about: tuple[str, ...]
 
 
-class Figure(_Written):
+class ChapterFigure(_Written):
     """A picture with what it shows in words for those who cannot see it, its caption, and its table below."""
 
     chart: Chart
@@ -74,12 +74,12 @@ class Figure(_Written):
     grid: Grid
 
 
-class Section(_Written):
+class ChapterSection(_Written):
     """A heading of the second level, its paragraphs, then its figures, then tables that nothing is drawn of."""
 
     heading: str
     paragraphs: tuple[str, ...]
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[ChapterFigure, ...] = ()
     tables: tuple[Grid, ...] = ()
 
 
@@ -91,7 +91,7 @@ class Chapter(_Written):
     language: Code
     made: date
     introduction: tuple[str, ...]
-    sections: tuple[Section, ...]
+    sections: tuple[ChapterSection, ...]
 
 
 Job = Chart | Workbook | Chapter

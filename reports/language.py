@@ -111,13 +111,13 @@ class Language:
         return format_list(parts, locale=self._locale)
 
 
-def capital(text: str) -> str:
-    """Return the text with its first letter capital, the rest as it is."""
+def upper_first(text: str) -> str:
+    """Return the text with its first letter in upper case."""
     return text[:1].upper() + text[1:]
 
 
-def small(text: str) -> str:
-    """Return the text as it stands inside a sentence: its first letter small, but not of `NAV`."""
+def lower_first(text: str) -> str:
+    """Return the text as it stands inside a sentence: its first letter in lower case, but not of `NAV`."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 

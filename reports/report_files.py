@@ -7,7 +7,7 @@ from typing import Literal
 from reports.analysis.trend import trend_of
 from reports.excel.workbook import workbook
 from reports.pictures.album import album
-from reports.pictures.card import compose
+from reports.pictures.card import card
 from reports.pictures.chart import Chart
 from reports.word.chapter import chapter
 from reports.words.limits import Limits
@@ -27,7 +27,7 @@ class File:
 
 
 @dataclass(frozen=True)
-class Page:
+class AlbumPage:
     """A further picture, and the text that tells its figures."""
 
     file: File
@@ -39,7 +39,7 @@ class ReportFiles:
     """What was made of a period, and what could not be made; of a month there are no pages and no chapter."""
 
     card: File | None = None
-    pages: list[Page] = field(default_factory=list)
+    pages: list[AlbumPage] = field(default_factory=list)
     workbook: File | None = None
     chapter: File | None = None
     failures: list[NotRendered] = field(default_factory=list)
@@ -68,7 +68,7 @@ class ReportBuilder:
             trend = await trend_of(self.counts, words.summary.form, period)
             for number, page in enumerate(album(words, trend, self.limits, self.centre), 2):
                 if file := await self._tried(made, self._drawn(f"{period.name}-{number}.png", page.chart)):
-                    made.pages.append(Page(file, page.text))
+                    made.pages.append(AlbumPage(file, page.text))
         made.workbook = await self._tried(made, self.document("workbook", words))
         if period.kind == "year":
             made.chapter = await self._tried(made, self.document("chapter", words))
@@ -76,7 +76,7 @@ class ReportBuilder:
 
     async def card(self, words: Wording) -> File:
         """Draw the headline picture; raise `NotRendered` where that fails."""
-        return await self._drawn(f"{words.summary.period.name}.png", compose(words, self.centre))
+        return await self._drawn(f"{words.summary.period.name}.png", card(words, self.centre))
 
     async def document(self, kind: Document, words: Wording) -> File:
         """Make one document; raise `NotRendered` where that fails."""

@@ -7,7 +7,7 @@ from bot.config.clock import local_clock
 from bot.config.config import Config
 from bot.config.forms import form_named, forms_of
 from bot.telegram.limits import TELEGRAM_LIMITS
-from reports.analysis.period_parser import understand
+from reports.analysis.period_parser import parse_period
 from reports.analysis.summary import summary_of
 from reports.language import Language
 from reports.report_files import File, ReportBuilder, ReportFiles
@@ -33,7 +33,7 @@ async def write_report(config: Config, words: str, form_key: str, out: Path, say
     forms = forms_of(config)
     form = form_named(forms, form_key)
     today = local_clock(config)().date()
-    period = understand(words, today=today)
+    period = parse_period(words, today=today)
     worker = WorkerClient()
     async with Database.open(config.database.path, must_exist=True) as database:
         try:

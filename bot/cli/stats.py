@@ -7,7 +7,7 @@ from bot.config.clock import local_clock
 from bot.config.config import Config
 from bot.config.forms import form_named, forms_of
 from bot.telegram.limits import TELEGRAM_LIMITS
-from reports.analysis.period_parser import understand
+from reports.analysis.period_parser import parse_period
 from reports.analysis.summary import summary_json, summary_of
 from reports.language import Language
 from reports.words.caption import caption
@@ -24,7 +24,7 @@ async def print_stats(
     forms = forms_of(config)
     form = form_named(forms, form_key)
     today = local_clock(config)().date()
-    period = understand(words, today=today)
+    period = parse_period(words, today=today)
     async with Database.open(config.database.path, must_exist=True) as database:
         summary = await summary_of(Counts(database, telephone_of(forms).key), form, period, today)
     if as_json:

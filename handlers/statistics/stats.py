@@ -11,11 +11,11 @@ from handlers.statistics.visibility import Visibility
 from handlers.tap.short import ShowFigures, ShowPeriod
 from handlers.view import Button, Rows, View, in_fitting_rows
 from reports.analysis.period import NotAPeriod, Period
-from reports.analysis.period_parser import understand
+from reports.analysis.period_parser import parse_period
 from reports.analysis.restatement import Restatement
 from reports.analysis.summary import summary_of
-from reports.language import Language, capital
-from reports.pictures.card import compose
+from reports.language import Language, upper_first
+from reports.pictures.card import card
 from reports.report_files import File
 from reports.words.caption import Caption, caption
 from reports.words.limits import Limits
@@ -51,7 +51,7 @@ class Statistics:
         """Show the picture of the period that ``words`` mean, or say which work. Raises a `DatabaseFault`."""
         visibility = self._visibility(request)
         try:
-            period = visibility.nearest(understand(words, today=visibility.today))
+            period = visibility.nearest(parse_period(words, today=visibility.today))
         except NotAPeriod as fault:
             await request.show(View(fault.sentence(self.language.text)))
             return
@@ -95,7 +95,7 @@ class Statistics:
         words = await self._words(form, period, visibility)
         told = await self._told(words)
         try:
-            return told, File("stats.png", await self.worker.draw(compose(words, self.centre)))
+            return told, File("stats.png", await self.worker.draw(card(words, self.centre)))
         except NotRendered as fault:
             LOG.error("A picture could not be drawn: %s", fault)  # noqa: TRY400 - the sentence says it all
             return told, None
@@ -129,7 +129,7 @@ class Statistics:
 
     def _name(self, period: Period) -> str:
         if period.kind == "month":
-            return capital(self.language.month(period.name))
+            return upper_first(self.language.month(period.name))
         if period.kind == "tertial":
             return self.language.text("Tertial {n} {year}", n=period.tertial, year=period.first.year)
         return period.name

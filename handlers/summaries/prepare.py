@@ -15,7 +15,7 @@ from reports.analysis.tally import tally
 from reports.language import Code, Language
 from reports.report_files import ReportBuilder, ReportFiles
 from reports.words.limits import Limits
-from reports.words.message import Circumstances, Message, message
+from reports.words.message import Circumstances, SummaryMessage, message
 from reports.words.wording import Wording
 from reports.worker.client import WorkerClient
 from storage.deliveries.chats import Report
@@ -41,7 +41,7 @@ class PreparedSummary:
     It is sent ``with_workbook``, except for a month, whose workbook a button gives.
     """
 
-    message: Message
+    message: SummaryMessage
     documents: ReportFiles
     with_workbook: bool
     rows: Rows

@@ -29,7 +29,7 @@ PHRASES: dict[str, tuple[Kind, bool]] = {
 TERTIAL = re.compile(r"(?:t|tertial )([1-3])(?: (\d{4}))?|([1-3])\.? ?tertial(?: (\d{4}))?", re.ASCII)
 
 
-def understand(text: str, *, today: date) -> Period:
+def parse_period(text: str, *, today: date) -> Period:
     """Return the period that ``text`` means, in any case; nothing at all means the running month.
 
     Raises `NotAPeriod`, whose sentence lists the forms that work, or says that the period has not begun. What was

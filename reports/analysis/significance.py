@@ -34,12 +34,12 @@ def compare(now: int, now_days: int, before: int | None, before_days: int, famil
     if before is None:
         return Change("no_base", None)
     percent = round((now / before - 1) * 100) if before >= SMALL_BASE else None
-    if chance(now, now_days, before, before_days) * family >= CLEAR:
+    if p_value(now, now_days, before, before_days) * family >= CLEAR:
         return Change("about", percent)
     return Change("more" if now * before_days > before * now_days else "fewer", percent)
 
 
-def chance(now: int, now_days: int, before: int, before_days: int) -> float:
+def p_value(now: int, now_days: int, before: int, before_days: int) -> float:
     """Return the two-sided probability of counts as unlikely as these where the calls come equally often.
 
     Given their sum, each of two Poisson counts is binomial, split by the days; this is its exact test.

@@ -17,7 +17,7 @@ from storage.forms.question import Question
 
 
 @dataclass(frozen=True)
-class Against:
+class TallyComparison:
     """A tally beside the same days a year before; ``before`` is None where nothing whole is known of them."""
 
     now: Tally
@@ -49,8 +49,8 @@ class Summary:
     form: Form
     period: Period
     today: date
-    period_counts: Against
-    year: Against | None
+    period_counts: TallyComparison
+    year: TallyComparison | None
     months: Mapping[str, MonthTally]
     months_before: Mapping[str, MonthTally]
     since: str | None
@@ -100,8 +100,8 @@ class Summary:
 
 
 @dataclass(frozen=True)
-class Rows:
-    """What a summary is made from: the counts of `days_told_of` and of the same days a year before.
+class SummaryRows:
+    """What a summary is made from: the counts of `days_needed` and of the same days a year before.
 
     ``since`` is the first month (`2015-07`) with any record of the form: a year before that is not whole is
     not compared with. ``late`` counts the period's calls that were registered more than a day after they came.
@@ -116,18 +116,18 @@ class Rows:
     coverage: Coverage = field(default_factory=Coverage)
 
 
-def days_told_of(period: Period, today: date) -> Days:
+def days_needed(period: Period, today: date) -> Days:
     """Return the days whose counts a summary is made from; those ``a_year_before`` are needed as well."""
     return Days(min(_first_month(period), period.within("year").first), period.so_far(today).after)
 
 
-def summarise(form: Form, period: Period, today: date, rows: Rows) -> Summary:
+def summarise(form: Form, period: Period, today: date, rows: SummaryRows) -> Summary:
     """Make the summary of a period from its rows."""
     end = period.so_far(today).after
 
-    def against(told: Period) -> Against:
+    def against(told: Period) -> TallyComparison:
         days = Days(told.first, end)
-        return Against(
+        return TallyComparison(
             tally(form, told, rows.now, days), _before(form, told.a_year_before, rows, days.a_year_before)
         )
 
@@ -151,14 +151,14 @@ def summarise(form: Form, period: Period, today: date, rows: Rows) -> Summary:
     )
 
 
-def _typed_too(here: Against, typed: Typed) -> frozenset[str]:
+def _typed_too(here: TallyComparison, typed: Typed) -> frozenset[str]:
     counted = [here.now.period.name] if here.now.total else []
     if here.before and not here.before.typed:
         counted.append(here.now.period.a_year_before.name)
     return frozenset(counted) & typed.keys()
 
 
-def _before(form: Form, period: Period, rows: Rows, days: Days) -> Baseline | None:
+def _before(form: Form, period: Period, rows: SummaryRows, days: Days) -> Baseline | None:
     counted = tally(form, period, rows.before, days)
     if rows.since is not None and rows.since <= period.months[0] and counted.total > 0:
         return Baseline.counted(form, counted)
@@ -177,10 +177,10 @@ def _a_year_before(month: str) -> str:
 
 async def summary_of(counts: Counts, form: Form, period: Period, today: date) -> Summary:
     """Count what a period's summary needs, and make it. Raises a `DatabaseFault`."""
-    days, here = days_told_of(period, today), period.so_far(today)
+    days, here = days_needed(period, today), period.so_far(today)
     before = days.a_year_before
     compared = [period.name, *(told.a_year_before.name for told in (period, period.within("year")))]
-    rows = Rows(
+    rows = SummaryRows(
         now=await counts.between(form.key, days.first, days.after),
         before=await counts.between(form.key, before.first, before.after),
         since=await counts.since(form.key),

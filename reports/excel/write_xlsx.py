@@ -7,7 +7,7 @@ from io import BytesIO
 import xlsxwriter
 from xlsxwriter.format import Format
 
-from reports.documents import Column, Grid, Sheet, Workbook
+from reports.documents import Grid, GridColumn, Workbook, WorkbookSheet
 from reports.language import TAGS
 from reports.pictures.shapes import Colour
 
@@ -79,7 +79,7 @@ class _Page:
         self._book, self._name, self._shares = book, name, shares
         self._sheet = book.add_worksheet(name)
 
-    def write(self, sheet: Sheet) -> None:
+    def write(self, sheet: WorkbookSheet) -> None:
         """Write the grid, and the chart below it."""
         grid = sheet.grid
         self._sheet.write_string(0, 0, grid.heading, self._format(bold=True, font_size=14))
@@ -102,7 +102,7 @@ class _Page:
             self._sheet.write_string(TOP, place, column.heading, head)
         self._sheet.freeze_panes(TOP + 1, 1)
 
-    def _cell(self, row: int, place: int, column: Column, value: str | float | None) -> None:
+    def _cell(self, row: int, place: int, column: GridColumn, value: str | float | None) -> None:
         if isinstance(value, str):
             self._sheet.write_string(row, place, value, self._format())
         elif value is not None:
@@ -116,7 +116,7 @@ class _Page:
         self._sheet.repeat_rows(TOP)
         self._sheet.set_header(f"&L&A&R{grid.heading.replace('&', '&&')}"[:255])
 
-    def _draw(self, sheet: Sheet) -> None:
+    def _draw(self, sheet: WorkbookSheet) -> None:
         grid, last = sheet.grid, TOP + len(sheet.grid.rows)
         lying = sheet.chart == "bars"
         chart = self._book.add_chart({"type": "bar" if lying else "column"})
@@ -147,7 +147,7 @@ class _Page:
         return self._book.add_format({**FONT, **more})
 
 
-def _wide(grid: Grid, place: int, column: Column) -> int:
+def _wide(grid: Grid, place: int, column: GridColumn) -> int:
     texts = [str(row[place]) for row in grid.rows if isinstance(row[place], str)]
     longest = max(map(len, texts), default=0) if column.kind == "text" else 0
     heading = min(len(column.heading), NARROWEST * 2)

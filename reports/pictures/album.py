@@ -6,7 +6,7 @@ from reports.analysis.form_changes import in_use
 from reports.analysis.period import Period
 from reports.analysis.tally import Tally
 from reports.analysis.trend import Trend
-from reports.language import capital
+from reports.language import upper_first
 from reports.pictures.album_page import AlbumBar, AlbumChart, AlbumComposer, Legend
 from reports.words.answers import heading
 from reports.words.limits import Limits
@@ -125,7 +125,7 @@ def _years(composer: AlbumComposer, trend: Trend) -> AlbumChart | None:
         for year in trend.years
     ]
     years = f"{trend.years[0].name}–{trend.years[-1].name}"
-    title = words.language.text("{many} per year, {years}", many=capital(words.many), years=years)
+    title = words.language.text("{many} per year, {years}", many=upper_first(words.many), years=years)
     typed = words.language.listed([year.name for year in trend.years if year.typed])
     source = words.language.text("From earlier reports: {years}", years=typed) if typed else ""
     return composer.single_row(title, Legend(source, source), counts, words.highlight_inside)

@@ -1,7 +1,7 @@
 """From a summary in words to what its picture shows: no number that is not in the tally."""
 
 from reports.pictures.chart import Bar, Chart, Month, Months, Panel, Run, RunPoint
-from reports.statements.control_limits import RunMonth, named
+from reports.statements.control_limits import RunMonth, outside_limits
 from reports.statements.months import MonthStatement
 from reports.statements.questions import AnswerStatement, QuestionStatement
 from reports.words.answers import heading, label, note, percent
@@ -13,7 +13,7 @@ FEWEST, EVERY = 3, 3
 """A run has at least three months, and every third of it is named."""
 
 
-def compose(words: Wording, centre: str = "") -> Chart:
+def card(words: Wording, centre: str = "") -> Chart:
     """Put together the picture of a summary, with the ``centre``'s name at its foot."""
     summary, text = words.summary, words.language.text
     reservation = text("The figures are not verified. Small numbers swing.")
@@ -103,7 +103,7 @@ def _run(words: Wording) -> Run | None:
         usual=text("usual swing") if months[-1].usual else "",
         outside=text("outside it") if any(month.outside for month in months) else "",
         points=tuple(
-            _point(words, month, left, told=month in named(months))
+            _point(words, month, left, told=month in outside_limits(months))
             for month, left in zip(months, countdown, strict=True)
         ),
     )

@@ -56,7 +56,7 @@ def run(summary: Summary) -> tuple[RunMonth, ...]:
     )
 
 
-def named(months: Sequence[RunMonth]) -> list[RunMonth]:
+def outside_limits(months: Sequence[RunMonth]) -> list[RunMonth]:
     """Return the months outside their limits; none where they are too many to name."""
     outside = [month for month in months if month.outside]
     return outside if len(outside) <= MOST_NAMED else []

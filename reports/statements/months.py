@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reports.analysis.form_changes import comparable
 from reports.analysis.period import Period
-from reports.analysis.significance import CLEAR, chance
+from reports.analysis.significance import CLEAR, p_value
 from reports.analysis.summary import Summary
 
 FEW_MONTHS = 3
@@ -94,6 +94,6 @@ def _followers(counts: Mapping[str, int]) -> tuple[str, ...]:
 def _beyond_chance(counts: Mapping[str, int]) -> bool:
     calls, days = sum(counts.values()), {month: Period.named(month).days.count for month in counts}
     return any(
-        chance(count, days[month], calls - count, sum(days.values()) - days[month]) * len(counts) < CLEAR
+        p_value(count, days[month], calls - count, sum(days.values()) - days[month]) * len(counts) < CLEAR
         for month, count in counts.items()
     )

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from reports.analysis.form_changes import FormChange, form_changes
 from reports.analysis.significance import SMALL_BASE
-from reports.analysis.summary import Against, Summary
+from reports.analysis.summary import Summary, TallyComparison
 from reports.statements.control_limits import RunMonth, run
 from reports.statements.counts import CountStatement, ShareStatement
 from reports.statements.months import ExtremesStatement, MonthStatement, extremes, month_statements
@@ -112,5 +112,5 @@ class Statements:
         return any(told.bridged for told in now.questions.values()) or bool(before and before.bridged)
 
 
-def _total(against: Against) -> CountStatement:
+def _total(against: TallyComparison) -> CountStatement:
     return CountStatement(against.now.total, against.before.total if against.before else None, against.total)

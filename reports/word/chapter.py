@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from reports.documents import Chapter
-from reports.language import capital
-from reports.pictures.card import compose
+from reports.language import upper_first
+from reports.pictures.card import card
 from reports.word.sections import sections
 from reports.words.about import LINES
 from reports.words.coverage import told_of_outgoing
@@ -20,7 +20,7 @@ def chapter(words: Wording, centre: str) -> Chapter:
         language=words.language.code,
         made=words.summary.now.days.last,
         introduction=tuple(_introduction(words)),
-        sections=tuple(sections(words, compose(words, centre))),
+        sections=tuple(sections(words, card(words, centre))),
     )
 
 
@@ -29,7 +29,7 @@ def _title(words: Wording) -> str:
     form, when, code = words.summary.form, words.when_in_full, words.language.code
     if form.chapter:
         return f"{form.chapter.in_language(code)} {when}"
-    return f"{capital(words.many) if form.counted else form.title.in_language(code)} {when}"
+    return f"{upper_first(words.many) if form.counted else form.title.in_language(code)} {when}"
 
 
 def _introduction(words: Wording) -> Iterator[str]:
@@ -43,7 +43,7 @@ def _introduction(words: Wording) -> Iterator[str]:
 
 def _total(words: Wording) -> str:
     total, plural = words.statements.total, words.language.plural
-    facts = {"calls": words.calls(total.count), "when": capital(words.when_in_full)}
+    facts = {"calls": words.calls(total.count), "when": upper_first(words.when_in_full)}
     if words.summary.running:
         said = plural(
             "{when}, {calls} has been registered", "{when}, {calls} have been registered", total.count, **facts

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reports.documents import Column, Figure, Grid, Value
-from reports.language import capital
+from reports.documents import ChapterFigure, Grid, GridColumn, Value
+from reports.language import upper_first
 from reports.pictures.card import panel
 from reports.pictures.chart import Chart
 from reports.statements.months import MonthStatement
@@ -22,26 +22,28 @@ class Figures:
     words: Wording
     drawn: Chart
 
-    def answers(self, number: int, told: Sequence[QuestionStatement]) -> Figure:
+    def answers(self, number: int, told: Sequence[QuestionStatement]) -> ChapterFigure:
         """Draw questions that belong together, as figure ``number``."""
         words, compared = self.words, any(question.compared for question in told)
         name = f"{heading(words, told[0].question)} {words.when_in_full}"
         title, panels = leading(words, told[0]) or name, tuple(panel(words, question) for question in told)
-        return Figure(
+        return ChapterFigure(
             chart=self._chart(compared=compared, title=title, subtitle="", months=None, panels=panels),
             alternative=" ".join([*map(self._in_words, told), *self._in_parentheses(compared=compared)]),
             caption=self._caption(number, name, compared=compared),
             grid=answers_grid(words, number, name, told),
         )
 
-    def months(self, number: int) -> Figure | None:
+    def months(self, number: int) -> ChapterFigure | None:
         """Draw the months, as figure ``number``; None where there is nothing to draw."""
         words = self.words
         if self.drawn.months is None:
             return None
         compared = any(month.total_before for month in words.statements.months)
-        name = words.language.text("{many} per month {when}", many=capital(words.many), when=words.when_in_full)
-        return Figure(
+        name = words.language.text(
+            "{many} per month {when}", many=upper_first(words.many), when=words.when_in_full
+        )
+        return ChapterFigure(
             chart=self._chart(compared=compared, title=peaks(words) or name, subtitle="", panels=()),
             alternative=f"{name}. {self._months_in_words()}",
             caption=self._caption(number, name, compared=compared),
@@ -75,7 +77,7 @@ class Figures:
             if month.highlighted is not None:
                 said += f" ({words.highlighted_many} {number(month.highlighted)})"
             told.append(said)
-        return f"{capital('; '.join(told))}."
+        return f"{upper_first('; '.join(told))}."
 
 
 def answers_grid(words: Wording, number: int, name: str, told: Sequence[QuestionStatement]) -> Grid:
@@ -83,11 +85,15 @@ def answers_grid(words: Wording, number: int, name: str, told: Sequence[Question
     text, period = words.language.text, words.name(words.summary.period)
     compared, several = any(question.compared for question in told), len(told) > 1
     columns = [
-        *([Column(heading=text("Question"), kind="text")] if several else []),
-        Column(heading=text("Answer"), kind="text"),
-        Column(heading=f"{capital(words.many)} {period}", kind="count"),
-        Column(heading=text("Share"), kind="share"),
-        *([Column(heading=f"{capital(words.many)} {words.compared_with}", kind="count")] if compared else []),
+        *([GridColumn(heading=text("Question"), kind="text")] if several else []),
+        GridColumn(heading=text("Answer"), kind="text"),
+        GridColumn(heading=f"{upper_first(words.many)} {period}", kind="count"),
+        GridColumn(heading=text("Share"), kind="share"),
+        *(
+            [GridColumn(heading=f"{upper_first(words.many)} {words.compared_with}", kind="count")]
+            if compared
+            else []
+        ),
     ]
     notes = ((heading(words, question.question), note(words, question)) for question in told)
     return Grid(
@@ -115,7 +121,7 @@ def _rows(
 def months_grid(words: Wording, number: int, name: str) -> Grid:
     """Put the months under each other, with all calls and the highlighted ones, and their sums."""
     summary = words.summary
-    heads = [capital(words.many), *([words.highlight] if words.highlight else [])]
+    heads = [upper_first(words.many), *([words.highlight] if words.highlight else [])]
     highlighted_before = summary.highlighted_before is not None
     before = heads[: 2 if highlighted_before else 1] if summary.before and not summary.before.typed else []
     periods = [(head, words.name(summary.period)) for head in heads]
@@ -125,15 +131,15 @@ def months_grid(words: Wording, number: int, name: str) -> Grid:
         heading=_heading(words, number, name),
         note="",
         columns=(
-            Column(heading=words.language.text("Month"), kind="text"),
-            *(Column(heading=f"{head} {period}", kind="count") for head, period in periods),
+            GridColumn(heading=words.language.text("Month"), kind="text"),
+            *(GridColumn(heading=f"{head} {period}", kind="count") for head, period in periods),
         ),
         rows=tuple((row[0], *row[1:][: len(heads)], *row[3:][: len(before)]) for row in rows),
     )
 
 
 def _month(words: Wording, month: MonthStatement) -> tuple[Value, ...]:
-    name = capital(words.language.month(month.name, year=False))
+    name = upper_first(words.language.month(month.name, year=False))
     return name, month.total, month.highlighted, month.total_before, month.highlighted_before
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reports.language import capital
+from reports.language import upper_first
 from reports.statements.questions import AnswerStatement, QuestionStatement
 from reports.words.answers import inside, percent
 from reports.words.wording import Wording
@@ -40,7 +40,7 @@ class AnswerPhrases:
         """Say `Flest samtaler kom fra barnevernet`."""
         question, language, named = self.told.question, self.words.language, self.named(answers)
         if question.most:
-            return capital(question.most.in_language(language.code).replace(ANSWERS, named))
+            return upper_first(question.most.in_language(language.code).replace(ANSWERS, named))
         if question.verb:
             verb = question.verb.in_language(language.code)
             return language.text("Most {many} {verb} {answers}", many=self.words.many, verb=verb, answers=named)
@@ -85,7 +85,7 @@ def _about(phrases: AnswerPhrases) -> Iterator[str]:
         return
     if any(answer.before is None for answer in told.known):
         names = phrases.named(told.same)
-        yield capital(text("{answers} are about the same as {then}.", answers=names, then=then))
+        yield upper_first(text("{answers} are about the same as {then}.", answers=names, then=then))
     elif told.more or told.fewer:
         yield text("Otherwise the figures are about the same as {then}.", then=then)
     else:

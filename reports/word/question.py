@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from reports.language import capital
+from reports.language import upper_first
 from reports.statements.counts import Proportion
 from reports.statements.questions import AnswerStatement, QuestionStatement
 from reports.word.phrases import AnswerPhrases, changes
@@ -80,7 +80,7 @@ def _ranking(phrases: AnswerPhrases, ranked: Sequence[AnswerStatement]) -> Itera
     yield from _following(phrases, [answer for answer in others if not answer.option.rest])
     for answer in others:
         if answer.option.rest:
-            name, counted = capital(inside(phrases.words, answer)), phrases.counted([answer])
+            name, counted = upper_first(inside(phrases.words, answer)), phrases.counted([answer])
             yield text("{answer} account for {counted}.", answer=name, counted=counted)
 
 

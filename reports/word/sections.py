@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from reports.documents import Figure, Section
+from reports.documents import ChapterFigure, ChapterSection
 from reports.pictures.chart import Chart
 from reports.statements.months import ExtremesStatement
 from reports.statements.questions import AnswerStatement, QuestionStatement
@@ -14,7 +14,7 @@ from reports.words.title import months_named
 from reports.words.wording import Wording
 
 
-def sections(words: Wording, drawn: Chart) -> Iterator[Section]:
+def sections(words: Wording, drawn: Chart) -> Iterator[ChapterSection]:
     """Give each question that stands alone a section, together with those that follow from its answers."""
     figures, number = Figures(words, drawn), 1
     for group in _groups(words) if words.summary.now.total else []:
@@ -22,21 +22,23 @@ def sections(words: Wording, drawn: Chart) -> Iterator[Section]:
         pictures = (figures.answers(number, group),) if following or _has_several(first) else ()
         said = (paragraph(words, first), *(_following(words, told) for told in following))
         head = heading(words, first.question)
-        yield Section(heading=head, paragraphs=tuple(filter(None, said)), figures=pictures)
+        yield ChapterSection(heading=head, paragraphs=tuple(filter(None, said)), figures=pictures)
         number += len(pictures)
     if words.summary.now.total and words.summary.period.kind != "month":
         figure = figures.months(number)
         yield from _months(words, figure)
         number += figure is not None
     yield from _later(words, number)
-    yield Section(heading=words.language.text("About the figures"), paragraphs=tuple(note_paragraphs(words)))
+    yield ChapterSection(
+        heading=words.language.text("About the figures"), paragraphs=tuple(note_paragraphs(words))
+    )
 
 
-def _months(words: Wording, figure: Figure | None) -> Iterator[Section]:
+def _months(words: Wording, figure: ChapterFigure | None) -> Iterator[ChapterSection]:
     paragraphs = tuple(_month_paragraphs(words))
     if paragraphs or figure:
         heading = words.language.text("Month by month")
-        yield Section(heading=heading, paragraphs=paragraphs, figures=(figure,) if figure else ())
+        yield ChapterSection(heading=heading, paragraphs=paragraphs, figures=(figure,) if figure else ())
 
 
 def _following(words: Wording, told: QuestionStatement) -> str:
@@ -102,11 +104,11 @@ def _swing(words: Wording, *, beyond_chance: bool) -> str:
     return words.language.text("The differences from month to month are within the usual swing.")
 
 
-def _later(words: Wording, number: int) -> Iterator[Section]:
+def _later(words: Wording, number: int) -> Iterator[ChapterSection]:
     """Give each question that is asked later a section, its table counted on from ``number``."""
     for place, told in enumerate(words.statements.added if words.summary.now.total else (), number):
         head = heading(words, told.question)
-        yield Section(
+        yield ChapterSection(
             heading=head,
             paragraphs=(" ".join(filter(None, [_said(words, told), remark(words, told)])),),
             tables=(answers_grid(words, place, f"{head} {words.when_in_full}", [told]),),

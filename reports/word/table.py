@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Length, Pt
 from docx.table import Table, _Cell, _Row
 
-from reports.documents import Column, Grid, Value
+from reports.documents import Grid, GridColumn, Value
 from reports.language import Language
 
 STYLE = "Light Shading"
@@ -47,13 +47,13 @@ def _texts(grid: Grid, row: tuple[Value, ...], language: Language) -> list[str]:
     return [_text(value, column, language) for value, column in zip(row, grid.columns, strict=True)]
 
 
-def _text(value: Value, column: Column, language: Language) -> str:
+def _text(value: Value, column: GridColumn, language: Language) -> str:
     if value is None or isinstance(value, str):
         return value or NOTHING
     return language.percent(value) if column.kind == "share" else language.number(round(value))
 
 
-def _write(cell: _Cell, text: str, column: Column) -> None:
+def _write(cell: _Cell, text: str, column: GridColumn) -> None:
     paragraph = cell.paragraphs[0]
     paragraph.add_run(text).font.size = FACE
     paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)

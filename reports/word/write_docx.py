@@ -12,7 +12,7 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
-from reports.documents import Chapter, Figure, Grid
+from reports.documents import Chapter, ChapterFigure, Grid
 from reports.language import TAGS, Language
 from reports.pictures.draw_png import png
 from reports.pictures.shapes import Colour
@@ -99,7 +99,7 @@ def _properties(document: Document, chapter: Chapter) -> None:
     properties.comments = ""
 
 
-def _add_figure(document: Document, figure: Figure, language: Language) -> None:
+def _add_figure(document: Document, figure: ChapterFigure, language: Language) -> None:
     """Put the picture over its caption, and the table below."""
     _add_picture(document.add_paragraph(), figure)
     document.add_paragraph(figure.caption, "Caption")
@@ -115,7 +115,7 @@ def _add_grid(document: Document, grid: Grid, language: Language) -> None:
         document.add_paragraph(grid.note, "Caption")
 
 
-def _add_picture(paragraph: Paragraph, figure: Figure) -> None:
+def _add_picture(paragraph: Paragraph, figure: ChapterFigure) -> None:
     picture = paragraph.add_run().add_picture(BytesIO(png(figure.chart)), width=PICTURE_WIDTH)
     if picture.height > TALLEST:
         picture.width, picture.height = round(picture.width * TALLEST / picture.height), TALLEST

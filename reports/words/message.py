@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reports.analysis.restatement import Restatement
 from reports.analysis.summary import Summary
-from reports.language import capital
+from reports.language import upper_first
 from reports.words.caption import everything
 from reports.words.limits import Limits, cut, units
 from reports.words.notes import restated_line
@@ -41,14 +41,14 @@ class Circumstances:
 
 
 @dataclass(frozen=True)
-class Message:
+class SummaryMessage:
     """The caption of the picture, and the text that follows where the caption could not hold everything."""
 
     caption: str
     rest: str | None
 
 
-def message(words: Wording, circumstances: Circumstances, limits: Limits) -> Message:
+def message(words: Wording, circumstances: Circumstances, limits: Limits) -> SummaryMessage:
     """Put a summary into a caption and, where that is too short for it, a text besides."""
     told = everything(words, limits)
     head = words.language.text(HEADS[circumstances.report], period=words.name(words.summary.period))
@@ -57,12 +57,12 @@ def message(words: Wording, circumstances: Circumstances, limits: Limits) -> Mes
     after = [others] if others else []
     whole = "\n\n".join([head, *more, told, *after, mark])
     if units(whole) <= limits.caption:
-        return Message(whole, None)
+        return SummaryMessage(whole, None)
     short = "\n\n".join([f"{head}\n{title(words)}", *after, *more, mark])
     if units(short) <= limits.caption:
-        return Message(short, told)
+        return SummaryMessage(short, told)
     rest = cut("\n\n".join([*more, told, *after]).split("\n"), limits.text, words.language)
-    return Message("\n\n".join([f"{head}\n{title(words)}", mark]), rest)
+    return SummaryMessage("\n\n".join([f"{head}\n{title(words)}", mark]), rest)
 
 
 def report_number(number: int) -> str:
@@ -97,11 +97,11 @@ def _line(words: Wording) -> str:
     parts = [words.calls(words.summary.now.total)]
     if words.highlight:
         parts.append(words.highlighted(words.summary.now.highlighted))
-    return f"{capital(words.name(words.summary.period))}: {', '.join(parts)}"
+    return f"{upper_first(words.name(words.summary.period))}: {', '.join(parts)}"
 
 
 def _total(words: Wording) -> str:
     """Say `Samtaler ut: 54 – omtrent som i fjor (51)`."""
     total = words.statements.total
     change = "" if total.before is None else f" – {words.change(total, words.by_then)}"
-    return f"{capital(words.many)}: {words.language.number(total.count)}{change}"
+    return f"{upper_first(words.many)}: {words.language.number(total.count)}{change}"

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from reports.analysis.period import Period
 from reports.analysis.restatement import Restatement
-from reports.language import capital
-from reports.statements.control_limits import named
+from reports.language import upper_first
+from reports.statements.control_limits import outside_limits
 from reports.words.answers import heading
 from reports.words.coverage import coverage_notes
 from reports.words.wording import Wording
@@ -81,7 +81,7 @@ def unusual(words: Wording) -> Iterator[str]:
     Where they are many, only their number is told.
     """
     language, months = words.language, words.statements.run
-    told = [f"{language.month(month.name)} ({language.number(month.total)})" for month in named(months)]
+    told = [f"{language.month(month.name)} ({language.number(month.total)})" for month in outside_limits(months)]
     if told:
         yield language.text("Outside the usual swing: {months}", months=language.listed(told))
     elif count := sum(month.outside for month in months):
@@ -110,7 +110,7 @@ def _apart(words: Wording) -> Iterator[str]:
 
 def restated_line(words: Wording, restated: Restatement) -> str:
     """Say in the next summary how a period's figures have changed since they were reported."""
-    period = capital(words.name(restated.period))
+    period = upper_first(words.name(restated.period))
     if restated.now == restated.reported:
         return words.language.text(
             "{period} has been corrected since the report; the total is the same.", period=period

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from reports.language import capital, small
+from reports.language import lower_first, upper_first
 from reports.statements.counts import CountStatement
 from reports.statements.questions import AnswerStatement, QuestionStatement
 from reports.words.answers import headed, heading, inside, label, percent, remark
@@ -39,9 +39,9 @@ def _total(words: Wording) -> str:
     )
     if year:
         change = "" if year.before is None else _change(words, year, words.by_then)
-        sentence += f"; {small(year_heading(words))} {words.language.number(year.count)}{change}"
+        sentence += f"; {lower_first(year_heading(words))} {words.language.number(year.count)}{change}"
     elif told := peaks(words):
-        sentence += f"; {small(told)}"
+        sentence += f"; {lower_first(told)}"
     return f"{sentence}."
 
 
@@ -67,7 +67,7 @@ def _question(words: Wording, told: QuestionStatement) -> str:
         for answer in told.answers
         if answer.count and answer.option.unknown
     ]
-    beside = small(remark(words, told)).removesuffix(".")
+    beside = lower_first(remark(words, told)).removesuffix(".")
     parts = filter(None, [_named(words, told), *strange, beside])
     return f"{headed(words, told)}: {'; '.join(parts)}."
 
@@ -105,7 +105,7 @@ def _changes(words: Wording) -> Iterator[str]:
     if not said and any(question.same for question in told):
         said.append(text("the single answers are about the same as {then}", then=then))
     if said:
-        yield f"{capital('; '.join(said))}."
+        yield f"{upper_first('; '.join(said))}."
 
 
 def _changed(words: Wording, told: QuestionStatement, answer: AnswerStatement) -> str:
@@ -123,5 +123,5 @@ def _reservation(words: Wording) -> Iterator[str]:
     if not words.summary.now.total:
         return
     unverified = words.language.text("the figures are not verified, and small numbers swing")
-    said = [small(line.removesuffix(".")) for line in (*coverage_notes(words), *unspecified(words))]
-    yield f"{capital('; '.join([*said, unverified]))}."
+    said = [lower_first(line.removesuffix(".")) for line in (*coverage_notes(words), *unspecified(words))]
+    yield f"{upper_first('; '.join([*said, unverified]))}."

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reports.language import capital, small
+from reports.language import lower_first, upper_first
 from reports.statements.counts import CountStatement
 from reports.statements.questions import AnswerStatement
 from reports.words.answers import headed, label, percent, remark
@@ -31,7 +31,7 @@ def _paragraphs(words: Wording) -> Iterator[list[str]]:
 
 def _totals(words: Wording) -> Iterator[str]:
     told = words.statements
-    yield _count(words, capital(words.many), told.total)
+    yield _count(words, upper_first(words.many), told.total)
     if told.highlight:
         yield _count(words, words.highlight, told.highlight)
     if told.year:
@@ -56,7 +56,7 @@ def _months(words: Wording) -> Iterator[list[str]]:
     yield [heading, *(_month(words, month.name, month.total, month.total_before) for month in months)]
     if words.highlight:
         yield [
-            f"{words.highlight}, {small(heading)}",
+            f"{words.highlight}, {lower_first(heading)}",
             *(
                 _month(words, month.name, month.highlighted, month.highlighted_before)
                 for month in months
@@ -67,7 +67,7 @@ def _months(words: Wording) -> Iterator[list[str]]:
 
 def _month(words: Wording, name: str, count: int, before: int | None) -> str:
     then = _before(words, words.language.text("the year before"), before)
-    return _line(words, capital(words.language.month(name)), count, then)
+    return _line(words, upper_first(words.language.month(name)), count, then)
 
 
 def _before(words: Wording, then: str, before: int | None) -> str:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from reports.analysis.period import Period
 from reports.analysis.summary import Summary
-from reports.language import Language, capital
+from reports.language import Language, upper_first
 from reports.statements.counts import CountStatement, ShareStatement
 from reports.statements.statements import Statements
 
@@ -52,7 +52,7 @@ class Wording:
         if not self.statements.highlight:
             return ""
         if form.highlighted:
-            return capital(form.highlighted.many.in_language(code))
+            return upper_first(form.highlighted.many.in_language(code))
         ((key, option),) = form.highlight.items()
         question = form.by_key[key]
         # A yes is known by what was asked.
@@ -140,7 +140,7 @@ class Wording:
     @property
     def heading(self) -> str:
         """Head a text: `2. tertial 2026 (mai–august)`, `November 2026, til og med 22. november`."""
-        period, name = self.summary.period, capital(self.name(self.summary.period))
+        period, name = self.summary.period, upper_first(self.name(self.summary.period))
         if not self.summary.running:
             return f"{name} ({self.months(period.months)})" if period.kind == "tertial" else name
         day = self.language.day_of_month(self.summary.now.days.last)

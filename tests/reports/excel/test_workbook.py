@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from reports.documents import Column, Grid, Series, Sheet, Workbook
+from reports.documents import Grid, GridColumn, Series, Workbook, WorkbookSheet
 from reports.excel.workbook import workbook
 from reports.excel.write_xlsx import xlsx
 from reports.language import Code
@@ -109,11 +109,11 @@ def _strange(*names: str) -> Workbook:
     grid = Grid(
         heading="=1+1",
         note="+47",
-        columns=(Column(heading="@name", kind="text"), Column(heading="-1", kind="count")),
+        columns=(GridColumn(heading="@name", kind="text"), GridColumn(heading="-1", kind="count")),
         rows=(("=HYPERLINK(1)", 1), ("https://example.org", None), ("+1", 2)),
     )
     sheets = tuple(
-        Sheet(name=name, grid=grid, chart="bars", series=(Series(column=1, pale=False),)) for name in names
+        WorkbookSheet(name=name, grid=grid, chart="bars", series=(Series(column=1, pale=False),)) for name in names
     )
     return Workbook(
         title="=x",

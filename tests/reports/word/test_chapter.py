@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reports.analysis.period import Period
-from reports.analysis.summary import Rows, Summary, summarise
+from reports.analysis.summary import Summary, SummaryRows, summarise
 from reports.language import Code
 from storage.figures.counts import AnswerCount
 from storage.figures.history import TOTAL
@@ -15,8 +15,7 @@ from storage.forms.reader import read_form
 from tests.example_forms import changed
 from tests.reports.chapters import CALL, CENTRE, figures_of, prose_of, rows_of_2015, seed_rows, told
 from tests.reports.forms import with_questions
-from tests.reports.summaries import CRISIS, PLAIN, months, summary
-from tests.reports.test_every_number import CODES
+from tests.reports.summaries import CODES, CRISIS, PLAIN, months, summary
 
 VISITS = read_form(Path(__file__).parents[2] / "forms" / "visits.toml")
 
@@ -77,7 +76,7 @@ def test_a_year_without_one_before_says_so_and_compares_nothing() -> None:
 
 
 def _typed(figures: dict[tuple[str, str], int]) -> Summary:
-    rows = Rows(seed_rows(), [], "2016-01", typed={"2015": figures})
+    rows = SummaryRows(seed_rows(), [], "2016-01", typed={"2015": figures})
     return summarise(CALL, Period.named("2016"), date(2017, 1, 3), rows)
 
 

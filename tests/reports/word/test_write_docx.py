@@ -9,15 +9,14 @@ import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
 
-from reports.documents import Chapter, Column, Grid, Section, Value
+from reports.documents import Chapter, ChapterSection, Grid, GridColumn, Value
 from reports.language import Code, Language
 from reports.word.chapter import chapter
 from reports.word.write_docx import docx
 from reports.words.wording import Wording
 from reports.worker.client import WorkerClient
 from tests.reports.chapters import CENTRE, rows_of_2015, seed_rows, sentences
-from tests.reports.summaries import summary
-from tests.reports.test_every_number import CODES
+from tests.reports.summaries import CODES, summary
 
 
 def _written(code: Code = "nb") -> Chapter:
@@ -69,9 +68,11 @@ def test_the_tables_hold_the_grids_with_marked_header_rows(code: Code) -> None:
     ("share", "said"), [(0.0, "0\xa0%"), (0.002, "under 1\xa0%"), (0.998, "over 99\xa0%"), (1.0, "100\xa0%")]
 )
 def test_a_share_in_a_table_is_written_as_the_texts_write_it(share: float, said: str) -> None:
-    columns = (Column(heading="Svar", kind="text"), Column(heading="Andel", kind="share"))
+    columns = (GridColumn(heading="Svar", kind="text"), GridColumn(heading="Andel", kind="share"))
     grid = Grid(heading="Tabell 1", note="", columns=columns, rows=(("Kvinne", share),))
-    written = _written().model_copy(update={"sections": (Section(heading="", paragraphs=(), tables=(grid,)),)})
+    written = _written().model_copy(
+        update={"sections": (ChapterSection(heading="", paragraphs=(), tables=(grid,)),)}
+    )
 
     [table] = _read(written).tables
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from reports.pictures.card import compose
+from reports.pictures.card import card
 from reports.pictures.chart import Chart
 from reports.pictures.draw_png import png
 from reports.worker.client import WORKER, NotRendered, WorkerClient
@@ -23,7 +23,7 @@ GARBLED = (sys.executable, "-c", "print('hello', flush=True); input()")
 @pytest.fixture
 def chart() -> Chart:
     """Put together a chart of one month."""
-    return compose(worded("2026-10", months(("2025-10", 71), ("2026-10", 75))))
+    return card(worded("2026-10", months(("2025-10", 71), ("2026-10", 75))))
 
 
 @pytest_asyncio.fixture
@@ -32,6 +32,12 @@ async def worker() -> AsyncIterator[WorkerClient]:
     worker = WorkerClient()
     yield worker
     await worker.close()
+
+
+async def _asked(worker: WorkerClient) -> None:
+    """Wait until the worker has been sent a job."""
+    while not worker._lock.locked():  # noqa: ASYNC110 - the lock tells nobody that it is taken
+        await asyncio.sleep(0)
 
 
 async def test_a_chart_is_drawn_by_a_worker(worker: WorkerClient, chart: Chart) -> None:
@@ -63,7 +69,7 @@ async def test_a_worker_killed_while_it_draws_is_replaced(worker: WorkerClient, 
     assert worker._worker
     os.kill(worker._worker.pid, signal.SIGSTOP)
     drawing = asyncio.create_task(worker.draw(chart))
-    await asyncio.sleep(0.1)
+    await _asked(worker)
     os.kill(worker._worker.pid, signal.SIGKILL)
 
     assert await drawing == png(chart)
@@ -72,7 +78,7 @@ async def test_a_worker_killed_while_it_draws_is_replaced(worker: WorkerClient, 
 async def test_a_cancelled_job_leaves_the_next_one_its_own_picture(worker: WorkerClient, chart: Chart) -> None:
     await worker.draw(chart)
     drawing = asyncio.create_task(worker.draw(chart.model_copy(update={"title": "Cancelled"})))
-    await asyncio.sleep(0.05)
+    await _asked(worker)
     drawing.cancel()
     with pytest.raises(asyncio.CancelledError):
         await drawing

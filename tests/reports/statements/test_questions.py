@@ -10,7 +10,7 @@ from reports.analysis.trend import Trend
 from reports.excel.workbook import workbook
 from reports.language import Code, Language
 from reports.pictures.album import album
-from reports.pictures.card import compose
+from reports.pictures.card import card
 from reports.word.chapter import chapter
 from reports.word.write_docx import docx
 from reports.words.answers import heading, label, note
@@ -92,7 +92,7 @@ def test_where_nobody_added_anything_all_is_as_if_it_could_not_be_added(name: st
 
     for tell in (everything, table_text, prose):
         assert tell(now, LIMITS) == tell(then, LIMITS)
-    for make in (compose, workbook, lambda words: chapter(words, "")):
+    for make in (card, workbook, lambda words: chapter(words, "")):
         assert make(now) == make(then)
 
 
@@ -100,7 +100,7 @@ def test_it_is_never_drawn() -> None:
     words = worded("2026-T3", [*ROWS, *months(("2026-09", 30), answers=ALSO)])
     trend = Trend(months=(words.summary.now,), tertials=(words.summary.now,), years=())
 
-    assert "Også nevnt" not in str(compose(words))
+    assert "Også nevnt" not in str(card(words))
     assert "Også nevnt" not in str(album(words, trend, LIMITS))
 
 

@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from reports.language import Code, Language
-from reports.pictures.card import compose
+from reports.pictures.card import card
 from reports.pictures.draw_png import width
 from reports.pictures.layout import arrange
 from reports.words.caption import caption, everything
@@ -87,7 +87,7 @@ def test_every_text_is_within_its_limit_and_the_picture_is_arranged(case: str, n
         assert 0 < units(text) <= LIMITS.text
         assert "None" not in text
         assert "{" not in text
-    assert arrange(compose(words), width)
+    assert arrange(card(words), width)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from reports.excel.workbook import workbook
 from reports.language import Code, Language
-from reports.pictures.card import compose
+from reports.pictures.card import card
 from reports.word.chapter import chapter
 from reports.words.caption import everything
 from reports.words.limits import units
@@ -34,7 +34,7 @@ def test_nothing_of_the_telephone_log_is_said_of_another_form(
     words = worded(name, rows, code, form)
 
     texts = (tell(words, LIMITS) for tell in (everything, table_text, prose))
-    for told in (*texts, compose(words), workbook(words), chapter(words, "")):
+    for told in (*texts, card(words), workbook(words), chapter(words, "")):
         said = str(told).casefold()
         assert not [
             word for word in ("krise", "crisis", "vakttelefon", "duty telephone") if word in _without(said)
@@ -51,7 +51,7 @@ def _without(said: str) -> str:
 def test_it_heads_its_picture_and_its_chapter_with_what_it_counts() -> None:
     words = worded("2026-10", OUT, form=OUTGOING)
 
-    assert compose(words).title.replace("\u00a0", " ") == "Omtrent som i fjor: 54 samtaler ut i oktober, mot 51"
+    assert card(words).title.replace("\u00a0", " ") == "Omtrent som i fjor: 54 samtaler ut i oktober, mot 51"
     assert chapter(words, "").title == "Samtaler ut i\u00a0oktober 2026"
 
 

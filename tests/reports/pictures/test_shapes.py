@@ -1,12 +1,15 @@
-"""What is drawn can be told apart from what it is drawn on."""
+"""What is drawn can be told apart from what it is drawn on, and texts fit."""
 
 from colorsys import rgb_to_hsv
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from reports.pictures.shapes import Colour
+from reports.pictures.shapes import LABEL, Colour, Face, balanced, broken
 
 WHITE, NAVY, ORANGE, PLUM, INK, SOFT_INK, GREY, PALE_GREY, BAND = Colour
+WORDS = st.text(st.sampled_from("abcdefgh WÅ-"), min_size=1, max_size=80).filter(str.strip)
 
 
 def _channels(colour: str) -> tuple[float, float, float]:
@@ -48,3 +51,34 @@ def test_marks_can_be_seen(mark: str, ground: str) -> None:
 def test_there_are_at_most_four_hues() -> None:
     coloured = [colour for colour in Colour if rgb_to_hsv(*_channels(colour))[1] > 0.25]
     assert len(coloured) <= 4
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("ett to tre fire", ["ett to", "tre fire"]),
+        ("ettordsomerlangt", ["ettordso", "merlangt"]),
+        ("ett to tre fire fem seks sju", ["ett to", "tre fir…"]),
+        ("", []),
+    ],
+)
+def test_a_text_is_broken_into_lines_that_fit(text: str, lines: list[str]) -> None:
+    assert broken(text, 8, LABEL, lambda part, _: len(part), 2) == lines
+
+
+def test_balanced_lines_are_as_few_and_about_equally_long() -> None:
+    def letters(text: str, _: Face) -> float:
+        return len(text)
+
+    assert balanced("en setning som nesten fikk plass her", 30, LABEL, letters, 3) == [
+        "en setning som nesten",
+        "fikk plass her",
+    ]
+
+
+@given(text=WORDS, room=st.integers(1, 40))
+def test_no_line_is_too_long_and_no_word_is_lost(text: str, room: int) -> None:
+    lines = broken(text, room, LABEL, lambda part, _: len(part), 999)
+
+    assert all(len(line) <= room for line in lines)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
