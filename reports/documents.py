@@ -17,7 +17,7 @@ class _Written(BaseModel):
 
 
 class GridColumn(_Written):
-    """A column's heading, and what stands below it: texts, counts or shares (written as per cent)."""
+    """A column's heading, and the kind of its cells: texts, counts or shares (written as per cent)."""
 
     heading: str
     kind: Literal["text", "count", "share"]

@@ -1,4 +1,4 @@
-"""One language's words, numbers and dates, handed to whoever writes for people."""
+"""Words, numbers and dates in one language."""
 
 import functools
 from collections.abc import Sequence
@@ -41,7 +41,7 @@ class Language:
 
     def text(self, message: str, **facts: object) -> str:
         """Return the translation of an English message, its ``{named}`` places filled with ``facts``."""
-        # A catalogue keeps its own header under the empty message.
+        # A catalogue's header is its translation of the empty message.
         translated = self._words.ugettext(message) if message else ""
         return translated.format(**facts) if facts else translated
 
@@ -61,7 +61,7 @@ class Language:
     def percent(self, share: float) -> str:
         """Write a share, 0 to 1, as a whole percentage, no-break space in Norwegian: `33 %`, `under 1 %`.
 
-        Only nothing is 0 %, and only all is 100 %.
+        Only 0 is written 0 %, and only 1 is written 100 %.
         """
         written = format_percent(share, locale=self._locale)
         if share > 0 and written == format_percent(0, locale=self._locale):
@@ -125,7 +125,7 @@ def _first_of(month: str) -> date:
     return date.fromisoformat(f"{month}-01")
 
 
-# A part of the program, it does not change while that runs.
+# A catalogue is part of the program and does not change while it runs.
 @functools.cache
 def _catalogue(path: Path, locale: Locale) -> Translations:
     try:

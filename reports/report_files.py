@@ -1,4 +1,4 @@
-"""Everything that is made of a period besides its words: the card, the album's pages, the documents."""
+"""The files of a report: the card, the album's pages, the documents."""
 
 from collections.abc import Awaitable
 from dataclasses import dataclass, field
@@ -28,7 +28,7 @@ class File:
 
 @dataclass(frozen=True)
 class AlbumPage:
-    """A further picture, and the text that tells its figures."""
+    """A picture of the album, and its caption."""
 
     file: File
     text: str
@@ -36,7 +36,7 @@ class AlbumPage:
 
 @dataclass
 class ReportFiles:
-    """What was made of a period, and what could not be made; of a month there are no pages and no chapter."""
+    """The files of a report, and what could not be made; a month has no pages and no chapter."""
 
     card: File | None = None
     pages: list[AlbumPage] = field(default_factory=list)
@@ -61,7 +61,7 @@ class ReportBuilder:
     centre: str
 
     async def build(self, words: Wording) -> ReportFiles:
-        """Make everything there is of a period; what fails is noted. Raises a `DatabaseFault`."""
+        """Make all files of a period; failures are kept beside them. Raises a `DatabaseFault`."""
         made, period = ReportFiles(), words.summary.period
         made.card = await self._tried(made, self.card(words))
         if period.kind != "month":

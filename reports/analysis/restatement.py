@@ -1,4 +1,4 @@
-"""Whether a period's figures are other now than when they were reported."""
+"""Whether a period's figures have changed since they were reported."""
 
 import json
 from collections.abc import Sequence
@@ -57,7 +57,7 @@ class Restatement:
 
 
 def as_reported(tally: Tally) -> str:
-    """Return a tally as it is kept with its delivery: canonical JSON without zeros, so that options can come."""
+    """Return a tally as it is kept with its delivery: canonical JSON, without zeros because options are added."""
     return json.dumps(_without_zeros(tally_json(tally)), sort_keys=True, separators=(",", ":"))
 
 

@@ -18,26 +18,26 @@ from storage.forms.question import Question
 
 @dataclass(frozen=True)
 class TallyComparison:
-    """A tally beside the same days a year before; ``before`` is None where nothing whole is known of them."""
+    """A tally beside the same days a year before; ``before`` is None where these are not known in full."""
 
     now: Tally
     before: Baseline | None
 
     @property
     def total(self) -> Change:
-        """How the total stands to the year before."""
+        """How the total compares with the year before."""
         return self.compare(self.now.total, self.before.total if self.before else None)
 
     def compare(self, now: int, before: int | None, family: int = 1) -> Change:
-        """Compare two counts over the days of the two tallies, as one of a ``family`` of so many comparisons."""
+        """Compare two counts over the days of the two tallies, as one of a ``family`` of comparisons."""
         return compare(now, self.now.days.count, before, self.now.days.a_year_before.count, family)
 
 
 @dataclass(frozen=True)
 class Summary:
-    """What is told about a period.
+    """Everything that is reported about a period.
 
-    ``year`` is the year so far, None where the period says it already. ``months`` holds the months told of
+    ``year`` is the year so far, None where the period says it already. ``months`` holds the months reported
     (a month's last twelve, else the period's own) and ``months_before`` the same a year before, under the
     names of this year's; months that have not begun are in neither. ``since`` is the first month with any
     record of the form. ``late`` counts the period's calls that were registered more than a day after they came.
@@ -71,17 +71,17 @@ class Summary:
 
     @property
     def highlighted_before(self) -> int | None:
-        """The highlighted calls of the same days a year before; None where they cannot be compared with."""
+        """The highlighted calls of the same days a year before; None where they cannot be compared."""
         same = all(map(self.comparable, self.highlighted_questions))
         return self.before.highlighted if self.before and same else None
 
     @property
     def highlighted_questions(self) -> list[Question]:
-        """The questions by whose answer calls are highlighted."""
+        """The questions whose answers highlight a call."""
         return [self.form.by_key[key] for key in self.form.highlight]
 
     def highlights(self, days: Days) -> bool:
-        """Tell whether the form highlights anything, and asked it on any of the days."""
+        """Tell whether the form highlights anything that was asked on any of the days."""
         return bool(self.form.highlight) and all(in_use(q, days) for q in self.highlighted_questions)
 
     def comparable(self, question: Question) -> bool:
@@ -90,7 +90,7 @@ class Summary:
 
     @property
     def months_known(self) -> Mapping[str, MonthTally]:
-        """The months told of since the first record."""
+        """The months reported, from the first record on."""
         return {name: month for name, month in self.months.items() if self.since and name >= self.since}
 
     @property
@@ -176,7 +176,7 @@ def _a_year_before(month: str) -> str:
 
 
 async def summary_of(counts: Counts, form: Form, period: Period, today: date) -> Summary:
-    """Count what a period's summary needs, and make it. Raises a `DatabaseFault`."""
+    """Read the counts of a period and summarise them. Raises a `DatabaseFault`."""
     days, here = days_needed(period, today), period.so_far(today)
     before = days.a_year_before
     compared = [period.name, *(told.a_year_before.name for told in (period, period.within("year")))]

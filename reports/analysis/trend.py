@@ -1,4 +1,4 @@
-"""The trend of a form over years: the tallies of many periods in a row, from one statement."""
+"""The trend of a form over years: the tallies of consecutive periods, counted from one query."""
 
 import asyncio
 from collections.abc import Mapping, Sequence
@@ -13,7 +13,7 @@ from storage.figures.history import Typed
 from storage.forms.form import Form
 
 TERTIALS, YEARS = 9, 5
-"""How many tertials and years are told of at most."""
+"""How many tertials and years are shown at most."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class YearFigures:
 
 @dataclass(frozen=True)
 class Trend:
-    """What an album looks back on, oldest first; periods before the first record are left out.
+    """The periods that an album shows, oldest first; those before the first record are left out.
 
     ``months`` are the period's own and those a year before; ``tertials`` and ``years`` end with the period's.
     """
@@ -76,7 +76,7 @@ def _in_a_row(period: Period, kind: Kind, most: int) -> list[Period]:
 async def _counted(
     form: Form, periods: Sequence[Period], rows: Mapping[str, Sequence[AnswerCount]], since: str | None
 ) -> tuple[Tally, ...]:
-    """Tally each period from the rows of its months, letting taps through in between."""
+    """Tally each period from the rows of its months, yielding to other tasks in between."""
     tallies = []
     for period in periods:
         if since is not None and since <= period.months[0]:

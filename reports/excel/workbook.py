@@ -1,4 +1,4 @@
-"""From a summary in words to its workbook: a sheet a table, and one about the figures."""
+"""The workbook of a summary: one sheet for each table, and one about the figures."""
 
 from collections.abc import Iterator
 
@@ -13,11 +13,11 @@ from reports.words.notes import changed, notes, year_heading
 from reports.words.wording import Wording
 
 HALF_A_PERCENT = 0.005
-"""A share up to this would be rounded to nothing, one as near to all to everything."""
+"""A share up to this would be rounded to 0 %, and one as close to 1 to 100 %."""
 
 
 def workbook(words: Wording, centre: str = "") -> Workbook:
-    """Put together the workbook of a summary: no number that is not in the tally."""
+    """Return the workbook of a summary; all its numbers are in the tally."""
     text = words.language.text
     notices = [*changed(words), *notes(words), *unanswered(words)]
     return Workbook(
@@ -33,7 +33,7 @@ def workbook(words: Wording, centre: str = "") -> Workbook:
 
 
 def _share_formats(language: Language) -> tuple[str, str]:
-    """Show a share as the texts write it; a format holds two conditions, so there are two."""
+    """Return number formats that write a share as the texts do; a format can hold two conditions, hence two."""
     said = language.percent
     whole = said(0).replace("\u00a0", " ")
     return (

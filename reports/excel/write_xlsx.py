@@ -1,4 +1,4 @@
-"""From a workbook to .xlsx bytes, with XlsxWriter; only the worker imports this."""
+"""Writing a workbook as .xlsx, with XlsxWriter; only the worker imports this."""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, time
@@ -34,7 +34,7 @@ LINE, LINE_HEIGHT = 90, 15
 def xlsx(workbook: Workbook) -> bytes:
     """Write a workbook; the same workbook gives the same bytes."""
     file = BytesIO()
-    # Nothing becomes a formula or a link by how it begins.
+    # No text becomes a formula, a link or a number by how it begins.
     options = {
         "in_memory": True,
         "strings_to_formulas": False,
@@ -59,7 +59,7 @@ def xlsx(workbook: Workbook) -> bytes:
 
 
 def _names(wanted: Iterable[str]) -> list[str]:
-    """Make names that may stand on a tab: short, without what is forbidden there, no two alike."""
+    """Return names that are allowed on tabs: short, without forbidden characters, all different."""
     names: list[str] = []
     for name in wanted:
         clean = " ".join(name.translate(FORBIDDEN).split()) or "–"
@@ -135,7 +135,7 @@ class _Page:
         chart.set_title({"name": grid.heading, "name_font": {"size": 12, "color": Colour.INK}})
         chart.set_legend({"position": "bottom"} if len(sheet.series) > 1 else {"none": True})
         across, along = ("set_y_axis", "set_x_axis") if lying else ("set_x_axis", "set_y_axis")
-        # Lying bars stand from below in the order of the rows, unless the axis is turned round.
+        # Horizontal bars are drawn from below, so the axis is reversed to keep the order of the rows.
         getattr(chart, across)({"reverse": lying, "num_font": {"color": Colour.INK}})
         getattr(chart, along)({"visible": False, "major_gridlines": {"visible": False}, "min": 0})
         high = (PIXELS_A_ROW * 2 * len(grid.rows) + 140) if lying else 360

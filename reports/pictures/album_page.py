@@ -1,4 +1,4 @@
-"""One page of an album: a picture, and the text that tells every figure in it."""
+"""One page of an album: a picture, and a caption with all its figures."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,11 +11,11 @@ from reports.words.wording import Wording
 
 @dataclass(frozen=True)
 class AlbumBar:
-    """One bar: the full name of its time and the short one under it, and how many; ``before`` a year earlier.
+    """One bar: the ``name`` of its period, the ``label`` under it, its count, and the count a year ``before``.
 
-    ``highlighted`` are those among them; None is not told. A ``pale`` one is no part of the album's period, a
-    ``hollow`` one is typed in from an earlier report, a ``grey`` one counts what is not known. ``now`` is None
-    where nothing could be answered: a gap.
+    ``highlighted`` are those among them, None where that is not shown. A ``pale`` bar is outside the album's
+    period, a ``hollow`` one is typed in from an earlier report, a ``grey`` one counts "not known". ``now`` is None
+    where the question could not be answered: a gap.
     """
 
     name: str
@@ -50,7 +50,7 @@ class AlbumBar:
 
 @dataclass(frozen=True)
 class Legend:
-    """What the colours stand for in the picture, and what the figures do in its text; both may be empty."""
+    """What the colours mean in the picture, and the parentheses in its caption; both may be empty."""
 
     drawn: str = ""
     told: str = ""
@@ -75,7 +75,7 @@ class AlbumComposer:
     def small_multiples(
         self, title: str, legend: Legend, answers: Sequence[tuple[str, Sequence[AlbumBar]]]
     ) -> AlbumChart | None:
-        """Draw each answer's bars for themselves, all on one scale; None where all are zero."""
+        """Draw each answer's bars separately, all on one scale; None where all are zero."""
         if not any(bar.now for _, bars in answers for bar in bars):
             return None
         smalls = tuple(self._months(label, bars) for label, bars in answers)

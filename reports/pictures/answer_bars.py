@@ -11,15 +11,15 @@ WIDTH = 568
 BAR, THIN_BAR, SPACE, BESIDE = 18, 7, 10, 10
 MOST_LINES = 2
 SHORTEST = 3
-"""A bar of the smallest number can still be seen."""
+"""The shortest bar that can still be seen."""
 
 
 @dataclass(frozen=True)
 class PanelStyle:
     """How all panels of a picture are drawn: bars on one scale, ``longest`` pixels for the value ``most``.
 
-    ``more`` are the words where answers are left out. Bars of the year before are ``hollow`` where they come from
-    an earlier report.
+    ``more`` says how many answers are left out. Bars of the year before are ``hollow`` where they come from an
+    earlier report.
     """
 
     measure: Measure

@@ -1,4 +1,4 @@
-"""What a picture shows, as strings and numbers alone: the job that is sent to the drawing worker."""
+"""What a picture shows, as strings and numbers alone, to be drawn by the worker."""
 
 from typing import Literal
 
@@ -10,7 +10,7 @@ class _Drawn(BaseModel):
 
 
 class Bar(_Drawn):
-    """One answer: its bar, last year's thin one where there is a year before, and the texts beside them."""
+    """One answer: its bar, the thin one of the year before if there is one, and the texts beside them."""
 
     label: str
     value: int
@@ -31,8 +31,7 @@ class Panel(_Drawn):
 class Month(_Drawn):
     """One month: its bar with the highlighted part at the foot, and last year's; empty texts are not drawn.
 
-    A ``pale`` one is no part of the period that the picture is about; a ``hollow`` one was typed in,
-    a ``grey`` one counts what is not known.
+    A ``pale`` bar is outside the picture's period, a ``hollow`` one typed in, a ``grey`` one counts "not known".
     """
 
     label: str
@@ -60,8 +59,8 @@ class RunPoint(_Drawn):
     """One month of a run: its calls, the highlighted ones, and the least and most that are usual.
 
     ``label`` and ``text`` are empty where nothing stands below or beside it; ``year`` is the year it belongs to.
-    ``standing`` tells the period's own month, the same month a year before, and those outside the usual.
-    A month that is not ``whole`` stands apart from the line.
+    ``standing`` tells the period's own month, the same month a year before, and those outside their limits.
+    A month that is not ``whole`` is not joined to the line.
     """
 
     label: str
@@ -88,7 +87,7 @@ class Run(_Drawn):
 class Chart(_Drawn):
     """A whole picture: ``months`` or a ``run``, then the panels, or else ``multiples`` side by side on one scale.
 
-    ``more`` and ``more_panels`` have a place ``{n}`` for how many found no room. A ``cropped`` picture ends below
+    ``more`` and ``more_panels`` have a place ``{n}`` for how many are left out. A ``cropped`` picture ends below
     its last shape. ``hollow`` bars stand for figures from an earlier report.
     """
 

@@ -1,4 +1,4 @@
-"""From a chart to PNG bytes, with matplotlib; only the worker imports this."""
+"""Drawing a chart as PNG, with matplotlib; only the worker imports this."""
 
 from io import BytesIO
 from pathlib import Path
@@ -21,16 +21,16 @@ DPI = 72
 """At 72 dots an inch a point is a pixel."""
 
 ASCENT = 0.93
-"""From a line's upper edge to the foot of its letters, in sizes of its text."""
+"""The distance from a line's upper edge to its baseline, as a factor of the font size."""
 
 SUBPIXELS = 64
-"""The font measures in so many parts of a pixel."""
+"""The font's measures are in 1/64 of a pixel."""
 
 FLAT = 1
-"""All shapes lie in one layer, in the order of the page: the library would draw lines above dots."""
+"""All shapes are in one layer and drawn in order: by default the library draws lines above dots."""
 
 RIM = 7
-"""How wide the white edge of a text is, half of it hidden by the letters."""
+"""The width of the white edge of a text, half of which the letters cover."""
 
 FONTS = Path(mpl.get_data_path()) / "fonts" / "ttf"
 
@@ -56,7 +56,7 @@ def png(chart: Chart) -> bytes:
 
 
 def _up(figure: Figure, y: float) -> float:
-    """Count from the lower edge, as the library does."""
+    """Return a height counted from the lower edge, as the library does."""
     return round(figure.bbox.height) - y
 
 

@@ -1,4 +1,4 @@
-"""Arranging a picture: title, months, then the questions in two columns; what finds no room is counted."""
+"""The layout of a picture: title, months, then questions in two columns; the footer counts what has no room."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -33,10 +33,10 @@ LEAST_SMALL, MOST_SMALL = 230, 400
 """How high one of several small ones is drawn."""
 
 FEWEST = 3
-"""Of a question at least so many answers are drawn; where even that finds no room, the question is not."""
+"""At least this many answers of a question are drawn; where they have no room, the question is left out."""
 
 MOST_SHARED = 8
-"""Of more questions than this every other stands to the right; for so many, the best sharing is sought."""
+"""Up to this many questions are divided between the columns as evenly as possible; more of them in turn."""
 
 SUBTITLE = Face(32)
 MOST_FOOTERS = 4
@@ -44,7 +44,7 @@ MOST_FOOTERS = 4
 
 @dataclass(frozen=True)
 class FittedColumns:
-    """Two columns as drawn from the upper edge 0, and how many found no room."""
+    """Two columns drawn from the upper edge 0, and how many questions are left out."""
 
     shapes: list[Shape]
     left_out: int
@@ -90,7 +90,7 @@ def _words(chart: Chart, measure: Measure) -> list[Shape]:
 def _lower(chart: Chart, measure: Measure, top: float) -> tuple[FittedColumns, list[Shape], float]:
     """Fit columns and footer below ``top``; return both, each from its own upper edge, and the columns' room.
 
-    The footer counts what found no room, and may need another line for that, which leaves less of it.
+    The footer counts what is left out; if it needs another line for that, there is less room for the columns.
     """
     footer = _footer(chart, measure, 0)
     while True:
@@ -111,7 +111,7 @@ def _footer(chart: Chart, measure: Measure, left_out: int) -> list[Shape]:
 
 
 def _questions(chart: Chart, measure: Measure, room: float) -> FittedColumns:
-    """Draw as many questions as there is room for, and of each as many answers, the same most for all."""
+    """Draw as many questions as fit, with as many answers as fit, the same maximum for all."""
     style = answer_bars.PanelStyle.of(chart, measure)
     longest = max((len(panel.bars) for panel in chart.panels), default=0)
     for kept in range(len(chart.panels), 0, -1):
@@ -127,7 +127,7 @@ def _questions(chart: Chart, measure: Measure, room: float) -> FittedColumns:
 
 
 def _two_columns(panels: tuple[Panel, ...], most: int, style: answer_bars.PanelStyle) -> list[Shape]:
-    """Draw the questions in the form's order down each column, shared so that the longer is as short as can be."""
+    """Draw the questions in the form's order, shared so that the longer column is as short as possible."""
     heights = [bottom(answer_bars.draw(panel, most, style, 0, 0)) + SPACE for panel in panels]
     ends, shapes = [0.0, 0.0], list[Shape]()
     for panel, height, side in zip(panels, heights, _sides(heights), strict=True):
@@ -149,7 +149,7 @@ def _sides(heights: list[float]) -> tuple[int, ...]:
 
 
 def _small_months(chart: Chart, measure: Measure, room: float) -> FittedColumns:
-    """Draw small months in two columns on one scale, as high as there is room for; what finds none is left out."""
+    """Draw small months in two columns on one scale, as high as there is room for, as many as fit."""
     most = max(map(month_bars.most_of, chart.multiples))
     rows = max(1, min(ceil(len(chart.multiples) / 2), int(room // (LEAST_SMALL + SPACE))))
     high = min(MOST_SMALL, room / rows - SPACE)

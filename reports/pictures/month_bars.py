@@ -1,4 +1,4 @@
-"""Drawing the months: a bar each with the highlighted part at its foot, last year's grey one beside it."""
+"""Drawing months as bars, with the highlighted part at the foot and the year before in grey beside it."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,7 +17,7 @@ def most_of(months: Months) -> int:
 
 
 def draw(months: Months, measure: Measure, box: Box, most: int | None = None) -> Iterator[Shape]:
-    """Draw the months inside the box, so that a bar for ``most``, by default the highest, would fill it."""
+    """Draw the months inside the box; a bar for ``most``, by default the highest, fills its height."""
     legend = ((months.total, Colour.NAVY), (months.highlighted, Colour.ORANGE), (months.before, Colour.PALE_GREY))
     yield from heading(months.heading, [(word, [square(colour)]) for word, colour in legend], measure, box)
     numbers_below = any(month.highlighted_text for month in months.months)
@@ -32,7 +32,7 @@ def draw(months: Months, measure: Measure, box: Box, most: int | None = None) ->
 
 
 def _bars(month: Month, bar: Box, scale: MonthScale) -> Iterator[Shape]:
-    """Draw a month's bars, its own where ``bar`` stands."""
+    """Draw a month's bars; ``bar`` is the foot of the wide one."""
     thin = bar.width * THIN_BAR / BAR
     high, part, before = (scale.per_call * n for n in (month.total, month.highlighted, month.before))
     colour = Colour.PALE_GREY if month.pale else Colour.GREY if month.grey else Colour.NAVY
@@ -58,6 +58,6 @@ def _texts(month: Month, measure: Measure, bar: Box, scale: MonthScale) -> Itera
 
 
 def _fitting(text: str, width: float, measure: Measure) -> Face:
-    """Return the number's face, smaller only where five digits a month would run into each other."""
+    """Return the face for a number, smaller where neighbouring numbers would overlap."""
     room = width - SPACE / 2
     return Face(min(NUMBER.size, int(NUMBER.size * room / max(1, measure(text, NUMBER)))), bold=True)

@@ -1,4 +1,4 @@
-"""Drawing a run of months: a line of totals between its limits, the highlighted calls as bars at its foot."""
+"""Drawing a run chart: a line of monthly totals with their limits, the highlighted calls as bars at the foot."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -44,7 +44,7 @@ def _legend(run: Run) -> list[tuple[str, list[Shape]]]:
 
 
 def _usual(points: Sequence[RunPoint], scale: MonthScale) -> Iterator[Shape]:
-    """Draw the stretch between the limits of each month, with a line at either."""
+    """Draw the band between the limits of each month, with a line along each."""
     for place, point in enumerate(points):
         if point.usual:
             low, high = (scale.height(calls) for calls in point.usual)
@@ -68,7 +68,7 @@ def _bars(points: Sequence[RunPoint], scale: MonthScale) -> Iterator[Shape]:
 
 
 def _lines(points: Sequence[RunPoint], scale: MonthScale) -> Iterator[Shape]:
-    """Join the months; one that is not whole would look like a fall."""
+    """Join the whole months; one that is not whole would look like a fall."""
     for whole, months in groupby(enumerate(points), key=lambda month: month[1].whole):
         joined = tuple((scale.middle(place), scale.height(point.total)) for place, point in months)
         if whole and len(joined) > 1:
@@ -87,7 +87,7 @@ def _dots(points: Sequence[RunPoint], scale: MonthScale) -> Iterator[Shape]:
 
 
 def _numbers(points: Sequence[RunPoint], measure: Measure, scale: MonthScale) -> Iterator[Text]:
-    """Write the numbers, the period's own first; one that would run into another is left to the texts."""
+    """Write the numbers, the latest first; leave out those that would overlap another."""
     written = list[Box]()
     for place, point in reversed(list(enumerate(points))):
         if not point.text:
@@ -102,7 +102,7 @@ def _numbers(points: Sequence[RunPoint], measure: Measure, scale: MonthScale) ->
 
 
 def _upper_edge(point: RunPoint, face: Face, scale: MonthScale) -> float:
-    """Put a number above its dot, or below it where that is too low and there is room."""
+    """Put a number above its dot, or below it where the month is below its limits and there is room."""
     middle, away = scale.height(point.total), LARGE / 2 + RIM
     low = point.usual is not None and point.total < point.usual[0]
     if low and middle + away + face.line <= scale.height(point.highlighted):
@@ -120,7 +120,7 @@ def _meet(one: Box, other: Box) -> bool:
 
 
 def _names(points: Sequence[RunPoint], measure: Measure, scale: MonthScale) -> Iterator[Shape]:
-    """Name some of the months, and each year below those that are its."""
+    """Name some of the months, and each year below its months."""
     y = scale.floor + SPACE / 2
     for place, point in enumerate(points):
         if point.label:

@@ -1,4 +1,4 @@
-"""What a page is made of: boxes and lines of text at whole pixels, counted from the upper left corner."""
+"""The shapes on a page, in pixels from the upper left corner, and breaking text into lines."""
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
@@ -118,14 +118,14 @@ Shape = Box | Text | Line | Dot
 
 
 def moved(shape: Shape, right: float, down: float) -> Shape:
-    """Return a shape so much further to the right and down."""
+    """Return a shape moved to the right and down."""
     if isinstance(shape, Line):
         return replace(shape, points=tuple((x + right, y + down) for x, y in shape.points))
     return replace(shape, x=shape.x + right, y=shape.y + down)
 
 
 def hollowed(box: Box) -> Iterator[Box]:
-    """Give the white inside of a bar, where it has room for one beside its edge."""
+    """Give the white inside of a bar that is large enough to have one."""
     if min(box.width, box.height) > 2 * EDGE:
         yield Box(box.x + EDGE, box.y + EDGE, box.width - 2 * EDGE, box.height - 2 * EDGE, Colour.WHITE)
 
@@ -147,7 +147,7 @@ def broken(text: str, width: float, face: Face, measure: Measure, most: int) -> 
 
 
 def balanced(text: str, width: float, face: Face, measure: Measure, most: int) -> list[str]:
-    """Break a text into as few lines as fit, and these about equally long."""
+    """Break a text into as few lines as possible, of about equal length."""
     lines = broken(text, width, face, measure, most)
     narrower = lines
     while len(narrower) == len(lines) > 1 and not narrower[-1].endswith("…"):
@@ -175,5 +175,5 @@ def _lines(text: str, width: float, measure: Callable[[str], float]) -> Iterator
 
 
 def _letters(word: str, width: float, measure: Callable[[str], float]) -> int:
-    """Return how many letters of a word that is too long fit, at least one."""
+    """Return how many letters of a long word fit, at least one."""
     return max(1, bisect_right(range(1, len(word)), width, key=lambda end: measure(word[:end])))

@@ -1,4 +1,4 @@
-"""Statements: everything that may be said of a summary, tested, ranked and counted, in no language yet."""
+"""Statements: everything that may be said of a summary, tested, ranked and compared, in no language yet."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -30,7 +30,7 @@ class Statements:
 
     @cached_property
     def year(self) -> CountStatement | None:
-        """The calls of the year so far; None where the period says them already."""
+        """The calls of the year so far; None where the period covers them."""
         return _total(self.summary.year) if self.summary.year else None
 
     @cached_property
@@ -49,7 +49,7 @@ class Statements:
 
     @cached_property
     def questions(self) -> tuple[QuestionStatement, ...]:
-        """Each question that anybody answered, in the form's order; the highlighted yes or no is told already."""
+        """Each question that anybody answered, in the form's order, except a highlighted yes or no."""
         return tuple(
             question_statement(self.summary, question)
             for question in self.summary.form.questions
@@ -76,12 +76,12 @@ class Statements:
 
     @cached_property
     def months(self) -> tuple[MonthStatement, ...]:
-        """The months told of since the first record."""
+        """The months reported, from the first record on."""
         return tuple(month_statements(self.summary))
 
     @cached_property
     def extremes(self) -> ExtremesStatement | None:
-        """The months with most and fewest calls; None of a month, and of too few months."""
+        """The months with most and fewest calls; None for a month, and where months are too few."""
         return extremes(self.summary, {month.name: month.total for month in self.months})
 
     @cached_property
@@ -91,7 +91,7 @@ class Statements:
 
     @cached_property
     def run(self) -> tuple[RunMonth, ...]:
-        """A month among the 24 up to it; empty of longer periods."""
+        """The run of up to 24 months that ends with the period's month; empty for longer periods."""
         return run(self.summary) if self.summary.period.kind == "month" else ()
 
     @property
@@ -102,12 +102,12 @@ class Statements:
 
     @cached_property
     def form_changes(self) -> list[FormChange]:
-        """What came into the form within the period, and what went out of it."""
+        """What was added to the form or removed from it within the period."""
         return form_changes(self.summary.form, self.summary.now.days)
 
     @property
     def bridged(self) -> bool:
-        """Whether answers with earlier keys are counted among others, now or a year before."""
+        """Whether any answers include earlier keys, now or a year before."""
         now, before = self.summary.now, self.summary.before
         return any(told.bridged for told in now.questions.values()) or bool(before and before.bridged)
 

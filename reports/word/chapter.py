@@ -1,4 +1,4 @@
-"""The chapter of an annual report: a summary in flowing sentences, with its figures and tables."""
+"""The chapter of an annual report: a summary in sentences, with figures and tables."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ from reports.words.wording import Wording
 
 
 def chapter(words: Wording, centre: str) -> Chapter:
-    """Tell a summary as a chapter by the ``centre``; every number in it is in the summary's tallies."""
+    """Return the chapter of a summary, by the ``centre``; all its numbers are in the tally."""
     return Chapter(
         title=_title(words),
         author=centre,
@@ -25,7 +25,7 @@ def chapter(words: Wording, centre: str) -> Chapter:
 
 
 def _title(words: Wording) -> str:
-    """Head the chapter: `Telefontjenesten i 2016`, without a heading of the form's own `Samtaler ut i 2016`."""
+    """Head the chapter: `Telefontjenesten i 2016`, or without a heading in the form `Samtaler ut i 2016`."""
     form, when, code = words.summary.form, words.when_in_full, words.language.code
     if form.chapter:
         return f"{form.chapter.in_language(code)} {when}"
@@ -33,7 +33,7 @@ def _title(words: Wording) -> str:
 
 
 def _introduction(words: Wording) -> Iterator[str]:
-    """Say what is counted, how many there were, which part was highlighted, and where no year before is known."""
+    """Say what is counted, the total, the highlighted part, and whether a year before is known."""
     about = [words.language.text(LINES[0])] if words.summary.form.telephone == "in" else []
     if not words.summary.now.total:
         yield " ".join([*about, f"{title(words)}."])
@@ -54,7 +54,7 @@ def _total(words: Wording) -> str:
 
 
 def _highlighted(words: Wording) -> Iterator[str]:
-    """Say how many were highlighted, which part that is, and how it stands to the year before."""
+    """Say how many were highlighted, which share that is, and how it compares with the year before."""
     told, language, noun = words.statements.highlight, words.language, words.summary.form.highlighted
     if told is None:
         return

@@ -1,4 +1,4 @@
-"""What a chapter has to say of its figures: how far they reach, how sure they are, and what is not in them."""
+"""A chapter's notes on its figures: what they cover, how certain they are, and what they leave out."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from reports.words.wording import Wording
 
 
 def note_paragraphs(words: Wording) -> Iterator[str]:
-    """Say in a paragraph each what the figures cover, what words mean, how sure they are, and what changed."""
+    """Give a paragraph each on what the figures cover, definitions, certainty, what is left out, and changes."""
     yield " ".join(_coverage(words))
     if defined := " ".join(_definitions(words)):
         yield defined
@@ -37,7 +37,7 @@ def _coverage(words: Wording) -> Iterator[str]:
 
 
 def _definitions(words: Wording) -> Iterator[str]:
-    """Say what is meant by the answers that the form defines, as far as anybody was asked."""
+    """Give the form's definitions of answers to questions that anybody was asked."""
     code = words.language.code
     for question in words.summary.form.questions:
         for option in question.options if words.summary.now.questions[question.key].asked else ():

@@ -12,14 +12,14 @@ from storage.forms.rules import ANSWERS
 
 @dataclass(frozen=True)
 class AnswerPhrases:
-    """The turns of phrase for one question: the form's own, or those that fit any."""
+    """The phrases for one question: the form's own, or general ones."""
 
     words: Wording
     told: QuestionStatement
 
     @property
     def remark(self) -> str:
-        """What has to be known to read the answers; may be empty."""
+        """The form's remark on the answers; may be empty."""
         remark = self.told.question.remark
         return remark.in_language(self.words.language.code) if remark else ""
 
@@ -54,7 +54,7 @@ class AnswerPhrases:
         return f"{count} ({share})" if share else count
 
     def facts(self, answer: AnswerStatement) -> dict[str, str]:
-        """Return the words for the places of a sentence about one answer."""
+        """Return the facts for a sentence about one answer."""
         number, they = self.words.language.number, self.told.question.they
         return {
             "n": number(answer.count),
@@ -66,7 +66,7 @@ class AnswerPhrases:
 
 
 def changes(phrases: AnswerPhrases) -> Iterator[str]:
-    """Say which answers clearly more or fewer gave than a year before; nothing where that cannot be compared."""
+    """Say which answers were given clearly more or less often than a year before."""
     more, fewer = phrases.told.more, phrases.told.fewer
     text, then = phrases.words.language.text, phrases.words.then_in_full
     if more:
@@ -79,7 +79,7 @@ def changes(phrases: AnswerPhrases) -> Iterator[str]:
 
 
 def _about(phrases: AnswerPhrases) -> Iterator[str]:
-    """Say that the other answers are about as before: all, or by name where of some nothing is known."""
+    """Say that the other answers are about as before; name them where some cannot be compared."""
     text, then, told = phrases.words.language.text, phrases.words.then_in_full, phrases.told
     if not told.same:
         return

@@ -1,4 +1,4 @@
-"""One question of a chapter in a paragraph: who leads, who follows, what is not known, and what has changed."""
+"""A chapter's paragraph on one question: the ranking of answers, what is not known, and what has changed."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
@@ -12,7 +12,7 @@ from reports.words.wording import Wording
 from storage.fault import N_
 
 MOST_NAMED = 8
-"""So many answers of a question are named at most; the table has the others."""
+"""At most this many answers of a question are named; the table has the others."""
 
 PROPORTIONS: Mapping[Proportion, str] = {
     "all": N_("All {them} ({n}) {told}."),
@@ -32,12 +32,12 @@ def paragraph(words: Wording, told: QuestionStatement) -> str:
 
 
 def leading(words: Wording, told: QuestionStatement) -> str:
-    """Say in a few words which answer leads; empty where none does, or where only yes and no are asked."""
+    """Say in a few words which answer leads; empty where none does, and of yes or no."""
     return "" if told.question.is_yes_or_no or not told.leaders else AnswerPhrases(words, told).most(told.leaders)
 
 
 def _yes(phrases: AnswerPhrases) -> Iterator[str]:
-    """Tell of the yes alone."""
+    """Tell how many answered yes."""
     text, told, yes = phrases.words.language.text, phrases.told, phrases.told.yes
     if not yes or not told.base:
         return
@@ -56,7 +56,7 @@ def _yes(phrases: AnswerPhrases) -> Iterator[str]:
 
 
 def _answers(phrases: AnswerPhrases) -> Iterator[str]:
-    """Tell which answer leads, which follow, and what is clearly otherwise than a year before."""
+    """Tell which answer leads, which follow, and what has clearly changed since a year before."""
     ranked = phrases.told.ranked
     if not ranked:
         return
@@ -85,7 +85,7 @@ def _ranking(phrases: AnswerPhrases, ranked: Sequence[AnswerStatement]) -> Itera
 
 
 def _part(phrases: AnswerPhrases, answer: AnswerStatement) -> str:
-    """Say `Omtrent halvparten av samtalene, 449 av 899 (50 %), gjaldt …`; empty where it is no such part."""
+    """Say `Omtrent halvparten av samtalene, 449 av 899 (50 %), gjaldt …`; empty where no such fraction fits."""
     told_as = None if phrases.told.of_all else answer.proportion
     return phrases.words.language.text(PROPORTIONS[told_as], **phrases.facts(answer)) if told_as else ""
 
@@ -115,7 +115,7 @@ def _following(phrases: AnswerPhrases, others: Sequence[AnswerStatement]) -> Ite
 
 
 def _together(phrases: AnswerPhrases, alike: list[AnswerStatement]) -> list[list[AnswerStatement]]:
-    """Tell of equal answers together, unless an "and" within a name would make that unclear."""
+    """Group equal answers, unless an "and" within a name would make that ambiguous."""
     joint = phrases.words.language.listed(["", ""])
     unclear = any(joint in inside(phrases.words, answer) for answer in alike)
     return [[answer] for answer in alike] if unclear else [alike]

@@ -15,7 +15,7 @@ from reports.words.wording import Wording
 
 
 def sections(words: Wording, drawn: Chart) -> Iterator[ChapterSection]:
-    """Give each question that stands alone a section, together with those that follow from its answers."""
+    """Give the sections: questions with those that depend on them, months, later additions, notes."""
     figures, number = Figures(words, drawn), 1
     for group in _groups(words) if words.summary.now.total else []:
         first, *following = group
@@ -42,21 +42,21 @@ def _months(words: Wording, figure: ChapterFigure | None) -> Iterator[ChapterSec
 
 
 def _following(words: Wording, told: QuestionStatement) -> str:
-    """Tell of a question that has no heading of its own; one that the form has no words for is named."""
+    """Tell of a question without a section of its own; name it where the form has no phrase for it."""
     said, question = paragraph(words, told), told.question
     return f"{heading(words, question)}: {said}" if said and not question.is_spoken_of else said
 
 
 def _has_several(told: QuestionStatement) -> bool:
-    """Tell whether there are more answers than a sentence holds, as it does of yes and no."""
+    """Tell whether there are more answers than the two that a sentence can give."""
     return len(told.known) > 2  # noqa: PLR2004
 
 
 def _groups(words: Wording) -> list[list[QuestionStatement]]:
-    """Put the questions together with the one that they hang on, over however many steps."""
+    """Group the questions with the one that they depend on, directly or indirectly."""
     groups: list[list[QuestionStatement]] = []
     for told in words.statements.questions:
-        # A question hangs on an earlier one, so that its group is there already, where it is told of.
+        # A question depends on earlier ones only, so the group already exists if it is to be told.
         above = next((group for group in groups if _hangs_on(told, group)), None)
         if above is None:
             groups.append([told])
@@ -70,7 +70,7 @@ def _hangs_on(told: QuestionStatement, group: Sequence[QuestionStatement]) -> bo
 
 
 def _month_paragraphs(words: Wording) -> Iterator[str]:
-    """Name the highest and lowest months, of all calls and of the highlighted; nothing of too few months."""
+    """Name the highest and lowest months, of all calls and of the highlighted ones."""
     kinds = [(words.many, words.statements.extremes)]
     if words.highlight:
         kinds.append((words.highlighted_many, words.statements.highlighted_extremes))

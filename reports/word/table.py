@@ -1,4 +1,4 @@
-"""A table of a chapter: its header row marked and said again on the next page, no row torn in two."""
+"""A table of a chapter: with a header row that is repeated on each page, and rows that are not split."""
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -15,14 +15,14 @@ STYLE = "Light Shading"
 
 NOTHING = "–"
 LOOK = {"w:val": "06A0", "w:firstRow": "1", "w:firstColumn": "1", "w:noHBand": "1", "w:noVBand": "1"}
-"""Header row and first column stand out, and no band is shaded; ``val`` says the same to older readers."""
+"""Header row and first column stand out, and no band is shaded; ``val`` is the same for older programs."""
 
 WIDTHS = {"count": Cm(3.2), "share": Cm(2)}
 """How wide a column of numbers is; the texts share what is left."""
 
 FACE = Pt(10)
 FITTING = 24
-"""So many rows fit on a page; of more, only the first ones are kept together."""
+"""This many rows fit on a page; of a longer table only the first rows are kept together."""
 
 
 def add_table(document: Document, grid: Grid, language: Language, width: Length) -> None:
@@ -76,7 +76,7 @@ def _set_widths(table: Table, grid: Grid, width: Length) -> None:
 
 
 def _keep_together(table: Table) -> None:
-    """Keep each row with the next, so that a table that fits on a page moves there before it is torn."""
+    """Keep each row with the next, so that a table that fits on a page is not split."""
     rows = list(table.rows)[:-1]
     for row in rows if len(rows) < FITTING else rows[:2]:
         for cell in row.cells:

@@ -1,4 +1,4 @@
-"""From a chapter to .docx bytes, with python-docx; only the worker imports this."""
+"""Writing a chapter as .docx, with python-docx; only the worker imports this."""
 
 from datetime import datetime, time
 from io import BytesIO
@@ -19,7 +19,7 @@ from reports.pictures.shapes import Colour
 from reports.word.table import add_table
 
 TALLEST = Cm(15.5)
-"""So high is a picture at most, so that its caption and what leads up to it find room beside it."""
+"""The height of a picture at most, which leaves room for its caption and heading on the page."""
 
 NO_TIME = (1980, 1, 1, 0, 0, 0)
 """The time of every part in the file: the same chapter gives the same bytes."""
@@ -36,7 +36,7 @@ SPACES = {
     "Heading 2": (Pt(18), Pt(6)),
     "Caption": (Pt(4), Pt(8)),
 }
-"""What stands above a paragraph and below it."""
+"""The space above a paragraph and below it."""
 
 
 def docx(chapter: Chapter) -> bytes:
@@ -100,14 +100,14 @@ def _properties(document: Document, chapter: Chapter) -> None:
 
 
 def _add_figure(document: Document, figure: ChapterFigure, language: Language) -> None:
-    """Put the picture over its caption, and the table below."""
+    """Add the picture, its caption, and the table below."""
     _add_picture(document.add_paragraph(), figure)
     document.add_paragraph(figure.caption, "Caption")
     _add_grid(document, figure.grid, language)
 
 
 def _add_grid(document: Document, grid: Grid, language: Language) -> None:
-    """Put the table under its heading, and its note below."""
+    """Add the table under its heading, and its note below."""
     heading = document.add_paragraph(grid.heading, "Caption")
     heading.paragraph_format.keep_with_next = True
     add_table(document, grid, language, PICTURE_WIDTH)

@@ -1,4 +1,4 @@
-"""What stands under the picture, and the second message where it does not all fit there."""
+"""The caption of a picture, and a second message where not everything fits in the caption."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,16 +12,16 @@ from reports.words.wording import Wording
 
 @dataclass(frozen=True)
 class Caption:
-    """The text under the picture, and a second one with every figure where they do not fit in the first."""
+    """The caption of a picture, and a second text with all figures where they do not fit in it."""
 
     text: str
     figures: str | None
 
 
 def caption(words: Wording, limits: Limits, notices: Sequence[str] = ()) -> Caption:
-    """Tell everything that the picture shows in a caption and, where that is too short for it, in a text besides.
+    """Tell everything that the picture shows, in a caption and, where it does not fit there, in a second text.
 
-    ``notices`` are lines about the period that the figures do not know of.
+    ``notices`` are further lines about the period.
     """
     headline, figures, beside = list(_headline(words)), list(_figures(words)), [*notices, *notes(words)]
     everything = _paragraphs(headline, figures, beside)

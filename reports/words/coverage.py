@@ -1,4 +1,4 @@
-"""What is told of coverage: how many of the calls that the telephone showed are registered, and of calls out."""
+"""Coverage in words: how many of the calls that the telephone showed are registered, and calls out."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from reports.words.wording import Wording
 
 
 def coverage_notes(words: Wording) -> Iterator[str]:
-    """Say how many calls are registered of those that are known, and how many went out; nothing of the unknown."""
+    """Say how many of the known calls are registered and how many went out, as far as that is known."""
     known, number = words.summary.coverage, words.language.number
     yield from share_registered(words)
     if known.outgoing_shifts:
@@ -49,7 +49,7 @@ def unanswered(words: Wording) -> Iterator[str]:
 
 
 def told_of_outgoing(words: Wording) -> Iterator[str]:
-    """Say in a sentence how many calls went out, where any shift has told."""
+    """Say in a sentence how many calls went out, where any shift has reported it."""
     known = words.summary.coverage
     if known.outgoing_shifts:
         yield words.language.plural(

@@ -1,4 +1,4 @@
-"""How long a text may be where it is shown, in UTF-16 units, and cutting what is longer."""
+"""How long texts may be, in UTF-16 units, and cutting what is longer."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from reports.language import Language
 
 @dataclass(frozen=True)
 class Limits:
-    """How many UTF-16 units a picture's ``caption`` and a ``text`` of its own may have."""
+    """How many UTF-16 units a picture's ``caption`` and a separate ``text`` may have."""
 
     caption: int
     text: int

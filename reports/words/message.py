@@ -24,7 +24,7 @@ NUMBERS_IN_A_LETTER = 9
 
 @dataclass(frozen=True)
 class Circumstances:
-    """What is told besides the figures: the report's number, whether it may have come before, what has changed.
+    """What a report tells besides its figures: its number, whether it may be a repeat, what has changed since.
 
     ``number`` is None for a report that was asked for, not scheduled. ``missed`` are the summaries of older
     periods that fell due while the machine was off, oldest first; ``within`` those of shorter ones that the report
@@ -42,14 +42,14 @@ class Circumstances:
 
 @dataclass(frozen=True)
 class SummaryMessage:
-    """The caption of the picture, and the text that follows where the caption could not hold everything."""
+    """The caption of the picture, and a second text where not everything fits in the caption."""
 
     caption: str
     rest: str | None
 
 
 def message(words: Wording, circumstances: Circumstances, limits: Limits) -> SummaryMessage:
-    """Put a summary into a caption and, where that is too short for it, a text besides."""
+    """Tell a summary in a caption and, where it does not fit there, in a second text."""
     told = everything(words, limits)
     head = words.language.text(HEADS[circumstances.report], period=words.name(words.summary.period))
     mark, more = _mark(words, circumstances), list(_more(words, circumstances))

@@ -1,4 +1,4 @@
-"""A summary as sentences to paste into a report to the municipality; causes are left to its reader."""
+"""A summary as sentences to paste into a report; it names no causes."""
 
 from collections.abc import Iterator, Sequence
 
@@ -18,7 +18,7 @@ SENTENCES = 8
 def prose(words: Wording, limits: Limits) -> str:
     """Tell a summary in one text of at most eight sentences.
 
-    Of more questions than there is room for, those that most were asked are told of.
+    Where there are more questions than room, those with the most answers are chosen.
     """
     beginning = [_total(words), *_highlighted(words)]
     end = [*_changes(words), *changed(words), *_reservation(words)]

@@ -1,4 +1,4 @@
-"""Every figure of a summary as lines of text, made to be read aloud."""
+"""Every figure of a summary as lines of text, which a screen reader can read aloud."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ from reports.words.wording import Wording
 
 
 def table_text(words: Wording, limits: Limits) -> str:
-    """Tell every figure, one a line under headings of their own."""
+    """Tell every figure on a line of its own, under headings."""
     text = "\n\n".join("\n".join(lines) for lines in _paragraphs(words) if lines)
     return cut(text.split("\n"), limits.text, words.language)
 

@@ -1,4 +1,4 @@
-"""The turns of phrase that headline, caption and picture share."""
+"""The phrases that all texts, pictures and documents share."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from reports.statements.statements import Statements
 
 @dataclass(frozen=True)
 class Wording:
-    """One summary told in one language. All phrases are made to stand inside a sentence."""
+    """One summary in one language. All phrases fit inside a sentence."""
 
     summary: Summary
     language: Language

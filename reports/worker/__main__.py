@@ -19,14 +19,14 @@ from reports.word.write_docx import docx
 
 JOB: TypeAdapter[Job] = TypeAdapter(Job)
 LOW_PRIORITY = 10
-"""Taps come first."""
+"""The worker gives way to the bot, which answers taps."""
 
 LONGEST_FAULT = 300
 """Characters of an error that are passed on."""
 
 
 def serve(jobs: BinaryIO, files: BinaryIO) -> None:
-    """Do one job after the other until they end; one that cannot be done does not stop the next."""
+    """Do one job after the other until the input ends; a job that fails does not stop the next."""
     for job in jobs:
         header, file = _answer(job)
         files.write(json.dumps(header).encode() + b"\n" + file)
@@ -57,7 +57,7 @@ def main() -> None:
     try:
         serve(sys.stdin.buffer, sys.stdout.buffer)
     except BrokenPipeError:
-        # The bot is gone, and nobody waits for the file; without this, closing would complain once more.
+        # The bot has ended and nobody waits for the file; without this, closing standard output would fail too.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

@@ -131,7 +131,7 @@ def test_changes_come_in_the_order_of_time(letters: Letters) -> None:
 
     changes = form_changes(form, Days(date(2026, 1, 1), date(2027, 1, 1)))
 
-    assert [(change.day, change.came) for change in changes] == [
+    assert [(change.day, change.added) for change in changes] == [
         (date(2026, 3, 1), True), (date(2026, 5, 1), True), (date(2026, 6, 30), False)
     ]  # fmt: skip
 
