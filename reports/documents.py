@@ -3,27 +3,21 @@
 from datetime import date
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
 from reports.language import Code
-from reports.pictures.chart import Chart
+from reports.pictures.chart import Chart, JobPart
 
 Value = str | int | float | None
 """A cell: a text, a count, a share (a fraction of 1), or nothing where nothing is known."""
 
 
-class _Written(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class GridColumn(_Written):
+class GridColumn(JobPart):
     """A column's heading, and the kind of its cells: texts, counts or shares (written as per cent)."""
 
     heading: str
     kind: Literal["text", "count", "share"]
 
 
-class Grid(_Written):
+class Grid(JobPart):
     """A table: the first column names each row; ``note`` says what the numbers are of, and may be empty."""
 
     heading: str
@@ -32,14 +26,14 @@ class Grid(_Written):
     rows: tuple[tuple[Value, ...], ...]
 
 
-class Series(_Written):
+class Series(JobPart):
     """One column of a sheet's grid (counted from 0) that its chart draws; ``pale`` is an earlier period's."""
 
     column: int
     pale: bool
 
 
-class WorkbookSheet(_Written):
+class WorkbookSheet(JobPart):
     """One sheet: its name on the tab, its grid, and a chart of ``series``, lying bars or standing columns."""
 
     name: str
@@ -48,7 +42,7 @@ class WorkbookSheet(_Written):
     series: tuple[Series, ...] = ()
 
 
-class Workbook(_Written):
+class Workbook(JobPart):
     """A whole workbook; ``made`` is the day it tells of, so that the same records give the same bytes.
 
     ``about`` are the lines of its last sheet, under ``about_name`` on the tab. ``shares`` are the number
@@ -65,7 +59,7 @@ class Workbook(_Written):
     about: tuple[str, ...]
 
 
-class ChapterFigure(_Written):
+class ChapterFigure(JobPart):
     """A picture with what it shows in words for those who cannot see it, its caption, and its table below."""
 
     chart: Chart
@@ -74,7 +68,7 @@ class ChapterFigure(_Written):
     grid: Grid
 
 
-class ChapterSection(_Written):
+class ChapterSection(JobPart):
     """A heading of the second level, its paragraphs, then its figures, then tables that nothing is drawn of."""
 
     heading: str
@@ -83,7 +77,7 @@ class ChapterSection(_Written):
     tables: tuple[Grid, ...] = ()
 
 
-class Chapter(_Written):
+class Chapter(JobPart):
     """A whole chapter; ``made`` is the day it tells of."""
 
     title: str

@@ -35,13 +35,13 @@ def parse_period(text: str, *, today: date) -> Period:
     Raises `NotAPeriod`, whose sentence lists what can be written, or says that the period has not begun. It does
     not repeat the text.
     """
-    period = _understood(" ".join(text.casefold().split()), today)
+    period = _parsed(" ".join(text.casefold().split()), today)
     if period.first > today:
         raise NotAPeriod(N_("That period has not begun."))
     return period
 
 
-def _understood(words: str, today: date) -> Period:
+def _parsed(words: str, today: date) -> Period:
     try:
         return (
             _relative(words, today)

@@ -132,8 +132,8 @@ def summarise(form: Form, period: Period, today: date, rows: SummaryRows) -> Sum
         )
 
     year = period.within("year")
-    months = Days(_first_month(period), end).months
-    before = by_month(form, tuple(map(_a_year_before, months)), rows.before)
+    days = Days(_first_month(period), end)
+    before = by_month(form, days.a_year_before.months, rows.before)
     here = against(period)
     return Summary(
         form=form,
@@ -141,8 +141,8 @@ def summarise(form: Form, period: Period, today: date, rows: SummaryRows) -> Sum
         today=today,
         period_counts=here,
         year=against(year) if year.first < period.first else None,
-        months=by_month(form, months, rows.now),
-        months_before=dict(zip(months, before.values(), strict=True)),
+        months=by_month(form, days.months, rows.now),
+        months_before=dict(zip(days.months, before.values(), strict=True)),
         since=rows.since,
         late=rows.late,
         typed_too=_typed_too(here, rows.typed),
@@ -169,10 +169,6 @@ def _before(form: Form, period: Period, rows: SummaryRows, days: Days) -> Baseli
 
 def _first_month(period: Period) -> date:
     return period.later.a_year_before.first if period.kind == "month" else period.first
-
-
-def _a_year_before(month: str) -> str:
-    return Period.named(month).a_year_before.name
 
 
 async def summary_of(counts: Counts, form: Form, period: Period, today: date) -> Summary:

@@ -58,10 +58,6 @@ class Tally:
         """All calls that count: registered and unspecified."""
         return self.outcomes["registered"] + self.outcomes["unspecified"]
 
-    def share(self, question: str, option: str) -> float | None:
-        """Return an option's share of its question's base; None where the base is 0."""
-        return self.questions[question].share(option)
-
 
 def tally(form: Form, period: Period, rows: Iterable[AnswerCount], days: Days | None = None) -> Tally:
     """Count the period's rows; ``days`` tells how far they reach where that is not the whole period.

@@ -1,6 +1,7 @@
 """The trend of a form over years: the tallies of consecutive periods, counted from one query."""
 
 import asyncio
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -43,7 +44,9 @@ async def trend_of(counts: Counts, form: Form, period: Period) -> Trend:
     months = [Period.named(name) for name in (*period.a_year_before.months, *period.months)]
     tertials, years = _in_a_row(period, "tertial", TERTIALS), _in_a_row(period, "year", YEARS)
     first = min(told[0].first for told in (months, tertials, years))
-    rows = _by_month(await counts.between(form.key, first, period.after))
+    rows = defaultdict[str, list[AnswerCount]](list)
+    for row in await counts.between(form.key, first, period.after):
+        rows[row.month].append(row)
     since = await counts.since(form.key)
     typed = await counts.history.of(form.key, [year.name for year in years])
     return Trend(
@@ -83,10 +86,3 @@ async def _counted(
             tallies.append(tally(form, period, [row for month in period.months for row in rows.get(month, ())]))
             await asyncio.sleep(0)
     return tuple(tallies)
-
-
-def _by_month(rows: Sequence[AnswerCount]) -> dict[str, list[AnswerCount]]:
-    by_month: dict[str, list[AnswerCount]] = {}
-    for row in rows:
-        by_month.setdefault(row.month, []).append(row)
-    return by_month

@@ -19,6 +19,7 @@ HALF_A_PERCENT = 0.005
 def workbook(words: Wording, centre: str = "") -> Workbook:
     """Return the workbook of a summary; all its numbers are in the tally."""
     text = words.language.text
+    questions = (*words.statements.questions, *words.statements.added)
     notices = [*changed(words), *notes(words), *unanswered(words)]
     return Workbook(
         title=f"{upper_first(words.many)}, {words.heading}",
@@ -26,7 +27,7 @@ def workbook(words: Wording, centre: str = "") -> Workbook:
         language=words.language.code,
         made=words.summary.now.days.last,
         shares=_share_formats(words.language),
-        sheets=(_overview(words), *_answers(words), *_months(words)),
+        sheets=(_overview(words), *(_answers(words, told) for told in questions), *_months(words)),
         about_name=text("About the figures"),
         about=(words.heading, *notices, *about(words.summary.form, words.language).split("\n")),
     )
@@ -68,12 +69,7 @@ def _totals(words: Wording) -> Iterator[tuple[Value, ...]]:
     yield text("About something else (not in the figures)"), outcomes["irrelevant"], None
 
 
-def _answers(words: Wording) -> Iterator[WorkbookSheet]:
-    for told in (*words.statements.questions, *words.statements.added):
-        yield _sheet(words, told)
-
-
-def _sheet(words: Wording, told: QuestionStatement) -> WorkbookSheet:
+def _answers(words: Wording, told: QuestionStatement) -> WorkbookSheet:
     columns = [
         _text_column(words.language.text("Answer")),
         _counts(words.heading),

@@ -32,17 +32,16 @@ class PanelStyle:
     def of(cls, chart: Chart, measure: Measure) -> Self:
         """Return the style in which the longest bar and its numbers fill a column."""
         bars = [bar for panel in chart.panels for bar in panel.bars]
-        numbers = max((_numbers_width(bar, measure) for bar in bars), default=0)
+        numbers = max(
+            (BESIDE + measure(bar.text, NUMBER) + BESIDE + measure(bar.before_text, LABEL) for bar in bars),
+            default=0,
+        )
         most = max((max(bar.value, bar.before or 0) for bar in bars), default=0)
         return cls(measure, WIDTH - numbers, most, chart.more, chart.hollow)
 
     def length(self, value: int) -> float:
         """Return a bar's length, from zero."""
         return max(SHORTEST, value / self.most * self.longest) if value else 0
-
-
-def _numbers_width(bar: Bar, measure: Measure) -> float:
-    return BESIDE + measure(bar.text, NUMBER) + BESIDE + measure(bar.before_text, LABEL)
 
 
 def draw(panel: Panel, most: int, style: PanelStyle, x: float, y: float) -> list[Shape]:

@@ -20,7 +20,7 @@ def card(words: Wording, centre: str = "") -> Chart:
     compared = bool(summary.before and summary.now.total)
     return Chart(
         title=title(words),
-        subtitle="\n".join(_subtitle(words)),
+        subtitle="\n".join(filter(None, [highlighted(words), peaks(words)])) if summary.now.total else "",
         legend=text("Grey and in parentheses: {period}", period=words.compared_with) if compared else "",
         months=_months(words) if summary.period.kind != "month" else None,
         run=_run(words) if summary.period.kind == "month" else None,
@@ -30,12 +30,6 @@ def card(words: Wording, centre: str = "") -> Chart:
         footer=" · ".join(filter(None, [centre, reservation if summary.now.total else ""])),
         hollow=summary.before is not None and summary.before.typed,
     )
-
-
-def _subtitle(words: Wording) -> list[str]:
-    if not words.summary.now.total:
-        return []
-    return [line for line in (highlighted(words), peaks(words)) if line]
 
 
 def _drawn(words: Wording) -> list[QuestionStatement]:

@@ -27,9 +27,15 @@ class Figures:
         words, compared = self.words, any(question.compared for question in told)
         name = f"{heading(words, told[0].question)} {words.when_in_full}"
         title, panels = leading(words, told[0]) or name, tuple(panel(words, question) for question in told)
+        described = [
+            f"{headed(words, question)}: {'; '.join(figures(words, answer) for answer in question.answers)}."
+            for question in told
+        ]
+        if compared:
+            described.append(f"{words.language.text('In parentheses: {period}', period=words.compared_with)}.")
         return ChapterFigure(
             chart=self._chart(compared=compared, title=title, subtitle="", months=None, panels=panels),
-            alternative=" ".join([*map(self._in_words, told), *self._in_parentheses(compared=compared)]),
+            alternative=" ".join(described),
             caption=self._caption(number, name, compared=compared),
             grid=answers_grid(words, number, name, told),
         )
@@ -61,13 +67,6 @@ class Figures:
             return text("Figure {number}. {name}.", number=number_said, name=name)
         before = self.words.compared_with
         return text("Figure {number}. {name}. In grey: {period}.", number=number_said, name=name, period=before)
-
-    def _in_words(self, told: QuestionStatement) -> str:
-        return f"{headed(self.words, told)}: {'; '.join(figures(self.words, answer) for answer in told.answers)}."
-
-    def _in_parentheses(self, *, compared: bool) -> Iterator[str]:
-        if compared:
-            yield f"{self.words.language.text('In parentheses: {period}', period=self.words.compared_with)}."
 
     def _months_in_words(self) -> str:
         words, number = self.words, self.words.language.number

@@ -24,13 +24,12 @@ def note_paragraphs(words: Wording) -> Iterator[str]:
 
 def _coverage(words: Wording) -> Iterator[str]:
     language, summary = words.language, words.summary
-    days, since = summary.now.days, summary.since
+    days = summary.now.days
     first, last = language.full_date(days.first), language.full_date(days.last)
     yield language.text("The figures reach from {first} to {last}.", first=first, last=last)
-    if since and since > summary.period.months[0]:
-        yield language.text("The register was begun in {month}.", month=language.month(since))
-    empty = [language.month(name, year=False) for name, month in summary.months_known.items() if not month.total]
-    if empty and summary.now.total:
+    if began := words.statements.began:
+        yield language.text("The register was begun in {month}.", month=language.month(began))
+    if empty := [language.month(name, year=False) for name in words.statements.empty_months]:
         yield language.text("Nothing is registered in {months}; that may be a gap.", months=language.listed(empty))
     yield language.text(COUNTED, many=words.many)
     yield from _before(words)

@@ -107,7 +107,11 @@ def _following(phrases: AnswerPhrases, others: Sequence[AnswerStatement]) -> Ite
     for _, step in groupby(others, key=lambda answer: answer.count):
         alike = list(step)
         left -= len(alike)
-        told += [_step(phrases, together) for together in _together(phrases, alike) if left >= 0]
+        told += [
+            language.text("{answers} with {counted}", answers=phrases.named(group), counted=phrases.counted(group))
+            for group in _together(phrases, alike)
+            if left >= 0
+        ]
     if told:
         yield language.text("Then follow {answers}.", answers=language.listed(told))
     if left < 0:
@@ -119,11 +123,6 @@ def _together(phrases: AnswerPhrases, alike: list[AnswerStatement]) -> list[list
     joint = phrases.words.language.listed(["", ""])
     unclear = any(joint in inside(phrases.words, answer) for answer in alike)
     return [[answer] for answer in alike] if unclear else [alike]
-
-
-def _step(phrases: AnswerPhrases, alike: list[AnswerStatement]) -> str:
-    text, counted = phrases.words.language.text, phrases.counted(alike)
-    return text("{answers} with {counted}", answers=phrases.named(alike), counted=counted)
 
 
 def _apart(phrases: AnswerPhrases) -> Iterator[str]:

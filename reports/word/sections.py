@@ -1,6 +1,6 @@
 """The sections of a chapter: the questions, the months, what was added later, and notes on the figures."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from reports.documents import ChapterFigure, ChapterSection
 from reports.pictures.chart import Chart
@@ -13,13 +13,16 @@ from reports.words.answers import BRIDGED, heading, inside, remark
 from reports.words.title import months_named
 from reports.words.wording import Wording
 
+MOST_IN_WORDS = 2
+"""So many answers, such as yes and no, need no figure."""
+
 
 def sections(words: Wording, drawn: Chart) -> Iterator[ChapterSection]:
     """Give the sections: questions with those that depend on them, months, later additions, notes."""
     figures, number = Figures(words, drawn), 1
     for group in _groups(words) if words.summary.now.total else []:
         first, *following = group
-        pictures = (figures.answers(number, group),) if following or _has_several(first) else ()
+        pictures = (figures.answers(number, group),) if following or len(first.known) > MOST_IN_WORDS else ()
         said = (paragraph(words, first), *(_following(words, told) for told in following))
         head = heading(words, first.question)
         yield ChapterSection(heading=head, paragraphs=tuple(filter(None, said)), figures=pictures)
@@ -47,26 +50,18 @@ def _following(words: Wording, told: QuestionStatement) -> str:
     return f"{heading(words, question)}: {said}" if said and not question.is_spoken_of else said
 
 
-def _has_several(told: QuestionStatement) -> bool:
-    """Tell whether there are more answers than the two that a sentence can give."""
-    return len(told.known) > 2  # noqa: PLR2004
-
-
 def _groups(words: Wording) -> list[list[QuestionStatement]]:
     """Group the questions with the one that they depend on, directly or indirectly."""
     groups: list[list[QuestionStatement]] = []
     for told in words.statements.questions:
         # A question depends on earlier ones only, so the group already exists if it is to be told.
-        above = next((group for group in groups if _hangs_on(told, group)), None)
+        parent = next(iter(told.question.when), None)
+        above = next((group for group in groups if parent in {other.question.key for other in group}), None)
         if above is None:
             groups.append([told])
         else:
             above.append(told)
     return groups
-
-
-def _hangs_on(told: QuestionStatement, group: Sequence[QuestionStatement]) -> bool:
-    return any(next(iter(told.question.when), None) == other.question.key for other in group)
 
 
 def _month_paragraphs(words: Wording) -> Iterator[str]:
@@ -87,15 +82,16 @@ def _extremes(words: Wording, told: ExtremesStatement, many: str) -> str:
     text, most = words.language.text, months_named(words, told, told.most)
     said = text("There were most {many} {most}", many=many, most=most)
     if told.followers:
-        then = words.language.listed([_follower(words, told, month) for month in told.followers])
+        language = words.language
+        followers = [
+            f"{language.month(month, year=False)} ({language.number(told.counts[month])})"
+            for month in told.followers
+        ]
+        then = language.listed(followers)
         said = text("There were most {many} {most}, followed by {then}", many=many, most=most, then=then)
     if told.fewest:
         said = text("{said}, and fewest {fewest}", said=said, fewest=months_named(words, told, told.fewest))
     return f"{said}."
-
-
-def _follower(words: Wording, told: ExtremesStatement, month: str) -> str:
-    return f"{words.language.month(month, year=False)} ({words.language.number(told.counts[month])})"
 
 
 def _swing(words: Wording, *, beyond_chance: bool) -> str:

@@ -31,7 +31,8 @@ def add_table(document: Document, grid: Grid, language: Language, width: Length)
     look = table._tbl.tblPr.find(qn("w:tblLook"))  # noqa: SLF001 - the library has no name for it
     for name, value in LOOK.items():
         look.set(qn(name), value)
-    texts = [[column.heading for column in grid.columns], *(_texts(grid, row, language) for row in grid.rows)]
+    rows = ([_text(*cell, language) for cell in zip(row, grid.columns, strict=True)] for row in grid.rows)
+    texts = [[column.heading for column in grid.columns], *rows]
     for row, line in zip(table.rows, texts, strict=True):
         _mark(row, "w:cantSplit")
         for cell, text, column in zip(row.cells, line, grid.columns, strict=True):
@@ -41,10 +42,6 @@ def add_table(document: Document, grid: Grid, language: Language, width: Length)
     _mark(table.rows[0], "w:tblHeader")
     _set_widths(table, grid, width)
     _keep_together(table)
-
-
-def _texts(grid: Grid, row: tuple[Value, ...], language: Language) -> list[str]:
-    return [_text(value, column, language) for value, column in zip(row, grid.columns, strict=True)]
 
 
 def _text(value: Value, column: GridColumn, language: Language) -> str:

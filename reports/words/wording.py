@@ -95,19 +95,19 @@ class Wording:
         """Say `i oktober i fjor`, `på samme tid i fjor`, and of a year `i fjor`."""
         if self.summary.running or self.summary.period.kind == "year":
             return self.by_then
-        return f"{self._in_the_period(year=False)} {self.last_year}"
+        return f"{self._in(self.summary.period, year=False)} {self.last_year}"
 
     @property
     def when(self) -> str:
         """Say `i oktober`, with the year where it is not this year's: `hittil i november`, `i 2016`."""
         period = self.summary.period
-        when = self._in_the_period(year=period.first.year != self.summary.today.year)
+        when = self._in(self.summary.period, year=period.first.year != self.summary.today.year)
         return self.language.text("so far {when}", when=when) if self.summary.running else when
 
     @property
     def when_in_full(self) -> str:
         """Say `i oktober 2026`, `hittil i november 2026`, so that it can be read in another year."""
-        when = self._in_the_period(year=True)
+        when = self._in(self.summary.period, year=True)
         return self.language.text("so far {when}", when=when) if self.summary.running else when
 
     @property
@@ -116,9 +116,6 @@ class Wording:
         if self.summary.running:
             return self.compared_with
         return self._in(self.summary.period.a_year_before, year=True)
-
-    def _in_the_period(self, *, year: bool) -> str:
-        return self._in(self.summary.period, year=year)
 
     def _in(self, period: Period, *, year: bool) -> str:
         text = self.language.text
