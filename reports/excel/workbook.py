@@ -8,8 +8,8 @@ from reports.statements.months import MonthStatement
 from reports.statements.questions import QuestionStatement
 from reports.words.about import about
 from reports.words.answers import heading, label, note, remark
-from reports.words.coverage import unanswered
-from reports.words.notes import changed, notes, year_heading
+from reports.words.coverage import unanswered_shifts
+from reports.words.notes import form_change_notes, notes, year_heading
 from reports.words.wording import Wording
 
 HALF_A_PERCENT = 0.005
@@ -20,7 +20,7 @@ def workbook(words: Wording, centre: str = "") -> Workbook:
     """Return the workbook of a summary; all its numbers are in the tally."""
     text = words.language.text
     questions = (*words.statements.questions, *words.statements.added)
-    notices = [*changed(words), *notes(words), *unanswered(words)]
+    notices = [*form_change_notes(words), *notes(words), *unanswered_shifts(words)]
     return Workbook(
         title=f"{upper_first(words.many)}, {words.heading}",
         author=centre,

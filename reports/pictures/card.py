@@ -6,7 +6,7 @@ from reports.statements.months import MonthStatement
 from reports.statements.questions import AnswerStatement, QuestionStatement
 from reports.words.answers import heading, label, note, percent
 from reports.words.caption import highlighted
-from reports.words.title import peaks, title
+from reports.words.title import highest_and_lowest, title
 from reports.words.wording import Wording
 
 FEWEST, EVERY = 3, 3
@@ -18,9 +18,10 @@ def card(words: Wording, centre: str = "") -> Chart:
     summary, text = words.summary, words.language.text
     reservation = text("The figures are not verified. Small numbers swing.")
     compared = bool(summary.before and summary.now.total)
+    subtitle = (highlighted(words), highest_and_lowest(words)) if summary.now.total else ()
     return Chart(
         title=title(words),
-        subtitle="\n".join(filter(None, [highlighted(words), peaks(words)])) if summary.now.total else "",
+        subtitle="\n".join(filter(None, subtitle)),
         legend=text("Grey and in parentheses: {period}", period=words.compared_with) if compared else "",
         months=_months(words) if summary.period.kind != "month" else None,
         run=_run(words) if summary.period.kind == "month" else None,

@@ -7,7 +7,7 @@ from reports.language import upper_first
 from reports.pictures.card import card
 from reports.word.sections import sections
 from reports.words.about import LINES
-from reports.words.coverage import told_of_outgoing
+from reports.words.coverage import outgoing_calls
 from reports.words.title import title
 from reports.words.wording import Wording
 
@@ -38,7 +38,7 @@ def _introduction(words: Wording) -> Iterator[str]:
     if not words.summary.now.total:
         yield " ".join([*about, f"{title(words)}."])
         return
-    yield " ".join([*about, _total(words), *_highlighted(words), *_no_base(words), *told_of_outgoing(words)])
+    yield " ".join([*about, _total(words), *_highlighted(words), *_no_base(words), *outgoing_calls(words)])
 
 
 def _total(words: Wording) -> str:

@@ -10,8 +10,8 @@ from reports.pictures.chart import Chart
 from reports.statements.months import MonthStatement
 from reports.statements.questions import QuestionStatement
 from reports.word.question import leading
-from reports.words.answers import figures, headed, heading, label, note
-from reports.words.title import peaks
+from reports.words.answers import figures, heading, heading_with_note, label, note
+from reports.words.title import highest_and_lowest
 from reports.words.wording import Wording
 
 
@@ -28,8 +28,8 @@ class Figures:
         name = f"{heading(words, told[0].question)} {words.when_in_full}"
         title, panels = leading(words, told[0]) or name, tuple(panel(words, question) for question in told)
         described = [
-            f"{headed(words, question)}: {'; '.join(figures(words, answer) for answer in question.answers)}."
-            for question in told
+            f"{heading_with_note(words, q)}: {'; '.join(figures(words, answer) for answer in q.answers)}."
+            for q in told
         ]
         if compared:
             described.append(f"{words.language.text('In parentheses: {period}', period=words.compared_with)}.")
@@ -50,7 +50,7 @@ class Figures:
             "{many} per month {when}", many=upper_first(words.many), when=words.when_in_full
         )
         return ChapterFigure(
-            chart=self._chart(compared=compared, title=peaks(words) or name, subtitle="", panels=()),
+            chart=self._chart(compared=compared, title=highest_and_lowest(words) or name, subtitle="", panels=()),
             alternative=f"{name}. {self._months_in_words()}",
             caption=self._caption(number, name, compared=compared),
             grid=months_grid(words, number, name),

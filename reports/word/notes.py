@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reports.words.about import COUNTED, COVERAGE, SMALL, UNVERIFIED
 from reports.words.coverage import share_registered
-from reports.words.notes import changed, unspecified
+from reports.words.notes import form_change_notes, unspecified
 from reports.words.wording import Wording
 
 
@@ -18,7 +18,7 @@ def note_paragraphs(words: Wording) -> Iterator[str]:
         yield f"{said} {words.language.text(COVERAGE)}"
     if outside := " ".join(_outside(words)):
         yield outside
-    if changes := list(changed(words)):
+    if changes := list(form_change_notes(words)):
         yield " ".join([*changes, words.language.text("Across such a change nothing is compared.")])
 
 

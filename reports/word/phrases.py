@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reports.language import upper_first
 from reports.statements.questions import AnswerStatement, QuestionStatement
-from reports.words.answers import inside, percent
+from reports.words.answers import percent, spoken
 from reports.words.wording import Wording
 from storage.forms.rules import ANSWERS
 
@@ -25,7 +25,7 @@ class AnswerPhrases:
 
     def named(self, answers: Sequence[AnswerStatement]) -> str:
         """Say `barnevernet og NAV`."""
-        return self.words.language.listed([inside(self.words, answer) for answer in answers])
+        return self.words.language.listed([spoken(self.words, answer) for answer in answers])
 
     def gave(self, answers: str) -> str:
         """Say of those who gave the answers what is true of them: `kom fra barnevernet og NAV`."""
@@ -96,7 +96,7 @@ def _gave(phrases: AnswerPhrases, changed: Sequence[AnswerStatement]) -> str:
     """Say `kom fra barnevernet (126, mot 63, opp 100 %)`."""
     words = phrases.words
     return phrases.gave(
-        words.language.listed([f"{inside(words, answer)} ({_difference(words, answer)})" for answer in changed])
+        words.language.listed([f"{spoken(words, answer)} ({_difference(words, answer)})" for answer in changed])
     )
 
 

@@ -7,7 +7,7 @@ from reports.language import upper_first
 from reports.statements.counts import Proportion
 from reports.statements.questions import AnswerStatement, QuestionStatement
 from reports.word.phrases import AnswerPhrases, changes
-from reports.words.answers import inside, percent
+from reports.words.answers import percent, spoken
 from reports.words.wording import Wording
 from storage.fault import N_
 
@@ -80,7 +80,7 @@ def _ranking(phrases: AnswerPhrases, ranked: Sequence[AnswerStatement]) -> Itera
     yield from _following(phrases, [answer for answer in others if not answer.option.rest])
     for answer in others:
         if answer.option.rest:
-            name, counted = upper_first(inside(phrases.words, answer)), phrases.counted([answer])
+            name, counted = upper_first(spoken(phrases.words, answer)), phrases.counted([answer])
             yield text("{answer} account for {counted}.", answer=name, counted=counted)
 
 
@@ -121,7 +121,7 @@ def _following(phrases: AnswerPhrases, others: Sequence[AnswerStatement]) -> Ite
 def _together(phrases: AnswerPhrases, alike: list[AnswerStatement]) -> list[list[AnswerStatement]]:
     """Group equal answers, unless an "and" within a name would make that ambiguous."""
     joint = phrases.words.language.listed(["", ""])
-    unclear = any(joint in inside(phrases.words, answer) for answer in alike)
+    unclear = any(joint in spoken(phrases.words, answer) for answer in alike)
     return [[answer] for answer in alike] if unclear else [alike]
 
 

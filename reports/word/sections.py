@@ -9,7 +9,7 @@ from reports.statements.questions import AnswerStatement, QuestionStatement
 from reports.word.figures import Figures, answers_grid
 from reports.word.notes import note_paragraphs
 from reports.word.question import paragraph
-from reports.words.answers import BRIDGED, heading, inside, remark
+from reports.words.answers import BRIDGED, heading, remark, spoken
 from reports.words.title import months_named
 from reports.words.wording import Wording
 
@@ -118,5 +118,5 @@ def _said(words: Wording, told: QuestionStatement) -> str:
 
 
 def _times(words: Wording, answer: AnswerStatement) -> str:
-    named = inside(words, answer) + BRIDGED * answer.bridged
+    named = spoken(words, answer) + BRIDGED * answer.bridged
     return words.language.plural("{answer} {n} time", "{answer} {n} times", answer.count, answer=named)

@@ -15,7 +15,7 @@ def heading(words: Wording, question: Question) -> str:
     return (question.short or question.label).in_language(words.language.code)
 
 
-def headed(words: Wording, told: QuestionStatement) -> str:
+def heading_with_note(words: Wording, told: QuestionStatement) -> str:
     """Head a question's figures and say what the shares are of: `Instans (andeler av alle)`."""
     said = note(words, told)
     return heading(words, told.question) + (f" ({said})" if said else "")
@@ -50,7 +50,7 @@ def label(words: Wording, answer: AnswerStatement) -> str:
     return answer.option.label.in_language(words.language.code) + BRIDGED * answer.bridged
 
 
-def inside(words: Wording, answer: AnswerStatement) -> str:
+def spoken(words: Wording, answer: AnswerStatement) -> str:
     """Name an answer as it stands inside a sentence: `kvinner`, or `«Kvinne»` where the form has no word."""
     option, code = answer.option, words.language.code
     if option.spoken or option.unknown:

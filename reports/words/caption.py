@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reports.words.answers import figures, headed
+from reports.words.answers import figures, heading_with_note
 from reports.words.limits import Limits, cut, units
-from reports.words.notes import changed, notes, unusual
-from reports.words.title import peaks, title
+from reports.words.notes import form_change_notes, notes, unusual_months
+from reports.words.title import highest_and_lowest, title
 from reports.words.wording import Wording
 
 
@@ -50,7 +50,7 @@ def _headline(words: Wording) -> Iterator[str]:
     yield f"{words.calls(total.count)} – {words.change(total, words.then)}"
     if said := highlighted(words):
         yield said
-    if told := peaks(words):
+    if told := highest_and_lowest(words):
         yield told
 
 
@@ -68,11 +68,12 @@ def _figures(words: Wording) -> Iterator[str]:
     if told and words.summary.before:
         yield words.language.text("In parentheses: {period}", period=words.compared_with)
     for question in told:
-        yield f"{headed(words, question)}: {' · '.join(figures(words, answer) for answer in question.answers)}"
+        answers = " · ".join(figures(words, answer) for answer in question.answers)
+        yield f"{heading_with_note(words, question)}: {answers}"
     if words.summary.period.kind != "month" and words.summary.now.total:
         yield _months(words)
-    yield from unusual(words)
-    if changes := " ".join(changed(words)):
+    yield from unusual_months(words)
+    if changes := " ".join(form_change_notes(words)):
         yield changes
 
 

@@ -37,7 +37,7 @@ def share_registered(words: Wording) -> Iterator[str]:
     )
 
 
-def unanswered(words: Wording) -> Iterator[str]:
+def unanswered_shifts(words: Wording) -> Iterator[str]:
     """Say that the shifts were asked how many calls there were, where none of them answered."""
     known = words.summary.coverage
     if known.shifts and not known.answered:
@@ -48,7 +48,7 @@ def unanswered(words: Wording) -> Iterator[str]:
         )
 
 
-def told_of_outgoing(words: Wording) -> Iterator[str]:
+def outgoing_calls(words: Wording) -> Iterator[str]:
     """Say in a sentence how many calls went out, where any shift has reported it."""
     known = words.summary.coverage
     if known.outgoing_shifts:

@@ -50,7 +50,7 @@ def outside(words: Wording) -> Iterator[str]:
         yield words.language.text("Not in the figures: {parts}.", parts=", ".join(apart))
 
 
-def changed(words: Wording) -> Iterator[str]:
+def form_change_notes(words: Wording) -> Iterator[str]:
     """Say what was added to the form or removed from it in the period, and what an asterisk means."""
     for change in words.statements.form_changes:
         day, question = words.language.full_date(change.day), heading(words, change.question)
@@ -75,7 +75,7 @@ def unspecified(words: Wording) -> Iterator[str]:
         )
 
 
-def unusual(words: Wording) -> Iterator[str]:
+def unusual_months(words: Wording) -> Iterator[str]:
     """Name the months outside their limits: `Utenfor vanlig svingning: juli 2025 (98)`.
 
     Where they are many, only say how many.

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from reports.language import lower_first, upper_first
 from reports.statements.counts import CountStatement
 from reports.statements.questions import AnswerStatement, QuestionStatement
-from reports.words.answers import headed, heading, inside, label, percent, remark
+from reports.words.answers import heading, heading_with_note, label, percent, remark, spoken
 from reports.words.coverage import coverage_notes
 from reports.words.limits import Limits, cut
-from reports.words.notes import changed, unspecified, year_heading
-from reports.words.title import peaks
+from reports.words.notes import form_change_notes, unspecified, year_heading
+from reports.words.title import highest_and_lowest
 from reports.words.wording import Wording
 
 SENTENCES = 8
@@ -21,7 +21,7 @@ def prose(words: Wording, limits: Limits) -> str:
     Where there are more questions than room, those with the most answers are chosen.
     """
     beginning = [_total(words), *_highlighted(words)]
-    end = [*_changes(words), *changed(words), *_reservation(words)]
+    end = [*_changes(words), *form_change_notes(words), *_reservation(words)]
     room = max(0, SENTENCES - len(beginning) - len(end))
     questions = [_question(words, told) for told in words.statements.most_answered(room)]
     return cut([*beginning, *questions, *end], limits.text, words.language, joint=" ")
@@ -40,7 +40,7 @@ def _total(words: Wording) -> str:
     if year:
         change = "" if year.before is None else _change(words, year, words.by_then)
         sentence += f"; {lower_first(year_heading(words))} {words.language.number(year.count)}{change}"
-    elif told := peaks(words):
+    elif told := highest_and_lowest(words):
         sentence += f"; {lower_first(told)}"
     return f"{sentence}."
 
@@ -63,13 +63,13 @@ def _highlighted(words: Wording) -> Iterator[str]:
 def _question(words: Wording, told: QuestionStatement) -> str:
     """Say `Hvem ringte: Hjelpeapparatet 45 (62 %), Kvinne 24 (33 %) og Mann 4 (5 %); ikke kjent 2.`."""
     strange = [
-        f"{inside(words, answer)} {words.language.number(answer.count)}"
+        f"{spoken(words, answer)} {words.language.number(answer.count)}"
         for answer in told.answers
         if answer.count and answer.option.unknown
     ]
     beside = lower_first(remark(words, told)).removesuffix(".")
     parts = filter(None, [_named(words, told), *strange, beside])
-    return f"{headed(words, told)}: {'; '.join(parts)}."
+    return f"{heading_with_note(words, told)}: {'; '.join(parts)}."
 
 
 def _named(words: Wording, told: QuestionStatement) -> str:

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from reports.language import lower_first, upper_first
 from reports.statements.counts import CountStatement
 from reports.statements.questions import AnswerStatement
-from reports.words.answers import headed, label, percent, remark
-from reports.words.coverage import coverage_notes, unanswered
+from reports.words.answers import heading_with_note, label, percent, remark
+from reports.words.coverage import coverage_notes, unanswered_shifts
 from reports.words.limits import Limits, cut
-from reports.words.notes import changed, outside, unusual, year_heading
+from reports.words.notes import form_change_notes, outside, unusual_months, year_heading
 from reports.words.wording import Wording
 
 
@@ -23,9 +23,9 @@ def _paragraphs(words: Wording) -> Iterator[list[str]]:
     yield list(_totals(words))
     for told in (*words.statements.questions, *words.statements.added):
         rows = [_answer(words, answer) for answer in told.answers]
-        yield list(filter(None, [headed(words, told), *rows, remark(words, told)]))
-    yield [*outside(words), *coverage_notes(words), *unanswered(words)]
-    yield [*unusual(words), *changed(words)]
+        yield list(filter(None, [heading_with_note(words, told), *rows, remark(words, told)]))
+    yield [*outside(words), *coverage_notes(words), *unanswered_shifts(words)]
+    yield [*unusual_months(words), *form_change_notes(words)]
     yield from _months(words)
 
 

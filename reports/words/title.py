@@ -28,7 +28,7 @@ def title(words: Wording) -> str:
     return text("No {many} {when}", **facts)
 
 
-def peaks(words: Wording) -> str:
+def highest_and_lowest(words: Wording) -> str:
     """Name the months with most and fewest calls, and whether they stand out; empty where that says nothing."""
     told = words.statements.extremes
     if not told or not told.most or not told.fewest:
