@@ -15,6 +15,7 @@ from bot.telegram.backlog import Backlog
 from bot.telegram.chat import TelegramChats
 from bot.telegram.gate import Gate
 from bot.telegram.intake import Intake
+from bot.telegram.limits import TELEGRAM_LIMITS
 from bot.telegram.polling_gap import Gap
 from bot.telegram.transport import Transport
 from bot.telegram.updates import App, TelegramUpdates
@@ -66,7 +67,7 @@ async def assembled(
         await gap.load()
         application = _application(config, token, transport)
         chats = TelegramChats(application.bot)
-        cases = UseCases(config, forms, functools.cache(Language), stores, worker, chats, clock)
+        cases = UseCases(config, forms, functools.cache(Language), stores, worker, chats, clock, TELEGRAM_LIMITS)
         TelegramUpdates(cases.routes.commands, cases.dispatch, cases.refusal, cases.failure, backlog).lead(
             application
         )

@@ -34,6 +34,7 @@ from handlers.summaries.prepare import Summaries
 from handlers.summaries.report import ReportNow
 from handlers.tap import NONCE_LENGTH
 from reports.language import Code, Language
+from reports.words.limits import Limits
 from reports.worker.client import WorkerClient
 from storage.forms.form import Form, telephone_of
 from storage.people.staff import Role
@@ -55,6 +56,7 @@ class UseCases:
     worker: WorkerClient
     conversations: Conversations
     clock: Clock
+    limits: Limits
 
     @cached_property
     def language(self) -> Language:
@@ -99,6 +101,7 @@ class UseCases:
                 language,
                 clock,
                 role,
+                self.limits,
                 self.config.centre,
             ),
             details=Details(
@@ -109,6 +112,7 @@ class UseCases:
                 self.config.language,
                 role,
                 self._today,
+                self.limits,
             ),
             report_now=ReportNow(self._summaries, role, language, self._today),
             binding=Binding(stores.chats, role, language, clock, fresh_nonce),
@@ -198,4 +202,5 @@ class UseCases:
     @cached_property
     def _summaries(self) -> Summaries:
         first, *others = self.forms.values()
-        return Summaries(first, self.stores.counts, self.worker, self.languages, self.config.centre, others)
+        counts, centre = self.stores.counts, self.config.centre
+        return Summaries(first, counts, self.worker, self.languages, self.limits, centre, others)

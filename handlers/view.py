@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from handlers.tap import Tap
-from reports.report_files import File, Page
+from reports.report_files import AlbumPage, File
 from storage.forms.form import THREE_IN_A_ROW, TWO_IN_A_ROW
 
 MOST_IN_A_ROW = 3
@@ -32,7 +32,7 @@ class View:
     text: str = ""
     rows: Rows = ()
     picture: File | None = None
-    album: Sequence[Page] = ()
+    album: Sequence[AlbumPage] = ()
     file: File | None = None
     menu: Sequence[str] = ()
 

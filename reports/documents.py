@@ -1,45 +1,39 @@
-"""What a workbook and a chapter hold, as strings and numbers alone: the jobs that are sent to the worker."""
+"""What a workbook and a chapter contain, as strings and numbers alone, to be written by the worker."""
 
 from datetime import date
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
 from reports.language import Code
-from reports.pictures.chart import Chart
+from reports.pictures.chart import Chart, JobPart
 
 Value = str | int | float | None
 """A cell: a text, a count, a share (a fraction of 1), or nothing where nothing is known."""
 
 
-class _Written(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Column(_Written):
-    """A column's heading, and what stands below it: texts, counts or shares (written as per cent)."""
+class GridColumn(JobPart):
+    """A column's heading, and the kind of its cells: texts, counts or shares (written as per cent)."""
 
     heading: str
     kind: Literal["text", "count", "share"]
 
 
-class Grid(_Written):
+class Grid(JobPart):
     """A table: the first column names each row; ``note`` says what the numbers are of, and may be empty."""
 
     heading: str
     note: str
-    columns: tuple[Column, ...]
+    columns: tuple[GridColumn, ...]
     rows: tuple[tuple[Value, ...], ...]
 
 
-class Series(_Written):
+class Series(JobPart):
     """One column of a sheet's grid (counted from 0) that its chart draws; ``pale`` is an earlier period's."""
 
     column: int
     pale: bool
 
 
-class Sheet(_Written):
+class WorkbookSheet(JobPart):
     """One sheet: its name on the tab, its grid, and a chart of ``series``, lying bars or standing columns."""
 
     name: str
@@ -48,7 +42,7 @@ class Sheet(_Written):
     series: tuple[Series, ...] = ()
 
 
-class Workbook(_Written):
+class Workbook(JobPart):
     """A whole workbook; ``made`` is the day it tells of, so that the same records give the same bytes.
 
     ``about`` are the lines of its last sheet, under ``about_name`` on the tab. ``shares`` are the number
@@ -60,12 +54,12 @@ class Workbook(_Written):
     language: Code
     made: date
     shares: tuple[str, str]
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[WorkbookSheet, ...]
     about_name: str
     about: tuple[str, ...]
 
 
-class Figure(_Written):
+class ChapterFigure(JobPart):
     """A picture with what it shows in words for those who cannot see it, its caption, and its table below."""
 
     chart: Chart
@@ -74,16 +68,16 @@ class Figure(_Written):
     grid: Grid
 
 
-class Section(_Written):
+class ChapterSection(JobPart):
     """A heading of the second level, its paragraphs, then its figures, then tables that nothing is drawn of."""
 
     heading: str
     paragraphs: tuple[str, ...]
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[ChapterFigure, ...] = ()
     tables: tuple[Grid, ...] = ()
 
 
-class Chapter(_Written):
+class Chapter(JobPart):
     """A whole chapter; ``made`` is the day it tells of."""
 
     title: str
@@ -91,4 +85,8 @@ class Chapter(_Written):
     language: Code
     made: date
     introduction: tuple[str, ...]
-    sections: tuple[Section, ...]
+    sections: tuple[ChapterSection, ...]
+
+
+Job = Chart | Workbook | Chapter
+"""What the worker can be asked to make; no two of them have the same fields."""

@@ -1,4 +1,4 @@
-"""One language's words, numbers and dates, handed to whoever writes for people."""
+"""Words, numbers and dates in one language."""
 
 import functools
 from collections.abc import Sequence
@@ -41,7 +41,7 @@ class Language:
 
     def text(self, message: str, **facts: object) -> str:
         """Return the translation of an English message, its ``{named}`` places filled with ``facts``."""
-        # A catalogue keeps its own header under the empty message.
+        # A catalogue's header is its translation of the empty message.
         translated = self._words.ugettext(message) if message else ""
         return translated.format(**facts) if facts else translated
 
@@ -61,7 +61,7 @@ class Language:
     def percent(self, share: float) -> str:
         """Write a share, 0 to 1, as a whole percentage, no-break space in Norwegian: `33 %`, `under 1 %`.
 
-        Only nothing is 0 %, and only all is 100 %.
+        Only 0 is written 0 %, and only 1 is written 100 %.
         """
         written = format_percent(share, locale=self._locale)
         if share > 0 and written == format_percent(0, locale=self._locale):
@@ -111,13 +111,13 @@ class Language:
         return format_list(parts, locale=self._locale)
 
 
-def capital(text: str) -> str:
-    """Return the text with its first letter capital, the rest as it is."""
+def upper_first(text: str) -> str:
+    """Return the text with its first letter in upper case."""
     return text[:1].upper() + text[1:]
 
 
-def small(text: str) -> str:
-    """Return the text as it stands inside a sentence: its first letter small, but not of `NAV`."""
+def lower_first(text: str) -> str:
+    """Return the text as it stands inside a sentence: its first letter in lower case, but not of `NAV`."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
@@ -125,7 +125,7 @@ def _first_of(month: str) -> date:
     return date.fromisoformat(f"{month}-01")
 
 
-# A part of the program, it does not change while that runs.
+# A catalogue is part of the program and does not change while it runs.
 @functools.cache
 def _catalogue(path: Path, locale: Locale) -> Translations:
     try:

@@ -1,4 +1,4 @@
-"""Everything that is made of a period besides its words: the card, the album's pages, the documents."""
+"""The files of a report: the card, the album's pages, the documents."""
 
 from collections.abc import Awaitable
 from dataclasses import dataclass, field
@@ -7,9 +7,10 @@ from typing import Literal
 from reports.analysis.trend import trend_of
 from reports.excel.workbook import workbook
 from reports.pictures.album import album
-from reports.pictures.card import compose
+from reports.pictures.card import card
 from reports.pictures.chart import Chart
 from reports.word.chapter import chapter
+from reports.words.limits import Limits
 from reports.words.wording import Wording
 from reports.worker.client import NotRendered, WorkerClient
 from storage.figures.counts import Counts
@@ -26,8 +27,8 @@ class File:
 
 
 @dataclass(frozen=True)
-class Page:
-    """A further picture, and the text that tells its figures."""
+class AlbumPage:
+    """A picture of the album, and its caption."""
 
     file: File
     text: str
@@ -35,10 +36,10 @@ class Page:
 
 @dataclass
 class ReportFiles:
-    """What was made of a period, and what could not be made; of a month there are no pages and no chapter."""
+    """The files of a report, and what could not be made; a month has no pages and no chapter."""
 
     card: File | None = None
-    pages: list[Page] = field(default_factory=list)
+    pages: list[AlbumPage] = field(default_factory=list)
     workbook: File | None = None
     chapter: File | None = None
     failures: list[NotRendered] = field(default_factory=list)
@@ -52,56 +53,44 @@ class ReportFiles:
 
 @dataclass(frozen=True)
 class ReportBuilder:
-    """Builds the files of a report, with the ``centre``'s name on them."""
+    """Builds the files of a report, the ``centre``'s name on them, their captions within the ``limits``."""
 
     counts: Counts
     worker: WorkerClient
+    limits: Limits
     centre: str
 
     async def build(self, words: Wording) -> ReportFiles:
-        """Make everything there is of a period; what fails is noted. Raises a `DatabaseFault`."""
+        """Make all files of a period; failures are kept beside them. Raises a `DatabaseFault`."""
         made, period = ReportFiles(), words.summary.period
         made.card = await self._tried(made, self.card(words))
         if period.kind != "month":
-            await self._add_pages(made, words)
-        made.workbook = await self._document(made, "workbook", words)
+            trend = await trend_of(self.counts, words.summary.form, period)
+            for number, page in enumerate(album(words, trend, self.limits, self.centre), 2):
+                if file := await self._tried(made, self._drawn(f"{period.name}-{number}.png", page.chart)):
+                    made.pages.append(AlbumPage(file, page.text))
+        made.workbook = await self._tried(made, self.document("workbook", words))
         if period.kind == "year":
-            made.chapter = await self._document(made, "chapter", words)
+            made.chapter = await self._tried(made, self.document("chapter", words))
         return made
 
     async def card(self, words: Wording) -> File:
         """Draw the headline picture; raise `NotRendered` where that fails."""
-        name = words.summary.period.name
-        return File(f"{name}.png", await self.worker.draw(compose(words, self.centre)))
+        return await self._drawn(f"{words.summary.period.name}.png", card(words, self.centre))
 
     async def document(self, kind: Document, words: Wording) -> File:
         """Make one document; raise `NotRendered` where that fails."""
         name = words.summary.period.name
         if kind == "workbook":
-            return File(f"{name}.xlsx", await self.worker.workbook(workbook(words, self.centre)))
-        return File(f"{name}.docx", await self.worker.chapter(chapter(words, self.centre)))
+            return File(f"{name}.xlsx", await self.worker.write(workbook(words, self.centre)))
+        return File(f"{name}.docx", await self.worker.write(chapter(words, self.centre)))
 
-    async def _document(self, made: ReportFiles, kind: Document, words: Wording) -> File | None:
-        try:
-            return await self.document(kind, words)
-        except NotRendered as fault:
-            made.failures.append(fault)
-            return None
-
-    async def _add_pages(self, made: ReportFiles, words: Wording) -> None:
-        period = words.summary.period
-        trend = await trend_of(self.counts, words.summary.form, period)
-        for number, page in enumerate(album(words, trend, self.centre), 2):
-            file = await self._tried(made, self._page(f"{period.name}-{number}.png", page.chart))
-            if file:
-                made.pages.append(Page(file, page.text))
-
-    async def _page(self, name: str, chart: Chart) -> File:
+    async def _drawn(self, name: str, chart: Chart) -> File:
         return File(name, await self.worker.draw(chart))
 
-    async def _tried(self, made: ReportFiles, drawing: Awaitable[File]) -> File | None:
+    async def _tried(self, made: ReportFiles, file: Awaitable[File]) -> File | None:
         try:
-            return await drawing
+            return await file
         except NotRendered as fault:
             made.failures.append(fault)
             return None

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from bot.config.config import Config
 from bot.config.forms import form_named, forms_of
-from reports.analysis.period_parser import understand
+from bot.telegram.limits import TELEGRAM_LIMITS
+from reports.analysis.period_parser import parse_period
 from reports.analysis.summary import summary_of
 from reports.language import Language
 from reports.report_files import File, ReportBuilder, ReportFiles
@@ -31,13 +32,13 @@ async def write_report(config: Config, words: str, form_key: str, out: Path, say
     forms = forms_of(config)
     form = form_named(forms, form_key)
     today = config.now().date()
-    period = understand(words, today=today)
+    period = parse_period(words, today=today)
     worker = WorkerClient()
     async with Database.open(config.database.path, must_exist=True) as database:
         try:
             counts = Counts(database, telephone_of(forms).key)
             told = Wording(await summary_of(counts, form, period, today), Language(config.language))
-            documents = await ReportBuilder(counts, worker, config.centre).build(told)
+            documents = await ReportBuilder(counts, worker, TELEGRAM_LIMITS, config.centre).build(told)
         finally:
             await worker.close()
     for file in (*documents.files, _text(told, documents)):
@@ -48,7 +49,7 @@ async def write_report(config: Config, words: str, form_key: str, out: Path, say
 
 
 def _text(told: Wording, documents: ReportFiles) -> File:
-    parts = (everything(told), *(page.text for page in documents.pages))
+    parts = (everything(told, TELEGRAM_LIMITS), *(page.text for page in documents.pages))
     return File(f"{told.summary.period.name}.txt", "\n\n".join(parts).encode() + b"\n")
 
 

@@ -5,12 +5,11 @@ from collections.abc import Callable
 
 from bot.config.config import Config
 from bot.config.forms import form_named, forms_of
-from reports.analysis.period_parser import understand
-from reports.analysis.summary import summary_of
-from reports.analysis.tally import tally_json
+from bot.telegram.limits import TELEGRAM_LIMITS
+from reports.analysis.period_parser import parse_period
+from reports.analysis.summary import summary_json, summary_of
 from reports.language import Language
 from reports.words.caption import caption
-from reports.words.coverage import coverage_json
 from reports.words.wording import Wording
 from storage.database.connection import Database
 from storage.figures.counts import Counts
@@ -24,12 +23,11 @@ async def print_stats(
     forms = forms_of(config)
     form = form_named(forms, form_key)
     today = config.now().date()
-    period = understand(words, today=today)
+    period = parse_period(words, today=today)
     async with Database.open(config.database.path, must_exist=True) as database:
         summary = await summary_of(Counts(database, telephone_of(forms).key), form, period, today)
     if as_json:
-        counted = {**tally_json(summary.now), "coverage": coverage_json(summary.coverage)}
-        say(json.dumps(counted, ensure_ascii=False))
+        say(json.dumps(summary_json(summary), ensure_ascii=False))
         return
-    told = caption(Wording(summary, Language(config.language)))
+    told = caption(Wording(summary, Language(config.language)), TELEGRAM_LIMITS)
     say("\n\n".join(part for part in (told.text, told.figures) if part))

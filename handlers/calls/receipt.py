@@ -7,7 +7,7 @@ from handlers.calls.screen import hour_line
 from handlers.tap import WHEN, Filling
 from handlers.tap.short import AskAgain, Correct, Repeat, Restore, Undo
 from handlers.view import Button, Rows, View, in_rows
-from reports.language import Language, capital
+from reports.language import Language, upper_first
 from storage.fault import N_
 from storage.forms.form import Form
 from storage.hour import Hour
@@ -80,4 +80,4 @@ def time_line(occurred_at: str, language: Language) -> str:
     """Return `Tirsdag 3. november, kl. 14–15`, the day alone where no more is known, nothing of a month."""
     if len(occurred_at) == HOUR:
         return hour_line(Hour.parse(occurred_at), language)
-    return capital(language.day(Hour.parse(f"{occurred_at}T00").day)) if len(occurred_at) == DAY else ""
+    return upper_first(language.day(Hour.parse(f"{occurred_at}T00").day)) if len(occurred_at) == DAY else ""

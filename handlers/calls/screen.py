@@ -8,7 +8,7 @@ from handlers.calls.answers_line import echo
 from handlers.calls.filling import has_before
 from handlers.tap import BACK, CANCEL, DONE, WHEN, Filling
 from handlers.view import Button, View, in_rows
-from reports.language import Language, capital
+from reports.language import Language, upper_first
 from storage.forms.question import Choices
 from storage.hour import Hour
 
@@ -88,7 +88,7 @@ def hour_span(hour: Hour) -> str:
 def hour_line(hour: Hour, language: Language) -> str:
     """Return `Tirsdag 3. november, kl. 14–15`."""
     line = language.text("{day}, {hours} o’clock").format(day=language.day(hour.day), hours=hour_span(hour))
-    return capital(line)
+    return upper_first(line)
 
 
 def time_short(occurred_at: str, language: Language) -> str:

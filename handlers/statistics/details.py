@@ -16,6 +16,7 @@ from reports.language import Code, Language
 from reports.report_files import Document, ReportBuilder
 from reports.words.about import about
 from reports.words.caption import caption
+from reports.words.limits import Limits
 from reports.words.prose import prose
 from reports.words.table import table_text
 from reports.words.wording import Wording
@@ -41,14 +42,15 @@ class Details:
     own: Code
     role: Callable[[int], Role | None]
     today: Callable[[], date]
+    limits: Limits
 
     async def table(self, request: Request, tap: ShowTable) -> None:
         """Tell the summary as a table."""
-        await request.follow(View(table_text(await self._words(request, tap))))
+        await request.follow(View(table_text(await self._words(request, tap), self.limits)))
 
     async def prose(self, request: Request, tap: ShowProse) -> None:
         """Tell the summary as a text to paste."""
-        await request.follow(View(prose(await self._words(request, tap))))
+        await request.follow(View(prose(await self._words(request, tap), self.limits)))
 
     async def about(self, request: Request, tap: ShowAbout) -> None:
         """Tell what the figures are and are not."""
@@ -66,7 +68,7 @@ class Details:
         """Show the chart of another form."""
         words = await self._words(request, tap)
         await together(request.conversation.answer(), request.conversation.busy("picture"))
-        told = caption(words)
+        told = caption(words, self.limits)
         try:
             view = View(told.text, picture=await self.builder.card(words))
         except NotRendered as fault:

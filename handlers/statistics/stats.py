@@ -11,14 +11,16 @@ from handlers.statistics.visibility import Visibility
 from handlers.tap.short import ShowFigures, ShowPeriod
 from handlers.view import Button, Rows, View, in_fitting_rows
 from reports.analysis.period import NotAPeriod, Period
-from reports.analysis.period_parser import understand
+from reports.analysis.period_parser import parse_period
+from reports.analysis.restatement import Restatement
 from reports.analysis.summary import summary_of
-from reports.language import Language, capital
-from reports.pictures.card import compose
+from reports.language import Language, upper_first
+from reports.pictures.card import card
 from reports.report_files import File
 from reports.words.caption import Caption, caption
+from reports.words.limits import Limits
 from reports.words.message import report_number
-from reports.words.restatement import Restated, restated_notice
+from reports.words.notes import restated_notice
 from reports.words.wording import Wording
 from reports.worker.client import NotRendered, WorkerClient
 from storage.deliveries.deliveries import Deliveries
@@ -42,13 +44,14 @@ class Statistics:
     language: Language
     clock: Callable[[], datetime]
     role: Callable[[int], Role | None]
+    limits: Limits
     centre: str
 
     async def show(self, request: Request, words: str) -> None:
         """Show the picture of the period that ``words`` mean, or say which work. Raises a `DatabaseFault`."""
         visibility = self._visibility(request)
         try:
-            period = visibility.nearest(understand(words, today=visibility.today))
+            period = visibility.nearest(parse_period(words, today=visibility.today))
         except NotAPeriod as fault:
             await request.show(View(fault.sentence(self.language.text)))
             return
@@ -85,14 +88,14 @@ class Statistics:
         return Wording(await summary_of(self.counts, form, period, visibility.as_of(period)), self.language)
 
     async def _told(self, words: Wording) -> Caption:
-        return caption(words, await self._notices(words))
+        return caption(words, self.limits, await self._notices(words))
 
     async def _answer(self, form: Form, period: Period, visibility: Visibility) -> tuple[Caption, File | None]:
         """Return what is said about a period, and its picture if it could be drawn."""
         words = await self._words(form, period, visibility)
         told = await self._told(words)
         try:
-            return told, File("stats.png", await self.worker.draw(compose(words, self.centre)))
+            return told, File("stats.png", await self.worker.draw(card(words, self.centre)))
         except NotRendered as fault:
             LOG.error("A picture could not be drawn: %s", fault)  # noqa: TRY400 - the sentence says it all
             return told, None
@@ -100,7 +103,7 @@ class Statistics:
     async def _notices(self, words: Wording) -> list[str]:
         """Say where a report has told other figures of the period."""
         reported = await self.deliveries.latest_tally(words.summary.period.name)
-        restated = Restated.of(words.summary.form, words.summary.now, reported.tally) if reported else None
+        restated = Restatement.of(words.summary.form, words.summary.now, reported.tally) if reported else None
         return [restated_notice(words, restated, report_number(reported.number))] if reported and restated else []
 
     def _view(self, told: Caption, picture: File | None, rows: Rows) -> View:
@@ -126,7 +129,7 @@ class Statistics:
 
     def _name(self, period: Period) -> str:
         if period.kind == "month":
-            return capital(self.language.month(period.name))
+            return upper_first(self.language.month(period.name))
         if period.kind == "tertial":
             return self.language.text("Tertial {n} {year}", n=period.tertial, year=period.first.year)
         return period.name

@@ -9,12 +9,13 @@ from handlers.summaries.due import KINDS, Bundle
 from handlers.tap.short import OfPeriod, SendChapter, SendWorkbook, ShowAbout, ShowChart, ShowProse, ShowTable
 from handlers.view import Button, Rows, View, in_fitting_rows
 from reports.analysis.period import Period
+from reports.analysis.restatement import Restatement, as_reported
 from reports.analysis.summary import summary_of
 from reports.analysis.tally import tally
 from reports.language import Code, Language
 from reports.report_files import ReportBuilder, ReportFiles
-from reports.words.message import Circumstances, Message, message
-from reports.words.restatement import Restated, as_reported
+from reports.words.limits import Limits
+from reports.words.message import Circumstances, SummaryMessage, message
 from reports.words.wording import Wording
 from reports.worker.client import WorkerClient
 from storage.deliveries.chats import Report
@@ -40,13 +41,13 @@ class PreparedSummary:
     It is sent ``with_workbook``, except for a month, whose workbook a button gives.
     """
 
-    message: Message
+    message: SummaryMessage
     documents: ReportFiles
     with_workbook: bool
     rows: Rows
     tally: str
     lines: Mapping[str, str]
-    restated: Sequence[Restated]
+    restated: Sequence[Restatement]
 
     @property
     def views(self) -> Sequence[View]:
@@ -70,6 +71,7 @@ class Summaries:
     counts: Counts
     worker: WorkerClient
     language: Callable[[Code], Language]
+    limits: Limits
     centre: str
     others: Sequence[Form] = ()
 
@@ -93,7 +95,7 @@ class Summaries:
         told = replace(circumstances, missed=missed, within=within, others=others, restated=restated)
         words = Wording(await summary_of(self.counts, self.form, bundle.period, today), self.language(code))
         return PreparedSummary(
-            message=message(words, told),
+            message=message(words, told, self.limits),
             documents=await self._documents(words),
             with_workbook=bundle.period.kind != "month",
             rows=self._rows(bundle.period, words.language),
@@ -111,9 +113,9 @@ class Summaries:
     @property
     def builder(self) -> ReportBuilder:
         """Where the pictures and documents are made."""
-        return ReportBuilder(self.counts, self.worker, self.centre)
+        return ReportBuilder(self.counts, self.worker, self.limits, self.centre)
 
-    async def _restated(self, report: Report, newest: Period, said: Mapping[str, str]) -> list[Restated]:
+    async def _restated(self, report: Report, newest: Period, said: Mapping[str, str]) -> list[Restatement]:
         periods = [newest.earlier]
         while len(periods) < LOOKED_BACK:
             periods.append(periods[-1].earlier)
@@ -122,7 +124,7 @@ class Summaries:
             return []
         rows = await self.counts.between(self.form.key, reported[0].first, reported[-1].after)
         changed = (
-            Restated.of(self.form, tally(self.form, period, rows), said[period.name]) for period in reported
+            Restatement.of(self.form, tally(self.form, period, rows), said[period.name]) for period in reported
         )
         return list(filter(None, changed))
 

@@ -10,7 +10,7 @@ from handlers.summaries.due import KINDS, Bundle
 from handlers.summaries.prepare import Summaries
 from handlers.view import View
 from reports.analysis.period import NotAPeriod
-from reports.analysis.period_parser import understand
+from reports.analysis.period_parser import parse_period
 from reports.language import Language
 from reports.words.message import Circumstances
 from storage.people.staff import Role
@@ -33,7 +33,7 @@ class ReportNow:
             return
         today = self.today()
         try:
-            period = understand(words or "last month", today=today)
+            period = parse_period(words or "last month", today=today)
         except NotAPeriod as fault:
             await request.show(View(fault.sentence(self.language.text)))
             return

@@ -1,4 +1,4 @@
-"""The same period a year before: counted from records, or typed in from an earlier report."""
+"""The figures of the year before: counted from records, or typed in from an earlier report."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -15,9 +15,9 @@ Answer = tuple[str, str]
 
 @dataclass(frozen=True)
 class Baseline:
-    """What is known of the year before: None, or absent from ``counts``, is what is not.
+    """What is known of the year before; what is None, or missing from ``counts``, is not known.
 
-    ``typed`` tells that it comes from an earlier report; ``bridged`` are the answers counted with earlier keys.
+    ``typed`` tells that it comes from an earlier report; ``bridged`` are answers that include earlier keys.
     """
 
     total: int | None
@@ -28,7 +28,7 @@ class Baseline:
 
     @classmethod
     def counted(cls, form: Form, tally: Tally) -> Self:
-        """Take what was counted from records."""
+        """Return a baseline counted from records."""
         counts = {}
         for question in form.questions:
             told = tally.questions[question.key]
@@ -39,7 +39,7 @@ class Baseline:
 
     @classmethod
     def typed_in(cls, form: Form, figures: Mapping[Answer, int]) -> Self:
-        """Take what was typed in from a report."""
+        """Return a baseline typed in from an earlier report."""
         counts, bridged = Counter[Answer](), set[Answer]()
         for (key, option), count in figures.items():
             called = form.by_key[key].now_called.get(option, option) if key in form.by_key else option

@@ -1,4 +1,4 @@
-"""What has come into a form and gone out of it, and where that forbids comparing."""
+"""What was added to a form or removed from it, and which questions can be compared across that."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,21 +11,21 @@ from storage.forms.question import Dated, Option, Question
 
 @dataclass(frozen=True)
 class FormChange:
-    """A question, or one ``option`` of it, that came in or went out; ``day`` is its first day or its last."""
+    """A question, or one ``option`` of it, added or removed; ``day`` is its first or its last day in use."""
 
     question: Question
     option: Option | None
-    came: bool
+    added: bool
     day: date
 
     @property
     def takes_effect(self) -> date:
-        """The first day on which the form was another than before."""
-        return self.day if self.came else self.day + timedelta(days=1)
+        """The first day on which the form differs from before."""
+        return self.day if self.added else self.day + timedelta(days=1)
 
 
 def form_changes(form: Form, days: Days) -> list[FormChange]:
-    """Return what changed in the form within the days, in the order of time and of the form."""
+    """Return what changed in the form within the days, ordered by day and by place in the form."""
     changes = [change for question in form.questions for change in _changes(question)]
     return sorted((change for change in changes if change.takes_effect in days), key=lambda change: change.day)
 
@@ -44,8 +44,8 @@ def in_use(dated: Dated, days: Days) -> bool:
 def _changes(question: Question) -> Iterator[FormChange]:
     for option in (None, *question.options):
         dated = option or question
-        # What was renamed or merged has neither come nor gone: it is counted under its new key.
+        # What was renamed or merged is neither added nor removed: it is counted under its new key.
         if dated.since and not (option and option.was):
-            yield FormChange(question, option, came=True, day=dated.since)
+            yield FormChange(question, option, added=True, day=dated.since)
         if dated.until and not (option and option.key in question.now_called):
-            yield FormChange(question, option, came=False, day=dated.until)
+            yield FormChange(question, option, added=False, day=dated.until)

@@ -1,4 +1,4 @@
-"""What a person writes for a period, in any of the three languages, whatever the bot speaks."""
+"""Parsing periods as people write them, in any of the three languages."""
 
 import re
 from collections.abc import Iterator
@@ -24,24 +24,24 @@ PHRASES: dict[str, tuple[Kind, bool]] = {
     "so far this year": ("year", False),
     "year to date": ("year", False),
 }
-"""Phrases of their own: the kind, and whether the one before is meant."""
+"""Fixed phrases: the kind of period, and whether the previous one is meant."""
 
 TERTIAL = re.compile(r"(?:t|tertial )([1-3])(?: (\d{4}))?|([1-3])\.? ?tertial(?: (\d{4}))?", re.ASCII)
 
 
-def understand(text: str, *, today: date) -> Period:
-    """Return the period that ``text`` means, in any case; nothing at all means the running month.
+def parse_period(text: str, *, today: date) -> Period:
+    """Return the period that ``text`` means, in upper or lower case; an empty text means the running month.
 
-    Raises `NotAPeriod`, whose sentence lists the forms that work, or says that the period has not begun. What was
-    written is not repeated in it.
+    Raises `NotAPeriod`, whose sentence lists what can be written, or says that the period has not begun. It does
+    not repeat the text.
     """
-    period = _understood(" ".join(text.casefold().split()), today)
+    period = _parsed(" ".join(text.casefold().split()), today)
     if period.first > today:
         raise NotAPeriod(N_("That period has not begun."))
     return period
 
 
-def _understood(words: str, today: date) -> Period:
+def _parsed(words: str, today: date) -> Period:
     try:
         return (
             _relative(words, today)

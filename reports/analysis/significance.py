@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 CLEAR = 0.05
-"""A change is clear where chance alone would make one as unlikely more seldom than this."""
+"""A change is called clear where its p-value is below this."""
 
 SMALL_BASE = 20
-"""No percentage is given of fewer than this."""
+"""No percentages are given on a smaller base."""
 
 SLACK = 1e-7
-"""How much two probabilities may differ in the last digits and still be taken as equal."""
+"""Logarithms of probabilities that differ by less are taken as equal."""
 
 
 @dataclass(frozen=True)
 class Change:
-    """How a count stands to an earlier one: not clearly different, clearly more or fewer, or not compared.
+    """How a count compares with an earlier one: not clearly different, clearly more or fewer, or not compared.
 
     ``percent`` is the change of the two counts as they stand; None on a small or missing base.
     """
@@ -29,20 +29,20 @@ class Change:
 def compare(now: int, now_days: int, before: int | None, before_days: int, family: int = 1) -> Change:
     """Compare two counts, each over so many days; ``before`` is None where nothing was counted then.
 
-    What is picked from a ``family`` of so many comparisons has to be rarer by as much to be clear.
+    The level is divided by the size of the ``family`` of comparisons it belongs to (Bonferroni).
     """
     if before is None:
         return Change("no_base", None)
     percent = round((now / before - 1) * 100) if before >= SMALL_BASE else None
-    if chance(now, now_days, before, before_days) * family >= CLEAR:
+    if p_value(now, now_days, before, before_days) * family >= CLEAR:
         return Change("about", percent)
     return Change("more" if now * before_days > before * now_days else "fewer", percent)
 
 
-def chance(now: int, now_days: int, before: int, before_days: int) -> float:
-    """Return the two-sided probability of counts as unlikely as these where the calls come equally often.
+def p_value(now: int, now_days: int, before: int, before_days: int) -> float:
+    """Return the two-sided p-value of two counts, each over so many days, given one common rate.
 
-    Given their sum, each of two Poisson counts is binomial, split by the days; this is its exact test.
+    Given their sum, one of two Poisson counts is binomial; this is the exact binomial test.
     """
     together = now + before
     log_chance = _binomial(together, now_days / (now_days + before_days))
@@ -61,7 +61,7 @@ def _binomial(n: int, p: float) -> Callable[[int], float]:
 
 
 def _last(start: int, stop: int, holds: Callable[[int], bool]) -> int:
-    """Return the last of start … stop - 1 where what holds at first still holds; one before start if none."""
+    """Return the last of start … stop - 1 for which ``holds`` is true, by bisection; start - 1 if for none."""
     while start < stop:
         middle = (start + stop) // 2
         start, stop = (middle + 1, stop) if holds(middle) else (start, middle)
@@ -69,7 +69,7 @@ def _last(start: int, stop: int, holds: Callable[[int], bool]) -> int:
 
 
 def _tail(log_chance: Callable[[int], float], start: int, step: int, n: int) -> float:
-    """Sum the probabilities from ``start`` outwards until they no longer matter."""
+    """Sum the probabilities from ``start`` outwards until they are negligible."""
     total, k = 0.0, start
     while 0 <= k <= n:
         term = math.exp(log_chance(k))

@@ -1,14 +1,14 @@
 """A summary: a period's tally beside the same days of the year before, the year so far, and the months."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 
 from reports.analysis.baseline import Baseline
 from reports.analysis.form_changes import comparable, in_use
 from reports.analysis.period import Days, Period
 from reports.analysis.significance import Change, compare
-from reports.analysis.tally import MonthTally, Tally, by_month, tally
+from reports.analysis.tally import MonthTally, Tally, by_month, tally, tally_json
 from storage.figures.counts import AnswerCount, Counts
 from storage.figures.coverage import Coverage
 from storage.figures.history import TOTAL, Typed
@@ -17,27 +17,27 @@ from storage.forms.question import Question
 
 
 @dataclass(frozen=True)
-class Against:
-    """A tally beside the same days a year before; ``before`` is None where nothing whole is known of them."""
+class TallyComparison:
+    """A tally beside the same days a year before; ``before`` is None where these are not known in full."""
 
     now: Tally
     before: Baseline | None
 
     @property
     def total(self) -> Change:
-        """How the total stands to the year before."""
+        """How the total compares with the year before."""
         return self.compare(self.now.total, self.before.total if self.before else None)
 
     def compare(self, now: int, before: int | None, family: int = 1) -> Change:
-        """Compare two counts over the days of the two tallies, as one of a ``family`` of so many comparisons."""
+        """Compare two counts over the days of the two tallies, as one of a ``family`` of comparisons."""
         return compare(now, self.now.days.count, before, self.now.days.a_year_before.count, family)
 
 
 @dataclass(frozen=True)
 class Summary:
-    """What is told about a period.
+    """Everything that is reported about a period.
 
-    ``year`` is the year so far, None where the period says it already. ``months`` holds the months told of
+    ``year`` is the year so far, None where the period says it already. ``months`` holds the months reported
     (a month's last twelve, else the period's own) and ``months_before`` the same a year before, under the
     names of this year's; months that have not begun are in neither. ``since`` is the first month with any
     record of the form. ``late`` counts the period's calls that were registered more than a day after they came.
@@ -49,8 +49,8 @@ class Summary:
     form: Form
     period: Period
     today: date
-    period_counts: Against
-    year: Against | None
+    period_counts: TallyComparison
+    year: TallyComparison | None
     months: Mapping[str, MonthTally]
     months_before: Mapping[str, MonthTally]
     since: str | None
@@ -71,17 +71,17 @@ class Summary:
 
     @property
     def highlighted_before(self) -> int | None:
-        """The highlighted calls of the same days a year before; None where they cannot be compared with."""
+        """The highlighted calls of the same days a year before; None where they cannot be compared."""
         same = all(map(self.comparable, self.highlighted_questions))
         return self.before.highlighted if self.before and same else None
 
     @property
     def highlighted_questions(self) -> list[Question]:
-        """The questions by whose answer calls are highlighted."""
+        """The questions whose answers highlight a call."""
         return [self.form.by_key[key] for key in self.form.highlight]
 
     def highlights(self, days: Days) -> bool:
-        """Tell whether the form highlights anything, and asked it on any of the days."""
+        """Tell whether the form highlights anything that was asked on any of the days."""
         return bool(self.form.highlight) and all(in_use(q, days) for q in self.highlighted_questions)
 
     def comparable(self, question: Question) -> bool:
@@ -90,7 +90,7 @@ class Summary:
 
     @property
     def months_known(self) -> Mapping[str, MonthTally]:
-        """The months told of since the first record."""
+        """The months reported, from the first record on."""
         return {name: month for name, month in self.months.items() if self.since and name >= self.since}
 
     @property
@@ -100,8 +100,8 @@ class Summary:
 
 
 @dataclass(frozen=True)
-class Rows:
-    """What a summary is made from: the counts of `days_told_of` and of the same days a year before.
+class SummaryRows:
+    """What a summary is made from: the counts of `days_needed` and of the same days a year before.
 
     ``since`` is the first month (`2015-07`) with any record of the form: a year before that is not whole is
     not compared with. ``late`` counts the period's calls that were registered more than a day after they came.
@@ -116,24 +116,24 @@ class Rows:
     coverage: Coverage = field(default_factory=Coverage)
 
 
-def days_told_of(period: Period, today: date) -> Days:
+def days_needed(period: Period, today: date) -> Days:
     """Return the days whose counts a summary is made from; those ``a_year_before`` are needed as well."""
     return Days(min(_first_month(period), period.within("year").first), period.so_far(today).after)
 
 
-def summarise(form: Form, period: Period, today: date, rows: Rows) -> Summary:
+def summarise(form: Form, period: Period, today: date, rows: SummaryRows) -> Summary:
     """Make the summary of a period from its rows."""
     end = period.so_far(today).after
 
-    def against(told: Period) -> Against:
+    def against(told: Period) -> TallyComparison:
         days = Days(told.first, end)
-        return Against(
+        return TallyComparison(
             tally(form, told, rows.now, days), _before(form, told.a_year_before, rows, days.a_year_before)
         )
 
     year = period.within("year")
-    months = Days(_first_month(period), end).months
-    before = by_month(form, tuple(map(_a_year_before, months)), rows.before)
+    days = Days(_first_month(period), end)
+    before = by_month(form, days.a_year_before.months, rows.before)
     here = against(period)
     return Summary(
         form=form,
@@ -141,8 +141,8 @@ def summarise(form: Form, period: Period, today: date, rows: Rows) -> Summary:
         today=today,
         period_counts=here,
         year=against(year) if year.first < period.first else None,
-        months=by_month(form, months, rows.now),
-        months_before=dict(zip(months, before.values(), strict=True)),
+        months=by_month(form, days.months, rows.now),
+        months_before=dict(zip(days.months, before.values(), strict=True)),
         since=rows.since,
         late=rows.late,
         typed_too=_typed_too(here, rows.typed),
@@ -151,14 +151,14 @@ def summarise(form: Form, period: Period, today: date, rows: Rows) -> Summary:
     )
 
 
-def _typed_too(here: Against, typed: Typed) -> frozenset[str]:
+def _typed_too(here: TallyComparison, typed: Typed) -> frozenset[str]:
     counted = [here.now.period.name] if here.now.total else []
     if here.before and not here.before.typed:
         counted.append(here.now.period.a_year_before.name)
     return frozenset(counted) & typed.keys()
 
 
-def _before(form: Form, period: Period, rows: Rows, days: Days) -> Baseline | None:
+def _before(form: Form, period: Period, rows: SummaryRows, days: Days) -> Baseline | None:
     counted = tally(form, period, rows.before, days)
     if rows.since is not None and rows.since <= period.months[0] and counted.total > 0:
         return Baseline.counted(form, counted)
@@ -171,16 +171,12 @@ def _first_month(period: Period) -> date:
     return period.later.a_year_before.first if period.kind == "month" else period.first
 
 
-def _a_year_before(month: str) -> str:
-    return Period.named(month).a_year_before.name
-
-
 async def summary_of(counts: Counts, form: Form, period: Period, today: date) -> Summary:
-    """Count what a period's summary needs, and make it. Raises a `DatabaseFault`."""
-    days, here = days_told_of(period, today), period.so_far(today)
+    """Read the counts of a period and summarise them. Raises a `DatabaseFault`."""
+    days, here = days_needed(period, today), period.so_far(today)
     before = days.a_year_before
     compared = [period.name, *(told.a_year_before.name for told in (period, period.within("year")))]
-    rows = Rows(
+    rows = SummaryRows(
         now=await counts.between(form.key, days.first, days.after),
         before=await counts.between(form.key, before.first, before.after),
         since=await counts.since(form.key),
@@ -189,3 +185,8 @@ async def summary_of(counts: Counts, form: Form, period: Period, today: date) ->
         coverage=await counts.coverage(form.key, here.first, here.after),
     )
     return summarise(form, period, today, rows)
+
+
+def summary_json(summary: Summary) -> dict[str, object]:
+    """Return what `vaktlogg stats --json` prints: the tally, and the counts that coverage is known by."""
+    return {**tally_json(summary.now), "coverage": asdict(summary.coverage)}

@@ -1,4 +1,4 @@
-"""The tally: what every text, picture and document about a period is made from."""
+"""The tally: the counts behind every text, picture and document about a period."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,7 +16,7 @@ class QuestionTally:
 
     ``asked`` counts those that hold the question, ``unknown`` those of them that answer "not known";
     ``options`` holds the known options in the form's order, zeros included; shares are of ``base``.
-    ``bridged`` are those among which answers with an earlier key are counted.
+    ``bridged`` are the options that include answers given under an earlier key.
     """
 
     asked: int
@@ -26,7 +26,7 @@ class QuestionTally:
     bridged: frozenset[str] = frozenset()
 
     def share(self, option: str) -> float | None:
-        """Return an option's part of the base; None where the base is 0."""
+        """Return an option's share of the base; None where the base is 0."""
         return self.options[option] / self.base if self.base else None
 
 
@@ -34,8 +34,8 @@ class QuestionTally:
 class MonthTally:
     """One month's calls, and how many of them are highlighted."""
 
-    total: int
-    highlighted: int
+    total: int = 0
+    highlighted: int = 0
 
 
 @dataclass(frozen=True)
@@ -58,15 +58,11 @@ class Tally:
         """All calls that count: registered and unspecified."""
         return self.outcomes["registered"] + self.outcomes["unspecified"]
 
-    def share(self, question: str, option: str) -> float | None:
-        """Return an option's part of its question's base; None where the base is 0."""
-        return self.questions[question].share(option)
-
 
 def tally(form: Form, period: Period, rows: Iterable[AnswerCount], days: Days | None = None) -> Tally:
     """Count the period's rows; ``days`` tells how far they reach where that is not the whole period.
 
-    Rows of other months, and keys that the form no longer has, are passed over.
+    Rows of other months, and keys that the form no longer has, are ignored.
     """
     names = period.months
     mine = [row for row in rows if row.month in names]
@@ -107,13 +103,13 @@ def _chosen(answer: str | list[str]) -> list[str]:
 
 
 def _as_called_now(names: Mapping[str, str], options: Sequence[str]) -> list[str]:
-    """Return the options under the keys that they are counted by, each once."""
+    """Return the options by their present keys, each once."""
     return list(dict.fromkeys(names.get(option, option) for option in options))
 
 
 @dataclass(frozen=True)
 class _Counted:
-    """How many asked a question, answered it "not known", chose an option, chose it by an earlier key."""
+    """How many were asked a question, answered "not known" or chose an option; ``bridged`` had an earlier key."""
 
     asked: Counter[str] = field(default_factory=Counter)
     unknown: Counter[str] = field(default_factory=Counter)
@@ -137,11 +133,11 @@ def _questions(form: Form, rows: Sequence[AnswerCount], days: Days) -> dict[str,
 
 
 def _base(question: Question, days: Days, everyone: int, counted: _Counted) -> int:
-    """Return what shares are of; nothing, where a question of all was not asked all the time."""
+    """Return the base of a question's shares; 0 where a question of all records was not asked all the time."""
     if question.base != "all" and not question.later:
         return counted.asked[question.key] - counted.unknown[question.key]
-    came, went = question.since, question.until
-    return 0 if (came and came > days.first) or (went and went < days.last) else everyone
+    since, until = question.since, question.until
+    return 0 if (since and since > days.first) or (until and until < days.last) else everyone
 
 
 def _counted(form: Form, registered: Sequence[AnswerCount]) -> _Counted:
@@ -162,7 +158,7 @@ def _counted(form: Form, registered: Sequence[AnswerCount]) -> _Counted:
 
 
 def tally_json(tally: Tally) -> dict[str, object]:
-    """Return what `vaktlogg stats --json` prints, keys in the order of the contract; days are ISO texts."""
+    """Return a tally as JSON, keys in the order of the contract; days are ISO texts."""
     return {
         "form": tally.form,
         "period": tally.period.name,

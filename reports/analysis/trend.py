@@ -1,6 +1,7 @@
-"""The trend of a form over years: the tallies of many periods in a row, from one statement."""
+"""The trend of a form over years: the tallies of consecutive periods, counted from one query."""
 
 import asyncio
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from storage.figures.history import Typed
 from storage.forms.form import Form
 
 TERTIALS, YEARS = 9, 5
-"""How many tertials and years are told of at most."""
+"""How many tertials and years are shown at most."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class YearFigures:
 
 @dataclass(frozen=True)
 class Trend:
-    """What an album looks back on, oldest first; periods before the first record are left out.
+    """The periods that an album shows, oldest first; those before the first record are left out.
 
     ``months`` are the period's own and those a year before; ``tertials`` and ``years`` end with the period's.
     """
@@ -43,7 +44,9 @@ async def trend_of(counts: Counts, form: Form, period: Period) -> Trend:
     months = [Period.named(name) for name in (*period.a_year_before.months, *period.months)]
     tertials, years = _in_a_row(period, "tertial", TERTIALS), _in_a_row(period, "year", YEARS)
     first = min(told[0].first for told in (months, tertials, years))
-    rows = _by_month(await counts.between(form.key, first, period.after))
+    rows = defaultdict[str, list[AnswerCount]](list)
+    for row in await counts.between(form.key, first, period.after):
+        rows[row.month].append(row)
     since = await counts.since(form.key)
     typed = await counts.history.of(form.key, [year.name for year in years])
     return Trend(
@@ -76,17 +79,10 @@ def _in_a_row(period: Period, kind: Kind, most: int) -> list[Period]:
 async def _counted(
     form: Form, periods: Sequence[Period], rows: Mapping[str, Sequence[AnswerCount]], since: str | None
 ) -> tuple[Tally, ...]:
-    """Tally each period from the rows of its months, letting taps through in between."""
+    """Tally each period from the rows of its months, yielding to other tasks in between."""
     tallies = []
     for period in periods:
         if since is not None and since <= period.months[0]:
             tallies.append(tally(form, period, [row for month in period.months for row in rows.get(month, ())]))
             await asyncio.sleep(0)
     return tuple(tallies)
-
-
-def _by_month(rows: Sequence[AnswerCount]) -> dict[str, list[AnswerCount]]:
-    by_month: dict[str, list[AnswerCount]] = {}
-    for row in rows:
-        by_month.setdefault(row.month, []).append(row)
-    return by_month

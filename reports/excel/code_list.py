@@ -15,15 +15,9 @@ def code_list(form: Form) -> Iterator[tuple[str, ...]]:
     """Give a row of `COLUMNS` for each option of each question, in the form's order; days are ISO texts."""
     for question in form.questions:
         for option in question.options:
-            yield (*_question(question), *_option(option))
-
-
-def _question(question: Question) -> tuple[str, ...]:
-    return (question.key, *_words(question.label), question.kind, question.base, *_dates(question))
-
-
-def _option(option: Option) -> tuple[str, ...]:
-    return (option.key, *_words(option.label), str(int(option.unknown)), *_dates(option), "|".join(option.was))
+            asked = (question.key, *_words(question.label), question.kind, question.base, *_dates(question))
+            answer = (option.key, *_words(option.label), str(int(option.unknown)), *_dates(option))
+            yield (*asked, *answer, "|".join(option.was))
 
 
 def _words(label: Label) -> tuple[str, str, str]:

@@ -1,4 +1,4 @@
-"""From exported CSV files to one .xlsx file, a process of its own: `python -m reports.excel.export_file OUT IN …`.
+"""Writing exported CSV files to one .xlsx file, a process: `python -m reports.excel.export_file OUT IN …`.
 
 Every file becomes a sheet named after it; days and hours become dates that a spreadsheet knows, all other words
 stay text whatever they begin with. Memory does not grow with the rows.
@@ -24,7 +24,7 @@ FORMATS = {len("2016-07-14"): "yyyy-mm-dd", len("2016-07-14T23"): "yyyy-mm-dd hh
 def main() -> None:
     """Write the file named first from the CSV files named after it."""
     out, *files = map(Path, sys.argv[1:])
-    # The rows wait beside the file: the system's own folder for such things may be small, and is everybody's.
+    # The rows are kept beside the file meanwhile: the system's temporary folder may be small, and is shared.
     with xlsxwriter.Workbook(out, {"constant_memory": True, "tmpdir": str(out.parent)}) as book:
         book.set_properties({"created": EPOCH})
         bold = book.add_format({"bold": True})
@@ -47,7 +47,7 @@ def _write(sheet: Worksheet, file: Path, bold: Format, shown: dict[int, Format])
 
 
 def _write_cell(sheet: Worksheet, place: tuple[int, int], name: str, cell: str, shown: dict[int, Format]) -> None:
-    # A question may be called as one of our columns, but no option's key begins with a digit.
+    # A question's key may be one of our columns' names, but no option's key begins with a digit.
     figure = cell[:1].isdigit()
     if figure and name in DATED and len(cell) in shown:
         sheet.write_datetime(*place, datetime.fromisoformat(cell), shown[len(cell)])

@@ -1,4 +1,4 @@
-"""From a workbook to .xlsx bytes, with XlsxWriter; only the worker imports this."""
+"""Writing a workbook as .xlsx, with XlsxWriter; only the worker imports this."""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, time
@@ -7,11 +7,11 @@ from io import BytesIO
 import xlsxwriter
 from xlsxwriter.format import Format
 
-from reports.documents import Column, Grid, Sheet, Workbook
+from reports.documents import Grid, GridColumn, Workbook, WorkbookSheet
 from reports.language import TAGS
-from reports.pictures.shapes import INK, NAVY, PALE_GREY, SOFT_INK
+from reports.pictures.shapes import Colour
 
-FONT = {"font_name": "Calibri", "font_size": 11, "font_color": INK}
+FONT = {"font_name": "Calibri", "font_size": 11, "font_color": Colour.INK}
 WIDEST, NARROWEST, ROOM = 60, 12, 2
 """How many characters wide a column is at most and at least, and the room beside its longest text."""
 
@@ -34,7 +34,7 @@ LINE, LINE_HEIGHT = 90, 15
 def xlsx(workbook: Workbook) -> bytes:
     """Write a workbook; the same workbook gives the same bytes."""
     file = BytesIO()
-    # Nothing becomes a formula or a link by how it begins.
+    # No text becomes a formula, a link or a number by how it begins.
     options = {
         "in_memory": True,
         "strings_to_formulas": False,
@@ -59,7 +59,7 @@ def xlsx(workbook: Workbook) -> bytes:
 
 
 def _names(wanted: Iterable[str]) -> list[str]:
-    """Make names that may stand on a tab: short, without what is forbidden there, no two alike."""
+    """Return names that are allowed on tabs: short, without forbidden characters, all different."""
     names: list[str] = []
     for name in wanted:
         clean = " ".join(name.translate(FORBIDDEN).split()) or "–"
@@ -79,12 +79,12 @@ class _Page:
         self._book, self._name, self._shares = book, name, shares
         self._sheet = book.add_worksheet(name)
 
-    def write(self, sheet: Sheet) -> None:
+    def write(self, sheet: WorkbookSheet) -> None:
         """Write the grid, and the chart below it."""
         grid = sheet.grid
         self._sheet.write_string(0, 0, grid.heading, self._format(bold=True, font_size=14))
         if grid.note:
-            self._sheet.write_string(1, 0, grid.note, self._format(font_color=SOFT_INK))
+            self._sheet.write_string(1, 0, grid.note, self._format(font_color=Colour.SOFT_INK))
         self._head(grid)
         for number, row in enumerate(grid.rows, TOP + 1):
             for place, (column, value) in enumerate(zip(grid.columns, row, strict=True)):
@@ -102,7 +102,7 @@ class _Page:
             self._sheet.write_string(TOP, place, column.heading, head)
         self._sheet.freeze_panes(TOP + 1, 1)
 
-    def _cell(self, row: int, place: int, column: Column, value: str | float | None) -> None:
+    def _cell(self, row: int, place: int, column: GridColumn, value: str | float | None) -> None:
         if isinstance(value, str):
             self._sheet.write_string(row, place, value, self._format())
         elif value is not None:
@@ -116,7 +116,7 @@ class _Page:
         self._sheet.repeat_rows(TOP)
         self._sheet.set_header(f"&L&A&R{grid.heading.replace('&', '&&')}"[:255])
 
-    def _draw(self, sheet: Sheet) -> None:
+    def _draw(self, sheet: WorkbookSheet) -> None:
         grid, last = sheet.grid, TOP + len(sheet.grid.rows)
         lying = sheet.chart == "bars"
         chart = self._book.add_chart({"type": "bar" if lying else "column"})
@@ -126,17 +126,17 @@ class _Page:
                     "name": [self._name, TOP, series.column],
                     "categories": [self._name, TOP + 1, 0, last, 0],
                     "values": [self._name, TOP + 1, series.column, last, series.column],
-                    "fill": {"color": PALE_GREY if series.pale else NAVY},
+                    "fill": {"color": Colour.PALE_GREY if series.pale else Colour.NAVY},
                     "gap": 60,
                     "overlap": 0,
                     "data_labels": {"value": True},
                 }
             )
-        chart.set_title({"name": grid.heading, "name_font": {"size": 12, "color": INK}})
+        chart.set_title({"name": grid.heading, "name_font": {"size": 12, "color": Colour.INK}})
         chart.set_legend({"position": "bottom"} if len(sheet.series) > 1 else {"none": True})
         across, along = ("set_y_axis", "set_x_axis") if lying else ("set_x_axis", "set_y_axis")
-        # Lying bars stand from below in the order of the rows, unless the axis is turned round.
-        getattr(chart, across)({"reverse": lying, "num_font": {"color": INK}})
+        # Horizontal bars are drawn from below, so the axis is reversed to keep the order of the rows.
+        getattr(chart, across)({"reverse": lying, "num_font": {"color": Colour.INK}})
         getattr(chart, along)({"visible": False, "major_gridlines": {"visible": False}, "min": 0})
         high = (PIXELS_A_ROW * 2 * len(grid.rows) + 140) if lying else 360
         chart.set_size({"width": 720, "height": high})
@@ -147,7 +147,7 @@ class _Page:
         return self._book.add_format({**FONT, **more})
 
 
-def _wide(grid: Grid, place: int, column: Column) -> int:
+def _wide(grid: Grid, place: int, column: GridColumn) -> int:
     texts = [str(row[place]) for row in grid.rows if isinstance(row[place], str)]
     longest = max(map(len, texts), default=0) if column.kind == "text" else 0
     heading = min(len(column.heading), NARROWEST * 2)

@@ -1,1 +1,1 @@
-"""Charts: what they show, where it stands, and drawing it."""
+"""Charts: what they show, their layout, and drawing them."""

@@ -1,4 +1,4 @@
-"""The pages of a tertial or a year besides its headline card: answers over time, highlighted calls, the years."""
+"""The album of a tertial or a year: answers over time, highlighted calls, the years."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,16 +6,17 @@ from reports.analysis.form_changes import in_use
 from reports.analysis.period import Period
 from reports.analysis.tally import Tally
 from reports.analysis.trend import Trend
-from reports.language import capital
+from reports.language import upper_first
 from reports.pictures.album_page import AlbumBar, AlbumChart, AlbumComposer, Legend
 from reports.words.answers import heading
+from reports.words.limits import Limits
 from reports.words.wording import Wording
 from storage.forms.question import Option, Question
 
 
-def album(words: Wording, trend: Trend, centre: str = "") -> tuple[AlbumChart, ...]:
-    """Compose the further pages; one that would say nothing is left out, and a month has none."""
-    composer = AlbumComposer(words, centre)
+def album(words: Wording, trend: Trend, limits: Limits, centre: str = "") -> tuple[AlbumChart, ...]:
+    """Return the pages that follow the card; empty ones are left out, and a month has none."""
+    composer = AlbumComposer(words, limits, centre)
     pages: list[AlbumChart | None] = []
     if words.summary.period.kind == "tertial":
         leading = _leading(words)
@@ -28,7 +29,7 @@ def album(words: Wording, trend: Trend, centre: str = "") -> tuple[AlbumChart, .
 
 
 def _leading(words: Wording) -> list[Question]:
-    """Return the questions that everybody is asked, without the highlighted one."""
+    """Return the questions that are always asked, without the highlighted one."""
     form = words.summary.form
     asked = [q for q in form.questions if not q.when and not q.later and q.key in form.asked]
     return [q for q in asked if q.key not in form.highlight]
@@ -68,7 +69,7 @@ def _beside(words: Wording, trend: Trend) -> Iterator[tuple[Tally, Tally | None]
 
 
 def _by_tertial(composer: AlbumComposer, question: Question, trend: Trend) -> AlbumChart | None:
-    """Draw a question's answers by tertial, the period's own dark among those before it."""
+    """Draw a question's answers by tertial, the period's own darker than those before it."""
     words = composer.words
     asked = [tally for tally in trend.tertials if in_use(question, tally.days)]
     answers = [
@@ -87,7 +88,7 @@ def _tertial(words: Wording, tally: Tally, question: Question, option: Option) -
     period = tally.period
     name = words.language.text("T{number} {year}:", number=period.tertial, year=period.first.year)
     label = str(period.first.year) if period.tertial == 1 else ""
-    # A bridged answer was there before its own first day, under its earlier key.
+    # An answer that replaces others existed before its own first day, under an earlier key.
     known = in_use(option, tally.days) or bool(option.was)
     now = _count(tally, question, option) if known else None
     return AlbumBar(name, label, now, pale=period != words.summary.period, grey=option.unknown)
@@ -124,7 +125,7 @@ def _years(composer: AlbumComposer, trend: Trend) -> AlbumChart | None:
         for year in trend.years
     ]
     years = f"{trend.years[0].name}–{trend.years[-1].name}"
-    title = words.language.text("{many} per year, {years}", many=capital(words.many), years=years)
+    title = words.language.text("{many} per year, {years}", many=upper_first(words.many), years=years)
     typed = words.language.listed([year.name for year in trend.years if year.typed])
     source = words.language.text("From earlier reports: {years}", years=typed) if typed else ""
     return composer.single_row(title, Legend(source, source), counts, words.highlight_inside)

@@ -1,20 +1,21 @@
-"""One page of an album: a picture, and the text that tells every figure in it."""
+"""One page of an album: a picture, and a caption with all its figures."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reports.language import Language
 from reports.pictures.chart import Chart, Month, Months
-from reports.words.caption import CAPTION_UNITS, cut
+from reports.words.limits import Limits, cut
 from reports.words.wording import Wording
 
 
 @dataclass(frozen=True)
 class AlbumBar:
-    """One bar: the full name of its time and the short one under it, and how many; ``before`` a year earlier.
+    """One bar: the ``name`` of its period, the ``label`` under it, its count, and the count a year ``before``.
 
-    ``highlighted`` are those among them; None is not told. A ``pale`` one is no part of the album's period, a
-    ``hollow`` one is typed in from an earlier report, a ``grey`` one counts what is not known. ``now`` is None
-    where nothing could be answered: a gap.
+    ``highlighted`` are those among them, None where that is not shown. A ``pale`` bar is outside the album's
+    period, a ``hollow`` one is typed in from an earlier report, a ``grey`` one counts "not known". ``now`` is None
+    where the question could not be answered: a gap.
     """
 
     name: str
@@ -26,10 +27,30 @@ class AlbumBar:
     hollow: bool = False
     grey: bool = False
 
+    def drawn(self, language: Language) -> Month:
+        """Return the bar as the picture shows it."""
+        return Month(
+            label=self.label,
+            total=self.now or 0,
+            total_text="" if self.now is None else language.number(self.now),
+            highlighted=self.highlighted or 0,
+            highlighted_text="" if self.highlighted is None else language.number(self.highlighted),
+            before=self.before or 0,
+            pale=self.pale,
+            hollow=self.hollow,
+            grey=self.grey,
+        )
+
+    def told(self, language: Language) -> str:
+        """Say `jul 98 (90)`, with the highlighted ones `jul 98/12`."""
+        highlighted = "" if self.highlighted is None else f"/{language.number(self.highlighted)}"
+        before = "" if self.before is None else f" ({language.number(self.before)})"
+        return f"{self.name} {language.number(self.now or 0)}{highlighted}{before}"
+
 
 @dataclass(frozen=True)
 class Legend:
-    """What the colours stand for in the picture, and what the figures do in its text; both may be empty."""
+    """What the colours mean in the picture, and the parentheses in its caption; both may be empty."""
 
     drawn: str = ""
     told: str = ""
@@ -37,7 +58,7 @@ class Legend:
 
 @dataclass(frozen=True)
 class AlbumChart:
-    """A picture and the text under it, at most 1024 UTF-16 units."""
+    """A picture and the caption under it."""
 
     chart: Chart
     text: str
@@ -48,76 +69,55 @@ class AlbumComposer:
     """Makes the pages of one album, with the ``centre``'s name at their foot."""
 
     words: Wording
+    limits: Limits
     centre: str
 
     def small_multiples(
         self, title: str, legend: Legend, answers: Sequence[tuple[str, Sequence[AlbumBar]]]
     ) -> AlbumChart | None:
-        """Draw each answer's counts for themselves, all on one scale; None where all are zero."""
-        if not any(count.now for _, counts in answers for count in counts):
+        """Draw each answer's bars separately, all on one scale; None where all are zero."""
+        if not any(bar.now for _, bars in answers for bar in bars):
             return None
-        smalls = tuple(self._months(label, counts) for label, counts in answers)
-        lines = [f"{label}: {self._listed(counts)}" for label, counts in answers]
-        return self._page(title, legend, lines, smalls=smalls)
+        smalls = tuple(self._months(label, bars) for label, bars in answers)
+        lines = [f"{label}: {self._listed(bars)}" for label, bars in answers]
+        return self._page(title, legend, lines, multiples=smalls)
 
     def single_row(
-        self, title: str, legend: Legend, counts: Sequence[AlbumBar], highlighted: str = ""
+        self, title: str, legend: Legend, bars: Sequence[AlbumBar], highlighted: str = ""
     ) -> AlbumChart | None:
-        """Draw one row of counts across the page; None where all are zero."""
-        if not any(count.now for count in counts):
+        """Draw one row of bars across the page; None where all are zero."""
+        if not any(bar.now for bar in bars):
             return None
-        return self._page(title, legend, [self._listed(counts)], row=self._months("", counts, highlighted))
+        return self._page(title, legend, [self._listed(bars)], months=self._months("", bars, highlighted))
 
     def _page(
         self,
         title: str,
         legend: Legend,
         lines: list[str],
-        *,
-        row: Months | None = None,
-        smalls: tuple[Months, ...] = (),
+        months: Months | None = None,
+        multiples: tuple[Months, ...] = (),
     ) -> AlbumChart:
         text = self.words.language.text
+        reservation = text("The figures are not verified. Small numbers swing.")
         chart = Chart(
             title=title,
             subtitle="",
             legend=legend.drawn,
-            months=row,
+            months=months,
             panels=(),
-            multiples=smalls,
+            multiples=multiples,
             more=text("and {n} more"),
             more_panels=text("and {n} more"),
-            footer=" · ".join(
-                filter(None, [self.centre, text("The figures are not verified. Small numbers swing.")])
-            ),
+            footer=" · ".join(filter(None, [self.centre, reservation])),
             cropped=True,
         )
         told = [title, *filter(None, [legend.told]), "", *lines]
-        return AlbumChart(chart, cut(self.words, told, most=CAPTION_UNITS))
+        return AlbumChart(chart, cut(told, self.limits.caption, self.words.language))
 
-    def _months(self, heading: str, counts: Sequence[AlbumBar], highlighted: str = "") -> Months:
-        months = tuple(self._month(count) for count in counts)
+    def _months(self, heading: str, bars: Sequence[AlbumBar], highlighted: str = "") -> Months:
+        months = tuple(bar.drawn(self.words.language) for bar in bars)
         return Months(heading=heading, total="", highlighted=highlighted, before="", months=months)
 
-    def _month(self, count: AlbumBar) -> Month:
-        number = self.words.language.number
-        return Month(
-            label=count.label,
-            total=count.now or 0,
-            total_text="" if count.now is None else number(count.now),
-            highlighted=count.highlighted or 0,
-            highlighted_text="" if count.highlighted is None else number(count.highlighted),
-            before=count.before or 0,
-            pale=count.pale,
-            hollow=count.hollow,
-            grey=count.grey,
-        )
-
-    def _listed(self, counts: Sequence[AlbumBar]) -> str:
-        return " · ".join(self._told(count, count.now) for count in counts if count.now is not None)
-
-    def _told(self, count: AlbumBar, now: int) -> str:
-        number = self.words.language.number
-        told = f"{count.name} {number(now)}"
-        told += "" if count.highlighted is None else f"/{number(count.highlighted)}"
-        return told if count.before is None else f"{told} ({number(count.before)})"
+    def _listed(self, bars: Sequence[AlbumBar]) -> str:
+        return " · ".join(bar.told(self.words.language) for bar in bars if bar.now is not None)

@@ -1,67 +1,47 @@
 """Drawing one question: its heading, and a bar under each answer's label."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Self
 
-from reports.pictures.chart import Bar, Panel
-from reports.pictures.shapes import (
-    GREY,
-    HEADING,
-    INK,
-    LABEL,
-    NAVY,
-    NUMBER,
-    PALE_GREY,
-    SOFT_INK,
-    Box,
-    Measure,
-    Shape,
-    Text,
-    broken,
-    hollowed,
-)
+from reports.pictures.chart import Bar, Chart, Panel
+from reports.pictures.shapes import HEADING, LABEL, NUMBER, Box, Colour, Measure, Shape, Text, broken, hollowed
 
 WIDTH = 568
 BAR, THIN_BAR, SPACE, BESIDE = 18, 7, 10, 10
 MOST_LINES = 2
 SHORTEST = 3
-"""A bar of the smallest number can still be seen."""
-
-
-@dataclass(frozen=True)
-class BarScale:
-    """How long bars are: ``longest`` pixels for the value ``most``."""
-
-    longest: float
-    most: int
-
-    def length(self, value: int) -> float:
-        """Return a bar's length, from zero."""
-        return max(SHORTEST, value / self.most * self.longest) if value else 0
-
-
-def scale(panels: Sequence[Panel], measure: Measure) -> BarScale:
-    """Return the one scale that all panels of a picture share."""
-    bars = [bar for panel in panels for bar in panel.bars]
-    beside = max((_numbers_width(bar, measure) for bar in bars), default=0)
-    return BarScale(WIDTH - beside, max((max(bar.value, bar.before or 0) for bar in bars), default=0))
-
-
-def _numbers_width(bar: Bar, measure: Measure) -> float:
-    return BESIDE + measure(bar.text, NUMBER) + BESIDE + measure(bar.before_text, LABEL)
+"""The shortest bar that can still be seen."""
 
 
 @dataclass(frozen=True)
 class PanelStyle:
-    """What drawing a panel takes: the scale, the measure, the words where answers are left out.
+    """How all panels of a picture are drawn: bars on one scale, ``longest`` pixels for the value ``most``.
 
-    Bars of the year before are ``hollow`` where they come from an earlier report.
+    ``more`` says how many answers are left out. Bars of the year before are ``hollow`` where they come from an
+    earlier report.
     """
 
-    scale: BarScale
     measure: Measure
+    longest: float
+    most: int
     more: str
-    hollow: bool = False
+    hollow: bool
+
+    @classmethod
+    def of(cls, chart: Chart, measure: Measure) -> Self:
+        """Return the style in which the longest bar and its numbers fill a column."""
+        bars = [bar for panel in chart.panels for bar in panel.bars]
+        numbers = max(
+            (BESIDE + measure(bar.text, NUMBER) + BESIDE + measure(bar.before_text, LABEL) for bar in bars),
+            default=0,
+        )
+        most = max((max(bar.value, bar.before or 0) for bar in bars), default=0)
+        return cls(measure, WIDTH - numbers, most, chart.more, chart.hollow)
+
+    def length(self, value: int) -> float:
+        """Return a bar's length, from zero."""
+        return max(SHORTEST, value / self.most * self.longest) if value else 0
 
 
 def draw(panel: Panel, most: int, style: PanelStyle, x: float, y: float) -> list[Shape]:
@@ -74,7 +54,7 @@ def draw(panel: Panel, most: int, style: PanelStyle, x: float, y: float) -> list
         shapes += _bar(bar, style, x, y)
         y += LABEL.line * len(_label(bar, style)) + BAR + THIN_BAR + SPACE
     if left_out := len(panel.bars) - len(bars):
-        shapes.append(Text(x, y, style.more.format(n=left_out), colour=SOFT_INK))
+        shapes.append(Text(x, y, style.more.format(n=left_out), colour=Colour.SOFT_INK))
     return shapes
 
 
@@ -92,9 +72,9 @@ def _heading(panel: Panel, style: PanelStyle, x: float, y: float) -> Iterator[Te
     for note in broken(panel.note, WIDTH, LABEL, style.measure, 1):
         after = style.measure(lines[-1], HEADING) + 2 * BESIDE
         if after + style.measure(note, LABEL) <= WIDTH:
-            yield Text(x + after, y + len(lines) * HEADING.line - LABEL.line - 1, note, colour=SOFT_INK)
+            yield Text(x + after, y + len(lines) * HEADING.line - LABEL.line - 1, note, colour=Colour.SOFT_INK)
         else:
-            yield Text(x, y + len(lines) * HEADING.line, note, colour=SOFT_INK)
+            yield Text(x, y + len(lines) * HEADING.line, note, colour=Colour.SOFT_INK)
 
 
 def _label(bar: Bar, style: PanelStyle) -> list[str]:
@@ -102,17 +82,19 @@ def _label(bar: Bar, style: PanelStyle) -> list[str]:
 
 
 def _bar(bar: Bar, style: PanelStyle, x: float, y: float) -> Iterator[Shape]:
-    ink = SOFT_INK if bar.grey else INK
+    ink = Colour.SOFT_INK if bar.grey else Colour.INK
     for line in _label(bar, style):
         yield Text(x, y, line, colour=ink)
         y += LABEL.line
-    long, thin = style.scale.length(bar.value), style.scale.length(bar.before or 0)
-    yield Box(x, y, long, BAR, GREY if bar.grey else NAVY)
-    yield Box(x, y + BAR, thin, THIN_BAR, PALE_GREY)
+    long, thin = style.length(bar.value), style.length(bar.before or 0)
+    yield Box(x, y, long, BAR, Colour.GREY if bar.grey else Colour.NAVY)
+    yield Box(x, y + BAR, thin, THIN_BAR, Colour.PALE_GREY)
     if style.hollow:
-        yield from hollowed(Box(x, y + BAR, thin, THIN_BAR, PALE_GREY))
+        yield from hollowed(Box(x, y + BAR, thin, THIN_BAR, Colour.PALE_GREY))
     beside = x + max(long, thin) + (BESIDE if bar.value or bar.before else 0)
     middle = y + (BAR + THIN_BAR - LABEL.line) / 2
     yield Text(beside, middle, bar.text, NUMBER, ink)
     if bar.before_text:
-        yield Text(beside + style.measure(bar.text, NUMBER) + BESIDE, middle, bar.before_text, colour=SOFT_INK)
+        yield Text(
+            beside + style.measure(bar.text, NUMBER) + BESIDE, middle, bar.before_text, colour=Colour.SOFT_INK
+        )

@@ -1,26 +1,27 @@
-"""From a summary in words to what its picture shows: no number that is not in the tally."""
+"""The headline picture of a summary; all its numbers are in the tally."""
 
 from reports.pictures.chart import Bar, Chart, Month, Months, Panel, Run, RunPoint
-from reports.statements.control_limits import RunMonth, named
+from reports.statements.control_limits import RunMonth, outside_limits
 from reports.statements.months import MonthStatement
 from reports.statements.questions import AnswerStatement, QuestionStatement
 from reports.words.answers import heading, label, note, percent
 from reports.words.caption import highlighted
-from reports.words.title import peaks, title
+from reports.words.title import highest_and_lowest, title
 from reports.words.wording import Wording
 
 FEWEST, EVERY = 3, 3
-"""A run has at least three months, and every third of it is named."""
+"""The fewest months of a run that are drawn, and how many months apart their names stand."""
 
 
-def compose(words: Wording, centre: str = "") -> Chart:
-    """Put together the picture of a summary, with the ``centre``'s name at its foot."""
+def card(words: Wording, centre: str = "") -> Chart:
+    """Return the picture of a summary, with the ``centre``'s name at its foot."""
     summary, text = words.summary, words.language.text
     reservation = text("The figures are not verified. Small numbers swing.")
     compared = bool(summary.before and summary.now.total)
+    subtitle = (highlighted(words), highest_and_lowest(words)) if summary.now.total else ()
     return Chart(
         title=title(words),
-        subtitle="\n".join(_subtitle(words)),
+        subtitle="\n".join(filter(None, subtitle)),
         legend=text("Grey and in parentheses: {period}", period=words.compared_with) if compared else "",
         months=_months(words) if summary.period.kind != "month" else None,
         run=_run(words) if summary.period.kind == "month" else None,
@@ -32,20 +33,14 @@ def compose(words: Wording, centre: str = "") -> Chart:
     )
 
 
-def _subtitle(words: Wording) -> list[str]:
-    if not words.summary.now.total:
-        return []
-    return [line for line in (highlighted(words), peaks(words)) if line]
-
-
 def _drawn(words: Wording) -> list[QuestionStatement]:
-    """Return the questions to draw: those that the form's file names, in its order, or else all."""
+    """Return the questions to draw: those chosen in the form's file, in that order, or else all."""
     told = {told.question.key: told for told in words.statements.questions}
     return [told[key] for key in words.summary.form.picture or told if key in told]
 
 
 def panel(words: Wording, told: QuestionStatement) -> Panel:
-    """Put together one question's bars."""
+    """Return one question's bars."""
     bars = tuple(_bar(words, answer) for answer in told.answers)
     return Panel(heading=heading(words, told.question), note=note(words, told), bars=bars)
 
@@ -77,7 +72,7 @@ def _months(words: Wording) -> Months | None:
 
 
 def _month(words: Wording, name: str, told: MonthStatement | None) -> Month:
-    """Draw a month; nothing of it where nothing is known."""
+    """Return a month's bars; empty ones where nothing is known."""
     short, number = words.language.month_short(name), words.language.number
     if told is None:
         return Month(label=short, total=0, total_text="", highlighted=0, highlighted_text="", before=0)
@@ -103,14 +98,14 @@ def _run(words: Wording) -> Run | None:
         usual=text("usual swing") if months[-1].usual else "",
         outside=text("outside it") if any(month.outside for month in months) else "",
         points=tuple(
-            _point(words, month, left, told=month in named(months))
+            _point(words, month, left, told=month in outside_limits(months))
             for month, left in zip(months, countdown, strict=True)
         ),
     )
 
 
 def _point(words: Wording, month: RunMonth, left: int, *, told: bool) -> RunPoint:
-    """Draw a month with so many more to its right; ``told`` is one whose number stands beside it."""
+    """Return a month that has ``left`` more to its right; ``told`` puts its number beside it."""
     summary, number = words.summary, words.language.number(month.total)
     own = month.name == summary.period.name
     before = summary.before is not None and month.name == summary.period.a_year_before.name

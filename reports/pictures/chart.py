@@ -1,16 +1,18 @@
-"""What a picture shows, as strings and numbers alone: the job that is sent to the drawing worker."""
+"""What a picture shows, as strings and numbers alone, to be drawn by the worker."""
 
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
 
-class _Drawn(BaseModel):
+class JobPart(BaseModel):
+    """A part of a job for the worker: immutable, and without unknown fields."""
+
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Bar(_Drawn):
-    """One answer: its bar, last year's thin one where there is a year before, and the texts beside them."""
+class Bar(JobPart):
+    """One answer: its bar, the thin one of the year before if there is one, and the texts beside them."""
 
     label: str
     value: int
@@ -20,7 +22,7 @@ class Bar(_Drawn):
     grey: bool
 
 
-class Panel(_Drawn):
+class Panel(JobPart):
     """One question; ``note`` says what its shares are of."""
 
     heading: str
@@ -28,11 +30,10 @@ class Panel(_Drawn):
     bars: tuple[Bar, ...]
 
 
-class Month(_Drawn):
+class Month(JobPart):
     """One month: its bar with the highlighted part at the foot, and last year's; empty texts are not drawn.
 
-    A ``pale`` one is no part of the period that the picture is about; a ``hollow`` one was typed in,
-    a ``grey`` one counts what is not known.
+    A ``pale`` bar is outside the picture's period, a ``hollow`` one typed in, a ``grey`` one counts "not known".
     """
 
     label: str
@@ -46,7 +47,7 @@ class Month(_Drawn):
     grey: bool = False
 
 
-class Months(_Drawn):
+class Months(JobPart):
     """The months side by side, and the words for the three kinds of bars; an empty word is not drawn."""
 
     heading: str
@@ -56,12 +57,12 @@ class Months(_Drawn):
     months: tuple[Month, ...]
 
 
-class RunPoint(_Drawn):
+class RunPoint(JobPart):
     """One month of a run: its calls, the highlighted ones, and the least and most that are usual.
 
     ``label`` and ``text`` are empty where nothing stands below or beside it; ``year`` is the year it belongs to.
-    ``standing`` tells the period's own month, the same month a year before, and those outside the usual.
-    A month that is not ``whole`` stands apart from the line.
+    ``standing`` tells the period's own month, the same month a year before, and those outside their limits.
+    A month that is not ``whole`` is not joined to the line.
     """
 
     label: str
@@ -74,7 +75,7 @@ class RunPoint(_Drawn):
     standing: Literal["plain", "own", "before", "outside"]
 
 
-class Run(_Drawn):
+class Run(JobPart):
     """Months in a row, and the words for its shapes; an empty word is not drawn."""
 
     heading: str
@@ -85,10 +86,10 @@ class Run(_Drawn):
     points: tuple[RunPoint, ...]
 
 
-class Chart(_Drawn):
+class Chart(JobPart):
     """A whole picture: ``months`` or a ``run``, then the panels, or else ``multiples`` side by side on one scale.
 
-    ``more`` and ``more_panels`` have a place ``{n}`` for how many found no room. A ``cropped`` picture ends below
+    ``more`` and ``more_panels`` have a place ``{n}`` for how many are left out. A ``cropped`` picture ends below
     its last shape. ``hollow`` bars stand for figures from an earlier report.
     """
 

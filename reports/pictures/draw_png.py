@@ -1,9 +1,10 @@
-"""From a chart to PNG bytes, with matplotlib; only the worker imports this."""
+"""Drawing a chart as PNG, with matplotlib; only the worker imports this."""
 
 from io import BytesIO
 from pathlib import Path
 
 import matplotlib as mpl
+from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, get_font
@@ -14,22 +15,22 @@ from matplotlib.transforms import IdentityTransform
 
 from reports.pictures.chart import Chart
 from reports.pictures.layout import WIDTH, arrange, height
-from reports.pictures.shapes import WHITE, Box, Dot, Face, Line, Text
+from reports.pictures.shapes import Box, Colour, Dot, Face, Line, Text
 
 DPI = 72
 """At 72 dots an inch a point is a pixel."""
 
 ASCENT = 0.93
-"""From a line's upper edge to the foot of its letters, in sizes of its text."""
+"""The distance from a line's upper edge to its baseline, as a factor of the font size."""
 
 SUBPIXELS = 64
-"""The font measures in so many parts of a pixel."""
+"""The font's measures are in 1/64 of a pixel."""
 
 FLAT = 1
-"""All shapes lie in one layer, in the order of the page: the library would draw lines above dots."""
+"""All shapes are in one layer and drawn in order: by default the library draws lines above dots."""
 
 RIM = 7
-"""How wide the white edge of a text is, half of it hidden by the letters."""
+"""The width of the white edge of a text, half of which the letters cover."""
 
 FONTS = Path(mpl.get_data_path()) / "fonts" / "ttf"
 
@@ -55,45 +56,30 @@ def png(chart: Chart) -> bytes:
 
 
 def _up(figure: Figure, y: float) -> float:
-    """Count from the lower edge, as the library does."""
+    """Return a height counted from the lower edge, as the library does."""
     return round(figure.bbox.height) - y
+
+
+def _add(figure: Figure, artist: Artist) -> None:
+    artist.set(zorder=FLAT, transform=IdentityTransform())
+    figure.add_artist(artist)
 
 
 def _box(figure: Figure, box: Box) -> None:
     left, top, right, bottom = (round(edge) for edge in (box.x, box.y, box.x + box.width, box.y + box.height))
-    figure.add_artist(
-        Rectangle(
-            (left, _up(figure, bottom)),
-            right - left,
-            bottom - top,
-            facecolor=box.colour,
-            linewidth=0,
-            zorder=FLAT,
-            transform=IdentityTransform(),
-        )
-    )
+    corner = (left, _up(figure, bottom))
+    _add(figure, Rectangle(corner, right - left, bottom - top, facecolor=box.colour, linewidth=0))
 
 
 def _line(figure: Figure, line: Line) -> None:
-    figure.add_artist(
-        Line2D(
-            [x for x, _ in line.points],
-            [_up(figure, y) for _, y in line.points],
-            color=line.colour,
-            linewidth=line.width,
-            solid_joinstyle="round",
-            zorder=FLAT,
-            transform=IdentityTransform(),
-        )
-    )
+    xs, ys = [x for x, _ in line.points], [_up(figure, y) for _, y in line.points]
+    _add(figure, Line2D(xs, ys, color=line.colour, linewidth=line.width, solid_joinstyle="round"))
 
 
 def _dot(figure: Figure, dot: Dot) -> None:
     radius = dot.size / 2
     centre = (dot.x + radius, _up(figure, dot.y + radius))
-    figure.add_artist(
-        Circle(centre, radius, facecolor=dot.colour, linewidth=0, zorder=FLAT, transform=IdentityTransform())
-    )
+    _add(figure, Circle(centre, radius, facecolor=dot.colour, linewidth=0))
 
 
 def _text(figure: Figure, text: Text) -> None:
@@ -107,7 +93,7 @@ def _text(figure: Figure, text: Text) -> None:
         verticalalignment="baseline",
         parse_math=False,
         zorder=FLAT,
-        path_effects=[withStroke(linewidth=RIM, foreground=WHITE)] if text.rim else None,
+        path_effects=[withStroke(linewidth=RIM, foreground=Colour.WHITE)] if text.rim else None,
         transform=IdentityTransform(),
     )
 

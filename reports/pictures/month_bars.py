@@ -1,33 +1,14 @@
-"""Drawing the months: a bar each with the highlighted part at its foot, last year's grey one beside it."""
+"""Drawing months as bars, with the highlighted part at the foot and the year before in grey beside it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reports.pictures.chart import Month, Months
-from reports.pictures.shapes import (
-    GREY,
-    HEADING,
-    INK,
-    LABEL,
-    NAVY,
-    NUMBER,
-    ORANGE,
-    PALE_GREY,
-    SOFT_INK,
-    WHITE,
-    Box,
-    Face,
-    Measure,
-    Shape,
-    Text,
-    hollowed,
-)
+from reports.pictures.month_frame import SPACE, MonthScale, heading, square
+from reports.pictures.shapes import LABEL, NUMBER, Box, Colour, Face, Measure, Shape, Text, hollowed
 
 BAR, THIN_BAR, WIDEST = 0.5, 0.22, 120
 """The two bars' widths, in parts of a month's width; and the widest that a month's bar becomes, in pixels."""
-
-SQUARE, SPACE = 22, 14
-ABOVE = HEADING.line + SPACE + NUMBER.line
-"""The room for heading and numbers above the bars."""
 
 
 def most_of(months: Months) -> int:
@@ -36,66 +17,47 @@ def most_of(months: Months) -> int:
 
 
 def draw(months: Months, measure: Measure, box: Box, most: int | None = None) -> Iterator[Shape]:
-    """Draw the months inside the box, so that a bar for ``most``, by default the highest, would fill it."""
-    yield from _heading(months, measure, box)
-    width = box.width / len(months.months)
-    most = most_of(months) if most is None else most
+    """Draw the months inside the box; a bar for ``most``, by default the highest, fills its height."""
+    legend = ((months.total, Colour.NAVY), (months.highlighted, Colour.ORANGE), (months.before, Colour.PALE_GREY))
+    yield from heading(months.heading, [(word, [square(colour)]) for word, colour in legend], measure, box)
     numbers_below = any(month.highlighted_text for month in months.months)
     below = LABEL.line + (SPACE + NUMBER.line if numbers_below else 0)
-    per_call = (box.height - ABOVE - below) / max(1, most)
-    floor = box.y + box.height - below
-    for number, month in enumerate(months.months):
-        slot = Box(box.x + number * width, floor, width, 0, INK)
-        yield from _bars(month, slot, per_call)
-        yield from _texts(month, measure, slot, per_call)
-    yield Box(box.x, floor, box.width, 2, SOFT_INK)
+    scale = MonthScale.filling(box, len(months.months), most_of(months) if most is None else most, below)
+    wide = min(WIDEST, scale.slot * BAR)
+    for place, month in enumerate(months.months):
+        bar = Box(scale.middle(place) + wide * (THIN_BAR / BAR - 1) / 2, scale.floor, wide, 0, Colour.NAVY)
+        yield from _bars(month, bar, scale)
+        yield from _texts(month, measure, bar, scale)
+    yield Box(box.x, scale.floor, box.width, 2, Colour.SOFT_INK)
 
 
-def _heading(months: Months, measure: Measure, box: Box) -> Iterator[Shape]:
-    """Place the heading, and what the colours stand for beside it."""
-    yield Text(box.x, box.y, months.heading, HEADING)
-    x = box.x + measure(months.heading, HEADING) + 2 * SPACE
-    y = box.y + HEADING.line - LABEL.line - 1
-    for word, colour in ((months.total, NAVY), (months.highlighted, ORANGE), (months.before, PALE_GREY)):
-        end = x + SQUARE + SPACE / 2 + measure(word, LABEL)
-        if word and end <= box.x + box.width:
-            yield Box(x, y + (LABEL.line - SQUARE) / 2, SQUARE, SQUARE, colour)
-            yield Text(x + SQUARE + SPACE / 2, y, word, colour=SOFT_INK)
-            x = end + 2 * SPACE
-
-
-def _bars(month: Month, slot: Box, per_call: float) -> Iterator[Shape]:
-    left, wide, thin = _edges(slot)
-    high, part, before = (per_call * n for n in (month.total, month.highlighted, month.before))
-    yield Box(left, slot.y - before, thin, before, PALE_GREY)
-    yield Box(left + thin, slot.y - high, wide, high, PALE_GREY if month.pale else GREY if month.grey else NAVY)
+def _bars(month: Month, bar: Box, scale: MonthScale) -> Iterator[Shape]:
+    """Draw a month's bars; ``bar`` is the foot of the wide one."""
+    thin = bar.width * THIN_BAR / BAR
+    high, part, before = (scale.per_call * n for n in (month.total, month.highlighted, month.before))
+    colour = Colour.PALE_GREY if month.pale else Colour.GREY if month.grey else Colour.NAVY
+    own = replace(bar, y=bar.y - high, height=high, colour=colour)
+    yield Box(bar.x - thin, bar.y - before, thin, before, Colour.PALE_GREY)
+    yield own
     if month.hollow:
-        yield from hollowed(Box(left + thin, slot.y - high, wide, high, WHITE))
-    yield Box(left + thin, slot.y - part, wide, part, ORANGE)
+        yield from hollowed(own)
+    yield replace(bar, y=bar.y - part, height=part, colour=Colour.ORANGE)
 
 
-def _edges(slot: Box) -> tuple[float, float, float]:
-    """Return the left edge of a month's two bars, and their widths."""
-    wide = min(WIDEST, slot.width * BAR)
-    thin = wide * THIN_BAR / BAR
-    return slot.x + (slot.width - wide - thin) / 2, wide, thin
-
-
-def _texts(month: Month, measure: Measure, slot: Box, per_call: float) -> Iterator[Shape]:
-    left, wide, thin = _edges(slot)
-    middle = left + thin + wide / 2
-    yield Text(middle, slot.y + SPACE / 2, month.label, LABEL, INK, "center")
+def _texts(month: Month, measure: Measure, bar: Box, scale: MonthScale) -> Iterator[Shape]:
+    middle = bar.x + bar.width / 2
+    yield Text(middle, bar.y + SPACE / 2, month.label, LABEL, Colour.INK, "center")
     if month.total_text:
-        face = _fitting(month.total_text, slot.width, measure)
-        yield Text(middle, slot.y - per_call * month.total - face.line, month.total_text, face, INK, "center")
+        face = _fitting(month.total_text, scale.slot, measure)
+        yield Text(middle, scale.height(month.total) - face.line, month.total_text, face, Colour.INK, "center")
     if month.highlighted_text:
-        y, face = slot.y + LABEL.line + SPACE, _fitting(month.highlighted_text, slot.width, measure)
-        width = max(wide, measure(month.highlighted_text, face) + SPACE / 2)
-        yield Box(middle - width / 2, y, width, NUMBER.line, ORANGE)
-        yield Text(middle, y, month.highlighted_text, face, INK, "center")
+        y, face = bar.y + LABEL.line + SPACE, _fitting(month.highlighted_text, scale.slot, measure)
+        width = max(bar.width, measure(month.highlighted_text, face) + SPACE / 2)
+        yield Box(middle - width / 2, y, width, NUMBER.line, Colour.ORANGE)
+        yield Text(middle, y, month.highlighted_text, face, Colour.INK, "center")
 
 
 def _fitting(text: str, width: float, measure: Measure) -> Face:
-    """Return the number's face, smaller only where five digits a month would run into each other."""
+    """Return the face for a number, smaller where neighbouring numbers would overlap."""
     room = width - SPACE / 2
     return Face(min(NUMBER.size, int(NUMBER.size * room / max(1, measure(text, NUMBER)))), bold=True)

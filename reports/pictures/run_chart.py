@@ -1,31 +1,11 @@
-"""Drawing a run of months: a line of totals between its limits, the highlighted calls as bars at its foot."""
+"""Drawing a run chart: a line of monthly totals with their limits, the highlighted calls as bars at the foot."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from reports.pictures.chart import Run, RunPoint
-from reports.pictures.shapes import (
-    BAND,
-    GREY,
-    HEADING,
-    INK,
-    LABEL,
-    NAVY,
-    NUMBER,
-    ORANGE,
-    PALE_GREY,
-    PLUM,
-    SOFT_INK,
-    WHITE,
-    Box,
-    Dot,
-    Face,
-    Line,
-    Measure,
-    Shape,
-    Text,
-)
+from reports.pictures.month_frame import SPACE, SQUARE, MonthScale, heading, square
+from reports.pictures.shapes import LABEL, NUMBER, Box, Colour, Dot, Face, Line, Measure, Shape, Text
 
 BAR, WIDEST = 0.44, 40
 """A bar's width, in parts of a month's, and the widest it becomes, in pixels."""
@@ -33,77 +13,42 @@ BAR, WIDEST = 0.44, 40
 SMALL, LARGE, RIM = 12, 26, 4
 """How wide dots are, and the white around the large ones, in pixels."""
 
-SQUARE, SPACE = 22, 14
-ABOVE, BELOW = HEADING.line + SPACE + NUMBER.line, 2 * LABEL.line + SPACE
-"""The room for heading and numbers above the line, and for months and years below it."""
+BELOW = 2 * LABEL.line + SPACE
+"""The room for months and years below the line."""
 
-COLOURS = {"plain": NAVY, "own": NAVY, "before": GREY, "outside": PLUM}
-
-
-@dataclass(frozen=True)
-class RunScale:
-    """Where things stand: the left and the right edge, a month's width, the floor, and pixels a call."""
-
-    left: float
-    right: float
-    slot: float
-    floor: float
-    per_call: float
-
-    def middle(self, place: int) -> float:
-        """Return the middle of a month."""
-        return self.left + (place + 0.5) * self.slot
-
-    def height(self, calls: float) -> float:
-        """Return the height at which so many calls stand."""
-        return self.floor - calls * self.per_call
+COLOURS = {"plain": Colour.NAVY, "own": Colour.NAVY, "before": Colour.GREY, "outside": Colour.PLUM}
 
 
 def draw(run: Run, measure: Measure, box: Box) -> Iterator[Shape]:
     """Draw the months inside the box."""
     most = max(max(point.total, point.usual[1] if point.usual else 0) for point in run.points)
-    floor = box.y + box.height - BELOW
-    per_call = (floor - box.y - ABOVE) / max(1, most)
-    scale = RunScale(box.x, box.x + box.width, box.width / len(run.points), floor, per_call)
-    yield from _heading(run, measure, box)
+    scale = MonthScale.filling(box, len(run.points), most, BELOW)
+    yield from heading(run.heading, _legend(run), measure, box)
     yield from _usual(run.points, scale)
     yield from _bars(run.points, scale)
     yield from _lines(run.points, scale)
     yield from _dots(run.points, scale)
     yield from _numbers(run.points, measure, scale)
-    yield Box(box.x, floor, box.width, 2, SOFT_INK)
+    yield Box(box.x, scale.floor, box.width, 2, Colour.SOFT_INK)
     yield from _names(run.points, measure, scale)
 
 
-def _heading(run: Run, measure: Measure, box: Box) -> Iterator[Shape]:
-    """Place the heading, and what the shapes stand for beside it."""
-    yield Text(box.x, box.y, run.heading, HEADING)
-    x = box.x + measure(run.heading, HEADING) + 2 * SPACE
-    y = box.y + HEADING.line - LABEL.line - 1
-    words = ((run.total, NAVY), (run.highlighted, ORANGE), (run.usual, BAND), (run.outside, PLUM))
-    for word, colour in words:
-        end = x + SQUARE + SPACE / 2 + measure(word, LABEL)
-        if word and end <= box.x + box.width:
-            yield from _sign(colour, x, y + (LABEL.line - SQUARE) / 2)
-            yield Text(x + SQUARE + SPACE / 2, y, word, colour=SOFT_INK)
-            x = end + 2 * SPACE
+def _legend(run: Run) -> list[tuple[str, list[Shape]]]:
+    edges = [Box(0, y, SQUARE, 2, Colour.PALE_GREY) for y in (0, SQUARE - 2)]
+    return [
+        (run.total, [Dot(0, 0, SQUARE, Colour.NAVY)]),
+        (run.highlighted, [square(Colour.ORANGE)]),
+        (run.usual, [square(Colour.BAND), *edges]),
+        (run.outside, [Dot(0, 0, SQUARE, Colour.PLUM)]),
+    ]
 
 
-def _sign(colour: str, x: float, y: float) -> Iterator[Shape]:
-    if colour in {NAVY, PLUM}:
-        yield Dot(x, y, SQUARE, colour)
-        return
-    yield Box(x, y, SQUARE, SQUARE, colour)
-    if colour == BAND:
-        yield from (Box(x, edge, SQUARE, 2, PALE_GREY) for edge in (y, y + SQUARE - 2))
-
-
-def _usual(points: Sequence[RunPoint], scale: RunScale) -> Iterator[Shape]:
-    """Draw the stretch between the limits of each month, with a line at either."""
+def _usual(points: Sequence[RunPoint], scale: MonthScale) -> Iterator[Shape]:
+    """Draw the band between the limits of each month, with a line along each."""
     for place, point in enumerate(points):
         if point.usual:
             low, high = (scale.height(calls) for calls in point.usual)
-            yield Box(scale.left + place * scale.slot, high, scale.slot, low - high, BAND)
+            yield Box(scale.left + place * scale.slot, high, scale.slot, low - high, Colour.BAND)
     for limit in (0, 1):
         steps = [
             (scale.left + (place + side) * scale.slot, scale.height(point.usual[limit]))
@@ -112,42 +57,42 @@ def _usual(points: Sequence[RunPoint], scale: RunScale) -> Iterator[Shape]:
             for side in (0, 1)
         ]
         if steps:
-            yield Line(tuple(steps), PALE_GREY, 2)
+            yield Line(tuple(steps), Colour.PALE_GREY, 2)
 
 
-def _bars(points: Sequence[RunPoint], scale: RunScale) -> Iterator[Shape]:
+def _bars(points: Sequence[RunPoint], scale: MonthScale) -> Iterator[Shape]:
     wide = min(WIDEST, scale.slot * BAR)
     for place, point in enumerate(points):
         high = point.highlighted * scale.per_call
-        yield Box(scale.middle(place) - wide / 2, scale.floor - high, wide, high, ORANGE)
+        yield Box(scale.middle(place) - wide / 2, scale.floor - high, wide, high, Colour.ORANGE)
 
 
-def _lines(points: Sequence[RunPoint], scale: RunScale) -> Iterator[Shape]:
-    """Join the months; one that is not whole would look like a fall."""
+def _lines(points: Sequence[RunPoint], scale: MonthScale) -> Iterator[Shape]:
+    """Join the whole months; one that is not whole would look like a fall."""
     for whole, months in groupby(enumerate(points), key=lambda month: month[1].whole):
         joined = tuple((scale.middle(place), scale.height(point.total)) for place, point in months)
         if whole and len(joined) > 1:
-            yield Line(joined, NAVY, 4)
+            yield Line(joined, Colour.NAVY, 4)
 
 
-def _dots(points: Sequence[RunPoint], scale: RunScale) -> Iterator[Shape]:
+def _dots(points: Sequence[RunPoint], scale: MonthScale) -> Iterator[Shape]:
     for place, point in enumerate(points):
         sizes = (
-            [(SMALL, NAVY)]
+            [(SMALL, Colour.NAVY)]
             if point.standing == "plain"
-            else [(LARGE + 2 * RIM, WHITE), (LARGE, COLOURS[point.standing])]
+            else [(LARGE + 2 * RIM, Colour.WHITE), (LARGE, COLOURS[point.standing])]
         )
         for size, colour in sizes:
             yield Dot(scale.middle(place) - size / 2, scale.height(point.total) - size / 2, size, colour)
 
 
-def _numbers(points: Sequence[RunPoint], measure: Measure, scale: RunScale) -> Iterator[Text]:
-    """Write the numbers, the period's own first; one that would run into another is left to the texts."""
+def _numbers(points: Sequence[RunPoint], measure: Measure, scale: MonthScale) -> Iterator[Text]:
+    """Write the numbers, the latest first; leave out those that would overlap another."""
     written = list[Box]()
     for place, point in reversed(list(enumerate(points))):
         if not point.text:
             continue
-        face, ink = (LABEL, SOFT_INK) if point.standing == "before" else (NUMBER, INK)
+        face, ink = (LABEL, Colour.SOFT_INK) if point.standing == "before" else (NUMBER, Colour.INK)
         width = measure(point.text, face)
         left = min(max(scale.left, scale.middle(place) - width / 2), scale.right - width)
         room = Box(left, _upper_edge(point, face, scale), width, face.line, ink)
@@ -156,8 +101,8 @@ def _numbers(points: Sequence[RunPoint], measure: Measure, scale: RunScale) -> I
             yield Text(room.x, room.y, point.text, face, ink, rim=True)
 
 
-def _upper_edge(point: RunPoint, face: Face, scale: RunScale) -> float:
-    """Put a number above its dot, or below it where that is too low and there is room."""
+def _upper_edge(point: RunPoint, face: Face, scale: MonthScale) -> float:
+    """Put a number above its dot, or below it where the month is below its limits and there is room."""
     middle, away = scale.height(point.total), LARGE / 2 + RIM
     low = point.usual is not None and point.total < point.usual[0]
     if low and middle + away + face.line <= scale.height(point.highlighted):
@@ -174,21 +119,26 @@ def _meet(one: Box, other: Box) -> bool:
     )
 
 
-def _names(points: Sequence[RunPoint], measure: Measure, scale: RunScale) -> Iterator[Shape]:
-    """Name some of the months, and each year below those that are its."""
+def _names(points: Sequence[RunPoint], measure: Measure, scale: MonthScale) -> Iterator[Shape]:
+    """Name some of the months, and each year below its months."""
     y = scale.floor + SPACE / 2
     for place, point in enumerate(points):
         if point.label:
-            ink = INK if point.standing in {"own", "before"} else SOFT_INK
+            ink = Colour.INK if point.standing in {"own", "before"} else Colour.SOFT_INK
             middle = min(scale.middle(place), scale.right - measure(point.label, LABEL) / 2)
             yield Text(middle, y, point.label, LABEL, ink, "center")
     start = 0
     for year, months in groupby(points, key=lambda point: point.year):
         count = len(list(months))
         if start:
-            yield Box(scale.left + start * scale.slot - 1, y + LABEL.line, 2, LABEL.line, PALE_GREY)
+            yield Box(scale.left + start * scale.slot - 1, y + LABEL.line, 2, LABEL.line, Colour.PALE_GREY)
         if measure(year, LABEL) + SPACE <= count * scale.slot:
             yield Text(
-                scale.left + (start + count / 2) * scale.slot, y + LABEL.line, year, LABEL, SOFT_INK, "center"
+                scale.left + (start + count / 2) * scale.slot,
+                y + LABEL.line,
+                year,
+                LABEL,
+                Colour.SOFT_INK,
+                "center",
             )
         start += count

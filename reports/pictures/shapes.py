@@ -1,16 +1,25 @@
-"""What a page is made of: boxes and lines of text at whole pixels, counted from the upper left corner."""
+"""The shapes on a page, in pixels from the upper left corner, and breaking text into lines."""
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import Literal
 
-WHITE = "#FFFFFF"
-NAVY, ORANGE, PLUM = "#12436D", "#F46A25", "#801650"
-INK, SOFT_INK = "#0B0C0C", "#505A5F"
-GREY, PALE_GREY = "#6C757A", "#828B90"
-BAND = "#EEF1F3"
-"""The ground between two lines; it says nothing that they do not."""
+
+class Colour(StrEnum):
+    """The colours of all that is drawn; ``BAND``, the ground between two lines, has no meaning of its own."""
+
+    WHITE = "#FFFFFF"
+    NAVY = "#12436D"
+    ORANGE = "#F46A25"
+    PLUM = "#801650"
+    INK = "#0B0C0C"
+    SOFT_INK = "#505A5F"
+    GREY = "#6C757A"
+    PALE_GREY = "#828B90"
+    BAND = "#EEF1F3"
+
 
 EDGE = 2
 """How thick the edge of a hollow bar is, in pixels."""
@@ -47,7 +56,7 @@ class Box:
     y: float
     width: float
     height: float
-    colour: str
+    colour: Colour
 
 
 @dataclass(frozen=True)
@@ -61,7 +70,7 @@ class Text:
     y: float
     text: str
     face: Face = LABEL
-    colour: str = INK
+    colour: Colour = Colour.INK
     align: Literal["left", "center", "right"] = "left"
     rim: bool = False
 
@@ -76,7 +85,7 @@ class Line:
     """A line through two points or more, so many pixels wide."""
 
     points: tuple[tuple[float, float], ...]
-    colour: str
+    colour: Colour
     width: float
 
     @property
@@ -97,7 +106,7 @@ class Dot:
     x: float
     y: float
     size: float
-    colour: str
+    colour: Colour
 
     @property
     def height(self) -> float:
@@ -108,10 +117,17 @@ class Dot:
 Shape = Box | Text | Line | Dot
 
 
+def moved(shape: Shape, right: float, down: float) -> Shape:
+    """Return a shape moved to the right and down."""
+    if isinstance(shape, Line):
+        return replace(shape, points=tuple((x + right, y + down) for x, y in shape.points))
+    return replace(shape, x=shape.x + right, y=shape.y + down)
+
+
 def hollowed(box: Box) -> Iterator[Box]:
-    """Give the white inside of a bar, where it has room for one beside its edge."""
+    """Give the white inside of a bar that is large enough to have one."""
     if min(box.width, box.height) > 2 * EDGE:
-        yield Box(box.x + EDGE, box.y + EDGE, box.width - 2 * EDGE, box.height - 2 * EDGE, WHITE)
+        yield Box(box.x + EDGE, box.y + EDGE, box.width - 2 * EDGE, box.height - 2 * EDGE, Colour.WHITE)
 
 
 def bottom(shapes: Iterable[Shape]) -> float:
@@ -131,7 +147,7 @@ def broken(text: str, width: float, face: Face, measure: Measure, most: int) -> 
 
 
 def balanced(text: str, width: float, face: Face, measure: Measure, most: int) -> list[str]:
-    """Break a text into as few lines as fit, and these about equally long."""
+    """Break a text into as few lines as possible, of about equal length."""
     lines = broken(text, width, face, measure, most)
     narrower = lines
     while len(narrower) == len(lines) > 1 and not narrower[-1].endswith("…"):
@@ -159,5 +175,5 @@ def _lines(text: str, width: float, measure: Callable[[str], float]) -> Iterator
 
 
 def _letters(word: str, width: float, measure: Callable[[str], float]) -> int:
-    """Return how many letters of a word that is too long fit, at least one."""
+    """Return how many letters of a long word fit, at least one."""
     return max(1, bisect_right(range(1, len(word)), width, key=lambda end: measure(word[:end])))

@@ -1,4 +1,4 @@
-"""A month among the 24 up to it, and which of them leave the limits that chance alone would keep to."""
+"""A run of up to 24 months with control limits, and the months that are outside them."""
 
 import math
 from collections.abc import Sequence
@@ -8,13 +8,13 @@ from reports.analysis.period import Days, Period
 from reports.analysis.summary import Summary
 
 RARE = 0.00135
-"""Chance leaves a limit as seldom as this on either side: three standard deviations of the normal curve."""
+"""The probability beyond each limit: that beyond three standard deviations of a normal distribution."""
 
 FEWEST = 12
-"""Of fewer months nothing is said about what is usual."""
+"""With fewer months no limits are given."""
 
 MOST_NAMED = 6
-"""Of more months outside the limits than this, none is singled out."""
+"""Where more months than this are outside their limits, none is named."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class RunMonth:
 
     @property
     def outside(self) -> bool:
-        """Whether it leaves its limits."""
+        """Whether the total is outside its limits."""
         return self.usual is not None and not self.usual[0] <= self.total <= self.usual[1]
 
 
@@ -56,21 +56,21 @@ def run(summary: Summary) -> tuple[RunMonth, ...]:
     )
 
 
-def named(months: Sequence[RunMonth]) -> list[RunMonth]:
-    """Return the months outside their limits; none where they are too many to name."""
+def outside_limits(months: Sequence[RunMonth]) -> list[RunMonth]:
+    """Return the months to name as outside their limits; none where they are too many."""
     outside = [month for month in months if month.outside]
     return outside if len(outside) <= MOST_NAMED else []
 
 
 def _days(name: str, now: Days) -> int:
-    """Return how many days of a month are counted: of a running one, and of its like a year before, not all."""
+    """Return how many days of a month are counted: not all of the running one and the same month a year before."""
     whole = Period.named(name).days
     counted = now if now.first in whole else now.a_year_before
     return counted.count if counted.first in whole else whole.count
 
 
 def limits(mean: float) -> tuple[int, int]:
-    """Return the least and the most of a Poisson count that are not rarer than ``RARE``.
+    """Return the lowest and the highest Poisson count that are not rarer than ``RARE``.
 
     Exact rather than mean ± 3√mean, which at a handful of calls a month marks one in a hundred for nothing.
     """
@@ -81,7 +81,7 @@ def limits(mean: float) -> tuple[int, int]:
 
 
 def _edge(mean: float, counts: range) -> int:
-    """Walk inwards until what lies behind is no longer rare."""
+    """Return the first of these counts at which the tail is no longer rare."""
     behind = 0.0
     for count in counts:
         behind += math.exp(count * math.log(mean) - mean - math.lgamma(count + 1)) if mean else float(count == 0)

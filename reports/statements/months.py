@@ -5,21 +5,21 @@ from dataclasses import dataclass
 
 from reports.analysis.form_changes import comparable
 from reports.analysis.period import Period
-from reports.analysis.significance import CLEAR, chance
+from reports.analysis.significance import CLEAR, p_value
 from reports.analysis.summary import Summary
 
 FEW_MONTHS = 3
-"""Highest and lowest are told of this many months or more."""
+"""Highest and lowest months are named among this many or more."""
 
 MOST_ALIKE = 2
-"""Of more months alike than this none is named; and no more than this are named behind the highest."""
+"""Where more months than this are equal none is named, and at most this many follow the highest."""
 
 
 @dataclass(frozen=True)
 class MonthStatement:
     """One month (`2016-07`) beside the same a year before, None where nothing is known of it.
 
-    ``highlighted`` is None too where that was not asked, a year before also where it was asked otherwise.
+    ``highlighted`` is also None where it was not asked, and a year before where it was asked differently.
     """
 
     name: str
@@ -31,10 +31,10 @@ class MonthStatement:
 
 @dataclass(frozen=True)
 class ExtremesStatement:
-    """The months (`2016-07`) with most and fewest, none named where too many are alike.
+    """The months (`2016-07`) with most and fewest, none named where too many are equal.
 
-    ``followers`` come next to a single highest month, and are above the mean. ``beyond_chance`` tells that some
-    month differs from the others taken together, though it was picked among so many.
+    ``followers`` rank next after a single highest month, and are above the mean. ``beyond_chance`` tells that some
+    month differs clearly from the others taken together, corrected for the number of months.
     """
 
     counts: Mapping[str, int]
@@ -45,7 +45,7 @@ class ExtremesStatement:
 
 
 def month_statements(summary: Summary) -> Iterator[MonthStatement]:
-    """Give the months told of since the first record, in order."""
+    """Give the months reported, from the first record on."""
     for name, month in summary.months_known.items():
         then, before = Period.named(name).a_year_before, summary.months_before[name]
         known = summary.since is not None and summary.since <= then.name
@@ -62,7 +62,7 @@ def month_statements(summary: Summary) -> Iterator[MonthStatement]:
 
 
 def extremes(summary: Summary, counts: Mapping[str, int]) -> ExtremesStatement | None:
-    """Find the highest and the lowest of the months that are over; None of a month, and of too few of them."""
+    """Return the highest and lowest of the months that are over; None for a month, and where they are too few."""
     whole = {name: count for name, count in counts.items() if Period.named(name).after <= summary.now.days.after}
     if summary.period.kind == "month" or len(whole) < FEW_MONTHS or not any(whole.values()):
         return None
@@ -85,7 +85,7 @@ def _followers(counts: Mapping[str, int]) -> tuple[str, ...]:
     mean = sum(counts.values()) / len(counts)
     ranked = sorted(counts, key=lambda month: -counts[month])
     for n in range(MOST_ALIKE, 0, -1):
-        # The lowest of all is never above the mean, so there is one behind.
+        # The lowest month is never above the mean, so there is always one more.
         if counts[ranked[n]] > mean and counts[ranked[n]] > counts[ranked[n + 1]]:
             return tuple(ranked[1 : 1 + n])
     return ()
@@ -94,6 +94,6 @@ def _followers(counts: Mapping[str, int]) -> tuple[str, ...]:
 def _beyond_chance(counts: Mapping[str, int]) -> bool:
     calls, days = sum(counts.values()), {month: Period.named(month).days.count for month in counts}
     return any(
-        chance(count, days[month], calls - count, sum(days.values()) - days[month]) * len(counts) < CLEAR
+        p_value(count, days[month], calls - count, sum(days.values()) - days[month]) * len(counts) < CLEAR
         for month, count in counts.items()
     )

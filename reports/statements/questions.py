@@ -6,36 +6,27 @@ from dataclasses import dataclass, replace
 from reports.analysis.form_changes import in_use
 from reports.analysis.significance import SMALL_BASE, Change
 from reports.analysis.summary import Summary
+from reports.statements.counts import ShareStatement
 from storage.forms.question import Option, Question
 
 MOST_LEADING = 3
-"""Of more equal answers than this none leads."""
+"""Where more answers than this are equal, none leads."""
 
 MOST_FOREMOST = 4
-"""So many answers are named before the others at most."""
+"""At most this many answers are named as the foremost."""
 
 NOT_COMPARED = Change("no_base", None)
 
 
 @dataclass(frozen=True)
-class CountStatement:
-    """A count beside the one a year before, and how it stands to it; ``before`` is None where none is known."""
+class AnswerStatement(ShareStatement):
+    """How many gave an answer; ``bridged`` tells that answers with an earlier key are counted among them.
 
-    count: int
-    before: int | None
-    change: Change
-
-
-@dataclass(frozen=True)
-class AnswerStatement(CountStatement):
-    """How many gave an answer; ``share`` is None on a small base.
-
-    Its change is clear though it was picked among the question's answers. What is not known, and a no beside its
-    yes, are not compared. ``bridged`` tells that answers with an earlier key are among them.
+    Its change is clear even as one of all the question's answers. "Not known", and a no beside its yes, are not
+    compared.
     """
 
     option: Option
-    share: float | None
     bridged: bool
 
 
@@ -81,21 +72,21 @@ class QuestionStatement:
 
     @property
     def ranked(self) -> list[AnswerStatement]:
-        """The known answers that anybody gave, the largest first and what is left over last."""
+        """The known answers that anybody gave, the largest first, residual ones such as "other" last."""
         return sorted((answer for answer in self.known if answer.count), key=_rank)
 
     @property
     def leaders(self) -> list[AnswerStatement]:
-        """The answers that most gave, one or equal ones; empty where they are too many to lead."""
+        """The most frequent answer, or several equal ones; empty where they are too many."""
         ranked = self.ranked
         alike = [answer for answer in ranked if _rank(answer) == _rank(ranked[0])]
         return alike if len(alike) <= MOST_LEADING else []
 
     @property
     def foremost(self) -> list[AnswerStatement]:
-        """All answers, or of many those given most, whatever is left over among them, the largest first.
+        """All answers given, or of many the largest ones, residual ones included, the largest first.
 
-        It is never one of two that are equal, and so may be none.
+        Equal answers are never separated, so there may be none.
         """
         given = sorted((answer for answer in self.known if answer.count), key=lambda answer: -answer.count)
         if len(given) <= MOST_FOREMOST:
@@ -105,19 +96,19 @@ class QuestionStatement:
 
     @property
     def only_other(self) -> AnswerStatement | None:
-        """The one answer besides a single leading one, where the two make up the whole base."""
+        """The only answer besides a single leading one, where these two make up the base."""
         ranked = self.ranked
         two = len(ranked) == 2 and len(self.leaders) == 1  # noqa: PLR2004 - the leading one and it
         return ranked[1] if two and ranked[0].count + ranked[1].count == self.base else None
 
     @property
     def more(self) -> list[AnswerStatement]:
-        """The answers that clearly more gave than a year before, the largest first."""
+        """The answers given clearly more often than a year before, the largest first."""
         return self._with("more")
 
     @property
     def fewer(self) -> list[AnswerStatement]:
-        """The answers that clearly fewer gave than a year before, the largest first."""
+        """The answers given clearly less often than a year before, the largest first."""
         return self._with("fewer")
 
     @property
@@ -143,13 +134,13 @@ def _known_options(question: Question) -> list[Option]:
 
 
 def added_before(summary: Summary, question: Question) -> bool:
-    """Tell whether anybody answered it a year before; else it may not have been there to be answered."""
+    """Tell whether anybody answered it a year before; otherwise it may not have existed."""
     before = summary.before
     return before is not None and any(before.count(question.key, key) for key in question.option_keys)
 
 
 def question_statement(summary: Summary, question: Question) -> QuestionStatement:
-    """Say what a question's answers were, beside those of the year before."""
+    """Return a question's answers beside those of the year before."""
     now = summary.now.questions[question.key]
     return QuestionStatement(
         question=question,
@@ -173,11 +164,11 @@ def _known(summary: Summary, question: Question) -> Iterator[AnswerStatement]:
         if count or before or in_use(option, summary.now.days):
             share = now.share(option.key) if now.base >= SMALL_BASE else None
             star = option.key in now.bridged or (before is not None and (question.key, option.key) in bridged)
-            yield AnswerStatement(count, before, NOT_COMPARED, option, share, star)
+            yield AnswerStatement(count, before, NOT_COMPARED, share, option, star)
 
 
 def _compared(summary: Summary, question: Question, answers: list[AnswerStatement]) -> Iterator[AnswerStatement]:
-    """Compare each answer with the year before, as one picked among so many."""
+    """Compare each answer with the year before, as one of a family of comparisons."""
     told = [a for a in answers if not question.is_yes_or_no or a.option.key == "yes"]
     family = sum(answer.before is not None for answer in told)
     for answer in answers:
@@ -189,4 +180,4 @@ def _not_known(summary: Summary, question: Question) -> Iterator[AnswerStatement
     option = next((option for option in question.options if option.unknown), None)
     if option:
         count, before = summary.now.questions[question.key].unknown, _before(summary, question, option)
-        yield AnswerStatement(count, before, NOT_COMPARED, option, None, bridged=False)
+        yield AnswerStatement(count, before, NOT_COMPARED, None, option, bridged=False)

@@ -1,27 +1,20 @@
-"""Statements: everything that may be said of a summary, tested, ranked and counted, in no language yet."""
+"""Statements: everything that may be said of a summary, tested, ranked and compared, in no language yet."""
 
 from dataclasses import dataclass
 from functools import cached_property
 
 from reports.analysis.form_changes import FormChange, form_changes
 from reports.analysis.significance import SMALL_BASE
-from reports.analysis.summary import Against, Summary
+from reports.analysis.summary import Summary, TallyComparison
 from reports.statements.control_limits import RunMonth, run
+from reports.statements.counts import CountStatement, ShareStatement
 from reports.statements.months import ExtremesStatement, MonthStatement, extremes, month_statements
 from reports.statements.questions import (
-    CountStatement,
     QuestionStatement,
     added_before,
     is_of_two,
     question_statement,
 )
-
-
-@dataclass(frozen=True)
-class HighlightStatement(CountStatement):
-    """The highlighted calls, and their ``share`` of the calls where it was asked; None on a small base."""
-
-    share: float | None
 
 
 @dataclass(frozen=True)
@@ -37,23 +30,26 @@ class Statements:
 
     @cached_property
     def year(self) -> CountStatement | None:
-        """The calls of the year so far; None where the period says them already."""
+        """The calls of the year so far; None where the period covers them."""
         return _total(self.summary.year) if self.summary.year else None
 
     @cached_property
-    def highlight(self) -> HighlightStatement | None:
-        """The highlighted calls; None where the form highlights nothing, or asked it on none of the days."""
+    def highlight(self) -> ShareStatement | None:
+        """The highlighted calls, and their share of those where it was asked.
+
+        None where the form highlights nothing, or asked it on none of the days.
+        """
         summary = self.summary
         if not summary.highlights(summary.now.days):
             return None
         ((key, option),) = summary.form.highlight.items()
         count, before, told = summary.now.highlighted, summary.highlighted_before, summary.now.questions[key]
         share = told.share(option) if told.base >= SMALL_BASE else None
-        return HighlightStatement(count, before, summary.period_counts.compare(count, before), share)
+        return ShareStatement(count, before, summary.period_counts.compare(count, before), share)
 
     @cached_property
     def questions(self) -> tuple[QuestionStatement, ...]:
-        """Each question that anybody answered, in the form's order; the highlighted yes or no is told already."""
+        """Each question that anybody answered, in the form's order, except a highlighted yes or no."""
         return tuple(
             question_statement(self.summary, question)
             for question in self.summary.form.questions
@@ -80,12 +76,23 @@ class Statements:
 
     @cached_property
     def months(self) -> tuple[MonthStatement, ...]:
-        """The months told of since the first record."""
+        """The months reported, from the first record on."""
         return tuple(month_statements(self.summary))
+
+    @property
+    def began(self) -> str | None:
+        """The month (`2016-07`) of the first record; None where that is not after the period's first month."""
+        since = self.summary.since
+        return since if since and since > self.summary.period.months[0] else None
+
+    @property
+    def empty_months(self) -> list[str]:
+        """The months without calls from the first record on; none where the whole period has no calls."""
+        return [month.name for month in self.months if not month.total] if self.summary.now.total else []
 
     @cached_property
     def extremes(self) -> ExtremesStatement | None:
-        """The months with most and fewest calls; None of a month, and of too few months."""
+        """The months with most and fewest calls; None for a month, and where months are too few."""
         return extremes(self.summary, {month.name: month.total for month in self.months})
 
     @cached_property
@@ -95,7 +102,7 @@ class Statements:
 
     @cached_property
     def run(self) -> tuple[RunMonth, ...]:
-        """A month among the 24 up to it; empty of longer periods."""
+        """The run of up to 24 months that ends with the period's month; empty for longer periods."""
         return run(self.summary) if self.summary.period.kind == "month" else ()
 
     @property
@@ -106,15 +113,15 @@ class Statements:
 
     @cached_property
     def form_changes(self) -> list[FormChange]:
-        """What came into the form within the period, and what went out of it."""
+        """What was added to the form or removed from it within the period."""
         return form_changes(self.summary.form, self.summary.now.days)
 
     @property
     def bridged(self) -> bool:
-        """Whether answers with earlier keys are counted among others, now or a year before."""
+        """Whether any answers include earlier keys, now or a year before."""
         now, before = self.summary.now, self.summary.before
         return any(told.bridged for told in now.questions.values()) or bool(before and before.bridged)
 
 
-def _total(against: Against) -> CountStatement:
+def _total(against: TallyComparison) -> CountStatement:
     return CountStatement(against.now.total, against.before.total if against.before else None, against.total)

@@ -1,15 +1,15 @@
-"""What a chapter has to say of its figures: how far they reach, how sure they are, and what is not in them."""
+"""A chapter's notes on its figures: what they cover, how certain they are, and what they leave out."""
 
 from collections.abc import Iterator
 
 from reports.words.about import COUNTED, COVERAGE, SMALL, UNVERIFIED
 from reports.words.coverage import share_registered
-from reports.words.notes import changed, unspecified
+from reports.words.notes import form_change_notes, unspecified
 from reports.words.wording import Wording
 
 
 def note_paragraphs(words: Wording) -> Iterator[str]:
-    """Say in a paragraph each what the figures cover, what words mean, how sure they are, and what changed."""
+    """Give a paragraph each on what the figures cover, definitions, certainty, what is left out, and changes."""
     yield " ".join(_coverage(words))
     if defined := " ".join(_definitions(words)):
         yield defined
@@ -18,26 +18,25 @@ def note_paragraphs(words: Wording) -> Iterator[str]:
         yield f"{said} {words.language.text(COVERAGE)}"
     if outside := " ".join(_outside(words)):
         yield outside
-    if changes := list(changed(words)):
+    if changes := list(form_change_notes(words)):
         yield " ".join([*changes, words.language.text("Across such a change nothing is compared.")])
 
 
 def _coverage(words: Wording) -> Iterator[str]:
     language, summary = words.language, words.summary
-    days, since = summary.now.days, summary.since
+    days = summary.now.days
     first, last = language.full_date(days.first), language.full_date(days.last)
     yield language.text("The figures reach from {first} to {last}.", first=first, last=last)
-    if since and since > summary.period.months[0]:
-        yield language.text("The register was begun in {month}.", month=language.month(since))
-    empty = [language.month(name, year=False) for name, month in summary.months_known.items() if not month.total]
-    if empty and summary.now.total:
+    if began := words.statements.began:
+        yield language.text("The register was begun in {month}.", month=language.month(began))
+    if empty := [language.month(name, year=False) for name in words.statements.empty_months]:
         yield language.text("Nothing is registered in {months}; that may be a gap.", months=language.listed(empty))
     yield language.text(COUNTED, many=words.many)
     yield from _before(words)
 
 
 def _definitions(words: Wording) -> Iterator[str]:
-    """Say what is meant by the answers that the form defines, as far as anybody was asked."""
+    """Give the form's definitions of answers to questions that anybody was asked."""
     code = words.language.code
     for question in words.summary.form.questions:
         for option in question.options if words.summary.now.questions[question.key].asked else ():

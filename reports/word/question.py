@@ -1,19 +1,18 @@
-"""One question of a chapter in a paragraph: who leads, who follows, what is not known, and what has changed."""
+"""A chapter's paragraph on one question: the ranking of answers, what is not known, and what has changed."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from reports.language import capital
-from reports.statements.proportion import Proportion, proportion
+from reports.language import upper_first
+from reports.statements.counts import Proportion
 from reports.statements.questions import AnswerStatement, QuestionStatement
-from reports.word.answers import AnswerPhrases
-from reports.word.changes import changes
-from reports.words.answers import inside, percent
+from reports.word.phrases import AnswerPhrases, changes
+from reports.words.answers import percent, spoken
 from reports.words.wording import Wording
 from storage.fault import N_
 
 MOST_NAMED = 8
-"""So many answers of a question are named at most; the table has the others."""
+"""At most this many answers of a question are named; the table has the others."""
 
 PROPORTIONS: Mapping[Proportion, str] = {
     "all": N_("All {them} ({n}) {told}."),
@@ -33,12 +32,12 @@ def paragraph(words: Wording, told: QuestionStatement) -> str:
 
 
 def leading(words: Wording, told: QuestionStatement) -> str:
-    """Say in a few words which answer leads; empty where none does, or where only yes and no are asked."""
+    """Say in a few words which answer leads; empty where none does, and of yes or no."""
     return "" if told.question.is_yes_or_no or not told.leaders else AnswerPhrases(words, told).most(told.leaders)
 
 
 def _yes(phrases: AnswerPhrases) -> Iterator[str]:
-    """Tell of the yes alone."""
+    """Tell how many answered yes."""
     text, told, yes = phrases.words.language.text, phrases.told, phrases.told.yes
     if not yes or not told.base:
         return
@@ -57,7 +56,7 @@ def _yes(phrases: AnswerPhrases) -> Iterator[str]:
 
 
 def _answers(phrases: AnswerPhrases) -> Iterator[str]:
-    """Tell which answer leads, which follow, and what is clearly otherwise than a year before."""
+    """Tell which answer leads, which follow, and what has clearly changed since a year before."""
     ranked = phrases.told.ranked
     if not ranked:
         return
@@ -81,13 +80,13 @@ def _ranking(phrases: AnswerPhrases, ranked: Sequence[AnswerStatement]) -> Itera
     yield from _following(phrases, [answer for answer in others if not answer.option.rest])
     for answer in others:
         if answer.option.rest:
-            name, counted = capital(inside(phrases.words, answer)), phrases.counted([answer])
+            name, counted = upper_first(spoken(phrases.words, answer)), phrases.counted([answer])
             yield text("{answer} account for {counted}.", answer=name, counted=counted)
 
 
 def _part(phrases: AnswerPhrases, answer: AnswerStatement) -> str:
-    """Say `Omtrent halvparten av samtalene, 449 av 899 (50 %), gjaldt …`; empty where it is no such part."""
-    told_as = None if answer.share is None or phrases.told.of_all else proportion(answer.share)
+    """Say `Omtrent halvparten av samtalene, 449 av 899 (50 %), gjaldt …`; empty where no such fraction fits."""
+    told_as = None if phrases.told.of_all else answer.proportion
     return phrases.words.language.text(PROPORTIONS[told_as], **phrases.facts(answer)) if told_as else ""
 
 
@@ -108,7 +107,11 @@ def _following(phrases: AnswerPhrases, others: Sequence[AnswerStatement]) -> Ite
     for _, step in groupby(others, key=lambda answer: answer.count):
         alike = list(step)
         left -= len(alike)
-        told += [_step(phrases, together) for together in _together(phrases, alike) if left >= 0]
+        told += [
+            language.text("{answers} with {counted}", answers=phrases.named(group), counted=phrases.counted(group))
+            for group in _together(phrases, alike)
+            if left >= 0
+        ]
     if told:
         yield language.text("Then follow {answers}.", answers=language.listed(told))
     if left < 0:
@@ -116,15 +119,10 @@ def _following(phrases: AnswerPhrases, others: Sequence[AnswerStatement]) -> Ite
 
 
 def _together(phrases: AnswerPhrases, alike: list[AnswerStatement]) -> list[list[AnswerStatement]]:
-    """Tell of equal answers together, unless an "and" within a name would make that unclear."""
+    """Group equal answers, unless an "and" within a name would make that ambiguous."""
     joint = phrases.words.language.listed(["", ""])
-    unclear = any(joint in inside(phrases.words, answer) for answer in alike)
+    unclear = any(joint in spoken(phrases.words, answer) for answer in alike)
     return [[answer] for answer in alike] if unclear else [alike]
-
-
-def _step(phrases: AnswerPhrases, alike: list[AnswerStatement]) -> str:
-    text, counted = phrases.words.language.text, phrases.counted(alike)
-    return text("{answers} with {counted}", answers=phrases.named(alike), counted=counted)
 
 
 def _apart(phrases: AnswerPhrases) -> Iterator[str]:

@@ -1,38 +1,38 @@
-"""A table of a chapter: its header row marked and said again on the next page, no row torn in two."""
+"""A table of a chapter: with a header row that is repeated on each page, and rows that are not split."""
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Emu, Pt
+from docx.shared import Cm, Emu, Length, Pt
 from docx.table import Table, _Cell, _Row
 
-from reports.documents import Column, Grid, Value
+from reports.documents import Grid, GridColumn, Value
 from reports.language import Language
-from reports.word.style import PICTURE_WIDTH
 
 STYLE = "Light Shading"
 """A built-in style: black on white, lines above and below the header row and at the foot."""
 
 NOTHING = "–"
 LOOK = {"w:val": "06A0", "w:firstRow": "1", "w:firstColumn": "1", "w:noHBand": "1", "w:noVBand": "1"}
-"""Header row and first column stand out, and no band is shaded; ``val`` says the same to older readers."""
+"""Header row and first column stand out, and no band is shaded; ``val`` is the same for older programs."""
 
 WIDTHS = {"count": Cm(3.2), "share": Cm(2)}
 """How wide a column of numbers is; the texts share what is left."""
 
 FACE = Pt(10)
 FITTING = 24
-"""So many rows fit on a page; of more, only the first ones are kept together."""
+"""This many rows fit on a page; of a longer table only the first rows are kept together."""
 
 
-def add_table(document: Document, grid: Grid, language: Language) -> None:
-    """Write a grid as a table, its numbers in the language."""
+def add_table(document: Document, grid: Grid, language: Language, width: Length) -> None:
+    """Write a grid as a table of this width, its numbers in the language."""
     table = document.add_table(rows=1 + len(grid.rows), cols=len(grid.columns), style=STYLE)
     look = table._tbl.tblPr.find(qn("w:tblLook"))  # noqa: SLF001 - the library has no name for it
     for name, value in LOOK.items():
         look.set(qn(name), value)
-    texts = [[column.heading for column in grid.columns], *(_texts(grid, row, language) for row in grid.rows)]
+    rows = ([_text(*cell, language) for cell in zip(row, grid.columns, strict=True)] for row in grid.rows)
+    texts = [[column.heading for column in grid.columns], *rows]
     for row, line in zip(table.rows, texts, strict=True):
         _mark(row, "w:cantSplit")
         for cell, text, column in zip(row.cells, line, grid.columns, strict=True):
@@ -40,21 +40,17 @@ def add_table(document: Document, grid: Grid, language: Language) -> None:
     for cell in table.rows[0].cells:
         cell.paragraphs[0].runs[0].bold = True
     _mark(table.rows[0], "w:tblHeader")
-    _set_widths(table, grid)
+    _set_widths(table, grid, width)
     _keep_together(table)
 
 
-def _texts(grid: Grid, row: tuple[Value, ...], language: Language) -> list[str]:
-    return [_text(value, column, language) for value, column in zip(row, grid.columns, strict=True)]
-
-
-def _text(value: Value, column: Column, language: Language) -> str:
+def _text(value: Value, column: GridColumn, language: Language) -> str:
     if value is None or isinstance(value, str):
         return value or NOTHING
     return language.percent(value) if column.kind == "share" else language.number(round(value))
 
 
-def _write(cell: _Cell, text: str, column: Column) -> None:
+def _write(cell: _Cell, text: str, column: GridColumn) -> None:
     paragraph = cell.paragraphs[0]
     paragraph.add_run(text).font.size = FACE
     paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
@@ -66,19 +62,18 @@ def _mark(row: _Row, what: str) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement(what))  # noqa: SLF001 - the library has no name for it
 
 
-def _set_widths(table: Table, grid: Grid) -> None:
+def _set_widths(table: Table, grid: Grid, width: Length) -> None:
     texts = sum(column.kind == "text" for column in grid.columns)
-    left = (PICTURE_WIDTH - sum(WIDTHS.get(column.kind, 0) for column in grid.columns)) // texts
+    left = (width - sum(WIDTHS.get(column.kind, 0) for column in grid.columns)) // texts
     table.autofit = False
     for shape, column in zip(table.columns, grid.columns, strict=True):
-        width = WIDTHS.get(column.kind, Emu(left))
-        shape.width = width
+        shape.width = WIDTHS.get(column.kind, Emu(left))
         for cell in shape.cells:
-            cell.width = width
+            cell.width = shape.width
 
 
 def _keep_together(table: Table) -> None:
-    """Keep each row with the next, so that a table that fits on a page moves there before it is torn."""
+    """Keep each row with the next, so that a table that fits on a page is not split."""
     rows = list(table.rows)[:-1]
     for row in rows if len(rows) < FITTING else rows[:2]:
         for cell in row.cells:

@@ -1,4 +1,4 @@
-"""Questions and answers in words: what heads them, what shares are of, how an answer is named."""
+"""Questions and answers in words: headings, what shares are of, and names of answers."""
 
 from collections.abc import Iterator
 
@@ -7,16 +7,16 @@ from reports.words.wording import Wording
 from storage.forms.question import Question
 
 BRIDGED = "*"
-"""Stands behind an answer among which those with an earlier key are counted."""
+"""Marks an answer that includes those given under an earlier key."""
 
 
 def heading(words: Wording, question: Question) -> str:
-    """Head a question's figures."""
+    """Return the heading of a question's figures."""
     return (question.short or question.label).in_language(words.language.code)
 
 
-def headed(words: Wording, told: QuestionStatement) -> str:
-    """Head a question's figures, and say behind it what the shares are of: `Instans (andeler av alle)`."""
+def heading_with_note(words: Wording, told: QuestionStatement) -> str:
+    """Head a question's figures and say what the shares are of: `Instans (andeler av alle)`."""
     said = note(words, told)
     return heading(words, told.question) + (f" ({said})" if said else "")
 
@@ -38,7 +38,7 @@ def _notes(words: Wording, told: QuestionStatement) -> Iterator[str]:
 
 
 def remark(words: Wording, told: QuestionStatement) -> str:
-    """Say how a question stands to the one that it adds to; nothing of others."""
+    """Say how a question relates to the one that it adds to; empty for others."""
     if not told.question.besides:
         return ""
     main = heading(words, words.summary.form.by_key[told.question.besides])
@@ -46,11 +46,11 @@ def remark(words: Wording, told: QuestionStatement) -> str:
 
 
 def label(words: Wording, answer: AnswerStatement) -> str:
-    """Name an answer at the head of its figures."""
+    """Name an answer before its figures."""
     return answer.option.label.in_language(words.language.code) + BRIDGED * answer.bridged
 
 
-def inside(words: Wording, answer: AnswerStatement) -> str:
+def spoken(words: Wording, answer: AnswerStatement) -> str:
     """Name an answer as it stands inside a sentence: `kvinner`, or `«Kvinne»` where the form has no word."""
     option, code = answer.option, words.language.code
     if option.spoken or option.unknown:

@@ -1,63 +1,44 @@
-"""What stands under the picture, and the second message where it does not all fit there."""
+"""The caption of a picture, and a second message where not everything fits in the caption."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reports.words.answers import figures, headed
-from reports.words.notes import changed, notes, unusual
-from reports.words.title import peaks, title
+from reports.words.answers import figures, heading_with_note
+from reports.words.limits import Limits, cut, units
+from reports.words.notes import form_change_notes, notes, unusual_months
+from reports.words.title import highest_and_lowest, title
 from reports.words.wording import Wording
-
-CAPTION_UNITS = 1024
-MESSAGE_UNITS = 4096
-"""How many UTF-16 units Telegram lets a caption and a message have."""
 
 
 @dataclass(frozen=True)
 class Caption:
-    """The text under the picture, and a second one with every figure where they do not fit in the first."""
+    """The caption of a picture, and a second text with all figures where they do not fit in it."""
 
     text: str
     figures: str | None
 
 
-def caption(words: Wording, notices: Sequence[str] = ()) -> Caption:
-    """Tell everything that the picture shows, in at most 1024 UTF-16 units and, if need be, 4096 more.
+def caption(words: Wording, limits: Limits, notices: Sequence[str] = ()) -> Caption:
+    """Tell everything that the picture shows, in a caption and, where it does not fit there, in a second text.
 
-    ``notices`` are lines about the period that the figures do not know of.
+    ``notices`` are further lines about the period.
     """
     headline, figures, beside = list(_headline(words)), list(_figures(words)), [*notices, *notes(words)]
     everything = _paragraphs(headline, figures, beside)
-    if units(everything) <= CAPTION_UNITS:
+    if units(everything) <= limits.caption:
         return Caption(everything, None)
     beside.append(words.language.text("All the figures are in the next message."))
-    return Caption(_paragraphs(headline, beside), cut(words, [words.heading, "", *figures]))
+    return Caption(_paragraphs(headline, beside), cut([words.heading, "", *figures], limits.text, words.language))
 
 
-def everything(words: Wording) -> str:
-    """Tell everything in one text of at most 4096 UTF-16 units."""
+def everything(words: Wording, limits: Limits) -> str:
+    """Tell everything in one text."""
     told = _paragraphs(list(_headline(words)), list(_figures(words)), list(notes(words)))
-    return cut(words, told.split("\n"))
+    return cut(told.split("\n"), limits.text, words.language)
 
 
 def _paragraphs(*paragraphs: list[str]) -> str:
     return "\n\n".join("\n".join(lines) for lines in paragraphs if lines)
-
-
-def units(text: str) -> int:
-    """Return a text's length as Telegram counts it, in UTF-16 units."""
-    return len(text.encode("utf-16-le")) // 2
-
-
-def cut(words: Wording, parts: list[str], joint: str = "\n", most: int = MESSAGE_UNITS) -> str:
-    """Join the parts that fit in so many UTF-16 units, and say so where some do not."""
-    rest = words.language.text("There was no room for the rest.")
-    if units(joint.join(parts)) <= most:
-        return joint.join(parts)
-    kept = len(parts)
-    while units(joint.join([*parts[:kept], rest])) > most:
-        kept -= 1
-    return joint.join([*parts[:kept], rest])
 
 
 def _headline(words: Wording) -> Iterator[str]:
@@ -69,7 +50,7 @@ def _headline(words: Wording) -> Iterator[str]:
     yield f"{words.calls(total.count)} – {words.change(total, words.then)}"
     if said := highlighted(words):
         yield said
-    if told := peaks(words):
+    if told := highest_and_lowest(words):
         yield told
 
 
@@ -78,7 +59,7 @@ def highlighted(words: Wording) -> str:
     told = words.statements.highlight
     if told is None:
         return ""
-    said = ", ".join(filter(None, [words.highlighted(told.count), words.part(told.share)]))
+    said = ", ".join(filter(None, [words.highlighted(told.count), words.part(told)]))
     return said if told.before is None else f"{said} – {words.change(told, words.by_then)}"
 
 
@@ -87,23 +68,20 @@ def _figures(words: Wording) -> Iterator[str]:
     if told and words.summary.before:
         yield words.language.text("In parentheses: {period}", period=words.compared_with)
     for question in told:
-        yield f"{headed(words, question)}: {_dotted(figures(words, answer) for answer in question.answers)}"
+        answers = " · ".join(figures(words, answer) for answer in question.answers)
+        yield f"{heading_with_note(words, question)}: {answers}"
     if words.summary.period.kind != "month" and words.summary.now.total:
         yield _months(words)
-    yield from unusual(words)
-    if changes := " ".join(changed(words)):
+    yield from unusual_months(words)
+    if changes := " ".join(form_change_notes(words)):
         yield changes
-
-
-def _dotted(parts: Iterable[str]) -> str:
-    return " · ".join(parts)
 
 
 def _months(words: Wording) -> str:
     number, heading = words.language.number, words.language.text("Per month")
     if words.highlight:
         heading += f" ({words.many}/{words.highlight_inside})"
-    return f"{heading}: " + _dotted(
+    return f"{heading}: " + " · ".join(
         f"{words.language.month_short(month.name)} {number(month.total)}"
         + (f"/{number(month.highlighted)}" if month.highlighted is not None else "")
         for month in words.statements.months

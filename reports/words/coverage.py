@@ -1,25 +1,43 @@
-"""What is told of coverage: how many of the calls that the telephone showed are registered, and of calls out."""
+"""Coverage in words: how many of the calls that the telephone showed are registered, and calls out."""
 
 from collections.abc import Iterator
-from dataclasses import asdict
 
 from reports.words.wording import Wording
-from storage.figures.coverage import Coverage
 
 
 def coverage_notes(words: Wording) -> Iterator[str]:
-    """Say how many calls are registered of those that are known, and how many went out; nothing of the unknown."""
+    """Say how many of the known calls are registered and how many went out, as far as that is known."""
+    known, number = words.summary.coverage, words.language.number
     yield from share_registered(words)
-    yield from _outgoing(words)
+    if known.outgoing_shifts:
+        yield words.language.text(
+            "Calls out: {calls} (according to {told} of {asked} shifts).",
+            calls=number(known.outgoing),
+            told=number(known.outgoing_shifts),
+            asked=number(known.asked),
+        )
 
 
 def share_registered(words: Wording) -> Iterator[str]:
     """Say `Registreringsgrad: 93 % – 186 av 200 anrop som telefonen viste er ført (71 av 93 vakter svarte).`."""
-    if words.summary.coverage.known:
-        yield _registered(words)
+    known, language = words.summary.coverage, words.language
+    if not known.known:
+        return
+    facts = {"source": _source(words), "logged": language.number(known.logged)}
+    if not known.counted:
+        yield language.text("Share registered: the telephone showed no calls ({source}).", **facts)
+        return
+    if (share := words.statements.registered_share) is not None:
+        facts["logged"] = f"{language.percent(share)} – {facts['logged']}"
+    yield language.plural(
+        "Share registered: {logged} of {n} call that the telephone showed ({source}).",
+        "Share registered: {logged} of {n} calls that the telephone showed ({source}).",
+        known.counted,
+        **facts,
+    )
 
 
-def unanswered(words: Wording) -> Iterator[str]:
+def unanswered_shifts(words: Wording) -> Iterator[str]:
     """Say that the shifts were asked how many calls there were, where none of them answered."""
     known = words.summary.coverage
     if known.shifts and not known.answered:
@@ -30,8 +48,8 @@ def unanswered(words: Wording) -> Iterator[str]:
         )
 
 
-def told_of_outgoing(words: Wording) -> Iterator[str]:
-    """Say in a sentence how many calls went out, where any shift has told."""
+def outgoing_calls(words: Wording) -> Iterator[str]:
+    """Say in a sentence how many calls went out, where any shift has reported it."""
     known = words.summary.coverage
     if known.outgoing_shifts:
         yield words.language.plural(
@@ -41,26 +59,6 @@ def told_of_outgoing(words: Wording) -> Iterator[str]:
             told=words.language.number(known.outgoing_shifts),
             asked=words.language.number(known.asked),
         )
-
-
-def coverage_json(known: Coverage) -> dict[str, int]:
-    """Return what `vaktlogg stats --json` prints of coverage, all counts."""
-    return asdict(known)
-
-
-def _registered(words: Wording) -> str:
-    known, language = words.summary.coverage, words.language
-    facts = {"source": _source(words), "logged": language.number(known.logged)}
-    if not known.counted:
-        return language.text("Share registered: the telephone showed no calls ({source}).", **facts)
-    if (share := words.statements.registered_share) is not None:
-        facts["logged"] = f"{language.percent(share)} – {facts['logged']}"
-    return language.plural(
-        "Share registered: {logged} of {n} call that the telephone showed ({source}).",
-        "Share registered: {logged} of {n} calls that the telephone showed ({source}).",
-        known.counted,
-        **facts,
-    )
 
 
 def _source(words: Wording) -> str:
@@ -79,14 +77,3 @@ def _source(words: Wording) -> str:
             language.plural("the exchange’s list for {n} day", "the exchange’s list for {n} days", known.days)
         )
     return "; ".join(parts)
-
-
-def _outgoing(words: Wording) -> Iterator[str]:
-    known, number = words.summary.coverage, words.language.number
-    if known.outgoing_shifts:
-        yield words.language.text(
-            "Calls out: {calls} (according to {told} of {asked} shifts).",
-            calls=number(known.outgoing),
-            told=number(known.outgoing_shifts),
-            asked=number(known.asked),
-        )

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from reports.analysis.restatement import Restatement
 from reports.analysis.summary import Summary
-from reports.language import capital
-from reports.words.caption import CAPTION_UNITS, cut, everything, units
-from reports.words.restatement import Restated, restated_line
+from reports.language import upper_first
+from reports.words.caption import everything
+from reports.words.limits import Limits, cut, units
+from reports.words.notes import restated_line
 from reports.words.title import title
 from reports.words.wording import Wording
 from storage.deliveries.chats import Report
@@ -22,7 +24,7 @@ NUMBERS_IN_A_LETTER = 9
 
 @dataclass(frozen=True)
 class Circumstances:
-    """What is told besides the figures: the report's number, whether it may have come before, what has changed.
+    """What a report tells besides its figures: its number, whether it may be a repeat, what has changed since.
 
     ``number`` is None for a report that was asked for, not scheduled. ``missed`` are the summaries of older
     periods that fell due while the machine was off, oldest first; ``within`` those of shorter ones that the report
@@ -35,32 +37,32 @@ class Circumstances:
     missed: Sequence[Summary] = ()
     within: Sequence[Summary] = ()
     others: Sequence[Summary] = ()
-    restated: Sequence[Restated] = ()
+    restated: Sequence[Restatement] = ()
 
 
 @dataclass(frozen=True)
-class Message:
-    """The caption of the picture, and the text that follows where the caption could not hold everything."""
+class SummaryMessage:
+    """The caption of the picture, and a second text where not everything fits in the caption."""
 
     caption: str
     rest: str | None
 
 
-def message(words: Wording, circumstances: Circumstances) -> Message:
-    """Put a summary into at most 1024 UTF-16 units under its picture and, if need be, 4096 more."""
-    told = everything(words)
+def message(words: Wording, circumstances: Circumstances, limits: Limits) -> SummaryMessage:
+    """Tell a summary in a caption and, where it does not fit there, in a second text."""
+    told = everything(words, limits)
     head = words.language.text(HEADS[circumstances.report], period=words.name(words.summary.period))
     mark, more = _mark(words, circumstances), list(_more(words, circumstances))
     others = "\n".join(_total(Wording(summary, words.language)) for summary in circumstances.others)
     after = [others] if others else []
     whole = "\n\n".join([head, *more, told, *after, mark])
-    if units(whole) <= CAPTION_UNITS:
-        return Message(whole, None)
+    if units(whole) <= limits.caption:
+        return SummaryMessage(whole, None)
     short = "\n\n".join([f"{head}\n{title(words)}", *after, *more, mark])
-    if units(short) <= CAPTION_UNITS:
-        return Message(short, told)
-    rest = "\n\n".join([*more, told, *after])
-    return Message("\n\n".join([f"{head}\n{title(words)}", mark]), cut(words, rest.split("\n")))
+    if units(short) <= limits.caption:
+        return SummaryMessage(short, told)
+    rest = cut("\n\n".join([*more, told, *after]).split("\n"), limits.text, words.language)
+    return SummaryMessage("\n\n".join([f"{head}\n{title(words)}", mark]), rest)
 
 
 def report_number(number: int) -> str:
@@ -95,11 +97,11 @@ def _line(words: Wording) -> str:
     parts = [words.calls(words.summary.now.total)]
     if words.highlight:
         parts.append(words.highlighted(words.summary.now.highlighted))
-    return f"{capital(words.name(words.summary.period))}: {', '.join(parts)}"
+    return f"{upper_first(words.name(words.summary.period))}: {', '.join(parts)}"
 
 
 def _total(words: Wording) -> str:
     """Say `Samtaler ut: 54 – omtrent som i fjor (51)`."""
     total = words.statements.total
     change = "" if total.before is None else f" – {words.change(total, words.by_then)}"
-    return f"{capital(words.many)}: {words.language.number(total.count)}{change}"
+    return f"{upper_first(words.many)}: {words.language.number(total.count)}{change}"

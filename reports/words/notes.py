@@ -1,9 +1,11 @@
-"""What has to be known to read the figures: the year so far, what is outside them, and how sure they are."""
+"""Notes on the figures: the year so far, what they leave out, and how certain they are."""
 
 from collections.abc import Iterator
 
 from reports.analysis.period import Period
-from reports.statements.control_limits import named
+from reports.analysis.restatement import Restatement
+from reports.language import upper_first
+from reports.statements.control_limits import outside_limits
 from reports.words.answers import heading
 from reports.words.coverage import coverage_notes
 from reports.words.wording import Wording
@@ -20,7 +22,7 @@ USED_SINCE, USED_UNTIL = (
 
 
 def notes(words: Wording) -> Iterator[str]:
-    """Say in a line each what stands beside the figures."""
+    """Give the notes on the figures, one a line."""
     text, summary = words.language.text, words.summary
     if year := words.statements.year:
         yield f"{year_heading(words)}: {words.language.number(year.count)} – {words.change(year, words.by_then)}"
@@ -38,7 +40,7 @@ def notes(words: Wording) -> Iterator[str]:
 
 
 def outside(words: Wording) -> Iterator[str]:
-    """Say what is not in the breakdowns, what was registered late, and what is not in the figures at all."""
+    """Say what the breakdowns leave out, what was registered late, and what the figures leave out."""
     yield from unspecified(words)
     if late := words.summary.late:
         yield words.language.plural(
@@ -48,22 +50,22 @@ def outside(words: Wording) -> Iterator[str]:
         yield words.language.text("Not in the figures: {parts}.", parts=", ".join(apart))
 
 
-def changed(words: Wording) -> Iterator[str]:
-    """Say what came into the form within the period, what went out of it, and what a star means."""
+def form_change_notes(words: Wording) -> Iterator[str]:
+    """Say what was added to the form or removed from it in the period, and what an asterisk means."""
     for change in words.statements.form_changes:
         day, question = words.language.full_date(change.day), heading(words, change.question)
         if change.option is None:
-            yield words.language.text(ASKED_SINCE if change.came else ASKED_UNTIL, question=question, day=day)
+            yield words.language.text(ASKED_SINCE if change.added else ASKED_UNTIL, question=question, day=day)
         else:
             option = change.option.label.in_language(words.language.code)
-            message = USED_SINCE if change.came else USED_UNTIL
+            message = USED_SINCE if change.added else USED_UNTIL
             yield words.language.text(message, question=question, option=option, day=day)
     if words.statements.bridged:
         yield words.language.text("* Counted together with earlier answers that it has replaced.")
 
 
 def unspecified(words: Wording) -> Iterator[str]:
-    """Say what is not in the breakdowns, where there is anything."""
+    """Say what the breakdowns leave out, if anything."""
     if lacking := words.summary.now.outcomes["unspecified"]:
         yield words.language.plural(
             "{calls} without details is not in the breakdowns.",
@@ -73,13 +75,13 @@ def unspecified(words: Wording) -> Iterator[str]:
         )
 
 
-def unusual(words: Wording) -> Iterator[str]:
-    """Name the months of a run that leave the usual swing: `Utenfor vanlig svingning: juli 2025 (98)`.
+def unusual_months(words: Wording) -> Iterator[str]:
+    """Name the months outside their limits: `Utenfor vanlig svingning: juli 2025 (98)`.
 
-    Where they are many, only their number is told.
+    Where they are many, only say how many.
     """
     language, months = words.language, words.statements.run
-    told = [f"{language.month(month.name)} ({language.number(month.total)})" for month in named(months)]
+    told = [f"{language.month(month.name)} ({language.number(month.total)})" for month in outside_limits(months)]
     if told:
         yield language.text("Outside the usual swing: {months}", months=language.listed(told))
     elif count := sum(month.outside for month in months):
@@ -104,3 +106,28 @@ def _apart(words: Wording) -> Iterator[str]:
         yield plural("{n} did not want to be registered", "{n} did not want to be registered", declined)
     if irrelevant := outcomes["irrelevant"]:
         yield plural("{n} was about something else", "{n} were about something else", irrelevant)
+
+
+def restated_line(words: Wording, restated: Restatement) -> str:
+    """Say in the next summary how a period's figures have changed since they were reported."""
+    period = upper_first(words.name(restated.period))
+    if restated.now == restated.reported:
+        return words.language.text(
+            "{period} has been corrected since the report; the total is the same.", period=period
+        )
+    return words.language.text(
+        "{period} is now {calls}, against {said} in the report.",
+        period=period,
+        calls=words.calls(restated.now),
+        said=words.language.number(restated.reported),
+    )
+
+
+def restated_notice(words: Wording, restated: Restatement, number: str) -> str:
+    """Say beside a period's figures that they were others in the report with this number."""
+    name = restated.period.name
+    if restated.now == restated.reported:
+        return words.language.text("Corrected since report {name} · {number}.", name=name, number=number)
+    return words.language.text(
+        "Report {name} · {number} said {calls}.", name=name, number=number, calls=words.calls(restated.reported)
+    )

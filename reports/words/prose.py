@@ -1,29 +1,30 @@
-"""A summary as sentences to paste into a report to the municipality; causes are left to its reader."""
+"""A summary as sentences to paste into a report; it names no causes."""
 
 from collections.abc import Iterator, Sequence
 
-from reports.language import capital, small
-from reports.statements.questions import AnswerStatement, CountStatement, QuestionStatement
-from reports.words.answers import headed, heading, inside, label, percent, remark
-from reports.words.caption import cut
+from reports.language import lower_first, upper_first
+from reports.statements.counts import CountStatement
+from reports.statements.questions import AnswerStatement, QuestionStatement
+from reports.words.answers import heading, heading_with_note, label, percent, remark, spoken
 from reports.words.coverage import coverage_notes
-from reports.words.notes import changed, unspecified, year_heading
-from reports.words.title import peaks
+from reports.words.limits import Limits, cut
+from reports.words.notes import form_change_notes, unspecified, year_heading
+from reports.words.title import highest_and_lowest
 from reports.words.wording import Wording
 
 SENTENCES = 8
 
 
-def prose(words: Wording) -> str:
-    """Tell a summary in at most eight sentences and 4096 UTF-16 units.
+def prose(words: Wording, limits: Limits) -> str:
+    """Tell a summary in one text of at most eight sentences.
 
-    Of more questions than there is room for, those that most were asked are told of.
+    Where there are more questions than room, those with the most answers are chosen.
     """
     beginning = [_total(words), *_highlighted(words)]
-    end = [*_changes(words), *changed(words), *_reservation(words)]
+    end = [*_changes(words), *form_change_notes(words), *_reservation(words)]
     room = max(0, SENTENCES - len(beginning) - len(end))
     questions = [_question(words, told) for told in words.statements.most_answered(room)]
-    return cut(words, [*beginning, *questions, *end], " ")
+    return cut([*beginning, *questions, *end], limits.text, words.language, joint=" ")
 
 
 def _total(words: Wording) -> str:
@@ -38,9 +39,9 @@ def _total(words: Wording) -> str:
     )
     if year:
         change = "" if year.before is None else _change(words, year, words.by_then)
-        sentence += f"; {small(year_heading(words))} {words.language.number(year.count)}{change}"
-    elif told := peaks(words):
-        sentence += f"; {small(told)}"
+        sentence += f"; {lower_first(year_heading(words))} {words.language.number(year.count)}{change}"
+    elif told := highest_and_lowest(words):
+        sentence += f"; {lower_first(told)}"
     return f"{sentence}."
 
 
@@ -56,19 +57,19 @@ def _highlighted(words: Wording) -> Iterator[str]:
     if words.summary.form.highlighted:
         said = words.language.plural("There was {said}", "There were {said}", told.count, said=said)
     change = "" if told.before is None else words.change(told, words.then_in_full)
-    yield f"{', '.join(filter(None, [said, words.part(told.share), change]))}."
+    yield f"{', '.join(filter(None, [said, words.part(told), change]))}."
 
 
 def _question(words: Wording, told: QuestionStatement) -> str:
     """Say `Hvem ringte: Hjelpeapparatet 45 (62 %), Kvinne 24 (33 %) og Mann 4 (5 %); ikke kjent 2.`."""
     strange = [
-        f"{inside(words, answer)} {words.language.number(answer.count)}"
+        f"{spoken(words, answer)} {words.language.number(answer.count)}"
         for answer in told.answers
         if answer.count and answer.option.unknown
     ]
-    beside = small(remark(words, told)).removesuffix(".")
+    beside = lower_first(remark(words, told)).removesuffix(".")
     parts = filter(None, [_named(words, told), *strange, beside])
-    return f"{headed(words, told)}: {'; '.join(parts)}."
+    return f"{heading_with_note(words, told)}: {'; '.join(parts)}."
 
 
 def _named(words: Wording, told: QuestionStatement) -> str:
@@ -104,7 +105,7 @@ def _changes(words: Wording) -> Iterator[str]:
     if not said and any(question.same for question in told):
         said.append(text("the single answers are about the same as {then}", then=then))
     if said:
-        yield f"{capital('; '.join(said))}."
+        yield f"{upper_first('; '.join(said))}."
 
 
 def _changed(words: Wording, told: QuestionStatement, answer: AnswerStatement) -> str:
@@ -122,5 +123,5 @@ def _reservation(words: Wording) -> Iterator[str]:
     if not words.summary.now.total:
         return
     unverified = words.language.text("the figures are not verified, and small numbers swing")
-    said = [small(line.removesuffix(".")) for line in (*coverage_notes(words), *unspecified(words))]
-    yield f"{capital('; '.join([*said, unverified]))}."
+    said = [lower_first(line.removesuffix(".")) for line in (*coverage_notes(words), *unspecified(words))]
+    yield f"{upper_first('; '.join([*said, unverified]))}."

@@ -1,20 +1,21 @@
-"""Every figure of a summary as lines of text, made to be read aloud."""
+"""Every figure of a summary as lines of text, which a screen reader can read aloud."""
 
 from collections.abc import Iterator
 
-from reports.language import capital, small
-from reports.statements.questions import AnswerStatement, CountStatement
-from reports.words.answers import headed, label, percent, remark
-from reports.words.caption import cut
-from reports.words.coverage import coverage_notes, unanswered
-from reports.words.notes import changed, outside, unusual, year_heading
+from reports.language import lower_first, upper_first
+from reports.statements.counts import CountStatement
+from reports.statements.questions import AnswerStatement
+from reports.words.answers import heading_with_note, label, percent, remark
+from reports.words.coverage import coverage_notes, unanswered_shifts
+from reports.words.limits import Limits, cut
+from reports.words.notes import form_change_notes, outside, unusual_months, year_heading
 from reports.words.wording import Wording
 
 
-def table_text(words: Wording) -> str:
-    """Tell every figure, one a line under headings of their own, in at most 4096 UTF-16 units."""
+def table_text(words: Wording, limits: Limits) -> str:
+    """Tell every figure on a line of its own, under headings."""
     text = "\n\n".join("\n".join(lines) for lines in _paragraphs(words) if lines)
-    return cut(words, text.split("\n"))
+    return cut(text.split("\n"), limits.text, words.language)
 
 
 def _paragraphs(words: Wording) -> Iterator[list[str]]:
@@ -22,15 +23,15 @@ def _paragraphs(words: Wording) -> Iterator[list[str]]:
     yield list(_totals(words))
     for told in (*words.statements.questions, *words.statements.added):
         rows = [_answer(words, answer) for answer in told.answers]
-        yield list(filter(None, [headed(words, told), *rows, remark(words, told)]))
-    yield [*outside(words), *coverage_notes(words), *unanswered(words)]
-    yield [*unusual(words), *changed(words)]
+        yield list(filter(None, [heading_with_note(words, told), *rows, remark(words, told)]))
+    yield [*outside(words), *coverage_notes(words), *unanswered_shifts(words)]
+    yield [*unusual_months(words), *form_change_notes(words)]
     yield from _months(words)
 
 
 def _totals(words: Wording) -> Iterator[str]:
     told = words.statements
-    yield _count(words, capital(words.many), told.total)
+    yield _count(words, upper_first(words.many), told.total)
     if told.highlight:
         yield _count(words, words.highlight, told.highlight)
     if told.year:
@@ -55,7 +56,7 @@ def _months(words: Wording) -> Iterator[list[str]]:
     yield [heading, *(_month(words, month.name, month.total, month.total_before) for month in months)]
     if words.highlight:
         yield [
-            f"{words.highlight}, {small(heading)}",
+            f"{words.highlight}, {lower_first(heading)}",
             *(
                 _month(words, month.name, month.highlighted, month.highlighted_before)
                 for month in months
@@ -66,7 +67,7 @@ def _months(words: Wording) -> Iterator[list[str]]:
 
 def _month(words: Wording, name: str, count: int, before: int | None) -> str:
     then = _before(words, words.language.text("the year before"), before)
-    return _line(words, capital(words.language.month(name)), count, then)
+    return _line(words, upper_first(words.language.month(name)), count, then)
 
 
 def _before(words: Wording, then: str, before: int | None) -> str:

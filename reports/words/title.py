@@ -1,11 +1,11 @@
-"""The takeaway of a summary in one sentence, and the months that stand out."""
+"""The title of a summary: its main finding in one sentence, and its highest and lowest months."""
 
 from reports.statements.months import ExtremesStatement
 from reports.words.wording import Wording
 
 
 def title(words: Wording) -> str:
-    """Say in one sentence how many calls came, and how that stands to the year before."""
+    """Say in one sentence how many calls came, and how that compares with the year before."""
     total, number, text = words.statements.total, words.language.number, words.language.text
     facts = {
         "calls": words.calls(total.count),
@@ -28,7 +28,7 @@ def title(words: Wording) -> str:
     return text("No {many} {when}", **facts)
 
 
-def peaks(words: Wording) -> str:
+def highest_and_lowest(words: Wording) -> str:
     """Name the months with most and fewest calls, and whether they stand out; empty where that says nothing."""
     told = words.statements.extremes
     if not told or not told.most or not told.fewest:

@@ -1,4 +1,4 @@
-"""The turns of phrase that headline, caption and picture share."""
+"""The phrases that all texts, pictures and documents share."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,15 +6,14 @@ from functools import cached_property
 
 from reports.analysis.period import Period
 from reports.analysis.summary import Summary
-from reports.language import Language, capital
-from reports.statements.proportion import one_in
-from reports.statements.questions import CountStatement
+from reports.language import Language, upper_first
+from reports.statements.counts import CountStatement, ShareStatement
 from reports.statements.statements import Statements
 
 
 @dataclass(frozen=True)
 class Wording:
-    """One summary told in one language. All phrases are made to stand inside a sentence."""
+    """One summary in one language. All phrases fit inside a sentence."""
 
     summary: Summary
     language: Language
@@ -53,7 +52,7 @@ class Wording:
         if not self.statements.highlight:
             return ""
         if form.highlighted:
-            return capital(form.highlighted.many.in_language(code))
+            return upper_first(form.highlighted.many.in_language(code))
         ((key, option),) = form.highlight.items()
         question = form.by_key[key]
         # A yes is known by what was asked.
@@ -66,13 +65,17 @@ class Wording:
         noun = self.summary.form.highlighted
         return noun.many.in_language(self.language.code) if noun and self.highlight else self.highlight
 
-    def part(self, share: float | None) -> str:
-        """Say `1 av 6` where that is near enough, else `38 %`; nothing of none."""
-        if not share:
-            return ""
-        if whole := one_in(share):
-            return self.language.text("1 in {n}", n=self.language.number(whole))
-        return self.language.percent(share)
+    @property
+    def highlighted_many(self) -> str:
+        """Name what is highlighted: `krisetelefoner`, or `«Haster»` where the form has no noun for it."""
+        named = self.highlight_inside
+        return named if self.summary.form.highlighted else self.language.quoted(named)
+
+    def part(self, told: ShareStatement) -> str:
+        """Say `1 av 6` where that is near enough, else `38 %`; nothing where there is no share."""
+        if told.one_in:
+            return self.language.text("1 in {n}", n=self.language.number(told.one_in))
+        return self.language.percent(told.share) if told.share else ""
 
     @property
     def last_year(self) -> str:
@@ -92,19 +95,19 @@ class Wording:
         """Say `i oktober i fjor`, `på samme tid i fjor`, and of a year `i fjor`."""
         if self.summary.running or self.summary.period.kind == "year":
             return self.by_then
-        return f"{self._in_the_period(year=False)} {self.last_year}"
+        return f"{self._in(self.summary.period, year=False)} {self.last_year}"
 
     @property
     def when(self) -> str:
         """Say `i oktober`, with the year where it is not this year's: `hittil i november`, `i 2016`."""
         period = self.summary.period
-        when = self._in_the_period(year=period.first.year != self.summary.today.year)
+        when = self._in(self.summary.period, year=period.first.year != self.summary.today.year)
         return self.language.text("so far {when}", when=when) if self.summary.running else when
 
     @property
     def when_in_full(self) -> str:
         """Say `i oktober 2026`, `hittil i november 2026`, so that it can be read in another year."""
-        when = self._in_the_period(year=True)
+        when = self._in(self.summary.period, year=True)
         return self.language.text("so far {when}", when=when) if self.summary.running else when
 
     @property
@@ -113,9 +116,6 @@ class Wording:
         if self.summary.running:
             return self.compared_with
         return self._in(self.summary.period.a_year_before, year=True)
-
-    def _in_the_period(self, *, year: bool) -> str:
-        return self._in(self.summary.period, year=year)
 
     def _in(self, period: Period, *, year: bool) -> str:
         text = self.language.text
@@ -137,7 +137,7 @@ class Wording:
     @property
     def heading(self) -> str:
         """Head a text: `2. tertial 2026 (mai–august)`, `November 2026, til og med 22. november`."""
-        period, name = self.summary.period, capital(self.name(self.summary.period))
+        period, name = self.summary.period, upper_first(self.name(self.summary.period))
         if not self.summary.running:
             return f"{name} ({self.months(period.months)})" if period.kind == "tertial" else name
         day = self.language.day_of_month(self.summary.now.days.last)

@@ -1,1 +1,1 @@
-"""The worker process that draws and writes, and the bot's side of it."""
+"""The worker process that draws and writes, and its client."""

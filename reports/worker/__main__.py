@@ -10,21 +10,23 @@ import sys
 from typing import BinaryIO
 
 import matplotlib as mpl
+from pydantic import TypeAdapter
 
+from reports.documents import Chapter, Job, Workbook
 from reports.excel.write_xlsx import xlsx
 from reports.pictures.draw_png import png
 from reports.word.write_docx import docx
-from reports.worker.jobs import JOB, ChapterJob, Job, PictureJob
 
+JOB: TypeAdapter[Job] = TypeAdapter(Job)
 LOW_PRIORITY = 10
-"""Taps come first."""
+"""The worker gives way to the bot, which answers taps."""
 
 LONGEST_FAULT = 300
 """Characters of an error that are passed on."""
 
 
 def serve(jobs: BinaryIO, files: BinaryIO) -> None:
-    """Do one job after the other until they end; one that cannot be done does not stop the next."""
+    """Do one job after the other until the input ends; a job that fails does not stop the next."""
     for job in jobs:
         header, file = _answer(job)
         files.write(json.dumps(header).encode() + b"\n" + file)
@@ -33,16 +35,19 @@ def serve(jobs: BinaryIO, files: BinaryIO) -> None:
 
 def _answer(job: bytes) -> tuple[dict[str, int | str], bytes]:
     try:
-        file = _made(JOB.validate_json(job))
+        file = _file(JOB.validate_json(job))
     except (ValueError, LookupError, ArithmeticError, RuntimeError) as fault:
         return {"fault": f"{type(fault).__name__}: {fault}"[:LONGEST_FAULT]}, b""
     return {"length": len(file)}, file
 
 
-def _made(job: Job) -> bytes:
-    if isinstance(job, PictureJob):
-        return png(job.chart)
-    return docx(job.chapter) if isinstance(job, ChapterJob) else xlsx(job.workbook)
+def _file(job: Job) -> bytes:
+    match job:
+        case Chapter():
+            return docx(job)
+        case Workbook():
+            return xlsx(job)
+    return png(job)
 
 
 def main() -> None:
@@ -52,7 +57,7 @@ def main() -> None:
     try:
         serve(sys.stdin.buffer, sys.stdout.buffer)
     except BrokenPipeError:
-        # The bot is gone, and nobody waits for the file; without this, closing would complain once more.
+        # The bot has ended and nobody waits for the file; without this, closing standard output would fail too.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

@@ -1,4 +1,4 @@
-"""The bot's side of drawing and writing: one worker process, started when the first file is asked for."""
+"""The worker's client: it starts one process when the first file is asked for."""
 
 import asyncio
 import json
@@ -8,15 +8,14 @@ from asyncio.subprocess import PIPE, Process
 from collections.abc import Sequence
 from contextlib import suppress
 
-from reports.documents import Chapter, Workbook
+from reports.documents import Chapter, Job, Workbook
 from reports.pictures.chart import Chart
-from reports.worker.jobs import ChapterJob, Job, PictureJob, WorkbookJob
 from storage.fault import N_, Fault
 
 WORKER = (sys.executable, "-m", "reports.worker")
 SECONDS = 30.0
 DEATHS = (OSError, EOFError, ValueError)
-"""What asking a worker raises that is no longer there, or no longer speaks our language."""
+"""What is raised when a worker has ended, or answers something unreadable."""
 
 
 class NotRendered(Fault):
@@ -24,7 +23,7 @@ class NotRendered(Fault):
 
 
 class WorkerClient:
-    """Has files made, one at a time; a worker that died is replaced, and one that wrote a document is let go."""
+    """Has files made, one at a time; a worker that died is replaced, and one that wrote a document is ended."""
 
     def __init__(self, command: Sequence[str] = WORKER, seconds: float = SECONDS) -> None:
         """Have them made by this command, each in at most so many seconds."""
@@ -36,22 +35,15 @@ class WorkerClient:
     async def draw(self, chart: Chart) -> bytes:
         """Return the picture as PNG; raise `NotRendered` where that fails or takes too long."""
         async with self._lock:
-            return await self._in_time(PictureJob(chart=chart))
+            return await self._in_time(chart)
 
-    async def workbook(self, workbook: Workbook) -> bytes:
-        """Return the workbook as .xlsx; raise `NotRendered` where that fails or takes too long."""
-        return await self._written(WorkbookJob(workbook=workbook))
-
-    async def chapter(self, chapter: Chapter) -> bytes:
-        """Return the chapter as .docx; raise `NotRendered` where that fails or takes too long."""
-        return await self._written(ChapterJob(chapter=chapter))
-
-    async def _written(self, job: Job) -> bytes:
+    async def write(self, document: Workbook | Chapter) -> bytes:
+        """Return the document as .xlsx or .docx; raise `NotRendered` where that fails or takes too long."""
         async with self._lock:
             try:
-                return await self._in_time(job)
+                return await self._in_time(document)
             finally:
-                # Documents are rare, and what writing them took of memory is given back.
+                # Documents are rare: the memory that writing one took is given back.
                 await self._end()
 
     async def _in_time(self, job: Job) -> bytes:
@@ -83,7 +75,7 @@ class WorkerClient:
             picture = await self._answer(await self._at_work(), job)
             answered = True
         finally:
-            # A worker that was left in the middle of an answer would give it to the next who asks.
+            # A worker left in the middle of an answer would give the rest of it to the next caller.
             if not answered:
                 await self._end()
         if isinstance(picture, str):
@@ -109,7 +101,7 @@ class WorkerClient:
         return self._worker
 
     async def _end(self) -> None:
-        """Kill the worker; it has nothing to lose."""
+        """Kill the worker; it keeps no state."""
         worker, self._worker = self._worker, None
         if worker is not None:
             with suppress(ProcessLookupError):
@@ -118,5 +110,5 @@ class WorkerClient:
 
 
 def _environment() -> dict[str, str]:
-    """Return the environment without what is the bot's own, above all its token."""
+    """Return the environment without the bot's own variables, above all its token."""
     return {name: value for name, value in os.environ.items() if not name.startswith("VAKTLOGG_")}

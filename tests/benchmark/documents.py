@@ -17,17 +17,13 @@ PROMISE = 3000.0
 async def a_workbook() -> Line:
     """Write the workbook of a year of nine hundred calls, each time by a new worker."""
     made = workbook(worded("2025", _calls()), "Krisesenteret")
-    return Line(
-        "a year's workbook", "the promise", await _took(lambda worker: worker.workbook(made)), [PROMISE], 1.0
-    )
+    return Line("a year's workbook", "the promise", await _took(lambda worker: worker.write(made)), [PROMISE], 1.0)
 
 
 async def a_chapter() -> Line:
     """Write the chapter of a year of nine hundred calls, each time by a new worker."""
     made = chapter(worded("2025", _calls()), "Krisesenteret")
-    return Line(
-        "a year's chapter", "the promise", await _took(lambda worker: worker.chapter(made)), [PROMISE], 1.0
-    )
+    return Line("a year's chapter", "the promise", await _took(lambda worker: worker.write(made)), [PROMISE], 1.0)
 
 
 def _calls() -> list[AnswerCount]:

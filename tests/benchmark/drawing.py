@@ -10,7 +10,7 @@ from matplotlib.patches import Circle, Rectangle
 from matplotlib.patheffects import withStroke
 from matplotlib.transforms import IdentityTransform
 
-from reports.pictures.card import compose
+from reports.pictures.card import card
 from reports.pictures.chart import Chart
 from reports.pictures.draw_png import DPI, png, width
 from reports.pictures.layout import HEIGHT, WIDTH, arrange
@@ -43,7 +43,7 @@ def _chart() -> Chart:
     names = [f"{year}-{month:02}" for year in (2024, 2025, 2026) for month in range(1, 13)]
     plain = months(*[(name, chance.randint(40, 80)) for name in names], answers=PLAIN)
     crises = months(*[(name, chance.randint(5, 20)) for name in names], answers=CRISIS)
-    return compose(worded("2026-10", plain + crises))
+    return card(worded("2026-10", plain + crises))
 
 
 def _bare(marks: list[Shape]) -> bytes:

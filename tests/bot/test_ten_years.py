@@ -20,7 +20,7 @@ from handlers.summaries.delivery import SummaryDelivery
 from handlers.summaries.due import KINDS, Timetable, due
 from handlers.summaries.prepare import PreparedSummary, Summaries
 from reports.analysis.period import Period
-from reports.language import Language, capital
+from reports.language import Language, upper_first
 from storage.database.connection import Database
 from storage.deliveries.chats import REPORTS
 from storage.deliveries.deliveries import Deliveries, Delivery
@@ -171,7 +171,7 @@ def _none_is_lost(texts: list[str], now: datetime) -> None:
     for report in REPORTS:
         since, until = BEGIN.replace(tzinfo=None), now.replace(tzinfo=None)
         for period in due(report, Timetable(), since=since, now=until, done=()):
-            head, line = f"{HEADS[report]}{_name(period)}", f"{capital(_name(period))}: "
+            head, line = f"{HEADS[report]}{_name(period)}", f"{upper_first(_name(period))}: "
             assert any(told == head or told.startswith(line) for told in lines), period
 
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.config.config import Config
 from bot.config.sections import Access, ShiftsSection
 from bot.stores import opened
+from bot.telegram.limits import TELEGRAM_LIMITS
 from bot.use_cases import UseCases
 from handlers.conversation import Handle
 from handlers.request import Request
@@ -86,5 +87,6 @@ async def open_centre(folder: Path, *, ask: bool = False) -> AsyncIterator[Centr
             worker=QuickWorker(),
             conversations=centre.shown,
             clock=lambda: centre.now,
+            limits=TELEGRAM_LIMITS,
         )
         yield centre

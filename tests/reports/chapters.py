@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from reports.analysis.summary import Summary
-from reports.documents import Chapter, Figure
+from reports.documents import Chapter, ChapterFigure
 from reports.language import Code, Language
 from reports.word.chapter import chapter
 from reports.words.wording import Wording
@@ -82,6 +82,6 @@ def prose_of(written: Chapter) -> str:
     return "\n".join(sentences(written)).replace("\xa0", " ")
 
 
-def figures_of(written: Chapter) -> list[Figure]:
+def figures_of(written: Chapter) -> list[ChapterFigure]:
     """Return all figures of a chapter."""
     return [figure for section in written.sections for figure in section.figures]

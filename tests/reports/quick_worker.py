@@ -18,12 +18,7 @@ class QuickWorker(WorkerClient):
         del chart
         return PIXEL
 
-    async def workbook(self, workbook: Workbook) -> bytes:
+    async def write(self, document: Workbook | Chapter) -> bytes:
         """Return it."""
-        del workbook
-        return PIXEL
-
-    async def chapter(self, chapter: Chapter) -> bytes:
-        """Return it."""
-        del chapter
+        del document
         return PIXEL

@@ -12,7 +12,7 @@ from reports.words.prose import prose
 from reports.words.table import table_text
 from storage.forms.form import Form
 from storage.forms.reader import read_form
-from tests.reports.summaries import months, worded
+from tests.reports.summaries import LIMITS, months, worded
 
 LETTERS = """
 key = "letter"
@@ -73,9 +73,9 @@ def test_what_has_changed_in_the_form_is_said(
         name, months(("2025-01", 1), ("2026-03", 30), answers={"sender": "court"}), form=letters(option, question)
     )
 
-    for text in (caption(words).text, table_text(words), prose(words)):
+    for text in (caption(words, LIMITS).text, table_text(words, LIMITS), prose(words, LIMITS)):
         said = [line for line in text.splitlines() if line.startswith(("Spørsmålet", "Svaret"))]
-        assert (said == told) if text != prose(words) else all(line in text for line in told)
+        assert (said == told) if text != prose(words, LIMITS) else all(line in text for line in told)
 
 
 @pytest.mark.parametrize(
@@ -102,10 +102,12 @@ def test_across_a_break_a_question_is_not_compared_and_the_others_are(letters: L
 
     words = worded("2026-10", [*rows, *months(("2025-01", 1))], form=letters("", "since = 2026-03-01"))
 
-    assert "Haster: 40, 100\u00a0%" in caption(words).text.splitlines()
-    assert "Avsender: Retten 40, 100\u00a0% (30) · Skolen 0, 0\u00a0% (0)" in caption(words).text.splitlines()
-    assert "Oktober 2026: 40, året før 30" in table_text(words).splitlines()
-    assert "Oktober 2026: 40" in table_text(words).splitlines()
+    assert "Haster: 40, 100\u00a0%" in caption(words, LIMITS).text.splitlines()
+    assert (
+        "Avsender: Retten 40, 100\u00a0% (30) · Skolen 0, 0\u00a0% (0)" in caption(words, LIMITS).text.splitlines()
+    )
+    assert "Oktober 2026: 40, året før 30" in table_text(words, LIMITS).splitlines()
+    assert "Oktober 2026: 40" in table_text(words, LIMITS).splitlines()
 
 
 def test_a_new_answer_breaks_the_whole_question(letters: Letters) -> None:
@@ -113,7 +115,7 @@ def test_a_new_answer_breaks_the_whole_question(letters: Letters) -> None:
 
     words = worded("2026-10", [*rows, *months(("2025-01", 1))], form=letters("since = 2026-03-01", ""))
 
-    assert "Avsender: Retten 40, 100\u00a0% · Skolen 0, 0\u00a0%" in caption(words).text.splitlines()
+    assert "Avsender: Retten 40, 100\u00a0% · Skolen 0, 0\u00a0%" in caption(words, LIMITS).text.splitlines()
 
 
 def test_what_was_not_asked_in_the_period_is_not_told_as_nought(letters: Letters) -> None:
@@ -121,7 +123,7 @@ def test_what_was_not_asked_in_the_period_is_not_told_as_nought(letters: Letters
         "2026-10", months(("2026-10", 40), answers={"sender": "court"}), form=letters("", "until = 2026-03-31")
     )
 
-    assert "Haster" not in caption(words).text + table_text(words) + prose(words)
+    assert "Haster" not in caption(words, LIMITS).text + table_text(words, LIMITS) + prose(words, LIMITS)
 
 
 def test_changes_come_in_the_order_of_time(letters: Letters) -> None:
@@ -129,7 +131,7 @@ def test_changes_come_in_the_order_of_time(letters: Letters) -> None:
 
     changes = form_changes(form, Days(date(2026, 1, 1), date(2027, 1, 1)))
 
-    assert [(change.day, change.came) for change in changes] == [
+    assert [(change.day, change.added) for change in changes] == [
         (date(2026, 3, 1), True), (date(2026, 5, 1), True), (date(2026, 6, 30), False)
     ]  # fmt: skip
 
@@ -140,7 +142,7 @@ def test_a_change_is_said_in_every_language(letters: Letters, code: Code) -> Non
 
     assert {"nb": "kom inn 1. mars 2026.", "nn": "kom inn 1. mars 2026.", "en": "came in on 1 March 2026."}[
         code
-    ] in caption(words).text
+    ] in caption(words, LIMITS).text
 
 
 def test_of_a_question_that_came_in_meanwhile_no_shares_are_given_and_no_zeros_before_it(letters: Letters) -> None:
@@ -150,7 +152,7 @@ def test_of_a_question_that_came_in_meanwhile_no_shares_are_given_and_no_zeros_b
     ]
     form = letters("", 'since = 2026-03-01\nbase = "all"')
 
-    told = caption(worded("2026-T1", rows, form=form)).text
+    told = caption(worded("2026-T1", rows, form=form), LIMITS).text
 
     assert "Haster: 60" in told
     assert "1 av" not in told

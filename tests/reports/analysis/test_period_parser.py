@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from reports.analysis.period import NotAPeriod
-from reports.analysis.period_parser import understand
+from reports.analysis.period_parser import parse_period
 
 TODAY = date(2026, 3, 14)
 
@@ -50,7 +50,7 @@ TODAY = date(2026, 3, 14)
     ],
 )
 def test_a_period_is_understood_in_all_three_languages(text: str, name: str) -> None:
-    assert understand(text, today=TODAY).name == name
+    assert parse_period(text, today=TODAY).name == name
 
 
 @pytest.mark.parametrize(
@@ -70,14 +70,14 @@ def test_a_period_is_understood_in_all_three_languages(text: str, name: str) -> 
 )
 def test_what_is_not_understood_is_answered_with_the_forms_that_work(text: str) -> None:
     with pytest.raises(NotAPeriod) as caught:
-        understand(text, today=TODAY)
+        parse_period(text, today=TODAY)
 
     assert str(caught.value).endswith("These work: 2026, 2026-07, 2026-T2, July 2026, last month.")
 
 
 def test_what_was_written_is_not_repeated() -> None:
     with pytest.raises(NotAPeriod) as caught:
-        understand("Kari Nordmann", today=TODAY)
+        parse_period("Kari Nordmann", today=TODAY)
 
     assert "Kari" not in str(caught.value)
 
@@ -85,4 +85,4 @@ def test_what_was_written_is_not_repeated() -> None:
 @pytest.mark.parametrize("text", ["2027", "2026-04", "april 2026", "2026-T2"])
 def test_a_period_that_has_not_begun_is_no_period_yet(text: str) -> None:
     with pytest.raises(NotAPeriod, match="has not begun"):
-        understand(text, today=TODAY)
+        parse_period(text, today=TODAY)

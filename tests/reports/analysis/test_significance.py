@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import binomtest
 
-from reports.analysis.significance import CLEAR, Change, chance, compare
+from reports.analysis.significance import CLEAR, Change, compare, p_value
 
 COUNTS = st.integers(0, 3000)
 DAYS = st.integers(1, 366)
@@ -16,14 +16,14 @@ def test_the_chance_is_the_exact_binomial_one(now: int, now_days: int, before: i
     together = now + before
     expected = binomtest(now, together, now_days / (now_days + before_days)).pvalue if together else 1.0
 
-    assert chance(now, now_days, before, before_days) == pytest.approx(expected, rel=1e-6, abs=1e-12)
+    assert p_value(now, now_days, before, before_days) == pytest.approx(expected, rel=1e-6, abs=1e-12)
 
 
 @pytest.mark.parametrize(("now", "before"), [(1_000_000, 998_000), (1_000_000, 1_000_000), (1_000_000, 0)])
 def test_a_million_calls_are_compared_exactly_and_fast(now: int, before: int) -> None:
     started = time.perf_counter()
 
-    found = chance(now, 366, before, 365)
+    found = p_value(now, 366, before, 365)
 
     assert time.perf_counter() - started < 0.5
     expected = binomtest(now, now + before, 366 / 731).pvalue
@@ -62,7 +62,7 @@ def test_a_change_says_no_more_than_the_counts_can_bear(now: int, before: int | 
 def test_a_clear_change_goes_the_way_of_the_counts(now: int, before: int, days: int) -> None:
     change = compare(now, days, before, days)
 
-    assert (change.verdict == "about") == (chance(now, days, before, days) >= CLEAR)
+    assert (change.verdict == "about") == (p_value(now, days, before, days) >= CLEAR)
     assert change.verdict in ("about", "more" if now > before else "fewer")
 
 

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from reports.analysis.period import Period
-from reports.analysis.summary import Rows, Summary, days_told_of, summarise
+from reports.analysis.summary import Summary, SummaryRows, days_needed, summarise
 from storage.figures.counts import AnswerCount
 from tests.reports.forms import call_form
 
@@ -17,11 +17,11 @@ def _rows(year: int, calls: int) -> list[AnswerCount]:
 def _summary(name: str, since: str | None = "2024-01", before: int = 2) -> Summary:
     """Summarise calls of which there were three in every month of 2026, and two (or so) in those of 2025."""
     period = Period.named(name)
-    days = days_told_of(period, TODAY)
+    days = days_needed(period, TODAY)
     rows = [*_rows(2025, before), *_rows(2026, 3)]
     now = [row for row in rows if row.month in days.months]
     earlier = [row for row in [*_rows(2024, 1), *rows] if row.month in days.a_year_before.months]
-    return summarise(call_form(), period, TODAY, Rows(now, earlier, since))
+    return summarise(call_form(), period, TODAY, SummaryRows(now, earlier, since))
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def _summary(name: str, since: str | None = "2024-01", before: int = 2) -> Summa
     ],
 )
 def test_a_summary_is_made_from_these_days(name: str, first: date, last: date) -> None:
-    days = days_told_of(Period.named(name), TODAY)
+    days = days_needed(Period.named(name), TODAY)
 
     assert (days.first, days.last) == (first, last)
 

@@ -69,7 +69,7 @@ def test_the_seed_year_has_its_899_calls(seed: Tally) -> None:
     ],
 )
 def test_the_seed_year_has_the_shares_of_the_report(seed: Tally, question: str, option: str, percent: int) -> None:
-    share = seed.share(question, option)
+    share = seed.questions[question].share(option)
 
     assert share is not None
     assert round(share * 100) == percent
@@ -148,9 +148,9 @@ def test_shares_are_of_all_or_of_those_who_answered(stay: Form) -> None:
 
     counted = tally(stay, YEAR, rows)
 
-    assert counted.share("school", "new") == 1 / 4
-    assert counted.share("who", "child") == 1 / 3
-    assert counted.share("violence", "mental") is None
+    assert counted.questions["school"].share("new") == 1 / 4
+    assert counted.questions["who"].share("child") == 1 / 3
+    assert counted.questions["violence"].share("mental") is None
 
 
 ANSWERS = st.fixed_dictionaries(

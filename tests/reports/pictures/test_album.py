@@ -10,7 +10,7 @@ from reports.analysis.trend import trend_of
 from reports.language import Code, Language
 from reports.pictures.album import album
 from reports.pictures.album_page import AlbumChart
-from reports.words.caption import CAPTION_UNITS, units
+from reports.words.limits import units
 from reports.words.wording import Wording
 from storage.database.connection import Database
 from storage.figures.counts import Counts
@@ -19,7 +19,7 @@ from storage.forms.reader import read_form
 from storage.hour import Hour
 from storage.records.records import Draft, Records
 from tests.reports.forms import call_form
-from tests.reports.summaries import TODAY
+from tests.reports.summaries import LIMITS, TODAY
 
 CODES = pytest.mark.parametrize("code", ["nb", "nn", "en"])
 ANSWERS = {"caller": "woman", "behalf": "self", "reason": "guidance", "crisis": "no", "minority": "no"}
@@ -42,7 +42,7 @@ async def _pages(
         await History(database).keep("call", typed)
         tally, period = Counts(database), Period.named(name)
         words = Wording(await summary_of(tally, FORM, period, TODAY), Language(code))
-        return album(words, await trend_of(tally, FORM, period), "Senteret")
+        return album(words, await trend_of(tally, FORM, period), LIMITS, "Senteret")
 
 
 TWO_YEARS = {f"{year}-{month:02}": year - 2020 + month for year in (2025, 2026) for month in range(1, 9)}
@@ -98,7 +98,7 @@ async def test_without_calls_nothing_is_drawn(tmp_path: Path) -> None:
 @CODES
 async def test_every_page_fits_its_caption_in_every_language(tmp_path: Path, code: Code) -> None:
     for page in await _pages(tmp_path, "2026-T2", TWO_YEARS, code=code):
-        assert 0 < units(page.text) <= CAPTION_UNITS
+        assert 0 < units(page.text) <= LIMITS.caption
 
 
 async def test_a_tertial_before_the_first_record_is_no_zero_but_left_out(tmp_path: Path) -> None:
@@ -123,6 +123,6 @@ async def test_an_answer_that_came_in_later_leaves_a_gap_before(tmp_path: Path) 
         period = Period.named("2026-T2")
         words = Wording(await summary_of(Counts(database), form, period, TODAY), Language("nb"))
 
-        pages = album(words, await trend_of(Counts(database), form, period))
+        pages = album(words, await trend_of(Counts(database), form, period), LIMITS)
     assert "Konkret om vold: T1 2026: 2 · T2 2026: 0" in pages[1].text
     assert "Råd og veiledning: T2 2026: 1" in pages[1].text

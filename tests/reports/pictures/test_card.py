@@ -4,11 +4,11 @@ from collections.abc import Iterator
 import pytest
 
 from reports.language import Code
-from reports.pictures.card import compose
+from reports.pictures.card import card
 from reports.pictures.chart import Chart
 from reports.words.caption import caption
 from storage.figures.counts import AnswerCount
-from tests.reports.summaries import CRISIS, PLAIN, months, worded
+from tests.reports.summaries import CRISIS, LIMITS, PLAIN, months, worded
 
 EVERY = [f"{year}-{month:02}" for year in (2024, 2025, 2026) for month in range(1, 13)]
 PRIVATE = {"caller": "woman", "behalf": "self", "reason": "violence", "crisis": "no", "minority": "unknown"}
@@ -23,7 +23,7 @@ LANGUAGES = pytest.mark.parametrize("code", ["nb", "nn", "en"])
 
 
 def _chart(name: str, rows: list[AnswerCount], code: Code = "nb") -> Chart:
-    return compose(worded(name, rows, code))
+    return card(worded(name, rows, code))
 
 
 def _printed(chart: Chart) -> Iterator[str]:
@@ -41,7 +41,7 @@ def _printed(chart: Chart) -> Iterator[str]:
 @PERIODS
 @LANGUAGES
 def test_every_number_in_the_picture_stands_in_the_text_too(name: str, code: Code) -> None:
-    told = caption(worded(name, ROWS, code))
+    told = caption(worded(name, ROWS, code), LIMITS)
 
     written = set(re.findall(r"\d+", f"{told.text} {told.figures}"))
     drawn = {number for text in _printed(_chart(name, ROWS, code)) for number in re.findall(r"\d+", text)}
@@ -52,7 +52,7 @@ def test_every_number_in_the_picture_stands_in_the_text_too(name: str, code: Cod
 def test_the_bars_are_the_tally_s(name: str) -> None:
     words = worded(name, ROWS)
 
-    chart = compose(words)
+    chart = card(words)
 
     agencies = chart.panels[2]
     tally, before = words.summary.now, words.summary.before
@@ -132,4 +132,4 @@ def test_without_calls_there_is_a_title_alone() -> None:
 def test_the_centre_stands_at_the_foot() -> None:
     words = worded("2026-10", months(("2026-10", 1), answers=PLAIN))
 
-    assert compose(words, "Krisesenteret").footer.startswith("Krisesenteret · Tallene er ikke kontrollert.")
+    assert card(words, "Krisesenteret").footer.startswith("Krisesenteret · Tallene er ikke kontrollert.")

@@ -3,7 +3,7 @@ import struct
 import pytest
 
 from reports.language import Code
-from reports.pictures.card import compose
+from reports.pictures.card import card
 from reports.pictures.draw_png import png
 from tests.reports.summaries import CRISIS, months, worded
 
@@ -11,7 +11,7 @@ EVERY = [f"{year}-{month:02}" for year in (2025, 2026) for month in range(1, 13)
 
 
 def _png(name: str, calls: int, code: Code = "nb") -> bytes:
-    return png(compose(worded(name, months(*[(month, calls) for month in EVERY], answers=CRISIS), code)))
+    return png(card(worded(name, months(*[(month, calls) for month in EVERY], answers=CRISIS), code)))
 
 
 @pytest.mark.parametrize(("name", "calls"), [("2026-10", 75), ("2026-T2", 1), ("2025", 0), ("2026", 1234)])
@@ -34,6 +34,6 @@ def test_a_picture_says_neither_when_nor_by_what_it_was_made() -> None:
 
 
 def test_words_are_drawn_as_they_stand() -> None:
-    chart = compose(worded("2026-10", months(("2026-10", 1))))
+    chart = card(worded("2026-10", months(("2026-10", 1))))
 
     assert png(chart.model_copy(update={"title": "$x$ _og_ \\frac"})) != png(chart)

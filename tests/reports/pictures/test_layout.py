@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from reports.pictures.chart import Bar, Chart, Month, Months, Panel, Run, RunPoint
 from reports.pictures.draw_png import width
 from reports.pictures.layout import HEIGHT, WIDTH, arrange
-from reports.pictures.shapes import LABEL, Box, Dot, Face, Line, Shape, Text, balanced, broken
+from reports.pictures.shapes import Box, Dot, Line, Shape, Text
 
 measure = cache(width)
 
@@ -202,34 +202,3 @@ def test_bars_begin_at_zero_on_one_scale() -> None:
     per_call = max(bar.width for bar in chart_bars) / 11
     assert {round(bar.width / per_call) for bar in chart_bars} == {1, 2, 3, 10, 11}
     assert {bar.x for bar in chart_bars} == {48, 664}
-
-
-@pytest.mark.parametrize(
-    ("text", "lines"),
-    [
-        ("ett to tre fire", ["ett to", "tre fire"]),
-        ("ettordsomerlangt", ["ettordso", "merlangt"]),
-        ("ett to tre fire fem seks sju", ["ett to", "tre fir…"]),
-        ("", []),
-    ],
-)
-def test_a_text_is_broken_into_lines_that_fit(text: str, lines: list[str]) -> None:
-    assert broken(text, 8, LABEL, lambda part, _: len(part), 2) == lines
-
-
-def test_balanced_lines_are_as_few_and_about_equally_long() -> None:
-    def letters(text: str, _: Face) -> float:
-        return len(text)
-
-    assert balanced("en setning som nesten fikk plass her", 30, LABEL, letters, 3) == [
-        "en setning som nesten",
-        "fikk plass her",
-    ]
-
-
-@given(text=LABELS, room=st.integers(1, 40))
-def test_no_line_is_too_long_and_no_word_is_lost(text: str, room: int) -> None:
-    lines = broken(text, room, LABEL, lambda part, _: len(part), 999)
-
-    assert all(len(line) <= room for line in lines)
-    assert "".join(lines).replace(" ", "") == text.replace(" ", "")

@@ -7,15 +7,11 @@ import pytest
 from reports.language import Language
 from reports.statements.questions import QuestionStatement
 from reports.statements.statements import Statements
-from reports.words.caption import everything
 from reports.words.prose import prose
-from reports.words.table import table_text
 from reports.words.wording import Wording
 from storage.figures.counts import AnswerCount
 from tests.reports.chapters import prose_of, rows_of_2015, seed_rows, told
-from tests.reports.summaries import PLAIN, months, summary
-
-FIVE = ("nav", "police", "health", "shelter", "lawyer")
+from tests.reports.summaries import LIMITS, PLAIN, months, summary
 
 
 def _calls(month: str, agencies: Mapping[str, int]) -> list[AnswerCount]:
@@ -95,18 +91,6 @@ def test_of_a_yes_and_its_no_the_yes_alone_is_compared() -> None:
     assert [a.option.key for a in (*minority.more, *minority.fewer)] == ["yes"]
 
 
-def test_months_before_the_register_began_are_not_told_as_empty_ones() -> None:
-    began = [*months(*((f"2026-{month:02}", 20 + month) for month in range(3, 9)))]
-    words = Wording(summary("2026-T2", began), Language("nb"))
-    year = Wording(summary("2026", began), Language("nb"))
-
-    assert [month.name for month in words.statements.months] == ["2026-05", "2026-06", "2026-07", "2026-08"]
-    assert "jan" not in everything(year).split("Per måned")[1].split("\n")[0]
-    assert "Januar 2026" not in table_text(year)
-    assert year.statements.extremes is not None
-    assert year.statements.extremes.counts["2026-03"] == 23
-
-
 def test_prose_and_chapter_name_the_same_clear_changes() -> None:
     of = summary("2016", seed_rows() + rows_of_2015())
     changes = {
@@ -115,7 +99,7 @@ def test_prose_and_chapter_name_the_same_clear_changes() -> None:
         for answer in (*question.more, *question.fewer)
     }
 
-    short, long = prose(Wording(of, Language("nb"))), prose_of(told(of))
+    short, long = prose(Wording(of, Language("nb")), LIMITS), prose_of(told(of))
 
     assert set(changes) == {"Barnevernet", "Helsevesenet", "Kommunen og andre", "Ja"}
     for name, (now, before) in changes.items():

@@ -1,24 +1,15 @@
 """The chapter says what a leader would write of a year."""
 
-from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from reports.analysis.period import Period
-from reports.analysis.summary import Rows, Summary, summarise
+from reports.analysis.summary import Summary, SummaryRows, summarise
 from reports.language import Code
-from storage.figures.counts import AnswerCount
 from storage.figures.history import TOTAL
-from storage.forms.reader import read_form
-from tests.example_forms import changed
 from tests.reports.chapters import CALL, CENTRE, figures_of, prose_of, rows_of_2015, seed_rows, told
-from tests.reports.forms import with_questions
-from tests.reports.summaries import CRISIS, PLAIN, months, summary
-from tests.reports.test_every_number import CODES
-
-VISITS = read_form(Path(__file__).parents[2] / "forms" / "visits.toml")
+from tests.reports.summaries import months, summary
 
 SAID_OF_2016 = [
     "I 2016 ble det registrert 899 samtaler, omtrent som i 2015 (921).",
@@ -51,23 +42,6 @@ def test_the_chapter_says_of_2016_what_the_seed_report_says(sentence: str) -> No
     assert sentence in prose_of(written)
 
 
-def test_three_figures_are_numbered_and_the_background_is_told_in_words_alone() -> None:
-    written = told(summary("2016", seed_rows()))
-
-    assert [(section.heading, len(section.figures)) for section in written.sections] == [
-        ("Hvem ringte", 1),
-        ("Årsak", 1),
-        ("Minoritetsspråklig bakgrunn", 0),
-        ("Måned for måned", 1),
-        ("Om tallene", 0),
-    ]
-    assert [figure.caption.replace("\xa0", " ") for figure in figures_of(written)] == [
-        "Figur 1. Hvem ringte i 2016.",
-        "Figur 2. Årsak i 2016.",
-        "Figur 3. Samtaler per måned i 2016.",
-    ]
-
-
 def test_a_year_without_one_before_says_so_and_compares_nothing() -> None:
     prose = prose_of(told(summary("2016", seed_rows())))
 
@@ -77,7 +51,7 @@ def test_a_year_without_one_before_says_so_and_compares_nothing() -> None:
 
 
 def _typed(figures: dict[tuple[str, str], int]) -> Summary:
-    rows = Rows(seed_rows(), [], "2016-01", typed={"2015": figures})
+    rows = SummaryRows(seed_rows(), [], "2016-01", typed={"2015": figures})
     return summarise(CALL, Period.named("2016"), date(2017, 1, 3), rows)
 
 
@@ -110,34 +84,6 @@ def test_a_year_of_no_calls_is_told_in_a_sentence_and_has_no_figure(code: Code, 
     assert figures_of(written) == []
 
 
-def test_of_fewer_than_twenty_no_percentage_is_told() -> None:
-    rows = months(("2016-05", 6)) + months(("2016-06", 5), answers=CRISIS)
-
-    written = told(summary("2016", rows))
-
-    assert "%" not in written.model_dump_json()
-    assert "Av instansene ringte NAV oftest: 11." in prose_of(written)
-
-
-def test_equal_leaders_are_named_together() -> None:
-    private: dict[str, str | list[str]] = {"caller": "woman", "behalf": "self"}
-    rows = [
-        *months(("2016-05", 15)),
-        *months(("2016-06", 15), answers={**PLAIN, "agency": "police"}),
-        *months(("2016-06", 30), answers=private),
-    ]
-
-    prose = prose_of(told(summary("2016", rows)))
-
-    assert "Av instansene ringte politiet og NAV oftest: 15 samtaler hver, som er 25 % av alle." in prose
-
-
-def test_what_everybody_answered_is_told_as_all() -> None:
-    rows = months(("2016-05", 30))
-
-    assert "Alle samtalene (30) kom fra hjelpeapparatet." in prose_of(told(summary("2016", rows)))
-
-
 def test_a_running_year_reaches_up_to_today_and_leaves_the_running_month_out() -> None:
     rows = months(*((f"2026-{month:02}", 30 + month) for month in range(1, 11)), ("2026-11", 3))
 
@@ -146,52 +92,6 @@ def test_a_running_year_reaches_up_to_today_and_leaves_the_running_month_out() -
     assert "Hittil i 2026 er det registrert 358 samtaler" in prose
     assert "færrest i januar (31)" in prose
     assert "til og med 22. november 2026" in prose
-
-
-def test_what_is_outside_the_figures_stands_in_the_notes() -> None:
-    rows = [
-        *months(("2016-03", 30)),
-        AnswerCount("2016-03", "unspecified", {}, 2),
-        AnswerCount("2016-04", "declined", {}, 3),
-        AnswerCount("2016-05", "irrelevant", {}, 4),
-    ]
-
-    prose = prose_of(told(replace(summary("2016", rows), late=5)))
-
-    assert "2 samtaler uten detaljer er ikke med i fordelingene." in prose
-    assert "5 samtaler er ført mer enn et døgn i ettertid." in prose
-    assert "3 som ringte, ville ikke registreres og er ikke med i tallene." in prose
-    assert "4 henvendelser gjaldt noe annet og er heller ikke med." in prose
-    assert "Registreringen begynte i mars 2016." in prose
-    assert "Ingenting er registrert i april, mai" in prose
-
-
-def test_what_came_into_the_form_is_told_and_not_compared() -> None:
-    form = with_questions(CALL, changed(CALL.by_key["minority"], since=date(2016, 3, 1)))
-
-    prose = prose_of(told(summary("2016", seed_rows() + rows_of_2015(), form)))
-
-    assert "Spørsmålet «Minoritetsspråklig bakgrunn» kom inn 1. mars 2016." in prose
-    assert "Over slike endringer er tallene ikke sammenlignet." in prose
-    assert "minoritetsspråklig bakgrunn. For 20 samtaler" in prose
-
-
-@pytest.mark.parametrize("code", CODES)
-def test_another_form_is_told_by_its_labels(code: Code) -> None:
-    answers: dict[str, str | list[str]] = {"who": "woman", "violence": ["physical", "threats"], "injured": "yes"}
-    rows = months(("2016-02", 25), answers=answers) + months(("2016-09", 15), answers={**answers, "who": "man"})
-
-    written = told(summary("2016", rows, VISITS), code)
-
-    prose = prose_of(written)
-    assert "vakttelefonen" not in prose
-    who, violence, *_ = written.sections
-    assert (who.heading, violence.heading) == (
-        ("Who came", "Kinds of violence") if code == "en" else ("Hvem kom", "Type vold")
-    )
-    if code == "nb":
-        assert "De fleste av registreringene, 25 av 40 (62 %), har svaret «Kvinne»." in prose
-        assert "Skadet: Alle registreringene (40) har svaret «Ja»." in prose
 
 
 def test_the_chapter_is_dated_by_the_days_it_tells_of() -> None:

@@ -1,6 +1,6 @@
 """The chapter's file, read back as Word and those who listen to it would read it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -9,15 +9,14 @@ import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
 
-from reports.documents import Chapter, Column, Grid, Section, Value
+from reports.documents import Chapter
 from reports.language import Code, Language
 from reports.word.chapter import chapter
 from reports.word.write_docx import docx
 from reports.words.wording import Wording
 from reports.worker.client import WorkerClient
 from tests.reports.chapters import CENTRE, rows_of_2015, seed_rows, sentences
-from tests.reports.summaries import summary
-from tests.reports.test_every_number import CODES
+from tests.reports.summaries import CODES, summary
 
 
 def _written(code: Code = "nb") -> Chapter:
@@ -45,47 +44,6 @@ def test_every_sentence_is_in_the_file_under_built_in_headings(code: Code) -> No
 
     assert [part for part in read if part[0].startswith("Heading")] == list(_headings(written))
     assert [text for style, text in read if style == "Normal" and text] == sentences(written)
-
-
-@pytest.mark.parametrize("code", CODES)
-def test_the_tables_hold_the_grids_with_marked_header_rows(code: Code) -> None:
-    written = _written(code)
-    grids = [figure.grid for section in written.sections for figure in section.figures]
-
-    tables = _read(written).tables
-
-    assert len(tables) == len(grids) == 3
-    for table, grid in zip(tables, grids, strict=True):
-        header, *rows = table.rows
-        assert header._tr.trPr is not None
-        assert header._tr.trPr.find(qn("w:tblHeader")) is not None
-        assert [cell.text for cell in header.cells] == [column.heading for column in grid.columns]
-        assert [_plain(cell.text for cell in row.cells) for row in rows] == [
-            _plain(map(_cell, row)) for row in grid.rows
-        ]
-
-
-@pytest.mark.parametrize(
-    ("share", "said"), [(0.0, "0\xa0%"), (0.002, "under 1\xa0%"), (0.998, "over 99\xa0%"), (1.0, "100\xa0%")]
-)
-def test_a_share_in_a_table_is_written_as_the_texts_write_it(share: float, said: str) -> None:
-    columns = (Column(heading="Svar", kind="text"), Column(heading="Andel", kind="share"))
-    grid = Grid(heading="Tabell 1", note="", columns=columns, rows=(("Kvinne", share),))
-    written = _written().model_copy(update={"sections": (Section(heading="", paragraphs=(), tables=(grid,)),)})
-
-    [table] = _read(written).tables
-
-    assert table.rows[1].cells[1].text == said
-
-
-def _cell(value: Value) -> str:
-    if isinstance(value, float):
-        return f"{value * 100:.0f}%"
-    return "–" if value is None else str(value)
-
-
-def _plain(texts: Iterable[str]) -> list[str]:
-    return [text.replace("\xa0%", "%") for text in texts]
 
 
 def test_pictures_stand_in_the_text_and_are_told_in_words() -> None:
@@ -148,7 +106,7 @@ def test_a_chapter_without_figures_is_a_file_too() -> None:
 async def test_the_worker_writes_the_same_file() -> None:
     written, worker = _written(), WorkerClient()
 
-    file = await worker.chapter(written)
+    file = await worker.write(written)
     await worker.close()
 
     assert file == docx(written)

@@ -4,13 +4,13 @@ from pathlib import Path
 import pytest
 
 from reports.language import Code
-from reports.words.caption import CAPTION_UNITS, MESSAGE_UNITS, caption
+from reports.words.caption import caption
 from storage.figures.counts import AnswerCount
 from storage.forms.form import Form
 from storage.forms.question import Label
 from tests.example_forms import changed
 from tests.reports.forms import call_form, stay_form, with_questions
-from tests.reports.summaries import CRISIS, months, worded
+from tests.reports.summaries import CRISIS, LIMITS, months, worded
 
 PRIVATE = {"caller": "woman", "behalf": "self", "reason": "violence", "crisis": "no", "minority": "yes"}
 OCTOBER = [
@@ -35,7 +35,7 @@ def _lines(text: str) -> list[str]:
 
 
 def test_a_month_is_told_from_the_headline_to_the_reservation() -> None:
-    told = caption(worded("2026-10", OCTOBER))
+    told = caption(worded("2026-10", OCTOBER), LIMITS)
 
     assert told.figures is None
     assert _lines(told.text) == [
@@ -69,10 +69,10 @@ def test_a_month_is_told_from_the_headline_to_the_reservation() -> None:
 def test_late_entries_are_said(late: int, line: str) -> None:
     words = worded("2026-10", OCTOBER)
 
-    told = caption(replace(words, summary=replace(words.summary, late=late)))
+    told = caption(replace(words, summary=replace(words.summary, late=late)), LIMITS)
 
     assert line in _lines(told.text)
-    assert "ettertid" not in caption(words).text
+    assert "ettertid" not in caption(words, LIMITS).text
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_late_entries_are_said(late: int, line: str) -> None:
     ],
 )
 def test_the_second_line_says_how_it_stands(now: int, before: int, line: str) -> None:
-    told = caption(worded("2026-10", months(("2025-10", before), ("2026-10", now))))
+    told = caption(worded("2026-10", months(("2025-10", before), ("2026-10", now))), LIMITS)
 
     assert _lines(told.text)[1] == line
 
@@ -114,7 +114,7 @@ def test_the_second_line_says_how_it_stands(now: int, before: int, line: str) ->
     ],
 )
 def test_heading_and_year_so_far(name: str, heading: str, year: str | None) -> None:
-    told = caption(worded(name, [*OCTOBER, *months(("2025-11", 10), ("2026-11", 10))]))
+    told = caption(worded(name, [*OCTOBER, *months(("2025-11", 10), ("2026-11", 10))]), LIMITS)
 
     lines = _lines(told.text)
     assert lines[0] == heading
@@ -122,7 +122,7 @@ def test_heading_and_year_so_far(name: str, heading: str, year: str | None) -> N
 
 
 def test_a_month_of_one_call_gives_no_percentages() -> None:
-    told = caption(worded("2026-10", months(("2026-10", 1), answers=CRISIS)))
+    told = caption(worded("2026-10", months(("2026-10", 1), answers=CRISIS)), LIMITS)
 
     assert "1 samtale – ingen tall fra i fjor å sammenligne med" in _lines(told.text)
     assert "1 krisetelefon" in _lines(told.text)
@@ -143,14 +143,14 @@ def test_a_month_of_one_call_gives_no_percentages() -> None:
 def test_the_highlighted_part_is_one_of_so_many_where_that_is_near_enough(crises: int, line: str) -> None:
     rows = [*months(("2026-10", crises), answers=CRISIS), *months(("2026-10", 60 - crises))]
 
-    assert _lines(caption(worded("2026-10", rows)).text)[2] == line
+    assert _lines(caption(worded("2026-10", rows), LIMITS).text)[2] == line
 
 
 def test_a_year_says_its_months_and_takes_a_second_message_for_the_figures() -> None:
-    told = caption(worded("2025", months(*[(f"2025-{month:02}", 70 + month) for month in range(1, 13)])))
+    told = caption(worded("2025", months(*[(f"2025-{month:02}", 70 + month) for month in range(1, 13)])), LIMITS)
 
     rows = [*months(*[(f"2025-{m:02}", 1000 + m) for m in range(1, 13)], answers=PRIVATE | {"agency": "nav"})]
-    long = caption(worded("2025", [*rows, *months(("2024-01", 1))]))
+    long = caption(worded("2025", [*rows, *months(("2024-01", 1))]), LIMITS)
     assert "Per måned (samtaler/krisetelefoner): jan 71/0 · feb 72/0 · mar 73/0" in told.text
     assert long.figures is not None
     assert "Alle tallene står i neste melding." in long.text
@@ -163,10 +163,10 @@ def test_a_year_says_its_months_and_takes_a_second_message_for_the_figures() -> 
 def test_captions_fit_in_telegram_s_limits(name: str, calls: int, code: Code) -> None:
     every = [f"{year}-{month:02}" for year in (2024, 2025, 2026) for month in range(1, 13)]
 
-    told = caption(worded(name, months(*[(month, calls) for month in every], answers=CRISIS), code))
+    told = caption(worded(name, months(*[(month, calls) for month in every], answers=CRISIS), code), LIMITS)
 
-    assert len(told.text) <= CAPTION_UNITS
-    assert len(told.figures or "") <= MESSAGE_UNITS
+    assert len(told.text) <= LIMITS.caption
+    assert len(told.figures or "") <= LIMITS.text
 
 
 def test_characters_are_counted_as_telegram_counts_them() -> None:
@@ -174,9 +174,9 @@ def test_characters_are_counted_as_telegram_counts_them() -> None:
     label = Label.model_construct(nb="😀" * 100)
     smiling = with_questions(form, *(changed(q, short=None, label=label) for q in form.questions))
 
-    told = caption(worded("2026-10", OCTOBER, form=smiling))
+    told = caption(worded("2026-10", OCTOBER, form=smiling), LIMITS)
 
-    assert len(told.text.encode("utf-16-le")) // 2 <= CAPTION_UNITS
+    assert len(told.text.encode("utf-16-le")) // 2 <= LIMITS.caption
     assert told.figures
 
 
@@ -185,10 +185,10 @@ def test_what_no_message_can_hold_is_left_out_and_that_is_said() -> None:
     label = Label.model_construct(nb="Spørsmål " * 150)
     endless = with_questions(form, *(changed(q, short=None, label=label) for q in form.questions))
 
-    told = caption(worded("2026-10", OCTOBER, form=endless))
+    told = caption(worded("2026-10", OCTOBER, form=endless), LIMITS)
 
     assert told.figures
-    assert len(told.figures) <= MESSAGE_UNITS
+    assert len(told.figures) <= LIMITS.text
     assert told.figures.endswith("Det var ikke plass til resten.")
 
 
@@ -196,7 +196,7 @@ def test_several_answers_and_retired_options(stay: Form) -> None:
     rows = months(("2026-10", 20), answers={"who": "child", "violence": ["physical", "threats"], "school": "new"})
     rows += months(("2026-10", 20), answers={"who": "adult", "violence": []})
 
-    lines = _lines(caption(worded("2026-10", rows, form=stay)).text)
+    lines = _lines(caption(worded("2026-10", rows, form=stay), LIMITS).text)
 
     assert "Type vold – Trusler: 20, 1 av 2" in lines
     assert "Hvem: Voksen 20, 50 % · Barn 20, 50 % · Ikke kjent 0" in lines
@@ -207,12 +207,14 @@ def test_several_answers_and_retired_options(stay: Form) -> None:
 
 
 def test_a_retired_option_is_told_where_it_was_answered(stay: Form) -> None:
-    lines = _lines(caption(worded("2026-10", months(("2026-10", 1), answers={"who": "pet"}), form=stay)).text)
+    lines = _lines(
+        caption(worded("2026-10", months(("2026-10", 1), answers={"who": "pet"}), form=stay), LIMITS).text
+    )
 
     assert "Hvem: Voksen 0 · Barn 0 · Kjæledyr 1 · Ikke kjent 0" in lines
 
 
 def test_questions_nobody_answered_are_left_out(stay: Form) -> None:
-    text = caption(worded("2026-10", months(("2026-10", 1), answers={"who": "adult"}), form=stay)).text
+    text = caption(worded("2026-10", months(("2026-10", 1), answers={"who": "adult"}), form=stay), LIMITS).text
 
     assert "Skole" not in text

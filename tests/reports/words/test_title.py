@@ -1,7 +1,7 @@
 import pytest
 
 from reports.language import Code
-from reports.words.title import peaks, title
+from reports.words.title import highest_and_lowest, title
 from tests.reports.summaries import months, worded
 from tests.seed_year import CALLS_BY_MONTH
 
@@ -85,7 +85,7 @@ def test_the_highest_and_the_lowest_month_are_told_even_inside_the_band(
 ) -> None:
     rows = months(*zip(YEAR, counts, strict=True))
 
-    assert peaks(worded("2025", rows)) == sentence
+    assert highest_and_lowest(worded("2025", rows)) == sentence
 
 
 @pytest.mark.parametrize(
@@ -101,4 +101,4 @@ def test_a_month_alone_and_a_running_one_have_no_place_among_highest_and_lowest(
 
     rows = months(*[(f"2026-{month:02}", count) for month, count in enumerate(counts, 1)])
 
-    assert peaks(worded(name, rows)) == sentence
+    assert highest_and_lowest(worded(name, rows)) == sentence

@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from reports.pictures.card import compose
+from reports.pictures.card import card
 from reports.pictures.chart import Chart
 from reports.pictures.draw_png import png
 from reports.worker.client import WORKER, NotRendered, WorkerClient
-from reports.worker.jobs import PictureJob
 from tests.reports.summaries import months, worded
 
 SLOW = (sys.executable, "-c", "import time; time.sleep(60)")
@@ -24,7 +23,7 @@ GARBLED = (sys.executable, "-c", "print('hello', flush=True); input()")
 @pytest.fixture
 def chart() -> Chart:
     """Put together a chart of one month."""
-    return compose(worded("2026-10", months(("2025-10", 71), ("2026-10", 75))))
+    return card(worded("2026-10", months(("2025-10", 71), ("2026-10", 75))))
 
 
 @pytest_asyncio.fixture
@@ -33,6 +32,12 @@ async def worker() -> AsyncIterator[WorkerClient]:
     worker = WorkerClient()
     yield worker
     await worker.close()
+
+
+async def _asked(worker: WorkerClient) -> None:
+    """Wait until the worker has been sent a job."""
+    while not worker._lock.locked():  # noqa: ASYNC110 - the lock tells nobody that it is taken
+        await asyncio.sleep(0)
 
 
 async def test_a_chart_is_drawn_by_a_worker(worker: WorkerClient, chart: Chart) -> None:
@@ -64,7 +69,7 @@ async def test_a_worker_killed_while_it_draws_is_replaced(worker: WorkerClient, 
     assert worker._worker
     os.kill(worker._worker.pid, signal.SIGSTOP)
     drawing = asyncio.create_task(worker.draw(chart))
-    await asyncio.sleep(0.1)
+    await _asked(worker)
     os.kill(worker._worker.pid, signal.SIGKILL)
 
     assert await drawing == png(chart)
@@ -73,7 +78,7 @@ async def test_a_worker_killed_while_it_draws_is_replaced(worker: WorkerClient, 
 async def test_a_cancelled_job_leaves_the_next_one_its_own_picture(worker: WorkerClient, chart: Chart) -> None:
     await worker.draw(chart)
     drawing = asyncio.create_task(worker.draw(chart.model_copy(update={"title": "Cancelled"})))
-    await asyncio.sleep(0.05)
+    await _asked(worker)
     drawing.cancel()
     with pytest.raises(asyncio.CancelledError):
         await drawing
@@ -139,7 +144,7 @@ async def test_the_worker_is_not_told_the_bot_s_secrets(
 
 
 def test_a_job_that_fails_does_not_stop_the_next_and_the_worker_ends_with_its_input(chart: Chart) -> None:
-    job = PictureJob(chart=chart).model_dump_json().encode()
+    job = chart.model_dump_json().encode()
 
     done = subprocess.run(WORKER, input=b"no chart\n" + job + b"\n", capture_output=True, check=True, timeout=60)
 
@@ -155,7 +160,7 @@ def test_the_worker_ends_without_a_word_when_the_bot_is_gone(chart: Chart, jobs:
     assert worker.stdin
     assert worker.stdout
     assert worker.stderr
-    worker.stdin.write((PictureJob(chart=chart).model_dump_json().encode() + b"\n") * jobs)
+    worker.stdin.write((chart.model_dump_json().encode() + b"\n") * jobs)
 
     worker.stdout.close()
     worker.stdin.close()

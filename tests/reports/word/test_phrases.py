@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reports.language import Code, Language
-from reports.pictures.card import compose
+from reports.pictures.card import card
 from reports.words.about import about
 from reports.words.table import table_text
 from storage.figures.counts import AnswerCount
@@ -15,8 +15,7 @@ from storage.forms.reader import read_form
 from tests.example_forms import changed
 from tests.reports.chapters import CALL, prose_of, told
 from tests.reports.forms import with_questions
-from tests.reports.summaries import PLAIN, months, summary, worded
-from tests.reports.test_every_number import CODES
+from tests.reports.summaries import CODES, LIMITS, PLAIN, months, summary, worded
 
 PLACES = """
 key = "visit"
@@ -129,10 +128,10 @@ def test_the_picture_draws_the_questions_that_the_form_chooses_in_its_order() ->
     rows = months(("2026-10", 20))
     chosen = worded("2026-10", rows, form=changed(CALL, picture=("minority", "caller", "behalf")))
 
-    drawn = compose(chosen)
+    drawn = card(chosen)
 
     assert [panel.heading for panel in drawn.panels] == ["Minoritetsspråklig bakgrunn", "Hvem ringte"]
-    assert table_text(chosen) == table_text(worded("2026-10", rows))
+    assert table_text(chosen, LIMITS) == table_text(worded("2026-10", rows), LIMITS)
 
 
 @pytest.mark.parametrize("code", CODES)

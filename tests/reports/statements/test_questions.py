@@ -10,7 +10,7 @@ from reports.analysis.trend import Trend
 from reports.excel.workbook import workbook
 from reports.language import Code, Language
 from reports.pictures.album import album
-from reports.pictures.card import compose
+from reports.pictures.card import card
 from reports.word.chapter import chapter
 from reports.word.write_docx import docx
 from reports.words.answers import heading, label, note
@@ -21,7 +21,7 @@ from reports.words.wording import Wording
 from storage.figures.counts import AnswerCount
 from tests.example_forms import changed
 from tests.reports.forms import call_form
-from tests.reports.summaries import PLAIN, months, summary, worded
+from tests.reports.summaries import LIMITS, PLAIN, months, summary, worded
 
 WITHOUT = months(("2025-10", 71), ("2026-10", 60))
 ALSO = {**PLAIN, "also": ["violence", "follow_up"]}
@@ -68,8 +68,8 @@ def test_it_is_counted_of_all_registered_calls_in_a_table_after_the_others() -> 
     assert (
         "Også nevnt (av 75 samtaler): Konkret om vold 15, 20 % · Oppfølging og koordinering 12, 16 %"
         " · Råd og veiledning 0, 0 %"
-    ) in _plain(everything(words)).splitlines()
-    assert f"Råd og veiledning: 0, 0 %\n{REMARK}\n" in _plain(table_text(words))
+    ) in _plain(everything(words, LIMITS)).splitlines()
+    assert f"Råd og veiledning: 0, 0 %\n{REMARK}\n" in _plain(table_text(words, LIMITS))
     sheet = workbook(words).sheets[-2]
     assert (sheet.name, _plain(sheet.grid.note)) == ("Også nevnt", f"Av 75 samtaler. {REMARK}")
 
@@ -80,7 +80,7 @@ def test_a_year_before_is_told_only_where_somebody_added_anything_then() -> None
 
     assert [row[3] for row in _shown(summary("2026-10", before))[0][2]] == [2, 2, 0]
     assert [row[1:] for row in _shown(summary("2026-10", nobody_now))[0][2]] == [(0, 0, 2), (0, 0, 2), (0, 0, 0)]
-    assert "Også nevnt" not in prose(worded("2026-10", nobody_now))
+    assert "Også nevnt" not in prose(worded("2026-10", nobody_now), LIMITS)
 
 
 @pytest.mark.parametrize("code", ["nb", "nn", "en"])
@@ -90,16 +90,18 @@ def test_where_nobody_added_anything_all_is_as_if_it_could_not_be_added(name: st
     before = changed(form, questions=tuple(q for q in form.questions if not q.later))
     now, then = (worded(name, WITHOUT, code, which) for which in (form, before))
 
-    for tell in (everything, table_text, prose, compose, workbook, lambda words: chapter(words, "")):
-        assert tell(now) == tell(then)
+    for tell in (everything, table_text, prose):
+        assert tell(now, LIMITS) == tell(then, LIMITS)
+    for make in (card, workbook, lambda words: chapter(words, "")):
+        assert make(now) == make(then)
 
 
 def test_it_is_never_drawn() -> None:
     words = worded("2026-T3", [*ROWS, *months(("2026-09", 30), answers=ALSO)])
     trend = Trend(months=(words.summary.now,), tertials=(words.summary.now,), years=())
 
-    assert "Også nevnt" not in str(compose(words))
-    assert "Også nevnt" not in str(album(words, trend))
+    assert "Også nevnt" not in str(card(words))
+    assert "Også nevnt" not in str(album(words, trend, LIMITS))
 
 
 def test_prose_says_it_among_the_questions_where_there_is_room() -> None:
@@ -107,7 +109,7 @@ def test_prose_says_it_among_the_questions_where_there_is_room() -> None:
     words = Wording(summary("2026-10", months(("2026-10", 40), answers=answers)), Language("nb"))
 
     told = "Også nevnt (av 40 samtaler): Konkret om vold 40 (100 %); "
-    assert f"{told}hovedsvaret står under «Årsak»; dette kom i tillegg." in _plain(prose(words))
+    assert f"{told}hovedsvaret står under «Årsak»; dette kom i tillegg." in _plain(prose(words, LIMITS))
 
 
 def test_the_chapter_has_a_section_for_it_with_a_table_and_no_figure() -> None:

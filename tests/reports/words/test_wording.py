@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.language import Code, Language
-from reports.pictures.card import compose
+from reports.pictures.card import card
 from reports.words.answers import heading, remark
 from reports.words.caption import caption, everything
 from reports.words.prose import prose
@@ -17,46 +17,32 @@ from reports.words.table import table_text
 from reports.words.wording import Wording
 from storage.figures.counts import AnswerCount
 from storage.figures.coverage import Coverage
-from storage.forms.question import OUTCOMES, Question
 from tests.reports.forms import call_form
 from tests.reports.known_numbers import GROUPED, Known, number_in
-from tests.reports.summaries import summary
+from tests.reports.strategies import ROWS
+from tests.reports.summaries import CODES, LIMITS, summary
 from tests.seed_year import seed_year
 
 CALL = call_form()
-CODES: tuple[Code, ...] = ("nb", "nn", "en")
 NAMES = ("2026-10", "2026-02", "2026-11", "2026-T2", "2026-T3", "2026", "2025")
-MONTHS = [f"{year}-{month:02}" for year in (2024, 2025, 2026) for month in range(1, 12)]
 
 language = cache(Language)
 
 
 def _texts(words: Wording) -> Iterator[str]:
-    told = caption(words)
-    yield from (told.text, told.figures or "", everything(words), table_text(words), prose(words))
-    drawn = compose(words)
+    told = caption(words, LIMITS)
+    yield from (
+        told.text,
+        told.figures or "",
+        everything(words, LIMITS),
+        table_text(words, LIMITS),
+        prose(words, LIMITS),
+    )
+    drawn = card(words)
     yield from (drawn.title, drawn.subtitle, drawn.legend, drawn.footer)
     yield from (point.text for point in (drawn.run.points if drawn.run else ()))
     for panel in drawn.panels:
         yield from (panel.note, *(bar.text for bar in panel.bars), *(bar.before_text for bar in panel.bars))
-
-
-def _answer(question: Question) -> st.SearchStrategy[str | list[str]]:
-    if question.kind == "one":
-        return st.sampled_from(question.option_keys)
-    return st.lists(st.sampled_from(question.option_keys), min_size=1, unique=True)
-
-
-ROWS = st.lists(
-    st.builds(
-        AnswerCount,
-        month=st.sampled_from(MONTHS),
-        outcome=st.sampled_from(OUTCOMES),
-        answers=st.fixed_dictionaries({}, optional={q.key: _answer(q) for q in CALL.questions}),
-        calls=st.integers(1, 30) | st.integers(1, 30_000),
-    ),
-    max_size=40,
-)
 
 
 @st.composite
@@ -100,7 +86,7 @@ def test_every_number_beside_a_dot_stands_in_the_caption_too(
     rows: list[AnswerCount], name: str, code: Code
 ) -> None:
     words = Wording(summary(name, rows), language(code))
-    drawn, told = compose(words), caption(words)
+    drawn, told = card(words), caption(words, LIMITS)
 
     beside = {point.text.strip("()") for point in (drawn.run.points if drawn.run else ())} - {""}
     written = set(GROUPED.findall(f"{told.text}\n{told.figures}"))
@@ -134,7 +120,7 @@ def _seed_rows() -> list[AnswerCount]:
 def test_the_table_read_back_is_the_tally(rows: list[AnswerCount], name: str) -> None:
     words = Wording(summary(name, rows), language("nb"))
 
-    paragraphs = [paragraph.splitlines() for paragraph in table_text(words).split("\n\n")]
+    paragraphs = [paragraph.splitlines() for paragraph in table_text(words, LIMITS).split("\n\n")]
 
     read = {lines[0].split(" (")[0]: lines[1:] for lines in paragraphs}
     for told in (*words.statements.questions, *words.statements.added):

@@ -7,10 +7,11 @@ from functools import cache
 import pytest
 
 from reports.language import Code, Language
-from reports.pictures.card import compose
+from reports.pictures.card import card
 from reports.pictures.draw_png import width
 from reports.pictures.layout import arrange
-from reports.words.caption import CAPTION_UNITS, MESSAGE_UNITS, caption, everything, units
+from reports.words.caption import caption, everything
+from reports.words.limits import units
 from reports.words.message import Circumstances, message
 from reports.words.prose import prose
 from reports.words.table import table_text
@@ -20,7 +21,7 @@ from storage.forms.form import Form
 from storage.forms.question import Label, Option
 from tests.example_forms import changed
 from tests.reports.forms import call_form, with_questions
-from tests.reports.summaries import CRISIS, PLAIN, months, summary
+from tests.reports.summaries import CRISIS, LIMITS, PLAIN, months, summary
 
 language = cache(Language)
 CALL = call_form()
@@ -72,15 +73,21 @@ def _worded(case: str, name: str, code: Code) -> Wording:
 def test_every_text_is_within_its_limit_and_the_picture_is_arranged(case: str, name: str, code: Code) -> None:
     words = _worded(case, name, code)
 
-    told, sent = caption(words), message(words, Circumstances("monthly", 7))
+    told, sent = caption(words, LIMITS), message(words, Circumstances("monthly", 7), LIMITS)
 
-    assert 0 < units(told.text) <= CAPTION_UNITS
-    assert 0 < units(sent.caption) <= CAPTION_UNITS
-    for text in (told.figures or "-", sent.rest or "-", everything(words), table_text(words), prose(words)):
-        assert 0 < units(text) <= MESSAGE_UNITS
+    assert 0 < units(told.text) <= LIMITS.caption
+    assert 0 < units(sent.caption) <= LIMITS.caption
+    for text in (
+        told.figures or "-",
+        sent.rest or "-",
+        everything(words, LIMITS),
+        table_text(words, LIMITS),
+        prose(words, LIMITS),
+    ):
+        assert 0 < units(text) <= LIMITS.text
         assert "None" not in text
         assert "{" not in text
-    assert arrange(compose(words), width)
+    assert arrange(card(words), width)
 
 
 @pytest.mark.parametrize(
@@ -111,7 +118,7 @@ def test_every_text_is_within_its_limit_and_the_picture_is_arranged(case: str, n
     ],
 )
 def test_almost_nothing_is_told_sensibly(case: str, said: str) -> None:
-    assert prose(_worded(case, "2026-10", "nb")).replace("\xa0", " ") == said
+    assert prose(_worded(case, "2026-10", "nb"), LIMITS).replace("\xa0", " ") == said
 
 
 @pytest.mark.parametrize("name", ["2026-10", "2026-T2", "2025"])
@@ -123,7 +130,7 @@ def test_sentences_about_a_full_period_are_six_to_eight(name: str, code: Code) -
         *[AnswerCount(month, "unspecified", {}, 2) for month in EVERY],
     ]
 
-    told = prose(Wording(summary(name, rows), language(code)))
+    told = prose(Wording(summary(name, rows), language(code)), LIMITS)
 
     assert 6 <= told.replace("2. tertial", "").count(". ") + 1 <= 8
 
@@ -132,7 +139,7 @@ def test_clear_changes_are_said_and_no_others() -> None:
     police = {**PLAIN, "agency": "police"}
     rows = [*months(("2025-10", 30), ("2026-10", 50)), *months(("2025-10", 40), ("2026-10", 8), answers=police)]
 
-    told = prose(Wording(summary("2026-10", [*rows, *months(("2025-01", 1))]), language("nb")))
+    told = prose(Wording(summary("2026-10", [*rows, *months(("2025-01", 1))]), language("nb")), LIMITS)
 
     assert "Tydelig færre enn i\xa0oktober 2025: Politi under «Instans» (8, mot 40). Tallene" in told
 
@@ -141,7 +148,7 @@ def test_of_many_answers_only_those_that_clearly_lead_are_named() -> None:
     agencies = {"child_welfare": 9, "police": 8, "nav": 7, "shelter": 7, "health": 2, "lawyer": 1}
     rows = [row for key, n in agencies.items() for row in months(("2026-10", n), answers={**PLAIN, "agency": key})]
 
-    told = prose(Wording(summary("2026-10", rows), language("nb"))).replace("\xa0", " ")
+    told = prose(Wording(summary("2026-10", rows), language("nb")), LIMITS).replace("\xa0", " ")
 
     assert (
         "Instans: oftest Barnevernet 9 (26 %), Politi 8 (24 %), NAV 7 (21 %) og Andre krisesentre 7 (21 %)."
@@ -156,4 +163,4 @@ def test_of_many_equal_answers_none_is_said_to_lead() -> None:
         for row in months(("2026-10", 5), answers={**PLAIN, "agency": key})
     ]
 
-    assert "Instans: fordelt på 5 svar." in prose(Wording(summary("2026-10", rows), language("nb")))
+    assert "Instans: fordelt på 5 svar." in prose(Wording(summary("2026-10", rows), language("nb")), LIMITS)

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from reports.analysis.period import Period
+from reports.analysis.restatement import Restatement, as_reported
 from reports.analysis.tally import tally
-from reports.words.restatement import Restated, as_reported
 from storage.figures.counts import AnswerCount
 from storage.forms.form import Form
 from storage.forms.reader import read_form
@@ -49,14 +49,14 @@ def _form(folder: Path, *options: str, kind: str = "one", pace: str = URGENT, hi
     return read_form(file)
 
 
-def _restated(then: Form, now: Form, said: Rows, rows: Rows | None = None) -> Restated | None:
+def _restated(then: Form, now: Form, said: Rows, rows: Rows | None = None) -> Restatement | None:
     """Compare the rows as they are counted now with what was said when the form was another."""
     period = Period.named("2026-10")
     told, found = (
         tally(form, period, [AnswerCount("2026-10", "registered", answers, calls) for answers, calls in counted])
         for form, counted in ((then, said), (now, said if rows is None else rows))
     )
-    return Restated.of(now, found, as_reported(told))
+    return Restatement.of(now, found, as_reported(told))
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_an_answer_corrected_to_one_with_a_new_name_is_a_correction(tmp_path: Pa
     restated = _restated(*forms, LETTERS, [*LETTERS[1:], *corrected])
 
     assert restated is not None
-    assert restated.now == restated.said
+    assert restated.now == restated.reported
 
 
 def test_merged_answers_of_which_a_record_gave_both_are_no_correction(tmp_path: Path) -> None:
@@ -127,7 +127,7 @@ def test_what_is_highlighted_in_another_month_of_the_period_is_a_correction() ->
     crises = months(("2026-05", 3), answers={**PLAIN, "crisis": "yes"}) + months(("2026-06", 3))
     swapped = months(("2026-06", 3), answers={**PLAIN, "crisis": "yes"}) + months(("2026-05", 3))
 
-    assert Restated.of(form, tally(form, period, swapped), as_reported(tally(form, period, crises))) is not None
+    assert Restatement.of(form, tally(form, period, swapped), as_reported(tally(form, period, crises))) is not None
 
 
 def test_what_was_added_later_is_a_correction_and_nothing_added_is_none() -> None:
@@ -136,5 +136,5 @@ def test_what_was_added_later_is_a_correction_and_nothing_added_is_none() -> Non
     said = as_reported(tally(before, period, calls))
     added = [*months(("2026-10", 4)), *months(("2026-10", 1), answers={**PLAIN, "also": ["violence"]})]
 
-    assert Restated.of(form, tally(form, period, calls), said) is None
-    assert Restated.of(form, tally(form, period, added), said) is not None
+    assert Restatement.of(form, tally(form, period, calls), said) is None
+    assert Restatement.of(form, tally(form, period, added), said) is not None

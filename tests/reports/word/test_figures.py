@@ -29,8 +29,8 @@ from tests.reports.chapters import (
     told,
 )
 from tests.reports.known_numbers import Known
-from tests.reports.summaries import summary
-from tests.reports.test_every_number import CODES, ROWS
+from tests.reports.strategies import ROWS
+from tests.reports.summaries import CODES, summary
 
 SEED = pytest.mark.parametrize("rows", [seed_rows(), seed_rows() + rows_of_2015()], ids=["alone", "with 2015"])
 

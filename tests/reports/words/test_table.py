@@ -6,16 +6,17 @@ from datetime import date
 import pytest
 
 from reports.analysis.period import Period
-from reports.analysis.summary import Rows, Summary, summarise
+from reports.analysis.summary import Summary, SummaryRows, summarise
 from reports.language import Code, Language
-from reports.words.about import about
-from reports.words.caption import MESSAGE_UNITS, caption, everything, units
+from reports.words.caption import caption, everything
+from reports.words.limits import units
 from reports.words.message import Circumstances, message
 from reports.words.prose import prose
 from reports.words.table import table_text
 from reports.words.wording import Wording
 from storage.figures.counts import AnswerCount
 from storage.forms.reader import OWN_FORMS, read_form
+from tests.reports.summaries import LIMITS
 from tests.seed_year import seed_year
 
 CALL = read_form(OWN_FORMS / "call.toml")
@@ -40,7 +41,7 @@ def _seed_rows() -> list[AnswerCount]:
 def _summary(name: str, rows: list[AnswerCount]) -> Summary:
     period = Period.named(name)
     rows = [row for row in rows if row.month <= period.months[-1]]
-    return summarise(CALL, period, TODAY, Rows(rows, [], min((row.month for row in rows), default=None)))
+    return summarise(CALL, period, TODAY, SummaryRows(rows, [], min((row.month for row in rows), default=None)))
 
 
 @CODES
@@ -50,7 +51,7 @@ def test_every_number_of_every_text_is_in_the_one_tally(period: str, code: Code)
     words = Wording(summary, Language(code))
     known = _numbers(summary)
 
-    for text in (*(make(words) for make in TEXTS), caption(words).text):
+    for text in (*(make(words, LIMITS) for make in TEXTS), caption(words, LIMITS).text):
         for number in re.findall(r"\d+", text.replace("\u00a0", " ")):
             assert int(number) in known, (number, text)
 
@@ -85,31 +86,24 @@ def _numbers(summary: Summary) -> set[int]:
 )
 def test_a_thin_month_is_told_sensibly_and_within_the_limits(rows: list[AnswerCount], code: Code) -> None:
     words = Wording(_summary("2016-07", rows), Language(code))
-    told = message(words, Circumstances("monthly", 1))
+    told = message(words, Circumstances("monthly", 1), LIMITS)
 
-    assert units(told.caption) <= 1024
+    assert units(told.caption) <= LIMITS.caption
     for make in TEXTS:
-        assert 0 < units(make(words)) <= MESSAGE_UNITS
-        assert "None" not in make(words)
+        assert 0 < units(make(words, LIMITS)) <= LIMITS.text
+        assert "None" not in make(words, LIMITS)
 
 
 @pytest.mark.parametrize("period", ["2016", "2016-T2", "2016-07"])
 def test_the_sentences_are_six_to_eight(period: str) -> None:
-    told = prose(Wording(_summary(period, _seed_rows()), Language("nb")))
+    told = prose(Wording(_summary(period, _seed_rows()), Language("nb")), LIMITS)
 
     assert 6 <= len(re.findall(r"\.(?: (?=[A-ZÆØÅ0-9])|$)", told)) <= 9
     assert told.startswith("899" if period == "2016" else ("98" if period == "2016-07" else "304"))
 
 
-@CODES
-def test_the_notes_are_seven_numbered_lines(code: Code) -> None:
-    lines = about(CALL, Language(code)).splitlines()
-
-    assert [line[:2] for line in lines] == [f"{number}." for number in range(1, 8)]
-
-
 def test_the_table_names_every_figure_on_a_line_of_its_own() -> None:
-    lines = table_text(Wording(_summary("2016", _seed_rows()), Language("nb"))).splitlines()
+    lines = table_text(Wording(_summary("2016", _seed_rows()), Language("nb")), LIMITS).splitlines()
 
     assert "Samtaler: 899" in lines
     assert "Krisetelefoner: 150" in lines

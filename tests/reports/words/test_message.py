@@ -4,9 +4,10 @@ import pytest
 
 from reports.excel.workbook import workbook
 from reports.language import Code, Language
-from reports.pictures.card import compose
+from reports.pictures.card import card
 from reports.word.chapter import chapter
-from reports.words.caption import MESSAGE_UNITS, everything, units
+from reports.words.caption import everything
+from reports.words.limits import units
 from reports.words.message import Circumstances, message
 from reports.words.prose import prose
 from reports.words.table import table_text
@@ -14,7 +15,7 @@ from reports.words.wording import Wording
 from storage.figures.counts import AnswerCount
 from storage.forms.form import Form
 from storage.forms.reader import OWN_FORMS, read_form
-from tests.reports.summaries import months, summary, worded
+from tests.reports.summaries import LIMITS, months, summary, worded
 
 OUTGOING, CONSULTATION = (read_form(OWN_FORMS / f"{key}.toml") for key in ("outgoing", "phone_consultation"))
 CALLS = months(("2025-10", 71), ("2026-10", 75))
@@ -32,8 +33,9 @@ def test_nothing_of_the_telephone_log_is_said_of_another_form(
 ) -> None:
     words = worded(name, rows, code, form)
 
-    for told in (everything, table_text, prose, compose, workbook, lambda words: chapter(words, "")):
-        said = str(told(words)).casefold()
+    texts = (tell(words, LIMITS) for tell in (everything, table_text, prose))
+    for told in (*texts, card(words), workbook(words), chapter(words, "")):
+        said = str(told).casefold()
         assert not [
             word for word in ("krise", "crisis", "vakttelefon", "duty telephone") if word in _without(said)
         ]
@@ -49,7 +51,7 @@ def _without(said: str) -> str:
 def test_it_heads_its_picture_and_its_chapter_with_what_it_counts() -> None:
     words = worded("2026-10", OUT, form=OUTGOING)
 
-    assert compose(words).title.replace("\u00a0", " ") == "Omtrent som i fjor: 54 samtaler ut i oktober, mot 51"
+    assert card(words).title.replace("\u00a0", " ") == "Omtrent som i fjor: 54 samtaler ut i oktober, mot 51"
     assert chapter(words, "").title == "Samtaler ut i\u00a0oktober 2026"
 
 
@@ -59,17 +61,17 @@ def test_a_report_names_the_totals_of_the_other_forms(missed: int) -> None:
     others = [summary("2026-10", OUT, OUTGOING), summary("2026-10", TALKS, CONSULTATION)]
     older = [summary("2026-09", CALLS)] * missed
 
-    told = message(words, Circumstances("monthly", 1, missed=older, others=others))
+    told = message(words, Circumstances("monthly", 1, missed=older, others=others), LIMITS)
 
     whole = f"{told.caption}\n{told.rest or ''}\n".replace("\u00a0", " ")
     assert "Samtaler ut: 54 – omtrent som i fjor (51)\nTelefonkonsultasjoner: 1\n" in whole
-    assert units(told.caption) <= 1024
-    assert units(told.rest or "") <= MESSAGE_UNITS
+    assert units(told.caption) <= LIMITS.caption
+    assert units(told.rest or "") <= LIMITS.text
 
 
 def test_where_no_other_form_is_in_use_a_report_is_as_before() -> None:
     words = Wording(summary("2026-10", CALLS), Language("nb"))
 
-    told = message(words, Circumstances("monthly", 1))
+    told = message(words, Circumstances("monthly", 1), LIMITS)
 
     assert told.caption.endswith("Små tall svinger.\n\nRapport 2026-10 · A1")

@@ -1,14 +1,15 @@
-"""What is said of a period whose figures are others now than when they were reported."""
+"""What is said of a period whose figures have changed since they were reported."""
 
-from reports.words.restatement import Restated, as_reported, restated_line, restated_notice
+from reports.analysis.restatement import Restatement, as_reported
+from reports.words.notes import restated_line, restated_notice
 from storage.figures.counts import AnswerCount
 from tests.reports.summaries import CRISIS, PLAIN, months, worded
 
 
 def _changed(said: list[AnswerCount], now: list[AnswerCount]) -> tuple[str, str] | None:
     """Return the line in the next summary and the mark under the period's own figures."""
-    words = worded("2026-06", now)
-    restated = Restated.of(words.summary.form, words.summary.now, as_reported(worded("2026-06", said).summary.now))
+    words, before = worded("2026-06", now), worded("2026-06", said).summary.now
+    restated = Restatement.of(words.summary.form, words.summary.now, as_reported(before))
     return (restated_line(words, restated), restated_notice(words, restated, "A7")) if restated else None
 
 

@@ -10,7 +10,7 @@ from reports.words.table import table_text
 from storage.figures.counts import AnswerCount
 from storage.forms.form import Form
 from storage.forms.reader import FormFault, read_form
-from tests.reports.summaries import worded
+from tests.reports.summaries import LIMITS, worded
 
 LETTERS = """
 key = "letter"
@@ -44,17 +44,17 @@ def test_merged_answers_are_counted_as_one_marked_and_compared_across_the_change
 
     words = worded("2026-10", rows, form=_form(tmp_path))
 
-    text = caption(words).text
+    text = caption(words, LIMITS).text
     assert "Skole og barnehage* 33, 52\u00a0% (30)" in text
     assert "* Talt sammen med tidligere svar som dette har erstattet." in text
     assert "Skolen" not in text
-    assert "Skole og barnehage*: 33, 52\u00a0%, i fjor 30" in table_text(words)
+    assert "Skole og barnehage*: 33, 52\u00a0%, i fjor 30" in table_text(words, LIMITS)
 
 
 def test_without_an_earlier_answer_among_the_figures_there_is_no_star(tmp_path: Path) -> None:
     rows = [*_letters("2025-10", court=30), *_letters("2026-10", court=31, learning=33)]
 
-    assert "*" not in caption(worded("2026-10", rows, form=_form(tmp_path))).text
+    assert "*" not in caption(worded("2026-10", rows, form=_form(tmp_path)), LIMITS).text
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from reports.analysis.summary import summary_json
 from reports.excel.workbook import workbook
 from reports.language import Code, Language
 from reports.word.chapter import chapter
 from reports.words.about import about
 from reports.words.caption import caption, everything
-from reports.words.coverage import coverage_json
 from reports.words.message import Circumstances, message
 from reports.words.prose import prose
 from reports.words.table import table_text
@@ -18,7 +18,7 @@ from reports.words.wording import Wording
 from storage.figures.coverage import Coverage
 from tests.example_forms import changed
 from tests.reports.chapters import prose_of
-from tests.reports.summaries import months, summary
+from tests.reports.summaries import LIMITS, months, summary
 
 ROWS = months(("2026-10", 75), ("2025-10", 71))
 SHIFTS = Coverage(logged=186, counted=200, answered=71, shifts=93, asked=93)
@@ -38,19 +38,19 @@ def _plain(text: str) -> str:
 
 def test_every_summary_tells_it_as_a_note_and_never_as_a_headline() -> None:
     words = _worded(KNOWN)
-    told = caption(words)
+    told = caption(words, LIMITS)
     sheet = workbook(words).about
 
     for text in (
         told.text,
-        everything(words),
-        table_text(words),
-        message(words, Circumstances("monthly", 1)).caption,
+        everything(words, LIMITS),
+        table_text(words, LIMITS),
+        message(words, Circumstances("monthly", 1), LIMITS).caption,
     ):
         assert [line for line in _plain(text).splitlines() if line in {REGISTERED, OUT}] == [REGISTERED, OUT]
     assert {REGISTERED, OUT} <= {_plain(line) for line in sheet}
     assert "93" not in title(words) + told.text.splitlines()[1]
-    reservation = _plain(prose(words)).rsplit(". ", 1)[1]
+    reservation = _plain(prose(words, LIMITS)).rsplit(". ", 1)[1]
     assert reservation.startswith("Registreringsgrad: 93 % – 186 av 200 anrop")
     assert "; samtaler ut: 54 (ifølge 71 av 93 vakter); " in reservation
 
@@ -86,7 +86,7 @@ def test_the_chapter_tells_it_in_sentences_with_what_it_means() -> None:
     ],
 )
 def test_a_percentage_stands_on_a_base_of_twenty_and_the_source_beside_it(coverage: Coverage, said: str) -> None:
-    lines = _plain(caption(_worded(coverage)).text).splitlines()
+    lines = _plain(caption(_worded(coverage), LIMITS).text).splitlines()
 
     assert f"Registreringsgrad: {said}" in lines
 
@@ -95,8 +95,8 @@ def test_a_percentage_stands_on_a_base_of_twenty_and_the_source_beside_it(covera
 def test_where_nothing_is_known_nothing_is_said(code: Code) -> None:
     with_it, without = _worded(Coverage(shifts=4, asked=4), code), _worded(Coverage(), code)
 
-    assert caption(with_it) == caption(without)
-    assert prose(with_it) == prose(without)
+    assert caption(with_it, LIMITS) == caption(without, LIMITS)
+    assert prose(with_it, LIMITS) == prose(without, LIMITS)
     assert chapter(with_it, "") == chapter(without, "")
 
 
@@ -104,9 +104,9 @@ def test_that_no_shift_answered_is_told_where_every_figure_is() -> None:
     words = _worded(Coverage(shifts=93, asked=93))
     said = "Ingen av 93 vakter svarte på hvor mange anrop telefonen viste."
 
-    assert said in _plain(table_text(words)).splitlines()
+    assert said in _plain(table_text(words, LIMITS)).splitlines()
     assert said in map(_plain, workbook(words).about)
-    assert "svarte på" not in table_text(_worded(SHIFTS))
+    assert "svarte på" not in table_text(_worded(SHIFTS), LIMITS)
 
 
 def test_what_it_means_stands_about_the_figures_of_calls_and_of_no_other_form() -> None:
@@ -119,7 +119,7 @@ def test_what_it_means_stands_about_the_figures_of_calls_and_of_no_other_form() 
 
 
 def test_it_is_counts_in_json() -> None:
-    assert coverage_json(KNOWN) == {
+    assert summary_json(_worded(KNOWN).summary)["coverage"] == {
         "logged": 186,
         "counted": 200,
         "answered": 71,

@@ -1,0 +1,68 @@
+"""The tables of a chapter's file, read back."""
+
+from collections.abc import Iterable
+from io import BytesIO
+
+import docx as python_docx
+import pytest
+from docx.document import Document
+from docx.oxml.ns import qn
+
+from reports.documents import Chapter, ChapterSection, Grid, GridColumn, Value
+from reports.language import Code, Language
+from reports.word.chapter import chapter
+from reports.word.write_docx import docx
+from reports.words.wording import Wording
+from tests.reports.chapters import CENTRE, rows_of_2015, seed_rows
+from tests.reports.summaries import CODES, summary
+
+
+def _written(code: Code = "nb") -> Chapter:
+    return chapter(Wording(summary("2016", seed_rows() + rows_of_2015()), Language(code)), CENTRE)
+
+
+def _read(chapter_: Chapter) -> Document:
+    return python_docx.Document(BytesIO(docx(chapter_)))
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_tables_hold_the_grids_with_marked_header_rows(code: Code) -> None:
+    written = _written(code)
+    grids = [figure.grid for section in written.sections for figure in section.figures]
+
+    tables = _read(written).tables
+
+    assert len(tables) == len(grids) == 3
+    for table, grid in zip(tables, grids, strict=True):
+        header, *rows = table.rows
+        assert header._tr.trPr is not None
+        assert header._tr.trPr.find(qn("w:tblHeader")) is not None
+        assert [cell.text for cell in header.cells] == [column.heading for column in grid.columns]
+        assert [_plain(cell.text for cell in row.cells) for row in rows] == [
+            _plain(map(_cell, row)) for row in grid.rows
+        ]
+
+
+@pytest.mark.parametrize(
+    ("share", "said"), [(0.0, "0\xa0%"), (0.002, "under 1\xa0%"), (0.998, "over 99\xa0%"), (1.0, "100\xa0%")]
+)
+def test_a_share_in_a_table_is_written_as_the_texts_write_it(share: float, said: str) -> None:
+    columns = (GridColumn(heading="Svar", kind="text"), GridColumn(heading="Andel", kind="share"))
+    grid = Grid(heading="Tabell 1", note="", columns=columns, rows=(("Kvinne", share),))
+    written = _written().model_copy(
+        update={"sections": (ChapterSection(heading="", paragraphs=(), tables=(grid,)),)}
+    )
+
+    [table] = _read(written).tables
+
+    assert table.rows[1].cells[1].text == said
+
+
+def _cell(value: Value) -> str:
+    if isinstance(value, float):
+        return f"{value * 100:.0f}%"
+    return "–" if value is None else str(value)
+
+
+def _plain(texts: Iterable[str]) -> list[str]:
+    return [text.replace("\xa0%", "%") for text in texts]
