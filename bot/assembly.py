@@ -3,7 +3,8 @@
 import contextlib
 import functools
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import timedelta
 
 from telegram.ext import Application, ExtBot, JobQueue
 
@@ -16,7 +17,7 @@ from bot.telegram.chat import TelegramChats
 from bot.telegram.gate import Gate
 from bot.telegram.intake import Intake
 from bot.telegram.polling_gap import Gap
-from bot.telegram.transport import Transport
+from bot.telegram.transport import Timeouts, Transport
 from bot.telegram.updates import App, TelegramUpdates
 from bot.use_cases import UseCases
 from handlers.shifts.ask import AskingStaff
@@ -26,6 +27,17 @@ from reports.worker.client import WorkerClient
 from storage.database.connection import Database
 from storage.database.last_poll import Polling
 from storage.people.staff import Staff
+
+
+@dataclass(frozen=True)
+class Intervals:
+    """How often the bot looks for what is due, in seconds, and what it takes for a gap in polling."""
+
+    forget: float = 3600.0
+    deliver: float = 180.0
+    ask: float = 60.0
+    gap: timedelta = timedelta(minutes=10)
+    timeouts: Timeouts = field(default_factory=Timeouts)
 
 
 @dataclass(frozen=True)
@@ -43,7 +55,7 @@ class Parts:
 
 
 @contextlib.asynccontextmanager
-async def assembled(config: Config, token: str, clock: Clock) -> AsyncIterator[Parts]:
+async def assembled(config: Config, token: str, clock: Clock, intervals: Intervals) -> AsyncIterator[Parts]:
     """Put the bot together; close its database and its drawing worker afterwards."""
     forms = forms_of(config)
     async with contextlib.AsyncExitStack() as stack:
@@ -51,7 +63,8 @@ async def assembled(config: Config, token: str, clock: Clock) -> AsyncIterator[P
         stores = await opened(database, config, forms)
         worker = WorkerClient()
         stack.push_async_callback(worker.close)
-        transport, backlog, gap = Transport(), Backlog(), Gap(Polling(database), clock)
+        transport, backlog = Transport(intervals.timeouts), Backlog()
+        gap = Gap(Polling(database), clock, intervals.gap)
         stack.push_async_callback(transport.shutdown)
         await gap.load()
         application = _application(config, token, transport)

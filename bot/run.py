@@ -12,7 +12,7 @@ from telegram import BotCommand
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.ext import ContextTypes
 
-from bot.assembly import Parts, assembled
+from bot.assembly import Intervals, Parts, assembled
 from bot.config.clock import Clock, local_clock
 from bot.config.config import Config
 from storage.fault import N_, Fault
@@ -20,9 +20,6 @@ from storage.hour import Hour
 from storage.records.retention import forget
 
 LOG = logging.getLogger(__name__)
-FORGET_EVERY = 3600.0
-DELIVER_EVERY = 180.0
-ASK_EVERY = 60.0
 STOP_SECONDS = 3.0
 CODE_BYTES = 6
 PATIENCE = 3
@@ -30,6 +27,7 @@ PATIENCE_IN_OFFICE = 12
 """How many times in a row another bot may take our place before we give way: the newcomer gives way first."""
 LONGEST_PAUSE = 30.0
 WEBHOOK = "webhook is active"
+DEFAULT_INTERVALS = Intervals()
 
 
 class RefusedToken(Fault):
@@ -40,17 +38,24 @@ class SecondBot(Fault):
     """Another program fetches updates with the same token."""
 
 
-async def run(config: Config, *, say: Callable[[str], None], stop: asyncio.Event, clock: Clock) -> None:
+async def run(
+    config: Config,
+    *,
+    say: Callable[[str], None],
+    stop: asyncio.Event,
+    clock: Clock,
+    intervals: Intervals = DEFAULT_INTERVALS,
+) -> None:
     """Run the bot until ``stop`` is set; ``say`` tells the person at the console what to do.
 
     Raises `RefusedToken`, `SecondBot`, and the faults of config, forms and database.
     """
-    async with assembled(config, config.token(), clock) as parts:
+    async with assembled(config, config.token(), clock, intervals) as parts:
         if parts.staff.empty:
             code = await parts.staff.invite(secrets.token_hex(CODE_BYTES))
             words = N_("Nobody is on the list yet. Write to the bot: /start {code}")
             say(parts.language.text(words).format(code=code))
-        working = asyncio.create_task(_work(parts, clock, say))
+        working = asyncio.create_task(_work(parts, clock, intervals, say))
         waiting = asyncio.create_task(stop.wait())
         await asyncio.wait([working, waiting], return_when=asyncio.FIRST_COMPLETED)
         for task in (working, waiting):
@@ -81,8 +86,8 @@ def stopped_by_signals(stop: asyncio.Event) -> Iterator[None]:
             loop.remove_signal_handler(number)
 
 
-async def _work(parts: Parts, clock: Clock, say: Callable[[str], None]) -> None:
-    async with _started(parts, clock):
+async def _work(parts: Parts, clock: Clock, intervals: Intervals, say: Callable[[str], None]) -> None:
+    async with _started(parts, clock, intervals):
         say(parts.language.text("Vaktlogg is running. Stop it with Ctrl-C."))
         try:
             await _poll(parts)
@@ -91,14 +96,14 @@ async def _work(parts: Parts, clock: Clock, say: Callable[[str], None]) -> None:
 
 
 @contextlib.asynccontextmanager
-async def _started(parts: Parts, clock: Clock) -> AsyncIterator[None]:
+async def _started(parts: Parts, clock: Clock, intervals: Intervals) -> AsyncIterator[None]:
     application = parts.application
     await _patiently(application.initialize)
     try:
         await _patiently(lambda: application.bot.delete_webhook(drop_pending_updates=False))
         await _patiently(lambda: application.bot.set_my_commands(_commands(parts)))
         await application.start()
-        _wake_regularly(parts, clock)
+        _wake_regularly(parts, clock, intervals)
         yield
     finally:
         if application.running:
@@ -115,7 +120,7 @@ def _commands(parts: Parts) -> list[BotCommand]:
     ]
 
 
-def _wake_regularly(parts: Parts, clock: Clock) -> None:
+def _wake_regularly(parts: Parts, clock: Clock, intervals: Intervals) -> None:
     """Wake now and then to see what has grown old and what is due; the database decides."""
 
     async def old(_: ContextTypes.DEFAULT_TYPE) -> None:
@@ -128,9 +133,9 @@ def _wake_regularly(parts: Parts, clock: Clock) -> None:
         await parts.asking.due()
 
     if parts.application.job_queue is not None:
-        parts.application.job_queue.run_repeating(old, FORGET_EVERY, first=1)
-        parts.application.job_queue.run_repeating(due, DELIVER_EVERY, first=1)
-        parts.application.job_queue.run_repeating(handovers, ASK_EVERY, first=1)
+        parts.application.job_queue.run_repeating(old, intervals.forget, first=1)
+        parts.application.job_queue.run_repeating(due, intervals.deliver, first=1)
+        parts.application.job_queue.run_repeating(handovers, intervals.ask, first=1)
 
 
 async def _patiently(call: Callable[[], Awaitable[object]]) -> None:

@@ -9,17 +9,17 @@ from storage.database.last_poll import Polling
 from storage.hour import Hour
 
 LOG = logging.getLogger(__name__)
-GAP = timedelta(minutes=10)
 NOTED_EVERY = timedelta(minutes=1)
 
 
 class Gap:
     """Keeps the moment of the last poll that came through, in memory and now and then on disk."""
 
-    def __init__(self, polling: Polling, clock: Callable[[], datetime]) -> None:
-        """Read the local time from ``clock``."""
+    def __init__(self, polling: Polling, clock: Callable[[], datetime], longest: timedelta) -> None:
+        """Read the local time from ``clock``; polls further apart than ``longest`` have a gap between them."""
         self._polling = polling
         self._clock = clock
+        self._longest = longest
         self._last: datetime | None = None
         self._noted: datetime | None = None
 
@@ -33,7 +33,7 @@ class Gap:
 
     def since(self) -> Hour | None:
         """Return the hour of the last poll where it is long ago, else None."""
-        if self._last is None or self._clock() - self._last < GAP:
+        if self._last is None or self._clock() - self._last < self._longest:
             return None
         return Hour.of(self._last)
 

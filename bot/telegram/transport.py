@@ -2,7 +2,8 @@
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Sequence
+from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
@@ -12,25 +13,36 @@ from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 CONNECT_SECONDS = 5.0
-READ_SECONDS = 5.0
-UPLOAD_SECONDS = 20.0
-PAUSES = (0.2, 0.6, 1.5, 3.0)
-"""Seconds between one try and the next; a 429 says its own."""
 LONGEST_PAUSE = 12.0
+
+
+@dataclass(frozen=True)
+class Timeouts:
+    """How long the answer to a call and to an upload may take, and the pauses between tries, all in seconds.
+
+    A 429 names a pause of its own.
+    """
+
+    read: float = 5.0
+    upload: float = 20.0
+    pauses: Sequence[float] = (0.2, 0.6, 1.5, 3.0)
+
+
+DEFAULT_TIMEOUTS = Timeouts()
 
 
 class Transport(BaseRequest):
     """Calls the Bot API. No error it raises carries the address, which holds the token."""
 
-    def __init__(self, pause: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
-        """Wait between tries by ``pause`` (seconds)."""
-        self._pause = pause
+    def __init__(self, timeouts: Timeouts = DEFAULT_TIMEOUTS) -> None:
+        """Give up a call after these timeouts."""
+        self._timeouts = timeouts
         self._session: aiohttp.ClientSession | None = None
 
     @property
     def read_timeout(self) -> float:
         """How long an answer may take, in seconds."""
-        return READ_SECONDS
+        return self._timeouts.read
 
     async def initialize(self) -> None:
         """Open the session; a second time is harmless."""
@@ -51,7 +63,7 @@ class Transport(BaseRequest):
         """
         given = {"timeout": seconds, **parameters}
         query = urlencode({name: json.dumps(value) for name, value in given.items() if value is not None})
-        result = await self.post(f"{base_url}/getUpdates?{query}", read_timeout=seconds + 2 * READ_SECONDS)
+        result = await self.post(f"{base_url}/getUpdates?{query}", read_timeout=seconds + 2 * self.read_timeout)
         if not isinstance(result, list):
             raise NetworkError("Telegram answered with something else than updates")
         return result
@@ -69,19 +81,19 @@ class Transport(BaseRequest):
         """Send a request, again where that is safe; return the HTTP status and the body of the answer."""
         address, _, query = url.partition("?")
         name = address.rpartition("/")[2]
-        seconds = _seconds(read_timeout, request_data)
-        for pause in PAUSES:
+        seconds = self._seconds(read_timeout, request_data)
+        for pause in self._timeouts.pauses:
             try:
                 status, body = await self._send(method, address, query, request_data, seconds)
             except (TimedOut, NetworkError) as error:
                 if name == "getUpdates" or not (_repeatable(name) or isinstance(error, NeverSent)):
                     raise
-                await self._pause(pause)
+                await asyncio.sleep(pause)
             else:
                 wanted = _wanted_pause(status, body, pause)
                 if name == "getUpdates" or wanted is None:
                     return status, body
-                await self._pause(wanted)
+                await asyncio.sleep(wanted)
         return await self._send(method, address, query, request_data, seconds)
 
     async def _send(
@@ -101,6 +113,12 @@ class Transport(BaseRequest):
             raise NeverSent(f"Telegram cannot be reached ({type(error).__name__})") from None
         except aiohttp.ClientError as error:
             raise Unanswered(f"The connection to Telegram broke ({type(error).__name__})") from None
+
+    def _seconds(self, read_timeout: object, request_data: RequestData | None) -> float:
+        if isinstance(read_timeout, int | float):
+            return float(read_timeout)
+        uploads = request_data is not None and request_data.contains_files
+        return self._timeouts.upload if uploads else self._timeouts.read
 
 
 class NeverSent(NetworkError):
@@ -140,12 +158,6 @@ def _sound(status: int, body: bytes) -> tuple[int, bytes]:
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         return status, b"{}"
     raise NetworkError(f"Telegram's address answered {status} with something else than the Bot API does")
-
-
-def _seconds(read_timeout: object, request_data: RequestData | None) -> float:
-    if isinstance(read_timeout, int | float):
-        return float(read_timeout)
-    return UPLOAD_SECONDS if request_data is not None and request_data.contains_files else READ_SECONDS
 
 
 def _body(query: str, request_data: RequestData | None) -> dict[str, Any]:

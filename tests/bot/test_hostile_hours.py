@@ -1,7 +1,5 @@
 """No hour to come and none long past becomes a call's, whoever taps."""
 
-from datetime import timedelta
-
 import pytest
 
 from handlers.tap import AT, DAY, WHEN, Filling, decode, encode
@@ -16,9 +14,9 @@ TIMES = "SELECT occurred_at, recorded_at FROM record ORDER BY id"
 
 
 @pytest.fixture(autouse=True)
-def _clock_is_moved(monkeypatch: pytest.MonkeyPatch) -> None:
+def _clock_is_moved(desk: Desk) -> None:
     """Take a moved clock for time gone by."""
-    monkeypatch.setattr("bot.telegram.polling_gap.GAP", timedelta(days=365))
+    desk.take_moved_clock_for_time_gone_by()
 
 
 @pytest.mark.parametrize(

@@ -4,18 +4,19 @@ import os
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from bot.assembly import assembled
+from bot.assembly import Intervals, assembled
 from bot.config.config import Config
 from bot.config.sections import Access, DatabaseSection, Telegram
 from bot.demo.telegram.faults import Fault, Trouble
 from bot.demo.telegram.server import PretendTelegram
+from bot.telegram.transport import Timeouts
 from handlers.summaries.delivery import SummaryDelivery
 from handlers.summaries.due import KINDS, Timetable, due
 from handlers.summaries.prepare import PreparedSummary, Summaries
@@ -32,6 +33,7 @@ END = datetime(2031, 1, 10, 12, tzinfo=OSLO)
 DOUBT = "Denne rapporten kan ha kommet før."
 HEADS = {"monthly": "Månedsrapport for ", "tertial": "Tertialrapport for ", "annual": "Årsrapport for "}
 SENDING = ("sendPhoto", "sendMessage", "sendMediaGroup", "sendDocument")
+QUICK = Intervals(timeouts=Timeouts(read=0.3, upload=0.15, pauses=(0.0, 0.0)))
 POINTS = ("before it begins", "once begun", "once counted", "once sent", "once noted")
 
 
@@ -73,10 +75,11 @@ class MortalDeliveries(Deliveries):
         self.death.at("once noted")
 
 
+@dataclass(frozen=True)
 class MortalSummaries(Summaries):
     """Summaries that may die when one is prepared."""
 
-    death: Death
+    death: Death = field(default_factory=Death)
 
     async def prepare(self, *what: object, **more: object) -> PreparedSummary:
         """Prepare the summary, unless death comes after."""
@@ -87,23 +90,17 @@ class MortalSummaries(Summaries):
 
 @asynccontextmanager
 async def _machine(config: Config, clock: Clock, death: Death) -> AsyncIterator[SummaryDelivery]:
-    async with assembled(config, TOKEN, clock) as parts:
+    async with assembled(config, TOKEN, clock, QUICK) as parts:
         await parts.application.bot.initialize()
         deliveries = MortalDeliveries(parts.database)
         deliveries.death = death
         old = parts.delivery.summaries
-        summaries = MortalSummaries(old.form, old.counts, QuickWorker(), old.language, "")
-        object.__setattr__(summaries, "death", death)
+        summaries = MortalSummaries(old.form, old.counts, QuickWorker(), old.language, "", death=death)
         yield replace(parts.delivery, deliveries=deliveries, summaries=summaries)
 
 
 @pytest.mark.parametrize("seed", range(1, SEEDS + 1))
-async def test_in_ten_years_no_summary_is_lost_and_a_possible_duplicate_says_so(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
-) -> None:
-    monkeypatch.setattr("bot.telegram.transport.UPLOAD_SECONDS", 0.15)
-    monkeypatch.setattr("bot.telegram.transport.READ_SECONDS", 0.3)
-    monkeypatch.setattr("bot.telegram.transport.PAUSES", (0.0, 0.0))
+async def test_in_ten_years_no_summary_is_lost_and_a_possible_duplicate_says_so(tmp_path: Path, seed: int) -> None:
     chance, clock, death = Random(seed), Clock(BEGIN), Death()
     telegram = PretendTelegram(token=TOKEN, clock=clock)
     await telegram.start()
