@@ -17,8 +17,8 @@ from handlers.statistics.details import Details
 from handlers.statistics.stats import Statistics
 from handlers.summaries.chats import Binding
 from handlers.summaries.report import ReportNow
-from handlers.tap import TIMING, Filling, Tap
-from handlers.tap import short as tap
+from handlers.tap import TIMING, FormTap, Tap
+from handlers.tap import actions as tap
 from reports.language import Language
 
 T = TypeVar("T", bound=Tap)
@@ -88,7 +88,7 @@ class Routes:
     def taps(self) -> Sequence[Route]:
         """Every tap."""
         return (
-            to(Filling, self._fill),
+            to(FormTap, self._fill),
             to(tap.OpenForm, self.registration.open_form),
             to(tap.Repeat, self.registration.again),
             to(tap.Undo, self.voiding.undo),
@@ -122,7 +122,7 @@ class Routes:
             to(tap.Unbind, self.binding.remove),
         )
 
-    async def _fill(self, request: Request, filling: Filling) -> None:
+    async def _fill(self, request: Request, filling: FormTap) -> None:
         if filling.revision is not None:
             await self.correcting.tap(request, filling)
         elif filling.press in TIMING:

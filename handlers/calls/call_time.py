@@ -10,7 +10,7 @@ from handlers.calls.rights import Rights
 from handlers.calls.roster import Roster
 from handlers.calls.screen import screen_view
 from handlers.request import Request
-from handlers.tap import AT, CANCEL, Filling, UnreadableTap
+from handlers.tap import AT, CANCEL, FormTap, UnreadableTap
 from handlers.view import View
 from reports.language import Language
 from storage.fault import N_
@@ -30,7 +30,7 @@ class Timing:
     roster: Roster
     language: Language
 
-    async def tap(self, request: Request, tap: Filling) -> None:
+    async def tap(self, request: Request, tap: FormTap) -> None:
         """Show the next choice, or go by the one made. Raises `NotYours`, `UnreadableTap`, a `DatabaseFault`."""
         if tap.hour is not None and not self._can_be_chosen(tap):
             raise UnreadableTap
@@ -40,13 +40,13 @@ class Timing:
         else:
             await self._kept(request, tap, record)
 
-    def _can_be_chosen(self, tap: Filling) -> bool:
+    def _can_be_chosen(self, tap: FormTap) -> bool:
         now = self.roster.now
         if tap.hour is None or tap.press != AT:
             return tap.hour is None or is_within(tap.hour.day, now)
         return now.earlier(EXACT_DAYS * 24) <= tap.hour <= now
 
-    async def _fresh(self, request: Request, tap: Filling) -> None:
+    async def _fresh(self, request: Request, tap: FormTap) -> None:
         if tap.press != AT:
             await self._ask(request, tap, self.language.text("Earlier call"))
             return
@@ -56,7 +56,7 @@ class Timing:
         head = "" if tap.hour else (tap.form.new or tap.form.title).in_language(self.language.code)
         await request.replace(screen_view(first, day, self.language, now=self.roster.now, head=head))
 
-    async def _kept(self, request: Request, tap: Filling, record: Record) -> None:
+    async def _kept(self, request: Request, tap: FormTap, record: Record) -> None:
         form, _ = await self.receipts.find(record.source)
         self.rights.check(request.seat, record)
         if await self.receipts.is_over(request, record):
@@ -72,7 +72,7 @@ class Timing:
             await self.corrections.move(tap.nonce, tap.hour, shift, by=request.seat, now=self.roster.now)
             await self.receipts.show(request, tap.nonce, N_("Changed."))
 
-    async def _ask(self, request: Request, tap: Filling, head: str) -> None:
+    async def _ask(self, request: Request, tap: FormTap, head: str) -> None:
         page = Page(tap, self.roster.now, self.roster.is_leaving, self.language)
         text = "\n".join(filter(None, [head, self.language.text("When was the call?")]))
         await request.replace(View(text, page.rows))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from handlers.calls.screen import hour_label, hour_span
-from handlers.tap import AT, CANCEL, DAY, DAYS, NIGHT, WHEN, Filling
+from handlers.tap import AT, CANCEL, DAY, DAYS, NIGHT, WHEN, FormTap
 from handlers.view import Button, Rows, in_rows
 from reports.language import Language
 from storage.fault import N_
@@ -24,7 +24,7 @@ class Page:
     ``leaving`` tells whether what came in this very hour belongs to the shift that is about to end.
     """
 
-    tap: Filling
+    tap: FormTap
     now: Hour
     leaving: bool
     language: Language
@@ -75,7 +75,7 @@ class Page:
         return Button(label, replace(self.tap, press=press, hour=hour, leaving=leaving))
 
 
-def hours_of(tap: Filling, shift: Shift, shifts: Shifts, now: Hour, language: Language) -> Rows:
+def hours_of(tap: FormTap, shift: Shift, shifts: Shifts, now: Hour, language: Language) -> Rows:
     """Return the hours of a shift to choose from; a call in one that it shares with another is this shift's."""
     buttons = (
         Button(

@@ -10,8 +10,8 @@ from handlers.calls.rights import Rights
 from handlers.calls.roster import Roster
 from handlers.calls.screen import screen_view
 from handlers.request import Request
-from handlers.tap import CANCEL, REVISIONS, Filling, UnreadableTap
-from handlers.tap.short import AskAgain, Correct, ShowReceipt
+from handlers.tap import CANCEL, REVISIONS, FormTap, UnreadableTap
+from handlers.tap.actions import AskAgain, Correct, ShowReceipt
 from handlers.view import Button, View, in_fitting_rows
 from reports.language import Language
 from storage.fault import N_
@@ -62,7 +62,7 @@ class Correcting:
         """Show the receipt again. Raises `UnreadableTap`."""
         await self.receipts.show(request, tap.source)
 
-    async def tap(self, request: Request, tap: Filling) -> None:
+    async def tap(self, request: Request, tap: FormTap) -> None:
         """Ask on, or keep the new answers. Raises `NotYours`, `UnreadableTap`, a `DatabaseFault`."""
         _, record = await self._own(request, tap.nonce)
         if record.voided and await self.receipts.is_over(request, record):
@@ -84,11 +84,11 @@ class Correcting:
     async def _ask(self, request: Request, form: Form, record: Record, place: int) -> None:
         day = _day(record)
         answers = carried(form, record, day)
-        tap = Filling(form, record.source, None, place, CANCEL, answers, revision=record.revision % REVISIONS)
+        tap = FormTap(form, record.source, None, place, CANCEL, answers, revision=record.revision % REVISIONS)
         press(tap, day)
         await request.replace(screen_view(tap, day, self.language))
 
-    async def _keep(self, request: Request, tap: Filling, record: Record, end: Finished) -> Record | None:
+    async def _keep(self, request: Request, tap: FormTap, record: Record, end: Finished) -> Record | None:
         same = record.revision % REVISIONS == tap.revision
         correction = Correction(
             source=tap.nonce,

@@ -1,10 +1,10 @@
-"""Filling in a form, without a chat: form, state and press give the next screen or a finished record."""
+"""FormTap in a form, without a chat: form, state and press give the next screen or a finished record."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from handlers.tap import BACK, CANCEL, DONE, Filling, UnreadableTap
+from handlers.tap import BACK, CANCEL, DONE, FormTap, UnreadableTap
 from storage.forms.form import Form
 from storage.forms.question import Answer, Answers, Button, Choices, Outcome, Screen
 
@@ -50,7 +50,7 @@ def again(form: Form, answers: Answers, day: date) -> Asking:
     return Asking(last, earlier) if _led_to(form, last, earlier, day) else begin(form, day)
 
 
-def press(tap: Filling, day: date) -> Step:
+def press(tap: FormTap, day: date) -> Step:
     """Return what follows a tap, for a call on ``day``.
 
     In a correction, what follows is whatever the new answers leave open, and then the end. Raises `UnreadableTap`
@@ -83,7 +83,7 @@ def can_be_given(form: Form, key: str, answer: Answer, day: date) -> bool:
     )
 
 
-def _led_here(tap: Filling, day: date) -> bool:
+def _led_here(tap: FormTap, day: date) -> bool:
     """Tell whether this screen is asked, and a button on every screen asked before it gave its answers.
 
     A correction asks any screen, also those that are asked later.
@@ -124,7 +124,7 @@ def _given(screens: Iterable[Screen], answers: Answers) -> Answers:
     return {key: answers[key] for screen in screens for key in screen.questions if key in answers}
 
 
-def _pressed(tap: Filling, day: date) -> Step:
+def _pressed(tap: FormTap, day: date) -> Step:
     screen = tap.form.screens[tap.screen]
     # A correction has no button for going back, nor for the time.
     if tap.press not in tap.form.offered(screen, tap.answers, day):
@@ -138,7 +138,7 @@ def _pressed(tap: Filling, day: date) -> Step:
     return _after(tap, tap.form.pruned(kept | button.set, day), day)
 
 
-def _toggled(tap: Filling, button: Button, day: date) -> Answers:
+def _toggled(tap: FormTap, button: Button, day: date) -> Answers:
     [(question, option)] = button.set.items()
     chosen = tap.answers.get(question, ())
     keys = tap.form.by_key[question].option_keys
@@ -146,14 +146,14 @@ def _toggled(tap: Filling, button: Button, day: date) -> Answers:
     return tap.form.pruned({**tap.answers, question: answer}, day)
 
 
-def _ended(tap: Filling, button: Button, outcome: Outcome, day: date) -> Finished:
+def _ended(tap: FormTap, button: Button, outcome: Outcome, day: date) -> Finished:
     if outcome == "declined":
         return Finished(outcome, {})
     earlier = _given(tap.form.screens[: tap.screen], tap.answers) if outcome == "registered" else {}
     return Finished(outcome, tap.form.pruned({**earlier, **button.set}, day))
 
 
-def _after(tap: Filling, answers: Answers, day: date) -> Step:
+def _after(tap: FormTap, answers: Answers, day: date) -> Step:
     screen = tap.form.screens[tap.screen]
     if isinstance(screen, Choices):
         answers = tap.form.pruned({**dict.fromkeys(screen.questions, ()), **answers}, day)
@@ -161,7 +161,7 @@ def _after(tap: Filling, answers: Answers, day: date) -> Step:
     return Finished("registered", answers) if following is None else Asking(following, answers)
 
 
-def _following(tap: Filling, answers: Answers, day: date) -> int | None:
+def _following(tap: FormTap, answers: Answers, day: date) -> int | None:
     if tap.revision is None:
         return _next(tap.form, tap.screen, answers, day)
     for place, screen in enumerate(tap.form.screens):
@@ -177,13 +177,13 @@ def _next(form: Form, screen: int, answers: Answers, day: date) -> int | None:
     return None
 
 
-def _before(tap: Filling, day: date) -> int:
+def _before(tap: FormTap, day: date) -> int:
     for place in range(tap.screen - 1, -1, -1):
         if tap.form.is_asked(tap.form.screens[place], tap.answers, day):
             return place
     return tap.screen
 
 
-def at(tap: Filling, asking: Asking) -> Filling:
+def at(tap: FormTap, asking: Asking) -> FormTap:
     """Return the tap as it stands on the screen asked next, before anything is pressed there."""
     return replace(tap, screen=asking.screen, answers=asking.answers, press=CANCEL)

@@ -8,7 +8,7 @@ from handlers.calls.receipts import Receipts
 from handlers.calls.roster import Roster
 from handlers.calls.screen import time_short
 from handlers.request import Request
-from handlers.tap.short import OpenReceipt, TurnPage
+from handlers.tap.actions import OpenReceipt, TurnPage
 from handlers.view import Button, View, in_rows
 from reports.language import Language
 from storage.fault import N_

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from handlers.calls.answers_line import echo
 from handlers.calls.screen import hour_line
-from handlers.tap import WHEN, Filling
-from handlers.tap.short import AskAgain, Correct, Repeat, Restore, Undo
+from handlers.tap import WHEN, FormTap
+from handlers.tap.actions import AskAgain, Correct, Repeat, Restore, Undo
 from handlers.view import Button, Rows, View, in_rows
 from reports.language import Language, capital
 from storage.fault import N_
@@ -42,7 +42,7 @@ def _rows(form: Form, record: Record, language: Language) -> Rows:
         return [[undo]]
     label = N_("Fill in") if record.outcome == "unspecified" else N_("Change")
     change = Button(language.text(label), Correct(record.source))
-    when = Button(language.text("Time"), Filling(form, record.source, None, 0, WHEN, {}))
+    when = Button(language.text("Time"), FormTap(form, record.source, None, 0, WHEN, {}))
     return [[undo, change, when], *in_rows(_more(form, record, language), 2)]
 
 

@@ -12,8 +12,8 @@ from handlers.calls.roster import Roster
 from handlers.calls.screen import hours_view, screen_view
 from handlers.conversation import NotShown, together
 from handlers.request import Request
-from handlers.tap import AT, CANCEL, Filling, UnreadableTap
-from handlers.tap.short import OpenForm, Repeat
+from handlers.tap import AT, CANCEL, FormTap, UnreadableTap
+from handlers.tap.actions import OpenForm, Repeat
 from handlers.view import Button, View
 from reports.language import Language
 from storage.database.connection import DatabaseFault
@@ -63,7 +63,7 @@ class Registration:
     def _first(self, form: Form, *, after_another: bool = False) -> View:
         """Return a fresh first screen of one form."""
         day = self.roster.now.day
-        tap = Filling(form, self.nonce(), None, begin(form, day).screen, CANCEL, {})
+        tap = FormTap(form, self.nonce(), None, begin(form, day).screen, CANCEL, {})
         return screen_view(tap, day, self.language, head=self._head(form, after_another=after_another))
 
     def _head(self, form: Form, *, after_another: bool = False) -> str:
@@ -77,19 +77,19 @@ class Registration:
             raise UnreadableTap
         now = self.roster.now
         start = again(form, record.answers, now.day)
-        fresh = Filling(form, self.nonce(), None, start.screen, CANCEL, start.answers)
+        fresh = FormTap(form, self.nonce(), None, start.screen, CANCEL, start.answers)
         if request.since:
             await request.follow(hours_view(replace(fresh, press=AT), request.since, now, self.language))
         else:
             await request.follow(screen_view(self._timed(fresh), now.day, self.language))
 
-    def _timed(self, tap: Filling) -> Filling:
+    def _timed(self, tap: FormTap) -> FormTap:
         """Return the tap with the hour of now, where it has none."""
         if tap.hour is not None:
             return tap
         return replace(tap, hour=self.roster.now, leaving=self.roster.is_leaving)
 
-    async def tap(self, request: Request, tap: Filling) -> None:
+    async def tap(self, request: Request, tap: FormTap) -> None:
         """Show what follows a tap, or keep the record. Raises `UnreadableTap` for an impossible one."""
         now = self.roster.now
         if tap.hour is not None and not now.earlier(EXACT_DAYS * 24) <= tap.hour <= now:
@@ -111,7 +111,7 @@ class Registration:
             LOG.error("A call was not saved: %s", fault)  # noqa: TRY400 - the sentence says it all
             await request.replace(self._not_saved(timed, step, fault))
 
-    async def _follow(self, request: Request, tap: Filling, step: Step) -> None:
+    async def _follow(self, request: Request, tap: FormTap, step: Step) -> None:
         if isinstance(step, Finished):
             await self._save(request, tap, step)
         elif isinstance(step, Cancelled):
@@ -120,7 +120,7 @@ class Registration:
             now = self.roster.now
             await request.replace(screen_view(at(tap, step), (tap.hour or now).day, self.language, now=now))
 
-    async def _save(self, request: Request, tap: Filling, end: Finished) -> None:
+    async def _save(self, request: Request, tap: FormTap, end: Finished) -> None:
         now = self.roster.now
         hour = tap.hour or now
         shift = self.roster.shift_of(tap.form, hour, leaving=tap.leaving)
@@ -134,7 +134,7 @@ class Registration:
         if shift and shift != self.roster.on_duty.key:
             await self.caught_up(shift)
 
-    async def _tell_saved(self, request: Request, tap: Filling, record: Record) -> None:
+    async def _tell_saved(self, request: Request, tap: FormTap, record: Record) -> None:
         receipt = self.receipts.view(tap.form, record)
         try:
             await together(
@@ -147,10 +147,10 @@ class Registration:
                 N_("The call is saved, but its receipt could not be shown. Do not register it again.")
             ) from error
 
-    async def _show_again(self, request: Request, tap: Filling) -> None:
+    async def _show_again(self, request: Request, tap: FormTap) -> None:
         await self.receipts.show(request, tap.nonce, N_("This call is already registered."))
 
-    def _not_saved(self, tap: Filling, step: Step, fault: DatabaseFault) -> View:
+    def _not_saved(self, tap: FormTap, step: Step, fault: DatabaseFault) -> View:
         answers = tap.answers if isinstance(step, Cancelled) else step.answers
         words = self.language.text("NOT SAVED. {reason}\nWrite the call down on paper, without names: {answers}.")
         nothing = self.language.text("one contact, without details")

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from handlers.calls.answers_line import echo
 from handlers.calls.filling import has_before
-from handlers.tap import BACK, CANCEL, DONE, WHEN, Filling
+from handlers.tap import BACK, CANCEL, DONE, WHEN, FormTap
 from handlers.view import Button, View, in_rows
 from reports.language import Language, capital
 from storage.forms.question import Choices
@@ -15,7 +15,7 @@ from storage.hour import Hour
 HOURS_OFFERED = 24
 
 
-def screen_view(tap: Filling, day: date, language: Language, *, now: Hour | None = None, head: str = "") -> View:
+def screen_view(tap: FormTap, day: date, language: Language, *, now: Hour | None = None, head: str = "") -> View:
     """Return the screen the tap stands on, for a call on ``day``; each of its buttons carries the whole state.
 
     It says a head or the answers so far, then the question; ``now`` tells a call that is registered late, whose
@@ -28,7 +28,7 @@ def screen_view(tap: Filling, day: date, language: Language, *, now: Hour | None
     return View("\n".join([*late, *lines, ask]), rows)
 
 
-def _answer_rows(tap: Filling, day: date, language: Language) -> Iterator[Sequence[Button]]:
+def _answer_rows(tap: FormTap, day: date, language: Language) -> Iterator[Sequence[Button]]:
     screen = tap.form.screens[tap.screen]
     offered = tap.form.offered(screen, tap.answers, day)
     place = 0
@@ -46,20 +46,20 @@ def _answer_rows(tap: Filling, day: date, language: Language) -> Iterator[Sequen
             yield buttons
 
 
-def _last_rows(tap: Filling, day: date, language: Language) -> Iterator[Sequence[Button]]:
+def _last_rows(tap: FormTap, day: date, language: Language) -> Iterator[Sequence[Button]]:
     if isinstance(tap.form.screens[tap.screen], Choices):
         yield [Button(language.text("Done"), replace(tap, press=DONE))]
     cancel = Button(language.text("Cancel"), replace(tap, press=CANCEL))
     if tap.revision is not None:
         yield [cancel]
     elif not has_before(tap.form, tap.screen, tap.answers, day):
-        when = Filling(tap.form, tap.nonce, None, 0, WHEN, {})
+        when = FormTap(tap.form, tap.nonce, None, 0, WHEN, {})
         yield [Button(language.text("Earlier call"), when)]
     else:
         yield [Button(language.text("‹ Back"), replace(tap, press=BACK)), cancel]
 
 
-def hours_view(tap: Filling, since: Hour, now: Hour, language: Language) -> View:
+def hours_view(tap: FormTap, since: Hour, now: Hour, language: Language) -> View:
     """Return a button for each hour from now back to ``since``: the same tap, with its hour known."""
     hours = (now.earlier(back) for back in range(HOURS_OFFERED))
     buttons = (

@@ -6,7 +6,7 @@ from handlers.calls.receipts import Receipts
 from handlers.calls.rights import Rights
 from handlers.calls.roster import Roster
 from handlers.request import Request
-from handlers.tap.short import OfRecord, Restore, Undo
+from handlers.tap.actions import OfRecord, Restore, Undo
 from storage.fault import N_
 from storage.records.corrections import Corrections
 

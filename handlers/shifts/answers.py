@@ -7,7 +7,7 @@ from handlers.conversation import Conversations, Handle, NotShown, together
 from handlers.request import Request
 from handlers.shifts.message import HandoverMessage
 from handlers.tap import UnreadableTap
-from handlers.tap.short import (
+from handlers.tap.actions import (
     CountIncoming,
     CountOutgoing,
     MoreIncoming,

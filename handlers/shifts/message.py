@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from handlers.tap.short import (
+from handlers.tap.actions import (
     CountIncoming,
     CountOutgoing,
     KeepIrrelevant,

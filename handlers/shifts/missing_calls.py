@@ -7,8 +7,8 @@ from handlers.calls.call_time_buttons import hours_of
 from handlers.calls.roster import Roster
 from handlers.request import Request
 from handlers.shifts.answers import HandoverAnswers
-from handlers.tap import AT, Filling
-from handlers.tap.short import KeepIrrelevant, KeepUnspecified, LeaveMissing, OfShift, RegisterNow, TakeLater
+from handlers.tap import AT, FormTap
+from handlers.tap.actions import KeepIrrelevant, KeepUnspecified, LeaveMissing, OfShift, RegisterNow, TakeLater
 from handlers.view import View
 from reports.language import Language
 from storage.forms.form import Form
@@ -35,7 +35,7 @@ class MissingCalls:
         shift = await self._lacking(request, tap)
         if shift is None:
             return
-        first = Filling(self.form, self.nonce(), None, 0, AT, {})
+        first = FormTap(self.form, self.nonce(), None, 0, AT, {})
         words = await self.answers.words(shift)
         text = f"{words.span}\n{self.language.text('When was the call?')}"
         await request.follow(View(text, hours_of(first, shift, self.shifts, self.roster.now, self.language)))

@@ -9,7 +9,7 @@ from handlers.conversation import together
 from handlers.request import Request
 from handlers.statistics.visibility import Visibility
 from handlers.tap import UnreadableTap
-from handlers.tap.short import OfPeriod, SendChapter, SendWorkbook, ShowAbout, ShowChart, ShowProse, ShowTable
+from handlers.tap.actions import OfPeriod, SendChapter, SendWorkbook, ShowAbout, ShowChart, ShowProse, ShowTable
 from handlers.view import View
 from reports.analysis.summary import summary_of
 from reports.language import Code, Language

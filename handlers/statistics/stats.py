@@ -8,7 +8,7 @@ from datetime import datetime
 from handlers.conversation import together
 from handlers.request import Request
 from handlers.statistics.visibility import Visibility
-from handlers.tap.short import ShowFigures, ShowPeriod
+from handlers.tap.actions import ShowFigures, ShowPeriod
 from handlers.view import Button, Rows, View, in_fitting_rows
 from reports.analysis.period import NotAPeriod, Period
 from reports.analysis.period_parser import understand

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from handlers.request import NOBODY, Request
 from handlers.tap import UnreadableTap
-from handlers.tap.short import OfChat, SwitchReport, TurnLanguage, Unbind
+from handlers.tap.actions import OfChat, SwitchReport, TurnLanguage, Unbind
 from handlers.view import Button, View
 from reports.language import Language
 from storage.deliveries.chats import BoundChat, Chats, Report

@@ -7,53 +7,51 @@ tap is refused.
 import re
 from collections.abc import Mapping
 
-from handlers.tap import short
-from handlers.tap.fields import FIELDS
-from handlers.tap.filling import Filling
-from handlers.tap.refused import FormTooLong, UnreadableTap
-from handlers.tap.short import Short
-from handlers.tap.text import ALPHABET
+from handlers.tap import actions
+from handlers.tap.actions import Action
+from handlers.tap.form_tap import FormTap, UnreadableTap
+from handlers.tap.text import ALPHABET, FIELDS
 from reports.analysis.period import NotAPeriod
-from storage.fault import N_
+from storage.fault import N_, Fault
 from storage.forms.form import Form
 
 LONGEST = 64
 NONCE_LENGTH = 10
 
-Tap = Filling | Short
+Tap = FormTap | Action
 
-VERBS: Mapping[str, type[Short]] = {
-    "Undo:{source}": short.Undo,
-    "Restore:{source}": short.Restore,
-    "Again:{source}": short.Repeat,
-    "Change:{source}": short.Correct,
-    "Ask:{source}{place}": short.AskAgain,
-    "Receipt:{source}": short.ShowReceipt,
-    "Show:{source}": short.OpenReceipt,
-    "Last:{skipped}": short.TurnPage,
-    "Form:{form}": short.OpenForm,
-    "Counted:{shift}_{n}": short.CountIncoming,
-    "More:{shift}_{first}": short.MoreIncoming,
-    "Out:{shift}_{n}": short.CountOutgoing,
-    "Outs:{shift}_{first}": short.MoreOutgoing,
-    "Step:{shift}_": short.ShowStep,
-    "Recount:{shift}_": short.Recount,
-    "Now:{shift}_": short.RegisterNow,
-    "Plain:{shift}_": short.KeepUnspecified,
-    "Aside:{shift}_": short.KeepIrrelevant,
-    "After:{shift}_": short.TakeLater,
-    "Skip:{shift}_": short.LeaveMissing,
-    "Stats:{form}-{period}": short.ShowPeriod,
-    "Figures:{form}-{period}": short.ShowFigures,
-    "Table:{form}-{period}": short.ShowTable,
-    "Prose:{form}-{period}": short.ShowProse,
-    "About:{form}-{period}": short.ShowAbout,
-    "Excel:{form}-{period}": short.SendWorkbook,
-    "Word:{form}-{period}": short.SendChapter,
-    "Chart:{form}-{period}": short.ShowChart,
-    "Switch:{report}-{chat}": short.SwitchReport,
-    "Language:turn-{chat}": short.TurnLanguage,
-    "Unbind:chat-{chat}": short.Unbind,
+VERBS: Mapping[str, type[Action]] = {
+    "Undo:{source}": actions.Undo,
+    "Restore:{source}": actions.Restore,
+    "Again:{source}": actions.Repeat,
+    "Change:{source}": actions.Correct,
+    "Ask:{source}{place}": actions.AskAgain,
+    "Receipt:{source}": actions.ShowReceipt,
+    "Show:{source}": actions.OpenReceipt,
+    "Last:{skipped}": actions.TurnPage,
+    "Form:{form}": actions.OpenForm,
+    "Counted:{shift}_{n}": actions.CountIncoming,
+    "More:{shift}_{first}": actions.MoreIncoming,
+    "Out:{shift}_{n}": actions.CountOutgoing,
+    "Outs:{shift}_{first}": actions.MoreOutgoing,
+    "Step:{shift}_": actions.ShowStep,
+    "Recount:{shift}_": actions.Recount,
+    "Now:{shift}_": actions.RegisterNow,
+    "Plain:{shift}_": actions.KeepUnspecified,
+    "Aside:{shift}_": actions.KeepIrrelevant,
+    "After:{shift}_": actions.TakeLater,
+    "Skip:{shift}_": actions.LeaveMissing,
+    "Stats:{form}-{period}": actions.ShowPeriod,
+    "Figures:{form}-{period}": actions.ShowFigures,
+    "Table:{form}-{period}": actions.ShowTable,
+    "Prose:{form}-{period}": actions.ShowProse,
+    "About:{form}-{period}": actions.ShowAbout,
+    "Excel:{form}-{period}": actions.SendWorkbook,
+    "Word:{form}-{period}": actions.SendChapter,
+    "Chart:{form}-{period}": actions.ShowChart,
+    "Switch:{report}-{chat}": actions.SwitchReport,
+    "Language:turn-{chat}": actions.TurnLanguage,
+    "Unbind:chat-{chat}": actions.Unbind,
 }
 """How each verb is written, and its class."""
 
@@ -69,9 +67,13 @@ _READ = {
 }
 
 
+class FormTooLong(Fault):
+    """A form's taps could outgrow what a button can carry."""
+
+
 def encode(tap: Tap) -> str:
     """Return the text of a tap."""
-    if isinstance(tap, Filling):
+    if isinstance(tap, FormTap):
         return tap.text
     return _WRITTEN[type(tap)].format(**{name: FIELDS[name].write(value) for name, value in vars(tap).items()})
 
@@ -80,13 +82,13 @@ def decode(text: str, forms: Mapping[str, Form]) -> Tap:
     """Read a tap. Raises `UnreadableTap` for what `encode` never wrote, `OutdatedTap` for another shape."""
     if len(text) > LONGEST:
         raise UnreadableTap
-    tap = _short(text, forms) if text[:1].isupper() else Filling.read(text, forms)
+    tap = _short(text, forms) if text[:1].isupper() else FormTap.read(text, forms)
     if encode(tap) != text:
         raise UnreadableTap
     return tap
 
 
-def _short(text: str, forms: Mapping[str, Form]) -> Short:
+def _short(text: str, forms: Mapping[str, Form]) -> Action:
     verb = text.partition(":")[0]
     if verb not in _READ:
         raise UnreadableTap
@@ -102,7 +104,7 @@ def _short(text: str, forms: Mapping[str, Form]) -> Short:
 
 def check_length(form: Form) -> None:
     """Raise `FormTooLong` for a form whose taps could outgrow a button, or has too many screens."""
-    longest = len(encode(Filling(form, "A" * NONCE_LENGTH, None, 0, 0, {}, revision=0)))
+    longest = len(encode(FormTap(form, "A" * NONCE_LENGTH, None, 0, 0, {}, revision=0)))
     if longest > LONGEST or len(form.screens) > len(ALPHABET):
         raise FormTooLong(
             N_("The form “{form}” is too long: a button would need {bytes} bytes, and carries {most}."),

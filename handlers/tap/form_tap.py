@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Self
 
-from handlers.tap.refused import OutdatedTap, UnreadableTap
 from handlers.tap.text import ALPHABET, NOTHING, answer_text, answers_of, number_of, number_text
+from storage.fault import N_, Fault
 from storage.forms.form import Form
 from storage.forms.question import Answers, Choices, Question
 from storage.hour import Hour
@@ -37,8 +37,25 @@ TIMING = frozenset({WHEN, NIGHT, DAYS, DAY, AT})
 """Presses about when the call was: the latest hours, the night, the days, a day's hours, and the choice."""
 
 
+class UnreadableTap(Fault):
+    """No button of ours carries this, or none that is offered."""
+
+    def __init__(self) -> None:
+        """Say so in one sentence."""
+        super().__init__(N_("This button cannot be read."))
+
+
+class OutdatedTap(Fault):
+    """The form has changed since, or is no longer there; ``nonce`` is of the tap's record."""
+
+    def __init__(self, nonce: str) -> None:
+        """Keep the nonce."""
+        super().__init__(N_("The form has changed since this button was made."))
+        self.nonce = nonce
+
+
 @dataclass(frozen=True)
-class Filling:
+class FormTap:
     """A tap while a form is being filled: the whole state so far, and what was pressed.
 
     ``hour`` is None until the first tap; ``leaving`` means that the call belongs to the shift that ends in that

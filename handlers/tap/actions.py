@@ -8,12 +8,12 @@ from storage.forms.form import Form
 
 
 @dataclass(frozen=True)
-class Short:
+class Action:
     """A tap on something else than a form."""
 
 
 @dataclass(frozen=True)
-class OfRecord(Short):
+class OfRecord(Action):
     """About the record with this source."""
 
     source: str
@@ -51,21 +51,21 @@ class OpenReceipt(OfRecord):
 
 
 @dataclass(frozen=True)
-class TurnPage(Short):
+class TurnPage(Action):
     """Show the latest records but for so many."""
 
     skipped: int
 
 
 @dataclass(frozen=True)
-class OpenForm(Short):
+class OpenForm(Action):
     """Begin a record of this form."""
 
     form: Form
 
 
 @dataclass(frozen=True)
-class OfShift(Short):
+class OfShift(Action):
     """About the shift with this key, `2026-11-03T07:30`."""
 
     shift: str
@@ -128,7 +128,7 @@ class LeaveMissing(OfShift):
 
 
 @dataclass(frozen=True)
-class OfPeriod(Short):
+class OfPeriod(Action):
     """About a period of a form."""
 
     form: Form
@@ -168,7 +168,7 @@ class SendChapter(OfPeriod):
 
 
 @dataclass(frozen=True)
-class OfChat(Short):
+class OfChat(Action):
     """About a bound chat."""
 
     chat: int
