@@ -9,14 +9,13 @@ from functools import cached_property
 from bot.config.clock import Clock
 from bot.config.config import Config
 from bot.stores import Stores
-from handlers.calls.call_time import Timing
+from handlers.calls.call_time import CallTime
 from handlers.calls.correction import Correcting
 from handlers.calls.last import Last
-from handlers.calls.receipts import Receipts
+from handlers.calls.receipt import Receipts
 from handlers.calls.registration import Registration
 from handlers.calls.rights import Rights
 from handlers.calls.roster import Roster
-from handlers.calls.voiding import Voiding
 from handlers.conversation import Conversations
 from handlers.dispatch import Dispatch
 from handlers.people.failure import Failure
@@ -79,14 +78,13 @@ class UseCases:
         """The way to each use case."""
         stores, language, role, clock = self.stores, self.language, self._role, self.clock
         telephone = telephone_of(self.forms)
-        receipts, rights, roster, shifts = self._receipts, self._rights, self._roster, self.config.shifts.shifts
+        receipts, roster, shifts = self._receipts, self._roster, self.config.shifts.shifts
         return Routes(
             language=language,
             start=Start(stores.staff, self._registration, language),
             registration=self._registration,
-            voiding=Voiding(receipts, rights, stores.corrections, roster),
-            correcting=Correcting(receipts, rights, stores.corrections, roster, language),
-            timing=Timing(stores.records, receipts, rights, stores.corrections, roster, language),
+            correcting=Correcting(receipts, stores.corrections, roster, language),
+            call_time=CallTime(stores.records, receipts, stores.corrections, roster, language),
             last=Last(stores.recent, receipts, self.forms, roster, role, language),
             answers=self._answers,
             missing_calls=MissingCalls(
@@ -167,12 +165,9 @@ class UseCases:
         return Roster(self.config.shifts.shifts, self.clock, telephone_of(self.forms))
 
     @cached_property
-    def _rights(self) -> Rights:
-        return Rights(self._role, self.config.logging.own_hours, self.clock)
-
-    @cached_property
     def _receipts(self) -> Receipts:
-        return Receipts(self.forms, self.stores.records, self.language, self.clock)
+        rights = Rights(self._role, self.config.logging.own_hours, self.clock)
+        return Receipts(self.forms, self.stores.records, rights, self.language, self.clock)
 
     @cached_property
     def _registration(self) -> Registration:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from handlers.calls.receipts import Receipts
+from handlers.calls.receipt import Receipts
 from handlers.calls.registration import Registration
 from handlers.calls.rights import NotYours
 from handlers.conversation import together

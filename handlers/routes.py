@@ -4,11 +4,10 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from handlers.calls.call_time import Timing
+from handlers.calls.call_time import CallTime
 from handlers.calls.correction import Correcting
 from handlers.calls.last import Last
 from handlers.calls.registration import Registration
-from handlers.calls.voiding import Voiding
 from handlers.people.start import LAST_MONTH, NEW_CALL, Start
 from handlers.request import Request
 from handlers.shifts.answers import HandoverAnswers
@@ -58,9 +57,8 @@ class Routes:
     language: Language
     start: Start
     registration: Registration
-    voiding: Voiding
     correcting: Correcting
-    timing: Timing
+    call_time: CallTime
     last: Last
     answers: HandoverAnswers
     missing_calls: MissingCalls
@@ -91,8 +89,8 @@ class Routes:
             to(FormTap, self._fill),
             to(tap.OpenForm, self.registration.open_form),
             to(tap.Repeat, self.registration.again),
-            to(tap.Undo, self.voiding.undo),
-            to(tap.Restore, self.voiding.restore),
+            to(tap.Undo, self.correcting.undo),
+            to(tap.Restore, self.correcting.restore),
             to(tap.Correct, self.correcting.choose),
             to(tap.AskAgain, self.correcting.ask),
             to(tap.ShowReceipt, self.correcting.receipt),
@@ -126,6 +124,6 @@ class Routes:
         if filling.revision is not None:
             await self.correcting.tap(request, filling)
         elif filling.press in TIMING:
-            await self.timing.tap(request, filling)
+            await self.call_time.tap(request, filling)
         else:
             await self.registration.tap(request, filling)

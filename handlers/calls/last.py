@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from handlers.calls.receipt import said
-from handlers.calls.receipts import Receipts
+from handlers.calls.receipt import Receipts
 from handlers.calls.roster import Roster
-from handlers.calls.screen import time_short
+from handlers.calls.words import record_lines, time_short
 from handlers.request import Request
 from handlers.tap.actions import OpenReceipt, TurnPage
 from handlers.view import Button, View, in_rows
@@ -69,7 +68,7 @@ class Last:
         form = self.forms.get(record.form)
         parts = [time_short(record.occurred_at, self.language)]
         if form and record.answers:
-            parts += said(form, record, self.language)[:1]
+            parts += record_lines(form, record, self.language)[:1]
         elif record.outcome in OUTCOMES:
             parts.append(self.language.text(OUTCOMES[record.outcome]))
         if record.voided:

@@ -5,11 +5,12 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from handlers.calls.answers_line import echo_line
-from handlers.calls.filling import Cancelled, Finished, Step, again, at, begin, press
-from handlers.calls.receipts import Receipts
+from handlers.calls.call_time_buttons import hours_view
+from handlers.calls.filling import Cancelled, Finished, Step, begin, begin_like, on_screen, press
+from handlers.calls.receipt import Receipts
 from handlers.calls.roster import Roster
-from handlers.calls.screen import hours_view, screen_view
+from handlers.calls.screen import screen_view
+from handlers.calls.words import answer_line
 from handlers.conversation import NotShown, together
 from handlers.request import Request
 from handlers.tap import AT, CANCEL, FormTap, UnreadableTap
@@ -76,7 +77,7 @@ class Registration:
         if record.voided or record.outcome != "registered":
             raise UnreadableTap
         now = self.roster.now
-        start = again(form, record.answers, now.day)
+        start = begin_like(form, record.answers, now.day)
         fresh = FormTap(form, self.nonce(), None, start.screen, CANCEL, start.answers)
         if request.since:
             await request.follow(hours_view(replace(fresh, press=AT), request.since, now, self.language))
@@ -118,7 +119,7 @@ class Registration:
             await request.replace(View(self.language.text("Cancelled. Nothing is saved.")))
         else:
             now = self.roster.now
-            await request.replace(screen_view(at(tap, step), (tap.hour or now).day, self.language, now=now))
+            await request.replace(screen_view(on_screen(tap, step), (tap.hour or now).day, self.language, now=now))
 
     async def _save(self, request: Request, tap: FormTap, end: Finished) -> None:
         now = self.roster.now
@@ -155,5 +156,5 @@ class Registration:
         words = self.language.text("NOT SAVED. {reason}\nWrite the call down on paper, without names: {answers}.")
         nothing = self.language.text("one contact, without details")
         reason = fault.sentence(self.language.text)
-        text = words.format(reason=reason, answers=echo_line(tap.form, answers, self.language) or nothing)
+        text = words.format(reason=reason, answers=answer_line(tap.form, answers, self.language) or nothing)
         return View(text, [[Button(self.language.text("Try again"), tap)]])

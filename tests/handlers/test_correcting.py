@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.calls.filling import Asking, Cancelled, Finished, Step, at, begin, press
+from handlers.calls.filling import Asking, Cancelled, Finished, Step, begin, on_screen, press
 from handlers.tap import BACK, CANCEL, DONE, TIMING, FormTap, Press, UnreadableTap, decode, encode
 from storage.forms.form import Form
 from storage.forms.question import Answer, Answers, Question
@@ -193,4 +193,4 @@ def test_a_correction_that_the_form_cannot_ask_for_is_refused(screen: int, answe
 def test_a_correction_stands_on_its_screen_before_anything_is_pressed() -> None:
     tap = FormTap(CALL, NONCE, None, WHO, 0, {}, revision=7)
 
-    assert at(tap, Asking(WHAT, NAV)) == FormTap(CALL, NONCE, None, WHAT, CANCEL, NAV, revision=7)
+    assert on_screen(tap, Asking(WHAT, NAV)) == FormTap(CALL, NONCE, None, WHAT, CANCEL, NAV, revision=7)

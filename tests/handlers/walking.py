@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from handlers.calls.filling import Asking, Finished, Step, at, begin, press
+from handlers.calls.filling import Asking, Finished, Step, begin, on_screen, press
 from handlers.tap import CANCEL, DONE, FormTap, Press, decode, encode
 from storage.forms.form import Form
 from storage.forms.question import Answers, Choices
@@ -17,7 +17,7 @@ OLD, NEW = date(2015, 5, 1), date(2016, 8, 1)
 
 def tapped(form: Form, day: date, asking: Asking, pressed: Press) -> FormTap:
     """Write the tap of a button and read it again, as it comes back from a phone."""
-    tap = replace(at(FormTap(form, NONCE, Hour(day, 12), 0, CANCEL, {}), asking), press=pressed)
+    tap = replace(on_screen(FormTap(form, NONCE, Hour(day, 12), 0, CANCEL, {}), asking), press=pressed)
     return _read(encode(tap))
 
 

@@ -3,7 +3,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from handlers.calls.call_time_buttons import Page, hours_of, is_within
+from handlers.calls.call_time_buttons import CallTimeButtons, hours_of, is_within
 from handlers.tap import AT, CANCEL, DAY, DAYS, NIGHT, WHEN, FormTap, decode, encode
 from handlers.view import Rows
 from reports.language import Code, Language
@@ -38,7 +38,7 @@ MOMENTS = [
 
 def page(tap: FormTap, now: str, language: Language = NB, *, leaving: bool = False) -> Rows:
     """Return the buttons of a choice of time."""
-    return Page(tap, Hour.parse(now), leaving, language).rows
+    return CallTimeButtons(tap, Hour.parse(now), leaving, language).rows
 
 
 def taps(buttons: Rows) -> Iterator[tuple[str, FormTap]]:
