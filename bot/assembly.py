@@ -1,4 +1,4 @@
-"""The composition root: it opens what is kept, and puts the parts around the use cases together."""
+"""The composition root: opens the stores, and builds the bot around its use cases."""
 
 import contextlib
 import functools
@@ -11,16 +11,15 @@ from telegram.ext import Application, ExtBot, JobQueue
 from bot.config.clock import Clock
 from bot.config.config import Config
 from bot.config.forms import forms_of
-from bot.stores import opened
-from bot.telegram.backlog import Backlog
+from bot.stores import open_stores
 from bot.telegram.chat import TelegramChats
 from bot.telegram.gate import Gate
 from bot.telegram.intake import Intake
-from bot.telegram.polling_gap import Gap
+from bot.telegram.polling_gap import Backlog, PollingGap
 from bot.telegram.transport import Timeouts, Transport
 from bot.telegram.updates import App, TelegramUpdates
 from bot.use_cases import UseCases
-from handlers.shifts.ask import AskingStaff
+from handlers.shifts.questions import HandoverQuestions
 from handlers.summaries.delivery import SummaryDelivery
 from reports.language import Language
 from reports.worker.client import WorkerClient
@@ -31,7 +30,7 @@ from storage.people.staff import Staff
 
 @dataclass(frozen=True)
 class Intervals:
-    """How often the bot looks for what is due, in seconds, and what it takes for a gap in polling."""
+    """How often the bot does its regular work, in seconds; ``gap`` is the shortest gap in polling that counts."""
 
     forget: float = 3600.0
     deliver: float = 180.0
@@ -42,12 +41,12 @@ class Intervals:
 
 @dataclass(frozen=True)
 class Parts:
-    """A bot put together, not yet started."""
+    """A bot that is built but not started."""
 
     application: App
     intake: Intake
     delivery: SummaryDelivery
-    asking: AskingStaff
+    questions: HandoverQuestions
     staff: Staff
     database: Database
     language: Language
@@ -56,29 +55,27 @@ class Parts:
 
 @contextlib.asynccontextmanager
 async def assembled(config: Config, token: str, clock: Clock, intervals: Intervals) -> AsyncIterator[Parts]:
-    """Put the bot together; close its database and its drawing worker afterwards."""
+    """Build the bot; close its database, worker and connections afterwards."""
     forms = forms_of(config)
     async with contextlib.AsyncExitStack() as stack:
         database = await stack.enter_async_context(Database.open(config.database.path))
-        stores = await opened(database, config, forms)
+        stores = await open_stores(database, config, forms)
         worker = WorkerClient()
         stack.push_async_callback(worker.close)
         transport, backlog = Transport(intervals.timeouts), Backlog()
-        gap = Gap(Polling(database), clock, intervals.gap)
+        gap = PollingGap(Polling(database), clock, intervals.gap)
         stack.push_async_callback(transport.shutdown)
         await gap.load()
         application = _application(config, token, transport)
         chats = TelegramChats(application.bot)
         cases = UseCases(config, forms, functools.cache(Language), stores, worker, chats, clock)
-        TelegramUpdates(cases.routes.commands, cases.dispatch, cases.refusal, cases.failure, backlog).lead(
-            application
-        )
+        TelegramUpdates(cases.routes.commands, cases.dispatch, cases.unhandled, backlog).register(application)
         gate = Gate(stores.staff.role, stores.chats.bound)
         yield Parts(
             application=application,
-            intake=Intake(application, transport, gate, backlog, gap, cases.failure.apologise),
+            intake=Intake(application, transport, gate, backlog, gap, cases.unhandled.apologise),
             delivery=cases.delivery,
-            asking=cases.asking,
+            questions=cases.questions,
             staff=stores.staff,
             database=database,
             language=cases.language,

@@ -1,4 +1,4 @@
-"""Running the bot: starting offline or on, polling through every failure, stopping in time."""
+"""Running the bot: starting with or without a connection, polling through failures, stopping in time."""
 
 import asyncio
 import contextlib
@@ -23,8 +23,8 @@ LOG = logging.getLogger(__name__)
 STOP_SECONDS = 3.0
 CODE_BYTES = 6
 PATIENCE = 3
-PATIENCE_IN_OFFICE = 12
-"""How many times in a row another bot may take our place before we give way: the newcomer gives way first."""
+PATIENCE_ONCE_POLLING = 12
+"""How many conflicts in a row we bear before giving way to another bot; one that has just started bears fewer."""
 LONGEST_PAUSE = 30.0
 WEBHOOK = "webhook is active"
 DEFAULT_INTERVALS = Intervals()
@@ -121,25 +121,26 @@ def _commands(parts: Parts) -> list[BotCommand]:
 
 
 def _wake_regularly(parts: Parts, clock: Clock, intervals: Intervals) -> None:
-    """Wake now and then to see what has grown old and what is due; the database decides."""
+    """Look regularly for what is old and what is due; the database decides."""
 
-    async def old(_: ContextTypes.DEFAULT_TYPE) -> None:
+    async def forget_old(_: ContextTypes.DEFAULT_TYPE) -> None:
         await forget(parts.database, now=Hour.of(clock()), own_hours=parts.own_hours)
 
-    async def due(_: ContextTypes.DEFAULT_TYPE) -> None:
+    async def deliver(_: ContextTypes.DEFAULT_TYPE) -> None:
         await parts.delivery.deliver_due()
 
-    async def handovers(_: ContextTypes.DEFAULT_TYPE) -> None:
-        await parts.asking.due()
+    async def ask(_: ContextTypes.DEFAULT_TYPE) -> None:
+        await parts.questions.due()
 
-    if parts.application.job_queue is not None:
-        parts.application.job_queue.run_repeating(old, intervals.forget, first=1)
-        parts.application.job_queue.run_repeating(due, intervals.deliver, first=1)
-        parts.application.job_queue.run_repeating(handovers, intervals.ask, first=1)
+    jobs = parts.application.job_queue
+    if jobs is not None:
+        jobs.run_repeating(forget_old, intervals.forget, first=1)
+        jobs.run_repeating(deliver, intervals.deliver, first=1)
+        jobs.run_repeating(ask, intervals.ask, first=1)
 
 
 async def _patiently(call: Callable[[], Awaitable[object]]) -> None:
-    """Make a call until it comes through; wait longer each time Telegram cannot be reached."""
+    """Repeat a call until it succeeds; wait longer each time Telegram cannot be reached."""
     pause = 1.0
     while True:
         try:
@@ -178,7 +179,7 @@ async def _poll(parts: Parts) -> None:
             await asyncio.sleep(_pause(error, pause))
             pause = min(2 * pause, LONGEST_PAUSE)
         else:
-            conflicts, patience, pause = 0, PATIENCE_IN_OFFICE, 0.5
+            conflicts, patience, pause = 0, PATIENCE_ONCE_POLLING, 0.5
 
 
 async def _give_way(parts: Parts, conflict: Conflict, patience: int) -> None:

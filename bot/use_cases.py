@@ -18,20 +18,18 @@ from handlers.calls.rights import Rights
 from handlers.calls.roster import Roster
 from handlers.conversation import Conversations
 from handlers.dispatch import Dispatch
-from handlers.people.failure import Failure
-from handlers.people.refusal import Refusal
 from handlers.people.start import Start
+from handlers.people.unhandled import Unhandled
 from handlers.routes import Routes
 from handlers.shifts.answers import HandoverAnswers
-from handlers.shifts.ask import AskingStaff
 from handlers.shifts.missing_calls import MissingCalls
+from handlers.shifts.questions import HandoverQuestions
 from handlers.statistics.details import Details
 from handlers.statistics.stats import Statistics
 from handlers.summaries.chats import Binding
 from handlers.summaries.delivery import SummaryDelivery
-from handlers.summaries.folder import SummaryFolder
-from handlers.summaries.prepare import Summaries
-from handlers.summaries.report import ReportNow
+from handlers.summaries.preparation import Summaries
+from handlers.summaries.requested_report import RequestedReport
 from handlers.tap import NONCE_LENGTH
 from reports.language import Code, Language
 from reports.worker.client import WorkerClient
@@ -94,11 +92,10 @@ class UseCases:
                 self.forms,
                 stores.counts,
                 stores.deliveries,
-                self.worker,
+                self._summaries.builder,
                 language,
                 clock,
                 role,
-                self.config.centre,
             ),
             details=Details(
                 self._summaries.builder,
@@ -109,19 +106,14 @@ class UseCases:
                 role,
                 self._today,
             ),
-            report_now=ReportNow(self._summaries, role, language, self._today),
+            requested_report=RequestedReport(self._summaries, role, language, self._today),
             binding=Binding(stores.chats, role, language, clock, fresh_nonce),
         )
 
     @cached_property
-    def refusal(self) -> Refusal:
-        """What answers everything else."""
-        return Refusal(self._role, self.language)
-
-    @cached_property
-    def failure(self) -> Failure:
-        """What tells of failures."""
-        return Failure(self.conversations, self.language, self._role)
+    def unhandled(self) -> Unhandled:
+        """What answers everything else, and tells of failures."""
+        return Unhandled(self.conversations, self._role, self.language)
 
     @cached_property
     def delivery(self) -> SummaryDelivery:
@@ -132,7 +124,7 @@ class UseCases:
             conversations=self.conversations,
             chats=self.stores.chats,
             deliveries=self.stores.deliveries,
-            archive=SummaryFolder(reports.folder) if reports.folder else None,
+            folder=reports.folder,
             roles=lambda: self.stores.staff.roles,
             language=self.language,
             clock=self.clock,
@@ -141,9 +133,9 @@ class UseCases:
         )
 
     @cached_property
-    def asking(self) -> AskingStaff:
+    def questions(self) -> HandoverQuestions:
         """What asks the staff at a handover."""
-        return AskingStaff(
+        return HandoverQuestions(
             answers=self._answers,
             handovers=self.stores.handovers,
             conversations=self.conversations,
@@ -178,7 +170,7 @@ class UseCases:
             roster=self._roster,
             language=self.language,
             nonce=fresh_nonce,
-            caught_up=self._answers.caught_up,
+            late_call=self._answers.refresh,
         )
 
     @cached_property

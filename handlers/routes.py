@@ -15,7 +15,7 @@ from handlers.shifts.missing_calls import MissingCalls
 from handlers.statistics.details import Details
 from handlers.statistics.stats import Statistics
 from handlers.summaries.chats import Binding
-from handlers.summaries.report import ReportNow
+from handlers.summaries.requested_report import RequestedReport
 from handlers.tap import TIMING, FormTap, Tap
 from handlers.tap import actions as tap
 from reports.language import Language
@@ -64,7 +64,7 @@ class Routes:
     missing_calls: MissingCalls
     statistics: Statistics
     details: Details
-    report_now: ReportNow
+    requested_report: RequestedReport
     binding: Binding
 
     @property
@@ -76,7 +76,7 @@ class Routes:
             Command(["log", "logg"], lambda request, _: self.registration.open(request), label=text(NEW_CALL)),
             Command(["last", "siste"], lambda request, _: self.last.send(request)),
             Command(["stats"], self.statistics.show),
-            Command(["report"], self.report_now.send, label=text(LAST_MONTH)),
+            Command(["report"], self.requested_report.send, label=text(LAST_MONTH)),
             Command(["bind"], self.binding.bind, anywhere=True),
             Command(["unbind"], lambda request, _: self.binding.unbind(request), anywhere=True),
             Command(["chats"], lambda request, _: self.binding.list(request)),

@@ -36,7 +36,7 @@ class ReceiptNotShown(Fault):
 class Registration:
     """Fills in forms by taps and keeps the records.
 
-    ``nonce`` is a fresh identity; ``caught_up`` is told of a shift whose call was registered after it.
+    ``nonce`` makes a record's identity; ``late_call`` is called with a past shift that a call was registered for.
     """
 
     forms: Mapping[str, Form]
@@ -45,7 +45,7 @@ class Registration:
     roster: Roster
     language: Language
     nonce: Callable[[], str]
-    caught_up: Callable[[str], Awaitable[None]]
+    late_call: Callable[[str], Awaitable[None]]
     kept: deque[str] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
 
     async def open(self, request: Request) -> None:
@@ -133,7 +133,7 @@ class Registration:
         else:
             await self._tell_saved(request, tap, saved.record)
         if shift and shift != self.roster.on_duty.key:
-            await self.caught_up(shift)
+            await self.late_call(shift)
 
     async def _tell_saved(self, request: Request, tap: FormTap, record: Record) -> None:
         receipt = self.receipts.view(tap.form, record)

@@ -14,13 +14,12 @@ from reports.analysis.period import NotAPeriod, Period
 from reports.analysis.period_parser import understand
 from reports.analysis.summary import summary_of
 from reports.language import Language, capital
-from reports.pictures.card import compose
-from reports.report_files import File
+from reports.report_files import File, ReportBuilder
 from reports.words.caption import Caption, caption
 from reports.words.message import report_number
 from reports.words.restatement import Restated, restated_notice
 from reports.words.wording import Wording
-from reports.worker.client import NotRendered, WorkerClient
+from reports.worker.client import NotRendered
 from storage.deliveries.deliveries import Deliveries
 from storage.fault import N_
 from storage.figures.counts import Counts
@@ -33,16 +32,15 @@ KINDS = {"month": N_("Month"), "tertial": N_("Tertial"), "year": N_("Year")}
 
 @dataclass(frozen=True)
 class Statistics:
-    """Tells what the records say. ``clock`` is the local time, ``centre`` the name on the picture."""
+    """Shows what the records say. ``clock`` is the local time."""
 
     forms: Mapping[str, Form]
     counts: Counts
     deliveries: Deliveries
-    worker: WorkerClient
+    builder: ReportBuilder
     language: Language
     clock: Callable[[], datetime]
     role: Callable[[int], Role | None]
-    centre: str
 
     async def show(self, request: Request, words: str) -> None:
         """Show the picture of the period that ``words`` mean, or say which work. Raises a `DatabaseFault`."""
@@ -75,33 +73,29 @@ class Statistics:
         """Tell every figure of a period in words."""
         visibility = self._visibility(request)
         period = visibility.nearest(tap.period)
-        told = await self._told(await self._words(tap.form, period, visibility))
+        told, _ = await self._told(tap.form, period, visibility)
         await request.follow(View(told.figures or told.text))
 
     def _visibility(self, request: Request) -> Visibility:
         return Visibility.of(self.role(request.seat), self.clock().date())
 
-    async def _words(self, form: Form, period: Period, visibility: Visibility) -> Wording:
-        return Wording(await summary_of(self.counts, form, period, visibility.as_of(period)), self.language)
-
-    async def _told(self, words: Wording) -> Caption:
-        return caption(words, await self._notices(words))
+    async def _told(self, form: Form, period: Period, visibility: Visibility) -> tuple[Caption, Wording]:
+        """Return the caption of a period, with a notice where a report told other figures; and its wording."""
+        words = Wording(await summary_of(self.counts, form, period, visibility.as_of(period)), self.language)
+        reported = await self.deliveries.reported(period.name)
+        restated = reported and Restated.of(form, words.summary.now, reported.tally)
+        if reported and restated:
+            return caption(words, [restated_notice(words, restated, report_number(reported.number))]), words
+        return caption(words, []), words
 
     async def _answer(self, form: Form, period: Period, visibility: Visibility) -> tuple[Caption, File | None]:
-        """Return what is said about a period, and its picture if it could be drawn."""
-        words = await self._words(form, period, visibility)
-        told = await self._told(words)
+        """Return the caption of a period, and its picture if it could be drawn."""
+        told, words = await self._told(form, period, visibility)
         try:
-            return told, File("stats.png", await self.worker.draw(compose(words, self.centre)))
+            return told, File("stats.png", (await self.builder.card(words)).content)
         except NotRendered as fault:
             LOG.error("A picture could not be drawn: %s", fault)  # noqa: TRY400 - the sentence says it all
             return told, None
-
-    async def _notices(self, words: Wording) -> list[str]:
-        """Say where a report has told other figures of the period."""
-        reported = await self.deliveries.reported(words.summary.period.name)
-        restated = Restated.of(words.summary.form, words.summary.now, reported.tally) if reported else None
-        return [restated_notice(words, restated, report_number(reported.number))] if reported and restated else []
 
     def _view(self, told: Caption, picture: File | None, rows: Rows) -> View:
         if picture is not None:

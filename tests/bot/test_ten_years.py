@@ -19,7 +19,8 @@ from bot.demo.telegram.server import PretendTelegram
 from bot.telegram.transport import Timeouts
 from handlers.summaries.delivery import SummaryDelivery
 from handlers.summaries.due import KINDS, Timetable, due
-from handlers.summaries.prepare import PreparedSummary, Summaries
+from handlers.summaries.preparation import Summaries
+from handlers.summaries.prepared import PreparedSummary
 from reports.analysis.period import Period
 from reports.language import Language, capital
 from storage.deliveries.chats import REPORTS

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.config.config import Config
 from bot.config.sections import Access, ShiftsSection
-from bot.stores import opened
+from bot.stores import open_stores
 from bot.use_cases import UseCases
 from handlers.conversation import Handle
 from handlers.request import Request
@@ -82,7 +82,7 @@ async def open_centre(folder: Path, *, ask: bool = False) -> AsyncIterator[Centr
             config=config,
             forms=forms,
             languages=languages,
-            stores=await opened(database, config, forms),
+            stores=await open_stores(database, config, forms),
             worker=QuickWorker(),
             conversations=centre.shown,
             clock=lambda: centre.now,

@@ -8,9 +8,9 @@ ASKED = "Vakten 07:30–15:00: 0\u00a0samtaler er ført.\nHvor mange besvarte an
 
 
 async def _shift_ends(centre: Centre) -> None:
-    await centre.cases.asking.due()
+    await centre.cases.questions.due()
     centre.move(minutes=45)
-    await centre.cases.asking.due()
+    await centre.cases.questions.due()
 
 
 async def test_both_phones_are_asked_and_the_first_answer_stands_on_both(asking: Centre) -> None:
@@ -55,7 +55,7 @@ async def test_what_was_not_shown_is_tried_again_and_what_may_have_been_is_not(a
     asking.sees(OTHER).trouble = Uncertain("no answer")
     await _shift_ends(asking)
     asking.sees(DUTY).trouble = asking.sees(OTHER).trouble = None
-    await asking.cases.asking.due()
+    await asking.cases.questions.due()
 
     assert (asking.sees(DUTY).texts, asking.sees(OTHER).texts) == ([ASKED], [])
 
@@ -65,7 +65,7 @@ async def test_a_question_nobody_answered_is_taken_away_after_a_day_or_says_so(a
     asking.sees(OTHER).keeps = True
     asking.sees(DUTY).calls.clear()
     asking.move(hours=24)
-    await asking.cases.asking.due()
+    await asking.cases.questions.due()
 
     assert asking.sees(DUTY).calls == ["remove", "show"]
     assert asking.sees(OTHER).texts == ["Vakten ble ikke besvart.", ASKED]

@@ -1,4 +1,4 @@
-"""Making a summary ready to be sent: counted, told in the place's language, drawn and written."""
+"""Preparing a summary: counting, wording in the place's language, drawing, documents and buttons."""
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from handlers.summaries.due import KINDS, Bundle
+from handlers.summaries.prepared import PreparedSummary
 from handlers.tap.actions import OfPeriod, SendChapter, SendWorkbook, ShowAbout, ShowChart, ShowProse, ShowTable
-from handlers.view import Button, Rows, View, in_fitting_rows
+from handlers.view import Button, Rows, in_fitting_rows
 from reports.analysis.period import Period
 from reports.analysis.summary import summary_of
 from reports.analysis.tally import tally
 from reports.language import Code, Language
 from reports.report_files import ReportBuilder, ReportFiles
-from reports.words.message import Circumstances, Message, message
+from reports.words.message import Circumstances, message
 from reports.words.restatement import Restated, as_reported
 from reports.words.wording import Wording
 from reports.worker.client import WorkerClient
@@ -30,41 +31,12 @@ BUTTONS: Mapping[type[OfPeriod], str] = {
 }
 FILES: Mapping[type[OfPeriod], str] = {SendWorkbook: N_("Excel"), SendChapter: N_("Word")}
 LOOKED_BACK = 12
-"""So many reported periods are looked at for figures that have changed since."""
-
-
-@dataclass(frozen=True)
-class PreparedSummary:
-    """A summary ready to be sent; ``tally`` and ``lines`` (by period) are what it tells, `as_reported`.
-
-    It is sent ``with_workbook``, except for a month, whose workbook a button gives.
-    """
-
-    message: Message
-    documents: ReportFiles
-    with_workbook: bool
-    rows: Rows
-    tally: str
-    lines: Mapping[str, str]
-    restated: Sequence[Restated]
-
-    @property
-    def views(self) -> Sequence[View]:
-        """Picture or album, the text that did not fit, the workbook: the buttons stand where it ends."""
-        caption, documents = self.message.caption, self.documents
-        rest = [View(self.message.rest)] if self.message.rest else []
-        if not self.with_workbook or documents.workbook is None:
-            return [View(caption, self.rows, documents.card), *rest]
-        album = documents.pages if documents.card else ()
-        return [View(caption, (), documents.card, album), *rest, View(rows=self.rows, file=documents.workbook)]
+"""How many earlier periods are checked for figures that have changed since their report."""
 
 
 @dataclass(frozen=True)
 class Summaries:
-    """Makes summaries of one form, with a line for each of the ``others``.
-
-    ``language`` reads a language's catalogue once.
-    """
+    """Prepares summaries of one form, with a line for each of the ``others``."""
 
     form: Form
     counts: Counts
@@ -82,7 +54,7 @@ class Summaries:
         today: date,
         said: Mapping[str, str],
     ) -> PreparedSummary:
-        """Make the summary of a bundle, with a line for each period besides its own.
+        """Prepare the summary of a bundle, with a line for each of its other periods.
 
         ``said`` are the tallies as reported before, by period. Raises a `DatabaseFault`.
         """
@@ -110,7 +82,7 @@ class Summaries:
 
     @property
     def builder(self) -> ReportBuilder:
-        """Where the pictures and documents are made."""
+        """What makes the pictures and documents."""
         return ReportBuilder(self.counts, self.worker, self.centre)
 
     async def _restated(self, report: Report, newest: Period, said: Mapping[str, str]) -> list[Restated]:
