@@ -11,7 +11,7 @@ from bot.config.config import Config
 from bot.stores import Stores
 from handlers.calls.call_time import CallTime
 from handlers.calls.correction import Correcting
-from handlers.calls.last import Last
+from handlers.calls.latest_calls import LatestCalls
 from handlers.calls.receipt import Receipts
 from handlers.calls.registration import Registration
 from handlers.calls.rights import Rights
@@ -83,7 +83,7 @@ class UseCases:
             registration=self._registration,
             correcting=Correcting(receipts, stores.corrections, roster, language),
             call_time=CallTime(stores.records, receipts, stores.corrections, roster, language),
-            last=Last(stores.recent, receipts, self.forms, roster, role, language),
+            latest_calls=LatestCalls(stores.recent, receipts, self.forms, roster, role, language),
             answers=self._answers,
             missing_calls=MissingCalls(
                 self._answers, stores.handovers, telephone, shifts, roster, language, fresh_nonce

@@ -1,4 +1,4 @@
-"""Every route of the bot: which command or tap goes to whom."""
+"""Every route of the bot: which use case answers which command or tap."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
@@ -6,10 +6,10 @@ from typing import Any, TypeVar
 
 from handlers.calls.call_time import CallTime
 from handlers.calls.correction import Correcting
-from handlers.calls.last import Last
+from handlers.calls.latest_calls import LatestCalls
 from handlers.calls.registration import Registration
+from handlers.conversation import Request
 from handlers.people.start import LAST_MONTH, NEW_CALL, Start
-from handlers.request import Request
 from handlers.shifts.answers import HandoverAnswers
 from handlers.shifts.missing_calls import MissingCalls
 from handlers.statistics.details import Details
@@ -25,7 +25,7 @@ T = TypeVar("T", bound=Tap)
 
 @dataclass(frozen=True)
 class Route:
-    """What answers a kind of tap; ``open_to_all`` who can see it, also where they are not on the list."""
+    """What answers a kind of tap; one ``open_to_all`` may be tapped by people who are not on the list."""
 
     kind: type[object]
     answer: Callable[[Request, Any], Awaitable[None]]
@@ -33,15 +33,15 @@ class Route:
 
 
 def to(kind: type[T], answer: Callable[[Request, T], Awaitable[None]], *, open_to_all: bool = False) -> Route:
-    """Return the route of a kind of tap to what takes that kind, and no other."""
+    """Return a route whose answer takes just this kind of tap."""
     return Route(kind, answer, open_to_all)
 
 
 @dataclass(frozen=True)
 class Command:
-    """What answers a command by any of its names, and the words after it; it is private unless ``anywhere``.
+    """What answers a command by any of its names, and the words after it; in private chats unless ``anywhere``.
 
-    Without words, ``label`` on the menu does the same.
+    The ``label`` on the menu does the same as the command without words.
     """
 
     names: Sequence[str]
@@ -52,14 +52,14 @@ class Command:
 
 @dataclass(frozen=True)
 class Routes:
-    """The use cases, and the way to each."""
+    """The use cases, and what leads to each."""
 
     language: Language
     start: Start
     registration: Registration
     correcting: Correcting
     call_time: CallTime
-    last: Last
+    latest_calls: LatestCalls
     answers: HandoverAnswers
     missing_calls: MissingCalls
     statistics: Statistics
@@ -74,7 +74,7 @@ class Routes:
         return (
             Command(["start"], self.start.start),
             Command(["log", "logg"], lambda request, _: self.registration.open(request), label=text(NEW_CALL)),
-            Command(["last", "siste"], lambda request, _: self.last.send(request)),
+            Command(["last", "siste"], lambda request, _: self.latest_calls.send(request)),
             Command(["stats"], self.statistics.show),
             Command(["report"], self.requested_report.send, label=text(LAST_MONTH)),
             Command(["bind"], self.binding.bind, anywhere=True),
@@ -94,12 +94,12 @@ class Routes:
             to(tap.Correct, self.correcting.choose),
             to(tap.AskAgain, self.correcting.ask),
             to(tap.ShowReceipt, self.correcting.receipt),
-            to(tap.TurnPage, self.last.turn),
-            to(tap.OpenReceipt, self.last.show),
-            to(tap.CountIncoming, self.answers.count_incoming),
-            to(tap.MoreIncoming, self.answers.more_incoming),
-            to(tap.CountOutgoing, self.answers.count_outgoing),
-            to(tap.MoreOutgoing, self.answers.more_outgoing),
+            to(tap.TurnPage, self.latest_calls.turn),
+            to(tap.OpenReceipt, self.latest_calls.show),
+            to(tap.CountIncoming, self.answers.count),
+            to(tap.MoreIncoming, self.answers.more),
+            to(tap.CountOutgoing, self.answers.count),
+            to(tap.MoreOutgoing, self.answers.more),
             to(tap.ShowStep, self.answers.step),
             to(tap.Recount, self.answers.recount),
             to(tap.RegisterNow, self.missing_calls.now),

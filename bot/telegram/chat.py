@@ -108,7 +108,7 @@ class TelegramChats:
         """Return a chat."""
         return TelegramChat(self.bot, place)
 
-    def alone_with(self, seat: int) -> TelegramChat:
+    def in_private(self, seat: int) -> TelegramChat:
         """Return the private chat of a seat."""
         return TelegramChat(self.bot, seat)
 

@@ -17,10 +17,9 @@ from telegram.ext import (
 
 from bot.telegram.chat import TelegramChat
 from bot.telegram.polling_gap import Backlog
-from handlers.conversation import Handle
+from handlers.conversation import NOBODY, Handle, Request
 from handlers.dispatch import Dispatch
 from handlers.people.unhandled import Unhandled
-from handlers.request import NOBODY, Request
 from handlers.routes import Command
 
 App = Application[Any, Any, Any, Any, Any, Any]

@@ -8,7 +8,7 @@ from handlers.calls.receipt import Receipts
 from handlers.calls.roster import Roster
 from handlers.calls.screen import screen_view
 from handlers.calls.words import record_lines
-from handlers.request import Request
+from handlers.conversation import Request
 from handlers.tap import AT, CANCEL, FormTap, UnreadableTap
 from handlers.view import View
 from reports.language import Language

@@ -8,7 +8,7 @@ from handlers.calls.receipt import MEANWHILE, Receipts
 from handlers.calls.roster import Roster
 from handlers.calls.screen import screen_view
 from handlers.calls.words import record_lines
-from handlers.request import Request
+from handlers.conversation import Request
 from handlers.tap import CANCEL, REVISIONS, FormTap, UnreadableTap
 from handlers.tap.actions import AskAgain, Correct, OfRecord, Restore, ShowReceipt, Undo
 from handlers.view import Button, View, in_fitting_rows

@@ -1,4 +1,4 @@
-"""Answering `/last`: the latest records, five a page, each with its receipt behind a button."""
+"""Answering `/last`: the latest records, five on a page, with a button for the receipt of each."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from handlers.calls.receipt import Receipts
 from handlers.calls.roster import Roster
 from handlers.calls.words import record_lines, time_short
-from handlers.request import Request
+from handlers.conversation import Request
 from handlers.tap.actions import OpenReceipt, TurnPage
 from handlers.view import Button, View, in_rows
 from reports.language import Language
@@ -24,8 +24,8 @@ OUTCOMES = {
 
 
 @dataclass(frozen=True)
-class Last:
-    """Lists the records of the shift and of the seat; a leader sees everybody's."""
+class LatestCalls:
+    """Lists the records of the shift and of the seat; leaders see everybody's."""
 
     recent: Recent
     receipts: Receipts
@@ -44,12 +44,12 @@ class Last:
 
     async def show(self, request: Request, tap: OpenReceipt) -> None:
         """Show a record's receipt, with its buttons. Raises `UnreadableTap`, a `DatabaseFault`."""
-        await request.follow(self.receipts.view(*await self.receipts.find(tap.source)))
+        await request.reply(self.receipts.view(*await self.receipts.find(tap.source)))
 
     async def _page(self, seat: int, skipped: int) -> View:
         found = await self._records(seat, skipped)
         text, page = self.language.text, found[:ON_A_PAGE]
-        if skipped and not page:  # emptied meanwhile
+        if skipped and not page:  # its records are gone meanwhile
             return await self._page(seat, 0)
         if not page:
             return View(text("No calls are registered here yet."))

@@ -1,4 +1,4 @@
-"""Registering a call: the first screen, every tap after it, the receipt, and the next first screen."""
+"""Registering a call: its screens in turn, the receipt, and the first screen of the next call."""
 
 import logging
 from collections import deque
@@ -11,8 +11,7 @@ from handlers.calls.receipt import Receipts
 from handlers.calls.roster import Roster
 from handlers.calls.screen import screen_view
 from handlers.calls.words import answer_line
-from handlers.conversation import NotShown, together
-from handlers.request import Request
+from handlers.conversation import NotShown, Request, together
 from handlers.tap import AT, CANCEL, FormTap, UnreadableTap
 from handlers.tap.actions import OpenForm, Repeat
 from handlers.view import Button, View
@@ -25,16 +24,16 @@ from storage.records.retention import EXACT_DAYS
 
 LOG = logging.getLogger(__name__)
 REMEMBERED = 100
-"""So many of the latest records are known to be kept even while the database cannot be read."""
+"""How many of the latest records are known to be kept even while the database cannot be read."""
 
 
 class ReceiptNotShown(Fault):
-    """A call is kept, but the person could not be shown so."""
+    """A call is kept, but its receipt could not be shown."""
 
 
 @dataclass(frozen=True)
 class Registration:
-    """Fills in forms by taps and keeps the records.
+    """Fills in forms tap by tap and keeps the records.
 
     ``nonce`` makes a record's identity; ``late_call`` is called with a past shift that a call was registered for.
     """
@@ -49,7 +48,7 @@ class Registration:
     kept: deque[str] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
 
     async def open(self, request: Request) -> None:
-        """Show the first screen, or the choice of forms where there are several."""
+        """Show the first screen, or a choice of forms if there are several."""
         if len(self.forms) == 1:
             [form] = self.forms.values()
             await request.show(self._first(form))
@@ -59,7 +58,7 @@ class Registration:
 
     async def open_form(self, request: Request, tap: OpenForm) -> None:
         """Show the first screen of the form that was chosen."""
-        await request.follow(self._first(tap.form))
+        await request.reply(self._first(tap.form))
 
     def _first(self, form: Form, *, after_another: bool = False) -> View:
         """Return a fresh first screen of one form."""
@@ -72,7 +71,7 @@ class Registration:
         return words.in_language(self.language.code)
 
     async def again(self, request: Request, tap: Repeat) -> None:
-        """Begin one more like a kept record, at its last screen. Raises `UnreadableTap` where there is none."""
+        """Begin another call like a kept record, at its last screen. Raises `UnreadableTap` if there is none."""
         form, record = await self.receipts.find(tap.source)
         if record.voided or record.outcome != "registered":
             raise UnreadableTap
@@ -80,18 +79,18 @@ class Registration:
         start = begin_like(form, record.answers, now.day)
         fresh = FormTap(form, self.nonce(), None, start.screen, CANCEL, start.answers)
         if request.since:
-            await request.follow(hours_view(replace(fresh, press=AT), request.since, now, self.language))
+            await request.reply(hours_view(replace(fresh, press=AT), request.since, now, self.language))
         else:
-            await request.follow(screen_view(self._timed(fresh), now.day, self.language))
+            await request.reply(screen_view(self._timed(fresh), now.day, self.language))
 
     def _timed(self, tap: FormTap) -> FormTap:
-        """Return the tap with the hour of now, where it has none."""
+        """Return the tap, with the present hour if it has none."""
         if tap.hour is not None:
             return tap
         return replace(tap, hour=self.roster.now, leaving=self.roster.is_leaving)
 
     async def tap(self, request: Request, tap: FormTap) -> None:
-        """Show what follows a tap, or keep the record. Raises `UnreadableTap` for an impossible one."""
+        """Show the next screen, or keep the record. Raises `UnreadableTap` for an impossible tap."""
         now = self.roster.now
         if tap.hour is not None and not now.earlier(EXACT_DAYS * 24) <= tap.hour <= now:
             raise UnreadableTap
@@ -131,15 +130,15 @@ class Registration:
         if saved.repeated:
             await self._show_again(request, tap)
         else:
-            await self._tell_saved(request, tap, saved.record)
+            await self._show_saved(request, tap, saved.record)
         if shift and shift != self.roster.on_duty.key:
             await self.late_call(shift)
 
-    async def _tell_saved(self, request: Request, tap: FormTap, record: Record) -> None:
+    async def _show_saved(self, request: Request, tap: FormTap, record: Record) -> None:
         receipt = self.receipts.view(tap.form, record)
         try:
             await together(
-                # The fresh form below can push the receipt out of sight on a small phone.
+                # The fresh form below can push the receipt out of view on a small phone.
                 request.replace(receipt, receipt.text.partition("\n")[0]),
                 request.show(self._first(tap.form, after_another=True)),
             )

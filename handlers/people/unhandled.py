@@ -4,8 +4,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from handlers.conversation import Conversations, NotShown, Refused
-from handlers.request import Request
+from handlers.conversation import Conversations, NotShown, Refused, Request
 from handlers.view import View
 from reports.language import Language
 from storage.database.connection import DatabaseFault
@@ -40,7 +39,7 @@ class Unhandled:
     async def apologise(self, seat: int) -> None:
         """Tell a seat that what it sent could not be read. Raises `NotShown`."""
         text = self.language.text("That could not be read. Nothing is saved; try again.")
-        await self.conversations.alone_with(seat).show(View(text))
+        await self.conversations.in_private(seat).show(View(text))
 
     async def tell_failure(self, request: Request | None, error: Exception | None) -> None:
         """Log the error, and tell whoever wrote or tapped, if that is known and can be shown."""

@@ -3,8 +3,7 @@
 import logging
 from dataclasses import dataclass
 
-from handlers.conversation import Conversations, Handle, NotShown, together
-from handlers.request import Request
+from handlers.conversation import Conversations, Handle, NotShown, Request, together
 from handlers.shifts.message import HandoverMessage
 from handlers.tap import UnreadableTap
 from handlers.tap.actions import (
@@ -59,17 +58,11 @@ class HandoverAnswers:
             raise UnreadableTap
         return shift, await self.message(shift)
 
-    async def count_incoming(self, request: Request, tap: CountIncoming) -> None:
-        """Keep how many calls in the telephone shows."""
+    async def count(self, request: Request, tap: CountIncoming | CountOutgoing) -> None:
+        """Keep how many calls in the telephone shows, or how many went out."""
         shift, _ = await self.asked(tap)
-        kept = await self.handovers.count(shift.key, tap.n)
-        await (self.show if kept else self.refuse)(request, shift)
-
-    async def count_outgoing(self, request: Request, tap: CountOutgoing) -> None:
-        """Keep how many calls went out."""
-        shift, _ = await self.asked(tap)
-        kept = await self.handovers.finish(shift.key, tap.n)
-        await (self.show if kept else self.refuse)(request, shift)
+        keep = self.handovers.count if isinstance(tap, CountIncoming) else self.handovers.finish
+        await (self.show if await keep(shift.key, tap.n) else self.refuse)(request, shift)
 
     async def recount(self, request: Request, tap: Recount) -> None:
         """Ask again how many calls in the telephone shows, after a wrong tap."""
@@ -77,19 +70,11 @@ class HandoverAnswers:
         await self.handovers.reopen(shift.key)
         await self.show(request, shift)
 
-    async def more_incoming(self, request: Request, tap: MoreIncoming) -> None:
-        """Show exact numbers of calls in to choose from."""
+    async def more(self, request: Request, tap: MoreIncoming | MoreOutgoing) -> None:
+        """Show exact numbers to choose from."""
         shift, message = await self.asked(tap)
-        if message.handover.step == "incoming":
-            await request.replace(message.incoming_from(tap.first))
-        else:
-            await self.refuse(request, shift)
-
-    async def more_outgoing(self, request: Request, tap: MoreOutgoing) -> None:
-        """Show exact numbers of calls out to choose from."""
-        shift, message = await self.asked(tap)
-        if message.handover.step == "outgoing":
-            await request.replace(message.outgoing_from(tap.first))
+        if message.handover.step == ("incoming" if isinstance(tap, MoreIncoming) else "outgoing"):
+            await request.replace(message.numbers(tap))
         else:
             await self.refuse(request, shift)
 
@@ -141,6 +126,6 @@ class HandoverAnswers:
         if not question.message:
             return
         try:
-            await self.conversations.alone_with(question.seat).replace(Handle(question.message), view)
+            await self.conversations.in_private(question.seat).replace(Handle(question.message), view)
         except NotShown as error:
             LOG.info("The question about a shift was not brought up to date: %s", error)

@@ -1,7 +1,7 @@
 """The message about a shift: what it says at each step, and its buttons."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handlers.tap.actions import (
     CountIncoming,
@@ -110,22 +110,14 @@ class HandoverMessage:
         yield [more, Button(self.language.text("Skip"), CountOutgoing(key, None))]
         yield [self._button(N_("‹ Back"), Recount)]
 
-    def incoming_from(self, first: int) -> View:
-        """Return exact numbers of calls in to choose from."""
-        key, until = self.shift.key, first + A_PAGE
-        numbers = [Button(self.language.number(n), CountIncoming(key, n)) for n in range(first, until)]
-        return self._numbers(numbers, [Button(self.language.text("More ›"), MoreIncoming(key, until))])
-
-    def outgoing_from(self, first: int) -> View:
-        """Return exact numbers of calls out to choose from: those of a range, or a page beyond the ranges."""
-        key, few = self.shift.key, first <= RANGES
-        until = first + (A_RANGE if few else A_PAGE)
-        numbers = [Button(self.language.number(n), CountOutgoing(key, n)) for n in range(first, until)]
-        more = [] if few else [Button(self.language.text("More ›"), MoreOutgoing(key, until))]
-        return self._numbers(numbers, more)
-
-    def _numbers(self, numbers: Sequence[Button], more: Sequence[Button]) -> View:
-        return View(self._text, [*in_rows(numbers), *in_rows(more), [self._button(N_("‹ Back"), ShowStep)]])
+    def numbers(self, tap: MoreIncoming | MoreOutgoing) -> View:
+        """Return exact numbers to choose from: those of a range of calls out, or a page with a button for more."""
+        count = CountIncoming if isinstance(tap, MoreIncoming) else CountOutgoing
+        is_range = count is CountOutgoing and tap.first <= RANGES
+        until = tap.first + (A_RANGE if is_range else A_PAGE)
+        numbers = (Button(self.language.number(n), count(tap.shift, n)) for n in range(tap.first, until))
+        more = [] if is_range else [[Button(self.language.text("More ›"), replace(tap, first=until))]]
+        return View(self._text, [*in_rows(numbers), *more, [self._button(N_("‹ Back"), ShowStep)]])
 
     def _button(self, label: str, tap: type[OfShift]) -> Button:
         return Button(self.language.text(label), tap(self.shift.key))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from handlers.calls.call_time_buttons import hours_of
 from handlers.calls.roster import Roster
-from handlers.request import Request
+from handlers.conversation import Request
 from handlers.shifts.answers import HandoverAnswers
 from handlers.tap import AT, FormTap
 from handlers.tap.actions import KeepIrrelevant, KeepUnspecified, LeaveMissing, OfShift, RegisterNow, TakeLater
@@ -38,7 +38,7 @@ class MissingCalls:
         first = FormTap(self.form, self.nonce(), None, 0, AT, {})
         message = await self.answers.message(shift)
         text = f"{message.span}\n{self.language.text('When was the call?')}"
-        await request.follow(View(text, hours_of(first, shift, self.shifts, self.roster.now, self.language)))
+        await request.reply(View(text, hours_of(first, shift, self.shifts, self.roster.now, self.language)))
 
     async def unspecified(self, request: Request, tap: KeepUnspecified) -> None:
         """Keep what is missing as calls without details."""

@@ -65,7 +65,7 @@ class HandoverQuestions:
                 continue
             view = (await self.answers.message(shift)).view
             try:
-                message = await self.conversations.alone_with(question.seat).show(view)
+                message = await self.conversations.in_private(question.seat).show(view)
             except Refused as refusal:
                 LOG.warning("Somebody could not be asked about a shift: %s", refusal)
                 await self.handovers.drop(question)
@@ -92,7 +92,7 @@ class HandoverQuestions:
     async def _remove(self, question: Question) -> None:
         if not question.message:
             return
-        conversation, message = self.conversations.alone_with(question.seat), Handle(question.message)
+        conversation, message = self.conversations.in_private(question.seat), Handle(question.message)
         try:
             await conversation.remove(message)
         except Refused:  # what has stood there for long can stay for good

@@ -5,8 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from handlers.conversation import together
-from handlers.request import Request
+from handlers.conversation import Request, together
 from handlers.statistics.visibility import Visibility
 from handlers.tap import UnreadableTap
 from handlers.tap.actions import OfPeriod, SendChapter, SendWorkbook, ShowAbout, ShowChart, ShowProse, ShowTable
@@ -44,15 +43,15 @@ class Details:
 
     async def table(self, request: Request, tap: ShowTable) -> None:
         """Tell the summary as a table."""
-        await request.follow(View(table_text(await self._words(request, tap))))
+        await request.reply(View(table_text(await self._words(request, tap))))
 
     async def prose(self, request: Request, tap: ShowProse) -> None:
         """Tell the summary as a text to paste."""
-        await request.follow(View(prose(await self._words(request, tap))))
+        await request.reply(View(prose(await self._words(request, tap))))
 
     async def about(self, request: Request, tap: ShowAbout) -> None:
         """Tell what the figures are and are not."""
-        await request.follow(View(about(tap.form, self._language(request, tap))))
+        await request.reply(View(about(tap.form, self._language(request, tap))))
 
     async def workbook(self, request: Request, tap: SendWorkbook) -> None:
         """Give the workbook."""

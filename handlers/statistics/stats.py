@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from handlers.conversation import together
-from handlers.request import Request
+from handlers.conversation import Request, together
 from handlers.statistics.visibility import Visibility
 from handlers.tap.actions import ShowFigures, ShowPeriod
 from handlers.view import Button, Rows, View, in_fitting_rows
@@ -74,7 +73,7 @@ class Statistics:
         visibility = self._visibility(request)
         period = visibility.nearest(tap.period)
         told, _ = await self._told(tap.form, period, visibility)
-        await request.follow(View(told.figures or told.text))
+        await request.reply(View(told.figures or told.text))
 
     def _visibility(self, request: Request) -> Visibility:
         return Visibility.of(self.role(request.seat), self.clock().date())

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from handlers.request import NOBODY, Request
+from handlers.conversation import NOBODY, Request
 from handlers.tap import UnreadableTap
 from handlers.tap.actions import OfChat, SwitchReport, TurnLanguage, Unbind
 from handlers.view import Button, View

@@ -118,7 +118,7 @@ class SummaryDelivery:
                 reason=failure.reason,
             )
             LOG.error(text)
-            reached = [await _tell(self.conversations.alone_with(seat), text) for seat in administrators]
+            reached = [await _tell(self.conversations.in_private(seat), text) for seat in administrators]
             if any(reached):
                 await self.deliveries.told(failure)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from handlers.request import Request
+from handlers.conversation import Request
 from handlers.summaries.due import KINDS, Bundle
 from handlers.summaries.preparation import Summaries
 from handlers.view import View

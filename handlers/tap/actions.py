@@ -1,6 +1,7 @@
-"""Taps on something else than a form: one class a verb."""
+"""Taps on something else than a form: a class for each action, with the text that its button carries."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from reports.analysis.period import Period
 from storage.deliveries.chats import Report
@@ -9,7 +10,14 @@ from storage.forms.form import Form
 
 @dataclass(frozen=True)
 class Action:
-    """A tap on something else than a form."""
+    """A tap on something else than a form; ``written`` is the text of its button, with the fields in braces."""
+
+    written: ClassVar[str]
+
+    def __init_subclass__(cls, written: str = "") -> None:
+        """Note the text; a family of actions has none of its own."""
+        super().__init_subclass__()
+        cls.written = written
 
 
 @dataclass(frozen=True)
@@ -19,46 +27,46 @@ class OfRecord(Action):
     source: str
 
 
-class Undo(OfRecord):
-    """Take the record back."""
+class Undo(OfRecord, written="Undo:{source}"):
+    """Undo the record."""
 
 
-class Restore(OfRecord):
+class Restore(OfRecord, written="Restore:{source}"):
     """Bring the record back."""
 
 
-class Repeat(OfRecord):
-    """Begin one more like the record."""
+class Repeat(OfRecord, written="Again:{source}"):
+    """Begin another call like the record."""
 
 
-class Correct(OfRecord):
-    """Choose what is to be corrected."""
+class Correct(OfRecord, written="Change:{source}"):
+    """Choose what to correct."""
 
 
 @dataclass(frozen=True)
-class AskAgain(OfRecord):
+class AskAgain(OfRecord, written="Ask:{source}{place}"):
     """Ask one screen of the record again, by its place in the form."""
 
     place: int
 
 
-class ShowReceipt(OfRecord):
+class ShowReceipt(OfRecord, written="Receipt:{source}"):
     """Show the receipt again where the tap was made."""
 
 
-class OpenReceipt(OfRecord):
+class OpenReceipt(OfRecord, written="Show:{source}"):
     """Show the receipt in a new message."""
 
 
 @dataclass(frozen=True)
-class TurnPage(Action):
-    """Show the latest records but for so many."""
+class TurnPage(Action, written="Last:{skipped}"):
+    """Show the latest records, skipping so many."""
 
     skipped: int
 
 
 @dataclass(frozen=True)
-class OpenForm(Action):
+class OpenForm(Action, written="Form:{form}"):
     """Begin a record of this form."""
 
     form: Form
@@ -72,59 +80,59 @@ class OfShift(Action):
 
 
 @dataclass(frozen=True)
-class CountIncoming(OfShift):
-    """Say how many calls in the telephone shows; None for not known."""
+class CountIncoming(OfShift, written="Counted:{shift}_{n}"):
+    """Tell how many calls in the telephone shows; None for not known."""
 
     n: int | None
 
 
 @dataclass(frozen=True)
-class CountOutgoing(OfShift):
-    """Say how many calls went out; None for not known."""
+class CountOutgoing(OfShift, written="Out:{shift}_{n}"):
+    """Tell how many calls went out; None for not known."""
 
     n: int | None
 
 
 @dataclass(frozen=True)
-class MoreIncoming(OfShift):
+class MoreIncoming(OfShift, written="More:{shift}_{first}"):
     """Choose among numbers of calls in, from ``first`` on."""
 
     first: int
 
 
 @dataclass(frozen=True)
-class MoreOutgoing(OfShift):
+class MoreOutgoing(OfShift, written="Outs:{shift}_{first}"):
     """Choose among numbers of calls out, from ``first`` on."""
 
     first: int
 
 
-class ShowStep(OfShift):
-    """Show again what the shift is asked."""
+class ShowStep(OfShift, written="Step:{shift}_"):
+    """Show the present step of the shift's questions."""
 
 
-class Recount(OfShift):
+class Recount(OfShift, written="Recount:{shift}_"):
     """Ask again how many calls in the telephone shows."""
 
 
-class RegisterNow(OfShift):
-    """Register a call that the shift lacks."""
+class RegisterNow(OfShift, written="Now:{shift}_"):
+    """Register a missing call now."""
 
 
-class KeepUnspecified(OfShift):
-    """Keep what the shift lacks as calls without details."""
+class KeepUnspecified(OfShift, written="Plain:{shift}_"):
+    """Keep the missing calls without details."""
 
 
-class KeepIrrelevant(OfShift):
-    """Keep what the shift lacks as calls about something else."""
+class KeepIrrelevant(OfShift, written="Aside:{shift}_"):
+    """Keep the missing calls as being about something else."""
 
 
-class TakeLater(OfShift):
-    """Count calls registered just after the handover as the shift's."""
+class TakeLater(OfShift, written="After:{shift}_"):
+    """Move calls registered just after the handover to the shift."""
 
 
-class LeaveMissing(OfShift):
-    """Leave what the shift lacks."""
+class LeaveMissing(OfShift, written="Skip:{shift}_"):
+    """Leave the missing calls out."""
 
 
 @dataclass(frozen=True)
@@ -135,36 +143,36 @@ class OfPeriod(Action):
     period: Period
 
 
-class ShowPeriod(OfPeriod):
+class ShowPeriod(OfPeriod, written="Stats:{form}-{period}"):
     """Show the period's picture where the tap was made."""
 
 
-class ShowFigures(OfPeriod):
-    """Tell every figure of the period."""
+class ShowFigures(OfPeriod, written="Figures:{form}-{period}"):
+    """Show every figure of the period in words."""
 
 
-class ShowTable(OfPeriod):
-    """Tell the summary as a table."""
+class ShowTable(OfPeriod, written="Table:{form}-{period}"):
+    """Show the summary as a table."""
 
 
-class ShowProse(OfPeriod):
-    """Tell the summary as a text to paste."""
+class ShowProse(OfPeriod, written="Prose:{form}-{period}"):
+    """Show the summary as a text to paste."""
 
 
-class ShowAbout(OfPeriod):
-    """Tell what the figures are and are not."""
+class ShowAbout(OfPeriod, written="About:{form}-{period}"):
+    """Explain the figures."""
 
 
-class ShowChart(OfPeriod):
+class ShowChart(OfPeriod, written="Chart:{form}-{period}"):
     """Show the chart of another form."""
 
 
-class SendWorkbook(OfPeriod):
-    """Give the workbook."""
+class SendWorkbook(OfPeriod, written="Excel:{form}-{period}"):
+    """Send the workbook."""
 
 
-class SendChapter(OfPeriod):
-    """Give the chapter for the annual report."""
+class SendChapter(OfPeriod, written="Word:{form}-{period}"):
+    """Send the chapter for the annual report."""
 
 
 @dataclass(frozen=True)
@@ -175,15 +183,15 @@ class OfChat(Action):
 
 
 @dataclass(frozen=True)
-class SwitchReport(OfChat):
-    """Send the chat this kind of summary, or no longer."""
+class SwitchReport(OfChat, written="Switch:{report}-{chat}"):
+    """Switch a kind of summary on or off for the chat."""
 
     report: Report
 
 
-class TurnLanguage(OfChat):
-    """Write to the chat in the next language."""
+class TurnLanguage(OfChat, written="Language:turn-{chat}"):
+    """Switch the chat to the next language."""
 
 
-class Unbind(OfChat):
-    """Send the chat nothing more."""
+class Unbind(OfChat, written="Unbind:chat-{chat}"):
+    """Stop sending summaries to the chat."""

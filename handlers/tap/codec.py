@@ -5,9 +5,8 @@ tap is refused.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from handlers.tap import actions
 from handlers.tap.actions import Action
 from handlers.tap.form_tap import FormTap, UnreadableTap
 from handlers.tap.text import ALPHABET, FIELDS
@@ -20,50 +19,25 @@ NONCE_LENGTH = 10
 
 Tap = FormTap | Action
 
-VERBS: Mapping[str, type[Action]] = {
-    "Undo:{source}": actions.Undo,
-    "Restore:{source}": actions.Restore,
-    "Again:{source}": actions.Repeat,
-    "Change:{source}": actions.Correct,
-    "Ask:{source}{place}": actions.AskAgain,
-    "Receipt:{source}": actions.ShowReceipt,
-    "Show:{source}": actions.OpenReceipt,
-    "Last:{skipped}": actions.TurnPage,
-    "Form:{form}": actions.OpenForm,
-    "Counted:{shift}_{n}": actions.CountIncoming,
-    "More:{shift}_{first}": actions.MoreIncoming,
-    "Out:{shift}_{n}": actions.CountOutgoing,
-    "Outs:{shift}_{first}": actions.MoreOutgoing,
-    "Step:{shift}_": actions.ShowStep,
-    "Recount:{shift}_": actions.Recount,
-    "Now:{shift}_": actions.RegisterNow,
-    "Plain:{shift}_": actions.KeepUnspecified,
-    "Aside:{shift}_": actions.KeepIrrelevant,
-    "After:{shift}_": actions.TakeLater,
-    "Skip:{shift}_": actions.LeaveMissing,
-    "Stats:{form}-{period}": actions.ShowPeriod,
-    "Figures:{form}-{period}": actions.ShowFigures,
-    "Table:{form}-{period}": actions.ShowTable,
-    "Prose:{form}-{period}": actions.ShowProse,
-    "About:{form}-{period}": actions.ShowAbout,
-    "Excel:{form}-{period}": actions.SendWorkbook,
-    "Word:{form}-{period}": actions.SendChapter,
-    "Chart:{form}-{period}": actions.ShowChart,
-    "Switch:{report}-{chat}": actions.SwitchReport,
-    "Language:turn-{chat}": actions.TurnLanguage,
-    "Unbind:chat-{chat}": actions.Unbind,
-}
-"""How each verb is written, and its class."""
+_FIELD = re.compile(r"{(\w+)}")
 
-_WRITTEN = {kind: template for template, kind in VERBS.items()}
+
+def _kinds(family: type[Action] = Action) -> Iterator[type[Action]]:
+    for kind in family.__subclasses__():
+        yield from _kinds(kind)
+        if kind.written:
+            yield kind
+
+
+VERBS: Mapping[str, type[Action]] = {kind.written: kind for kind in _kinds()}
+"""Every kind of action by how it is written."""
+
 _READ = {
-    template.partition(":")[0]: (
+    written.partition(":")[0]: (
         kind,
-        re.compile(
-            re.sub(r"{(\w+)}", lambda name: f"(?P<{name[1]}>{FIELDS[name[1]].pattern})", template), re.ASCII
-        ),
+        re.compile(_FIELD.sub(lambda name: f"(?P<{name[1]}>{FIELDS[name[1]].pattern})", written), re.ASCII),
     )
-    for template, kind in VERBS.items()
+    for written, kind in VERBS.items()
 }
 
 
@@ -75,20 +49,20 @@ def encode(tap: Tap) -> str:
     """Return the text of a tap."""
     if isinstance(tap, FormTap):
         return tap.text
-    return _WRITTEN[type(tap)].format(**{name: FIELDS[name].write(value) for name, value in vars(tap).items()})
+    return tap.written.format(**{name: FIELDS[name].write(value) for name, value in vars(tap).items()})
 
 
 def decode(text: str, forms: Mapping[str, Form]) -> Tap:
     """Read a tap. Raises `UnreadableTap` for what `encode` never wrote, `OutdatedTap` for another shape."""
     if len(text) > LONGEST:
         raise UnreadableTap
-    tap = _short(text, forms) if text[:1].isupper() else FormTap.read(text, forms)
+    tap = _action(text, forms) if text[:1].isupper() else FormTap.read(text, forms)
     if encode(tap) != text:
         raise UnreadableTap
     return tap
 
 
-def _short(text: str, forms: Mapping[str, Form]) -> Action:
+def _action(text: str, forms: Mapping[str, Form]) -> Action:
     verb = text.partition(":")[0]
     if verb not in _READ:
         raise UnreadableTap

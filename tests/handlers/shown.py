@@ -91,6 +91,6 @@ class ShownEverywhere:
         """Return a place."""
         return self.places.setdefault(place, Shown(place))
 
-    def alone_with(self, seat: int) -> Shown:
+    def in_private(self, seat: int) -> Shown:
         """Return the place that only this seat sees: here, its number below zero."""
         return self.at(-seat)
