@@ -53,8 +53,7 @@ async def run(
     async with assembled(config, config.token(), clock, intervals) as parts:
         if parts.staff.empty:
             code = await parts.staff.invite(secrets.token_hex(CODE_BYTES))
-            words = N_("Nobody is on the list yet. Write to the bot: /start {code}")
-            say(parts.language.text(words).format(code=code))
+            say(parts.language.text("Nobody is on the list yet. Write to the bot: /start {code}", code=code))
         working = asyncio.create_task(_work(parts, clock, intervals, say))
         waiting = asyncio.create_task(stop.wait())
         await asyncio.wait([working, waiting], return_when=asyncio.FIRST_COMPLETED)

@@ -1,4 +1,4 @@
-"""Putting the use cases together: each is handed what it uses, whatever the front end is."""
+"""Building the use cases: each is given what it uses, whatever the front end is."""
 
 import secrets
 from collections.abc import Callable, Mapping
@@ -32,19 +32,20 @@ from handlers.summaries.preparation import Summaries
 from handlers.summaries.requested_report import RequestedReport
 from handlers.tap import NONCE_LENGTH
 from reports.language import Code, Language
+from reports.report_files import ReportBuilder
 from reports.worker.client import WorkerClient
 from storage.forms.form import Form, telephone_of
 from storage.people.staff import Role
 
 
 def fresh_nonce() -> str:
-    """Return a fresh identity for a record: 60 random bits in base64url."""
+    """Return a new identity for a record: 60 random bits in base64url."""
     return secrets.token_urlsafe(NONCE_LENGTH)[:NONCE_LENGTH]
 
 
 @dataclass(frozen=True)
 class UseCases:
-    """What can be done, by whom it may be done, and what a front end hands its updates to."""
+    """The use cases, each built when it is first asked for; a front end hands them its requests."""
 
     config: Config
     forms: Mapping[str, Form]
@@ -73,7 +74,7 @@ class UseCases:
 
     @cached_property
     def routes(self) -> Routes:
-        """The way to each use case."""
+        """What leads to each use case."""
         stores, language, role, clock = self.stores, self.language, self._role, self.clock
         telephone = telephone_of(self.forms)
         receipts, roster, shifts = self._receipts, self._roster, self.config.shifts.shifts
@@ -92,13 +93,13 @@ class UseCases:
                 self.forms,
                 stores.counts,
                 stores.deliveries,
-                self._summaries.builder,
+                self._builder,
                 language,
                 clock,
                 role,
             ),
             details=Details(
-                self._summaries.builder,
+                self._builder,
                 stores.counts,
                 stores.chats,
                 self.languages,
@@ -186,4 +187,8 @@ class UseCases:
     @cached_property
     def _summaries(self) -> Summaries:
         first, *others = self.forms.values()
-        return Summaries(first, self.stores.counts, self.worker, self.languages, self.config.centre, others)
+        return Summaries(first, self.stores.counts, self._builder, self.languages, others)
+
+    @cached_property
+    def _builder(self) -> ReportBuilder:
+        return ReportBuilder(self.stores.counts, self.worker, self.config.centre)

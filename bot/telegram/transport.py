@@ -1,4 +1,4 @@
-"""The way to the Bot API: the library's request interface on aiohttp, with retries that repeat nothing twice."""
+"""Calls to the Bot API: the library's request interface on aiohttp, with retries that never send twice."""
 
 import asyncio
 import json
@@ -18,7 +18,7 @@ LONGEST_PAUSE = 12.0
 
 @dataclass(frozen=True)
 class Timeouts:
-    """How long the answer to a call and to an upload may take, and the pauses between tries, all in seconds.
+    """How long a call and an upload may take, and the pauses between attempts, all in seconds.
 
     A 429 names a pause of its own.
     """
@@ -57,7 +57,7 @@ class Transport(BaseRequest):
             await session.close()
 
     async def updates(self, base_url: str, *, seconds: int, **parameters: object) -> list[Any]:
-        """Ask once for updates, waiting so many seconds for one; return them as they came.
+        """Ask for updates once, waiting so many seconds for the first; return them as they are.
 
         ``parameters`` are those of `getUpdates`. Raises the library's errors.
         """
@@ -78,7 +78,7 @@ class Transport(BaseRequest):
         connect_timeout: object = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - the same
         pool_timeout: object = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - the same
     ) -> tuple[int, bytes]:
-        """Send a request, again where that is safe; return the HTTP status and the body of the answer."""
+        """Send a request, again if that is safe; return the status and body of the response."""
         address, _, query = url.partition("?")
         name = address.rpartition("/")[2]
         seconds = self._seconds(read_timeout, request_data)
@@ -106,7 +106,7 @@ class Transport(BaseRequest):
                 asyncio.timeout(seconds),
                 self._session.request(method, address, **_body(query, request_data)) as response,
             ):
-                return _sound(response.status, await response.read())
+                return _checked(response.status, await response.read())
         except TimeoutError:
             raise TimedOut from None
         except aiohttp.ClientConnectorError as error:
@@ -122,20 +122,20 @@ class Transport(BaseRequest):
 
 
 class NeverSent(NetworkError):
-    """The request did not leave this machine, so it can safely be made again."""
+    """The request never left this machine, so it is safe to repeat."""
 
 
 class Unanswered(NetworkError):
-    """The connection broke: nobody knows whether the request was carried out."""
+    """The connection broke; the request may or may not have been carried out."""
 
 
 def _repeatable(name: str) -> bool:
-    """Tell whether a call may be made again when nobody knows if it arrived: a second send is a second message."""
+    """Tell whether a call that may have arrived can be repeated: sending twice makes two messages."""
     return not name.startswith("send") or name == "sendChatAction"
 
 
 def _wanted_pause(status: int, body: bytes, pause: float) -> float | None:
-    """Return how long to wait before trying again, or None where the answer stands."""
+    """Return how long to wait before the next attempt, or None if this answer is final."""
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         return pause
     if status != HTTPStatus.TOO_MANY_REQUESTS:
@@ -147,8 +147,8 @@ def _wanted_pause(status: int, body: bytes, pause: float) -> float | None:
     return wanted if wanted <= LONGEST_PAUSE else None
 
 
-def _sound(status: int, body: bytes) -> tuple[int, bytes]:
-    """Return an answer of the Bot API, or a failing server's without its words; raise `NetworkError` else."""
+def _checked(status: int, body: bytes) -> tuple[int, bytes]:
+    """Return an answer of the Bot API, or a server error without its body; else raise `NetworkError`."""
     try:
         answer = json.loads(body)
     except (ValueError, RecursionError):

@@ -77,7 +77,7 @@ class CallTimeButtons:
 
 
 def hours_view(tap: FormTap, since: Hour, now: Hour, language: Language) -> View:
-    """Return a button for each hour from now back to ``since``: the same tap, with its hour known."""
+    """Ask for the hour of a tap that waited: a button for each hour from now back to ``since``."""
     hours = (now.earlier(back) for back in range(HOURS_OFFERED))
     buttons = (
         Button(hour_label(hour, now, language), replace(tap, hour=hour, leaving=True))

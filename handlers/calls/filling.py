@@ -84,9 +84,9 @@ def can_be_given(form: Form, key: str, answer: Answer, day: date) -> bool:
 
 
 def _led_here(tap: FormTap, day: date) -> bool:
-    """Tell whether this screen is asked, and a button on every screen asked before it gave its answers.
+    """Tell whether the tap's screen is asked, and its answers can come from the screens before it.
 
-    A correction asks any screen, also those that are asked later.
+    A correction may ask any screen, including those that are asked later.
     """
     if tap.revision is None:
         return _led_to(tap.form, tap.screen, tap.answers, day)

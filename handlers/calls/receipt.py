@@ -68,9 +68,9 @@ def _lines(form: Form, record: Record, today: str, language: Language) -> Iterat
         yield language.text("Saved: one contact, without details.")
     elif record.outcome == "irrelevant":
         what = answers[0][:1].lower() + answers[0][1:] if answers else language.text("not about the service")
-        yield language.text("Saved: {what}. It is counted apart.").format(what=what)
+        yield language.text("Saved: {what}. It is counted apart.", what=what)
     elif record.number is not None and record.occurred_at[:DAY_LENGTH] == today:
-        yield language.text("Saved · no. {number} today").format(number=language.number(record.number))
+        yield language.text("Saved · no. {number} today", number=language.number(record.number))
         yield from answers
     else:
         yield language.text("Saved")

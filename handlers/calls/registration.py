@@ -152,8 +152,10 @@ class Registration:
 
     def _not_saved(self, tap: FormTap, step: Step, fault: DatabaseFault) -> View:
         answers = tap.answers if isinstance(step, Cancelled) else step.answers
-        words = self.language.text("NOT SAVED. {reason}\nWrite the call down on paper, without names: {answers}.")
-        nothing = self.language.text("one contact, without details")
-        reason = fault.sentence(self.language.text)
-        text = words.format(reason=reason, answers=answer_line(tap.form, answers, self.language) or nothing)
+        text = self.language.text(
+            "NOT SAVED. {reason}\nWrite the call down on paper, without names: {answers}.",
+            reason=fault.sentence(self.language.text),
+            answers=answer_line(tap.form, answers, self.language)
+            or self.language.text("one contact, without details"),
+        )
         return View(text, [[Button(self.language.text("Try again"), tap)]])

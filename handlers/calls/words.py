@@ -64,7 +64,7 @@ def time_short(occurred_at: str, language: Language) -> str:
 def _with_hour(day: str, occurred_at: str, language: Language) -> str:
     if len(occurred_at) == DAY_LENGTH:
         return day
-    return language.text("{day}, {hours} o’clock").format(day=day, hours=hour_span(Hour.parse(occurred_at)))
+    return language.text("{day}, {hours} o’clock", day=day, hours=hour_span(Hour.parse(occurred_at)))
 
 
 def hour_label(hour: Hour, now: Hour, language: Language) -> str:
@@ -73,7 +73,7 @@ def hour_label(hour: Hour, now: Hour, language: Language) -> str:
     if hour.day == now.day:
         return span
     if hour.day == now.day - timedelta(days=1):
-        return language.text("yest. {hours}").format(hours=span)
+        return language.text("yest. {hours}", hours=span)
     return f"{language.weekday_short(hour.day)} {span}"
 
 

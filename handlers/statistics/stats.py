@@ -1,4 +1,4 @@
-"""Answering `/stats`: a picture with every figure in words, and buttons to look earlier, later, wider."""
+"""Answering `/stats`: a picture, every figure in words, and buttons to other periods and forms."""
 
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -42,7 +42,7 @@ class Statistics:
     role: Callable[[int], Role | None]
 
     async def show(self, request: Request, words: str) -> None:
-        """Show the picture of the period that ``words`` mean, or say which work. Raises a `DatabaseFault`."""
+        """Show the picture of the period that ``words`` mean, or explain the words. Raises a `DatabaseFault`."""
         visibility = self._visibility(request)
         try:
             period = visibility.nearest(understand(words, today=visibility.today))
@@ -57,7 +57,7 @@ class Statistics:
             await request.show(View(told.figures))
 
     async def turn(self, request: Request, tap: ShowPeriod) -> None:
-        """Show another period in the same message, below it where there is no picture."""
+        """Show another period in the same message, or in a new one if there is no picture."""
         await together(request.conversation.answer(), request.conversation.busy("picture"))
         visibility = self._visibility(request)
         period = visibility.nearest(tap.period)
@@ -69,7 +69,7 @@ class Statistics:
         await (request.show_instead(view) if picture else request.show(view))
 
     async def figures(self, request: Request, tap: ShowFigures) -> None:
-        """Tell every figure of a period in words."""
+        """Show every figure of a period in words."""
         visibility = self._visibility(request)
         period = visibility.nearest(tap.period)
         told, _ = await self._told(tap.form, period, visibility)
@@ -79,7 +79,7 @@ class Statistics:
         return Visibility.of(self.role(request.seat), self.clock().date())
 
     async def _told(self, form: Form, period: Period, visibility: Visibility) -> tuple[Caption, Wording]:
-        """Return the caption of a period, with a notice where a report told other figures; and its wording."""
+        """Return a period's caption, with a notice if a report gave other figures, and its wording."""
         words = Wording(await summary_of(self.counts, form, period, visibility.as_of(period)), self.language)
         reported = await self.deliveries.reported(period.name)
         restated = reported and Restated.of(form, words.summary.now, reported.tally)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from handlers.summaries.due import KINDS, Bundle
+from handlers.summaries.due import Bundle
 from handlers.summaries.prepared import PreparedSummary
 from handlers.tap.actions import OfPeriod, SendChapter, SendWorkbook, ShowAbout, ShowChart, ShowProse, ShowTable
 from handlers.view import Button, Rows, in_fitting_rows
@@ -17,8 +17,6 @@ from reports.report_files import ReportBuilder, ReportFiles
 from reports.words.message import Circumstances, message
 from reports.words.restatement import Restated, as_reported
 from reports.words.wording import Wording
-from reports.worker.client import WorkerClient
-from storage.deliveries.chats import Report
 from storage.fault import N_
 from storage.figures.counts import Counts
 from storage.forms.form import Form
@@ -29,7 +27,6 @@ BUTTONS: Mapping[type[OfPeriod], str] = {
     ShowProse: N_("Text"),
     ShowAbout: N_("About the figures"),
 }
-FILES: Mapping[type[OfPeriod], str] = {SendWorkbook: N_("Excel"), SendChapter: N_("Word")}
 LOOKED_BACK = 12
 """How many earlier periods are checked for figures that have changed since their report."""
 
@@ -40,9 +37,8 @@ class Summaries:
 
     form: Form
     counts: Counts
-    worker: WorkerClient
+    builder: ReportBuilder
     language: Callable[[Code], Language]
-    centre: str
     others: Sequence[Form] = ()
 
     async def prepare(
@@ -61,7 +57,7 @@ class Summaries:
         missed = [await summary_of(self.counts, self.form, period, today) for period in bundle.older]
         within = [await summary_of(self.counts, self.form, period, today) for _, period in bundle.within]
         others = [await summary_of(self.counts, form, bundle.period, today) for form in self.others]
-        restated = await self._restated(circumstances.report, bundle.period, said)
+        restated = await self._restated(bundle.period, said)
         told = replace(circumstances, missed=missed, within=within, others=others, restated=restated)
         words = Wording(await summary_of(self.counts, self.form, bundle.period, today), self.language(code))
         return PreparedSummary(
@@ -80,16 +76,12 @@ class Summaries:
             LOG.error("A picture or a document could not be made: %s", failure)
         return documents
 
-    @property
-    def builder(self) -> ReportBuilder:
-        """What makes the pictures and documents."""
-        return ReportBuilder(self.counts, self.worker, self.centre)
-
-    async def _restated(self, report: Report, newest: Period, said: Mapping[str, str]) -> list[Restated]:
+    async def _restated(self, newest: Period, said: Mapping[str, str]) -> list[Restated]:
+        """Return the earlier periods whose figures have changed since they were reported."""
         periods = [newest.earlier]
         while len(periods) < LOOKED_BACK:
             periods.append(periods[-1].earlier)
-        reported = [period for period in reversed(periods) if period.name in said and period.kind == KINDS[report]]
+        reported = [period for period in reversed(periods) if period.name in said]
         if not reported:
             return []
         rows = await self.counts.between(self.form.key, reported[0].first, reported[-1].after)
@@ -99,11 +91,10 @@ class Summaries:
         return list(filter(None, changed))
 
     def _rows(self, period: Period, language: Language) -> Rows:
-        files = {SendWorkbook: FILES[SendWorkbook]} if period.kind != "year" else FILES
-        rows = [
-            [Button(language.text(label), tap(self.form, period)) for tap, label in row.items()]
-            for row in (BUTTONS, files)
-        ]
-        code = language.code
-        charts = [Button(form.title.in_language(code), ShowChart(form, period)) for form in self.others]
-        return [*rows, *in_fitting_rows(charts)]
+        texts = [Button(language.text(label), tap(self.form, period)) for tap, label in BUTTONS.items()]
+        files = [Button(language.text("Excel"), SendWorkbook(self.form, period))]
+        if period.kind == "year":
+            files.append(Button(language.text("Word"), SendChapter(self.form, period)))
+        titles = ((form, form.title.in_language(language.code)) for form in self.others)
+        charts = [Button(title, ShowChart(form, period)) for form, title in titles]
+        return [texts, files, *in_fitting_rows(charts)]

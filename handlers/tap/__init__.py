@@ -1,4 +1,4 @@
-"""A tap as a typed value: one class a verb, and one codec for what a button carries of it."""
+"""Taps as typed values, and the codec for the text that a button carries."""
 
 from handlers.tap.actions import Action
 from handlers.tap.codec import LONGEST, NONCE_LENGTH, VERBS, FormTooLong, Tap, check_length, decode, encode

@@ -1,6 +1,6 @@
-"""The one codec for everything a button carries (`callback_data`, at most 64 bytes).
+"""The codec for everything a button carries (`callback_data`, at most 64 bytes).
 
-A tap on a form begins with the form's key, every other tap with a capital. Whatever does not decode to exactly one
+A tap on a form begins with the form's key, every action with a capital. Whatever does not decode to exactly one
 tap is refused.
 """
 
@@ -30,7 +30,7 @@ def _kinds(family: type[Action] = Action) -> Iterator[type[Action]]:
 
 
 VERBS: Mapping[str, type[Action]] = {kind.written: kind for kind in _kinds()}
-"""Every kind of action by how it is written."""
+"""Every kind of action, by its text with the fields in braces."""
 
 _READ = {
     written.partition(":")[0]: (
@@ -77,7 +77,7 @@ def _action(text: str, forms: Mapping[str, Form]) -> Action:
 
 
 def check_length(form: Form) -> None:
-    """Raise `FormTooLong` for a form whose taps could outgrow a button, or has too many screens."""
+    """Raise `FormTooLong` for a form with too many screens, or whose taps could outgrow a button."""
     longest = len(encode(FormTap(form, "A" * NONCE_LENGTH, None, 0, 0, {}, revision=0)))
     if longest > LONGEST or len(form.screens) > len(ALPHABET):
         raise FormTooLong(

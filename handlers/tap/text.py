@@ -26,7 +26,7 @@ def number_text(value: int, width: int) -> str:
 
 
 def number_of(text: str) -> int:
-    """Read a number again."""
+    """Read a number."""
     value = 0
     for character in text:
         value = value << BITS | ALPHABET.index(character)
@@ -34,7 +34,7 @@ def number_of(text: str) -> int:
 
 
 def answer_text(question: Question, answer: Answer | None) -> str:
-    """Write an answer: one character, of a `several` question one per six options."""
+    """Write an answer: one character, or one per six options for a `several` question."""
     if answer is None:
         return NOTHING * _width(question)
     if isinstance(answer, str):
@@ -43,7 +43,7 @@ def answer_text(question: Question, answer: Answer | None) -> str:
 
 
 def answers_of(questions: Sequence[Question], text: str) -> Iterator[tuple[str, Answer]]:
-    """Read the answers to these questions; a text that is no answer gives none."""
+    """Read the answers to these questions; a character that stands for no option gives none."""
     place = 0
     for question in questions:
         written = text[place : place + _width(question)]
@@ -64,7 +64,7 @@ def _width(question: Question) -> int:
 
 @dataclass(frozen=True)
 class Field:
-    """How a value is found (``pattern``), written and read again; `decode` refuses what `read` raises."""
+    """How a value is matched, written and read; `decode` refuses a text that ``read`` raises an error for."""
 
     pattern: str
     write: Callable[[Any], str]
@@ -98,4 +98,4 @@ FIELDS: Mapping[str, Field] = {
     "chat": Field(r"-?\d{1,20}", str, lambda text, _: int(text)),
     "report": Field("|".join(REPORTS), str, lambda text, _: text),
 }
-"""Each field of `handlers.tap.actions` by its name."""
+"""The fields of actions by name; each is written alike in every action."""

@@ -23,6 +23,7 @@ from handlers.summaries.preparation import Summaries
 from handlers.summaries.prepared import PreparedSummary
 from reports.analysis.period import Period
 from reports.language import Language, capital
+from reports.report_files import ReportBuilder
 from storage.deliveries.chats import REPORTS
 from storage.deliveries.deliveries import Deliveries, Delivery
 from tests.bot.desk import LEADER, OSLO, TOKEN, Clock
@@ -96,7 +97,8 @@ async def _machine(config: Config, clock: Clock, death: Death) -> AsyncIterator[
         deliveries = MortalDeliveries(parts.database)
         deliveries.death = death
         old = parts.delivery.summaries
-        summaries = MortalSummaries(old.form, old.counts, QuickWorker(), old.language, "", death=death)
+        builder = ReportBuilder(old.counts, QuickWorker(), "")
+        summaries = MortalSummaries(old.form, old.counts, builder, old.language, death=death)
         yield replace(parts.delivery, deliveries=deliveries, summaries=summaries)
 
 
