@@ -62,8 +62,8 @@ class Shown:
 
     @property
     def newest(self) -> View:
-        """What was shown last."""
-        return list(self.views.values())[-1]
+        """What was shown last; an empty view where nothing was."""
+        return [View(), *self.views.values()][-1]
 
     @property
     def texts(self) -> list[str]:
