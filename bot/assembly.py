@@ -19,7 +19,7 @@ from bot.telegram.polling_gap import Backlog, PollingGap
 from bot.telegram.transport import Timeouts, Transport
 from bot.telegram.updates import App, TelegramUpdates
 from bot.use_cases import UseCases
-from handlers.shifts.questions import HandoverQuestions
+from handlers.shifts.questions import QuestionDelivery
 from handlers.summaries.delivery import SummaryDelivery
 from reports.language import Language
 from reports.worker.client import WorkerClient
@@ -46,7 +46,7 @@ class Parts:
     application: App
     intake: Intake
     delivery: SummaryDelivery
-    questions: HandoverQuestions
+    questions: QuestionDelivery
     staff: Staff
     database: Database
     language: Language

@@ -23,7 +23,7 @@ from handlers.people.unhandled import Unhandled
 from handlers.routes import Routes
 from handlers.shifts.answers import HandoverAnswers
 from handlers.shifts.missing_calls import MissingCalls
-from handlers.shifts.questions import HandoverQuestions
+from handlers.shifts.questions import QuestionDelivery
 from handlers.statistics.details import Details
 from handlers.statistics.stats import Statistics
 from handlers.summaries.chats import Binding
@@ -90,22 +90,10 @@ class UseCases:
                 self._answers, stores.handovers, telephone, shifts, roster, language, fresh_nonce
             ),
             statistics=Statistics(
-                self.forms,
-                stores.counts,
-                stores.deliveries,
-                self._builder,
-                language,
-                clock,
-                role,
+                self.forms, stores.counts, stores.deliveries, self._builder, language, clock, role
             ),
             details=Details(
-                self._builder,
-                stores.counts,
-                stores.chats,
-                self.languages,
-                self.config.language,
-                role,
-                self._today,
+                self._builder, stores.counts, stores.chats, self.languages, language.code, role, self._today
             ),
             requested_report=RequestedReport(self._summaries, role, language, self._today),
             binding=Binding(stores.chats, role, language, clock, fresh_nonce),
@@ -134,9 +122,9 @@ class UseCases:
         )
 
     @cached_property
-    def questions(self) -> HandoverQuestions:
+    def questions(self) -> QuestionDelivery:
         """What asks the staff at a handover."""
-        return HandoverQuestions(
+        return QuestionDelivery(
             answers=self._answers,
             handovers=self.stores.handovers,
             conversations=self.conversations,

@@ -8,7 +8,7 @@ from handlers.calls.registration import Registration
 from handlers.calls.rights import NotYours
 from handlers.conversation import Request, together
 from handlers.routes import Route
-from handlers.tap import OutdatedTap, Tap, UnreadableTap, decode
+from handlers.tap import OutdatedTap, UnreadableTap, decode
 from handlers.view import View
 from reports.language import Language
 from storage.fault import N_
@@ -30,7 +30,13 @@ class Dispatch:
     async def answer(self, request: Request, carried: str) -> None:
         """Answer a tap on a button with this text."""
         try:
-            await self._hand_on(request, decode(carried, self.forms))
+            tap = decode(carried, self.forms)
+            route = self.routes[type(tap)]
+            # The owner of a private chat that gets summaries need not be on the list.
+            if route.open_to_all or self.role(request.seat) is not None:
+                await route.answer(request, tap)
+            else:
+                await self._refuse(request)
         except UnreadableTap:
             await self._refuse(request)
         except NotYours as fault:
@@ -40,13 +46,6 @@ class Dispatch:
                 await self._refuse(request)
             else:
                 await self._renew(request, outdated.nonce)
-
-    async def _hand_on(self, request: Request, tap: Tap) -> None:
-        route = self.routes[type(tap)]
-        # A private chat can be bound to get summaries without its owner being on the list.
-        if self.role(request.seat) is None and not route.open_to_all:
-            raise UnreadableTap
-        await route.answer(request, tap)
 
     async def _refuse(self, request: Request) -> None:
         notice = self.language.text("This button no longer works. Nothing is saved.")

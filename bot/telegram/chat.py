@@ -71,20 +71,17 @@ class TelegramChat:
 
     async def replace(self, message: Handle, view: View) -> None:
         """Edit a message, with its picture if it has one; the same content again is no error."""
+        markup = _buttons(view)
         with our_outcomes():
             try:
-                await self._edit(message, view)
+                if view.picture:
+                    photo = _photo(view.picture, view.text)
+                    await self.bot.edit_message_media(photo, self.place, message, reply_markup=markup)
+                else:
+                    await self.bot.edit_message_text(view.text, self.place, message, reply_markup=markup)
             except BadRequest as refusal:
                 if SAME not in refusal.message.lower():
                     raise
-
-    async def _edit(self, message: Handle, view: View) -> None:
-        markup = _buttons(view)
-        if view.picture:
-            photo = _photo(view.picture, view.text)
-            await self.bot.edit_message_media(photo, self.place, message, reply_markup=markup)
-        else:
-            await self.bot.edit_message_text(view.text, self.place, message, reply_markup=markup)
 
     async def remove(self, message: Handle) -> None:
         """Delete a message; Telegram allows that for two days."""

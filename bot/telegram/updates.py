@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from telegram import CallbackQuery, Message, Update, User
+from telegram import Update
 from telegram.ext import (
     Application,
     CallbackQueryHandler,
@@ -72,15 +72,11 @@ class TelegramUpdates:
         message = query.message if query else update.message
         if message is None:
             return None
+        user = query.from_user if query else update.message and update.message.from_user
         return Request(
-            seat=_seat(query or update.message),
+            seat=NOBODY if user is None or user.id == ANONYMOUS else user.id,
             conversation=TelegramChat(context.bot, message.chat.id, query),
             origin=Handle(message.message_id),
             private=message.chat.type == message.chat.PRIVATE,
             since=self.backlog.since(update.update_id),
         )
-
-
-def _seat(done: CallbackQuery | Message | None) -> int:
-    user: User | None = done.from_user if done else None
-    return NOBODY if user is None or user.id == ANONYMOUS else user.id

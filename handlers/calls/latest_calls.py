@@ -1,6 +1,6 @@
 """Answering `/last`: the latest records, five on a page, with a button for the receipt of each."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from handlers.calls.receipt import Receipts
@@ -47,22 +47,21 @@ class LatestCalls:
         await request.reply(self.receipts.view(*await self.receipts.find(tap.source)))
 
     async def _page(self, seat: int, skipped: int) -> View:
-        found = await self._records(seat, skipped)
+        if self.role(seat) == "staff":
+            found = await self.recent.of(seat, self.roster.on_duty.key, ON_A_PAGE + 1, skipped)
+        else:
+            found = await self.recent.of_everybody(ON_A_PAGE + 1, skipped)
         text, page = self.language.text, found[:ON_A_PAGE]
         if skipped and not page:  # its records are gone meanwhile
             return await self._page(seat, 0)
         if not page:
             return View(text("No calls are registered here yet."))
-        lines = [f"{number}. {self._line(record)}" for number, record in enumerate(page, skipped + 1)]
-        choose = [Button(str(n), OpenReceipt(record.source)) for n, record in enumerate(page, skipped + 1)]
+        numbered = list(enumerate(page, skipped + 1))
+        lines = [f"{number}. {self._line(record)}" for number, record in numbered]
+        choose = [Button(str(number), OpenReceipt(record.source)) for number, record in numbered]
         around = list(self._around(skipped, more=len(found) > ON_A_PAGE))
         head = text("The latest calls, the newest first. Choose one to change it.")
         return View("\n".join([head, *lines]), [*in_rows(choose), *in_rows(around)])
-
-    async def _records(self, seat: int, skipped: int) -> Sequence[Record]:
-        if self.role(seat) == "staff":
-            return await self.recent.of(seat, self.roster.on_duty.key, ON_A_PAGE + 1, skipped)
-        return await self.recent.of_everybody(ON_A_PAGE + 1, skipped)
 
     def _line(self, record: Record) -> str:
         form = self.forms.get(record.form)

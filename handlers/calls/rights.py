@@ -30,11 +30,8 @@ class Rights:
 
     def check(self, seat: int, record: Record) -> None:
         """Raise `NotYours` where the seat may not correct the record."""
-        if self.role(seat) == "staff" and not self._is_own(record, seat):
-            raise NotYours(OWN_HOURS.get(self.own_hours, OWN_FOR_HOURS), hours=self.own_hours)
-
-    def _is_own(self, record: Record, seat: int) -> bool:
-        if record.outcome == "declined":  # neither its seat nor its time is kept
-            return True
+        if self.role(seat) != "staff" or record.outcome == "declined":  # of which neither seat nor time is kept
+            return
         oldest = Hour.of(self.clock()).earlier(self.own_hours)
-        return record.recorded_by == seat and record.recorded_at >= str(oldest)
+        if record.recorded_by != seat or record.recorded_at < str(oldest):
+            raise NotYours(OWN_HOURS.get(self.own_hours, OWN_FOR_HOURS), hours=self.own_hours)

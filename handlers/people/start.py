@@ -30,10 +30,6 @@ class Start:
         if role is not None:
             await request.show(View(self.language.text("You are now the administrator.")))
         welcome = self.language.text("Welcome. Register each call after hanging up: three taps, no names.")
-        await request.show(View(welcome, menu=self._menu(request.seat)))
+        labels = [NEW_CALL] if self.staff.role(request.seat) == "staff" else [NEW_CALL, LAST_MONTH]
+        await request.show(View(welcome, menu=[self.language.text(label) for label in labels]))
         await self.registration.open(request)
-
-    def _menu(self, seat: int) -> list[str]:
-        """Return the labels that stay at hand; leaders have last month's summary too."""
-        labels = [NEW_CALL] if self.staff.role(seat) == "staff" else [NEW_CALL, LAST_MONTH]
-        return [self.language.text(label) for label in labels]

@@ -51,37 +51,36 @@ class HandoverAnswers:
         """Return the next shift and its first hour, in which calls of this one may have been registered."""
         return self.shifts.at(shift.ended).key, str(Hour.of(shift.ended))
 
-    async def asked(self, tap: OfShift) -> tuple[Shift, HandoverMessage]:
-        """Return the shift that a tap is about, and its message. Raises `UnreadableTap`."""
+    async def asked(self, tap: OfShift) -> HandoverMessage:
+        """Return the present message about a tap's shift. Raises `UnreadableTap`."""
         shift = self.shifts.named(tap.shift)
         if shift is None:
             raise UnreadableTap
-        return shift, await self.message(shift)
+        return await self.message(shift)
 
     async def count(self, request: Request, tap: CountIncoming | CountOutgoing) -> None:
         """Keep how many calls in the telephone shows, or how many went out."""
-        shift, _ = await self.asked(tap)
+        shift = (await self.asked(tap)).shift
         keep = self.handovers.count if isinstance(tap, CountIncoming) else self.handovers.finish
         await (self.show if await keep(shift.key, tap.n) else self.refuse)(request, shift)
 
     async def recount(self, request: Request, tap: Recount) -> None:
         """Ask again how many calls in the telephone shows, after a wrong tap."""
-        shift, _ = await self.asked(tap)
+        shift = (await self.asked(tap)).shift
         await self.handovers.reopen(shift.key)
         await self.show(request, shift)
 
     async def more(self, request: Request, tap: MoreIncoming | MoreOutgoing) -> None:
         """Show exact numbers to choose from."""
-        shift, message = await self.asked(tap)
+        message = await self.asked(tap)
         if message.handover.step == ("incoming" if isinstance(tap, MoreIncoming) else "outgoing"):
             await request.replace(message.numbers(tap))
         else:
-            await self.refuse(request, shift)
+            await self.refuse(request, message.shift)
 
     async def step(self, request: Request, tap: ShowStep) -> None:
-        """Show again what the shift is asked."""
-        shift, _ = await self.asked(tap)
-        await self.show(request, shift)
+        """Show the present step again."""
+        await self.show(request, (await self.asked(tap)).shift)
 
     async def show(self, request: Request, shift: Shift, notice: str | None = None) -> None:
         """Answer the tap, and show the present step to everybody who was asked."""
@@ -102,18 +101,15 @@ class HandoverAnswers:
 
     async def refresh(self, key: str) -> None:
         """Bring the messages about a shift up to date after a late call; failures are only logged."""
+        shift = self.shifts.named(key)
         try:
-            await self._refresh(key)
+            handover = await self.handovers.look(key)
+            if shift and handover and handover.step in {"incoming", "missing"}:
+                view = await self._next_step(shift)
+                questions = await self.handovers.questions(key)
+                await together(*(self._replace(question, view) for question in questions))
         except DatabaseFault as fault:
             LOG.error("The question about a shift was not brought up to date: %s", fault)  # noqa: TRY400 - enough
-
-    async def _refresh(self, key: str) -> None:
-        shift, handover = self.shifts.named(key), await self.handovers.look(key)
-        if shift is None or handover is None or handover.step not in {"incoming", "missing"}:
-            return
-        view = await self._next_step(shift)
-        questions = await self.handovers.questions(key)
-        await together(*(self._replace(question, view) for question in questions))
 
     async def _next_step(self, shift: Shift) -> View:
         """Go on where no call is missing; skip the calls out where they have a form of their own."""

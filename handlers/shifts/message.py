@@ -41,17 +41,13 @@ class HandoverMessage:
         """The text, and the answers to choose from; none once everything is answered."""
         steps = {"incoming": self._incoming, "missing": self._missing, "outgoing": self._outgoing}
         rows = steps.get(self.handover.step)
-        return View(self._text, list(rows()) if rows else ())
+        return View("\n".join(self._lines), list(rows()) if rows else ())
 
     @property
     def span(self) -> str:
         """The shift's name and hours: `Vakten 07:30–15:00`."""
         name = self.shift.name or self.language.text("The shift")
         return f"{name} {self.shift.began:%H:%M}–{self.shift.ended:%H:%M}"
-
-    @property
-    def _text(self) -> str:
-        return "\n".join(self._lines)
 
     @property
     def _lines(self) -> Iterator[str]:
@@ -117,7 +113,7 @@ class HandoverMessage:
         until = tap.first + (A_RANGE if is_range else A_PAGE)
         numbers = (Button(self.language.number(n), count(tap.shift, n)) for n in range(tap.first, until))
         more = [] if is_range else [[Button(self.language.text("More ›"), replace(tap, first=until))]]
-        return View(self._text, [*in_rows(numbers), *more, [self._button(N_("‹ Back"), ShowStep)]])
+        return View("\n".join(self._lines), [*in_rows(numbers), *more, [self._button(N_("‹ Back"), ShowStep)]])
 
     def _button(self, label: str, tap: type[OfShift]) -> Button:
         return Button(self.language.text(label), tap(self.shift.key))

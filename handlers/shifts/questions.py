@@ -20,7 +20,7 @@ UNKNOWN_MESSAGE = 0
 
 
 @dataclass(frozen=True)
-class HandoverQuestions:
+class QuestionDelivery:
     """Asks those who had a shift about it, and removes the question when it is a day old.
 
     ``ask`` tells whether anything is asked at all; ``clock`` is the local time.

@@ -79,7 +79,7 @@ class SummaryDelivery:
             place.language,
             Circumstances(bundle.report, delivery.number, delivery.doubtful),
             today=self._now().date(),
-            said=await self.deliveries.said(bundle.report, place.chat),
+            reported=await self.deliveries.said(bundle.report, place.chat),
         )
         await self.deliveries.set_out(delivery)
         try:

@@ -29,8 +29,13 @@ def due(
 
     Times are local civil time. What fell due before the place got this kind of report is not sent.
     """
-    fallen = [p for p in _fallen_due(KINDS[report], timetable, since, now) if (report, p.name) not in done]
-    return fallen[::-1]
+    periods = []
+    period = Period.containing(now.date(), KINDS[report])
+    while timetable.due_at(period) > since:
+        if timetable.due_at(period) <= now and (report, period.name) not in done:
+            periods.append(period)
+        period = period.earlier
+    return periods[::-1]
 
 
 @dataclass(frozen=True)
@@ -43,8 +48,8 @@ class Bundle:
 
     report: Report
     period: Period
-    older: tuple[Period, ...]
-    within: tuple[tuple[Report, Period], ...]
+    older: tuple[Period, ...] = ()
+    within: tuple[tuple[Report, Period], ...] = ()
 
     @property
     def lines(self) -> tuple[tuple[Report, Period], ...]:
@@ -76,11 +81,3 @@ def next_due(report: Report, timetable: Timetable, now: datetime) -> tuple[Perio
     while timetable.due_at(period.earlier) > now:
         period = period.earlier
     return period, timetable.due_at(period)
-
-
-def _fallen_due(kind: Kind, timetable: Timetable, since: datetime, now: datetime) -> Iterator[Period]:
-    period = Period.containing(now.date(), kind)
-    while timetable.due_at(period) > since:
-        if timetable.due_at(period) <= now:
-            yield period
-        period = period.earlier

@@ -48,16 +48,16 @@ class Summaries:
         circumstances: Circumstances,
         *,
         today: date,
-        said: Mapping[str, str],
+        reported: Mapping[str, str],
     ) -> PreparedSummary:
         """Prepare the summary of a bundle, with a line for each of its other periods.
 
-        ``said`` are the tallies as reported before, by period. Raises a `DatabaseFault`.
+        ``reported`` are the tallies of earlier reports, by period. Raises a `DatabaseFault`.
         """
         missed = [await summary_of(self.counts, self.form, period, today) for period in bundle.older]
         within = [await summary_of(self.counts, self.form, period, today) for _, period in bundle.within]
         others = [await summary_of(self.counts, form, bundle.period, today) for form in self.others]
-        restated = await self._restated(bundle.period, said)
+        restated = await self._restated(bundle.period, reported)
         told = replace(circumstances, missed=missed, within=within, others=others, restated=restated)
         words = Wording(await summary_of(self.counts, self.form, bundle.period, today), self.language(code))
         return PreparedSummary(
@@ -76,17 +76,17 @@ class Summaries:
             LOG.error("A picture or a document could not be made: %s", failure)
         return documents
 
-    async def _restated(self, newest: Period, said: Mapping[str, str]) -> list[Restated]:
+    async def _restated(self, newest: Period, reported: Mapping[str, str]) -> list[Restated]:
         """Return the earlier periods whose figures have changed since they were reported."""
         periods = [newest.earlier]
         while len(periods) < LOOKED_BACK:
             periods.append(periods[-1].earlier)
-        reported = [period for period in reversed(periods) if period.name in said]
-        if not reported:
+        periods = [period for period in reversed(periods) if period.name in reported]
+        if not periods:
             return []
-        rows = await self.counts.between(self.form.key, reported[0].first, reported[-1].after)
+        rows = await self.counts.between(self.form.key, periods[0].first, periods[-1].after)
         changed = (
-            Restated.of(self.form, tally(self.form, period, rows), said[period.name]) for period in reported
+            Restated.of(self.form, tally(self.form, period, rows), reported[period.name]) for period in periods
         )
         return list(filter(None, changed))
 

@@ -37,7 +37,11 @@ class RequestedReport:
             await request.show(View(fault.sentence(self.language.text)))
             return
         report = next(report for report, kind in KINDS.items() if kind == period.kind)
-        circumstances = Circumstances(report, number=None)
-        bundle = Bundle(report, period, older=(), within=())
-        prepared = await self.summaries.prepare(bundle, self.language.code, circumstances, today=today, said={})
+        prepared = await self.summaries.prepare(
+            Bundle(report, period),
+            self.language.code,
+            Circumstances(report, number=None),
+            today=today,
+            reported={},
+        )
         await prepared.show_in(request.conversation)
