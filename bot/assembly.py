@@ -1,26 +1,26 @@
-"""The composition root: it opens what is kept, and puts the parts around the use cases together."""
+"""The composition root: opens the stores, and builds the bot around its use cases."""
 
 import contextlib
 import functools
 from collections.abc import AsyncIterator, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TypeAlias
 
 from telegram.ext import Application, ExtBot, JobQueue
 
 from bot.config.config import Clock, Config
 from bot.config.forms import forms_of
-from bot.stores import opened
-from bot.telegram.backlog import Backlog
+from bot.stores import open_stores
 from bot.telegram.chat import TelegramChats
 from bot.telegram.gate import Gate
 from bot.telegram.intake import Intake
 from bot.telegram.limits import TELEGRAM_LIMITS
-from bot.telegram.polling_gap import Gap
-from bot.telegram.transport import Transport
+from bot.telegram.polling_gap import Backlog, PollingGap
+from bot.telegram.transport import Timeouts, Transport
 from bot.telegram.updates import App, TelegramUpdates
 from bot.use_cases import UseCases
-from handlers.shifts.ask import AskingStaff
+from handlers.shifts.questions import QuestionDelivery
 from handlers.summaries.delivery import SummaryDelivery
 from reports.language import Language
 from reports.worker.client import WorkerClient
@@ -30,57 +30,73 @@ from storage.people.staff import Staff
 
 
 @dataclass(frozen=True)
+class Intervals:
+    """How often the bot does its regular work, in seconds; ``gap`` is the shortest gap in polling that counts."""
+
+    forget: float = 3600.0
+    deliver: float = 180.0
+    ask: float = 60.0
+    gap: timedelta = timedelta(minutes=10)
+    timeouts: Timeouts = field(default_factory=Timeouts)
+
+
+DEFAULT_INTERVALS = Intervals()
+
+
+@dataclass(frozen=True)
 class Parts:
-    """A bot put together, not yet started."""
+    """A bot that is built but not started."""
 
     application: App
     intake: Intake
     delivery: SummaryDelivery
-    asking: AskingStaff
+    questions: QuestionDelivery
     staff: Staff
     database: Database
     language: Language
     own_hours: int
+    intervals: Intervals
 
 
 Assemble: TypeAlias = Callable[[Config, str, Clock], contextlib.AbstractAsyncContextManager[Parts]]
 
 
 @contextlib.asynccontextmanager
-async def assembled(
+async def assembled(  # noqa: PLR0913 - tests hand in what is slow or unkind
     config: Config,
     token: str,
     clock: Clock,
     *,
+    intervals: Intervals = DEFAULT_INTERVALS,
     worker: WorkerClient | None = None,
     pragmas: Sequence[str] = PRAGMAS,
 ) -> AsyncIterator[Parts]:
-    """Put the bot together; close its database and its drawing worker afterwards."""
+    """Build the bot; close its database, worker and connections afterwards."""
     forms = forms_of(config)
     async with contextlib.AsyncExitStack() as stack:
         database = await stack.enter_async_context(Database.open(config.database.path, pragmas=pragmas))
-        stores = await opened(database, config, forms)
+        stores = await open_stores(database, config, forms)
         worker = worker or WorkerClient()
         stack.push_async_callback(worker.close)
-        transport, backlog, gap = Transport(), Backlog(), Gap(LastPoll(database), clock)
+        transport, backlog = Transport(intervals.timeouts), Backlog()
+        gap = PollingGap(LastPoll(database), clock, intervals.gap)
         stack.push_async_callback(transport.shutdown)
         await gap.load()
         application = _application(config, token, transport)
         chats = TelegramChats(application.bot)
         cases = UseCases(config, forms, functools.cache(Language), stores, worker, chats, clock, TELEGRAM_LIMITS)
-        TelegramUpdates(cases.routes.commands, cases.dispatch, cases.refusal, cases.failure, backlog).lead(
-            application
-        )
+        TelegramUpdates(cases.routes.commands, cases.dispatch, cases.unhandled, backlog).register(application)
         gate = Gate(stores.staff.role, stores.chats.bound)
         yield Parts(
             application=application,
-            intake=Intake(application, transport, gate, backlog, gap, cases.failure.apologise),
+            intake=Intake(application, transport, gate, backlog, gap, cases.unhandled.apologise),
             delivery=cases.delivery,
-            asking=cases.asking,
+            questions=cases.questions,
             staff=stores.staff,
             database=database,
             language=cases.language,
             own_hours=config.logging.own_hours,
+            intervals=intervals,
         )
 
 

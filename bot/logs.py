@@ -1,4 +1,4 @@
-"""Logs that never hold the token: every handler's lines pass a formatter that takes it out."""
+"""Logs without the token: a formatter removes it from every line."""
 
 import logging
 import re
@@ -11,10 +11,10 @@ CHATTY = ("telegram", "httpx", "httpcore", "apscheduler", "aiosqlite", "asyncio"
 
 
 class Redacting(logging.Formatter):
-    """Formats a line with its traceback, then takes out everything that looks like a token, and the secret."""
+    """Formats a line with its traceback, then removes everything that looks like a token, and the secret."""
 
     def __init__(self, secret: str = "") -> None:
-        """Take out ``secret`` too, whatever it looks like."""
+        """Remove ``secret`` too, whatever it looks like."""
         super().__init__(LINE)
         self._secret = secret
 
@@ -27,7 +27,7 @@ class Redacting(logging.Formatter):
 
 
 def keep_log(level: int, secret: str, stream: TextIO = sys.stderr) -> None:
-    """Send all logs to ``stream``, redacted; libraries speak only from a warning upwards."""
+    """Send all logs to ``stream``, redacted; libraries log warnings and errors only."""
     handler = logging.StreamHandler(stream)
     handler.setFormatter(Redacting(secret))
     logging.basicConfig(level=level, handlers=[handler], force=True)

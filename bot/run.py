@@ -1,4 +1,4 @@
-"""Running the bot: starting offline or on, polling through every failure, stopping in time."""
+"""Running the bot: starting with or without a connection, polling through failures, stopping in time."""
 
 import asyncio
 import contextlib
@@ -19,14 +19,11 @@ from storage.hour import Hour
 from storage.records.retention import forget
 
 LOG = logging.getLogger(__name__)
-FORGET_EVERY = 3600.0
-DELIVER_EVERY = 180.0
-ASK_EVERY = 60.0
 STOP_SECONDS = 3.0
 CODE_BYTES = 6
 PATIENCE = 3
-PATIENCE_IN_OFFICE = 12
-"""How many times in a row another bot may take our place before we give way: the newcomer gives way first."""
+PATIENCE_ONCE_POLLING = 12
+"""How many conflicts in a row we bear before giving way to another bot; one that has just started bears fewer."""
 LONGEST_PAUSE = 30.0
 WEBHOOK = "webhook is active"
 
@@ -54,8 +51,7 @@ async def run(
     async with assemble(config, config.token(), clock) as parts:
         if parts.staff.empty:
             code = await parts.staff.invite(secrets.token_hex(CODE_BYTES))
-            words = N_("Nobody is on the list yet. Write to the bot: /start {code}")
-            say(parts.language.text(words).format(code=code))
+            say(parts.language.text("Nobody is on the list yet. Write to the bot: /start {code}", code=code))
         working = asyncio.create_task(_work(parts, clock, say))
         waiting = asyncio.create_task(stop.wait())
         await asyncio.wait([working, waiting], return_when=asyncio.FIRST_COMPLETED)
@@ -122,25 +118,26 @@ def _commands(parts: Parts) -> list[BotCommand]:
 
 
 def _wake_regularly(parts: Parts, clock: Clock) -> None:
-    """Wake now and then to see what has grown old and what is due; the database decides."""
+    """Look regularly for what is old and what is due; the database decides."""
 
-    async def old(_: ContextTypes.DEFAULT_TYPE) -> None:
+    async def forget_old(_: ContextTypes.DEFAULT_TYPE) -> None:
         await forget(parts.database, now=Hour.of(clock()), own_hours=parts.own_hours)
 
-    async def due(_: ContextTypes.DEFAULT_TYPE) -> None:
+    async def deliver(_: ContextTypes.DEFAULT_TYPE) -> None:
         await parts.delivery.deliver_due()
 
-    async def handovers(_: ContextTypes.DEFAULT_TYPE) -> None:
-        await parts.asking.due()
+    async def ask(_: ContextTypes.DEFAULT_TYPE) -> None:
+        await parts.questions.due()
 
-    if parts.application.job_queue is not None:
-        parts.application.job_queue.run_repeating(old, FORGET_EVERY, first=1)
-        parts.application.job_queue.run_repeating(due, DELIVER_EVERY, first=1)
-        parts.application.job_queue.run_repeating(handovers, ASK_EVERY, first=1)
+    jobs = parts.application.job_queue
+    if jobs is not None:
+        jobs.run_repeating(forget_old, parts.intervals.forget, first=1)
+        jobs.run_repeating(deliver, parts.intervals.deliver, first=1)
+        jobs.run_repeating(ask, parts.intervals.ask, first=1)
 
 
 async def _patiently(call: Callable[[], Awaitable[object]]) -> None:
-    """Make a call until it comes through; wait longer each time Telegram cannot be reached."""
+    """Repeat a call until it succeeds; wait longer each time Telegram cannot be reached."""
     pause = 1.0
     while True:
         try:
@@ -179,7 +176,7 @@ async def _poll(parts: Parts) -> None:
             await asyncio.sleep(_pause(error, pause))
             pause = min(2 * pause, LONGEST_PAUSE)
         else:
-            conflicts, patience, pause = 0, PATIENCE_IN_OFFICE, 0.5
+            conflicts, patience, pause = 0, PATIENCE_ONCE_POLLING, 0.5
 
 
 async def _give_way(parts: Parts, conflict: Conflict, patience: int) -> None:

@@ -1,4 +1,4 @@
-"""Everything that is kept, opened together."""
+"""The stores of everything that is kept."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from storage.shifts.handovers import Handovers
 
 @dataclass(frozen=True)
 class Stores:
-    """Everything that is kept."""
+    """One store for each kind of thing that is kept."""
 
     records: Records
     corrections: Corrections
@@ -29,8 +29,8 @@ class Stores:
     deliveries: Deliveries
 
 
-async def opened(database: Database, config: Config, forms: Mapping[str, Form]) -> Stores:
-    """Make the views of the forms anew, and read who is on the list and which chats are bound."""
+async def open_stores(database: Database, config: Config, forms: Mapping[str, Form]) -> Stores:
+    """Return the stores, with the forms' views refreshed and the staff and bound chats read."""
     await refresh_views(database, forms.values())
     staff, chats = Staff(database, config.access.roles()), Chats(database)
     await staff.load()

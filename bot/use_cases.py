@@ -1,4 +1,4 @@
-"""Putting the use cases together: each is handed what it uses, whatever the front end is."""
+"""Building the use cases: each is given what it uses, whatever the front end is."""
 
 import secrets
 from collections.abc import Callable, Mapping
@@ -8,32 +8,30 @@ from functools import cached_property
 
 from bot.config.config import Clock, Config
 from bot.stores import Stores
-from handlers.calls.call_time import Timing
+from handlers.calls.call_time import CallTime
 from handlers.calls.correction import Correcting
-from handlers.calls.last import Last
-from handlers.calls.receipts import Receipts
+from handlers.calls.latest_calls import LatestCalls
+from handlers.calls.receipt import Receipts
 from handlers.calls.registration import Registration
 from handlers.calls.rights import Rights
 from handlers.calls.roster import Roster
-from handlers.calls.voiding import Voiding
 from handlers.conversation import Conversations
 from handlers.dispatch import Dispatch
-from handlers.people.failure import Failure
-from handlers.people.refusal import Refusal
 from handlers.people.start import Start
+from handlers.people.unhandled import Unhandled
 from handlers.routes import Routes
 from handlers.shifts.answers import HandoverAnswers
-from handlers.shifts.ask import AskingStaff
 from handlers.shifts.missing_calls import MissingCalls
+from handlers.shifts.questions import QuestionDelivery
 from handlers.statistics.details import Details
 from handlers.statistics.stats import Statistics
 from handlers.summaries.chats import Binding
 from handlers.summaries.delivery import SummaryDelivery
-from handlers.summaries.folder import SummaryFolder
-from handlers.summaries.prepare import Summaries
-from handlers.summaries.report import ReportNow
+from handlers.summaries.preparation import Summaries
+from handlers.summaries.requested_report import RequestedReport
 from handlers.tap import NONCE_LENGTH
 from reports.language import Code, Language
+from reports.report_files import ReportBuilder
 from reports.words.limits import Limits
 from reports.worker.client import WorkerClient
 from storage.forms.form import Form, telephone_of
@@ -41,13 +39,13 @@ from storage.people.staff import Role
 
 
 def fresh_nonce() -> str:
-    """Return a fresh identity for a record: 60 random bits in base64url."""
+    """Return a new identity for a record: 60 random bits in base64url."""
     return secrets.token_urlsafe(NONCE_LENGTH)[:NONCE_LENGTH]
 
 
 @dataclass(frozen=True)
 class UseCases:
-    """What can be done, by whom it may be done, and what a front end hands its updates to."""
+    """The use cases, each built when it is first asked for; a front end hands them its requests."""
 
     config: Config
     forms: Mapping[str, Form]
@@ -77,56 +75,42 @@ class UseCases:
 
     @cached_property
     def routes(self) -> Routes:
-        """The way to each use case."""
+        """What leads to each use case."""
         stores, language, role, clock = self.stores, self.language, self._role, self.clock
         telephone = telephone_of(self.forms)
-        receipts, rights, roster, shifts = self._receipts, self._rights, self._roster, self.config.shifts.shifts
+        receipts, roster, shifts = self._receipts, self._roster, self.config.shifts.shifts
         return Routes(
             language=language,
             start=Start(stores.staff, self._registration, language),
             registration=self._registration,
-            voiding=Voiding(receipts, rights, stores.corrections, roster),
-            correcting=Correcting(receipts, rights, stores.corrections, roster, language),
-            timing=Timing(stores.records, receipts, rights, stores.corrections, roster, language),
-            last=Last(stores.records, receipts, self.forms, roster, role, language),
+            correcting=Correcting(receipts, stores.corrections, roster, language),
+            call_time=CallTime(stores.records, receipts, stores.corrections, roster, language),
+            latest_calls=LatestCalls(stores.records, receipts, self.forms, roster, role, language),
             answers=self._answers,
             missing_calls=MissingCalls(
                 self._answers, stores.handovers, telephone, shifts, roster, language, fresh_nonce
             ),
             statistics=Statistics(
-                self.forms,
-                stores.counts,
-                stores.deliveries,
-                self.worker,
-                language,
-                clock,
-                role,
-                self.limits,
-                self.config.centre,
+                self.forms, stores.counts, stores.deliveries, self._builder, language, clock, role, self.limits
             ),
             details=Details(
-                self._summaries.builder,
+                self._builder,
                 stores.counts,
                 stores.chats,
                 self.languages,
-                self.config.language,
+                language.code,
                 role,
                 self._today,
                 self.limits,
             ),
-            report_now=ReportNow(self._summaries, role, language, self._today),
+            requested_report=RequestedReport(self._summaries, role, language, self._today),
             binding=Binding(stores.chats, role, language, clock, fresh_nonce),
         )
 
     @cached_property
-    def refusal(self) -> Refusal:
-        """What answers everything else."""
-        return Refusal(self._role, self.language)
-
-    @cached_property
-    def failure(self) -> Failure:
-        """What tells of failures."""
-        return Failure(self.conversations, self.language, self._role)
+    def unhandled(self) -> Unhandled:
+        """What answers everything else, and tells of failures."""
+        return Unhandled(self.conversations, self._role, self.language)
 
     @cached_property
     def delivery(self) -> SummaryDelivery:
@@ -137,7 +121,7 @@ class UseCases:
             conversations=self.conversations,
             chats=self.stores.chats,
             deliveries=self.stores.deliveries,
-            archive=SummaryFolder(reports.folder) if reports.folder else None,
+            folder=reports.folder,
             roles=lambda: self.stores.staff.roles,
             language=self.language,
             clock=self.clock,
@@ -146,9 +130,9 @@ class UseCases:
         )
 
     @cached_property
-    def asking(self) -> AskingStaff:
+    def questions(self) -> QuestionDelivery:
         """What asks the staff at a handover."""
-        return AskingStaff(
+        return QuestionDelivery(
             answers=self._answers,
             handovers=self.stores.handovers,
             conversations=self.conversations,
@@ -170,12 +154,9 @@ class UseCases:
         return Roster(self.config.shifts.shifts, self.clock, telephone_of(self.forms))
 
     @cached_property
-    def _rights(self) -> Rights:
-        return Rights(self._role, self.config.logging.own_hours, self.clock)
-
-    @cached_property
     def _receipts(self) -> Receipts:
-        return Receipts(self.forms, self.stores.records, self.language, self.clock)
+        rights = Rights(self._role, self.config.logging.own_hours, self.clock)
+        return Receipts(self.forms, self.stores.records, rights, self.language, self.clock)
 
     @cached_property
     def _registration(self) -> Registration:
@@ -186,7 +167,7 @@ class UseCases:
             roster=self._roster,
             language=self.language,
             nonce=fresh_nonce,
-            caught_up=self._answers.caught_up,
+            late_call=self._answers.refresh,
         )
 
     @cached_property
@@ -202,5 +183,8 @@ class UseCases:
     @cached_property
     def _summaries(self) -> Summaries:
         first, *others = self.forms.values()
-        counts, centre = self.stores.counts, self.config.centre
-        return Summaries(first, counts, self.worker, self.languages, self.limits, centre, others)
+        return Summaries(first, self.stores.counts, self._builder, self.languages, self.limits, others)
+
+    @cached_property
+    def _builder(self) -> ReportBuilder:
+        return ReportBuilder(self.stores.counts, self.worker, self.limits, self.config.centre)

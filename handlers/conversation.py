@@ -1,76 +1,114 @@
-"""All that is asked of a front end: a place where things are shown, and what can go wrong there."""
+"""The front end as use cases see it: the request, the conversation it came from, and what can go wrong there."""
 
 import asyncio
 from collections.abc import Coroutine
+from dataclasses import dataclass
 from typing import Any, Literal, NewType, Protocol
 
 from handlers.view import View
+from storage.hour import Hour
 
 Handle = NewType("Handle", int)
-"""A message, as its place knows it; what it means is the front end's."""
+"""Identifies a message within its place; only the front end knows how."""
+
+NOBODY = 0
+"""The seat of an anonymous sender."""
 
 
 class NotShown(Exception):
-    """It does not stand there now; trying again later may help."""
+    """It is not shown; trying again later may help."""
 
 
 class Uncertain(NotShown):
-    """Nobody knows whether it stands there."""
+    """It may or may not be shown."""
 
 
 class Refused(NotShown):
-    """The place does not take it, and will not later."""
+    """The place does not accept it, now or later."""
 
 
 class Gone(Refused):
-    """What was to be changed is no longer there, or can no longer be changed."""
+    """The message to be changed is gone, or can no longer be changed."""
 
 
 class Moved(NotShown):
-    """The place has become another one."""
+    """The place has moved, as when a group becomes a supergroup."""
 
     def __init__(self, reason: str, place: int) -> None:
-        """Be about the move to ``place``."""
+        """Name the new ``place``."""
         super().__init__(reason)
         self.place = place
 
 
 class Conversation(Protocol):
-    """One place where things are shown. Every call may raise `NotShown`, as one of the above."""
+    """One place where things are shown, such as a chat. Every call may raise `NotShown` or one of its kinds."""
 
     @property
     def place(self) -> int:
-        """Where it is, as the chats that summaries go to are kept."""
+        """The number of the place, as kept with the chats that get summaries."""
 
     async def answer(self, notice: str | None = None, *, alert: bool = False) -> None:
-        """End the waiting of who tapped, with a notice if there is one, as an alert to be closed by hand."""
+        """Acknowledge a tap, with a notice if there is one; an ``alert`` has to be closed by hand."""
 
     async def show(self, view: View) -> Handle:
-        """Show something new, below everything else."""
+        """Show a view as a new message."""
 
     async def replace(self, message: Handle, view: View) -> None:
-        """Show something else there; showing the same again is no fault."""
+        """Show another view in a message; the same view again is no error."""
 
     async def remove(self, message: Handle) -> None:
-        """Take it away."""
+        """Delete a message."""
 
     async def busy(self, making: Literal["picture", "file"]) -> None:
-        """Tell that something is being made."""
+        """Show that something is being made."""
 
 
 class Conversations(Protocol):
-    """The way to those who have not just done something."""
+    """Finds a conversation with somebody who has not just done something."""
 
     def at(self, place: int) -> Conversation:
         """Return the conversation at a place."""
 
-    def alone_with(self, seat: int) -> Conversation:
-        """Return the conversation that only this seat reads."""
+    def in_private(self, seat: int) -> Conversation:
+        """Return the private conversation of a seat."""
 
 
 async def together(*calls: Coroutine[Any, Any, object]) -> None:
-    """Make the calls side by side; one failing does not cancel the others, and is raised after."""
+    """Make the calls concurrently; a failure does not cancel the others, and is raised afterwards."""
     results = await asyncio.gather(*calls, return_exceptions=True)
     for result in results:
         if isinstance(result, BaseException):
             raise result
+
+
+@dataclass(frozen=True)
+class Request:
+    """A tap or a command of a seat; ``origin`` is the message tapped or written.
+
+    ``private`` tells whether only the seat reads the answer; a tap may have waited ``since`` that hour.
+    """
+
+    seat: int
+    conversation: Conversation
+    origin: Handle
+    private: bool = True
+    since: Hour | None = None
+
+    async def show(self, view: View) -> None:
+        """Show the view in a new message."""
+        await self.conversation.show(view)
+
+    async def show_instead(self, view: View) -> None:
+        """Show the view where the tap was made, or in a new message if that one is gone."""
+        try:
+            await self.conversation.replace(self.origin, view)
+        except Gone:
+            await self.conversation.show(view)
+
+    async def replace(self, view: View, notice: str | None = None) -> None:
+        """Acknowledge a tap and show the view where it was made, both at once."""
+        await together(self.conversation.answer(notice), self.show_instead(view))
+
+    async def reply(self, view: View) -> None:
+        """Acknowledge a tap and show the view in a new message, both at once."""
+        await together(self.conversation.answer(), self.conversation.show(view))

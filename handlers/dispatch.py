@@ -1,15 +1,14 @@
-"""Answering a tap: reading it, handing it to its use case, and saying why where it cannot be answered."""
+"""Answering a tap: decoding it, handing it to its use case, and explaining a refusal."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from handlers.calls.receipts import Receipts
+from handlers.calls.receipt import Receipts
 from handlers.calls.registration import Registration
 from handlers.calls.rights import NotYours
-from handlers.conversation import together
-from handlers.request import Request
+from handlers.conversation import Request, together
 from handlers.routes import Route
-from handlers.tap import OutdatedTap, Tap, UnreadableTap, decode
+from handlers.tap import OutdatedTap, UnreadableTap, decode
 from handlers.view import View
 from reports.language import Language
 from storage.fault import N_
@@ -19,7 +18,7 @@ from storage.people.staff import Role
 
 @dataclass(frozen=True)
 class Dispatch:
-    """Knows the ``routes`` by the class of tap."""
+    """Answers taps by ``routes``, which are found by the class of tap."""
 
     routes: Mapping[type[object], Route]
     forms: Mapping[str, Form]
@@ -29,9 +28,15 @@ class Dispatch:
     language: Language
 
     async def answer(self, request: Request, carried: str) -> None:
-        """Answer a tap on a button that carries this."""
+        """Answer a tap on a button with this text."""
         try:
-            await self._hand_on(request, decode(carried, self.forms))
+            tap = decode(carried, self.forms)
+            route = self.routes[type(tap)]
+            # The owner of a private chat that gets summaries need not be on the list.
+            if route.open_to_all or self.role(request.seat) is not None:
+                await route.answer(request, tap)
+            else:
+                await self._refuse(request)
         except UnreadableTap:
             await self._refuse(request)
         except NotYours as fault:
@@ -42,13 +47,6 @@ class Dispatch:
             else:
                 await self._renew(request, outdated.nonce)
 
-    async def _hand_on(self, request: Request, tap: Tap) -> None:
-        route = self.routes[type(tap)]
-        # Somebody may get the summaries in private, and not be on the list.
-        if self.role(request.seat) is None and not route.open_to_all:
-            raise UnreadableTap
-        await route.answer(request, tap)
-
     async def _refuse(self, request: Request) -> None:
         notice = self.language.text("This button no longer works. Nothing is saved.")
         await request.conversation.answer(notice)
@@ -56,7 +54,7 @@ class Dispatch:
     async def _renew(self, request: Request, nonce: str) -> None:
         try:
             await self.receipts.show(request, nonce, N_("The form has changed since this button was made."))
-        except UnreadableTap:  # there is no record of it
+        except UnreadableTap:  # no such record was kept
             text = self.language.text(
                 "The form has changed since this button was made. The tap is not saved. Here is a fresh form."
             )

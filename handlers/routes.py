@@ -1,24 +1,23 @@
-"""Every route of the bot: which command or tap goes to whom."""
+"""Every route of the bot: which use case answers which command or tap."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from handlers.calls.call_time import Timing
+from handlers.calls.call_time import CallTime
 from handlers.calls.correction import Correcting
-from handlers.calls.last import Last
+from handlers.calls.latest_calls import LatestCalls
 from handlers.calls.registration import Registration
-from handlers.calls.voiding import Voiding
+from handlers.conversation import Request
 from handlers.people.start import LAST_MONTH, NEW_CALL, Start
-from handlers.request import Request
 from handlers.shifts.answers import HandoverAnswers
 from handlers.shifts.missing_calls import MissingCalls
 from handlers.statistics.details import Details
 from handlers.statistics.stats import Statistics
 from handlers.summaries.chats import Binding
-from handlers.summaries.report import ReportNow
-from handlers.tap import TIMING, Filling, Tap
-from handlers.tap import short as tap
+from handlers.summaries.requested_report import RequestedReport
+from handlers.tap import TIMING, FormTap, Tap
+from handlers.tap import actions as tap
 from reports.language import Language
 
 T = TypeVar("T", bound=Tap)
@@ -26,7 +25,7 @@ T = TypeVar("T", bound=Tap)
 
 @dataclass(frozen=True)
 class Route:
-    """What answers a kind of tap; ``open_to_all`` who can see it, also where they are not on the list."""
+    """What answers a kind of tap; one ``open_to_all`` may be tapped by people who are not on the list."""
 
     kind: type[object]
     answer: Callable[[Request, Any], Awaitable[None]]
@@ -34,15 +33,15 @@ class Route:
 
 
 def to(kind: type[T], answer: Callable[[Request, T], Awaitable[None]], *, open_to_all: bool = False) -> Route:
-    """Return the route of a kind of tap to what takes that kind, and no other."""
+    """Return a route whose answer takes just this kind of tap."""
     return Route(kind, answer, open_to_all)
 
 
 @dataclass(frozen=True)
 class Command:
-    """What answers a command by any of its names, and the words after it; it is private unless ``anywhere``.
+    """What answers a command by any of its names, and the words after it; in private chats unless ``anywhere``.
 
-    Without words, ``label`` on the menu does the same.
+    The ``label`` on the menu does the same as the command without words.
     """
 
     names: Sequence[str]
@@ -53,20 +52,19 @@ class Command:
 
 @dataclass(frozen=True)
 class Routes:
-    """The use cases, and the way to each."""
+    """The use cases, and what leads to each."""
 
     language: Language
     start: Start
     registration: Registration
-    voiding: Voiding
     correcting: Correcting
-    timing: Timing
-    last: Last
+    call_time: CallTime
+    latest_calls: LatestCalls
     answers: HandoverAnswers
     missing_calls: MissingCalls
     statistics: Statistics
     details: Details
-    report_now: ReportNow
+    requested_report: RequestedReport
     binding: Binding
 
     @property
@@ -76,9 +74,9 @@ class Routes:
         return (
             Command(["start"], self.start.start),
             Command(["log", "logg"], lambda request, _: self.registration.open(request), label=text(NEW_CALL)),
-            Command(["last", "siste"], lambda request, _: self.last.send(request)),
+            Command(["last", "siste"], lambda request, _: self.latest_calls.send(request)),
             Command(["stats"], self.statistics.show),
-            Command(["report"], self.report_now.send, label=text(LAST_MONTH)),
+            Command(["report"], self.requested_report.send, label=text(LAST_MONTH)),
             Command(["bind"], self.binding.bind, anywhere=True),
             Command(["unbind"], lambda request, _: self.binding.unbind(request), anywhere=True),
             Command(["chats"], lambda request, _: self.binding.list(request)),
@@ -88,26 +86,26 @@ class Routes:
     def taps(self) -> Sequence[Route]:
         """Every tap."""
         return (
-            to(Filling, self._fill),
+            to(FormTap, self._fill),
             to(tap.OpenForm, self.registration.open_form),
             to(tap.Repeat, self.registration.again),
-            to(tap.Undo, self.voiding.undo),
-            to(tap.Restore, self.voiding.restore),
+            to(tap.Undo, self.correcting.undo),
+            to(tap.Restore, self.correcting.restore),
             to(tap.Correct, self.correcting.choose),
             to(tap.AskAgain, self.correcting.ask),
             to(tap.ShowReceipt, self.correcting.receipt),
-            to(tap.TurnPage, self.last.turn),
-            to(tap.OpenReceipt, self.last.show),
-            to(tap.CountIncoming, self.answers.count_incoming),
-            to(tap.MoreIncoming, self.answers.more_incoming),
-            to(tap.CountOutgoing, self.answers.count_outgoing),
-            to(tap.MoreOutgoing, self.answers.more_outgoing),
+            to(tap.TurnPage, self.latest_calls.turn),
+            to(tap.OpenReceipt, self.latest_calls.show),
+            to(tap.CountIncoming, self.answers.count),
+            to(tap.MoreIncoming, self.answers.more),
+            to(tap.CountOutgoing, self.answers.count),
+            to(tap.MoreOutgoing, self.answers.more),
             to(tap.ShowStep, self.answers.step),
             to(tap.Recount, self.answers.recount),
             to(tap.RegisterNow, self.missing_calls.now),
-            to(tap.KeepUnspecified, self.missing_calls.unspecified),
-            to(tap.KeepIrrelevant, self.missing_calls.irrelevant),
-            to(tap.TakeLater, self.missing_calls.later),
+            to(tap.KeepUnspecified, self.missing_calls.keep),
+            to(tap.KeepIrrelevant, self.missing_calls.keep),
+            to(tap.TakeLater, self.missing_calls.take_later),
             to(tap.LeaveMissing, self.missing_calls.leave),
             to(tap.ShowPeriod, self.statistics.turn),
             to(tap.ShowFigures, self.statistics.figures),
@@ -122,10 +120,10 @@ class Routes:
             to(tap.Unbind, self.binding.remove),
         )
 
-    async def _fill(self, request: Request, filling: Filling) -> None:
+    async def _fill(self, request: Request, filling: FormTap) -> None:
         if filling.revision is not None:
             await self.correcting.tap(request, filling)
         elif filling.press in TIMING:
-            await self.timing.tap(request, filling)
+            await self.call_time.tap(request, filling)
         else:
             await self.registration.tap(request, filling)

@@ -1,4 +1,4 @@
-"""What there is to show: words, buttons in rows, pictures or a file. How it looks is the front end's."""
+"""What a use case shows: text, rows of buttons, pictures or a file. The front end decides how it looks."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ MOST_IN_A_ROW = 3
 
 @dataclass(frozen=True)
 class Button:
-    """A label, and what is done where it is tapped."""
+    """A label, and the tap that the button makes."""
 
     label: str
     tap: Tap
@@ -23,10 +23,10 @@ Rows = Sequence[Sequence[Button]]
 
 @dataclass(frozen=True)
 class View:
-    """One thing to show.
+    """One message to show.
 
-    A ``picture`` is told by the text, the pages of an ``album`` after it each by their own. What stands on the
-    ``menu`` is always at hand from then on.
+    The text is the caption of a ``picture`` or ``file``; the pages of an ``album`` follow the picture, each with a
+    text of its own. The labels of a ``menu`` stay at hand from then on.
     """
 
     text: str = ""
@@ -38,13 +38,13 @@ class View:
 
 
 def in_rows(buttons: Iterable[Button], wide: int = MOST_IN_A_ROW) -> Iterator[Sequence[Button]]:
-    """Yield the buttons in rows of so many."""
+    """Yield the buttons in rows of this width."""
     every = list(buttons)
     for start in range(0, len(every), wide):
         yield every[start : start + wide]
 
 
 def in_fitting_rows(buttons: Sequence[Button]) -> Iterator[Sequence[Button]]:
-    """Yield the buttons in rows of three, two or one: as many as show without cutting the longest label."""
+    """Yield the buttons in the widest rows, of three, two or one, that leave room for the longest label."""
     longest = max((len(button.label) for button in buttons), default=0)
     return in_rows(buttons, 3 if longest <= THREE_IN_A_ROW else 2 if longest <= TWO_IN_A_ROW else 1)

@@ -1,1 +1,1 @@
-"""The way in through Telegram: everything that knows how it speaks."""
+"""Telegram as a front end: polling, the gate, routing, chats and the transport."""

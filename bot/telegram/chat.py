@@ -28,14 +28,14 @@ LATE = ("query is too old", "query_id_invalid", "query id is invalid")
 
 @dataclass(frozen=True)
 class TelegramChat:
-    """What can be done in a chat; ``query`` is the tap that is to be answered."""
+    """A chat; ``query`` is the tap that is waiting for an answer."""
 
     bot: Bot
     place: int
     query: CallbackQuery | None = None
 
     async def answer(self, notice: str | None = None, *, alert: bool = False) -> None:
-        """End the tap's waiting, with a notice if there is one, to be closed by hand; too late is no fault."""
+        """Answer the tap, with a notice or alert if there is one; being too late is no error."""
         if self.query is None:
             return
         with our_outcomes():
@@ -70,24 +70,21 @@ class TelegramChat:
         return await self.bot.send_message(self.place, view.text, reply_markup=markup)
 
     async def replace(self, message: Handle, view: View) -> None:
-        """Edit a message, its picture where there is one; the same again is no fault."""
+        """Edit a message, with its picture if it has one; the same content again is no error."""
+        markup = _buttons(view)
         with our_outcomes():
             try:
-                await self._edit(message, view)
+                if view.picture:
+                    photo = _photo(view.picture, view.text)
+                    await self.bot.edit_message_media(photo, self.place, message, reply_markup=markup)
+                else:
+                    await self.bot.edit_message_text(view.text, self.place, message, reply_markup=markup)
             except BadRequest as refusal:
                 if SAME not in refusal.message.lower():
                     raise
 
-    async def _edit(self, message: Handle, view: View) -> None:
-        markup = _buttons(view)
-        if view.picture:
-            photo = _photo(view.picture, view.text)
-            await self.bot.edit_message_media(photo, self.place, message, reply_markup=markup)
-        else:
-            await self.bot.edit_message_text(view.text, self.place, message, reply_markup=markup)
-
     async def remove(self, message: Handle) -> None:
-        """Delete a message; Telegram lets nobody delete what is older than two days."""
+        """Delete a message; Telegram allows that for two days."""
         with our_outcomes():
             await self.bot.delete_message(self.place, message)
 
@@ -100,7 +97,7 @@ class TelegramChat:
 
 @dataclass(frozen=True)
 class TelegramChats:
-    """Every chat; somebody's private one has the number of the seat."""
+    """Every chat; a private chat has the number of its seat."""
 
     bot: Bot
 
@@ -108,7 +105,7 @@ class TelegramChats:
         """Return a chat."""
         return TelegramChat(self.bot, place)
 
-    def alone_with(self, seat: int) -> TelegramChat:
+    def in_private(self, seat: int) -> TelegramChat:
         """Return the private chat of a seat."""
         return TelegramChat(self.bot, seat)
 
@@ -118,7 +115,7 @@ def _photo(file: File, caption: str) -> InputMediaPhoto:
 
 
 def _keyboard(view: View) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
-    """Return the message's buttons, or the keyboard that is always there."""
+    """Return the message's buttons, or the persistent keyboard."""
     if not view.menu:
         return _buttons(view)
     keys = [KeyboardButton(label) for label in view.menu]

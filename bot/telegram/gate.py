@@ -1,4 +1,4 @@
-"""The gate: nobody gets in who is not on the list, before an update is even read."""
+"""The gate: updates from people who are not on the list are dropped before they are read."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from storage.people.staff import Role
 
 @dataclass(frozen=True)
 class Arrival:
-    """What must be known of an update before anything else."""
+    """What the gate needs to know of an update."""
 
     update: int
     seat: int
@@ -20,7 +20,7 @@ class Arrival:
 
 
 def arrival(raw: Any) -> Arrival | None:  # noqa: ANN401 - whatever came in
-    """Return what an update says of itself, or None where it lacks what every message and tap has."""
+    """Return what the gate needs of an update, or None if it is no proper message or tap."""
     try:
         tap = raw.get("callback_query")
         message = tap["message"] if tap else raw["message"]
@@ -35,7 +35,7 @@ def arrival(raw: Any) -> Arrival | None:  # noqa: ANN401 - whatever came in
 
 
 def sender(raw: Any) -> int | None:  # noqa: ANN401 - whatever came in
-    """Return who sent an update, however little else of it can be read."""
+    """Return who sent an update, even if nothing else of it can be read."""
     try:
         seat = (raw.get("callback_query") or raw["message"])["from"]["id"]
     except (KeyError, TypeError, AttributeError):
@@ -45,9 +45,9 @@ def sender(raw: Any) -> int | None:  # noqa: ANN401 - whatever came in
 
 @dataclass(frozen=True)
 class Gate:
-    """Lets in whom the list names, in private; and in a chat that summaries go to, their taps.
+    """Admits people on the list in private chats, and their taps in chats that get summaries.
 
-    A stranger gets in with `/start CODE` or `/bind CODE` alone, which stay silent unless the code is right.
+    Of strangers it admits only `/start CODE` and `/bind CODE`, which are not answered unless the code is right.
     """
 
     role: Callable[[int], Role | None]

@@ -1,7 +1,7 @@
 """Intake: fetching updates so that none is lost and none holds up another.
 
 An update is confirmed to Telegram only when it and all before it are done: committed, or failed and told.
-Until then it is delivered again after a crash, and handled again with the same result.
+Until then Telegram sends it again after a crash, and it is handled again with the same result.
 """
 
 import asyncio
@@ -13,9 +13,8 @@ from typing import Any
 from telegram import Update
 from telegram.error import TelegramError
 
-from bot.telegram.backlog import Backlog
 from bot.telegram.gate import Arrival, Gate, arrival, sender
-from bot.telegram.polling_gap import Gap
+from bot.telegram.polling_gap import Backlog, PollingGap
 from bot.telegram.transport import Transport
 from bot.telegram.updates import App
 from handlers.conversation import NotShown
@@ -30,15 +29,15 @@ HIGHEST_ID = 2**53
 REMEMBERED = 1000
 HANDLING_SECONDS = 20.0
 UNFINISHED_PAUSE = 0.25
-"""How long to wait for an unfinished update before asking again, where asking brought nothing new."""
+"""Seconds to wait for an unfinished update before the next poll, if the last one brought nothing new."""
 
 
 class TookTooLong(Fault):
-    """An update was given up after its time limit."""
+    """An update was abandoned at its time limit."""
 
 
 class Intake:
-    """Takes updates in: a lane per chat, one chat in order, chats side by side."""
+    """Takes in updates and handles them: in order within a chat, chats side by side."""
 
     def __init__(  # noqa: PLR0913, PLR0917 - the ways in and out
         self,
@@ -46,7 +45,7 @@ class Intake:
         transport: Transport,
         gate: Gate,
         backlog: Backlog,
-        gap: Gap,
+        gap: PollingGap,
         apologise: Callable[[int], Awaitable[None]],
     ) -> None:
         """Hand admitted updates to ``application``; ``apologise`` tells a seat of what could not be read."""
@@ -69,7 +68,7 @@ class Intake:
         return min(self._unfinished, default=self._next)
 
     async def poll(self) -> None:
-        """Ask for updates once and begin to handle what is new. Raises the library's errors."""
+        """Ask for updates once and start handling the new ones. Raises the library's errors."""
         batch = await self._fetch(seconds=POLL_SECONDS, limit=MOST_AT_ONCE)
         since = self._gap.since()
         fresh = list(self._fresh(batch))
@@ -83,7 +82,7 @@ class Intake:
             await self._wait_a_little(batch)
 
     async def stop(self, seconds: float) -> None:
-        """Let what is under way finish within so many seconds, then confirm what is done."""
+        """Give what is being handled so many seconds to finish, then confirm what is done."""
         running = [*self._unfinished.values(), *self._apologies]
         if running:
             _, late = await asyncio.wait(running, timeout=seconds)
@@ -108,12 +107,12 @@ class Intake:
     def _fresh(self, batch: list[Any]) -> Iterator[tuple[Any, int]]:
         for raw in batch:
             update = raw.get("update_id") if isinstance(raw, dict) else None
-            # Ids begin anew after a quiet week, so a lower one can be new; one that was seen is not.
+            # Ids start again at random after a quiet week, so a lower one can be new; one already seen is not.
             if isinstance(update, int) and update < HIGHEST_ID and update not in self._seen:
                 yield raw, update
 
     async def _wait_a_little(self, batch: list[Any]) -> None:
-        """Let what is unfinished finish; what was done while the poll was under way is confirmed by the next."""
+        """Wait briefly for what is unfinished; the next poll confirms what was done meanwhile."""
         if self._unfinished:
             await asyncio.wait([self._unfinished[self.offset]], timeout=UNFINISHED_PAUSE)
         elif not all(isinstance(raw, dict) and raw.get("update_id") in self._seen for raw in batch):
@@ -124,16 +123,12 @@ class Intake:
         if known is None:
             self._step_over(raw)
         elif self._gate.admits(known):
-            update = self._read(raw)
-            if update is not None:
+            try:
+                update = Update.de_json(raw, self._application.bot)
+            except (KeyError, TypeError, ValueError, AttributeError, OverflowError, OSError):
+                self._step_over(raw)
+            else:
                 self._line_up(known, update, since)
-
-    def _read(self, raw: Any) -> Update | None:  # noqa: ANN401 - whatever came in
-        try:
-            return Update.de_json(raw, self._application.bot)
-        except (KeyError, TypeError, ValueError, AttributeError, OverflowError, OSError):
-            self._step_over(raw)
-            return None
 
     def _step_over(self, raw: Any) -> None:  # noqa: ANN401 - whatever came in
         self.unreadable += 1
@@ -158,15 +153,12 @@ class Intake:
             await self._within_limit(update)
         finally:
             task = asyncio.current_task()
-            # What was cut off is not done: it holds the offset, and comes again at the next start.
+            # A cancelled update is not done: it holds the offset, and comes again at the next start.
             if task is not None and not task.cancelling():
-                self._finish(known, task)
-
-    def _finish(self, known: Arrival, task: asyncio.Task[None]) -> None:
-        self._backlog.done(known.update)
-        self._unfinished.pop(known.update, None)
-        if self._lanes.get(known.chat) is task:
-            del self._lanes[known.chat]
+                self._backlog.done(known.update)
+                self._unfinished.pop(known.update, None)
+                if self._lanes.get(known.chat) is task:
+                    del self._lanes[known.chat]
 
     async def _within_time(self, telling: Awaitable[None]) -> None:
         try:

@@ -1,4 +1,4 @@
-"""What became of a call, in our own words instead of the library's."""
+"""The library's errors as our own outcomes."""
 
 import contextlib
 from collections.abc import Iterator

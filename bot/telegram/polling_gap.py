@@ -1,4 +1,4 @@
-"""Noticing a gap in polling: what the first poll after one brings may have waited."""
+"""Gaps in polling: the updates that the first poll after one brings may have waited."""
 
 import logging
 from collections.abc import Callable
@@ -9,22 +9,22 @@ from storage.database.last_poll import LastPoll
 from storage.hour import Hour
 
 LOG = logging.getLogger(__name__)
-GAP = timedelta(minutes=10)
 NOTED_EVERY = timedelta(minutes=1)
 
 
-class Gap:
-    """Keeps the moment of the last poll that came through, in memory and now and then on disk."""
+class PollingGap:
+    """Keeps the time of the last successful poll, in memory and once a minute on disk."""
 
-    def __init__(self, polling: LastPoll, clock: Callable[[], datetime]) -> None:
-        """Read the local time from ``clock``."""
+    def __init__(self, polling: LastPoll, clock: Callable[[], datetime], longest: timedelta) -> None:
+        """Read the local time from ``clock``; polls further apart than ``longest`` have a gap between them."""
         self._polling = polling
         self._clock = clock
+        self._longest = longest
         self._last: datetime | None = None
         self._noted: datetime | None = None
 
     async def load(self) -> None:
-        """Begin where the last run of the bot ended, the first run of all begins now."""
+        """Take the last run's last poll for the latest; in the very first run, now."""
         last = await self._polling.read()
         if last is None:
             await self.polled()
@@ -32,13 +32,13 @@ class Gap:
             self._last = self._noted = last.astimezone(self._clock().tzinfo)
 
     def since(self) -> Hour | None:
-        """Return the hour of the last poll where it is long ago, else None."""
-        if self._last is None or self._clock() - self._last < GAP:
+        """Return the hour of the last poll if that is long ago, else None."""
+        if self._last is None or self._clock() - self._last < self._longest:
             return None
         return Hour.of(self._last)
 
     async def polled(self) -> None:
-        """Note that a poll came through just now."""
+        """Note that a poll has just succeeded."""
         self._last = self._clock()
         if self._noted is not None and self._last - self._noted < NOTED_EVERY:
             return
@@ -47,3 +47,23 @@ class Gap:
             await self._polling.keep(self._last)
         except DatabaseFault as fault:
             LOG.error("The time of the last poll was not noted: %s", fault)  # noqa: TRY400 - the sentence says it
+
+
+class Backlog:
+    """The updates being handled that were found after a gap in polling, and since when they may have waited."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._since: dict[int, Hour] = {}
+
+    def found(self, update: int, since: Hour) -> None:
+        """Note that the update may have waited since that hour."""
+        self._since[update] = since
+
+    def done(self, update: int) -> None:
+        """Forget the update."""
+        self._since.pop(update, None)
+
+    def since(self, update: int) -> Hour | None:
+        """Return since when the update may have waited, or None if it has just come."""
+        return self._since.get(update)

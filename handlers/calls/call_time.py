@@ -2,51 +2,48 @@
 
 from dataclasses import dataclass, replace
 
-from handlers.calls.call_time_buttons import Page, is_within
+from handlers.calls.call_time_buttons import CallTimeButtons, is_within
 from handlers.calls.filling import begin
-from handlers.calls.receipt import said
-from handlers.calls.receipts import Receipts
-from handlers.calls.rights import Rights
+from handlers.calls.receipt import Receipts
 from handlers.calls.roster import Roster
 from handlers.calls.screen import screen_view
-from handlers.request import Request
-from handlers.tap import AT, CANCEL, Filling, UnreadableTap
+from handlers.calls.words import record_lines
+from handlers.conversation import Request
+from handlers.tap import AT, CANCEL, FormTap, UnreadableTap
 from handlers.view import View
 from reports.language import Language
 from storage.fault import N_
+from storage.hour import Hour
 from storage.records.corrections import Corrections
-from storage.records.records import Record, Records
+from storage.records.records import Records
 from storage.records.retention import EXACT_DAYS
 
 
 @dataclass(frozen=True)
-class Timing:
+class CallTime:
     """Lets a person say when a call was, by buttons alone; the future is refused."""
 
     records: Records
     receipts: Receipts
-    rights: Rights
     corrections: Corrections
     roster: Roster
     language: Language
 
-    async def tap(self, request: Request, tap: Filling) -> None:
-        """Show the next choice, or go by the one made. Raises `NotYours`, `UnreadableTap`, a `DatabaseFault`."""
-        if tap.hour is not None and not self._can_be_chosen(tap):
+    async def tap(self, request: Request, tap: FormTap) -> None:
+        """Show the next choice, or use the one made. Raises `NotYours`, `UnreadableTap`, a `DatabaseFault`."""
+        if tap.hour is not None and not self._can_be_chosen(tap, tap.hour):
             raise UnreadableTap
-        record = await self.records.find(tap.nonce)
-        if record is None:
-            await self._fresh(request, tap)
+        if await self.records.find(tap.nonce):
+            await self._correct(request, tap)
         else:
-            await self._kept(request, tap, record)
+            await self._begin(request, tap)
 
-    def _can_be_chosen(self, tap: Filling) -> bool:
+    def _can_be_chosen(self, tap: FormTap, hour: Hour) -> bool:
         now = self.roster.now
-        if tap.hour is None or tap.press != AT:
-            return tap.hour is None or is_within(tap.hour.day, now)
-        return now.earlier(EXACT_DAYS * 24) <= tap.hour <= now
+        return now.earlier(EXACT_DAYS * 24) <= hour <= now if tap.press == AT else is_within(hour.day, now)
 
-    async def _fresh(self, request: Request, tap: Filling) -> None:
+    async def _begin(self, request: Request, tap: FormTap) -> None:
+        """Show the first screen of a call at the chosen time."""
         if tap.press != AT:
             await self._ask(request, tap, self.language.text("Earlier call"))
             return
@@ -56,13 +53,13 @@ class Timing:
         head = "" if tap.hour else (tap.form.new or tap.form.title).in_language(self.language.code)
         await request.replace(screen_view(first, day, self.language, now=self.roster.now, head=head))
 
-    async def _kept(self, request: Request, tap: Filling, record: Record) -> None:
-        form, _ = await self.receipts.find(record.source)
-        self.rights.check(request.seat, record)
-        if await self.receipts.is_over(request, record):
+    async def _correct(self, request: Request, tap: FormTap) -> None:
+        """Move a kept call to the chosen time."""
+        form, record = await self.receipts.find_own(request.seat, tap.nonce)
+        if await self.receipts.is_closed(request, record):
             return
         if tap.press != AT:
-            await self._ask(request, tap, "\n".join(said(form, record, self.language)))
+            await self._ask(request, tap, "\n".join(record_lines(form, record, self.language)))
         elif tap.hour is None:
             await self.receipts.show(request, tap.nonce)
         elif str(tap.hour) == record.occurred_at:
@@ -72,7 +69,7 @@ class Timing:
             await self.corrections.move(tap.nonce, tap.hour, shift, by=request.seat, now=self.roster.now)
             await self.receipts.show(request, tap.nonce, N_("Changed."))
 
-    async def _ask(self, request: Request, tap: Filling, head: str) -> None:
-        page = Page(tap, self.roster.now, self.roster.is_leaving, self.language)
+    async def _ask(self, request: Request, tap: FormTap, head: str) -> None:
+        buttons = CallTimeButtons(tap, self.roster.now, self.roster.is_leaving, self.language)
         text = "\n".join(filter(None, [head, self.language.text("When was the call?")]))
-        await request.replace(View(text, page.rows))
+        await request.replace(View(text, buttons.rows))

@@ -1,12 +1,12 @@
-"""When the call was, chosen by buttons alone: the latest hours, last night, yesterday, or a day of the last 31."""
+"""Buttons to choose when a call was: the latest hours, last night, yesterday, or a day of the last 31."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from handlers.calls.screen import hour_label, hour_span
-from handlers.tap import AT, CANCEL, DAY, DAYS, NIGHT, WHEN, Filling
-from handlers.view import Button, Rows, in_rows
+from handlers.calls.words import hour_label, hour_span
+from handlers.tap import AT, CANCEL, DAY, DAYS, NIGHT, WHEN, FormTap
+from handlers.view import Button, Rows, View, in_rows
 from reports.language import Language
 from storage.fault import N_
 from storage.hour import Hour
@@ -14,69 +14,81 @@ from storage.records.retention import EXACT_DAYS
 from storage.shifts.shift import Shift, Shifts
 
 MORNING, EVENING = 7, 22
-"""The hours between which it is night, by the clock."""
+"""The hours at which night ends and begins."""
+HOURS_OFFERED = 24
 
 
 @dataclass(frozen=True)
-class Page:
+class CallTimeButtons:
     """The buttons of one choice of time, for the record or the fresh form of ``tap``.
 
-    ``leaving`` tells whether what came in this very hour belongs to the shift that is about to end.
+    ``leaving`` tells whether a call of this hour belongs to the shift that is about to end.
     """
 
-    tap: Filling
+    tap: FormTap
     now: Hour
     leaving: bool
     language: Language
 
     @property
     def rows(self) -> Rows:
-        """The page that the tap asks for."""
-        pages = {WHEN: self._latest, NIGHT: self._night, DAYS: self._days, DAY: self._day}
-        return list(pages[str(self.tap.press)]())
+        """The rows of the choice that the tap asks for."""
+        choices = {WHEN: self._latest, NIGHT: self._night, DAYS: self._days, DAY: self._day}
+        return list(choices[str(self.tap.press)]())
 
-    def hours(self, hours: Iterable[Hour]) -> Iterator[Sequence[Button]]:
-        """Yield rows of hours to choose from; hours to come and hours long past are left out."""
+    def _hours(self, hours: Iterable[Hour]) -> Iterator[Sequence[Button]]:
+        """Yield rows of hours to choose from, without those to come and those long past."""
         oldest = self.now.earlier(EXACT_DAYS * 24)
         return in_rows(self._hour(hour) for hour in hours if oldest <= hour <= self.now)
 
     def _latest(self) -> Iterator[Sequence[Button]]:
         day, night = self.now.hour - MORNING + 1, self.now.hour + 24 - EVENING + 1
-        yield from self.hours(self.now.earlier(back) for back in range(day if day > 0 else night))
-        yesterday = self._turn(N_("Yesterday"), DAY, Hour(self.now.day - timedelta(days=1), 0))
-        yield [self._turn(N_("Last night"), NIGHT), yesterday] if day > 0 else [yesterday]
-        yield [self._turn(N_("Another day"), DAYS)]
-        yield [self._turn(N_("‹ Back"), AT)]
+        yield from self._hours(self.now.earlier(back) for back in range(day if day > 0 else night))
+        yesterday = self._choice(N_("Yesterday"), DAY, Hour(self.now.day - timedelta(days=1), 0))
+        yield [self._choice(N_("Last night"), NIGHT), yesterday] if day > 0 else [yesterday]
+        yield [self._choice(N_("Another day"), DAYS)]
+        yield [self._choice(N_("‹ Back"), AT)]
 
     def _night(self) -> Iterator[Sequence[Button]]:
         morning = Hour(self.now.day, MORNING)
-        yield from self.hours(morning.earlier(back) for back in range(24 - EVENING + MORNING, 0, -1))
-        yield [self._turn(N_("‹ Back"), WHEN)]
+        yield from self._hours(morning.earlier(back) for back in range(24 - EVENING + MORNING, 0, -1))
+        yield [self._choice(N_("‹ Back"), WHEN)]
 
     def _days(self) -> Iterator[Sequence[Button]]:
         days = (self.now.day - timedelta(days=back) for back in range(2, EXACT_DAYS))
         yield from in_rows(self._button(self.language.day_short(day), DAY, Hour(day, 0)) for day in days)
-        yield [self._turn(N_("‹ Back"), WHEN)]
+        yield [self._choice(N_("‹ Back"), WHEN)]
 
     def _day(self) -> Iterator[Sequence[Button]]:
         day = self.tap.hour.day if self.tap.hour else self.now.day
-        yield from self.hours(Hour(day, hour) for hour in range(24))
-        yield [self._turn(N_("‹ Back"), WHEN)]
+        yield from self._hours(Hour(day, hour) for hour in range(24))
+        yield [self._choice(N_("‹ Back"), WHEN)]
 
     def _hour(self, hour: Hour) -> Button:
-        told = hour_span(hour) if self.tap.press == DAY else hour_label(hour, self.now, self.language)
-        # Of an hour long over, nobody knows on which side of the handover it was: the one on duty has it.
-        return self._button(told, AT, hour, leaving=self.leaving if hour == self.now else True)
+        label = hour_span(hour) if self.tap.press == DAY else hour_label(hour, self.now, self.language)
+        # In a past hour, nobody knows on which side of the handover the call was: it goes to the earlier shift.
+        return self._button(label, AT, hour, leaving=self.leaving if hour == self.now else True)
 
-    def _turn(self, label: str, press: str, hour: Hour | None = None) -> Button:
+    def _choice(self, label: str, press: str, hour: Hour | None = None) -> Button:
         return self._button(self.language.text(label), press, hour)
 
     def _button(self, label: str, press: str, hour: Hour | None, *, leaving: bool = False) -> Button:
         return Button(label, replace(self.tap, press=press, hour=hour, leaving=leaving))
 
 
-def hours_of(tap: Filling, shift: Shift, shifts: Shifts, now: Hour, language: Language) -> Rows:
-    """Return the hours of a shift to choose from; a call in one that it shares with another is this shift's."""
+def hours_view(tap: FormTap, since: Hour, now: Hour, language: Language) -> View:
+    """Ask for the hour of a tap that waited: a button for each hour from now back to ``since``."""
+    hours = (now.earlier(back) for back in range(HOURS_OFFERED))
+    buttons = (
+        Button(hour_label(hour, now, language), replace(tap, hour=hour, leaving=True))
+        for hour in hours
+        if hour >= since
+    )
+    return View(language.text("When was the call?"), list(in_rows(buttons)))
+
+
+def hours_of(tap: FormTap, shift: Shift, shifts: Shifts, now: Hour, language: Language) -> Rows:
+    """Return the hours of a shift to choose from; a call in an hour shared with another shift is this one's."""
     buttons = (
         Button(
             hour_label(hour, now, language),
@@ -90,5 +102,5 @@ def hours_of(tap: Filling, shift: Shift, shifts: Shifts, now: Hour, language: La
 
 
 def is_within(day: date, now: Hour) -> bool:
-    """Tell whether a day can be chosen: not to come, and at most 31 days back."""
+    """Tell whether a day can be chosen: not in the future, and at most 31 days back."""
     return now.day - timedelta(days=EXACT_DAYS) <= day <= now.day

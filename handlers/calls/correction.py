@@ -1,17 +1,16 @@
-"""Correcting a record from its receipt: one of its screens is asked again, and what that leaves open."""
+"""Correcting a record from its receipt: undoing it, bringing it back, asking one of its screens again."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from handlers.calls.filling import Asking, Cancelled, Finished, at, can_be_given, press
-from handlers.calls.receipt import said
-from handlers.calls.receipts import MEANWHILE, Receipts
-from handlers.calls.rights import Rights
+from handlers.calls.filling import Asking, Cancelled, Finished, can_be_given, on_screen, press
+from handlers.calls.receipt import MEANWHILE, Receipts
 from handlers.calls.roster import Roster
 from handlers.calls.screen import screen_view
-from handlers.request import Request
-from handlers.tap import CANCEL, REVISIONS, Filling, UnreadableTap
-from handlers.tap.short import AskAgain, Correct, ShowReceipt
+from handlers.calls.words import record_lines
+from handlers.conversation import Request
+from handlers.tap import CANCEL, REVISIONS, FormTap, UnreadableTap
+from handlers.tap.actions import AskAgain, Correct, OfRecord, Restore, ShowReceipt, Undo
 from handlers.view import Button, View, in_fitting_rows
 from reports.language import Language
 from storage.fault import N_
@@ -23,18 +22,33 @@ from storage.records.records import Record
 
 @dataclass(frozen=True)
 class Correcting:
-    """Asks a record's screens again and keeps the new answers, with what they were before."""
+    """Corrects records and keeps what they were before. Undoing or bringing back twice is harmless."""
 
     receipts: Receipts
-    rights: Rights
     corrections: Corrections
     roster: Roster
     language: Language
 
+    async def undo(self, request: Request, tap: Undo) -> None:
+        """Void the record. Raises `UnreadableTap`, `NotYours`."""
+        shift = await self._shift_now(request, tap)
+        done = await self.corrections.void(tap.source, by=request.seat, now=self.roster.now, shift=shift)
+        await self.receipts.show(request, tap.source, None if done else N_("It is already undone."))
+
+    async def restore(self, request: Request, tap: Restore) -> None:
+        """Bring the record back. Raises `UnreadableTap`, `NotYours`."""
+        shift = await self._shift_now(request, tap)
+        done = await self.corrections.restore(tap.source, by=request.seat, now=self.roster.now, shift=shift)
+        await self.receipts.show(request, tap.source, None if done else N_("It already counts."))
+
+    async def _shift_now(self, request: Request, tap: OfRecord) -> str | None:
+        form, _ = await self.receipts.find_own(request.seat, tap.source)
+        return self.roster.shift_now(form)
+
     async def choose(self, request: Request, tap: Correct) -> None:
-        """Ask which screen is to be asked again. Raises `NotYours`, `UnreadableTap`."""
-        form, record = await self._own(request, tap.source)
-        if await self.receipts.is_over(request, record):
+        """Ask which screen to ask again. Raises `NotYours`, `UnreadableTap`."""
+        form, record = await self.receipts.find_own(request.seat, tap.source)
+        if await self.receipts.is_closed(request, record):
             return
         day = _day(record)
         answers = carried(form, record, day)
@@ -47,48 +61,45 @@ class Correcting:
             for place in places
         ]
         back = Button(self.language.text("‹ Back"), ShowReceipt(tap.source))
-        text = "\n".join([*said(form, record, self.language), self.language.text("What do you want to change?")])
+        text = "\n".join(
+            [*record_lines(form, record, self.language), self.language.text("What do you want to change?")]
+        )
         await request.replace(View(text, [*in_fitting_rows(buttons), [back]]))
 
     async def ask(self, request: Request, tap: AskAgain) -> None:
         """Ask one screen of a record again. Raises `NotYours`, `UnreadableTap`."""
-        form, record = await self._own(request, tap.source)
+        form, record = await self.receipts.find_own(request.seat, tap.source)
         if tap.place >= len(form.screens):
             raise UnreadableTap
-        if not await self.receipts.is_over(request, record):
+        if not await self.receipts.is_closed(request, record):
             await self._ask(request, form, record, tap.place)
 
     async def receipt(self, request: Request, tap: ShowReceipt) -> None:
         """Show the receipt again. Raises `UnreadableTap`."""
         await self.receipts.show(request, tap.source)
 
-    async def tap(self, request: Request, tap: Filling) -> None:
+    async def tap(self, request: Request, tap: FormTap) -> None:
         """Ask on, or keep the new answers. Raises `NotYours`, `UnreadableTap`, a `DatabaseFault`."""
-        _, record = await self._own(request, tap.nonce)
-        if record.voided and await self.receipts.is_over(request, record):
+        _, record = await self.receipts.find_own(request.seat, tap.nonce)
+        if record.voided and await self.receipts.is_closed(request, record):
             return
         step = press(tap, _day(record))
         if isinstance(step, Asking):
-            await request.replace(screen_view(at(tap, step), _day(record), self.language))
+            await request.replace(screen_view(on_screen(tap, step), _day(record), self.language))
         elif isinstance(step, Cancelled):
             await self.receipts.show(request, tap.nonce, N_("Nothing is changed."))
         else:
             kept = await self._keep(request, tap, record, step)
             await self.receipts.show(request, tap.nonce, N_("Changed.") if kept else MEANWHILE)
 
-    async def _own(self, request: Request, source: str) -> tuple[Form, Record]:
-        form, record = await self.receipts.find(source)
-        self.rights.check(request.seat, record)
-        return form, record
-
     async def _ask(self, request: Request, form: Form, record: Record, place: int) -> None:
         day = _day(record)
         answers = carried(form, record, day)
-        tap = Filling(form, record.source, None, place, CANCEL, answers, revision=record.revision % REVISIONS)
+        tap = FormTap(form, record.source, None, place, CANCEL, answers, revision=record.revision % REVISIONS)
         press(tap, day)
         await request.replace(screen_view(tap, day, self.language))
 
-    async def _keep(self, request: Request, tap: Filling, record: Record, end: Finished) -> Record | None:
+    async def _keep(self, request: Request, tap: FormTap, record: Record, end: Finished) -> Record | None:
         same = record.revision % REVISIONS == tap.revision
         correction = Correction(
             source=tap.nonce,
@@ -102,7 +113,7 @@ class Correcting:
 
 
 def carried(form: Form, record: Record, day: date) -> Answers:
-    """Return the answers of a record that a button can carry: those that the form still asks for."""
+    """Return the answers of a record that a button can carry: those to questions that the form still asks."""
     if record.outcome != "registered":
         return {}
     known = {
@@ -114,7 +125,7 @@ def carried(form: Form, record: Record, day: date) -> Answers:
 
 
 def merged(form: Form, record: Record, end: Finished) -> Answers:
-    """Return the new answers, and with them what the record holds that no button could carry."""
+    """Return the new answers together with those of the record that no button could carry."""
     if end.outcome != "registered" or record.outcome != "registered":
         return end.answers
     strange = {

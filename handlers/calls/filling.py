@@ -1,17 +1,17 @@
-"""Filling in a form, without a chat: form, state and press give the next screen or a finished record."""
+"""Filling in a form: from its state and the button pressed to the next screen or a finished record."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from handlers.tap import BACK, CANCEL, DONE, Filling, UnreadableTap
+from handlers.tap import BACK, CANCEL, DONE, FormTap, UnreadableTap
 from storage.forms.form import Form
 from storage.forms.question import Answer, AnswerButton, Answers, Choices, Outcome, Screen
 
 
 @dataclass(frozen=True)
 class Asking:
-    """The form goes on: ``screen`` is to be shown."""
+    """The form goes on with ``screen``."""
 
     screen: int
     answers: Answers
@@ -27,7 +27,7 @@ class Finished:
 
 @dataclass(frozen=True)
 class Cancelled:
-    """The person broke off; there is nothing to keep."""
+    """The person cancelled; there is nothing to keep."""
 
 
 Step = Asking | Finished | Cancelled
@@ -35,14 +35,13 @@ Step = Asking | Finished | Cancelled
 
 def begin(form: Form, day: date) -> Asking:
     """Return the first screen of a fresh form on ``day``."""
-    first = _next(form, -1, {}, day)
-    return Asking(0 if first is None else first, {})
+    return Asking(_first_asked(form, range(len(form.screens)), {}, day) or 0, {})
 
 
-def again(form: Form, answers: Answers, day: date) -> Asking:
-    """Return the last screen of a form that is answered like an earlier one up to there.
+def begin_like(form: Form, answers: Answers, day: date) -> Asking:
+    """Return the last screen of a form, with everything before it answered as in an earlier record.
 
-    What the last screen asks is never guessed; answers that no longer can be given begin the form anew.
+    What the last screen asks is never guessed. Where the answers can no longer be given, return the first screen.
     """
     kept = {key: answer for key, answer in form.pruned(answers, day).items() if not form.by_key[key].later}
     last = max(place for place, screen in enumerate(form.screens) if form.is_asked(screen, kept, day))
@@ -50,7 +49,7 @@ def again(form: Form, answers: Answers, day: date) -> Asking:
     return Asking(last, earlier) if _led_to(form, last, earlier, day) else begin(form, day)
 
 
-def press(tap: Filling, day: date) -> Step:
+def press(tap: FormTap, day: date) -> Step:
     """Return what follows a tap, for a call on ``day``.
 
     In a correction, what follows is whatever the new answers leave open, and then the end. Raises `UnreadableTap`
@@ -61,7 +60,8 @@ def press(tap: Filling, day: date) -> Step:
     if tap.press == CANCEL:
         return Cancelled()
     if tap.press == BACK and tap.revision is None:
-        return Asking(_before(tap, day), tap.answers)
+        before = _first_asked(tap.form, reversed(range(tap.screen)), tap.answers, day)
+        return Asking(tap.screen if before is None else before, tap.answers)
     if tap.press == DONE:
         return _after(tap, tap.answers, day)
     return _pressed(tap, day)
@@ -69,7 +69,7 @@ def press(tap: Filling, day: date) -> Step:
 
 def has_before(form: Form, screen: int, answers: Answers, day: date) -> bool:
     """Tell whether there is a screen to go back to."""
-    return any(form.is_asked(earlier, answers, day) for earlier in form.screens[:screen])
+    return _first_asked(form, range(screen), answers, day) is not None
 
 
 def can_be_given(form: Form, key: str, answer: Answer, day: date) -> bool:
@@ -83,10 +83,10 @@ def can_be_given(form: Form, key: str, answer: Answer, day: date) -> bool:
     )
 
 
-def _led_here(tap: Filling, day: date) -> bool:
-    """Tell whether this screen is asked, and a button on every screen asked before it gave its answers.
+def _led_here(tap: FormTap, day: date) -> bool:
+    """Tell whether the tap's screen is asked, and its answers can come from the screens before it.
 
-    A correction asks any screen, also those that are asked later.
+    A correction may ask any screen, including those that are asked later.
     """
     if tap.revision is None:
         return _led_to(tap.form, tap.screen, tap.answers, day)
@@ -124,7 +124,7 @@ def _given(screens: Iterable[Screen], answers: Answers) -> Answers:
     return {key: answers[key] for screen in screens for key in screen.questions if key in answers}
 
 
-def _pressed(tap: Filling, day: date) -> Step:
+def _pressed(tap: FormTap, day: date) -> Step:
     screen = tap.form.screens[tap.screen]
     # A correction has no button for going back, nor for the time.
     if tap.press not in tap.form.offered(screen, tap.answers, day):
@@ -138,7 +138,7 @@ def _pressed(tap: Filling, day: date) -> Step:
     return _after(tap, tap.form.pruned(kept | button.set, day), day)
 
 
-def _toggled(tap: Filling, button: AnswerButton, day: date) -> Answers:
+def _toggled(tap: FormTap, button: AnswerButton, day: date) -> Answers:
     [(question, option)] = button.set.items()
     chosen = tap.answers.get(question, ())
     keys = tap.form.by_key[question].option_keys
@@ -146,44 +146,31 @@ def _toggled(tap: Filling, button: AnswerButton, day: date) -> Answers:
     return tap.form.pruned({**tap.answers, question: answer}, day)
 
 
-def _ended(tap: Filling, button: AnswerButton, outcome: Outcome, day: date) -> Finished:
+def _ended(tap: FormTap, button: AnswerButton, outcome: Outcome, day: date) -> Finished:
     if outcome == "declined":
         return Finished(outcome, {})
     earlier = _given(tap.form.screens[: tap.screen], tap.answers) if outcome == "registered" else {}
     return Finished(outcome, tap.form.pruned({**earlier, **button.set}, day))
 
 
-def _after(tap: Filling, answers: Answers, day: date) -> Step:
+def _after(tap: FormTap, answers: Answers, day: date) -> Step:
     screen = tap.form.screens[tap.screen]
     if isinstance(screen, Choices):
         answers = tap.form.pruned({**dict.fromkeys(screen.questions, ()), **answers}, day)
-    following = _following(tap, answers, day)
+    screens = tap.form.screens
+    if tap.revision is None:
+        places = list(range(tap.screen + 1, len(screens)))
+    else:
+        places = [place for place, one in enumerate(screens) if not _passed(tap.form, one, answers, day)]
+    following = _first_asked(tap.form, places, answers, day)
     return Finished("registered", answers) if following is None else Asking(following, answers)
 
 
-def _following(tap: Filling, answers: Answers, day: date) -> int | None:
-    if tap.revision is None:
-        return _next(tap.form, tap.screen, answers, day)
-    for place, screen in enumerate(tap.form.screens):
-        if tap.form.is_asked(screen, answers, day) and not _passed(tap.form, screen, answers, day):
-            return place
-    return None
+def _first_asked(form: Form, places: Iterable[int], answers: Answers, day: date) -> int | None:
+    """Return the first of these screens that is asked."""
+    return next((place for place in places if form.is_asked(form.screens[place], answers, day)), None)
 
 
-def _next(form: Form, screen: int, answers: Answers, day: date) -> int | None:
-    for place in range(screen + 1, len(form.screens)):
-        if form.is_asked(form.screens[place], answers, day):
-            return place
-    return None
-
-
-def _before(tap: Filling, day: date) -> int:
-    for place in range(tap.screen - 1, -1, -1):
-        if tap.form.is_asked(tap.form.screens[place], tap.answers, day):
-            return place
-    return tap.screen
-
-
-def at(tap: Filling, asking: Asking) -> Filling:
-    """Return the tap as it stands on the screen asked next, before anything is pressed there."""
+def on_screen(tap: FormTap, asking: Asking) -> FormTap:
+    """Return the tap on the screen asked next, before anything is pressed there."""
     return replace(tap, screen=asking.screen, answers=asking.answers, press=CANCEL)

@@ -1,53 +1,99 @@
 """The receipt of a record: what was saved, its number today, its time, and what can be done about it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
 
-from handlers.calls.answers_line import echo
-from handlers.calls.screen import hour_line
-from handlers.tap import WHEN, Filling
-from handlers.tap.short import AskAgain, Correct, Repeat, Restore, Undo
+from handlers.calls.rights import Rights
+from handlers.calls.words import DAY_LENGTH, record_lines, time_line
+from handlers.conversation import Request
+from handlers.tap import WHEN, FormTap, UnreadableTap
+from handlers.tap.actions import AskAgain, Correct, Repeat, Restore, Undo
 from handlers.view import Button, Rows, View, in_rows
-from reports.language import Language, upper_first
+from reports.language import Language
 from storage.fault import N_
 from storage.forms.form import Form
-from storage.hour import Hour
-from storage.records.records import Record
+from storage.records.records import Record, Records
 
-HOUR, DAY = 13, 10
-"""How long a time is that is known to the hour, and to the day."""
+MEANWHILE = N_("The call was changed meanwhile. Here it is as it is now; your tap is not saved.")
 
 
-def receipt_view(form: Form, record: Record, now: Hour, language: Language) -> View:
-    """Return a record's message, kept or undone."""
-    if record.voided:
-        back = Button(language.text("Bring back"), Restore(record.source))
-        return View(language.text("Undone. The call is not counted."), [[back]])
-    return View("\n".join(_lines(form, record, now, language)), _rows(form, record, language))
+@dataclass(frozen=True)
+class Receipts:
+    """Finds kept records and shows their receipts. ``clock`` is the local time."""
+
+    forms: Mapping[str, Form]
+    records: Records
+    rights: Rights
+    language: Language
+    clock: Callable[[], datetime]
+
+    async def find(self, source: str) -> tuple[Form, Record]:
+        """Return a record and its form. Raises `UnreadableTap` where there is none."""
+        record = await self.records.find(source)
+        if record is None or record.form not in self.forms:
+            raise UnreadableTap
+        return self.forms[record.form], record
+
+    async def find_own(self, seat: int, source: str) -> tuple[Form, Record]:
+        """Return a record that the seat may correct, and its form. Raises `UnreadableTap`, `NotYours`."""
+        form, record = await self.find(source)
+        self.rights.check(seat, record)
+        return form, record
+
+    def view(self, form: Form, record: Record) -> View:
+        """Return the receipt of a record, kept or undone."""
+        if record.voided:
+            restore = Button(self.language.text("Bring back"), Restore(record.source))
+            return View(self.language.text("Undone. The call is not counted."), [[restore]])
+        lines = _lines(form, record, self.clock().date().isoformat(), self.language)
+        return View("\n".join(lines), _rows(form, record, self.language))
+
+    async def show(self, request: Request, source: str, notice: str | None = None) -> None:
+        """Show the receipt where the tap was made. Raises `UnreadableTap` where there is no record."""
+        view = self.view(*await self.find(source))
+        await request.replace(view, notice and self.language.text(notice))
+
+    async def is_closed(self, request: Request, record: Record) -> bool:
+        """Tell whether a record was undone or declined meanwhile, and if so show its receipt as it is now."""
+        if record.voided or record.outcome == "declined":
+            await self.show(request, record.source, MEANWHILE)
+            return True
+        return False
 
 
-def said(form: Form, record: Record, language: Language) -> list[str]:
-    """Say back what a record holds, as far as the form still has words for it: its options may be gone since."""
-    known = {
-        key: answer if isinstance(answer, str) else tuple(o for o in answer if o in form.by_key[key].option_keys)
-        for key, answer in form.in_order(record.answers).items()
-        if not answer or set([answer] if isinstance(answer, str) else answer) & set(form.by_key[key].option_keys)
-    }
-    return echo(form, known, language)
+def _lines(form: Form, record: Record, today: str, language: Language) -> Iterator[str]:
+    answers = record_lines(form, record, language)
+    if record.outcome == "declined":
+        yield language.text("Saved: one contact, without details.")
+    elif record.outcome == "irrelevant":
+        what = answers[0][:1].lower() + answers[0][1:] if answers else language.text("not about the service")
+        yield language.text("Saved: {what}. It is counted apart.", what=what)
+    elif record.number is not None and record.occurred_at[:DAY_LENGTH] == today:
+        yield language.text("Saved · no. {number} today", number=language.number(record.number))
+        yield from answers
+    else:
+        yield language.text("Saved")
+        yield from answers
+    if record.outcome == "unspecified":
+        yield language.text("The call lacks its details.")
+    if when := time_line(record.occurred_at, language):
+        yield when
 
 
 def _rows(form: Form, record: Record, language: Language) -> Rows:
-    """Return the buttons under a record: to take it back, to correct it, and to register one more like it."""
+    """Return the buttons under a receipt: undo, correct, and register one more like it."""
     undo = Button(language.text("Undo"), Undo(record.source))
     if record.outcome == "declined":
         return [[undo]]
     label = N_("Fill in") if record.outcome == "unspecified" else N_("Change")
     change = Button(language.text(label), Correct(record.source))
-    when = Button(language.text("Time"), Filling(form, record.source, None, 0, WHEN, {}))
+    when = Button(language.text("Time"), FormTap(form, record.source, None, 0, WHEN, {}))
     return [[undo, change, when], *in_rows(_more(form, record, language), 2)]
 
 
 def _more(form: Form, record: Record, language: Language) -> Iterator[Button]:
-    """Yield a button for each screen that is asked from the receipt alone, and for one more like it."""
+    """Yield a button for each screen that is asked from the receipt alone, and one for a similar call."""
     if record.outcome != "registered":
         return
     for place, screen in enumerate(form.screens):
@@ -55,29 +101,3 @@ def _more(form: Form, record: Record, language: Language) -> Iterator[Button]:
             yield Button(form.name_of(screen).in_language(language.code), AskAgain(record.source, place))
     if len(form.screens) > 1:
         yield Button(language.text("One more like this"), Repeat(record.source))
-
-
-def _lines(form: Form, record: Record, now: Hour, language: Language) -> Iterator[str]:
-    told = said(form, record, language)
-    if record.outcome == "declined":
-        yield language.text("Saved: one contact, without details.")
-    elif record.outcome == "irrelevant":
-        what = told[0][:1].lower() + told[0][1:] if told else language.text("not about the service")
-        yield language.text("Saved: {what}. It is counted apart.").format(what=what)
-    elif record.number is not None and record.occurred_at[:DAY] == now.day.isoformat():
-        yield language.text("Saved · no. {number} today").format(number=language.number(record.number))
-        yield from told
-    else:
-        yield language.text("Saved")
-        yield from told
-    if record.outcome == "unspecified":
-        yield language.text("The call lacks its details.")
-    if when := time_line(record.occurred_at, language):
-        yield when
-
-
-def time_line(occurred_at: str, language: Language) -> str:
-    """Return `Tirsdag 3. november, kl. 14–15`, the day alone where no more is known, nothing of a month."""
-    if len(occurred_at) == HOUR:
-        return hour_line(Hour.parse(occurred_at), language)
-    return upper_first(language.day(Hour.parse(f"{occurred_at}T00").day)) if len(occurred_at) == DAY else ""

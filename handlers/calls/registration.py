@@ -1,19 +1,19 @@
-"""Registering a call: the first screen, every tap after it, the receipt, and the next first screen."""
+"""Registering a call: its screens in turn, the receipt, and the first screen of the next call."""
 
 import logging
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from handlers.calls.answers_line import echo_line
-from handlers.calls.filling import Cancelled, Finished, Step, again, at, begin, press
-from handlers.calls.receipts import Receipts
+from handlers.calls.call_time_buttons import hours_view
+from handlers.calls.filling import Cancelled, Finished, Step, begin, begin_like, on_screen, press
+from handlers.calls.receipt import Receipts
 from handlers.calls.roster import Roster
-from handlers.calls.screen import hours_view, screen_view
-from handlers.conversation import NotShown, together
-from handlers.request import Request
-from handlers.tap import AT, CANCEL, Filling, UnreadableTap
-from handlers.tap.short import OpenForm, Repeat
+from handlers.calls.screen import screen_view
+from handlers.calls.words import answer_line
+from handlers.conversation import NotShown, Request, together
+from handlers.tap import AT, CANCEL, FormTap, UnreadableTap
+from handlers.tap.actions import OpenForm, Repeat
 from handlers.view import Button, View
 from reports.language import Language
 from storage.database.connection import DatabaseFault
@@ -24,18 +24,18 @@ from storage.records.retention import EXACT_DAYS
 
 LOG = logging.getLogger(__name__)
 REMEMBERED = 100
-"""So many of the latest records are known to be kept even while the database cannot be read."""
+"""How many of the latest records are known to be kept even while the database cannot be read."""
 
 
 class ReceiptNotShown(Fault):
-    """A call is kept, but the person could not be shown so."""
+    """A call is kept, but its receipt could not be shown."""
 
 
 @dataclass(frozen=True)
 class Registration:
-    """Fills in forms by taps and keeps the records.
+    """Fills in forms tap by tap and keeps the records.
 
-    ``nonce`` is a fresh identity; ``caught_up`` is told of a shift whose call was registered after it.
+    ``nonce`` makes a record's identity; ``late_call`` is called with a past shift that a call was registered for.
     """
 
     forms: Mapping[str, Form]
@@ -44,11 +44,11 @@ class Registration:
     roster: Roster
     language: Language
     nonce: Callable[[], str]
-    caught_up: Callable[[str], Awaitable[None]]
+    late_call: Callable[[str], Awaitable[None]]
     kept: deque[str] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
 
     async def open(self, request: Request) -> None:
-        """Show the first screen, or the choice of forms where there are several."""
+        """Show the first screen, or a choice of forms if there are several."""
         if len(self.forms) == 1:
             [form] = self.forms.values()
             await request.show(self._first(form))
@@ -58,12 +58,12 @@ class Registration:
 
     async def open_form(self, request: Request, tap: OpenForm) -> None:
         """Show the first screen of the form that was chosen."""
-        await request.follow(self._first(tap.form))
+        await request.reply(self._first(tap.form))
 
     def _first(self, form: Form, *, after_another: bool = False) -> View:
         """Return a fresh first screen of one form."""
         day = self.roster.now.day
-        tap = Filling(form, self.nonce(), None, begin(form, day).screen, CANCEL, {})
+        tap = FormTap(form, self.nonce(), None, begin(form, day).screen, CANCEL, {})
         return screen_view(tap, day, self.language, head=self._head(form, after_another=after_another))
 
     def _head(self, form: Form, *, after_another: bool = False) -> str:
@@ -71,26 +71,26 @@ class Registration:
         return words.in_language(self.language.code)
 
     async def again(self, request: Request, tap: Repeat) -> None:
-        """Begin one more like a kept record, at its last screen. Raises `UnreadableTap` where there is none."""
+        """Begin another call like a kept record, at its last screen. Raises `UnreadableTap` if there is none."""
         form, record = await self.receipts.find(tap.source)
         if record.voided or record.outcome != "registered":
             raise UnreadableTap
         now = self.roster.now
-        start = again(form, record.answers, now.day)
-        fresh = Filling(form, self.nonce(), None, start.screen, CANCEL, start.answers)
+        start = begin_like(form, record.answers, now.day)
+        fresh = FormTap(form, self.nonce(), None, start.screen, CANCEL, start.answers)
         if request.since:
-            await request.follow(hours_view(replace(fresh, press=AT), request.since, now, self.language))
+            await request.reply(hours_view(replace(fresh, press=AT), request.since, now, self.language))
         else:
-            await request.follow(screen_view(self._timed(fresh), now.day, self.language))
+            await request.reply(screen_view(self._timed(fresh), now.day, self.language))
 
-    def _timed(self, tap: Filling) -> Filling:
-        """Return the tap with the hour of now, where it has none."""
+    def _timed(self, tap: FormTap) -> FormTap:
+        """Return the tap, with the present hour if it has none."""
         if tap.hour is not None:
             return tap
         return replace(tap, hour=self.roster.now, leaving=self.roster.is_leaving)
 
-    async def tap(self, request: Request, tap: Filling) -> None:
-        """Show what follows a tap, or keep the record. Raises `UnreadableTap` for an impossible one."""
+    async def tap(self, request: Request, tap: FormTap) -> None:
+        """Show the next screen, or keep the record. Raises `UnreadableTap` for an impossible tap."""
         now = self.roster.now
         if tap.hour is not None and not now.earlier(EXACT_DAYS * 24) <= tap.hour <= now:
             raise UnreadableTap
@@ -111,16 +111,16 @@ class Registration:
             LOG.error("A call was not saved: %s", fault)  # noqa: TRY400 - the sentence says it all
             await request.replace(self._not_saved(timed, step, fault))
 
-    async def _follow(self, request: Request, tap: Filling, step: Step) -> None:
+    async def _follow(self, request: Request, tap: FormTap, step: Step) -> None:
         if isinstance(step, Finished):
             await self._save(request, tap, step)
         elif isinstance(step, Cancelled):
             await request.replace(View(self.language.text("Cancelled. Nothing is saved.")))
         else:
             now = self.roster.now
-            await request.replace(screen_view(at(tap, step), (tap.hour or now).day, self.language, now=now))
+            await request.replace(screen_view(on_screen(tap, step), (tap.hour or now).day, self.language, now=now))
 
-    async def _save(self, request: Request, tap: Filling, end: Finished) -> None:
+    async def _save(self, request: Request, tap: FormTap, end: Finished) -> None:
         now = self.roster.now
         hour = tap.hour or now
         shift = self.roster.shift_of(tap.form, hour, leaving=tap.leaving)
@@ -130,15 +130,15 @@ class Registration:
         if saved.repeated:
             await self._show_again(request, tap)
         else:
-            await self._tell_saved(request, tap, saved.record)
+            await self._show_saved(request, tap, saved.record)
         if shift and shift != self.roster.on_duty.key:
-            await self.caught_up(shift)
+            await self.late_call(shift)
 
-    async def _tell_saved(self, request: Request, tap: Filling, record: Record) -> None:
+    async def _show_saved(self, request: Request, tap: FormTap, record: Record) -> None:
         receipt = self.receipts.view(tap.form, record)
         try:
             await together(
-                # The fresh form below can push the receipt out of sight on a small phone.
+                # The fresh form below can push the receipt out of view on a small phone.
                 request.replace(receipt, receipt.text.partition("\n")[0]),
                 request.show(self._first(tap.form, after_another=True)),
             )
@@ -147,13 +147,15 @@ class Registration:
                 N_("The call is saved, but its receipt could not be shown. Do not register it again.")
             ) from error
 
-    async def _show_again(self, request: Request, tap: Filling) -> None:
+    async def _show_again(self, request: Request, tap: FormTap) -> None:
         await self.receipts.show(request, tap.nonce, N_("This call is already registered."))
 
-    def _not_saved(self, tap: Filling, step: Step, fault: DatabaseFault) -> View:
+    def _not_saved(self, tap: FormTap, step: Step, fault: DatabaseFault) -> View:
         answers = tap.answers if isinstance(step, Cancelled) else step.answers
-        words = self.language.text("NOT SAVED. {reason}\nWrite the call down on paper, without names: {answers}.")
-        nothing = self.language.text("one contact, without details")
-        reason = fault.sentence(self.language.text)
-        text = words.format(reason=reason, answers=echo_line(tap.form, answers, self.language) or nothing)
+        text = self.language.text(
+            "NOT SAVED. {reason}\nWrite the call down on paper, without names: {answers}.",
+            reason=fault.sentence(self.language.text),
+            answers=answer_line(tap.form, answers, self.language)
+            or self.language.text("one contact, without details"),
+        )
         return View(text, [[Button(self.language.text("Try again"), tap)]])

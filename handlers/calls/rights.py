@@ -1,4 +1,4 @@
-"""Who may correct what: who registered a record does so for some hours, a leader always."""
+"""Who may correct a record: the seat that registered it for some hours, a leader always."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,12 +17,12 @@ OWN_HOURS = {
 
 
 class NotYours(Fault):
-    """Somebody would correct what is not theirs to correct, or no longer."""
+    """A seat may not correct this record, or no longer."""
 
 
 @dataclass(frozen=True)
 class Rights:
-    """Guards the records: who registered one corrects it for ``own_hours``. ``clock`` is the local time."""
+    """Lets the seat that registered a record correct it for ``own_hours``. ``clock`` is the local time."""
 
     role: Callable[[int], Role | None]
     own_hours: int
@@ -30,11 +30,8 @@ class Rights:
 
     def check(self, seat: int, record: Record) -> None:
         """Raise `NotYours` where the seat may not correct the record."""
-        if self.role(seat) == "staff" and not self._is_own(record, seat):
-            raise NotYours(OWN_HOURS.get(self.own_hours, OWN_FOR_HOURS), hours=self.own_hours)
-
-    def _is_own(self, record: Record, seat: int) -> bool:
-        if record.outcome == "declined":  # nobody knows whose it is, nor since when
-            return True
+        if self.role(seat) != "staff" or record.outcome == "declined":  # of which neither seat nor time is kept
+            return
         oldest = Hour.of(self.clock()).earlier(self.own_hours)
-        return record.recorded_by == seat and record.recorded_at >= str(oldest)
+        if record.recorded_by != seat or record.recorded_at < str(oldest):
+            raise NotYours(OWN_HOURS.get(self.own_hours, OWN_FOR_HOURS), hours=self.own_hours)

@@ -1,1 +1,1 @@
-"""Greeting who is let in, and telling what is refused or has failed."""
+"""Greeting who is let in, and answering what no use case handles."""

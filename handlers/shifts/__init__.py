@@ -1,1 +1,1 @@
-"""What is asked when a shift ends, and what is done about missing calls."""
+"""The questions at the end of a shift, their answers, and the calls that are missing."""

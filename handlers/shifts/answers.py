@@ -1,13 +1,12 @@
-"""The end of a shift: what is answered about how many calls the telephone shows, on every phone that was asked."""
+"""Answers to the question about a shift, and every message that asks it kept up to date."""
 
 import logging
 from dataclasses import dataclass
 
-from handlers.conversation import Conversations, Handle, NotShown, together
-from handlers.request import Request
+from handlers.conversation import Conversations, Handle, NotShown, Request, together
 from handlers.shifts.message import HandoverMessage
 from handlers.tap import UnreadableTap
-from handlers.tap.short import (
+from handlers.tap.actions import (
     CountIncoming,
     CountOutgoing,
     MoreIncoming,
@@ -29,9 +28,9 @@ LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class HandoverAnswers:
-    """Keeps what is answered about a shift; the first answer settles it for all.
+    """Keeps the answers about a shift; the first one counts for all who were asked.
 
-    ``outgoing`` tells whether calls out are asked for.
+    ``outgoing`` tells whether to ask for the calls out.
     """
 
     shifts: Shifts
@@ -40,8 +39,8 @@ class HandoverAnswers:
     language: Language
     outgoing: bool
 
-    async def words(self, shift: Shift) -> HandoverMessage:
-        """Return what is said of a shift now. Raises `UnreadableTap` where nobody was asked about it."""
+    async def message(self, shift: Shift) -> HandoverMessage:
+        """Return the present message about a shift. Raises `UnreadableTap` where nobody was asked about it."""
         handover = await self.handovers.look(shift.key)
         if handover is None:
             raise UnreadableTap
@@ -49,97 +48,80 @@ class HandoverAnswers:
         return HandoverMessage(shift, handover, late, self.language)
 
     def after(self, shift: Shift) -> tuple[str, str]:
-        """Return the following shift and its first hour: what was registered then may belong to the one before."""
+        """Return the next shift and its first hour, in which calls of this one may have been registered."""
         return self.shifts.at(shift.ended).key, str(Hour.of(shift.ended))
 
-    async def asked(self, tap: OfShift) -> tuple[Shift, HandoverMessage]:
-        """Return the shift that a tap is about, and what is said of it. Raises `UnreadableTap`."""
+    async def asked(self, tap: OfShift) -> HandoverMessage:
+        """Return the present message about a tap's shift. Raises `UnreadableTap`."""
         shift = self.shifts.named(tap.shift)
         if shift is None:
             raise UnreadableTap
-        return shift, await self.words(shift)
+        return await self.message(shift)
 
-    async def count_incoming(self, request: Request, tap: CountIncoming) -> None:
-        """Keep how many calls in the telephone shows."""
-        shift, _ = await self.asked(tap)
-        kept = await self.handovers.count(shift.key, tap.n)
-        await (self.show if kept else self.refuse)(request, shift)
-
-    async def count_outgoing(self, request: Request, tap: CountOutgoing) -> None:
-        """Keep how many calls went out."""
-        shift, _ = await self.asked(tap)
-        kept = await self.handovers.finish(shift.key, tap.n)
-        await (self.show if kept else self.refuse)(request, shift)
+    async def count(self, request: Request, tap: CountIncoming | CountOutgoing) -> None:
+        """Keep how many calls in the telephone shows, or how many went out."""
+        shift = (await self.asked(tap)).shift
+        keep = self.handovers.count if isinstance(tap, CountIncoming) else self.handovers.finish
+        await (self.show if await keep(shift.key, tap.n) else self.refuse)(request, shift)
 
     async def recount(self, request: Request, tap: Recount) -> None:
         """Ask again how many calls in the telephone shows, after a wrong tap."""
-        shift, _ = await self.asked(tap)
+        shift = (await self.asked(tap)).shift
         await self.handovers.reopen(shift.key)
         await self.show(request, shift)
 
-    async def more_incoming(self, request: Request, tap: MoreIncoming) -> None:
-        """Show exact numbers of calls in to choose from."""
-        shift, words = await self.asked(tap)
-        if words.handover.step == "incoming":
-            await request.replace(words.incoming_from(tap.first))
+    async def more(self, request: Request, tap: MoreIncoming | MoreOutgoing) -> None:
+        """Show exact numbers to choose from."""
+        message = await self.asked(tap)
+        if message.handover.step == ("incoming" if isinstance(tap, MoreIncoming) else "outgoing"):
+            await request.replace(message.numbers(tap))
         else:
-            await self.refuse(request, shift)
-
-    async def more_outgoing(self, request: Request, tap: MoreOutgoing) -> None:
-        """Show exact numbers of calls out to choose from."""
-        shift, words = await self.asked(tap)
-        if words.handover.step == "outgoing":
-            await request.replace(words.outgoing_from(tap.first))
-        else:
-            await self.refuse(request, shift)
+            await self.refuse(request, message.shift)
 
     async def step(self, request: Request, tap: ShowStep) -> None:
-        """Show again what the shift is asked."""
-        shift, _ = await self.asked(tap)
-        await self.show(request, shift)
+        """Show the present step again."""
+        await self.show(request, (await self.asked(tap)).shift)
 
     async def show(self, request: Request, shift: Shift, notice: str | None = None) -> None:
-        """Show every phone that was asked how far it has come, and answer the tap."""
-        view = await self._further(shift)
+        """Answer the tap, and show the present step to everybody who was asked."""
+        view = await self._next_step(shift)
         elsewhere = [
-            self._bring_up_to_date(question, view)
+            self._replace(question, view)
             for question in await self.handovers.questions(shift.key)
             if question.seat != request.seat
         ]
         await together(request.replace(view, notice and self.language.text(notice)), *elsewhere)
 
     async def refuse(self, request: Request, shift: Shift) -> None:
-        """Say that somebody was first, or that the time for answers is over, and show how far it has come."""
-        is_open = await self.handovers.questions(shift.key)
-        over = N_("It is too late to answer for this shift.")
-        await self.show(request, shift, N_("The shift is answered already.") if is_open else over)
+        """Say that somebody else answered first or that it is too late, and show the present step."""
+        if await self.handovers.questions(shift.key):
+            await self.show(request, shift, N_("The shift is answered already."))
+        else:
+            await self.show(request, shift, N_("It is too late to answer for this shift."))
 
-    async def caught_up(self, key: str) -> None:
-        """Tell those who were asked about a shift that a call of it has been registered; failing is only noted."""
+    async def refresh(self, key: str) -> None:
+        """Bring the messages about a shift up to date after a late call; failures are only logged."""
+        shift = self.shifts.named(key)
         try:
-            await self._tell_all(key)
+            handover = await self.handovers.look(key)
+            if shift and handover and handover.step in {"incoming", "missing"}:
+                view = await self._next_step(shift)
+                questions = await self.handovers.questions(key)
+                await together(*(self._replace(question, view) for question in questions))
         except DatabaseFault as fault:
             LOG.error("The question about a shift was not brought up to date: %s", fault)  # noqa: TRY400 - enough
 
-    async def _tell_all(self, key: str) -> None:
-        shift, handover = self.shifts.named(key), await self.handovers.look(key)
-        if shift is None or handover is None or handover.step not in {"incoming", "missing"}:
-            return
-        view = await self._further(shift)
-        questions = await self.handovers.questions(key)
-        await together(*(self._bring_up_to_date(question, view) for question in questions))
-
-    async def _further(self, shift: Shift) -> View:
-        """Go on where nothing is missing; skip the calls out where a register of their own holds them."""
+    async def _next_step(self, shift: Shift) -> View:
+        """Go on where no call is missing; skip the calls out where they have a form of their own."""
         await self.handovers.move_on(shift.key)
         if not self.outgoing:
             await self.handovers.finish(shift.key, None)
-        return (await self.words(shift)).view
+        return (await self.message(shift)).view
 
-    async def _bring_up_to_date(self, question: HandoverQuestion, view: View) -> None:
+    async def _replace(self, question: HandoverQuestion, view: View) -> None:
         if not question.message:
             return
         try:
-            await self.conversations.alone_with(question.seat).replace(Handle(question.message), view)
+            await self.conversations.in_private(question.seat).replace(Handle(question.message), view)
         except NotShown as error:
             LOG.info("The question about a shift was not brought up to date: %s", error)

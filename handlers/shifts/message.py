@@ -1,9 +1,9 @@
-"""The question at a handover as a message: what is said at each step, and its buttons."""
+"""The message about a shift: what it says at each step, and its buttons."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from handlers.tap.short import (
+from handlers.tap.actions import (
     CountIncoming,
     CountOutgoing,
     KeepIrrelevant,
@@ -29,7 +29,7 @@ A_RANGE, RANGES, A_PAGE = 5, 30, 12
 
 @dataclass(frozen=True)
 class HandoverMessage:
-    """Words and buttons for one shift's questions; ``late`` calls were registered just after the handover."""
+    """Text and buttons about one shift; ``late`` calls were registered just after the handover."""
 
     shift: Shift
     handover: Handover
@@ -38,10 +38,10 @@ class HandoverMessage:
 
     @property
     def view(self) -> View:
-        """What the message says, and the answers to choose from; none once everything is said."""
+        """The text, and the answers to choose from; none once everything is answered."""
         steps = {"incoming": self._incoming, "missing": self._missing, "outgoing": self._outgoing}
         rows = steps.get(self.handover.step)
-        return View(self._text, list(rows()) if rows else ())
+        return View("\n".join(self._lines), list(rows()) if rows else ())
 
     @property
     def span(self) -> str:
@@ -50,21 +50,14 @@ class HandoverMessage:
         return f"{name} {self.shift.began:%H:%M}–{self.shift.ended:%H:%M}"
 
     @property
-    def _text(self) -> str:
-        return "\n".join([self._head, *self._step])
-
-    @property
-    def _head(self) -> str:
-        language, handover = self.language, self.handover
-        logged = language.plural("{n} call is registered", "{n} calls are registered", handover.logged)
+    def _lines(self) -> Iterator[str]:
+        text, number, handover = self.language.text, self.language.number, self.handover
+        logged = self.language.plural("{n} call is registered", "{n} calls are registered", handover.logged)
         if handover.counted is None:
-            return f"{self.span}: {logged}."
-        shown = language.text("the telephone shows {n}", n=language.number(handover.counted))
-        return f"{self.span}: {logged}, {shown}."
-
-    @property
-    def _step(self) -> Iterator[str]:
-        text, handover = self.language.text, self.handover
+            yield f"{self.span}: {logged}."
+        else:
+            shown = text("the telephone shows {n}", n=number(handover.counted))
+            yield f"{self.span}: {logged}, {shown}."
         if handover.step == "incoming":
             yield text("How many answered calls in does the telephone show?")
         elif handover.step == "missing":
@@ -78,7 +71,7 @@ class HandoverMessage:
             if handover.step == "outgoing":
                 yield text("Calls out during the shift?")
             elif handover.outgoing is not None:
-                yield text("Calls out: {n}.", n=self.language.number(handover.outgoing))
+                yield text("Calls out: {n}.", n=number(handover.outgoing))
 
     @property
     def _thanks(self) -> str:
@@ -97,11 +90,11 @@ class HandoverMessage:
         yield [Button(more, MoreIncoming(self.shift.key, FEW)), not_known]
 
     def _missing(self) -> Iterator[Sequence[Button]]:
-        yield [self._do(N_("Register now"), RegisterNow), self._do(N_("Without details"), KeepUnspecified)]
-        yield [self._do(N_("About something else"), KeepIrrelevant), self._do(N_("Skip"), LeaveMissing)]
+        yield [self._button(N_("Register now"), RegisterNow), self._button(N_("Without details"), KeepUnspecified)]
+        yield [self._button(N_("About something else"), KeepIrrelevant), self._button(N_("Skip"), LeaveMissing)]
         if self.late:
-            yield [self._do(N_("Registered after the handover"), TakeLater)]
-        yield [self._do(N_("‹ Back"), Recount)]
+            yield [self._button(N_("Registered after the handover"), TakeLater)]
+        yield [self._button(N_("‹ Back"), Recount)]
 
     def _outgoing(self) -> Iterator[Sequence[Button]]:
         key, number = self.shift.key, self.language.number
@@ -112,24 +105,16 @@ class HandoverMessage:
         yield from in_rows([Button(number(0), CountOutgoing(key, 0)), *ranges])
         more = Button(self.language.text("{n} or more", n=number(RANGES + 1)), MoreOutgoing(key, RANGES + 1))
         yield [more, Button(self.language.text("Skip"), CountOutgoing(key, None))]
-        yield [self._do(N_("‹ Back"), Recount)]
+        yield [self._button(N_("‹ Back"), Recount)]
 
-    def incoming_from(self, first: int) -> View:
-        """Return exact numbers of calls in to choose from."""
-        key, until = self.shift.key, first + A_PAGE
-        numbers = [Button(self.language.number(n), CountIncoming(key, n)) for n in range(first, until)]
-        return self._numbers(numbers, [Button(self.language.text("More ›"), MoreIncoming(key, until))])
+    def numbers(self, tap: MoreIncoming | MoreOutgoing) -> View:
+        """Return exact numbers to choose from: those of a range of calls out, or a page with a button for more."""
+        count = CountIncoming if isinstance(tap, MoreIncoming) else CountOutgoing
+        is_range = count is CountOutgoing and tap.first <= RANGES
+        until = tap.first + (A_RANGE if is_range else A_PAGE)
+        numbers = (Button(self.language.number(n), count(tap.shift, n)) for n in range(tap.first, until))
+        more = [] if is_range else [[Button(self.language.text("More ›"), replace(tap, first=until))]]
+        return View("\n".join(self._lines), [*in_rows(numbers), *more, [self._button(N_("‹ Back"), ShowStep)]])
 
-    def outgoing_from(self, first: int) -> View:
-        """Return exact numbers of calls out to choose from; those of a range are all there are of it."""
-        key, few = self.shift.key, first <= RANGES
-        until = first + (A_RANGE if few else A_PAGE)
-        numbers = [Button(self.language.number(n), CountOutgoing(key, n)) for n in range(first, until)]
-        more = [] if few else [Button(self.language.text("More ›"), MoreOutgoing(key, until))]
-        return self._numbers(numbers, more)
-
-    def _numbers(self, numbers: Sequence[Button], more: Sequence[Button]) -> View:
-        return View(self._text, [*in_rows(numbers), *in_rows(more), [self._do(N_("‹ Back"), ShowStep)]])
-
-    def _do(self, label: str, tap: type[OfShift]) -> Button:
+    def _button(self, label: str, tap: type[OfShift]) -> Button:
         return Button(self.language.text(label), tap(self.shift.key))

@@ -1,1 +1,1 @@
-"""Answering `/stats`, and telling more of a summary."""
+"""Answering `/stats`, and showing more of a summary."""

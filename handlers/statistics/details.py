@@ -1,15 +1,14 @@
-"""The buttons under a summary: table, text to paste, what the figures are and are not, documents, other forms."""
+"""The buttons under a summary: table, text to paste, about the figures, documents, charts of other forms."""
 
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from handlers.conversation import together
-from handlers.request import Request
+from handlers.conversation import Request, together
 from handlers.statistics.visibility import Visibility
 from handlers.tap import UnreadableTap
-from handlers.tap.short import OfPeriod, SendChapter, SendWorkbook, ShowAbout, ShowChart, ShowProse, ShowTable
+from handlers.tap.actions import OfPeriod, SendChapter, SendWorkbook, ShowAbout, ShowChart, ShowProse, ShowTable
 from handlers.view import View
 from reports.analysis.summary import summary_of
 from reports.language import Code, Language
@@ -30,9 +29,9 @@ LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Details:
-    """Tells more of a summary, in the language of the chat it is asked in.
+    """Shows more of a summary, in the language of the chat. ``own`` is the centre's language.
 
-    Raises `UnreadableTap` for a period that is not closed, of who sees closed ones only.
+    Raises `UnreadableTap` for a period that the seat may not see yet.
     """
 
     builder: ReportBuilder
@@ -45,24 +44,24 @@ class Details:
     limits: Limits
 
     async def table(self, request: Request, tap: ShowTable) -> None:
-        """Tell the summary as a table."""
-        await request.follow(View(table_text(await self._words(request, tap), self.limits)))
+        """Show the summary as a table."""
+        await request.reply(View(table_text(await self._words(request, tap), self.limits)))
 
     async def prose(self, request: Request, tap: ShowProse) -> None:
-        """Tell the summary as a text to paste."""
-        await request.follow(View(prose(await self._words(request, tap), self.limits)))
+        """Show the summary as a text to paste."""
+        await request.reply(View(prose(await self._words(request, tap), self.limits)))
 
     async def about(self, request: Request, tap: ShowAbout) -> None:
-        """Tell what the figures are and are not."""
-        await request.follow(View(about(tap.form, self._language(request, tap))))
+        """Explain the figures."""
+        await request.reply(View(about(tap.form, self._language(request, tap))))
 
     async def workbook(self, request: Request, tap: SendWorkbook) -> None:
-        """Give the workbook."""
-        await self._give(request, "workbook", await self._words(request, tap))
+        """Send the workbook."""
+        await self._send(request, "workbook", await self._words(request, tap))
 
     async def chapter(self, request: Request, tap: SendChapter) -> None:
-        """Give the chapter for the annual report."""
-        await self._give(request, "chapter", await self._words(request, tap))
+        """Send the chapter for the annual report."""
+        await self._send(request, "chapter", await self._words(request, tap))
 
     async def chart(self, request: Request, tap: ShowChart) -> None:
         """Show the chart of another form."""
@@ -78,7 +77,7 @@ class Details:
         if told.figures:
             await request.show(View(told.figures))
 
-    async def _give(self, request: Request, document: Document, words: Wording) -> None:
+    async def _send(self, request: Request, document: Document, words: Wording) -> None:
         await together(request.conversation.answer(), request.conversation.busy("file"))
         try:
             view = View(file=await self.builder.document(document, words))
@@ -92,7 +91,7 @@ class Details:
         return Wording(await summary_of(self.counts, tap.form, tap.period, self.today()), language)
 
     def _language(self, request: Request, tap: OfPeriod) -> Language:
-        """Return the language of the chat, where the seat may see the period."""
+        """Return the chat's language, if the seat may see the period."""
         visibility = Visibility.of(self.role(request.seat), self.today())
         if min(tap.period.days.last, visibility.today) > visibility.last:
             raise UnreadableTap

@@ -1,28 +1,26 @@
-"""Answering `/stats`: a picture with every figure in words, and buttons to look earlier, later, wider."""
+"""Answering `/stats`: a picture, every figure in words, and buttons to other periods and forms."""
 
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from handlers.conversation import together
-from handlers.request import Request
+from handlers.conversation import Request, together
 from handlers.statistics.visibility import Visibility
-from handlers.tap.short import ShowFigures, ShowPeriod
+from handlers.tap.actions import ShowFigures, ShowPeriod
 from handlers.view import Button, Rows, View, in_fitting_rows
 from reports.analysis.period import NotAPeriod, Period
 from reports.analysis.period_parser import parse_period
 from reports.analysis.restatement import Restatement
 from reports.analysis.summary import summary_of
 from reports.language import Language, upper_first
-from reports.pictures.card import card
-from reports.report_files import File
+from reports.report_files import File, ReportBuilder
 from reports.words.caption import Caption, caption
 from reports.words.limits import Limits
 from reports.words.message import report_number
 from reports.words.notes import restated_notice
 from reports.words.wording import Wording
-from reports.worker.client import NotRendered, WorkerClient
+from reports.worker.client import NotRendered
 from storage.deliveries.deliveries import Deliveries
 from storage.fault import N_
 from storage.figures.counts import Counts
@@ -35,20 +33,19 @@ KINDS = {"month": N_("Month"), "tertial": N_("Tertial"), "year": N_("Year")}
 
 @dataclass(frozen=True)
 class Statistics:
-    """Tells what the records say. ``clock`` is the local time, ``centre`` the name on the picture."""
+    """Shows what the records say. ``clock`` is the local time."""
 
     forms: Mapping[str, Form]
     counts: Counts
     deliveries: Deliveries
-    worker: WorkerClient
+    builder: ReportBuilder
     language: Language
     clock: Callable[[], datetime]
     role: Callable[[int], Role | None]
     limits: Limits
-    centre: str
 
     async def show(self, request: Request, words: str) -> None:
-        """Show the picture of the period that ``words`` mean, or say which work. Raises a `DatabaseFault`."""
+        """Show the picture of the period that ``words`` mean, or explain the words. Raises a `DatabaseFault`."""
         visibility = self._visibility(request)
         try:
             period = visibility.nearest(parse_period(words, today=visibility.today))
@@ -63,7 +60,7 @@ class Statistics:
             await request.show(View(told.figures))
 
     async def turn(self, request: Request, tap: ShowPeriod) -> None:
-        """Show another period in the same message, below it where there is no picture."""
+        """Show another period in the same message, or in a new one if there is no picture."""
         await together(request.conversation.answer(), request.conversation.busy("picture"))
         visibility = self._visibility(request)
         period = visibility.nearest(tap.period)
@@ -75,36 +72,33 @@ class Statistics:
         await (request.show_instead(view) if picture else request.show(view))
 
     async def figures(self, request: Request, tap: ShowFigures) -> None:
-        """Tell every figure of a period in words."""
+        """Show every figure of a period in words."""
         visibility = self._visibility(request)
         period = visibility.nearest(tap.period)
-        told = await self._told(await self._words(tap.form, period, visibility))
-        await request.follow(View(told.figures or told.text))
+        told, _ = await self._told(tap.form, period, visibility)
+        await request.reply(View(told.figures or told.text))
 
     def _visibility(self, request: Request) -> Visibility:
         return Visibility.of(self.role(request.seat), self.clock().date())
 
-    async def _words(self, form: Form, period: Period, visibility: Visibility) -> Wording:
-        return Wording(await summary_of(self.counts, form, period, visibility.as_of(period)), self.language)
-
-    async def _told(self, words: Wording) -> Caption:
-        return caption(words, self.limits, await self._notices(words))
+    async def _told(self, form: Form, period: Period, visibility: Visibility) -> tuple[Caption, Wording]:
+        """Return a period's caption, with a notice if a report gave other figures, and its wording."""
+        words = Wording(await summary_of(self.counts, form, period, visibility.as_of(period)), self.language)
+        reported = await self.deliveries.latest_tally(period.name)
+        restated = reported and Restatement.of(form, words.summary.now, reported.tally)
+        notices = []
+        if reported and restated:
+            notices.append(restated_notice(words, restated, report_number(reported.number)))
+        return caption(words, self.limits, notices), words
 
     async def _answer(self, form: Form, period: Period, visibility: Visibility) -> tuple[Caption, File | None]:
-        """Return what is said about a period, and its picture if it could be drawn."""
-        words = await self._words(form, period, visibility)
-        told = await self._told(words)
+        """Return the caption of a period, and its picture if it could be drawn."""
+        told, words = await self._told(form, period, visibility)
         try:
-            return told, File("stats.png", await self.worker.draw(card(words, self.centre)))
+            return told, File("stats.png", (await self.builder.card(words)).content)
         except NotRendered as fault:
             LOG.error("A picture could not be drawn: %s", fault)  # noqa: TRY400 - the sentence says it all
             return told, None
-
-    async def _notices(self, words: Wording) -> list[str]:
-        """Say where a report has told other figures of the period."""
-        reported = await self.deliveries.latest_tally(words.summary.period.name)
-        restated = Restatement.of(words.summary.form, words.summary.now, reported.tally) if reported else None
-        return [restated_notice(words, restated, report_number(reported.number))] if reported and restated else []
 
     def _view(self, told: Caption, picture: File | None, rows: Rows) -> View:
         if picture is not None:

@@ -1,6 +1,6 @@
-"""How far somebody sees: leaders up to today, staff whole, closed months only.
+"""How far somebody sees: leaders up to today, staff only whole months that are over.
 
-Asking before and after one call would otherwise show what that call was.
+Otherwise asking before and after one call would show what that call was.
 """
 
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from storage.people.staff import Role
 
 @dataclass(frozen=True)
 class Visibility:
-    """Somebody's view on ``today``: nothing after the day ``last`` is shown."""
+    """What somebody may see ``today``: nothing after the day ``last``."""
 
     today: date
     last: date
@@ -26,9 +26,9 @@ class Visibility:
         return cls(today, today.replace(day=1) - timedelta(days=1))
 
     def nearest(self, period: Period) -> Period:
-        """Return the period, or the latest of its kind whose figures may be seen."""
+        """Return the period, or the latest one of its kind that may be seen."""
         return period if period.first <= self.last else Period.containing(self.last, period.kind)
 
     def as_of(self, period: Period) -> date:
-        """Return the day to look at the period from: today where it is over, else the last that may be seen."""
+        """Return today for a period that is over, else the last day that may be seen."""
         return self.today if period.days.last <= self.last else self.last

@@ -1,1 +1,1 @@
-"""Summaries to leadership: what is due, preparing it, and bringing it to chats and a folder."""
+"""Summaries for leadership: what is due, preparing it, and delivering it to chats and a folder."""

@@ -1,12 +1,12 @@
-"""Binding chats: which groups and people get the summaries, which kinds, and in which language."""
+"""Binding chats: who gets the summaries, of which kinds and in which language."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from handlers.request import NOBODY, Request
+from handlers.conversation import NOBODY, Request
 from handlers.tap import UnreadableTap
-from handlers.tap.short import OfChat, SwitchReport, TurnLanguage, Unbind
+from handlers.tap.actions import OfChat, SwitchReport, TurnLanguage, Unbind
 from handlers.view import Button, View
 from reports.language import Language
 from storage.deliveries.chats import BoundChat, Chats, Report
@@ -19,7 +19,7 @@ LANGUAGES = {"nb": "bokmål", "nn": "nynorsk", "en": "English"}
 
 @dataclass(frozen=True)
 class Binding:
-    """Answers `/bind`, `/unbind` and `/chats`. ``code`` makes a one-time code, ``clock`` is the local time."""
+    """Answers `/bind`, `/unbind` and `/chats`. ``code`` makes one-time codes, ``clock`` is the local time."""
 
     chats: Chats
     role: Callable[[int], Role | None]
@@ -28,7 +28,7 @@ class Binding:
     code: Callable[[], str]
 
     async def bind(self, request: Request, words: str) -> None:
-        """Give an administrator a code; bind the chat a right code is written in. A wrong one gets silence."""
+        """Give an administrator a code, or bind the chat where a right code is written; ignore a wrong one."""
         code, _, _ = words.partition(" ")
         place = request.conversation.place
         if not code:
@@ -52,12 +52,12 @@ class Binding:
         await request.show(View(self.language.text(words, code=code)))
 
     async def unbind(self, request: Request) -> None:
-        """Stop sending summaries to the chat this is written in, where an administrator writes it."""
+        """Stop sending summaries to this chat, if an administrator asks."""
         if self.role(request.seat) == "administrator" and await self.chats.unbind(request.conversation.place):
             await request.show(self._gone)
 
     async def list(self, request: Request) -> None:
-        """List the bound chats to an administrator, each with buttons for its kinds and language."""
+        """List the bound chats for an administrator, each with buttons for its kinds and language."""
         if self.role(request.seat) != "administrator":
             return
         if not self.chats.all:
@@ -66,19 +66,19 @@ class Binding:
             await request.show(self._view(bound))
 
     async def switch(self, request: Request, tap: SwitchReport) -> None:
-        """Switch a kind on or off. Raises `UnreadableTap` for who may not."""
+        """Switch a kind on or off. Raises `UnreadableTap` for all but administrators."""
         self._check(request, tap)
         await self.chats.switch(tap.chat, tap.report, self._now())
         await self._show(request, tap)
 
     async def turn_language(self, request: Request, tap: TurnLanguage) -> None:
-        """Write in the next language. Raises `UnreadableTap` for who may not."""
+        """Switch to the next language. Raises `UnreadableTap` for all but administrators."""
         self._check(request, tap)
         await self.chats.turn_language(tap.chat)
         await self._show(request, tap)
 
     async def remove(self, request: Request, tap: Unbind) -> None:
-        """Stop sending summaries to a chat. Raises `UnreadableTap` for who may not."""
+        """Stop sending summaries to a chat. Raises `UnreadableTap` for all but administrators."""
         self._check(request, tap)
         await self.chats.unbind(tap.chat)
         await request.replace(self._gone)

@@ -1,20 +1,20 @@
-"""Brings every due summary to every place, once; a row in the database decides, never the clock."""
+"""Delivering every due summary to every place once; a row in the database decides, never the clock."""
 
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from handlers.conversation import Conversation, Conversations, Moved, NotShown, Refused, Uncertain
-from handlers.summaries.chat import post
 from handlers.summaries.due import Bundle, Timetable, bundled, due
-from handlers.summaries.folder import SummaryFolder
-from handlers.summaries.prepare import PreparedSummary, Summaries
+from handlers.summaries.preparation import Summaries
+from handlers.summaries.prepared import PreparedSummary
 from handlers.view import View
-from reports.language import Code, Language
+from reports.language import Language
 from reports.words.message import Circumstances, report_number
 from storage.database.connection import DatabaseFault
-from storage.deliveries.chats import REPORTS, Chats, Report
+from storage.deliveries.chats import REPORTS, BoundChat, Chats, Report
 from storage.deliveries.deliveries import FOLDER, Deliveries, Delivery
 from storage.people.staff import Role
 
@@ -23,24 +23,14 @@ MINUTES = "minutes"
 
 
 @dataclass(frozen=True)
-class Place:
-    """Somewhere summaries go: a chat, or the folder."""
-
-    chat: int
-    language: Code
-    reports: Mapping[Report, bool]
-    since: Mapping[Report, str]
-
-
-@dataclass(frozen=True)
 class SummaryDelivery:
-    """Delivers what is due. ``clock`` is the local time."""
+    """Delivers what is due to the bound chats and the ``folder``. ``clock`` is the local time."""
 
     summaries: Summaries
     conversations: Conversations
     chats: Chats
     deliveries: Deliveries
-    archive: SummaryFolder | None
+    folder: Path | None
     roles: Callable[[], Mapping[int, Role]]
     language: Language
     clock: Callable[[], datetime]
@@ -48,25 +38,25 @@ class SummaryDelivery:
     reports: Mapping[Report, bool]
 
     async def deliver_due(self) -> None:
-        """Bring what is due to every place, and tell the administrators of what is refused for good."""
+        """Deliver what is due to every place, and tell the administrators of what is refused for good."""
         off = [report for report in REPORTS if not self.reports[report]]
         await self.chats.pass_over(off, self._now().isoformat(timespec=MINUTES))
         for place in await self._places():
             await self._deliver(place)
         await self._tell_failures()
 
-    async def _places(self) -> list[Place]:
-        places = [Place(chat.chat, chat.language, chat.reports, chat.since) for chat in self.chats.all]
-        if self.archive is not None:
-            since = await self.chats.folder_since(self._now().isoformat(timespec=MINUTES))
-            places.append(Place(FOLDER, self.language.code, dict.fromkeys(REPORTS, True), since))
-        return places
+    async def _places(self) -> list[BoundChat]:
+        """Return the bound chats, and the folder as one more."""
+        if self.folder is None:
+            return [*self.chats.all]
+        since = await self.chats.folder_since(self._now().isoformat(timespec=MINUTES))
+        return [*self.chats.all, BoundChat(FOLDER, self.language.code, dict.fromkeys(REPORTS, True), since)]
 
     def _now(self) -> datetime:
         return self.clock().replace(tzinfo=None)
 
-    async def _deliver(self, place: Place) -> None:
-        """Bring what is due to one place; what fails is noted and tried again another time."""
+    async def _deliver(self, place: BoundChat) -> None:
+        """Deliver what is due to one place; what fails is logged and tried again later."""
         now = self._now()
         try:
             done = await self.deliveries.done(place.chat)
@@ -78,22 +68,25 @@ class SummaryDelivery:
                 if self.reports[report] and place.reports[report]
             }
             for bundle in bundled(waiting):
-                await self._bring(place, bundle)
+                await self._deliver_bundle(place, bundle)
         except DatabaseFault as fault:
             LOG.error("A summary could not be delivered now: %s", fault)  # noqa: TRY400 - the sentence says it
 
-    async def _bring(self, place: Place, bundle: Bundle) -> None:
+    async def _deliver_bundle(self, place: BoundChat, bundle: Bundle) -> None:
         delivery = await self.deliveries.begin(bundle.report, bundle.period.name, place.chat)
         prepared = await self.summaries.prepare(
             bundle,
             place.language,
             Circumstances(bundle.report, delivery.number, delivery.doubtful),
             today=self._now().date(),
-            said=await self.deliveries.last_tallies(bundle.report, place.chat),
+            reported=await self.deliveries.last_tallies(bundle.report, place.chat),
         )
         await self.deliveries.mark_sending(delivery)
         try:
-            await self._hand_over(place, prepared, bundle.period.name)
+            if place.chat == FOLDER and self.folder is not None:
+                await prepared.write_to(self.folder, bundle.period.name)
+            else:
+                await prepared.show_in(self.conversations.at(place.chat))
         except Moved as moved:
             await self.deliveries.mark_unsent(delivery, "moved")
             await self.chats.move(place.chat, moved.place)
@@ -108,15 +101,9 @@ class SummaryDelivery:
         else:
             await self._note(delivery, prepared, bundle)
 
-    async def _hand_over(self, place: Place, prepared: PreparedSummary, name: str) -> None:
-        if place.chat == FOLDER and self.archive is not None:
-            await self.archive.write(name, prepared)
-        else:
-            await post(self.conversations.at(place.chat), prepared)
-
     async def _note(self, delivery: Delivery, prepared: PreparedSummary, bundle: Bundle) -> None:
-        with_it = [(report, period.name, prepared.lines[period.name]) for report, period in bundle.lines]
-        await self.deliveries.mark_sent(delivery, prepared.tally, with_it)
+        lines = [(report, period.name, prepared.lines[period.name]) for report, period in bundle.lines]
+        await self.deliveries.mark_sent(delivery, prepared.tally, lines)
         for restated in prepared.restated:
             await self.deliveries.restate(delivery.report, delivery.chat, restated.period.name, restated.tally)
 
@@ -131,7 +118,7 @@ class SummaryDelivery:
                 reason=failure.reason,
             )
             LOG.error(text)
-            reached = [await _tell(self.conversations.alone_with(seat), text) for seat in administrators]
+            reached = [await _tell(self.conversations.in_private(seat), text) for seat in administrators]
             if any(reached):
                 await self.deliveries.mark_reported(failure)
 

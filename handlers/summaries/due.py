@@ -1,4 +1,4 @@
-"""What is due: the closed periods whose day of report has come, and that a place has not had yet."""
+"""What is due: the closed periods whose report day has come, and that a place has not received yet."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,35 +25,40 @@ class Timetable:
 def due(
     report: Report, timetable: Timetable, *, since: datetime, now: datetime, done: Collection[tuple[str, str]]
 ) -> list[Period]:
-    """Return the periods due, oldest first: fallen due after ``since`` and not after ``now``, and not ``done``.
+    """Return the periods that fell due after ``since`` and by ``now`` and are not ``done``, oldest first.
 
-    Moments are local civil time; what fell due before the place got this kind is the past and is not sent.
+    Times are local civil time. What fell due before the place got this kind of report is not sent.
     """
-    fallen = [p for p in _fallen_due(KINDS[report], timetable, since, now) if (report, p.name) not in done]
-    return fallen[::-1]
+    periods = []
+    period = Period.containing(now.date(), KINDS[report])
+    while timetable.due_at(period) > since:
+        if timetable.due_at(period) <= now and (report, period.name) not in done:
+            periods.append(period)
+        period = period.earlier
+    return periods[::-1]
 
 
 @dataclass(frozen=True)
 class Bundle:
-    """One delivery: a period of a report, and what is told of in it as lines.
+    """One delivery: a period in full, and the periods that it mentions in a line each.
 
-    ``older`` are periods of its kind that fell due while the machine was off, oldest first; ``within`` are shorter
-    ones that lie in these and fell due with them.
+    ``older`` are periods of the same kind that fell due while the machine was off, oldest first; ``within`` are
+    shorter periods that lie in these and fell due with them.
     """
 
     report: Report
     period: Period
-    older: tuple[Period, ...]
-    within: tuple[tuple[Report, Period], ...]
+    older: tuple[Period, ...] = ()
+    within: tuple[tuple[Report, Period], ...] = ()
 
     @property
     def lines(self) -> tuple[tuple[Report, Period], ...]:
-        """Everything told of as a line."""
+        """The periods mentioned in a line each."""
         return (*((self.report, period) for period in self.older), *self.within)
 
 
 def bundled(waiting: Mapping[Report, Sequence[Period]]) -> Iterator[Bundle]:
-    """Put what is due at one place, oldest first, into few deliveries: the larger holds the smaller."""
+    """Bundle what is due at one place, oldest first, into as few deliveries as possible."""
     left = dict(waiting)
     for report in ("annual", "tertial", "monthly"):
         if periods := left.pop(report, ()):
@@ -76,11 +81,3 @@ def next_due(report: Report, timetable: Timetable, now: datetime) -> tuple[Perio
     while timetable.due_at(period.earlier) > now:
         period = period.earlier
     return period, timetable.due_at(period)
-
-
-def _fallen_due(kind: Kind, timetable: Timetable, since: datetime, now: datetime) -> Iterator[Period]:
-    period = Period.containing(now.date(), kind)
-    while timetable.due_at(period) > since:
-        if timetable.due_at(period) <= now:
-            yield period
-        period = period.earlier

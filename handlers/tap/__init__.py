@@ -1,7 +1,8 @@
-"""A tap as a typed value: one class a verb, and one codec for what a button carries of it."""
+"""Taps as typed values, and the codec for the text that a button carries."""
 
-from handlers.tap.codec import LONGEST, NONCE_LENGTH, VERBS, Tap, check_length, decode, encode
-from handlers.tap.filling import (
+from handlers.tap.actions import Action
+from handlers.tap.codec import LONGEST, NONCE_LENGTH, VERBS, FormTooLong, Tap, check_length, decode, encode
+from handlers.tap.form_tap import (
     AT,
     BACK,
     CANCEL,
@@ -12,11 +13,11 @@ from handlers.tap.filling import (
     REVISIONS,
     TIMING,
     WHEN,
-    Filling,
+    FormTap,
+    OutdatedTap,
     Press,
+    UnreadableTap,
 )
-from handlers.tap.refused import FormTooLong, OutdatedTap, UnreadableTap
-from handlers.tap.short import Short
 
 __all__ = [
     "AT",
@@ -32,11 +33,11 @@ __all__ = [
     "TIMING",
     "VERBS",
     "WHEN",
-    "Filling",
+    "Action",
+    "FormTap",
     "FormTooLong",
     "OutdatedTap",
     "Press",
-    "Short",
     "Tap",
     "UnreadableTap",
     "check_length",

@@ -1,12 +1,23 @@
-"""Numbers and answers as a button carries them: base64url, ``.`` for what is not there yet."""
+"""How numbers, answers and the fields of actions are written on a button.
 
-from collections.abc import Iterator, Sequence
+Numbers and answers are base64url, with ``.`` for what is not there yet.
+"""
 
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reports.analysis.period import Period
+from storage.deliveries.chats import REPORTS
+from storage.forms.form import Form
 from storage.forms.question import Answer, Question
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 NOTHING = "."
 BITS = 6
+FURTHEST = 100_000
+MOST_CALLS = 500
+NOT_KNOWN = "x"
 
 
 def number_text(value: int, width: int) -> str:
@@ -15,7 +26,7 @@ def number_text(value: int, width: int) -> str:
 
 
 def number_of(text: str) -> int:
-    """Read a number again."""
+    """Read a number."""
     value = 0
     for character in text:
         value = value << BITS | ALPHABET.index(character)
@@ -23,7 +34,7 @@ def number_of(text: str) -> int:
 
 
 def answer_text(question: Question, answer: Answer | None) -> str:
-    """Write an answer: one character, of a `several` question one per six options."""
+    """Write an answer: one character, or one per six options for a `several` question."""
     if answer is None:
         return NOTHING * _width(question)
     if isinstance(answer, str):
@@ -32,7 +43,7 @@ def answer_text(question: Question, answer: Answer | None) -> str:
 
 
 def answers_of(questions: Sequence[Question], text: str) -> Iterator[tuple[str, Answer]]:
-    """Read the answers to these questions; a text that is no answer gives none."""
+    """Read the answers to these questions; a character that stands for no option gives none."""
     place = 0
     for question in questions:
         written = text[place : place + _width(question)]
@@ -49,3 +60,42 @@ def answers_of(questions: Sequence[Question], text: str) -> Iterator[tuple[str, 
 
 def _width(question: Question) -> int:
     return 1 if question.kind == "one" else -(-len(question.options) // BITS)
+
+
+@dataclass(frozen=True)
+class Field:
+    """How a value is matched, written and read; `decode` refuses a text that ``read`` raises an error for."""
+
+    pattern: str
+    write: Callable[[Any], str]
+    read: Callable[[str, Mapping[str, Form]], object]
+
+
+def _number(text: str, most: int) -> int:
+    number = int(text)
+    if number > most:
+        raise ValueError
+    return number
+
+
+FIELDS: Mapping[str, Field] = {
+    "source": Field(r"[\w-]+", str, lambda text, _: text),
+    "place": Field(r"[\w-]", ALPHABET.__getitem__, lambda text, _: ALPHABET.index(text)),
+    "skipped": Field(r"\d{1,6}", str, lambda text, _: _number(text, FURTHEST)),
+    "form": Field(r"[a-z][a-z0-9_]*", lambda form: str(form.key), lambda text, forms: forms[text]),
+    "period": Field(r"[\dT-]+", lambda period: str(period.name), lambda text, _: Period.named(text)),
+    "shift": Field(
+        pattern=r"\d{4}-\d\d-\d\dT\d{4}",
+        write=lambda key: str(key).replace(":", ""),
+        read=lambda text, _: f"{text[:-2]}:{text[-2:]}",
+    ),
+    "n": Field(
+        pattern=r"\d{1,3}|x",
+        write=lambda n: NOT_KNOWN if n is None else str(n),
+        read=lambda text, _: None if text == NOT_KNOWN else _number(text, MOST_CALLS),
+    ),
+    "first": Field(r"\d{1,3}", str, lambda text, _: _number(text, MOST_CALLS)),
+    "chat": Field(r"-?\d{1,20}", str, lambda text, _: int(text)),
+    "report": Field("|".join(REPORTS), str, lambda text, _: text),
+}
+"""The fields of actions by name; each is written alike in every action."""

@@ -2,14 +2,15 @@
 
 import asyncio
 import contextlib
+import functools
 import sqlite3
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.assembly import Assemble, assembled
+from bot.assembly import Assemble, Intervals, Parts, assembled
 from bot.config.config import Config
 from bot.config.sections import Access, DatabaseSection, Forms, Logging, Reports, ShiftsSection, Telegram
 from bot.demo.telegram.person import Person
@@ -57,8 +58,13 @@ class Desk:
     reports: Reports = field(default_factory=Reports)
     forms: Forms = field(default_factory=Forms)
     shifts: ShiftsSection = field(default_factory=lambda: ShiftsSection(ask=False))
+    intervals: Intervals = field(default_factory=Intervals)
     access: Access = field(default_factory=lambda: Access(owners=[OWNER], leaders=[LEADER], staff=[DUTY]))
-    assemble: Assemble = assembled
+    assemble: Callable[..., contextlib.AbstractAsyncContextManager[Parts]] = assembled
+
+    @property
+    def _assemble(self) -> Assemble:
+        return functools.partial(self.assemble, intervals=self.intervals)
 
     @property
     def config(self) -> Config:
@@ -74,6 +80,10 @@ class Desk:
             reports=self.reports,
         )
 
+    def take_moved_clock_for_time_gone_by(self) -> None:
+        """Let no tap look as if it had waited while the bot was off."""
+        self.intervals = replace(self.intervals, gap=timedelta(days=365))
+
     def person(self, seat: int = DUTY) -> Person:
         """Return somebody with a phone."""
         return self.telegram.person(seat)
@@ -83,7 +93,7 @@ class Desk:
         """Let the bot run meanwhile; what it raises comes out here."""
         stop = asyncio.Event()
         running = asyncio.create_task(
-            run(self.config, say=self.said.append, stop=stop, clock=self.clock, assemble=self.assemble)
+            run(self.config, say=self.said.append, stop=stop, clock=self.clock, assemble=self._assemble)
         )
         try:
             yield
@@ -93,7 +103,7 @@ class Desk:
 
     async def deliver_due(self) -> None:
         """Start the bot, deliver every summary that is due, and stop it."""
-        async with self.assemble(self.config, TOKEN, self.clock) as parts:
+        async with self._assemble(self.config, TOKEN, self.clock) as parts:
             await parts.application.bot.initialize()
             await parts.delivery.deliver_due()
 

@@ -1,8 +1,6 @@
 """A desk where a shift is about to end, and those who are asked about it."""
 
-from datetime import timedelta
-
-import pytest
+from dataclasses import replace
 
 from bot.config.sections import Access, ShiftsSection
 from bot.demo.telegram.person import Person, Shown
@@ -15,10 +13,10 @@ QUESTION = "Hvor mange besvarte anrop inn viser telefonen?"
 SHIFT = "SELECT began, step, counted, outgoing FROM shift"
 
 
-def ask_at_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def ask_at_once(desk: Desk) -> None:
     """Ask at handovers at once, and take a moved clock for time gone by."""
-    monkeypatch.setattr("bot.run.ASK_EVERY", 0.1)
-    monkeypatch.setattr("bot.telegram.polling_gap.GAP", timedelta(days=365))
+    desk.intervals = replace(desk.intervals, ask=0.1)
+    desk.take_moved_clock_for_time_gone_by()
     desk.shifts = ShiftsSection()
 
 

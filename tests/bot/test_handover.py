@@ -1,20 +1,22 @@
 """The end of a shift: asked once, answered by whoever comes first, and what is missing caught up with."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
 from bot.config.sections import Forms, ShiftsSection
 from bot.demo.telegram.faults import InjectedFault, Trouble
+from bot.telegram.transport import Timeouts
 from tests.bot.desk import Desk
 from tests.bot.on_duty import OTHER, QUESTION, SHIFT, STAFF, ask_at_once, asked_about, on_duty
 from tests.bot.tapping import answer_to, carried, fresh, labels, newest, opened, tap
 
 
 @pytest.fixture(autouse=True)
-def at_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def at_once(desk: Desk) -> None:
     """Let no time be lost."""
-    ask_at_once(desk, monkeypatch)
+    ask_at_once(desk)
 
 
 async def test_it_counts_what_is_registered_whatever_the_outcome(desk: Desk) -> None:
@@ -183,10 +185,8 @@ async def test_an_own_register_of_calls_out_is_not_asked_for_besides(desk: Desk)
     assert desk.rows(SHIFT) == [("2026-11-03T07:30", "done", 0, None)]
 
 
-async def test_a_question_that_may_have_been_sent_is_not_sent_again_and_again(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("bot.telegram.transport.READ_SECONDS", 0.3)
+async def test_a_question_that_may_have_been_sent_is_not_sent_again_and_again(desk: Desk) -> None:
+    desk.intervals = replace(desk.intervals, timeouts=Timeouts(read=0.3))
     async with desk.open():
         person = await on_duty(desk)
         lost = desk.telegram.faults.add(InjectedFault(Trouble.LOST_ANSWER, methods=("sendMessage",)))

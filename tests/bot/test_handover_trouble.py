@@ -1,11 +1,13 @@
 """The end of a shift when it goes wrong: wrong numbers, two phones at once, restarts, no way to Telegram."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
 from bot.demo.telegram.faults import InjectedFault, Trouble
 from bot.demo.telegram.person import Person
+from bot.telegram.transport import Timeouts
 from tests.bot.desk import LEADER, Desk
 from tests.bot.on_duty import OTHER, QUESTION, SHIFT, STAFF, ask_at_once, asked_about, on_duty
 from tests.bot.tapping import carried, fresh, labels, newest, opened, seen, tap
@@ -14,9 +16,9 @@ ANSWERED = "Vakten er allerede besvart."
 
 
 @pytest.fixture(autouse=True)
-def at_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def at_once(desk: Desk) -> None:
     """Let no time be lost."""
-    ask_at_once(desk, monkeypatch)
+    ask_at_once(desk)
 
 
 async def test_more_calls_than_the_telephone_shows_are_told_of(desk: Desk) -> None:
@@ -111,10 +113,8 @@ async def test_leaders_are_not_asked_and_a_phone_that_has_blocked_us_holds_nobod
     assert desk.rows(SHIFT) == [("2026-11-03T07:30", "outgoing", 1, None)]
 
 
-async def test_what_cannot_be_asked_now_is_asked_later_and_once(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("bot.telegram.transport.PAUSES", ())
+async def test_what_cannot_be_asked_now_is_asked_later_and_once(desk: Desk) -> None:
+    desk.intervals = replace(desk.intervals, timeouts=Timeouts(pauses=()))
     async with desk.open():
         person = await on_duty(desk)
         down = desk.telegram.faults.add(InjectedFault(Trouble.BAD_GATEWAY, methods=("sendMessage",), times=3))

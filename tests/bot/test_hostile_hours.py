@@ -1,10 +1,8 @@
 """No hour to come and none long past becomes a call's, whoever taps."""
 
-from datetime import timedelta
-
 import pytest
 
-from handlers.tap import AT, DAY, WHEN, Filling, decode, encode
+from handlers.tap import AT, DAY, WHEN, FormTap, decode, encode
 from storage.forms.reader import OWN_FORMS, read_form
 from storage.hour import Hour
 from tests.bot.desk import Desk
@@ -16,9 +14,9 @@ TIMES = "SELECT occurred_at, recorded_at FROM record ORDER BY id"
 
 
 @pytest.fixture(autouse=True)
-def _clock_is_moved(monkeypatch: pytest.MonkeyPatch) -> None:
+def _clock_is_moved(desk: Desk) -> None:
     """Take a moved clock for time gone by."""
-    monkeypatch.setattr("bot.telegram.polling_gap.GAP", timedelta(days=365))
+    desk.take_moved_clock_for_time_gone_by()
 
 
 @pytest.mark.parametrize(
@@ -33,10 +31,10 @@ async def test_the_future_and_the_long_past_are_refused_also_from_a_hostile_hand
         person = desk.person()
         shown = await call(person) if kept else await fresh(person)
         tapped = decode(carried(person, shown.id, "Tidspunkt" if kept else EARLIER), FORMS)
-        assert isinstance(tapped, Filling)
-        hostile = [Filling(FORM, tapped.nonce, Hour.parse(hour), 0, press, {}) for press in (AT, 3)]
+        assert isinstance(tapped, FormTap)
+        hostile = [FormTap(FORM, tapped.nonce, Hour.parse(hour), 0, press, {}) for press in (AT, 3)]
         if hour[:10] not in {"2026-11-03", "2026-10-03"}:
-            hostile += [Filling(FORM, tapped.nonce, Hour.parse(hour), 0, press, {}) for press in (DAY, WHEN)]
+            hostile += [FormTap(FORM, tapped.nonce, Hour.parse(hour), 0, press, {}) for press in (DAY, WHEN)]
         for wrong in hostile:
             person.tap_data(shown.id, encode(wrong))
         await fresh(person)

@@ -1,7 +1,5 @@
 """Finding a call again with /last, when its message is long gone."""
 
-from datetime import timedelta
-
 import pytest
 
 from bot.config.forms import forms_of
@@ -18,9 +16,9 @@ AGENCIES = ("Barnevernet", "Politi", "NAV", "Krisesenter", "Helsevesen", "Advoka
 
 
 @pytest.fixture
-def shared(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
+def shared(desk: Desk) -> Desk:
     """Let two staff seats use the desk, which takes a moved clock for time gone by."""
-    monkeypatch.setattr("bot.telegram.polling_gap.GAP", timedelta(days=365))
+    desk.take_moved_clock_for_time_gone_by()
     desk.access = Access(owners=[OWNER], leaders=[LEADER], staff=[DUTY, ANOTHER])
     return desk
 

@@ -1,6 +1,6 @@
 """A call that is registered later: by buttons alone, in its own hour, counted when it took place."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import pytest
 
@@ -17,9 +17,9 @@ TIMES = "SELECT occurred_at, recorded_at, shift FROM record ORDER BY id"
 
 
 @pytest.fixture(autouse=True)
-def _clock_is_moved(monkeypatch: pytest.MonkeyPatch) -> None:
+def _clock_is_moved(desk: Desk) -> None:
     """Take a moved clock for time gone by."""
-    monkeypatch.setattr("bot.telegram.polling_gap.GAP", timedelta(days=365))
+    desk.take_moved_clock_for_time_gone_by()
 
 
 def at(desk: Desk, moment: str) -> None:

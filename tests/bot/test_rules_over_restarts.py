@@ -7,14 +7,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
-from bot.config.sections import ShiftsSection
 from bot.demo.telegram.server import PretendTelegram
 from tests.bot.desk import OSLO, TOKEN, Clock, Desk
+from tests.bot.on_duty import ask_at_once
 from tests.bot.test_week import check
 from tests.bot.week_model import ALSO, BACKGROUND, SCREENS, WHAT, WHO, Call
 from tests.bot.week_player import ENDS, Player, hours_back
@@ -29,13 +28,13 @@ class Centre(RuleBasedStateMachine):
     @initialize()
     def open(self) -> None:
         """Sit down at a fresh desk, in a loop of its own."""
-        self.loop, self.folder, self.patch = asyncio.new_event_loop(), TemporaryDirectory(), pytest.MonkeyPatch()
-        self.patch.setattr("bot.run.ASK_EVERY", 0.1)
-        self.patch.setattr("bot.telegram.polling_gap.GAP", timedelta(days=365))
+        self.loop, self.folder = asyncio.new_event_loop(), TemporaryDirectory()
         clock = Clock(BEGINNING)
         self.telegram = PretendTelegram(token=TOKEN, clock=clock)
         self._do(self.telegram.start())
-        self.player = Player(Desk(Path(self.folder.name), self.telegram, clock, shifts=ShiftsSection()))
+        desk = Desk(Path(self.folder.name), self.telegram, clock)
+        ask_at_once(desk)
+        self.player = Player(desk)
         self._do(self.player.start())
 
     def _do(self, action: Coroutine[Any, Any, object]) -> None:
@@ -152,7 +151,6 @@ class Centre(RuleBasedStateMachine):
             self._do(self.telegram.stop())
             self._do(self.loop.shutdown_default_executor())
             self.loop.close()
-            self.patch.undo()
             self.folder.cleanup()
 
 

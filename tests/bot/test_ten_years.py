@@ -11,14 +11,16 @@ from random import Random
 
 import pytest
 
-from bot.assembly import assembled
+from bot.assembly import Intervals, assembled
 from bot.config.config import Config
 from bot.config.sections import Access, DatabaseSection, Telegram
 from bot.demo.telegram.faults import InjectedFault, Trouble
 from bot.demo.telegram.server import PretendTelegram
+from bot.telegram.transport import Timeouts
 from handlers.summaries.delivery import SummaryDelivery
 from handlers.summaries.due import KINDS, Timetable, due
-from handlers.summaries.prepare import PreparedSummary, Summaries
+from handlers.summaries.preparation import Summaries
+from handlers.summaries.prepared import PreparedSummary
 from reports.analysis.period import Period
 from reports.language import Language, upper_first
 from storage.database.connection import Database
@@ -33,6 +35,7 @@ END = datetime(2031, 1, 10, 12, tzinfo=OSLO)
 DOUBT = "Denne rapporten kan ha kommet før."
 HEADS = {"monthly": "Månedsrapport for ", "tertial": "Tertialrapport for ", "annual": "Årsrapport for "}
 SENDING = ("sendPhoto", "sendMessage", "sendMediaGroup", "sendDocument")
+QUICK = Intervals(timeouts=Timeouts(read=0.3, upload=0.15, pauses=(0.0, 0.0)))
 POINTS = ("before it begins", "once begun", "once counted", "once sent", "once noted")
 
 
@@ -91,7 +94,7 @@ class MortalSummaries(Summaries):
 
 @asynccontextmanager
 async def _machine(config: Config, clock: Clock, death: Death) -> AsyncIterator[SummaryDelivery]:
-    async with assembled(config, TOKEN, clock, worker=QuickWorker()) as parts:
+    async with assembled(config, TOKEN, clock, intervals=QUICK, worker=QuickWorker()) as parts:
         await parts.application.bot.initialize()
         deliveries = MortalDeliveries(parts.database, death)
         usual = parts.delivery.summaries
@@ -102,12 +105,7 @@ async def _machine(config: Config, clock: Clock, death: Death) -> AsyncIterator[
 
 
 @pytest.mark.parametrize("seed", range(1, SEEDS + 1))
-async def test_in_ten_years_no_summary_is_lost_and_a_possible_duplicate_says_so(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
-) -> None:
-    monkeypatch.setattr("bot.telegram.transport.UPLOAD_SECONDS", 0.15)
-    monkeypatch.setattr("bot.telegram.transport.READ_SECONDS", 0.3)
-    monkeypatch.setattr("bot.telegram.transport.PAUSES", (0.0, 0.0))
+async def test_in_ten_years_no_summary_is_lost_and_a_possible_duplicate_says_so(tmp_path: Path, seed: int) -> None:
     chance, clock, death = Random(seed), Clock(BEGIN), Death()
     telegram = PretendTelegram(token=TOKEN, clock=clock)
     await telegram.start()

@@ -3,18 +3,18 @@
 import os
 import re
 from collections import Counter
-from datetime import datetime, timedelta
+from datetime import datetime
 from random import Random
 
 import pytest
 
-from bot.config.sections import ShiftsSection
 from reports.analysis.period import Period
 from reports.analysis.tally import tally
 from storage.database.connection import Database
 from storage.figures.counts import Counts
 from storage.forms.reader import OWN_FORMS, read_form
 from tests.bot.desk import LEADER, OSLO, Desk
+from tests.bot.on_duty import ask_at_once
 from tests.bot.week_model import ALSO, BACKGROUND, SCREENS, WHAT, WHO, Week
 from tests.bot.week_player import ENDS, Player, hours_back
 
@@ -25,12 +25,10 @@ FORM = read_form(OWN_FORMS / "call.toml")
 
 
 @pytest.fixture
-def player(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Player:
+def player(desk: Desk) -> Player:
     """Sit down at a desk that asks at handovers at once, and takes a moved clock for time gone by."""
-    monkeypatch.setattr("bot.run.ASK_EVERY", 0.1)
-    monkeypatch.setattr("bot.telegram.polling_gap.GAP", timedelta(days=365))
+    ask_at_once(desk)
     desk.clock.now = BEGINNING
-    desk.shifts = ShiftsSection()
     return Player(desk)
 
 

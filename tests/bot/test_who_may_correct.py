@@ -1,7 +1,6 @@
 """Who may correct a call, and what happens where two do at once."""
 
 import asyncio
-from datetime import timedelta
 
 import pytest
 
@@ -16,9 +15,9 @@ POLICE = ("agency", None, "police", "violence", "no", "no")
 
 
 @pytest.fixture
-def shared(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
+def shared(desk: Desk) -> Desk:
     """Let two staff seats use the desk, which takes a moved clock for time gone by."""
-    monkeypatch.setattr("bot.telegram.polling_gap.GAP", timedelta(days=365))
+    desk.take_moved_clock_for_time_gone_by()
     desk.access = Access(owners=[OWNER], leaders=[LEADER], staff=[DUTY, ANOTHER])
     return desk
 

@@ -9,11 +9,10 @@ from zoneinfo import ZoneInfo
 
 from bot.config.config import Config
 from bot.config.sections import Access, ShiftsSection
-from bot.stores import opened
+from bot.stores import open_stores
 from bot.telegram.limits import TELEGRAM_LIMITS
 from bot.use_cases import UseCases
-from handlers.conversation import Handle
-from handlers.request import Request
+from handlers.conversation import Handle, Request
 from handlers.tap import encode
 from handlers.view import View
 from reports.language import Language
@@ -24,6 +23,7 @@ from tests.handlers.shown import Shown, ShownEverywhere
 from tests.reports.quick_worker import QuickWorker
 
 DUTY, OTHER, LEADER, OWNER = 11, 14, 12, 13
+ASKED = "Vakten 07:30–15:00: 0\u00a0samtaler er ført.\nHvor mange besvarte anrop inn viser telefonen?"
 
 
 @dataclass
@@ -41,7 +41,7 @@ class Centre:
 
     def sees(self, seat: int = DUTY) -> Shown:
         """Return what a seat sees by itself."""
-        return self.shown.alone_with(seat)
+        return self.shown.in_private(seat)
 
     def _request(self, seat: int, where: Shown | None, origin: Handle, since: Hour | None = None) -> Request:
         return Request(seat, where or self.sees(seat), origin, private=where is None, since=since)
@@ -83,10 +83,17 @@ async def open_centre(folder: Path, *, ask: bool = False) -> AsyncIterator[Centr
             config=config,
             forms=forms,
             languages=languages,
-            stores=await opened(database, config, forms),
+            stores=await open_stores(database, config, forms),
             worker=QuickWorker(),
             conversations=centre.shown,
             clock=lambda: centre.now,
             limits=TELEGRAM_LIMITS,
         )
         yield centre
+
+
+async def end_shift(centre: Centre) -> None:
+    """Let the day shift end, and ask about it."""
+    await centre.cases.questions.due()
+    centre.move(minutes=45)
+    await centre.cases.questions.due()

@@ -62,8 +62,8 @@ class Shown:
 
     @property
     def newest(self) -> View:
-        """What was shown last."""
-        return list(self.views.values())[-1]
+        """What was shown last; an empty view where nothing was."""
+        return [View(), *self.views.values()][-1]
 
     @property
     def texts(self) -> list[str]:
@@ -91,6 +91,6 @@ class ShownEverywhere:
         """Return a place."""
         return self.places.setdefault(place, Shown(place))
 
-    def alone_with(self, seat: int) -> Shown:
+    def in_private(self, seat: int) -> Shown:
         """Return the place that only this seat sees: here, its number below zero."""
         return self.at(-seat)

@@ -1,6 +1,6 @@
 """The table of routes is whole, and says who gets where."""
 
-from handlers.tap import VERBS, Filling
+from handlers.tap import VERBS, FormTap
 from tests.handlers.centre import Centre
 
 
@@ -8,7 +8,7 @@ async def test_every_tap_has_one_route(centre: Centre) -> None:
     kinds = [route.kind for route in centre.cases.routes.taps]
 
     assert len(kinds) == len(set(kinds))
-    assert set(kinds) == {Filling, *VERBS.values()}
+    assert set(kinds) == {FormTap, *VERBS.values()}
 
 
 async def test_who_is_not_on_the_list_gets_more_of_a_summary_and_nothing_else(centre: Centre) -> None:

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from handlers.calls.filling import Asking, Finished, Step, at, begin, press
-from handlers.tap import CANCEL, DONE, Filling, Press, decode, encode
+from handlers.calls.filling import Asking, Finished, Step, begin, on_screen, press
+from handlers.tap import CANCEL, DONE, FormTap, Press, decode, encode
 from storage.forms.form import Form
 from storage.forms.question import Answers, Choices
 from storage.hour import Hour
@@ -15,15 +15,15 @@ OLD, NEW = date(2015, 5, 1), date(2016, 8, 1)
 """A day before and a day after options and questions of the test form came and went."""
 
 
-def tapped(form: Form, day: date, asking: Asking, pressed: Press) -> Filling:
+def tapped(form: Form, day: date, asking: Asking, pressed: Press) -> FormTap:
     """Write the tap of a button and read it again, as it comes back from a phone."""
-    tap = replace(at(Filling(form, NONCE, Hour(day, 12), 0, CANCEL, {}), asking), press=pressed)
+    tap = replace(on_screen(FormTap(form, NONCE, Hour(day, 12), 0, CANCEL, {}), asking), press=pressed)
     return _read(encode(tap))
 
 
-def _read(text: str) -> Filling:
+def _read(text: str) -> FormTap:
     tap = decode(text, FORMS)
-    assert isinstance(tap, Filling)
+    assert isinstance(tap, FormTap)
     return tap
 
 

@@ -29,7 +29,7 @@ class ApiCall:
     attached: Mapping[str, Upload]
     limits: Mapping[str, Limit]
 
-    def text(self, name: str) -> FormattedText:
+    def formatted(self, name: str) -> FormattedText:
         """Return the text or caption. Raises RefusedError where it is empty, too long or cannot be read."""
         return read_text(self.parameters, name, self.limits[f"{self.method}.{name}"])
 

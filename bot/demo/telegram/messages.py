@@ -38,13 +38,13 @@ ACTIONS: Final = frozenset(
 def send_message(account: Account, call: ApiCall) -> Json:
     """Post a text."""
     chat = account.chat(call.parameters["chat_id"])
-    return _post(chat, call, ChatMessage(0, account.clock(), account.bot, call.text("text")))
+    return _post(chat, call, ChatMessage(0, account.clock(), account.bot, call.formatted("text")))
 
 
 def send_file(account: Account, call: ApiCall, kind: FileKind) -> Json:
     """Post a picture or document, with a caption if there is one."""
     chat = account.chat(call.parameters["chat_id"])
-    return _post(chat, call, _file_message(account, call, kind, call.text("caption"), call.parameters[kind]))
+    return _post(chat, call, _file_message(account, call, kind, call.formatted("caption"), call.parameters[kind]))
 
 
 def send_media_group(account: Account, call: ApiCall) -> list[Json]:
@@ -74,7 +74,9 @@ def edit_text(account: Account, call: ApiCall) -> Json:
         raise bad_request("there is no text in the message to edit")
     if "text" not in call.parameters:
         raise bad_request("message text is empty")
-    return _show(account, chat, message, replace(message, formatted=call.text("text"), buttons=_buttons(call)))
+    return _show(
+        account, chat, message, replace(message, formatted=call.formatted("text"), buttons=_buttons(call))
+    )
 
 
 def edit_caption(account: Account, call: ApiCall) -> Json:
@@ -82,7 +84,7 @@ def edit_caption(account: Account, call: ApiCall) -> Json:
     chat, message = _editable(account, call)
     if not (message.photo or message.document):
         raise bad_request("there is no caption in the message to edit")
-    caption = call.text("caption")
+    caption = call.formatted("caption")
     return _show(account, chat, message, replace(message, formatted=caption, buttons=_buttons(call)))
 
 

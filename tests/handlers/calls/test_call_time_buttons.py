@@ -3,8 +3,8 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from handlers.calls.call_time_buttons import Page, hours_of, is_within
-from handlers.tap import AT, CANCEL, DAY, DAYS, NIGHT, WHEN, Filling, decode, encode
+from handlers.calls.call_time_buttons import CallTimeButtons, hours_of, is_within
+from handlers.tap import AT, CANCEL, DAY, DAYS, NIGHT, WHEN, FormTap, decode, encode
 from handlers.view import Rows
 from reports.language import Code, Language
 from storage.hour import Hour
@@ -12,7 +12,7 @@ from storage.shifts.shift import Shifts
 from tests.example_forms import CALL, FORMS
 
 NONCE = "Zz09-_aBcD"
-FIRST = Filling(CALL, NONCE, None, 0, WHEN, {})
+FIRST = FormTap(CALL, NONCE, None, 0, WHEN, {})
 LANGUAGES: dict[Code, Language] = {code: Language(code) for code in ("nb", "nn", "en")}
 NB = LANGUAGES["nb"]
 SHIFTS = Shifts([time(7, 30), time(15), time(22, 30)], ["", "", ""])
@@ -36,17 +36,17 @@ MOMENTS = [
 ]
 
 
-def page(tap: Filling, now: str, language: Language = NB, *, leaving: bool = False) -> Rows:
+def page(tap: FormTap, now: str, language: Language = NB, *, leaving: bool = False) -> Rows:
     """Return the buttons of a choice of time."""
-    return Page(tap, Hour.parse(now), leaving, language).rows
+    return CallTimeButtons(tap, Hour.parse(now), leaving, language).rows
 
 
-def taps(buttons: Rows) -> Iterator[tuple[str, Filling]]:
+def taps(buttons: Rows) -> Iterator[tuple[str, FormTap]]:
     """Yield each button's label and its tap, as it comes back from a phone."""
     for row in buttons:
         for button in row:
             tap = decode(encode(button.tap), FORMS)
-            assert isinstance(tap, Filling)
+            assert isinstance(tap, FormTap)
             yield button.label, tap
 
 
@@ -123,7 +123,7 @@ def test_the_first_page_has_the_hours_since_morning_and_at_night_those_of_the_ni
 
 
 def test_last_night_is_from_ten_in_the_evening_until_seven() -> None:
-    night = Filling(CALL, NONCE, None, 0, NIGHT, {})
+    night = FormTap(CALL, NONCE, None, 0, NIGHT, {})
 
     assert labels(page(night, "2027-01-01T09")) == [
         ["i går 22–23", "i går 23–24", "00–01"],
@@ -135,7 +135,7 @@ def test_last_night_is_from_ten_in_the_evening_until_seven() -> None:
 
 
 def test_the_days_are_those_before_yesterday_and_each_leads_to_its_hours() -> None:
-    days = page(Filling(CALL, NONCE, None, 0, DAYS, {}), "2026-11-03T14")
+    days = page(FormTap(CALL, NONCE, None, 0, DAYS, {}), "2026-11-03T14")
     [*steps, back] = taps(days)
 
     assert [label for label, _ in steps][:2] == ["søn. 1.11.", "lør. 31.10."]
@@ -147,7 +147,7 @@ def test_the_days_are_those_before_yesterday_and_each_leads_to_its_hours() -> No
 
 def test_a_day_has_no_hour_to_come_and_none_older_than_31_days() -> None:
     today, oldest = (
-        Filling(CALL, NONCE, Hour(day, 0), 0, DAY, {}) for day in (date(2026, 11, 3), date(2026, 10, 3))
+        FormTap(CALL, NONCE, Hour(day, 0), 0, DAY, {}) for day in (date(2026, 11, 3), date(2026, 10, 3))
     )
 
     assert [str(hour) for hour in chosen(page(today, "2026-11-03T01"))] == ["2026-11-03T00", "2026-11-03T01"]

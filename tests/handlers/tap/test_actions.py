@@ -3,7 +3,7 @@
 import pytest
 
 from handlers.tap import VERBS, Tap, UnreadableTap, decode, encode
-from handlers.tap import short as tap
+from handlers.tap import actions as tap
 from reports.analysis.period import Period
 from tests.example_forms import CALL, FORMS
 

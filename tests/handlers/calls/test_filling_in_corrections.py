@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.calls.filling import Asking, Cancelled, Finished, Step, at, begin, press
-from handlers.tap import BACK, CANCEL, DONE, TIMING, Filling, Press, UnreadableTap, decode, encode
+from handlers.calls.filling import Asking, Cancelled, Finished, Step, begin, on_screen, press
+from handlers.tap import BACK, CANCEL, DONE, TIMING, FormTap, Press, UnreadableTap, decode, encode
 from storage.forms.form import Form
 from storage.forms.question import Answer, Answers, Question
 from tests.example_forms import CALL, FORMS, VISITS
@@ -21,9 +21,9 @@ LONGEST = 20
 
 def again(form: Form, screen: int, answers: Answers, pressed: Press, day: date = NEW) -> Step:
     """Press a button of a kept record's screen, as it comes back from a phone."""
-    tap = Filling(form, NONCE, None, screen, pressed, answers, revision=7)
+    tap = FormTap(form, NONCE, None, screen, pressed, answers, revision=7)
     read = decode(encode(tap), FORMS)
-    assert isinstance(read, Filling)
+    assert isinstance(read, FormTap)
     return press(read, day)
 
 
@@ -173,7 +173,7 @@ def test_breaking_off_changes_nothing_on_any_screen(screen: int) -> None:
 @pytest.mark.parametrize("sign", [BACK, *sorted(TIMING)])
 def test_a_sign_that_a_correction_has_no_button_for_is_refused(sign: str) -> None:
     with pytest.raises(UnreadableTap):
-        press(Filling(CALL, NONCE, None, WHAT, sign, NAV, revision=7), NEW)
+        press(FormTap(CALL, NONCE, None, WHAT, sign, NAV, revision=7), NEW)
 
 
 @pytest.mark.parametrize(
@@ -187,10 +187,10 @@ def test_a_sign_that_a_correction_has_no_button_for_is_refused(sign: str) -> Non
 )
 def test_a_correction_that_the_form_cannot_ask_for_is_refused(screen: int, answers: Answers) -> None:
     with pytest.raises(UnreadableTap):
-        press(Filling(VISITS, NONCE, None, screen, 0, answers, revision=7), NEW)
+        press(FormTap(VISITS, NONCE, None, screen, 0, answers, revision=7), NEW)
 
 
 def test_a_correction_stands_on_its_screen_before_anything_is_pressed() -> None:
-    tap = Filling(CALL, NONCE, None, WHO, 0, {}, revision=7)
+    tap = FormTap(CALL, NONCE, None, WHO, 0, {}, revision=7)
 
-    assert at(tap, Asking(WHAT, NAV)) == Filling(CALL, NONCE, None, WHAT, CANCEL, NAV, revision=7)
+    assert on_screen(tap, Asking(WHAT, NAV)) == FormTap(CALL, NONCE, None, WHAT, CANCEL, NAV, revision=7)

@@ -15,18 +15,17 @@ from handlers.tap import (
     LONGEST,
     REVISIONS,
     VERBS,
-    Filling,
+    Action,
+    FormTap,
     FormTooLong,
     OutdatedTap,
-    Short,
     Tap,
     UnreadableTap,
     check_length,
     decode,
     encode,
 )
-from handlers.tap.fields import FURTHEST, MOST_CALLS
-from handlers.tap.text import ALPHABET
+from handlers.tap.text import ALPHABET, FURTHEST, MOST_CALLS
 from reports.analysis.period import MONTHS_IN, Period
 from storage.deliveries.chats import REPORTS
 from storage.forms.form import Form
@@ -37,8 +36,8 @@ from tests.example_forms import CALL, FORMS, VISITS
 
 NONCE = "Zz09-_aBcD"
 HOUR = Hour.parse("2016-07-14T23")
-FIRST = Filling(CALL, NONCE, None, 0, 3, {})
-LAST = Filling(
+FIRST = FormTap(CALL, NONCE, None, 0, 3, {})
+LAST = FormTap(
     CALL, NONCE, HOUR, 2, BACK, {"caller": "agency", "agency": "nav", "reason": "violence", "crisis": "yes"}
 )
 
@@ -53,7 +52,7 @@ def _answers(question: Question) -> st.SearchStrategy[Answer]:
 
 
 @st.composite
-def fillings(draw: st.DrawFn) -> Filling:
+def fillings(draw: st.DrawFn) -> FormTap:
     """Any state of a form, whether or not its buttons could lead there."""
     form = draw(st.sampled_from(list(FORMS.values())))
     place = draw(st.integers(0, len(form.screens) - 1))
@@ -62,7 +61,7 @@ def fillings(draw: st.DrawFn) -> Filling:
     revision = draw(st.none() | st.integers(0, REVISIONS - 1))
     carried = [q for q in form.questions if revision is not None or not q.later]
     hour = draw(st.none() | hours) if revision is None else None
-    return Filling(
+    return FormTap(
         form=form,
         nonce=draw(st.text(ALPHABET, min_size=10, max_size=10)),
         hour=hour,
@@ -91,7 +90,7 @@ fields = {
 
 
 @st.composite
-def shorts(draw: st.DrawFn) -> Short:
+def shorts(draw: st.DrawFn) -> Action:
     """Any tap on something else than a form."""
     kind = draw(st.sampled_from(list(VERBS.values())))
     return kind(**{field.name: draw(fields[field.name]) for field in dataclasses.fields(kind)})
@@ -135,7 +134,7 @@ def test_a_tap_with_one_character_changed_is_refused_or_is_another_tap_written_j
 
 
 @given(fillings(), st.data())
-def test_a_tap_cut_short_or_lengthened_is_refused(tap: Filling, data: st.DataObject) -> None:
+def test_a_tap_cut_short_or_lengthened_is_refused(tap: FormTap, data: st.DataObject) -> None:
     text = encode(tap)
     cut = text[: data.draw(st.integers(0, len(text) - 1))]
     longer = text + data.draw(st.text(ALPHABET + ".", min_size=1))
@@ -175,7 +174,7 @@ def test_what_looks_like_a_tap_but_is_none_is_refused(wrong: str) -> None:
 
 @pytest.mark.parametrize("answers", ["A.", ".A", "EA", "__"])
 def test_half_of_a_several_and_options_beyond_its_last_are_refused(answers: str) -> None:
-    text = encode(Filling(VISITS, NONCE, HOUR, 1, DONE, {"violence": ()}))
+    text = encode(FormTap(VISITS, NONCE, HOUR, 1, DONE, {"violence": ()}))
     assert text.endswith(".AA......")
 
     with pytest.raises(UnreadableTap):
@@ -193,12 +192,12 @@ def test_a_button_of_a_form_no_longer_in_use_is_outdated() -> None:
 
 
 @pytest.mark.parametrize("tap", [FIRST, LAST])
-def test_a_call_takes_31_bytes_all_the_way(tap: Filling) -> None:
+def test_a_call_takes_31_bytes_all_the_way(tap: FormTap) -> None:
     assert len(encode(tap)) == 31
 
 
 def test_the_answers_nothing_chosen_and_not_asked_are_told_apart() -> None:
-    tap = Filling(VISITS, NONCE, HOUR, 1, DONE, {"who": "woman", "violence": ()})
+    tap = FormTap(VISITS, NONCE, HOUR, 1, DONE, {"who": "woman", "violence": ()})
     other = replace(tap, answers={"who": "woman"})
 
     assert decode(encode(tap), FORMS) == tap
@@ -226,7 +225,7 @@ def test_a_form_of_17_questions_takes_less_than_50_bytes(tmp_path: Path) -> None
     form = _long_form(tmp_path, "stay", 17)
     check_length(form)
 
-    assert len(encode(Filling(form, NONCE, HOUR, 16, 0, {}))) <= 50
+    assert len(encode(FormTap(form, NONCE, HOUR, 16, 0, {}))) <= 50
 
 
 @pytest.mark.parametrize(
@@ -237,7 +236,7 @@ def test_a_form_that_could_outgrow_a_button_is_refused(
     tmp_path: Path, questions: int, options: int, kind: str, *, fits: bool
 ) -> None:
     form = _long_form(tmp_path, "key", questions, options, kind)
-    length = len(encode(Filling(form, NONCE, HOUR, 0, 0, {})))
+    length = len(encode(FormTap(form, NONCE, HOUR, 0, 0, {})))
 
     assert fits == (length <= LONGEST)
     if fits:

@@ -1,4 +1,4 @@
-"""Asking the staff at a handover: once, and no longer than a day."""
+"""Asking the staff about their shift at a handover: once, and for a day at most."""
 
 import logging
 from collections.abc import Callable, Mapping
@@ -15,13 +15,13 @@ from storage.shifts.shift import Shift, Shifts
 
 LOG = logging.getLogger(__name__)
 STALE = timedelta(hours=24)
-NOWHERE = 0
-"""The message of a question that may have been sent, or not."""
+UNKNOWN_MESSAGE = 0
+"""The message of a question that may or may not have been sent."""
 
 
 @dataclass(frozen=True)
-class AskingStaff:
-    """Puts the question about a shift to those who had it, and takes it away again.
+class QuestionDelivery:
+    """Asks those who had a shift about it, and removes the question when it is a day old.
 
     ``ask`` tells whether anything is asked at all; ``clock`` is the local time.
     """
@@ -36,22 +36,23 @@ class AskingStaff:
     ask: bool
 
     async def due(self) -> None:
-        """Ask about the shift that has ended, and take away what nobody answered. Raises a `DatabaseFault`."""
+        """Ask about the shift that has ended, and remove what nobody answered. Raises a `DatabaseFault`."""
         if not self.ask:
             return
         now = self.clock().replace(tzinfo=None)
         ended = self.shifts.before(self.shifts.at(now))
         since = await self.handovers.since(f"{now:%Y-%m-%dT%H:%M}")
-        if ended.until > since and (whom := await self._whom(ended)):
-            await self.handovers.ask(ended.key, ended.until, whom)
+        if ended.until > since and (seats := await self._seats(ended)):
+            await self.handovers.ask(ended.key, ended.until, seats)
         for key in await self.handovers.unfinished():
             shift = self.shifts.named(key)
             if shift is None or shift.ended + STALE <= now:
-                await self._take_away(key)
+                await self._close(key)
             else:
                 await self._ask(shift)
 
-    async def _whom(self, shift: Shift) -> set[int]:
+    async def _seats(self, shift: Shift) -> set[int]:
+        """Return the staff who registered calls in the shift, or all staff where nobody did."""
         staff = {seat for seat, role in self.roles().items() if role == "staff"}
         return staff & await self.handovers.seats(shift.key) or staff
 
@@ -62,22 +63,22 @@ class AskingStaff:
             if question.seat not in self.roles():
                 await self.handovers.drop(question)
                 continue
-            words = await self.answers.words(shift)
+            view = (await self.answers.message(shift)).view
             try:
-                message = await self.conversations.alone_with(question.seat).show(words.view)
+                message = await self.conversations.in_private(question.seat).show(view)
             except Refused as refusal:
                 LOG.warning("Somebody could not be asked about a shift: %s", refusal)
                 await self.handovers.drop(question)
             except Uncertain as error:
-                # Asking again and again would be worse than a question whose message nobody can find again.
+                # Asking again and again would be worse than a question whose message cannot be found again.
                 LOG.warning("Nobody can know whether the question about a shift was sent: %s", error)
-                await self.handovers.sent(question, NOWHERE)
+                await self.handovers.sent(question, UNKNOWN_MESSAGE)
             except NotShown as error:
                 LOG.warning("The question about a shift was not sent, and will be: %s", error)
             else:
                 await self.handovers.sent(question, message)
 
-    async def _take_away(self, key: str) -> None:
+    async def _close(self, key: str) -> None:
         for question in await self.handovers.questions(key):
             try:
                 await self._remove(question)
@@ -91,7 +92,7 @@ class AskingStaff:
     async def _remove(self, question: HandoverQuestion) -> None:
         if not question.message:
             return
-        conversation, message = self.conversations.alone_with(question.seat), Handle(question.message)
+        conversation, message = self.conversations.in_private(question.seat), Handle(question.message)
         try:
             await conversation.remove(message)
         except Refused:  # what has stood there for long can stay for good

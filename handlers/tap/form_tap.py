@@ -1,6 +1,6 @@
-"""A tap while a form is being filled in or corrected, and its text.
+"""A tap on a form that is being filled in or corrected, and its text.
 
-It is written ``form:`` + fingerprint (3) + nonce (10) + hour (4) + screen (1) + press (1) + one character a
+The text is ``form:`` + fingerprint (3) + nonce (10) + hour (4) + screen (1) + press (1) + one character a
 question (a `several` question one character per six options), all base64url; ``.`` stands for what is not there
 yet. In a correction ``=`` + revision (3) stands for the hour, and what is asked later is carried too.
 """
@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Self
 
-from handlers.tap.refused import OutdatedTap, UnreadableTap
 from handlers.tap.text import ALPHABET, NOTHING, answer_text, answers_of, number_of, number_text
+from storage.fault import N_, Fault
 from storage.forms.form import Form
 from storage.forms.question import Answers, Choices, Question
 from storage.hour import Hour
@@ -37,9 +37,26 @@ TIMING = frozenset({WHEN, NIGHT, DAYS, DAY, AT})
 """Presses about when the call was: the latest hours, the night, the days, a day's hours, and the choice."""
 
 
+class UnreadableTap(Fault):
+    """No button of ours has this text, or none that is offered."""
+
+    def __init__(self) -> None:
+        """Say so in one sentence."""
+        super().__init__(N_("This button cannot be read."))
+
+
+class OutdatedTap(Fault):
+    """The form has changed since, or is no longer in use; ``nonce`` is that of the tap's record."""
+
+    def __init__(self, nonce: str) -> None:
+        """Keep the nonce."""
+        super().__init__(N_("The form has changed since this button was made."))
+        self.nonce = nonce
+
+
 @dataclass(frozen=True)
-class Filling:
-    """A tap while a form is being filled: the whole state so far, and what was pressed.
+class FormTap:
+    """A tap on a form: its whole state so far, and what was pressed.
 
     ``hour`` is None until the first tap; ``leaving`` means that the call belongs to the shift that ends in that
     hour, where one does. ``nonce`` becomes the record's identity. ``revision`` is that of a record which is being
@@ -57,12 +74,12 @@ class Filling:
 
     @property
     def carried(self) -> Sequence[Question]:
-        """The questions whose answers it carries: what is asked later is not asked while filling in."""
+        """The questions whose answers it carries; filling in carries none that are asked later."""
         return [question for question in self.form.questions if self.revision is not None or not question.later]
 
     @property
     def text(self) -> str:
-        """What a button of it carries."""
+        """The text of its button."""
         press = ALPHABET[self.press] if isinstance(self.press, int) else self.press
         answers = (answer_text(question, self.answers.get(question.key)) for question in self.carried)
         state = f"{self.form.fingerprint[:3]}{self.nonce}{self._time}{ALPHABET[self.screen]}{press}"
@@ -79,7 +96,7 @@ class Filling:
 
     @classmethod
     def read(cls, text: str, forms: Mapping[str, Form]) -> Self:
-        """Read the text again. Raises `OutdatedTap` for another shape, `UnreadableTap` for an impossible state."""
+        """Read the text. Raises `OutdatedTap` for a changed form, `UnreadableTap` for an impossible state."""
         match = _TEXT.fullmatch(text)
         if match is None:
             raise UnreadableTap
@@ -104,7 +121,7 @@ class Filling:
 
     @property
     def is_possible(self) -> bool:
-        """Whether its screen is there, and has such a button."""
+        """Whether its screen exists and has such a button."""
         if self.screen >= len(self.form.screens):
             return False
         screen = self.form.screens[self.screen]

@@ -1,13 +1,12 @@
-"""`/report`: a leader asks for a summary now; it does not count as the scheduled one."""
+"""Answering `/report`: a summary for a leader at once; it does not count as the scheduled one."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from handlers.request import Request
-from handlers.summaries.chat import post
+from handlers.conversation import Request
 from handlers.summaries.due import KINDS, Bundle
-from handlers.summaries.prepare import Summaries
+from handlers.summaries.preparation import Summaries
 from handlers.view import View
 from reports.analysis.period import NotAPeriod
 from reports.analysis.period_parser import parse_period
@@ -17,7 +16,7 @@ from storage.people.staff import Role
 
 
 @dataclass(frozen=True)
-class ReportNow:
+class RequestedReport:
     """Sends a summary to the leader or administrator who asks."""
 
     summaries: Summaries
@@ -26,7 +25,7 @@ class ReportNow:
     today: Callable[[], date]
 
     async def send(self, request: Request, words: str) -> None:
-        """Send the summary of the period that ``words`` mean, last month's without any; only to leaders."""
+        """Send the summary of the period that ``words`` mean, or last month's; only to leaders."""
         if self.role(request.seat) not in {"leader", "administrator"}:
             leaders = self.language.text("Reports are for leaders. Write /stats for the figures.")
             await request.show(View(leaders))
@@ -38,7 +37,11 @@ class ReportNow:
             await request.show(View(fault.sentence(self.language.text)))
             return
         report = next(report for report, kind in KINDS.items() if kind == period.kind)
-        circumstances = Circumstances(report, number=None)
-        bundle = Bundle(report, period, older=(), within=())
-        prepared = await self.summaries.prepare(bundle, self.language.code, circumstances, today=today, said={})
-        await post(request.conversation, prepared)
+        prepared = await self.summaries.prepare(
+            Bundle(report, period),
+            self.language.code,
+            Circumstances(report, number=None),
+            today=today,
+            reported={},
+        )
+        await prepared.show_in(request.conversation)

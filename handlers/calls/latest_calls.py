@@ -1,14 +1,13 @@
-"""Answering `/last`: the latest records, five a page, each with its receipt behind a button."""
+"""Answering `/last`: the latest records, five on a page, with a button for the receipt of each."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from handlers.calls.receipt import said
-from handlers.calls.receipts import Receipts
+from handlers.calls.receipt import Receipts
 from handlers.calls.roster import Roster
-from handlers.calls.screen import time_short
-from handlers.request import Request
-from handlers.tap.short import OpenReceipt, TurnPage
+from handlers.calls.words import record_lines, time_short
+from handlers.conversation import Request
+from handlers.tap.actions import OpenReceipt, TurnPage
 from handlers.view import Button, View, in_rows
 from reports.language import Language
 from storage.fault import N_
@@ -24,8 +23,8 @@ OUTCOMES = {
 
 
 @dataclass(frozen=True)
-class Last:
-    """Lists the records of the shift and of the seat; a leader sees everybody's."""
+class LatestCalls:
+    """Lists the records of the shift and of the seat; leaders see everybody's."""
 
     records: Records
     receipts: Receipts
@@ -44,31 +43,30 @@ class Last:
 
     async def show(self, request: Request, tap: OpenReceipt) -> None:
         """Show a record's receipt, with its buttons. Raises `UnreadableTap`, a `DatabaseFault`."""
-        await request.follow(self.receipts.view(*await self.receipts.find(tap.source)))
+        await request.reply(self.receipts.view(*await self.receipts.find(tap.source)))
 
     async def _page(self, seat: int, skipped: int) -> View:
-        found = await self._records(seat, skipped)
+        if self.role(seat) == "staff":
+            found = await self.records.latest_of(seat, self.roster.on_duty.key, ON_A_PAGE + 1, skipped)
+        else:
+            found = await self.records.latest(ON_A_PAGE + 1, skipped)
         text, page = self.language.text, found[:ON_A_PAGE]
-        if skipped and not page:  # emptied meanwhile
+        if skipped and not page:  # its records are gone meanwhile
             return await self._page(seat, 0)
         if not page:
             return View(text("No calls are registered here yet."))
-        lines = [f"{number}. {self._line(record)}" for number, record in enumerate(page, skipped + 1)]
-        choose = [Button(str(n), OpenReceipt(record.source)) for n, record in enumerate(page, skipped + 1)]
+        numbered = list(enumerate(page, skipped + 1))
+        lines = [f"{number}. {self._line(record)}" for number, record in numbered]
+        choose = [Button(str(number), OpenReceipt(record.source)) for number, record in numbered]
         around = list(self._around(skipped, more=len(found) > ON_A_PAGE))
         head = text("The latest calls, the newest first. Choose one to change it.")
         return View("\n".join([head, *lines]), [*in_rows(choose), *in_rows(around)])
-
-    async def _records(self, seat: int, skipped: int) -> Sequence[Record]:
-        if self.role(seat) == "staff":
-            return await self.records.latest_of(seat, self.roster.on_duty.key, ON_A_PAGE + 1, skipped)
-        return await self.records.latest(ON_A_PAGE + 1, skipped)
 
     def _line(self, record: Record) -> str:
         form = self.forms.get(record.form)
         parts = [time_short(record.occurred_at, self.language)]
         if form and record.answers:
-            parts += said(form, record, self.language)[:1]
+            parts += record_lines(form, record, self.language)[:1]
         elif record.outcome in OUTCOMES:
             parts.append(self.language.text(OUTCOMES[record.outcome]))
         if record.voided:

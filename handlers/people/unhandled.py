@@ -1,0 +1,57 @@
+"""Answering what no use case handles: messages that are not taps, updates that cannot be read, and failures."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from handlers.conversation import Conversations, NotShown, Refused, Request
+from handlers.view import View
+from reports.language import Language
+from storage.database.connection import DatabaseFault
+from storage.fault import N_, Fault
+from storage.people.staff import Role
+
+LOG = logging.getLogger(__name__)
+UNKNOWN = N_(
+    "Something went wrong, and it is noted. If it does not say “Saved” above, the call is not saved: try again."
+)
+
+
+@dataclass(frozen=True)
+class Unhandled:
+    """Answers those on the list; others get silence."""
+
+    conversations: Conversations
+    role: Callable[[int], Role | None]
+    language: Language
+
+    async def refuse(self, request: Request) -> None:
+        """Delete a message that is no tap and no command, and say so; ask its sender to where that fails."""
+        if self.role(request.seat) is None:
+            return
+        try:
+            await request.conversation.remove(request.origin)
+            text = N_("I only take taps on buttons. The message is deleted here and not saved.")
+        except Refused:
+            text = N_("I have not saved the message, but cannot delete it. Please delete it yourself.")
+        await request.show(View(self.language.text(text)))
+
+    async def apologise(self, seat: int) -> None:
+        """Tell a seat that what it sent could not be read. Raises `NotShown`."""
+        text = self.language.text("That could not be read. Nothing is saved; try again.")
+        await self.conversations.in_private(seat).show(View(text))
+
+    async def tell_failure(self, request: Request | None, error: Exception | None) -> None:
+        """Log the error, and tell whoever wrote or tapped, if that is known and can be shown."""
+        LOG.error("An update failed: %s", error, exc_info=None if isinstance(error, Fault) else error)
+        if request is None or self.role(request.seat) is None:
+            return
+        text = self.language.text
+        sentence = error.sentence(text) if isinstance(error, Fault) else text(UNKNOWN)
+        # A transaction is kept whole or not at all; a failure to read may follow one that was kept.
+        if isinstance(error, DatabaseFault) and error.writing:
+            sentence = f"{sentence} {text('Nothing is changed.')}"
+        try:
+            await request.show(View(sentence))
+        except NotShown as refusal:
+            LOG.error("The person could not be told: %s", refusal)  # noqa: TRY400 - the sentence says it all

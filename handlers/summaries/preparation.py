@@ -1,0 +1,102 @@
+"""Preparing a summary: counting, wording in the place's language, drawing, documents and buttons."""
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from handlers.summaries.due import Bundle
+from handlers.summaries.prepared import PreparedSummary
+from handlers.tap.actions import OfPeriod, SendChapter, SendWorkbook, ShowAbout, ShowChart, ShowProse, ShowTable
+from handlers.view import Button, Rows, in_fitting_rows
+from reports.analysis.period import Period
+from reports.analysis.restatement import Restatement, as_reported
+from reports.analysis.summary import summary_of
+from reports.analysis.tally import tally
+from reports.language import Code, Language
+from reports.report_files import ReportBuilder, ReportFiles
+from reports.words.limits import Limits
+from reports.words.message import Circumstances, message
+from reports.words.wording import Wording
+from storage.fault import N_
+from storage.figures.counts import Counts
+from storage.forms.form import Form
+
+LOG = logging.getLogger(__name__)
+BUTTONS: Mapping[type[OfPeriod], str] = {
+    ShowTable: N_("Table"),
+    ShowProse: N_("Text"),
+    ShowAbout: N_("About the figures"),
+}
+LOOKED_BACK = 12
+"""How many earlier periods are checked for figures that have changed since their report."""
+
+
+@dataclass(frozen=True)
+class Summaries:
+    """Prepares summaries of one form, with a line for each of the ``others``."""
+
+    form: Form
+    counts: Counts
+    builder: ReportBuilder
+    language: Callable[[Code], Language]
+    limits: Limits
+    others: Sequence[Form] = ()
+
+    async def prepare(
+        self,
+        bundle: Bundle,
+        code: Code,
+        circumstances: Circumstances,
+        *,
+        today: date,
+        reported: Mapping[str, str],
+    ) -> PreparedSummary:
+        """Prepare the summary of a bundle, with a line for each of its other periods.
+
+        ``reported`` are the tallies of earlier reports, by period. Raises a `DatabaseFault`.
+        """
+        missed = [await summary_of(self.counts, self.form, period, today) for period in bundle.older]
+        within = [await summary_of(self.counts, self.form, period, today) for _, period in bundle.within]
+        others = [await summary_of(self.counts, form, bundle.period, today) for form in self.others]
+        restated = await self._restated(bundle.period, reported)
+        told = replace(circumstances, missed=missed, within=within, others=others, restated=restated)
+        words = Wording(await summary_of(self.counts, self.form, bundle.period, today), self.language(code))
+        return PreparedSummary(
+            message=message(words, told, self.limits),
+            documents=await self._documents(words),
+            with_workbook=bundle.period.kind != "month",
+            rows=self._rows(bundle.period, words.language),
+            tally=as_reported(words.summary.now),
+            lines={summary.period.name: as_reported(summary.now) for summary in (*missed, *within)},
+            restated=restated,
+        )
+
+    async def _documents(self, words: Wording) -> ReportFiles:
+        documents = await self.builder.build(words)
+        for failure in documents.failures:
+            LOG.error("A picture or a document could not be made: %s", failure)
+        return documents
+
+    async def _restated(self, newest: Period, reported: Mapping[str, str]) -> list[Restatement]:
+        """Return the earlier periods whose figures have changed since they were reported."""
+        periods = [newest.earlier]
+        while len(periods) < LOOKED_BACK:
+            periods.append(periods[-1].earlier)
+        periods = [period for period in reversed(periods) if period.name in reported]
+        if not periods:
+            return []
+        rows = await self.counts.between(self.form.key, periods[0].first, periods[-1].after)
+        changed = (
+            Restatement.of(self.form, tally(self.form, period, rows), reported[period.name]) for period in periods
+        )
+        return list(filter(None, changed))
+
+    def _rows(self, period: Period, language: Language) -> Rows:
+        texts = [Button(language.text(label), tap(self.form, period)) for tap, label in BUTTONS.items()]
+        files = [Button(language.text("Excel"), SendWorkbook(self.form, period))]
+        if period.kind == "year":
+            files.append(Button(language.text("Word"), SendChapter(self.form, period)))
+        titles = ((form, form.title.in_language(language.code)) for form in self.others)
+        charts = [Button(title, ShowChart(form, period)) for form, title in titles]
+        return [texts, files, *in_fitting_rows(charts)]

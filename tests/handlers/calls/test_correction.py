@@ -1,0 +1,31 @@
+from tests.handlers.centre import DUTY, LEADER, OTHER, Centre
+
+ROW = "SELECT occurred_at, outcome, agency, reason, crisis, minority FROM calls"
+
+
+async def test_an_answer_is_corrected_from_the_receipt(centre: Centre) -> None:
+    await centre.write("log")
+    await centre.tap("Politi", "Vold", "Nei")
+
+    corrected = await centre.tap("Endre", "Hva", "Oppfølging")
+
+    assert corrected.text.startswith("Lagret · nr.\u00a01 i dag\nPoliti · oppfølging")
+    assert centre.sees().notices[-1] == "Endret."
+    assert await centre.rows(ROW) == [("2026-11-03T14", "registered", "police", "follow_up", "no", "no")]
+    assert await centre.rows("SELECT by FROM change") == [(DUTY,)]
+
+
+async def test_another_seat_may_look_at_a_call_and_is_told_why_it_cannot_change_it(centre: Centre) -> None:
+    await centre.write("log")
+    await centre.tap("Politi", "Vold", "Nei")
+    await centre.write("last", seat=OTHER)
+    await centre.tap("1", seat=OTHER)
+
+    await centre.tap("Angre", seat=OTHER)
+    [alert] = centre.sees(OTHER).alerts
+    await centre.write("last", seat=LEADER)
+    await centre.tap("1", seat=LEADER)
+    await centre.tap("Angre", seat=LEADER)
+
+    assert alert.startswith("Bare den som førte samtalen, kan endre den, i 24 timer.")
+    assert await centre.rows(ROW) == []

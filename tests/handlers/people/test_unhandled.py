@@ -1,0 +1,73 @@
+import pytest
+
+from handlers.conversation import Handle, NotShown, Request
+from handlers.view import View
+from storage.database.connection import DiskFull
+from storage.fault import Fault
+from tests.handlers.centre import DUTY, Centre
+
+STRANGER = 99
+UNKNOWN = "Noe gikk galt, og det er notert. Står det ikke «Lagret» over, er samtalen ikke lagret: prøv igjen."
+
+
+def request(centre: Centre, seat: int = DUTY) -> Request:
+    """Return a message written by a seat."""
+    return Request(seat, centre.sees(seat), Handle(1))
+
+
+@pytest.mark.parametrize(
+    ("keeps", "told"),
+    [
+        (False, "Jeg tar bare imot knappetrykk. Meldingen er slettet her og ikke lagret."),
+        (True, "Jeg har ikke lagret meldingen, men får ikke slettet den. Slett den selv."),
+    ],
+)
+async def test_a_message_is_deleted_or_its_sender_is_asked_to(centre: Centre, told: str, *, keeps: bool) -> None:
+    seen = centre.sees()
+    seen.views[Handle(1)] = View("a name")
+    seen.keeps = keeps
+
+    await centre.cases.unhandled.refuse(request(centre))
+
+    assert seen.newest.text == told
+    assert (Handle(1) in seen.views) is keeps
+
+
+async def test_a_stranger_gets_no_answer(centre: Centre) -> None:
+    await centre.cases.unhandled.refuse(request(centre, STRANGER))
+    await centre.cases.unhandled.tell_failure(request(centre, STRANGER), ValueError())
+
+    assert centre.sees(STRANGER).calls == []
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (ValueError("secret"), UNKNOWN),
+        (Fault("The disk is full."), "Disken er full."),
+        (DiskFull("The disk is full."), "Disken er full. Ingenting er endret."),
+    ],
+)
+async def test_a_failure_is_told_in_a_sentence_without_its_cause(
+    centre: Centre, error: Exception, told: str
+) -> None:
+    await centre.cases.unhandled.tell_failure(request(centre), error)
+
+    assert centre.sees().texts == [told]
+
+
+async def test_a_failure_that_cannot_be_told_is_logged(centre: Centre, caplog: pytest.LogCaptureFixture) -> None:
+    centre.sees().trouble = NotShown("no way through")
+
+    await centre.cases.unhandled.tell_failure(request(centre), Fault("The disk is full."))
+
+    assert [record.getMessage() for record in caplog.records if record.levelname == "ERROR"] == [
+        "An update failed: The disk is full.",
+        "The person could not be told: no way through",
+    ]
+
+
+async def test_who_sent_what_cannot_be_read_is_told_so(centre: Centre) -> None:
+    await centre.cases.unhandled.apologise(DUTY)
+
+    assert centre.sees().texts == ["Det kunne ikke leses. Ingenting er lagret; prøv igjen."]

@@ -1,0 +1,30 @@
+from tests.handlers.centre import LEADER, Centre
+
+
+async def test_a_leader_gets_last_months_summary_at_once_and_without_a_number(centre: Centre) -> None:
+    shown = await centre.write("report", seat=LEADER)
+
+    assert shown.picture
+    assert shown.text.startswith("Månedsrapport for oktober 2026")
+    assert shown.text.endswith("Rapport 2026-10, bestilt nå")
+    assert await centre.rows("SELECT * FROM delivery") == []
+
+
+async def test_a_year_comes_with_its_workbook(centre: Centre) -> None:
+    await centre.write("report", "2025", seat=LEADER)
+
+    picture, workbook = centre.sees(LEADER).views.values()
+    assert picture.picture
+    assert workbook.file
+    assert workbook.file.name == "2025.xlsx"
+
+
+async def test_words_that_mean_no_period_are_explained(centre: Centre) -> None:
+    shown = await centre.write("report", "soon", seat=LEADER)
+
+    assert shown.text.startswith("Den perioden kjenner jeg ikke.")
+    assert not shown.picture
+
+
+async def test_staff_are_told_where_to_look(centre: Centre) -> None:
+    assert (await centre.write("report")).text == "Rapporter er for ledere. Skriv /stats for tallene."
