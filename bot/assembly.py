@@ -22,7 +22,7 @@ from bot.telegram.updates import App, TelegramUpdates
 from bot.use_cases import UseCases
 from handlers.shifts.questions import QuestionDelivery
 from handlers.summaries.delivery import SummaryDelivery
-from reports.language import Language
+from reports.words.language import Language
 from reports.worker.client import WorkerClient
 from storage.database.connection import PRAGMAS, Database
 from storage.database.last_poll import LastPoll

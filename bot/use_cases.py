@@ -30,8 +30,8 @@ from handlers.summaries.delivery import SummaryDelivery
 from handlers.summaries.preparation import Summaries
 from handlers.summaries.requested_report import RequestedReport
 from handlers.tap import NONCE_LENGTH
-from reports.language import Code, Language
 from reports.report_files import ReportBuilder
+from reports.words.language import Code, Language
 from reports.words.limits import Limits
 from reports.worker.client import WorkerClient
 from storage.forms.form import Form, telephone_of

@@ -10,7 +10,7 @@ from handlers.conversation import Request, together
 from handlers.routes import Route
 from handlers.tap import OutdatedTap, UnreadableTap, decode
 from handlers.view import View
-from reports.language import Language
+from reports.words.language import Language
 from storage.fault import N_
 from storage.forms.form import Form
 from storage.people.staff import Role

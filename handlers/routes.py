@@ -18,7 +18,7 @@ from handlers.summaries.chats import Binding
 from handlers.summaries.requested_report import RequestedReport
 from handlers.tap import TIMING, FormTap, Tap
 from handlers.tap import actions as tap
-from reports.language import Language
+from reports.words.language import Language
 
 T = TypeVar("T", bound=Tap)
 

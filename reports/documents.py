@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Literal
 
-from reports.language import Code
 from reports.pictures.chart import Chart, JobPart
+from reports.words.language import Code
 
 Value = str | int | float | None
 """A cell: a text, a count, a share (a fraction of 1), or nothing where nothing is known."""

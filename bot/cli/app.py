@@ -12,7 +12,7 @@ import typer
 
 from bot.config.config import Config, read_config
 from bot.logs import keep_log
-from reports.language import Language
+from reports.words.language import Language
 from storage.fault import Fault
 
 ConfigOption = Annotated[Path, typer.Option("--config", help="The config file.")]

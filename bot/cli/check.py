@@ -14,7 +14,7 @@ from bot.config.forms import forms_of
 from bot.run import RefusedToken
 from bot.telegram.transport import Transport
 from handlers.summaries.due import next_due
-from reports.language import Language
+from reports.words.language import Language
 from reports.words.message import report_number
 from storage.database.connection import Database, sqlite_version
 from storage.deliveries.chats import BoundChat, Chats

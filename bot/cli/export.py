@@ -12,7 +12,7 @@ from pathlib import Path
 from bot.config.config import Config
 from bot.config.forms import form_named, forms_of
 from reports.excel.code_list import COLUMNS, code_list
-from reports.language import Language
+from reports.words.language import Language
 from storage.database.connection import Database
 from storage.fault import N_, Fault, why
 from storage.records.export import Export, Stretch

@@ -6,7 +6,7 @@ from pathlib import Path
 from bot.config.config import Config
 from bot.config.forms import form_named, forms_of
 from reports.analysis.period import Period
-from reports.language import Language
+from reports.words.language import Language
 from storage.database.connection import Database
 from storage.fault import N_, Fault
 from storage.figures.history import History, read_figures, template

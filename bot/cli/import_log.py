@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.config.config import Config
-from reports.language import Language
+from reports.words.language import Language
 from storage.call_lists.columns import NamedColumns
 from storage.call_lists.days import DailyCalls, ExchangeDays, KeptDays, read_list
 from storage.database.connection import Database

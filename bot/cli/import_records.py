@@ -8,7 +8,7 @@ from rich.progress import Progress
 
 from bot.config.config import Config
 from bot.config.forms import form_named, forms_of
-from reports.language import Language
+from reports.words.language import Language
 from storage.database.connection import Database
 from storage.forms.form import Form
 from storage.forms.views import refresh_views

@@ -8,9 +8,9 @@ from bot.config.forms import form_named, forms_of
 from bot.telegram.limits import TELEGRAM_LIMITS
 from reports.analysis.period_parser import parse_period
 from reports.analysis.summary import summary_of
-from reports.language import Language
 from reports.report_files import File, ReportBuilder, ReportFiles
 from reports.words.caption import everything
+from reports.words.language import Language
 from reports.words.wording import Wording
 from reports.worker.client import WorkerClient
 from storage.database.connection import Database

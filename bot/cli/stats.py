@@ -8,8 +8,8 @@ from bot.config.forms import form_named, forms_of
 from bot.telegram.limits import TELEGRAM_LIMITS
 from reports.analysis.period_parser import parse_period
 from reports.analysis.summary import summary_json, summary_of
-from reports.language import Language
 from reports.words.caption import caption
+from reports.words.language import Language
 from reports.words.wording import Wording
 from storage.database.connection import Database
 from storage.figures.counts import Counts

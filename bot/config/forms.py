@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bot.config.config import Config
 from handlers.tap import check_length
-from reports.language import Language
+from reports.words.language import Language
 from storage.fault import N_, Fault
 from storage.forms.form import Form
 from storage.forms.reader import read_form, read_forms

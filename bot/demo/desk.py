@@ -18,7 +18,7 @@ from bot.demo.calls import invented_calls
 from bot.demo.page import add_page
 from bot.demo.telegram.server import PretendTelegram
 from bot.run import run, stopped_by_signals
-from reports.language import Language
+from reports.words.language import Language
 from storage.database.connection import Database
 from storage.fault import N_, Fault, why
 from storage.hour import Hour

@@ -11,7 +11,7 @@ from handlers.calls.words import record_lines
 from handlers.conversation import Request
 from handlers.tap import AT, CANCEL, FormTap, UnreadableTap
 from handlers.view import View
-from reports.language import Language
+from reports.words.language import Language
 from storage.fault import N_
 from storage.hour import Hour
 from storage.records.corrections import Corrections

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from handlers.calls.words import hour_label, hour_span
 from handlers.tap import AT, CANCEL, DAY, DAYS, NIGHT, WHEN, FormTap
 from handlers.view import Button, Rows, View, in_rows
-from reports.language import Language
+from reports.words.language import Language
 from storage.fault import N_
 from storage.hour import Hour
 from storage.records.retention import EXACT_DAYS

@@ -12,7 +12,7 @@ from handlers.conversation import Request
 from handlers.tap import CANCEL, REVISIONS, FormTap, UnreadableTap
 from handlers.tap.actions import AskAgain, Correct, OfRecord, Restore, ShowReceipt, Undo
 from handlers.view import Button, View, in_fitting_rows
-from reports.language import Language
+from reports.words.language import Language
 from storage.fault import N_
 from storage.forms.form import Form
 from storage.forms.question import Answers

@@ -9,7 +9,7 @@ from handlers.calls.words import record_lines, time_short
 from handlers.conversation import Request
 from handlers.tap.actions import OpenReceipt, TurnPage
 from handlers.view import Button, View, in_rows
-from reports.language import Language
+from reports.words.language import Language
 from storage.fault import N_
 from storage.forms.form import Form
 from storage.people.staff import Role

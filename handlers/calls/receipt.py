@@ -10,7 +10,7 @@ from handlers.conversation import Request
 from handlers.tap import WHEN, FormTap, UnreadableTap
 from handlers.tap.actions import AskAgain, Correct, Repeat, Restore, Undo
 from handlers.view import Button, Rows, View, in_rows
-from reports.language import Language
+from reports.words.language import Language
 from storage.fault import N_
 from storage.forms.form import Form
 from storage.records.records import Record, Records

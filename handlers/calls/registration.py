@@ -15,7 +15,7 @@ from handlers.conversation import NotShown, Request, together
 from handlers.tap import AT, CANCEL, FormTap, UnreadableTap
 from handlers.tap.actions import OpenForm, Repeat
 from handlers.view import Button, View
-from reports.language import Language
+from reports.words.language import Language
 from storage.database.connection import DatabaseFault
 from storage.fault import N_, Fault
 from storage.forms.form import Form

@@ -8,7 +8,7 @@ from handlers.calls.filling import has_before
 from handlers.calls.words import answer_lines, time_line
 from handlers.tap import BACK, CANCEL, DONE, WHEN, FormTap
 from handlers.view import Button, View
-from reports.language import Language
+from reports.words.language import Language
 from storage.forms.question import Choices
 from storage.hour import Hour
 

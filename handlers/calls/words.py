@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from reports.language import Language, upper_first
+from reports.words.language import Language, upper_first
 from storage.forms.form import Form
 from storage.forms.question import Answer, Answers, Question
 from storage.hour import Hour

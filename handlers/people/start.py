@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from handlers.calls.registration import Registration
 from handlers.conversation import Request
 from handlers.view import View
-from reports.language import Language
+from reports.words.language import Language
 from storage.fault import N_
 from storage.people.staff import Staff
 

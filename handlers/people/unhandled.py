@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from handlers.conversation import Conversations, NotShown, Refused, Request
 from handlers.view import View
-from reports.language import Language
+from reports.words.language import Language
 from storage.database.connection import DatabaseFault
 from storage.fault import N_, Fault
 from storage.people.staff import Role
@@ -50,7 +50,8 @@ class Unhandled:
         sentence = error.sentence(text) if isinstance(error, Fault) else text(UNKNOWN)
         # A transaction is kept whole or not at all; a failure to read may follow one that was kept.
         if isinstance(error, DatabaseFault) and error.writing:
-            sentence = f"{sentence} {text('Nothing is changed.')}"
+            nothing = text("Nothing is changed.")
+            sentence = f"{sentence} {nothing}"
         try:
             await request.show(View(sentence))
         except NotShown as refusal:

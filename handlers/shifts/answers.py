@@ -16,7 +16,7 @@ from handlers.tap.actions import (
     ShowStep,
 )
 from handlers.view import View
-from reports.language import Language
+from reports.words.language import Language
 from storage.database.connection import DatabaseFault
 from storage.fault import N_
 from storage.hour import Hour

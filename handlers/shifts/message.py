@@ -18,7 +18,7 @@ from handlers.tap.actions import (
     TakeLater,
 )
 from handlers.view import Button, View, in_rows
-from reports.language import Language
+from reports.words.language import Language
 from storage.fault import N_
 from storage.shifts.handovers import Handover
 from storage.shifts.shift import Shift

@@ -11,7 +11,7 @@ from handlers.shifts.message import HandoverMessage
 from handlers.tap import AT, FormTap
 from handlers.tap.actions import KeepIrrelevant, KeepUnspecified, LeaveMissing, OfShift, RegisterNow, TakeLater
 from handlers.view import View
-from reports.language import Language
+from reports.words.language import Language
 from storage.forms.form import Form
 from storage.records.records import Draft
 from storage.shifts.handovers import Handovers
@@ -34,7 +34,8 @@ class MissingCalls:
         """Begin a call at one of the shift's hours, in a new message."""
         if message := await self._incomplete(request, tap):
             first = FormTap(self.form, self.nonce(), None, 0, AT, {})
-            text = f"{message.span}\n{self.language.text('When was the call?')}"
+            asked = self.language.text("When was the call?")
+            text = f"{message.span}\n{asked}"
             hours = hours_of(first, message.shift, self.shifts, self.roster.now, self.language)
             await request.reply(View(text, hours))
 

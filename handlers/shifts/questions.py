@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from handlers.conversation import Conversations, Handle, NotShown, Refused, Uncertain
 from handlers.shifts.answers import HandoverAnswers
 from handlers.view import View
-from reports.language import Language
+from reports.words.language import Language
 from storage.people.staff import Role
 from storage.shifts.handovers import HandoverQuestion, Handovers
 from storage.shifts.shift import Shift, Shifts

@@ -11,10 +11,10 @@ from handlers.tap import UnreadableTap
 from handlers.tap.actions import OfPeriod, SendChapter, SendWorkbook, ShowAbout, ShowChart, ShowProse, ShowTable
 from handlers.view import View
 from reports.analysis.summary import summary_of
-from reports.language import Code, Language
 from reports.report_files import Document, ReportBuilder
 from reports.words.about import about
 from reports.words.caption import caption
+from reports.words.language import Code, Language
 from reports.words.limits import Limits
 from reports.words.prose import prose
 from reports.words.table import table_text

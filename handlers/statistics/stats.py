@@ -13,9 +13,9 @@ from reports.analysis.period import NotAPeriod, Period
 from reports.analysis.period_parser import parse_period
 from reports.analysis.restatement import Restatement
 from reports.analysis.summary import summary_of
-from reports.language import Language, upper_first
 from reports.report_files import File, ReportBuilder
 from reports.words.caption import Caption, caption
+from reports.words.language import Language, upper_first
 from reports.words.limits import Limits
 from reports.words.message import report_number
 from reports.words.notes import restated_notice

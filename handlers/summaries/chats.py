@@ -8,7 +8,7 @@ from handlers.conversation import NOBODY, Request
 from handlers.tap import UnreadableTap
 from handlers.tap.actions import OfChat, SwitchReport, TurnLanguage, Unbind
 from handlers.view import Button, View
-from reports.language import Language
+from reports.words.language import Language
 from storage.deliveries.chats import BoundChat, Chats, Report
 from storage.fault import N_
 from storage.people.staff import Role

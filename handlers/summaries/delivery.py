@@ -11,7 +11,7 @@ from handlers.summaries.due import Bundle, Timetable, bundled, due
 from handlers.summaries.preparation import Summaries
 from handlers.summaries.prepared import PreparedSummary
 from handlers.view import View
-from reports.language import Language
+from reports.words.language import Language
 from reports.words.message import Circumstances, report_number
 from storage.database.connection import DatabaseFault
 from storage.deliveries.chats import REPORTS, BoundChat, Chats, Report

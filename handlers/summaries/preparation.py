@@ -13,8 +13,8 @@ from reports.analysis.period import Period
 from reports.analysis.restatement import Restatement, as_reported
 from reports.analysis.summary import summary_of
 from reports.analysis.tally import tally
-from reports.language import Code, Language
 from reports.report_files import ReportBuilder, ReportFiles
+from reports.words.language import Code, Language
 from reports.words.limits import Limits
 from reports.words.message import Circumstances, message
 from reports.words.wording import Wording

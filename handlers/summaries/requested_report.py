@@ -10,7 +10,7 @@ from handlers.summaries.preparation import Summaries
 from handlers.view import View
 from reports.analysis.period import NotAPeriod
 from reports.analysis.period_parser import parse_period
-from reports.language import Language
+from reports.words.language import Language
 from reports.words.message import Circumstances
 from storage.people.staff import Role
 

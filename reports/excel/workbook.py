@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from reports.documents import Grid, GridColumn, Series, Value, Workbook, WorkbookSheet
-from reports.language import Language, upper_first
 from reports.statements.months import MonthStatement
 from reports.statements.questions import QuestionStatement
 from reports.words.about import about
 from reports.words.answers import heading, label, note, remark
 from reports.words.coverage import unanswered_shifts
+from reports.words.language import Language, upper_first
 from reports.words.notes import form_change_notes, notes, year_heading
 from reports.words.wording import Wording
 

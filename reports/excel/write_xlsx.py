@@ -8,8 +8,8 @@ import xlsxwriter
 from xlsxwriter.format import Format
 
 from reports.documents import Grid, GridColumn, Workbook, WorkbookSheet
-from reports.language import TAGS
 from reports.pictures.shapes import Colour
+from reports.words.language import TAGS
 
 FONT = {"font_name": "Calibri", "font_size": 11, "font_color": Colour.INK}
 WIDEST, NARROWEST, ROOM = 60, 12, 2

@@ -6,9 +6,9 @@ from reports.analysis.form_changes import in_use
 from reports.analysis.period import Period
 from reports.analysis.tally import Tally
 from reports.analysis.trend import Trend
-from reports.language import upper_first
 from reports.pictures.album_page import AlbumBar, AlbumChart, AlbumComposer, Legend
 from reports.words.answers import heading
+from reports.words.language import upper_first
 from reports.words.limits import Limits
 from reports.words.wording import Wording
 from storage.forms.question import Option, Question

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reports.language import Language
 from reports.pictures.chart import Chart, Month, Months
+from reports.words.language import Language
 from reports.words.limits import Limits, cut
 from reports.words.wording import Wording
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from reports.documents import Chapter
-from reports.language import upper_first
 from reports.pictures.card import card
 from reports.word.sections import sections
 from reports.words.about import LINES
 from reports.words.coverage import outgoing_calls
+from reports.words.language import upper_first
 from reports.words.title import title
 from reports.words.wording import Wording
 

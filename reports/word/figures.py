@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reports.documents import ChapterFigure, Grid, GridColumn, Value
-from reports.language import upper_first
 from reports.pictures.card import panel
 from reports.pictures.chart import Chart
 from reports.statements.months import MonthStatement
 from reports.statements.questions import QuestionStatement
 from reports.word.question import leading
 from reports.words.answers import figures, heading, heading_with_note, label, note
+from reports.words.language import upper_first
 from reports.words.title import highest_and_lowest
 from reports.words.wording import Wording
 
@@ -32,7 +32,8 @@ class Figures:
             for q in told
         ]
         if compared:
-            described.append(f"{words.language.text('In parentheses: {period}', period=words.compared_with)}.")
+            compared_with = words.language.text("In parentheses: {period}", period=words.compared_with)
+            described.append(f"{compared_with}.")
         return ChapterFigure(
             chart=self._chart(compared=compared, title=title, subtitle="", months=None, panels=panels),
             alternative=" ".join(described),

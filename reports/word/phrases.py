@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reports.language import upper_first
 from reports.statements.questions import AnswerStatement, QuestionStatement
 from reports.words.answers import percent, spoken
+from reports.words.language import upper_first
 from reports.words.wording import Wording
 from storage.forms.rules import ANSWERS
 

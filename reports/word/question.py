@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from reports.language import upper_first
 from reports.statements.counts import Proportion
 from reports.statements.questions import AnswerStatement, QuestionStatement
 from reports.word.phrases import AnswerPhrases, changes
 from reports.words.answers import percent, spoken
+from reports.words.language import upper_first
 from reports.words.wording import Wording
 from storage.fault import N_
 

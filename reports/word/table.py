@@ -8,7 +8,7 @@ from docx.shared import Cm, Emu, Length, Pt
 from docx.table import Table, _Cell, _Row
 
 from reports.documents import Grid, GridColumn, Value
-from reports.language import Language
+from reports.words.language import Language
 
 STYLE = "Light Shading"
 """A built-in style: black on white, lines above and below the header row and at the foot."""

@@ -13,10 +13,10 @@ from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
 from reports.documents import Chapter, ChapterFigure, Grid
-from reports.language import TAGS, Language
 from reports.pictures.draw_png import png
 from reports.pictures.shapes import Colour
 from reports.word.table import add_table
+from reports.words.language import TAGS, Language
 
 TALLEST = Cm(15.5)
 """The height of a picture at most, which leaves room for its caption and heading on the page."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reports.language import Language
+from reports.words.language import Language
 from storage.fault import N_
 from storage.forms.form import Form
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reports.language import Language
+from reports.words.language import Language
 
 
 @dataclass(frozen=True)

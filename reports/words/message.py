@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from reports.analysis.restatement import Restatement
 from reports.analysis.summary import Summary
-from reports.language import upper_first
 from reports.words.caption import everything
+from reports.words.language import upper_first
 from reports.words.limits import Limits, cut, units
 from reports.words.notes import restated_line
 from reports.words.title import title

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from reports.analysis.period import Period
 from reports.analysis.restatement import Restatement
-from reports.language import upper_first
 from reports.statements.control_limits import outside_limits
 from reports.words.answers import heading
 from reports.words.coverage import coverage_notes
+from reports.words.language import upper_first
 from reports.words.wording import Wording
 from storage.fault import N_
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from reports.language import lower_first, upper_first
 from reports.statements.counts import CountStatement
 from reports.statements.questions import AnswerStatement, QuestionStatement
 from reports.words.answers import heading, heading_with_note, label, percent, remark, spoken
 from reports.words.coverage import coverage_notes
+from reports.words.language import lower_first, upper_first
 from reports.words.limits import Limits, cut
 from reports.words.notes import form_change_notes, unspecified, year_heading
 from reports.words.title import highest_and_lowest

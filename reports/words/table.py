@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from reports.language import lower_first, upper_first
 from reports.statements.counts import CountStatement
 from reports.statements.questions import AnswerStatement
 from reports.words.answers import heading_with_note, label, percent, remark
 from reports.words.coverage import coverage_notes, unanswered_shifts
+from reports.words.language import lower_first, upper_first
 from reports.words.limits import Limits, cut
 from reports.words.notes import form_change_notes, outside, unusual_months, year_heading
 from reports.words.wording import Wording

@@ -6,9 +6,9 @@ from functools import cached_property
 
 from reports.analysis.period import Period
 from reports.analysis.summary import Summary
-from reports.language import Language, upper_first
 from reports.statements.counts import CountStatement, ShareStatement
 from reports.statements.statements import Statements
+from reports.words.language import Language, upper_first
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from bot.config.sections import Access, DatabaseSection, Forms, Logging, Reports
 from bot.demo.telegram.person import Person
 from bot.demo.telegram.server import PretendTelegram
 from bot.run import run
-from reports.language import Code
+from reports.words.language import Code
 
 TOKEN = "123456789:AAprovetoken-som-ikke-apner-noe-000"
 OSLO = ZoneInfo("Europe/Oslo")

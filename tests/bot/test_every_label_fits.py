@@ -6,7 +6,7 @@ import pytest
 
 from bot.config.forms import forms_of
 from bot.demo.telegram.person import Person, Shown
-from reports.language import Code
+from reports.words.language import Code
 from storage.database.connection import Database
 from storage.hour import Hour
 from storage.records.records import Draft, Records

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.language import Language
+from reports.words.language import Language
 from tests.bot.console import vaktlogg
 
 FORMS = Path(__file__).parents[1] / "forms"

@@ -22,7 +22,7 @@ from handlers.summaries.due import KINDS, Timetable, due
 from handlers.summaries.preparation import Summaries
 from handlers.summaries.prepared import PreparedSummary
 from reports.analysis.period import Period
-from reports.language import Language, upper_first
+from reports.words.language import Language, upper_first
 from storage.database.connection import Database
 from storage.deliveries.chats import REPORTS
 from storage.deliveries.deliveries import Deliveries, Delivery

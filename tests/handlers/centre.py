@@ -15,7 +15,7 @@ from bot.use_cases import UseCases
 from handlers.conversation import Handle, Request
 from handlers.tap import encode
 from handlers.view import View
-from reports.language import Language
+from reports.words.language import Language
 from storage.database.connection import Database
 from storage.hour import Hour
 from tests.example_forms import CALL

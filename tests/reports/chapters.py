@@ -5,8 +5,8 @@ from functools import cache
 
 from reports.analysis.summary import Summary
 from reports.documents import Chapter, ChapterFigure
-from reports.language import Code, Language
 from reports.word.chapter import chapter
+from reports.words.language import Code, Language
 from reports.words.wording import Wording
 from storage.figures.counts import AnswerCount
 from tests.reports.forms import call_form

@@ -5,7 +5,7 @@ from datetime import date
 
 from reports.analysis.period import Period
 from reports.analysis.summary import Summary, SummaryRows, days_needed, summarise
-from reports.language import Code, Language
+from reports.words.language import Code, Language
 from reports.words.limits import Limits
 from reports.words.wording import Wording
 from storage.figures.counts import AnswerCount

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from reports.language import Language
+from reports.words.language import Language
 from storage.fault import Fault
 from storage.forms.form import Form
 from storage.forms.question import Answer

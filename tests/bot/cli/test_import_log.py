@@ -10,7 +10,7 @@ import pytest
 
 from bot.cli.import_log import import_log, sentences
 from bot.config.config import read_config
-from reports.language import Code, Language
+from reports.words.language import Code, Language
 from storage.call_lists.columns import NamedColumns
 from storage.call_lists.days import DailyCalls, KeptDays
 from tests.bot.console import CONFIG, vaktlogg

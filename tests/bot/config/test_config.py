@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.config.config import Config, ConfigFault, read_config
-from reports.language import Language
+from reports.words.language import Language
 
 EXAMPLE = Path(__file__).parents[3] / "config.example.toml"
 

@@ -6,7 +6,7 @@ import pytest
 from handlers.calls.call_time_buttons import CallTimeButtons, hours_of, is_within
 from handlers.tap import AT, CANCEL, DAY, DAYS, NIGHT, WHEN, FormTap, decode, encode
 from handlers.view import Rows
-from reports.language import Code, Language
+from reports.words.language import Code, Language
 from storage.hour import Hour
 from storage.shifts.shift import Shifts
 from tests.example_forms import CALL, FORMS

@@ -4,7 +4,7 @@ from handlers.calls.filling import begin
 from handlers.calls.screen import screen_view
 from handlers.tap import CANCEL, FormTap
 from handlers.view import View
-from reports.language import Language
+from reports.words.language import Language
 from storage.forms.question import Answers
 from storage.hour import Hour
 from tests.example_forms import CALL

@@ -1,7 +1,7 @@
 import pytest
 
 from handlers.calls.words import answer_line, answer_lines, hour_label, time_line, time_short
-from reports.language import Language
+from reports.words.language import Language
 from storage.forms.question import Answers
 from storage.hour import Hour
 from tests.example_forms import CALL

@@ -5,7 +5,7 @@ import pytest
 from handlers.shifts.message import HandoverMessage
 from handlers.tap.actions import MoreIncoming, MoreOutgoing
 from handlers.view import View
-from reports.language import Language
+from reports.words.language import Language
 from storage.shifts.handovers import Handover, Step
 from storage.shifts.shift import Shift
 

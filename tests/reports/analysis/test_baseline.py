@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from reports.language import Language
 from reports.words.caption import caption
+from reports.words.language import Language
 from reports.words.table import table_text
 from storage.figures.counts import AnswerCount
 from storage.forms.form import Form

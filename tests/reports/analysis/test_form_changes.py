@@ -6,8 +6,8 @@ import pytest
 
 from reports.analysis.form_changes import comparable, form_changes
 from reports.analysis.period import Days, Period
-from reports.language import Code
 from reports.words.caption import caption
+from reports.words.language import Code
 from reports.words.prose import prose
 from reports.words.table import table_text
 from storage.forms.form import Form

@@ -4,7 +4,7 @@ import pytest
 
 from reports.excel.workbook import workbook
 from reports.excel.write_xlsx import xlsx
-from reports.language import Code
+from reports.words.language import Code
 from tests.reports.forms import call_form
 from tests.reports.known_numbers import Known
 from tests.reports.spreadsheet import cells_of

@@ -7,9 +7,9 @@ import pytest
 from reports.analysis.period import Period
 from reports.analysis.summary import summary_of
 from reports.analysis.trend import trend_of
-from reports.language import Code, Language
 from reports.pictures.album import album
 from reports.pictures.album_page import AlbumChart
+from reports.words.language import Code, Language
 from reports.words.limits import units
 from reports.words.wording import Wording
 from storage.database.connection import Database

@@ -3,10 +3,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from reports.language import Code
 from reports.pictures.card import card
 from reports.pictures.chart import Chart
 from reports.words.caption import caption
+from reports.words.language import Code
 from storage.figures.counts import AnswerCount
 from tests.reports.summaries import CRISIS, LIMITS, PLAIN, months, worded
 

@@ -2,9 +2,9 @@ import struct
 
 import pytest
 
-from reports.language import Code
 from reports.pictures.card import card
 from reports.pictures.draw_png import png
+from reports.words.language import Code
 from tests.reports.summaries import CRISIS, months, worded
 
 EVERY = [f"{year}-{month:02}" for year in (2025, 2026) for month in range(1, 13)]

@@ -1,5 +1,5 @@
-from reports.language import Language
 from reports.words.caption import everything
+from reports.words.language import Language
 from reports.words.table import table_text
 from reports.words.wording import Wording
 from tests.reports.summaries import LIMITS, months, summary

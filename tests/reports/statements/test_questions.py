@@ -8,13 +8,13 @@ import pytest
 from reports.analysis.summary import Summary
 from reports.analysis.trend import Trend
 from reports.excel.workbook import workbook
-from reports.language import Code, Language
 from reports.pictures.album import album
 from reports.pictures.card import card
 from reports.word.chapter import chapter
 from reports.word.write_docx import docx
 from reports.words.answers import heading, label, note
 from reports.words.caption import everything
+from reports.words.language import Code, Language
 from reports.words.prose import prose
 from reports.words.table import table_text
 from reports.words.wording import Wording

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from reports.language import Language
 from reports.statements.questions import QuestionStatement
 from reports.statements.statements import Statements
+from reports.words.language import Language
 from reports.words.prose import prose
 from reports.words.wording import Wording
 from storage.figures.counts import AnswerCount

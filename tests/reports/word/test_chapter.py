@@ -6,7 +6,7 @@ import pytest
 
 from reports.analysis.period import Period
 from reports.analysis.summary import Summary, SummaryRows, summarise
-from reports.language import Code
+from reports.words.language import Code
 from storage.figures.history import TOTAL
 from tests.reports.chapters import CALL, CENTRE, figures_of, prose_of, rows_of_2015, seed_rows, told
 from tests.reports.summaries import months, summary

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from reports.analysis.significance import compare
 from reports.documents import Chapter
-from reports.language import Code
 from reports.word.chapter import chapter
 from reports.word.write_docx import docx
+from reports.words.language import Code
 from reports.words.wording import Wording
 from storage.figures.counts import AnswerCount
 from tests.reports.chapters import (

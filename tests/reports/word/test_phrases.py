@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from reports.language import Code, Language
 from reports.pictures.card import card
 from reports.words.about import about
+from reports.words.language import Code, Language
 from reports.words.table import table_text
 from storage.figures.counts import AnswerCount
 from storage.forms.form import Form

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.language import Code
+from reports.words.language import Code
 from storage.forms.reader import read_form
 from tests.reports.chapters import figures_of, prose_of, seed_rows, told
 from tests.reports.summaries import CODES, months, summary

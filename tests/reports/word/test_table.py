@@ -9,9 +9,9 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 from reports.documents import Chapter, ChapterSection, Grid, GridColumn, Value
-from reports.language import Code, Language
 from reports.word.chapter import chapter
 from reports.word.write_docx import docx
+from reports.words.language import Code, Language
 from reports.words.wording import Wording
 from tests.reports.chapters import CENTRE, rows_of_2015, seed_rows
 from tests.reports.summaries import CODES, summary

@@ -1,7 +1,7 @@
 import pytest
 
-from reports.language import Code, Language
 from reports.words.about import about
+from reports.words.language import Code, Language
 from tests.reports.forms import call_form
 from tests.reports.summaries import CODES
 

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from reports.language import Code
 from reports.words.caption import caption
+from reports.words.language import Code
 from storage.figures.counts import AnswerCount
 from storage.forms.form import Form
 from storage.forms.question import Label

@@ -6,10 +6,10 @@ import pytest
 
 from reports.analysis.summary import summary_json
 from reports.excel.workbook import workbook
-from reports.language import Code, Language
 from reports.word.chapter import chapter
 from reports.words.about import about
 from reports.words.caption import caption, everything
+from reports.words.language import Code, Language
 from reports.words.message import Circumstances, message
 from reports.words.prose import prose
 from reports.words.table import table_text

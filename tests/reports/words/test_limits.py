@@ -1,6 +1,6 @@
 import pytest
 
-from reports.language import Language
+from reports.words.language import Language
 from reports.words.limits import cut, units
 
 REST = "Det var ikke plass til resten."

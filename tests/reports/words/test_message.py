@@ -3,10 +3,10 @@
 import pytest
 
 from reports.excel.workbook import workbook
-from reports.language import Code, Language
 from reports.pictures.card import card
 from reports.word.chapter import chapter
 from reports.words.caption import everything
+from reports.words.language import Code, Language
 from reports.words.limits import units
 from reports.words.message import Circumstances, message
 from reports.words.prose import prose

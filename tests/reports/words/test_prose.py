@@ -6,11 +6,11 @@ from functools import cache
 
 import pytest
 
-from reports.language import Code, Language
 from reports.pictures.card import card
 from reports.pictures.draw_png import width
 from reports.pictures.layout import arrange
 from reports.words.caption import caption, everything
+from reports.words.language import Code, Language
 from reports.words.limits import units
 from reports.words.message import Circumstances, message
 from reports.words.prose import prose

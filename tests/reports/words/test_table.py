@@ -7,8 +7,8 @@ import pytest
 
 from reports.analysis.period import Period
 from reports.analysis.summary import Summary, SummaryRows, summarise
-from reports.language import Code, Language
 from reports.words.caption import caption, everything
+from reports.words.language import Code, Language
 from reports.words.limits import units
 from reports.words.message import Circumstances, message
 from reports.words.prose import prose

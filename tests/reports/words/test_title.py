@@ -1,6 +1,6 @@
 import pytest
 
-from reports.language import Code
+from reports.words.language import Code
 from reports.words.title import highest_and_lowest, title
 from tests.reports.summaries import months, worded
 from tests.seed_year import CALLS_BY_MONTH

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports.language import Code, Language
 from reports.pictures.card import card
 from reports.words.answers import heading, remark
 from reports.words.caption import caption, everything
+from reports.words.language import Code, Language
 from reports.words.prose import prose
 from reports.words.table import table_text
 from reports.words.wording import Wording

@@ -7,9 +7,9 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
-from reports.language import CATALOGUES
+from reports.words.language import CATALOGUES
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 KEYWORDS = {"text": None, "plural": (1, 2), "N_": None}
 LANGUAGES = pytest.mark.parametrize("code", ["nb", "nn"])
 

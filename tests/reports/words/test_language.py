@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.language import Code, Language, NoCatalogue
+from reports.words.language import Code, Language, NoCatalogue
 
 ELECTION_DAY = date(2026, 11, 3)
 
