@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from reports.analysis.baseline import Baseline
 from reports.analysis.form_changes import in_use
 from reports.analysis.significance import SMALL_BASE, Change
 from reports.analysis.summary import Summary
@@ -141,10 +142,11 @@ def added_before(summary: Summary, question: Question) -> bool:
 
 def question_statement(summary: Summary, question: Question) -> QuestionStatement:
     """Return a question's answers beside those of the year before."""
-    now = summary.now.questions[question.key]
+    now, earlier = summary.now.questions[question.key], _comparable_baseline(summary, question)
+    known = list(_known(summary, question, earlier))
     return QuestionStatement(
         question=question,
-        answers=(*_compared(summary, question, list(_known(summary, question))), *_not_known(summary, question)),
+        answers=(*_compared(summary, question, known), *_not_known(summary, question, earlier)),
         asked=now.asked,
         base=now.base,
         unknown=now.unknown,
@@ -152,18 +154,20 @@ def question_statement(summary: Summary, question: Question) -> QuestionStatemen
     )
 
 
-def _before(summary: Summary, question: Question, option: Option) -> int | None:
+def _comparable_baseline(summary: Summary, question: Question) -> Baseline | None:
+    """Return the year before, where the question was the same then."""
     comparable = summary.comparable(question) and (not question.later or added_before(summary, question))
-    return summary.before.count(question.key, option.key) if summary.before and comparable else None
+    return summary.before if comparable else None
 
 
-def _known(summary: Summary, question: Question) -> Iterator[AnswerStatement]:
-    now, bridged = summary.now.questions[question.key], summary.before.bridged if summary.before else frozenset()
+def _known(summary: Summary, question: Question, earlier: Baseline | None) -> Iterator[AnswerStatement]:
+    now = summary.now.questions[question.key]
     for option in _known_options(question):
-        count, before = now.options[option.key], _before(summary, question, option)
+        count, before = now.options[option.key], earlier.count(question.key, option.key) if earlier else None
         if count or before or in_use(option, summary.now.days):
             share = now.share(option.key) if now.base >= SMALL_BASE else None
-            star = option.key in now.bridged or (before is not None and (question.key, option.key) in bridged)
+            replaced = earlier is not None and before is not None and (question.key, option.key) in earlier.bridged
+            star = option.key in now.bridged or replaced
             yield AnswerStatement(count, before, NOT_COMPARED, share, option, star)
 
 
@@ -176,8 +180,9 @@ def _compared(summary: Summary, question: Question, answers: list[AnswerStatemen
         yield replace(answer, change=change) if answer in told else answer
 
 
-def _not_known(summary: Summary, question: Question) -> Iterator[AnswerStatement]:
+def _not_known(summary: Summary, question: Question, earlier: Baseline | None) -> Iterator[AnswerStatement]:
     option = next((option for option in question.options if option.unknown), None)
     if option:
-        count, before = summary.now.questions[question.key].unknown, _before(summary, question, option)
+        before = earlier.count(question.key, option.key) if earlier else None
+        count = summary.now.questions[question.key].unknown
         yield AnswerStatement(count, before, NOT_COMPARED, None, option, bridged=False)

@@ -1,5 +1,6 @@
 """Bringing a database up to date: numbered SQL files, each run whole or not at all."""
 
+import functools
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import AbstractAsyncContextManager, closing
@@ -38,6 +39,8 @@ async def migrate(
                 await connection.execute(f"PRAGMA user_version = {number}")
 
 
+# A part of the program, they do not change while that runs, and every form that is read asks for them.
+@functools.cache
 def taken_names() -> frozenset[str]:
     """Return the names that the files give to tables and indices, which nothing else in a database may have."""
     with closing(sqlite3.connect(":memory:")) as connection:

@@ -1,10 +1,11 @@
 """A small form file that is right until something in it is changed."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from storage.forms.reader import FormFault
+from storage.forms.reader import FormFault, read_form
 
 SMALL = """\
 key = "visit"
@@ -45,3 +46,16 @@ def fault_of(read: Callable[[], object]) -> str:
     with pytest.raises(FormFault) as raised:
         read()
     return str(raised.value)
+
+
+def assert_refused(file: Path, right: str, wrong: str, said: str) -> None:
+    """Put something wrong in the place of what is right, and expect one sentence with file, place and reason."""
+    assert SMALL.count(right) >= 1
+    file.write_text(SMALL.replace(right, wrong, 1), encoding="utf-8")
+
+    sentence = fault_of(lambda: read_form(file))
+
+    assert sentence.startswith("visit.toml: ")
+    assert said in sentence
+    assert "\n" not in sentence
+    assert sentence.endswith(".")

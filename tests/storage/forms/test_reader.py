@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from storage.forms.reader import read_form, read_forms
-from tests.storage.small_form import SMALL, fault_of
+from tests.storage.small_form import SMALL, assert_refused, fault_of
 
 LETTERS = "a key is written with a–z, 0–9 and _, and begins with a letter"
 
@@ -41,15 +41,7 @@ def test_the_small_form_is_right(file: Path) -> None:
 def test_what_is_wrong_is_said_in_one_sentence_with_file_place_and_reason(
     file: Path, right: str, wrong: str, said: str
 ) -> None:
-    assert SMALL.count(right) >= 1
-    file.write_text(SMALL.replace(right, wrong, 1), encoding="utf-8")
-
-    sentence = fault_of(lambda: read_form(file))
-
-    assert sentence.startswith("visit.toml: ")
-    assert said in sentence
-    assert "\n" not in sentence
-    assert sentence.endswith(".")
+    assert_refused(file, right, wrong, said)
 
 
 @pytest.mark.parametrize("content", [b"key = \xe6", b"\xff\xfek\x00e\x00y\x00"])

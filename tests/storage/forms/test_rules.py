@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from storage.forms.reader import read_form
-from tests.storage.small_form import SMALL, fault_of
+from tests.storage.small_form import SMALL, assert_refused, fault_of
 
 BROKEN = [
     ('key = "needs"', 'key = "who"', "question: two questions have the same key"),
@@ -46,15 +46,7 @@ BROKEN = [
 def test_what_contradicts_itself_is_said_in_one_sentence_with_file_place_and_reason(
     file: Path, right: str, wrong: str, said: str
 ) -> None:
-    assert SMALL.count(right) >= 1
-    file.write_text(SMALL.replace(right, wrong, 1), encoding="utf-8")
-
-    sentence = fault_of(lambda: read_form(file))
-
-    assert sentence.startswith("visit.toml: ")
-    assert said in sentence
-    assert "\n" not in sentence
-    assert sentence.endswith(".")
+    assert_refused(file, right, wrong, said)
 
 
 TOO_LATE = "question “urgent”: its `when` names no earlier question"
