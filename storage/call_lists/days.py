@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from storage.call_lists.columns import CallList, CallListColumns, NamedColumns, columns_of, is_whole, mixed
-from storage.call_lists.row_time import read_moment, tells_clock
+from storage.call_lists.row_time import agrees_with, is_after, read_moment, tells_clock
 from storage.database.connection import Database
 from storage.delimited_file import FaultyRows, Row, RowFault
 from storage.fault import N_
@@ -104,13 +104,13 @@ def _day(listed: CallList, columns: CallListColumns, row: Row, now: datetime) ->
         raise RowFault(N_("“{column}” tells no time that can be read"), column=heading)
     if columns.count is not None and tells_clock(text):
         raise RowFault(N_("“{column}” tells the clock, but a row with a count is a day"), column=heading)
-    if not moment.agrees_with(now.tzinfo):
+    if not agrees_with(moment, now.tzinfo):
         raise RowFault(N_("“{column}” is in another time zone than the centre"), column=heading)
-    if moment.is_after(now):
+    if is_after(moment, now):
         raise RowFault(N_("“{column}” lies in the future"), column=heading)
-    if moment.day < EARLIEST:
+    if moment.date() < EARLIEST:
         raise RowFault(N_("“{column}” lies too far back"), column=heading)
-    return moment.day
+    return moment.date()
 
 
 def _count(listed: CallList, columns: CallListColumns, row: Row) -> int:
