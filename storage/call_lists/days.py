@@ -106,10 +106,10 @@ def _day(listed: CallList, columns: CallListColumns, row: Row, now: datetime) ->
         raise RowFault(N_("“{column}” tells the clock, but a row with a count is a day"), column=heading)
     if not agrees_with(moment, now.tzinfo):
         raise RowFault(N_("“{column}” is in another time zone than the centre"), column=heading)
-    if is_after(moment, now):
-        raise RowFault(N_("“{column}” lies in the future"), column=heading)
     if moment.date() < EARLIEST:
         raise RowFault(N_("“{column}” lies too far back"), column=heading)
+    if is_after(moment, now):
+        raise RowFault(N_("“{column}” lies in the future"), column=heading)
     return moment.date()
 
 

@@ -45,6 +45,7 @@ def test_a_list_of_calls_and_a_list_of_days_tell_the_same_however_they_are_saved
         ("2026-11-23 14:31;x", "“Tid” lies in the future"),
         ("2026-11-24;x", "“Tid” lies in the future"),
         ("1969-12-31 14:20;x", "“Tid” lies too far back"),
+        ("0001-01-01 00:10;x", "“Tid” lies too far back"),
         ("2026-11-03T14:20Z;x", "“Tid” is in another time zone than the centre"),
         ("2026-11-03T14:20+02:00;x", "“Tid” is in another time zone than the centre"),
         ("2026-11-03 14:20", "there are fewer cells than columns"),
