@@ -90,9 +90,9 @@ def _checked(form: Form, cells: Mapping[str, str], now: Hour) -> Draft:
     # Of one who declined no more than the month is kept, and so no more is exported.
     day = _day(f"{time}-01" if outcome == "declined" and len(time) == MONTH_LENGTH else time, now)
     answers = dict(_answers(form, cells, day))
-    if form.pruned(answers, day) != form.in_order(answers):
-        lost = next(key for key in answers if key not in form.pruned(answers, day))
-        raise RowFault(N_("“{question}” is not asked with these answers, or not on that day"), question=lost)
+    pruned = form.pruned(answers, day)
+    if lost := [key for key, answer in answers.items() if pruned.get(key) != answer]:
+        raise RowFault(N_("“{question}” is not asked with these answers, or not on that day"), question=lost[0])
     if outcome == "registered" and (aside := [key for key in answers if key not in form.asked]):
         raise RowFault(N_("“{question}” is not asked of a registered call"), question=aside[0])
     if outcome == "declined" and answers:

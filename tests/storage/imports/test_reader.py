@@ -123,6 +123,8 @@ def test_a_row_may_have_any_outcome(file: Path, outcome: str) -> None:
         ("occurred_at,outcome,caller", "2016-07-14,declined,man", "one who declined has no answers"),
         ("occurred_at,agency", "2016-07-14,nav", "“agency” is not asked with these answers, or not on that day"),
         ("occurred_at,caller,agency", "2016-07-14,man,nav", "“agency” is not asked with these answers, or not"),
+        ("occurred_at,reason,also", "2016-07-14,violence,violence", "“also” is not asked with these answers"),
+        ("occurred_at,reason,also", "2016-07-14,violence,violence|guidance", "“also” is not asked with these"),
         ("occurred_at,caller", "2016-07-14,man,nav", "there are more cells than columns"),
         ("occurred_at,caller", "2016-07-14", "there are fewer cells than columns"),
     ],
