@@ -42,8 +42,11 @@ def read_drafts(
             with faulty.at(row.line):
                 headings.check(row)
                 cells = {name: row.cells[place] for name, place in places.items()}
-                draft = _draft(form, columns, cells, now, unknown)
-                if draft is not None:
+                without_meaning = columns.unknown(cells)
+                unknown.update(without_meaning)
+                own = columns.renamed(cells)
+                if not without_meaning:
+                    draft = _checked(form, own, now)
                     seen[draft.source] += 1
                     drafts.append(replace(draft, source=f"{draft.source}:{seen[draft.source]}"))
             progress(1)
@@ -60,14 +63,6 @@ def _places(headings: Headings, columns: Columns) -> dict[str, int]:
         if stray := [text or '""' for text in others if plain(text) not in left_out]:
             raise FileRefused(columns.stray, file=headings.file, columns=", ".join(stray))
     return places
-
-
-def _draft(form: Form, columns: Columns, cells: Mapping[str, str], now: Hour, unknown: Unknown) -> Draft | None:
-    """Return the row as a draft, or None where it holds something unknown. Raises `RowFault` or `NotAnHour`."""
-    without_meaning = columns.unknown(cells)
-    unknown.update(without_meaning)
-    renamed = columns.renamed(cells)
-    return None if without_meaning else _checked(form, renamed, now)
 
 
 def _listed(unknown: Unknown) -> Iterator[Fault]:
