@@ -25,12 +25,12 @@ def print_template(config: Config, form_key: str, say: Callable[[str], None]) ->
 async def keep_history(config: Config, file: Path, form_key: str, say: Callable[[str], None]) -> None:
     """Keep the figures of a file, replacing those there were, and say how many. Raises a `Fault`."""
     form = form_named(forms_of(config), form_key)
-    figures = read_figures(file, form)
-    for figure in figures:
-        if Period.named(figure.period).after > config.now().date():
-            raise NotOver(N_("{period} is not over; nothing is taken from the file."), period=figure.period)
+    typed = read_figures(file, form)
+    for period in typed:
+        if Period.named(period).after > config.now().date():
+            raise NotOver(N_("{period} is not over; nothing is taken from the file."), period=period)
     async with Database.open(config.database.path) as database:
-        await History(database).keep(form.key, figures)
-    count = sum(figure.count is not None for figure in figures)
+        await History(database).keep(form.key, typed)
+    count = sum(map(len, typed.values()))
     language = Language(config.language)
     say(language.plural("{n} figure from earlier reports.", "{n} figures from earlier reports.", count))

@@ -3,8 +3,8 @@
 import csv
 import io
 import re
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from storage.database.connection import Database
@@ -19,20 +19,7 @@ TOTAL = ("", "")
 """Stands for question and option where a figure is a period's total."""
 
 Typed = Mapping[str, Mapping[tuple[str, str], int]]
-"""Period name to (question key, option key) to a count."""
-
-
-@dataclass(frozen=True)
-class EarlierFigure:
-    """One answer's ``count`` in one period (`2015`, `2015-T2`, `2015-07`); no question and option is the total.
-
-    The count is None where the report does not give it.
-    """
-
-    period: str
-    question: str
-    option: str
-    count: int | None
+"""Period name (`2015`, `2015-T2`, `2015-07`) to (question key, option key) to a count."""
 
 
 class History:
@@ -42,16 +29,15 @@ class History:
         """Keep the figures in ``database``."""
         self._database = database
 
-    async def keep(self, form: str, figures: Sequence[EarlierFigure]) -> None:
+    async def keep(self, form: str, typed: Typed) -> None:
         """Keep all figures or none; earlier figures of the same periods are replaced. Raises a `DatabaseFault`."""
-        periods = sorted({figure.period for figure in figures})
         async with self._database.transaction() as connection:
             await connection.executemany(
-                "DELETE FROM earlier_year WHERE form = ? AND period = ?", [(form, period) for period in periods]
+                "DELETE FROM earlier_year WHERE form = ? AND period = ?", [(form, period) for period in typed]
             )
             await connection.executemany(
                 "INSERT INTO earlier_year (form, period, question, option, count) VALUES (?, ?, ?, ?, ?)",
-                [(form, f.period, f.question, f.option, f.count) for f in figures if f.count is not None],
+                [(form, period, *place, count) for period in typed for place, count in typed[period].items()],
             )
 
     async def of(self, form: str, periods: Collection[str]) -> Typed:
@@ -68,12 +54,13 @@ class History:
         return typed
 
 
-def read_figures(path: Path, form: Form) -> list[EarlierFigure]:
-    """Return the figures of a file: counts, or shares with their base, or neither where the report has none.
+def read_figures(path: Path, form: Form) -> Typed:
+    """Return the figures of a file, written as counts or as shares with their base, for every period it names.
 
-    Raises `FileRefused`, naming the first ten faulty rows by line.
+    What the report does not give is left out. Raises `FileRefused`, naming the first ten faulty rows by line.
     """
-    counts: dict[tuple[str, str, str], int | None] = {}
+    typed: dict[str, dict[tuple[str, str], int]] = {}
+    seen: set[tuple[str, str, str]] = set()
     faulty = FaultyRows()
     with open_rows(path) as (headings, rows):
         places = headings.places(COLUMNS)
@@ -81,21 +68,24 @@ def read_figures(path: Path, form: Form) -> list[EarlierFigure]:
             with faulty.at(row.line):
                 cells = _cells(headings, places, row)
                 _check_place(form, cells)
-                count, place = _count(cells), (cells["period"], cells["question"], cells["option"])
-                if place in counts:
+                count, figure = _count(cells), (cells["period"], cells["question"], cells["option"])
+                if figure in seen:
                     raise RowFault(N_("this figure stands there twice"))
-                counts[place] = count
+                seen.add(figure)
+                counts = typed.setdefault(figure[0], {})
+                if count is not None:
+                    counts[figure[1:]] = count
     faulty.refuse(path.name)
-    _refuse_impossible(form, counts)
-    return [EarlierFigure(*place, count) for place, count in counts.items()]
+    _refuse_impossible(form, typed)
+    return typed
 
 
-def _refuse_impossible(form: Form, counts: Mapping[tuple[str, str, str], int | None]) -> None:
+def _refuse_impossible(form: Form, typed: Typed) -> None:
     """Raise `FileRefused` where the answers to a question are more than the period's total."""
-    for period in {period for period, _, _ in counts}:
-        total = counts.get((period, *TOTAL))
+    for period, counts in typed.items():
+        total = counts.get(TOTAL)
         for question in form.questions:
-            answers = [counts.get((period, question.key, option.key)) or 0 for option in question.options]
+            answers = [counts.get((question.key, option), 0) for option in question.option_keys]
             said = max(answers) if question.kind == "several" else sum(answers)
             if total is not None and said > total:
                 raise FileRefused(

@@ -14,7 +14,7 @@ from reports.words.limits import units
 from reports.words.wording import Wording
 from storage.database.connection import Database
 from storage.figures.counts import Counts
-from storage.figures.history import EarlierFigure, History
+from storage.figures.history import TOTAL, History, Typed
 from storage.forms.reader import read_form
 from storage.hour import Hour
 from storage.records.records import Draft, Records
@@ -27,7 +27,7 @@ FORM = call_form()
 
 
 async def _pages(
-    folder: Path, name: str, counts: dict[str, int], typed: tuple[EarlierFigure, ...] = (), code: Code = "nb"
+    folder: Path, name: str, counts: dict[str, int], typed: Typed | None = None, code: Code = "nb"
 ) -> tuple[AlbumChart, ...]:
     """Register so many calls in each month (`2026-05`), every third of them a crisis, and make the album."""
     async with Database.open(folder / "vaktlogg.db") as database:
@@ -39,7 +39,7 @@ async def _pages(
             for n in range(many)
         ]
         await Records(database).save_all(drafts, now=Hour(TODAY, 12))
-        await History(database).keep("call", typed)
+        await History(database).keep("call", typed or {})
         tally, period = Counts(database), Period.named(name)
         words = Wording(await summary_of(tally, FORM, period, TODAY), Language(code))
         return album(words, await trend_of(tally, FORM, period), LIMITS, "Senteret")
@@ -71,11 +71,7 @@ async def test_the_bars_are_the_figures_of_the_text(tmp_path: Path) -> None:
 
 
 async def test_a_year_shows_the_years_side_by_side_and_those_from_reports_hollow(tmp_path: Path) -> None:
-    typed = (
-        EarlierFigure("2024", "", "", 90),
-        EarlierFigure("2024", "crisis", "yes", 20),
-        EarlierFigure("2023", "agency", "nav", 9),
-    )
+    typed = {"2024": {TOTAL: 90, ("crisis", "yes"): 20}, "2023": {("agency", "nav"): 9}}
 
     [years] = await _pages(tmp_path, "2026", TWO_YEARS, typed)
 

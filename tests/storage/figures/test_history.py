@@ -3,15 +3,15 @@ from pathlib import Path
 import pytest
 
 from storage.delimited_file import FileRefused
-from storage.figures.history import EarlierFigure, read_figures
+from storage.figures.history import Typed, read_figures
 from tests.example_forms import CALL
 
 HEAD = "period;question;option;count;share;base\n"
 NOTHING = "Nothing is taken from 2015.csv. Rows that cannot be read: "
-NAV = EarlierFigure("2015", "agency", "nav", 12)
+NAV = {"2015": {("agency", "nav"): 12}}
 
 
-def read(folder: Path, content: str | bytes) -> list[EarlierFigure]:
+def read(folder: Path, content: str | bytes) -> Typed:
     """Read a file of this content."""
     file = folder / "2015.csv"
     file.write_bytes(content.encode() if isinstance(content, str) else content)
@@ -33,7 +33,7 @@ def read(folder: Path, content: str | bytes) -> list[EarlierFigure]:
     ],
 )
 def test_figures_are_read_as_they_come(tmp_path: Path, content: str | bytes) -> None:
-    assert read(tmp_path, content) == [NAV]
+    assert read(tmp_path, content) == NAV
 
 
 @pytest.mark.parametrize(
