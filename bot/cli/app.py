@@ -4,7 +4,7 @@ import asyncio
 import logging
 import sys
 from collections.abc import Coroutine
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -171,7 +171,7 @@ def export_command(
     from storage.records.export import Stretch  # noqa: PLC0415 - the same
 
     settings = read_config(config)
-    stretch = Stretch(first.date() if first else None, until.date() if until else None)
+    stretch = Stretch(first.date() if first else date.min, until.date() if until else date.max)
     _run(settings, export(settings, form, stretch, out, _say))
 
 

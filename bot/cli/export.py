@@ -33,7 +33,7 @@ async def export(config: Config, form_key: str, stretch: Stretch, out: Path, say
     form = form_named(forms_of(config), form_key)
     if out.suffix not in {".csv", ".xlsx"}:
         raise NotExported(N_("The file has to end in .csv or .xlsx."))
-    if stretch.first and stretch.last and stretch.last < stretch.first:
+    if stretch.last < stretch.first:
         raise NotExported(N_("The last day comes before the first."))
     async with Database.open(config.database.path, must_exist=True) as database:
         try:

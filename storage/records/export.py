@@ -11,13 +11,24 @@ from storage.forms.question import Answer
 
 SEPARATOR = "|"
 
+MONTHS = """
+    SELECT DISTINCT month FROM record
+    WHERE form = ?1 AND voided_at IS NULL AND month BETWEEN substr(?2, 1, 7) AND substr(?3, 1, 7) ORDER BY month
+"""
+RECORDS = """
+    SELECT occurred_at, outcome, answers FROM record
+    WHERE form = ?1 AND voided_at IS NULL AND month = ?4
+        AND substr(occurred_at || '-01', 1, 10) BETWEEN ?2 AND ?3
+    ORDER BY occurred_at, outcome, answers
+"""
+
 
 @dataclass(frozen=True)
 class Stretch:
-    """The days to export, both included; None is no limit."""
+    """The days to export, both included."""
 
-    first: date | None = None
-    last: date | None = None
+    first: date = date.min
+    last: date = date.max
 
 
 class Export:
@@ -38,33 +49,11 @@ class Export:
 
         A declined call is exported where the first day of its month is. Raises a `DatabaseFault`.
         """
-        for month in await self._months(stretch):
-            for occurred_at, outcome, answers in await self._month(month, stretch):
+        form, days = self._form.key, (stretch.first.isoformat(), stretch.last.isoformat())
+        for (month,) in await self._database.read(MONTHS, (form, *days)):
+            for occurred_at, outcome, answers in await self._database.read(RECORDS, (form, *days, month)):
                 given = json.loads(answers)
                 yield (occurred_at, outcome, *(_cell(given.get(key)) for key in self._form.by_key))
-
-    async def _months(self, stretch: Stretch) -> list[str]:
-        rows = await self._database.read(
-            "SELECT DISTINCT month FROM record"
-            " WHERE form = ? AND voided_at IS NULL AND month BETWEEN ? AND ? ORDER BY month",
-            (self._form.key, *(day[:7] for day in _limits(stretch))),
-        )
-        return [month for (month,) in rows]
-
-    async def _month(self, month: str, stretch: Stretch) -> list[tuple[str, str, str]]:
-        first, last = _limits(stretch)
-        rows = await self._database.read(
-            "SELECT occurred_at, outcome, answers FROM record"
-            " WHERE form = ?1 AND voided_at IS NULL AND month = ?2"
-            " AND substr(occurred_at || '-01', 1, 10) BETWEEN ?3 AND ?4"
-            " ORDER BY occurred_at, outcome, answers",
-            (self._form.key, month, first, last),
-        )
-        return [(occurred_at, outcome, answers) for occurred_at, outcome, answers in rows]
-
-
-def _limits(stretch: Stretch) -> tuple[str, str]:
-    return (stretch.first or date.min).isoformat(), (stretch.last or date.max).isoformat()
 
 
 def _cell(answer: Answer | list[str] | None) -> str:
