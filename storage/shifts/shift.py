@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 
 from storage.hour import Hour
 
@@ -46,10 +47,8 @@ class Shifts:
     def at(self, moment: datetime) -> Shift:
         """Return the shift on duty at a local moment."""
         local = moment.replace(tzinfo=None)
-        around = list(self._beginning(local - DAY, local + DAY))
-        place = max(place for place, (began, _) in enumerate(around[:-1]) if began <= local)
-        (began, name), (ended, _) = around[place : place + 2]
-        return Shift(began, ended, name)
+        around = pairwise(self._handovers_around(local.date()))
+        return next(Shift(began, ended, name) for (began, name), (ended, _) in around if local < ended)
 
     def before(self, shift: Shift) -> Shift:
         """Return the shift that handed over to this one."""
@@ -71,9 +70,7 @@ class Shifts:
             return None
         return shift if shift.key == key else None
 
-    def _beginning(self, first: datetime, last: datetime) -> Iterator[tuple[datetime, str]]:
-        day = first.date()
-        while day <= last.date():
+    def _handovers_around(self, day: date) -> Iterator[tuple[datetime, str]]:
+        for near in (day - DAY, day, day + DAY):
             for handover, name in zip(self.handovers, self.names, strict=True):
-                yield datetime.combine(day, handover), name
-            day += DAY
+                yield datetime.combine(near, handover), name
