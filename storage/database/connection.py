@@ -101,11 +101,11 @@ class Database:
                 yield self._connection
                 # Cancelled here, it still runs; the rollback waits behind it and finds nothing to undo.
                 await self._connection.execute("COMMIT")
-            except sqlite3.Error as error:
-                await self._roll_back()
-                raise _named(error, self.path) from error
-            except BaseException:
-                await self._roll_back()
+            except BaseException as error:
+                # A cancelled statement still runs in the connection's thread; the rollback waits behind it.
+                await _to_the_end(self._roll_back())
+                if isinstance(error, sqlite3.Error):
+                    raise _named(error, self.path) from error
                 raise
 
     @asynccontextmanager
@@ -138,10 +138,6 @@ class Database:
             raise _named(error, self.path) from error
 
     async def _roll_back(self) -> None:
-        # A cancelled statement still runs in the connection's thread; this one waits its turn behind it.
-        await _to_the_end(self._undo())
-
-    async def _undo(self) -> None:
         await self._connection.execute("SELECT 1")
         if self._connection.in_transaction:
             await self._connection.execute("ROLLBACK")
