@@ -1,8 +1,9 @@
 """Reading form files; one sentence with file, place and reason says what is wrong."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -43,25 +44,20 @@ def read_forms(folder: Path | None, enabled: Sequence[str]) -> dict[str, Form]:
             raise FormFault(N_("The forms folder {folder} does not exist."), folder=folder)
         files += sorted(folder.glob("*.toml"))
     forms = {form.key: form for form in map(read_form, files)}
-    enabled = list(dict.fromkeys(enabled))
     for key in enabled:
         if key not in forms:
             raise FormFault(N_("No form file has the key “{key}” named in [forms] enabled."), key=key)
-    _refuse_shared_views([forms[key] for key in enabled])
-    return {key: forms[key] for key in enabled}
+    chosen = {key: forms[key] for key in enabled}
+    _refuse_shared_views(chosen.values())
+    return chosen
 
 
-def _refuse_shared_views(forms: Sequence[Form]) -> None:
+def _refuse_shared_views(forms: Iterable[Form]) -> None:
     views: dict[str, str] = {}
     for form in forms:
-        if form.view in views:
-            raise FormFault(
-                N_("The forms “{one}” and “{other}” both name their view “{view}”."),
-                one=views[form.view],
-                other=form.key,
-                view=form.view,
-            )
-        views[form.view] = form.key
+        if (one := views.setdefault(form.view, form.key)) != form.key:
+            words = N_("The forms “{one}” and “{other}” both name their view “{view}”.")
+            raise FormFault(words, one=one, other=form.key, view=form.view)
 
 
 def _fault(path: Path, place: str, reason: Fault) -> FormFault:
@@ -71,17 +67,12 @@ def _fault(path: Path, place: str, reason: Fault) -> FormFault:
 def _place(location: tuple[int | str, ...], content: Mapping[str, object]) -> str:
     """Name a question by its key where it has one, and everything else by its path in the file."""
     words: list[str] = []
-    here: object = content
+    here: Any = content
     for step in location:
-        here = _inside(here, step)
+        try:
+            here = here[step]
+        except (KeyError, IndexError, TypeError):  # it is missing
+            here = None
         key = here.get("key") if isinstance(here, dict) else None
         words.append(f"“{key}”" if isinstance(key, str) else str(step + 1 if isinstance(step, int) else step))
     return " ".join(words) or "the file"
-
-
-def _inside(place: object, step: int | str) -> object:
-    if isinstance(place, dict):
-        return place.get(step)
-    if isinstance(place, list) and isinstance(step, int) and step < len(place):
-        return place[step]
-    return None
