@@ -132,23 +132,21 @@ def _rows(path: Path) -> Generator[Row, None, None]:
         with path.open("rb") as file:
             # A pipe cannot be read twice, so its content is held in memory.
             content: BinaryIO = file if file.seekable() else io.BytesIO(file.read())
-            encoding = _encoding(content)
-            if encoding is None:
-                raise FileRefused(N_("{file} is not a CSV file. Save it as CSV UTF-8."), file=path.name)
-            with io.TextIOWrapper(content, encoding, newline="") as text:
+            with io.TextIOWrapper(content, _encoding(content, path.name), newline="") as text:
                 yield from _split(text, path.name)
     except OSError as error:
         raise FileRefused(N_("{file} cannot be read: {reason}."), file=path, reason=why(error)) from error
 
 
-def _encoding(content: BinaryIO) -> str | None:
-    """Return the first encoding that fits the whole file, if any, and go back to its start."""
+def _encoding(content: BinaryIO, file: str) -> str:
+    """Return the first encoding that fits the whole file, and go back to its start. Raises `FileRefused`."""
     start = content.read(len(codecs.BOM_UTF8))
     marked = [name for name, mark in MARKS if start.startswith(mark)]
-    fitting = (name for name in marked or ("utf-8", "cp1252") if _fits(content, name))
-    encoding = next(fitting, None)
-    content.seek(0)
-    return encoding
+    for encoding in marked or ("utf-8", "cp1252"):
+        if _fits(content, encoding):
+            content.seek(0)
+            return encoding
+    raise FileRefused(N_("{file} is not a CSV file. Save it as CSV UTF-8."), file=file)
 
 
 def _fits(content: BinaryIO, encoding: str) -> bool:
