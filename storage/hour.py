@@ -1,5 +1,6 @@
 """Local civil time to the hour, the most exact time that is ever kept: `2016-07-14T23`."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Self
@@ -29,13 +30,11 @@ class Hour:
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read `2016-07-14T23`; raise `NotAnHour` for everything else."""
-        try:
+        with suppress(ValueError):
             hour = cls.of(datetime.strptime(text, "%Y-%m-%dT%H"))  # noqa: DTZ007 - civil time has no zone
-        except ValueError:
-            hour = None
-        if hour is None or str(hour) != text:
-            raise NotAnHour(N_("“{text}” is not an hour such as 2016-07-14T23."), text=text)
-        return hour
+            if str(hour) == text:
+                return hour
+        raise NotAnHour(N_("“{text}” is not an hour such as 2016-07-14T23."), text=text)
 
     def earlier(self, hours: int) -> Self:
         """Return the hour that is ``hours`` earlier."""
