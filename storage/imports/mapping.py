@@ -128,17 +128,15 @@ def _contradictions(mapped: ImportMap, form: Form) -> Iterator[tuple[str, Fault]
 
 
 def _time_faults(time: MappedTime) -> Iterator[tuple[str, Fault]]:
+    place = "occurred_at.formats"
     for text in time.formats:
         named = re.findall(r"%(.?)", text)
         if not ({"d", "m"} <= set(named) and {"Y", "y"} & set(named)):
-            yield "occurred_at.formats", Fault(N_("“{text}” lacks day, month or year: %d, %m, %Y"), text=text)
+            yield place, Fault(N_("“{text}” lacks day, month or year: %d, %m, %Y"), text=text)
         if not set(named) <= DIRECTIVES:
-            yield (
-                "occurred_at.formats",
-                Fault(N_("“{text}” has more than %Y, %y, %m, %d, %H, %M and %S"), text=text),
-            )
+            yield place, Fault(N_("“{text}” has more than %Y, %y, %m, %d, %H, %M and %S"), text=text)
         if len(named) > len(set(named)):
-            yield "occurred_at.formats", Fault(N_("“{text}” names something twice"), text=text)
+            yield place, Fault(N_("“{text}” names something twice"), text=text)
     if time.months is not None and len({word.casefold() for word in time.months} - {""}) != MONTHS:
         yield "occurred_at.months", Fault(N_("these are not twelve different words"))
 
