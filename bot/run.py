@@ -49,7 +49,7 @@ async def run(
     Raises `RefusedToken`, `SecondBot`, and the faults of config, forms and database.
     """
     async with assemble(config, config.token(), clock) as parts:
-        if parts.staff.empty:
+        if not parts.staff.roles:
             code = await parts.staff.invite(secrets.token_hex(CODE_BYTES))
             say(parts.language.text("Nobody is on the list yet. Write to the bot: /start {code}", code=code))
         working = asyncio.create_task(_work(parts, clock, say))

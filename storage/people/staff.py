@@ -31,11 +31,6 @@ class Staff:
         """The role of every seat on the list."""
         return self._roles
 
-    @property
-    def empty(self) -> bool:
-        """Whether nobody is on the list."""
-        return not self._roles
-
     async def invite(self, code: str) -> str:
         """Return the code that makes its sender administrator: ``code``, or one that is still unused."""
         async with self._database.transaction() as connection:

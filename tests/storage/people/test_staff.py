@@ -12,8 +12,8 @@ OWNER, OTHER = 11, 12
 async def test_those_the_config_names_are_on_the_list_and_everybody_else_is_a_stranger(database: Database) -> None:
     staff = Staff(database, {OWNER: "leader"})
 
-    assert (staff.role(OWNER), staff.role(OTHER), staff.empty) == ("leader", None, False)
-    assert Staff(database, {}).empty
+    assert (staff.role(OWNER), staff.role(OTHER), staff.roles) == ("leader", None, {OWNER: "leader"})
+    assert not Staff(database, {}).roles
 
 
 async def test_a_code_stays_open_until_it_is_used(database: Database) -> None:
@@ -54,7 +54,7 @@ async def test_a_wrong_code_opens_nothing(database: Database, code: str) -> None
     await staff.invite("one")
 
     assert await staff.redeem(code, OTHER) is None
-    assert staff.empty
+    assert not staff.roles
     assert rows(database.path, "SELECT used_by FROM invite") == [(None,)]
 
 
