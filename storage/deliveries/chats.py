@@ -2,14 +2,13 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeVar
+from typing import Literal, TypeVar, get_args
 
 from storage.database.connection import Database
 
 T = TypeVar("T")
 Report = Literal["monthly", "tertial", "annual"]
-REPORTS: tuple[Report, ...] = ("monthly", "tertial", "annual")
-LANGUAGES = ("nb", "nn", "en")
+REPORTS: tuple[Report, ...] = get_args(Report)
 
 
 @dataclass(frozen=True)
@@ -56,8 +55,7 @@ class Chats:
 
     async def knows(self, code: str) -> bool:
         """Tell whether the code was made here, used or not."""
-        rows = await self._database.read("SELECT 1 FROM bind_code WHERE code = ?", (code,))
-        return bool(list(rows))
+        return bool(await self._database.read("SELECT 1 FROM bind_code WHERE code = ?", (code,)))
 
     async def bind(self, code: str, chat: int, *, language: str, now: str) -> bool:
         """Bind the chat if the code is unused, or was used for it before; tell whether it is bound by it."""

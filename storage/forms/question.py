@@ -6,13 +6,13 @@ The models are also the grammar of a form file; `storage.forms.reader` reports w
 from collections.abc import Container, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 Outcome = Literal["registered", "unspecified", "declined", "irrelevant"]
-OUTCOMES: tuple[Outcome, ...] = ("registered", "unspecified", "declined", "irrelevant")
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 
 Answer = str | tuple[str, ...]
 Answers = Mapping[str, Answer]
