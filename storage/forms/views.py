@@ -8,15 +8,12 @@ from storage.forms.form import Form
 
 async def refresh_views(database: Database, forms: Iterable[Form]) -> None:
     """Bring each form's view up to date with the form; an unchanged view is left alone."""
-    rows = await database.read("SELECT name, sql FROM sqlite_master WHERE type = 'view'")
-    present = dict(rows)
-    changed = [form for form in forms if present.get(form.view) != _view(form)]
-    if not changed:
-        return
-    async with database.transaction() as connection:
-        for form in changed:
-            await connection.execute(f'DROP VIEW IF EXISTS "{form.view}"')
-            await connection.execute(_view(form))
+    present = dict(await database.read("SELECT name, sql FROM sqlite_master WHERE type = 'view'"))
+    for form in forms:
+        if present.get(form.view) != _view(form):
+            async with database.transaction() as connection:
+                await connection.execute(f'DROP VIEW IF EXISTS "{form.view}"')
+                await connection.execute(_view(form))
 
 
 def _view(form: Form) -> str:
