@@ -67,14 +67,10 @@ def why(error: OSError | UnicodeError | TOMLDecodeError) -> Fault:
         return Fault(known) if known else Fault("{reason}", reason=error.strerror or error)
     if isinstance(error, UnicodeError):
         return Fault(N_("it is not UTF-8 text"))
-    return _of_toml(str(error))
-
-
-def _of_toml(message: str) -> Fault:
-    place = PLACE.search(message)
+    place = PLACE.search(str(error))
     if place is None:
         return Fault(N_("its end is not valid TOML; a quote or a bracket may be missing"))
-    if message.startswith(TWICE):
+    if str(error).startswith(TWICE):
         return Fault(N_("line {line} gives a key or a table a second time"), **place.groupdict())
     return Fault(N_("line {line}, character {column} is not valid TOML"), **place.groupdict())
 
