@@ -16,7 +16,7 @@ from bot.telegram.transport import Transport
 from handlers.summaries.due import next_due
 from reports.words.language import Language
 from reports.words.message import report_number
-from storage.database.connection import Database, sqlite_version
+from storage.database.connection import SQLITE_VERSION, Database
 from storage.deliveries.chats import BoundChat, Chats
 from storage.deliveries.deliveries import Deliveries, FailedDelivery
 from storage.fault import N_, Fault
@@ -83,7 +83,7 @@ async def _database(config: Config, language: Language) -> str:
 
 
 async def _sqlite(_config: Config, _language: Language) -> str:
-    return sqlite_version()
+    return SQLITE_VERSION
 
 
 async def _token(config: Config, _language: Language) -> str:

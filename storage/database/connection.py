@@ -13,6 +13,9 @@ import aiosqlite
 from storage.database.migration import MIGRATIONS, migrate
 from storage.fault import N_, Fault, why
 
+SQLITE_VERSION = sqlite3.sqlite_version
+"""The version of SQLite that Python is linked to."""
+
 PRAGMAS = (
     # No WAL: SQLite before 3.51.3 can lose commits there with two connections, and Debian's is older.
     "PRAGMA journal_mode = DELETE",
@@ -48,11 +51,6 @@ class DatabaseReadOnly(DatabaseFault):
 
 class NoDatabase(DatabaseFault):
     """There is no database where the config says."""
-
-
-def sqlite_version() -> str:
-    """Return the version of SQLite that Python is linked to."""
-    return sqlite3.sqlite_version
 
 
 class Database:

@@ -1,12 +1,11 @@
 import os
-import sqlite3
 import stat
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from storage.database.connection import Database, DatabaseFault, NoDatabase, sqlite_version
+from storage.database.connection import SQLITE_VERSION, Database, DatabaseFault, NoDatabase
 from tests.storage.rows import open_and_close, pragma
 
 
@@ -49,8 +48,8 @@ async def test_every_table_is_strict(database: Database) -> None:
     assert [name for name, strict in tables if not strict] == ["sqlite_schema"]
 
 
-def test_the_version_of_sqlite_is_known() -> None:
-    assert sqlite_version() == sqlite3.sqlite_version
+async def test_the_version_of_sqlite_is_known(database: Database) -> None:
+    assert await database.read("SELECT sqlite_version()") == [(SQLITE_VERSION,)]
 
 
 def _no_folder(path: Path) -> None:
