@@ -151,11 +151,10 @@ def import_log_command(
 ) -> None:
     """Learn from the telephone exchange how many calls there were: all days of the list or none."""
     from bot.cli.import_log import import_log  # noqa: PLC0415 - the same
-    from storage.call_lists.columns import NamedColumns  # noqa: PLC0415 - the same
 
     settings = read_config(config)
-    named = NamedColumns(tuple(time or ()), count)
-    _run(settings, import_log(settings, file, named, settings.now, _say, replace=replace))
+    work = import_log(settings, file, settings.now, _say, time=time or (), count=count, replace=replace)
+    _run(settings, work)
 
 
 @app.command("export")

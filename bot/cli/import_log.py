@@ -1,12 +1,11 @@
 """`vaktlogg import-log`: how many calls the telephone exchange answered, all days of a list or none."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from bot.config.config import Config
 from reports.words.language import Language
-from storage.call_lists.columns import NamedColumns
 from storage.call_lists.days import DailyCalls, ExchangeDays, KeptDays, read_list
 from storage.database.connection import Database
 from storage.fault import N_
@@ -20,10 +19,11 @@ MIXED = N_(
 async def import_log(  # noqa: PLR0913 - an option of the command each
     config: Config,
     file: Path,
-    named: NamedColumns,
     clock: Callable[[], datetime],
     say: Callable[[str], None],
     *,
+    time: Sequence[str] = (),
+    count: str | None = None,
     replace: bool = False,
 ) -> None:
     """Keep the calls of each day of a list, and say how many there are and what was new.
@@ -31,7 +31,7 @@ async def import_log(  # noqa: PLR0913 - an option of the command each
     Of a known day the greater number stands, unless the list is to ``replace`` it. Raises a `Fault` and keeps
     nothing of a faulty file.
     """
-    listed = read_list(file, named, now=clock())
+    listed = read_list(file, time=time, count=count, now=clock())
     async with Database.open(config.database.path) as database:
         kept = await ExchangeDays(database).keep(listed.days, replace=replace)
     say(" ".join(sentences(Language(config.language), listed, kept, replace=replace)))

@@ -1,7 +1,7 @@
 """A telephone exchange's list of calls, and which of its columns give the time and the number of calls."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -27,14 +27,6 @@ KINDS = frozenset(
 """Known headings in the three languages, in lower case."""
 
 WHOLE = re.compile(r"\d{1,5}", re.ASCII)
-
-
-@dataclass(frozen=True)
-class NamedColumns:
-    """The headings of the columns that the user has named."""
-
-    time: tuple[str, ...] = ()
-    count: str | None = None
 
 
 @dataclass(frozen=True)
@@ -86,21 +78,21 @@ class CallList:
         return [column for column, heading in enumerate(self.headings.texts) if plain(heading) in headings]
 
 
-def columns_of(listed: CallList, named: NamedColumns) -> CallListColumns:
-    """Return the columns to read: those named, else those known by their heading, else the only ones that can be.
+def columns_of(listed: CallList, time: Sequence[str], count: str | None) -> CallListColumns:
+    """Return the columns to read: those with these headings, else known ones, else the only ones that can be.
 
     Raises `FileRefused` where that leaves a doubt.
     """
-    time = tuple(listed.place(heading) for heading in named.time) or _time(listed)
-    if named.count is not None:
-        return CallListColumns(time, listed.place(named.count))
-    counts = [column for column in listed.known(COUNTS) if column not in time]
-    if not any(map(tells_clock, listed.texts(*time))):
-        return CallListColumns(time, _only(listed, counts, no=NO_COUNT, many=MANY_COUNTS))
+    times = tuple(map(listed.place, time)) or _time(listed)
+    if count is not None:
+        return CallListColumns(times, listed.place(count))
+    counts = [column for column in listed.known(COUNTS) if column not in times]
+    if not any(map(tells_clock, listed.texts(*times))):
+        return CallListColumns(times, _only(listed, counts, no=NO_COUNT, many=MANY_COUNTS))
     numbers = [column for column in listed.columns(is_whole) if column in counts]
-    if numbers and not named.time:
-        raise FileRefused(DOUBTFUL, count=listed.heading(numbers[0]), time=listed.heading(*time))
-    return CallListColumns(time, None)
+    if numbers and not time:
+        raise FileRefused(DOUBTFUL, count=listed.heading(numbers[0]), time=listed.heading(*times))
+    return CallListColumns(times, None)
 
 
 def mixed(listed: CallList) -> str | None:

@@ -1,12 +1,12 @@
 """How many calls the telephone exchange answered each day: no more is read from its lists, and no more kept."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from storage.call_lists.columns import CallList, CallListColumns, NamedColumns, columns_of, is_whole, mixed
+from storage.call_lists.columns import CallList, CallListColumns, columns_of, is_whole, mixed
 from storage.call_lists.row_time import agrees_with, is_after, read_moment, tells_clock
 from storage.database.connection import Database
 from storage.delimited_file import FaultyRows, Row, RowFault
@@ -36,14 +36,15 @@ class KeptDays:
     fewer: int = 0
 
 
-def read_list(path: Path, named: NamedColumns, *, now: datetime) -> DailyCalls:
+def read_list(path: Path, *, time: Sequence[str] = (), count: str | None = None, now: datetime) -> DailyCalls:
     """Read a list with a row a call, or a row a day with a count; ``now`` is on the centre's clock.
 
-    A day between calls that has none has 0. Raises `FileRefused`, naming the first ten faulty rows by line and
-    heading, never by their content.
+    The user may have named the columns of the ``time`` and the ``count`` by their headings. A day between calls
+    that has none has 0. Raises `FileRefused`, naming the first ten faulty rows by line and heading, never by their
+    content.
     """
     listed = CallList.read(path)
-    columns = columns_of(listed, named)
+    columns = columns_of(listed, time, count)
     calls = _calls(listed, columns, now)
     if columns.count is None:
         first, last = min(calls), max(calls)

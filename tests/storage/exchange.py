@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from storage.call_lists.columns import NamedColumns
 from storage.call_lists.days import DailyCalls, read_list
 from storage.delimited_file import FileRefused
 
@@ -29,7 +28,7 @@ def read(
     """Read a list of this content."""
     file = folder / "list.csv"
     file.write_bytes(content.encode() if isinstance(content, str) else content)
-    return read_list(file, NamedColumns(time, count), now=now)
+    return read_list(file, time=time, count=count, now=now)
 
 
 def fault(folder: Path, content: str | bytes, *time: str, count: str | None = None) -> str:

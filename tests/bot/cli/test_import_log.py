@@ -11,7 +11,6 @@ import pytest
 from bot.cli.import_log import import_log, sentences
 from bot.config.config import read_config
 from reports.words.language import Code, Language
-from storage.call_lists.columns import NamedColumns
 from storage.call_lists.days import DailyCalls, KeptDays
 from tests.bot.console import CONFIG, vaktlogg
 
@@ -117,7 +116,7 @@ async def test_the_zone_of_the_centre_is_that_of_the_config_and_today_waits(fold
     config, said = read_config(folder / "config.toml"), list[str]()
     now = datetime(2026, 11, 4, 0, 30, tzinfo=ZoneInfo("Asia/Tokyo"))
 
-    await import_log(config, folder / "list.csv", NamedColumns(), lambda: now, said.append)
+    await import_log(config, folder / "list.csv", lambda: now, said.append)
 
     [sentence] = said
     assert sentence.startswith(

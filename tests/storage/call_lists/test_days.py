@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.call_lists.columns import NamedColumns
 from storage.call_lists.days import ExchangeDays, KeptDays, read_list
 from storage.database.connection import Database
 from storage.delimited_file import FileRefused
@@ -131,7 +130,7 @@ def test_whatever_a_list_holds_nothing_of_a_caller_is_said(pieces: list[str]) ->
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "none.csv"):
         with pytest.raises(FileRefused, match="cannot be read"):
-            read_list(path, NamedColumns(), now=NOW)
+            read_list(path, now=NOW)
 
 
 def test_empty_rows_at_the_end_are_left_out(tmp_path: Path) -> None:
