@@ -1,6 +1,7 @@
 """Whether two counts differ by more than chance would make them."""
 
 import math
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
@@ -50,9 +51,10 @@ def p_value(now: int, now_days: int, before: int, before_days: int) -> float:
     peak = min(together, int((together + 1) * now_days / (now_days + before_days)))
     if log_chance(peak) <= limit:
         return 1.0
-    below = _last(0, peak, lambda k: log_chance(k) <= limit)
-    above = together - _last(0, together - peak, lambda k: log_chance(together - k) <= limit)
-    return min(1.0, _tail(log_chance, below, -1, together) + _tail(log_chance, above, 1, together))
+    below = bisect_right(range(peak), limit, key=log_chance)
+    above = bisect_right(range(together - peak), limit, key=lambda left: log_chance(together - left))
+    outwards = range(below - 1, -1, -1), range(together - above + 1, together + 1)
+    return min(1.0, sum(_tail(log_chance, counts) for counts in outwards))
 
 
 def _binomial(n: int, p: float) -> Callable[[int], float]:
@@ -60,21 +62,12 @@ def _binomial(n: int, p: float) -> Callable[[int], float]:
     return lambda k: whole - math.lgamma(k + 1) - math.lgamma(n - k + 1) + k * yes + (n - k) * no
 
 
-def _last(start: int, stop: int, holds: Callable[[int], bool]) -> int:
-    """Return the last of start … stop - 1 for which ``holds`` is true, by bisection; start - 1 if for none."""
-    while start < stop:
-        middle = (start + stop) // 2
-        start, stop = (middle + 1, stop) if holds(middle) else (start, middle)
-    return start - 1
-
-
-def _tail(log_chance: Callable[[int], float], start: int, step: int, n: int) -> float:
-    """Sum the probabilities from ``start`` outwards until they are negligible."""
-    total, k = 0.0, start
-    while 0 <= k <= n:
-        term = math.exp(log_chance(k))
+def _tail(log_chance: Callable[[int], float], outwards: range) -> float:
+    """Sum the probabilities of these counts until they are negligible."""
+    total = 0.0
+    for count in outwards:
+        term = math.exp(log_chance(count))
         total += term
         if term <= total * 1e-12:
             break
-        k += step
     return total
