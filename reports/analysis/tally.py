@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass
 
 from reports.analysis.period import Days, Period
 from storage.figures.counts import AnswerCount
@@ -64,8 +64,9 @@ def tally(form: Form, period: Period, rows: Iterable[AnswerCount], days: Days | 
 
     Rows of other months, and keys that the form no longer has, are ignored.
     """
-    names = period.months
+    names, days = period.months, days or period.days
     mine = [row for row in rows if row.month in names]
+    registered = [row for row in mine if row.outcome == "registered"]
     outcomes = Counter[Outcome]()
     for row in mine:
         outcomes[row.outcome] += row.calls
@@ -73,10 +74,10 @@ def tally(form: Form, period: Period, rows: Iterable[AnswerCount], days: Days | 
     return Tally(
         form=form.key,
         period=period,
-        days=days or period.days,
+        days=days,
         outcomes={outcome: outcomes[outcome] for outcome in OUTCOMES},
         highlighted=sum(month.highlighted for month in months.values()),
-        questions=_questions(form, mine, days or period.days),
+        questions={question.key: _question(question, registered, days) for question in form.questions},
         months=months,
     )
 
@@ -107,54 +108,36 @@ def _as_called_now(names: Mapping[str, str], options: Sequence[str]) -> list[str
     return list(dict.fromkeys(names.get(option, option) for option in options))
 
 
-@dataclass(frozen=True)
-class _Counted:
-    """How many were asked a question, answered "not known" or chose an option; ``bridged`` had an earlier key."""
+def _question(question: Question, registered: Sequence[AnswerCount], days: Days) -> QuestionTally:
+    asked = unknown = 0
+    chosen, bridged, names = Counter[str](), set[str](), question.now_called
+    strange = {option.key for option in question.options if option.unknown}
+    for row in registered:
+        if question.key not in row.answers:
+            continue
+        options = _chosen(row.answers[question.key])
+        if names:
+            bridged.update(names[option] for option in options if option in names)
+            options = _as_called_now(names, options)
+        asked += row.calls
+        for option in options:
+            chosen[option] += row.calls
+        unknown += row.calls * (bool(options) and strange.issuperset(options))
+    return QuestionTally(
+        asked=asked,
+        unknown=unknown,
+        options={option.key: chosen[option.key] for option in question.options if not option.unknown},
+        base=_base(question, days, sum(row.calls for row in registered), asked - unknown),
+        bridged=frozenset(bridged),
+    )
 
-    asked: Counter[str] = field(default_factory=Counter)
-    unknown: Counter[str] = field(default_factory=Counter)
-    chosen: Counter[tuple[str, str]] = field(default_factory=Counter)
-    bridged: set[tuple[str, str]] = field(default_factory=set)
 
-
-def _questions(form: Form, rows: Sequence[AnswerCount], days: Days) -> dict[str, QuestionTally]:
-    registered = [row for row in rows if row.outcome == "registered"]
-    counted, everyone = _counted(form, registered), sum(row.calls for row in registered)
-    return {
-        q.key: QuestionTally(
-            asked=counted.asked[q.key],
-            unknown=counted.unknown[q.key],
-            options={o.key: counted.chosen[q.key, o.key] for o in q.options if not o.unknown},
-            base=_base(q, days, everyone, counted),
-            bridged=frozenset(option for key, option in counted.bridged if key == q.key),
-        )
-        for q in form.questions
-    }
-
-
-def _base(question: Question, days: Days, everyone: int, counted: _Counted) -> int:
+def _base(question: Question, days: Days, everyone: int, known: int) -> int:
     """Return the base of a question's shares; 0 where a question of all records was not asked all the time."""
     if question.base != "all" and not question.later:
-        return counted.asked[question.key] - counted.unknown[question.key]
+        return known
     since, until = question.since, question.until
     return 0 if (since and since > days.first) or (until and until < days.last) else everyone
-
-
-def _counted(form: Form, registered: Sequence[AnswerCount]) -> _Counted:
-    counted = _Counted()
-    called = {q.key: q.now_called for q in form.questions if q.now_called}
-    strange = {q.key: {option.key for option in q.options if option.unknown} for q in form.questions}
-    for row in registered:
-        for key, answer in row.answers.items():
-            options = _chosen(answer)
-            if names := called.get(key):
-                counted.bridged.update((key, names[option]) for option in options if option in names)
-                options = _as_called_now(names, options)
-            counted.asked[key] += row.calls
-            for option in options:
-                counted.chosen[key, option] += row.calls
-            counted.unknown[key] += row.calls * (bool(options) and strange.get(key, set()).issuperset(options))
-    return counted
 
 
 def tally_json(tally: Tally) -> dict[str, object]:
@@ -170,8 +153,5 @@ def tally_json(tally: Tally) -> dict[str, object]:
             key: {"asked": question.asked, "unknown": question.unknown, "options": dict(question.options)}
             for key, question in tally.questions.items()
         },
-        "months": {
-            month: {"total": counted.total, "highlighted": counted.highlighted}
-            for month, counted in tally.months.items()
-        },
+        "months": {month: asdict(counted) for month, counted in tally.months.items()},
     }
