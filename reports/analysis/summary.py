@@ -38,12 +38,12 @@ class Summary:
     """Everything that is reported about a period.
 
     ``year`` is the year so far, None where the period says it already. ``months`` holds the months reported
-    (a month's last twelve, else the period's own) and ``months_before`` the same a year before, under the
-    names of this year's; months that have not begun are in neither. ``since`` is the first month with any
-    record of the form. ``late`` counts the period's calls that were registered more than a day after they came.
-    ``typed_too`` names the period and the year before where they are counted from records though figures were
-    typed in; ``typed_total`` is what an earlier report says of the period itself, which has no records.
-    ``coverage`` is what is known of the period's calls besides the records.
+    (a month's last twelve, else the period's own) and ``months_before`` the same a year before; months that
+    have not begun are in neither. ``since`` is the first month with any record of the form. ``late`` counts the
+    period's calls that were registered more than a day after they came. ``typed_too`` names the period and the
+    year before where they are counted from records though figures were typed in; ``typed_total`` is what an
+    earlier report says of the period itself, which has no records. ``coverage`` is what is known of the period's
+    calls besides the records.
     """
 
     form: Form
@@ -88,10 +88,9 @@ class Summary:
         """Tell whether a question was the same all the time from the year before until now."""
         return comparable(question, self.now.days.a_year_before, self.now.days)
 
-    @property
-    def months_known(self) -> Mapping[str, MonthTally]:
-        """The months reported, from the first record on."""
-        return {name: month for name, month in self.months.items() if self.since and name >= self.since}
+    def known(self, month: str) -> bool:
+        """Tell whether there is any record of the form in a month (`2016-07`) or before it."""
+        return self.since is not None and self.since <= month
 
     @property
     def running(self) -> bool:
@@ -133,7 +132,6 @@ def summarise(form: Form, period: Period, today: date, rows: SummaryRows) -> Sum
 
     year = period.within("year")
     days = Days(_first_month(period), end)
-    before = by_month(form, days.a_year_before.months, rows.before)
     here = against(period)
     return Summary(
         form=form,
@@ -142,7 +140,7 @@ def summarise(form: Form, period: Period, today: date, rows: SummaryRows) -> Sum
         period_counts=here,
         year=against(year) if year.first < period.first else None,
         months=by_month(form, days.months, rows.now),
-        months_before=dict(zip(days.months, before.values(), strict=True)),
+        months_before=by_month(form, days.a_year_before.months, rows.before),
         since=rows.since,
         late=rows.late,
         typed_too=_typed_too(here, rows.typed),

@@ -38,10 +38,8 @@ class RunMonth:
 
 def run(summary: Summary) -> tuple[RunMonth, ...]:
     """Return up to 24 months, the period's own last, from the first one with a record of the form."""
-    earlier = {Period.named(name).a_year_before.name: month for name, month in summary.months_before.items()}
-    known = {
-        n: month for n, month in (earlier | dict(summary.months)).items() if summary.since and n >= summary.since
-    }
+    months = {**summary.months_before, **summary.months}
+    known = {name: month for name, month in months.items() if summary.known(name)}
     days = {name: _days(name, summary.now.days) for name in known}
     daily = sum(month.total for month in known.values()) / max(1, sum(days.values()))
     return tuple(

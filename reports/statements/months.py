@@ -46,16 +46,15 @@ class ExtremesStatement:
 
 def month_statements(summary: Summary) -> Iterator[MonthStatement]:
     """Give the months reported, from the first record on."""
-    for name, month in summary.months_known.items():
-        then, before = Period.named(name).a_year_before, summary.months_before[name]
-        known = summary.since is not None and summary.since <= then.name
-        alike = known and all(
-            comparable(question, then.days, Period.named(name).days) for question in summary.highlighted_questions
-        )
+    for name in filter(summary.known, summary.months):
+        here, then = Period.named(name), Period.named(name).a_year_before
+        month, before = summary.months[name], summary.months_before[then.name]
+        known = summary.known(then.name)
+        alike = known and all(comparable(q, then.days, here.days) for q in summary.highlighted_questions)
         yield MonthStatement(
             name=name,
             total=month.total,
-            highlighted=month.highlighted if summary.highlights(Period.named(name).days) else None,
+            highlighted=month.highlighted if summary.highlights(here.days) else None,
             total_before=before.total if known else None,
             highlighted_before=before.highlighted if alike and summary.highlights(then.days) else None,
         )
