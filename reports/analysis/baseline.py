@@ -46,8 +46,7 @@ class Baseline:
             counts[key, called] += count
             if called != option:
                 bridged.add((key, called))
-        highlights = [counts[answer] for answer in form.highlight.items() if answer in counts]
-        highlighted = highlights[0] if highlights else None
+        highlighted = next((counts[answer] for answer in form.highlight.items() if answer in counts), None)
         return cls(figures.get(TOTAL), highlighted, dict(counts), frozenset(bridged), typed=True)
 
     def count(self, question: str, option: str) -> int | None:

@@ -92,7 +92,8 @@ class Period:
     @property
     def after(self) -> date:
         """The first day that no longer belongs to it."""
-        return _months_on(self.first, MONTHS_IN[self.kind])
+        months = self.first.month - 1 + MONTHS_IN[self.kind]
+        return date(self.first.year + months // 12, months % 12 + 1, 1)
 
     @property
     def days(self) -> Days:
@@ -107,7 +108,7 @@ class Period:
     @property
     def earlier(self) -> Self:
         """The period of the same kind just before."""
-        return type(self)(self.kind, _months_on(self.first, -MONTHS_IN[self.kind]))
+        return self.containing(self.first - timedelta(days=1), self.kind)
 
     @property
     def later(self) -> Self:
@@ -133,11 +134,6 @@ class Period:
         Compare with the stretch ``a_year_before`` of what is returned, never with the whole period.
         """
         return Days(self.first, today + timedelta(days=1)) if self.running(today) else self.days
-
-
-def _months_on(first: date, months: int) -> date:
-    years, month = divmod(first.month - 1 + months, 12)
-    return date(first.year + years, month + 1, 1)
 
 
 def _a_year_before(day: date) -> date:

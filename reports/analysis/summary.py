@@ -23,11 +23,6 @@ class TallyComparison:
     now: Tally
     before: Baseline | None
 
-    @property
-    def total(self) -> Change:
-        """How the total compares with the year before."""
-        return self.compare(self.now.total, self.before.total if self.before else None)
-
     def compare(self, now: int, before: int | None, family: int = 1) -> Change:
         """Compare two counts over the days of the two tallies, as one of a ``family`` of comparisons."""
         return compare(now, self.now.days.count, before, self.now.days.a_year_before.count, family)

@@ -3,18 +3,12 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from reports.analysis.form_changes import FormChange, form_changes
 from reports.analysis.significance import SMALL_BASE
 from reports.analysis.summary import Summary, TallyComparison
 from reports.statements.control_limits import RunMonth, run
 from reports.statements.counts import CountStatement, ShareStatement
 from reports.statements.months import ExtremesStatement, MonthStatement, extremes, month_statements
-from reports.statements.questions import (
-    QuestionStatement,
-    added_before,
-    is_of_two,
-    question_statement,
-)
+from reports.statements.questions import QuestionStatement, added_before, is_of_two, question_statement
 
 
 @dataclass(frozen=True)
@@ -111,11 +105,6 @@ class Statements:
         known = self.summary.coverage
         return known.logged / known.counted if known.counted >= SMALL_BASE else None
 
-    @cached_property
-    def form_changes(self) -> list[FormChange]:
-        """What was added to the form or removed from it within the period."""
-        return form_changes(self.summary.form, self.summary.now.days)
-
     @property
     def bridged(self) -> bool:
         """Whether any answers include earlier keys, now or a year before."""
@@ -124,4 +113,5 @@ class Statements:
 
 
 def _total(against: TallyComparison) -> CountStatement:
-    return CountStatement(against.now.total, against.before.total if against.before else None, against.total)
+    now, before = against.now.total, against.before.total if against.before else None
+    return CountStatement(now, before, against.compare(now, before))

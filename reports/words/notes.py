@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from reports.analysis.form_changes import form_changes
 from reports.analysis.period import Period
 from reports.analysis.restatement import Restatement
 from reports.statements.control_limits import outside_limits
@@ -52,7 +53,7 @@ def outside(words: Wording) -> Iterator[str]:
 
 def form_change_notes(words: Wording) -> Iterator[str]:
     """Say what was added to the form or removed from it in the period, and what an asterisk means."""
-    for change in words.statements.form_changes:
+    for change in form_changes(words.summary.form, words.summary.now.days):
         day, question = words.language.full_date(change.day), heading(words, change.question)
         if change.option is None:
             yield words.language.text(ASKED_SINCE if change.added else ASKED_UNTIL, question=question, day=day)

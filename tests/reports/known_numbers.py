@@ -85,12 +85,8 @@ def _percentages(words: Wording, tallies: list[Tally]) -> Iterator[int]:
     if known := words.summary.coverage.counted:
         share = words.summary.coverage.logged / known
         yield int(re.sub(r"\D", "", words.language.percent(share)))
-    year, highlight = words.summary.year, words.statements.highlight
-    changes = [
-        words.summary.period_counts.total,
-        *([year.total] if year else []),
-        *([highlight.change] if highlight else []),
-    ]
+    told = words.statements
+    changes = [count.change for count in (told.total, told.year, told.highlight) if count]
     yield from (abs(change.percent) for change in changes if change.percent is not None)
 
 
