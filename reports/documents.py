@@ -1,7 +1,9 @@
 """What a workbook and a chapter contain, as strings and numbers alone, to be written by the worker."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Literal
+from itertools import compress
+from typing import Literal, Self
 
 from reports.pictures.chart import Chart, JobPart
 from reports.words.language import Code
@@ -24,6 +26,14 @@ class Grid(JobPart):
     note: str
     columns: tuple[GridColumn, ...]
     rows: tuple[tuple[Value, ...], ...]
+
+    @classmethod
+    def of(
+        cls, heading: str, columns: Sequence[GridColumn | None], rows: Iterable[Sequence[Value]], note: str = ""
+    ) -> Self:
+        """Return a table of full rows, without the cells of the columns that are None."""
+        kept = tuple(tuple(compress(row, columns)) for row in rows)
+        return cls(heading=heading, note=note, columns=tuple(filter(None, columns)), rows=kept)
 
 
 class Series(JobPart):

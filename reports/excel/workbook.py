@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from reports.documents import Grid, GridColumn, Series, Value, Workbook, WorkbookSheet
-from reports.statements.months import MonthStatement
 from reports.statements.questions import QuestionStatement
 from reports.words.about import about
 from reports.words.answers import heading, label, note, remark
@@ -44,15 +43,13 @@ def _share_formats(language: Language) -> tuple[str, str]:
 
 
 def _overview(words: Wording) -> WorkbookSheet:
-    text = words.language.text
-    columns = [_text_column(""), _counts(words.heading)]
-    rows = list(_totals(words))
-    if words.summary.before:
-        columns.append(_counts(upper_first(words.compared_with)))
-    else:
-        rows = [row[:2] for row in rows]
-    grid = Grid(heading=words.heading, note="", columns=tuple(columns), rows=tuple(rows))
-    return WorkbookSheet(name=text("Overview"), grid=grid, chart=None)
+    columns = (
+        GridColumn(heading="", kind="text"),
+        GridColumn(heading=words.heading, kind="count"),
+        GridColumn(heading=upper_first(words.compared_with), kind="count") if words.summary.before else None,
+    )
+    grid = Grid.of(words.heading, columns, _totals(words))
+    return WorkbookSheet(name=words.language.text("Overview"), grid=grid, chart=None)
 
 
 def _totals(words: Wording) -> Iterator[tuple[Value, ...]]:
@@ -70,21 +67,16 @@ def _totals(words: Wording) -> Iterator[tuple[Value, ...]]:
 
 
 def _answers(words: Wording, told: QuestionStatement) -> WorkbookSheet:
-    columns = [
-        _text_column(words.language.text("Answer")),
-        _counts(words.heading),
+    columns = (
+        GridColumn(heading=words.language.text("Answer"), kind="text"),
+        GridColumn(heading=words.heading, kind="count"),
         GridColumn(heading=words.language.text("Share"), kind="share"),
-    ]
-    rows: list[tuple[Value, ...]] = [(label(words, answer), answer.count, answer.share) for answer in told.answers]
-    series = [Series(column=1, pale=False)]
-    if told.compared:
-        columns.append(_counts(upper_first(words.compared_with)))
-        rows = [(*cells, answer.before) for cells, answer in zip(rows, told.answers, strict=True)]
-        series.append(Series(column=3, pale=True))
+        GridColumn(heading=upper_first(words.compared_with), kind="count") if told.compared else None,
+    )
+    rows = [(label(words, answer), answer.count, answer.share, answer.before) for answer in told.answers]
     name, said, beside = heading(words, told.question), note(words, told), remark(words, told)
-    below = f"{upper_first(said)}. {beside}" if beside else said
-    grid = Grid(heading=name, note=below, columns=tuple(columns), rows=tuple(rows))
-    return WorkbookSheet(name=name, grid=grid, chart="bars", series=tuple(series))
+    grid = Grid.of(name, columns, rows, f"{upper_first(said)}. {beside}" if beside else said)
+    return WorkbookSheet(name=name, grid=grid, chart="bars", series=_series(3 if told.compared else None))
 
 
 def _months(words: Wording) -> Iterator[WorkbookSheet]:
@@ -92,32 +84,22 @@ def _months(words: Wording) -> Iterator[WorkbookSheet]:
     months = words.statements.months
     if not any(month.total for month in months):
         return
-    many, before = upper_first(words.many), words.language.text("the year before")
-    columns = [_text_column(words.language.text("Month")), _counts(many)]
-    series = [Series(column=1, pale=False)]
-    if words.highlight:
-        columns.append(_counts(words.highlight))
-    if any(month.total_before is not None for month in months):
-        series.append(Series(column=len(columns), pale=True))
-        columns.append(_counts(f"{many}, {before}"))
-        if words.highlight:
-            columns.append(_counts(f"{words.highlight}, {before}"))
-    rows = tuple(_month(words, month)[: len(columns)] for month in months)
-    name = words.language.text("Per month")
-    grid = Grid(heading=name, note="", columns=tuple(columns), rows=rows)
-    yield WorkbookSheet(name=name, grid=grid, chart="columns", series=tuple(series))
+    many, highlight, before = upper_first(words.many), words.highlight, words.language.text("the year before")
+    compared = any(month.total_before is not None for month in months)
+    columns = (
+        GridColumn(heading=words.language.text("Month"), kind="text"),
+        GridColumn(heading=many, kind="count"),
+        GridColumn(heading=highlight, kind="count") if highlight else None,
+        GridColumn(heading=f"{many}, {before}", kind="count") if compared else None,
+        GridColumn(heading=f"{highlight}, {before}", kind="count") if highlight and compared else None,
+    )
+    rows = [(upper_first(words.language.month(month.name)), *month.counts) for month in months]
+    name, pale = words.language.text("Per month"), 3 if highlight else 2
+    grid = Grid.of(name, columns, rows)
+    yield WorkbookSheet(name=name, grid=grid, chart="columns", series=_series(pale if compared else None))
 
 
-def _month(words: Wording, month: MonthStatement) -> tuple[Value, ...]:
-    name = upper_first(words.language.month(month.name))
-    if not words.highlight:
-        return name, month.total, month.total_before
-    return name, month.total, month.highlighted, month.total_before, month.highlighted_before
-
-
-def _text_column(heading: str) -> GridColumn:
-    return GridColumn(heading=heading, kind="text")
-
-
-def _counts(heading: str) -> GridColumn:
-    return GridColumn(heading=heading, kind="count")
+def _series(pale: int | None) -> tuple[Series, ...]:
+    """Draw the first column of counts, and beside it the year before's if there is one."""
+    now = Series(column=1, pale=False)
+    return (now,) if pale is None else (now, Series(column=pale, pale=True))

@@ -28,6 +28,11 @@ class MonthStatement:
     total_before: int | None
     highlighted_before: int | None
 
+    @property
+    def counts(self) -> tuple[int | None, ...]:
+        """Its figures in the order of tables: those of now, then those of the year before."""
+        return self.total, self.highlighted, self.total_before, self.highlighted_before
+
 
 @dataclass(frozen=True)
 class ExtremesStatement:

@@ -1,12 +1,11 @@
 """The figures and tables of a chapter: a picture with its text and numbers, answers with shares, months."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reports.documents import ChapterFigure, Grid, GridColumn, Value
 from reports.pictures.card import panel
 from reports.pictures.chart import Chart
-from reports.statements.months import MonthStatement
 from reports.statements.questions import QuestionStatement
 from reports.word.question import leading
 from reports.words.answers import figures, heading, heading_with_note, label, note
@@ -82,65 +81,44 @@ class Figures:
 
 def answers_grid(words: Wording, number: int, name: str, told: Sequence[QuestionStatement]) -> Grid:
     """Put questions under each other: each answer's count and share, and the count a year before."""
-    text, period = words.language.text, words.name(words.summary.period)
-    compared, several = any(question.compared for question in told), len(told) > 1
-    columns = [
-        *([GridColumn(heading=text("Question"), kind="text")] if several else []),
+    text, many, compared = words.language.text, upper_first(words.many), any(q.compared for q in told)
+    columns = (
+        GridColumn(heading=text("Question"), kind="text") if len(told) > 1 else None,
         GridColumn(heading=text("Answer"), kind="text"),
-        GridColumn(heading=f"{upper_first(words.many)} {period}", kind="count"),
+        GridColumn(heading=f"{many} {words.name(words.summary.period)}", kind="count"),
         GridColumn(heading=text("Share"), kind="share"),
-        *(
-            [GridColumn(heading=f"{upper_first(words.many)} {words.compared_with}", kind="count")]
-            if compared
-            else []
-        ),
+        GridColumn(heading=f"{many} {words.compared_with}", kind="count") if compared else None,
+    )
+    rows = [
+        (heading(words, question.question), label(words, answer), answer.count, answer.share, answer.before)
+        for question in told
+        for answer in question.answers
     ]
     notes = ((heading(words, question.question), note(words, question)) for question in told)
-    return Grid(
-        heading=_heading(words, number, name),
-        note=" ".join(f"{head}: {said}." for head, said in notes if said),
-        columns=tuple(columns),
-        rows=tuple(_rows(words, told, several=several, compared=compared)),
-    )
+    below = " ".join(f"{head}: {said}." for head, said in notes if said)
+    return Grid.of(_heading(words, number, name), columns, rows, below)
 
 
 def _heading(words: Wording, number: int, name: str) -> str:
     return words.language.text("Table {number}. {name}.", number=words.language.number(number), name=name)
 
 
-def _rows(
-    words: Wording, told: Sequence[QuestionStatement], *, several: bool, compared: bool
-) -> Iterator[tuple[Value, ...]]:
-    for question in told:
-        for answer in question.answers:
-            named = label(words, answer)
-            names = (heading(words, question.question), named) if several else (named,)
-            yield (*names, answer.count, answer.share, *([answer.before] if compared else []))
-
-
 def months_grid(words: Wording, number: int, name: str) -> Grid:
     """Put the months under each other, with all calls and the highlighted ones, and their sums."""
-    summary = words.summary
-    heads = [upper_first(words.many), *([words.highlight] if words.highlight else [])]
-    highlighted_before = summary.highlighted_before is not None
-    before = heads[: 2 if highlighted_before else 1] if summary.before and not summary.before.typed else []
-    periods = [(head, words.name(summary.period)) for head in heads]
-    periods += [(head, words.compared_with) for head in before]
-    rows = (*(_month(words, month) for month in words.statements.months), _sum(words))
-    return Grid(
-        heading=_heading(words, number, name),
-        note="",
-        columns=(
-            GridColumn(heading=words.language.text("Month"), kind="text"),
-            *(GridColumn(heading=f"{head} {period}", kind="count") for head, period in periods),
-        ),
-        rows=tuple((row[0], *row[1:][: len(heads)], *row[3:][: len(before)]) for row in rows),
+    language, many, highlight = words.language, upper_first(words.many), words.highlight
+    now, before = words.name(words.summary.period), words.summary.before
+    compared = before is not None and not before.typed
+    alike = compared and highlight and words.summary.highlighted_before is not None
+    columns = (
+        GridColumn(heading=language.text("Month"), kind="text"),
+        GridColumn(heading=f"{many} {now}", kind="count"),
+        GridColumn(heading=f"{highlight} {now}", kind="count") if highlight else None,
+        GridColumn(heading=f"{many} {words.compared_with}", kind="count") if compared else None,
+        GridColumn(heading=f"{highlight} {words.compared_with}", kind="count") if alike else None,
     )
-
-
-def _month(words: Wording, month: MonthStatement) -> tuple[Value, ...]:
-    name = upper_first(words.language.month(month.name, year=False))
-    return name, month.total, month.highlighted, month.total_before, month.highlighted_before
+    months = words.statements.months
+    rows = [(upper_first(language.month(month.name, year=False)), *month.counts) for month in months]
+    return Grid.of(_heading(words, number, name), columns, [*rows, _sum(words)])
 
 
 def _sum(words: Wording) -> tuple[Value, ...]:
