@@ -1,7 +1,6 @@
 """The layout of a picture: title, months, then questions in two columns; the footer counts what has no room."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from math import ceil
@@ -42,14 +41,6 @@ SUBTITLE = Face(32)
 MOST_FOOTERS = 4
 
 
-@dataclass(frozen=True)
-class FittedColumns:
-    """Two columns drawn from the upper edge 0, and how many questions are left out."""
-
-    shapes: list[Shape]
-    left_out: int
-
-
 def arrange(chart: Chart, measure: Measure) -> list[Shape]:
     """Place everything on a page of 1280 × 1600 pixels; nothing overlaps or runs over the edge."""
     measure = cache(measure)
@@ -58,14 +49,14 @@ def arrange(chart: Chart, measure: Measure) -> list[Shape]:
     upper = chart.months or chart.run
     columns, footer, room = _lower(chart, measure, top + (LEAST_MONTHS + SPACE if upper else 0))
     if upper:
-        high = min(MOST_MONTHS, LEAST_MONTHS + room - bottom(columns.shapes))
+        high = min(MOST_MONTHS, LEAST_MONTHS + room - bottom(columns))
         box = Box(MARGIN, top, INNER, high, Colour.SOFT_INK)
         if isinstance(upper, Run):
             shapes += run_chart.draw(upper, measure, box)
         else:
             shapes += month_bars.draw(upper, measure, box)
         top += high + SPACE
-    shapes += [moved(shape, 0, top) for shape in columns.shapes]
+    shapes += [moved(shape, 0, top) for shape in columns]
     down = bottom(shapes) + SPACE if chart.cropped else HEIGHT - MARGIN - bottom(footer)
     return [*shapes, *(moved(shape, 0, down) for shape in footer)]
 
@@ -87,7 +78,7 @@ def _words(chart: Chart, measure: Measure) -> list[Shape]:
     return shapes
 
 
-def _lower(chart: Chart, measure: Measure, top: float) -> tuple[FittedColumns, list[Shape], float]:
+def _lower(chart: Chart, measure: Measure, top: float) -> tuple[list[Shape], list[Shape], float]:
     """Fit columns and footer below ``top``; return both, each from its own upper edge, and the columns' room.
 
     The footer counts what is left out; if it needs another line for that, there is less room for the columns.
@@ -95,8 +86,9 @@ def _lower(chart: Chart, measure: Measure, top: float) -> tuple[FittedColumns, l
     footer = _footer(chart, measure, 0)
     while True:
         room = HEIGHT - MARGIN - max(LABEL.line, bottom(footer)) - SPACE / 2 - top
-        columns = _small_months(chart, measure, room) if chart.multiples else _questions(chart, measure, room)
-        counted = _footer(chart, measure, columns.left_out)
+        fitted = _small_months if chart.multiples else _questions
+        columns, left_out = fitted(chart, measure, room)
+        counted = _footer(chart, measure, left_out)
         if len(counted) <= len(footer):
             return columns, counted, room
         footer = counted
@@ -110,8 +102,8 @@ def _footer(chart: Chart, measure: Measure, left_out: int) -> list[Shape]:
     return [Text(MARGIN, number * LABEL.line, line, colour=Colour.SOFT_INK) for number, line in enumerate(lines)]
 
 
-def _questions(chart: Chart, measure: Measure, room: float) -> FittedColumns:
-    """Draw as many questions as fit, with as many answers as fit, the same maximum for all."""
+def _questions(chart: Chart, measure: Measure, room: float) -> tuple[list[Shape], int]:
+    """Draw as many questions as fit, with as many answers as fit, the same maximum for all; count the others."""
     style = answer_bars.PanelStyle.of(chart, measure)
     longest = max((len(panel.bars) for panel in chart.panels), default=0)
     for kept in range(len(chart.panels), 0, -1):
@@ -122,8 +114,8 @@ def _questions(chart: Chart, measure: Measure, room: float) -> FittedColumns:
                 break
             fitting = shapes
         if fitting:
-            return FittedColumns(fitting, len(chart.panels) - kept)
-    return FittedColumns([], len(chart.panels))
+            return fitting, len(chart.panels) - kept
+    return [], len(chart.panels)
 
 
 def _two_columns(panels: tuple[Panel, ...], most: int, style: answer_bars.PanelStyle) -> list[Shape]:
@@ -148,8 +140,8 @@ def _sides(heights: list[float]) -> tuple[int, ...]:
     return min(((0, *rest) for rest in product((0, 1), repeat=len(heights) - 1)), key=longer)
 
 
-def _small_months(chart: Chart, measure: Measure, room: float) -> FittedColumns:
-    """Draw small months in two columns on one scale, as high as there is room for, as many as fit."""
+def _small_months(chart: Chart, measure: Measure, room: float) -> tuple[list[Shape], int]:
+    """Draw small months in two columns on one scale, as high and as many as fit; count the others."""
     most = max(map(month_bars.most_of, chart.multiples))
     rows = max(1, min(ceil(len(chart.multiples) / 2), int(room // (LEAST_SMALL + SPACE))))
     high = min(MOST_SMALL, room / rows - SPACE)
@@ -157,4 +149,4 @@ def _small_months(chart: Chart, measure: Measure, room: float) -> FittedColumns:
     for number, months in enumerate(chart.multiples[: 2 * rows]):
         x, y = MARGIN + number % 2 * (answer_bars.WIDTH + GAP), number // 2 * (high + SPACE)
         shapes += month_bars.draw(months, measure, Box(x, y, answer_bars.WIDTH, high, Colour.SOFT_INK), most)
-    return FittedColumns(shapes, max(0, len(chart.multiples) - 2 * rows))
+    return shapes, max(0, len(chart.multiples) - 2 * rows)
