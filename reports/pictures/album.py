@@ -6,7 +6,7 @@ from reports.analysis.form_changes import in_use
 from reports.analysis.period import Period
 from reports.analysis.tally import Tally
 from reports.analysis.trend import Trend
-from reports.pictures.album_page import AlbumBar, AlbumChart, AlbumComposer, Legend
+from reports.pictures.album_page import AlbumBar, AlbumBars, AlbumChart, Legend
 from reports.words.answers import heading
 from reports.words.language import upper_first
 from reports.words.limits import Limits
@@ -16,16 +16,20 @@ from storage.forms.question import Option, Question
 
 def album(words: Wording, trend: Trend, limits: Limits, centre: str = "") -> tuple[AlbumChart, ...]:
     """Return the pages that follow the card; empty ones are left out, and a month has none."""
-    composer = AlbumComposer(words, limits, centre)
-    pages: list[AlbumChart | None] = []
+    return tuple(told.page(words, limits, centre) for told in _bars(words, trend) if not told.empty)
+
+
+def _bars(words: Wording, trend: Trend) -> Iterator[AlbumBars]:
     if words.summary.period.kind == "tertial":
         leading = _leading(words)
-        pages += [_by_month(composer, question, trend) for question in leading[:1]]
-        pages += [_by_tertial(composer, question, trend) for question in leading[1:2]]
-        pages.append(_highlighted(composer, trend))
-    if words.summary.period.kind == "year":
-        pages.append(_years(composer, trend))
-    return tuple(filter(None, pages))
+        for question in leading[:1]:
+            yield _by_month(words, question, trend)
+        for question in leading[1:2]:
+            yield from _by_tertial(words, question, trend)
+        if words.highlight:
+            yield _highlighted(words, trend)
+    if words.summary.period.kind == "year" and len(trend.years) > 1:
+        yield _years(words, trend)
 
 
 def _leading(words: Wording) -> list[Question]:
@@ -35,18 +39,15 @@ def _leading(words: Wording) -> list[Question]:
     return [q for q in asked if q.key not in form.highlight]
 
 
-def _by_month(composer: AlbumComposer, question: Question, trend: Trend) -> AlbumChart | None:
+def _by_month(words: Wording, question: Question, trend: Trend) -> AlbumBars:
     """Draw a question's answers month by month, the same month a year before in grey."""
-    words = composer.words
     compared = words.summary.before is not None and words.summary.comparable(question)
     answers = [
         (_label(words, option), list(_months(words, trend, question, option, compared=compared)))
         for option in _told(question, trend.months)
     ]
     legend = _compared(words) if compared else Legend()
-    return composer.small_multiples(
-        f"{heading(words, question)}, {words.name(words.summary.period)}", legend, answers
-    )
+    return AlbumBars(f"{heading(words, question)}, {words.name(words.summary.period)}", legend, answers)
 
 
 def _months(
@@ -68,20 +69,19 @@ def _beside(words: Wording, trend: Trend) -> Iterator[tuple[Tally, Tally | None]
             yield counted[name], counted.get(Period.named(name).a_year_before.name)
 
 
-def _by_tertial(composer: AlbumComposer, question: Question, trend: Trend) -> AlbumChart | None:
+def _by_tertial(words: Wording, question: Question, trend: Trend) -> Iterator[AlbumBars]:
     """Draw a question's answers by tertial, the period's own darker than those before it."""
-    words = composer.words
     asked = [tally for tally in trend.tertials if in_use(question, tally.days)]
+    if not asked:
+        return
+    first, last = asked[0].period.first.year, asked[-1].period.first.year
+    years = str(first) if first == last else f"{first}–{last}"
     answers = [
         (_label(words, option), [_tertial(words, tally, question, option) for tally in asked])
         for option in _told(question, asked)
     ]
     legend = Legend(words.language.text("By tertial, the latest dark. A year stands under its first tertial."))
-    return (
-        composer.small_multiples(f"{heading(words, question)}, {_stretch(asked)}", legend, answers)
-        if asked
-        else None
-    )
+    yield AlbumBars(f"{heading(words, question)}, {years}", legend, answers)
 
 
 def _tertial(words: Wording, tally: Tally, question: Question, option: Option) -> AlbumBar:
@@ -94,11 +94,8 @@ def _tertial(words: Wording, tally: Tally, question: Question, option: Option) -
     return AlbumBar(name, label, now, pale=period != words.summary.period, grey=option.unknown)
 
 
-def _highlighted(composer: AlbumComposer, trend: Trend) -> AlbumChart | None:
+def _highlighted(words: Wording, trend: Trend) -> AlbumBars:
     """Draw the months' highlighted calls alone, the same month a year before in grey."""
-    words = composer.words
-    if not words.highlight:
-        return None
     compared = words.summary.highlighted_before is not None
     counts = []
     for now, before in _beside(words, trend):
@@ -106,14 +103,12 @@ def _highlighted(composer: AlbumComposer, trend: Trend) -> AlbumChart | None:
         count = now.highlighted if words.summary.highlights(now.period.days) else None
         counts.append(AlbumBar(label, label, count, before.highlighted if compared and before else None))
     legend = _compared(words) if compared else Legend()
-    return composer.single_row(f"{words.highlight}, {words.name(words.summary.period)}", legend, counts)
+    title = f"{words.highlight}, {words.name(words.summary.period)}"
+    return AlbumBars(title, legend, [("", counts)], across=True)
 
 
-def _years(composer: AlbumComposer, trend: Trend) -> AlbumChart | None:
+def _years(words: Wording, trend: Trend) -> AlbumBars:
     """Draw the years side by side, each with its highlighted part."""
-    words = composer.words
-    if len(trend.years) < 2:  # noqa: PLR2004 - one year is no row
-        return None
     counts = [
         AlbumBar(
             name=f"{year.name}:",
@@ -128,7 +123,9 @@ def _years(composer: AlbumComposer, trend: Trend) -> AlbumChart | None:
     title = words.language.text("{many} per year, {years}", many=upper_first(words.many), years=years)
     typed = words.language.listed([year.name for year in trend.years if year.typed])
     source = words.language.text("From earlier reports: {years}", years=typed) if typed else ""
-    return composer.single_row(title, Legend(source, source), counts, words.highlight_inside)
+    return AlbumBars(
+        title, Legend(source, source), [("", counts)], across=True, highlighted=words.highlight_inside
+    )
 
 
 def _compared(words: Wording) -> Legend:
@@ -152,8 +149,3 @@ def _count(tally: Tally, question: Question, option: Option) -> int:
 
 def _label(words: Wording, option: Option) -> str:
     return option.label.in_language(words.language.code)
-
-
-def _stretch(tallies: Sequence[Tally]) -> str:
-    first, last = tallies[0].period.first.year, tallies[-1].period.first.year
-    return str(first) if first == last else f"{first}–{last}"

@@ -65,59 +65,49 @@ class AlbumChart:
 
 
 @dataclass(frozen=True)
-class AlbumComposer:
-    """Makes the pages of one album, with the ``centre``'s name at their foot."""
+class AlbumBars:
+    """The bars of one page: rows under their labels, all on one scale, or one ``across`` the page without a label.
 
-    words: Wording
-    limits: Limits
-    centre: str
+    ``highlighted`` names what is drawn at the foot of the bars.
+    """
 
-    def small_multiples(
-        self, title: str, legend: Legend, answers: Sequence[tuple[str, Sequence[AlbumBar]]]
-    ) -> AlbumChart | None:
-        """Draw each answer's bars separately, all on one scale; None where all are zero."""
-        if not any(bar.now for _, bars in answers for bar in bars):
-            return None
-        smalls = tuple(self._months(label, bars) for label, bars in answers)
-        lines = [f"{label}: {self._listed(bars)}" for label, bars in answers]
-        return self._page(title, legend, lines, multiples=smalls)
+    title: str
+    legend: Legend
+    rows: Sequence[tuple[str, Sequence[AlbumBar]]]
+    across: bool = False
+    highlighted: str = ""
 
-    def single_row(
-        self, title: str, legend: Legend, bars: Sequence[AlbumBar], highlighted: str = ""
-    ) -> AlbumChart | None:
-        """Draw one row of bars across the page; None where all are zero."""
-        if not any(bar.now for bar in bars):
-            return None
-        return self._page(title, legend, [self._listed(bars)], months=self._months("", bars, highlighted))
+    @property
+    def empty(self) -> bool:
+        """Whether all bars are zero."""
+        return not any(bar.now for _, bars in self.rows for bar in bars)
 
-    def _page(
-        self,
-        title: str,
-        legend: Legend,
-        lines: list[str],
-        months: Months | None = None,
-        multiples: tuple[Months, ...] = (),
-    ) -> AlbumChart:
-        text = self.words.language.text
+    def page(self, words: Wording, limits: Limits, centre: str) -> AlbumChart:
+        """Draw the bars, with the ``centre``'s name at the foot, and list their figures."""
+        text = words.language.text
         reservation = text("The figures are not verified. Small numbers swing.")
+        months = tuple(self._months(label, bars, words.language) for label, bars in self.rows)
         chart = Chart(
-            title=title,
+            title=self.title,
             subtitle="",
-            legend=legend.drawn,
-            months=months,
+            legend=self.legend.drawn,
+            months=months[0] if self.across else None,
             panels=(),
-            multiples=multiples,
+            multiples=() if self.across else months,
             more=text("and {n} more"),
             more_panels=text("and {n} more"),
-            footer=" · ".join(filter(None, [self.centre, reservation])),
+            footer=" · ".join(filter(None, [centre, reservation])),
             cropped=True,
         )
-        told = [title, *filter(None, [legend.told]), "", *lines]
-        return AlbumChart(chart, cut(told, self.limits.caption, self.words.language))
+        lines = [_listed(label, bars, words.language) for label, bars in self.rows]
+        told = [self.title, *filter(None, [self.legend.told]), "", *lines]
+        return AlbumChart(chart, cut(told, limits.caption, words.language))
 
-    def _months(self, heading: str, bars: Sequence[AlbumBar], highlighted: str = "") -> Months:
-        months = tuple(bar.drawn(self.words.language) for bar in bars)
-        return Months(heading=heading, total="", highlighted=highlighted, before="", months=months)
+    def _months(self, label: str, bars: Sequence[AlbumBar], language: Language) -> Months:
+        months = tuple(bar.drawn(language) for bar in bars)
+        return Months(heading=label, total="", highlighted=self.highlighted, before="", months=months)
 
-    def _listed(self, bars: Sequence[AlbumBar]) -> str:
-        return " · ".join(bar.told(self.words.language) for bar in bars if bar.now is not None)
+
+def _listed(label: str, bars: Sequence[AlbumBar], language: Language) -> str:
+    told = " · ".join(bar.told(language) for bar in bars if bar.now is not None)
+    return f"{label}: {told}" if label else told
