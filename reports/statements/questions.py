@@ -17,6 +17,7 @@ MOST_FOREMOST = 4
 """At most this many answers are named as the foremost."""
 
 NOT_COMPARED = Change("no_base", None)
+NOTHING_KNOWN = Baseline(None, None, {})
 
 
 @dataclass(frozen=True)
@@ -154,20 +155,19 @@ def question_statement(summary: Summary, question: Question) -> QuestionStatemen
     )
 
 
-def _comparable_baseline(summary: Summary, question: Question) -> Baseline | None:
-    """Return the year before, where the question was the same then."""
+def _comparable_baseline(summary: Summary, question: Question) -> Baseline:
+    """Return the year before, of which nothing is known where the question was not the same then."""
     comparable = summary.comparable(question) and (not question.later or added_before(summary, question))
-    return summary.before if comparable else None
+    return summary.before if summary.before and comparable else NOTHING_KNOWN
 
 
-def _known(summary: Summary, question: Question, earlier: Baseline | None) -> Iterator[AnswerStatement]:
+def _known(summary: Summary, question: Question, earlier: Baseline) -> Iterator[AnswerStatement]:
     now = summary.now.questions[question.key]
     for option in _known_options(question):
-        count, before = now.options[option.key], earlier.count(question.key, option.key) if earlier else None
+        count, before = now.options[option.key], earlier.count(question.key, option.key)
         if count or before or in_use(option, summary.now.days):
             share = now.share(option.key) if now.base >= SMALL_BASE else None
-            replaced = earlier is not None and before is not None and (question.key, option.key) in earlier.bridged
-            star = option.key in now.bridged or replaced
+            star = option.key in now.bridged or (question.key, option.key) in earlier.bridged
             yield AnswerStatement(count, before, NOT_COMPARED, share, option, star)
 
 
@@ -180,9 +180,7 @@ def _compared(summary: Summary, question: Question, answers: list[AnswerStatemen
         yield replace(answer, change=change) if answer in told else answer
 
 
-def _not_known(summary: Summary, question: Question, earlier: Baseline | None) -> Iterator[AnswerStatement]:
-    option = next((option for option in question.options if option.unknown), None)
-    if option:
-        before = earlier.count(question.key, option.key) if earlier else None
-        count = summary.now.questions[question.key].unknown
+def _not_known(summary: Summary, question: Question, earlier: Baseline) -> Iterator[AnswerStatement]:
+    if option := next((option for option in question.options if option.unknown), None):
+        count, before = summary.now.questions[question.key].unknown, earlier.count(question.key, option.key)
         yield AnswerStatement(count, before, NOT_COMPARED, None, option, bridged=False)
