@@ -21,10 +21,8 @@ def units(text: str) -> int:
 
 def cut(parts: Sequence[str], most: int, language: Language, joint: str = "\n") -> str:
     """Join the parts that fit in so many UTF-16 units, and say so where some do not."""
-    rest = language.text("There was no room for the rest.")
-    if units(joint.join(parts)) <= most:
-        return joint.join(parts)
-    kept = len(parts)
-    while units(joint.join([*parts[:kept], rest])) > most:
-        kept -= 1
-    return joint.join([*parts[:kept], rest])
+    told, kept = joint.join(parts), list(parts)
+    while units(told) > most:
+        kept.pop()
+        told = joint.join([*kept, language.text("There was no room for the rest.")])
+    return told
