@@ -73,17 +73,6 @@ class Statements:
         """The months reported, from the first record on."""
         return tuple(month_statements(self.summary))
 
-    @property
-    def began(self) -> str | None:
-        """The month (`2016-07`) of the first record; None where that is not after the period's first month."""
-        since = self.summary.since
-        return since if since and since > self.summary.period.months[0] else None
-
-    @property
-    def empty_months(self) -> list[str]:
-        """The months without calls from the first record on; none where the whole period has no calls."""
-        return [month.name for month in self.months if not month.total] if self.summary.now.total else []
-
     @cached_property
     def extremes(self) -> ExtremesStatement | None:
         """The months with most and fewest calls; None for a month, and where months are too few."""
@@ -98,12 +87,6 @@ class Statements:
     def run(self) -> tuple[RunMonth, ...]:
         """The run of up to 24 months that ends with the period's month; empty for longer periods."""
         return run(self.summary) if self.summary.period.kind == "month" else ()
-
-    @property
-    def registered_share(self) -> float | None:
-        """The part of the calls known of that is registered; None on a small base."""
-        known = self.summary.coverage
-        return known.logged / known.counted if known.counted >= SMALL_BASE else None
 
     @property
     def bridged(self) -> bool:

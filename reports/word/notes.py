@@ -27,9 +27,10 @@ def _coverage(words: Wording) -> Iterator[str]:
     days = summary.now.days
     first, last = language.full_date(days.first), language.full_date(days.last)
     yield language.text("The figures reach from {first} to {last}.", first=first, last=last)
-    if began := words.statements.began:
-        yield language.text("The register was begun in {month}.", month=language.month(began))
-    if empty := [language.month(name, year=False) for name in words.statements.empty_months]:
+    if summary.since and summary.since > summary.period.months[0]:
+        yield language.text("The register was begun in {month}.", month=language.month(summary.since))
+    empty = [language.month(month.name, year=False) for month in words.statements.months if not month.total]
+    if empty and summary.now.total:
         yield language.text("Nothing is registered in {months}; that may be a gap.", months=language.listed(empty))
     yield language.text(COUNTED, many=words.many)
     yield from _before(words)

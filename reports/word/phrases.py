@@ -17,12 +17,6 @@ class AnswerPhrases:
     words: Wording
     told: QuestionStatement
 
-    @property
-    def remark(self) -> str:
-        """The form's remark on the answers; may be empty."""
-        remark = self.told.question.remark
-        return remark.in_language(self.words.language.code) if remark else ""
-
     def named(self, answers: Sequence[AnswerStatement]) -> str:
         """Say `barnevernet og NAV`."""
         return self.words.language.listed([spoken(self.words, answer) for answer in answers])

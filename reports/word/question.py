@@ -61,8 +61,8 @@ def _answers(phrases: AnswerPhrases) -> Iterator[str]:
     if not ranked:
         return
     yield from _ranking(phrases, ranked)
-    if phrases.remark and len(ranked) > 1:
-        yield phrases.remark
+    if (remark := phrases.told.question.remark) and len(ranked) > 1:
+        yield remark.in_language(phrases.words.language.code)
     yield from changes(phrases)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from reports.analysis.significance import SMALL_BASE
 from reports.words.wording import Wording
 
 
@@ -27,8 +28,8 @@ def share_registered(words: Wording) -> Iterator[str]:
     if not known.counted:
         yield language.text("Share registered: the telephone showed no calls ({source}).", **facts)
         return
-    if (share := words.statements.registered_share) is not None:
-        facts["logged"] = f"{language.percent(share)} – {facts['logged']}"
+    if known.counted >= SMALL_BASE:
+        facts["logged"] = f"{language.percent(known.logged / known.counted)} – {facts['logged']}"
     yield language.plural(
         "Share registered: {logged} of {n} call that the telephone showed ({source}).",
         "Share registered: {logged} of {n} calls that the telephone showed ({source}).",
