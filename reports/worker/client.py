@@ -70,14 +70,12 @@ class WorkerClient:
             raise NotRendered(N_("The drawing worker has died: {reason}."), reason=death) from death
 
     async def _asked(self, job: bytes) -> bytes:
-        answered = False
         try:
             picture = await self._answer(await self._at_work(), job)
-            answered = True
-        finally:
+        except BaseException:
             # A worker left in the middle of an answer would give the rest of it to the next caller.
-            if not answered:
-                await self._end()
+            await self._end()
+            raise
         if isinstance(picture, str):
             raise NotRendered(N_("The chart could not be drawn: {reason}."), reason=picture)
         return picture
