@@ -77,11 +77,9 @@ def _lines(points: Sequence[RunPoint], scale: MonthScale) -> Iterator[Shape]:
 
 def _dots(points: Sequence[RunPoint], scale: MonthScale) -> Iterator[Shape]:
     for place, point in enumerate(points):
-        sizes = (
-            [(SMALL, Colour.NAVY)]
-            if point.standing == "plain"
-            else [(LARGE + 2 * RIM, Colour.WHITE), (LARGE, COLOURS[point.standing])]
-        )
+        sizes = [(SMALL, Colour.NAVY)]
+        if point.standing != "plain":
+            sizes = [(LARGE + 2 * RIM, Colour.WHITE), (LARGE, COLOURS[point.standing])]
         for size, colour in sizes:
             yield Dot(scale.middle(place) - size / 2, scale.height(point.total) - size / 2, size, colour)
 
@@ -133,12 +131,6 @@ def _names(points: Sequence[RunPoint], measure: Measure, scale: MonthScale) -> I
         if start:
             yield Box(scale.left + start * scale.slot - 1, y + LABEL.line, 2, LABEL.line, Colour.PALE_GREY)
         if measure(year, LABEL) + SPACE <= count * scale.slot:
-            yield Text(
-                scale.left + (start + count / 2) * scale.slot,
-                y + LABEL.line,
-                year,
-                LABEL,
-                Colour.SOFT_INK,
-                "center",
-            )
+            middle = scale.left + (start + count / 2) * scale.slot
+            yield Text(middle, y + LABEL.line, year, LABEL, Colour.SOFT_INK, "center")
         start += count
