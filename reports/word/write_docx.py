@@ -7,7 +7,6 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import docx as python_docx
 from docx.document import Document
 from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
@@ -80,12 +79,8 @@ def _set_style(style: ParagraphStyle, size: Pt, *, heading: bool) -> None:
     style.paragraph_format.space_before, style.paragraph_format.space_after = SPACES[style.name or ""]
     style.paragraph_format.keep_with_next = heading
     style.paragraph_format.line_spacing = 1.15
-    _one_font(style.element)
-
-
-def _one_font(style: BaseOxmlElement) -> None:
-    """Name the font itself, for every script, instead of the theme's."""
-    fonts = style.get_or_add_rPr().get_or_add_rFonts()
+    # The font itself is named for every script, instead of the theme's.
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     fonts.attrib.clear()
     for script in ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"):
         fonts.set(qn(script), FONT)
