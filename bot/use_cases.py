@@ -29,7 +29,7 @@ from handlers.summaries.chats import Binding
 from handlers.summaries.delivery import SummaryDelivery
 from handlers.summaries.preparation import Summaries
 from handlers.summaries.requested_report import RequestedReport
-from handlers.tap import NONCE_LENGTH
+from handlers.tap.codec import NONCE_LENGTH
 from reports.report_files import ReportBuilder
 from reports.words.language import Code, Language
 from reports.words.limits import Limits

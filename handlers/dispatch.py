@@ -8,7 +8,8 @@ from handlers.calls.registration import Registration
 from handlers.calls.rights import NotYours
 from handlers.conversation import Request, together
 from handlers.routes import Route
-from handlers.tap import OutdatedTap, UnreadableTap, decode
+from handlers.tap.codec import decode
+from handlers.tap.form_tap import OutdatedTap, UnreadableTap
 from handlers.view import View
 from reports.words.language import Language
 from storage.fault import N_

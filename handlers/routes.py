@@ -16,8 +16,9 @@ from handlers.statistics.details import Details
 from handlers.statistics.stats import Statistics
 from handlers.summaries.chats import Binding
 from handlers.summaries.requested_report import RequestedReport
-from handlers.tap import TIMING, FormTap, Tap
 from handlers.tap import actions as tap
+from handlers.tap.codec import Tap
+from handlers.tap.form_tap import TIMING, FormTap
 from reports.words.language import Language
 
 T = TypeVar("T", bound=Tap)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from handlers.tap import Tap
+from handlers.tap.codec import Tap
 from reports.report_files import AlbumPage, File
 from storage.forms.form import THREE_IN_A_ROW, TWO_IN_A_ROW
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from handlers.tap import check_length
+from handlers.tap.codec import check_length
 from storage.forms.form import Form
 from storage.forms.question import AnswerButton, Noun, Option, Question, Screen
 from storage.forms.reader import OWN_FORMS, read_form

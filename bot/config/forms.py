@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bot.config.config import Config
-from handlers.tap import check_length
+from handlers.tap.codec import check_length
 from reports.words.language import Language
 from storage.fault import N_, Fault
 from storage.forms.form import Form

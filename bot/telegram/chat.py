@@ -18,7 +18,7 @@ from telegram.error import BadRequest
 
 from bot.telegram.outcomes import our_outcomes
 from handlers.conversation import Handle
-from handlers.tap import encode
+from handlers.tap.codec import encode
 from handlers.view import View
 from reports.report_files import File
 

@@ -9,7 +9,7 @@ from handlers.calls.roster import Roster
 from handlers.calls.screen import screen_view
 from handlers.calls.words import record_lines
 from handlers.conversation import Request
-from handlers.tap import AT, CANCEL, FormTap, UnreadableTap
+from handlers.tap.form_tap import AT, CANCEL, FormTap, UnreadableTap
 from handlers.view import View
 from reports.words.language import Language
 from storage.fault import N_

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from handlers.calls.words import hour_label, hour_span
-from handlers.tap import AT, CANCEL, DAY, DAYS, NIGHT, WHEN, FormTap
+from handlers.tap.form_tap import AT, CANCEL, DAY, DAYS, NIGHT, WHEN, FormTap
 from handlers.view import Button, Rows, View, in_rows
 from reports.words.language import Language
 from storage.fault import N_

@@ -9,8 +9,8 @@ from handlers.calls.roster import Roster
 from handlers.calls.screen import screen_view
 from handlers.calls.words import record_lines
 from handlers.conversation import Request
-from handlers.tap import CANCEL, REVISIONS, FormTap, UnreadableTap
 from handlers.tap.actions import AskAgain, Correct, OfRecord, Restore, ShowReceipt, Undo
+from handlers.tap.form_tap import CANCEL, REVISIONS, FormTap, UnreadableTap
 from handlers.view import Button, View, in_fitting_rows
 from reports.words.language import Language
 from storage.fault import N_

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from handlers.tap import BACK, CANCEL, DONE, FormTap, UnreadableTap
+from handlers.tap.form_tap import BACK, CANCEL, DONE, FormTap, UnreadableTap
 from storage.forms.form import Form
 from storage.forms.question import Answer, AnswerButton, Answers, Choices, Outcome, Screen
 

@@ -7,8 +7,8 @@ from datetime import datetime
 from handlers.calls.rights import Rights
 from handlers.calls.words import DAY_LENGTH, record_lines, time_line
 from handlers.conversation import Request
-from handlers.tap import WHEN, FormTap, UnreadableTap
 from handlers.tap.actions import AskAgain, Correct, Repeat, Restore, Undo
+from handlers.tap.form_tap import WHEN, FormTap, UnreadableTap
 from handlers.view import Button, Rows, View, in_rows
 from reports.words.language import Language
 from storage.fault import N_

@@ -12,8 +12,8 @@ from handlers.calls.roster import Roster
 from handlers.calls.screen import screen_view
 from handlers.calls.words import answer_line
 from handlers.conversation import NotShown, Request, together
-from handlers.tap import AT, CANCEL, FormTap, UnreadableTap
 from handlers.tap.actions import OpenForm, Repeat
+from handlers.tap.form_tap import AT, CANCEL, FormTap, UnreadableTap
 from handlers.view import Button, View
 from reports.words.language import Language
 from storage.database.connection import DatabaseFault

@@ -6,7 +6,7 @@ from datetime import date
 
 from handlers.calls.filling import has_before
 from handlers.calls.words import answer_lines, time_line
-from handlers.tap import BACK, CANCEL, DONE, WHEN, FormTap
+from handlers.tap.form_tap import BACK, CANCEL, DONE, WHEN, FormTap
 from handlers.view import Button, View
 from reports.words.language import Language
 from storage.forms.question import Choices

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from handlers.conversation import Conversations, Handle, NotShown, Request, together
 from handlers.shifts.message import HandoverMessage
-from handlers.tap import UnreadableTap
 from handlers.tap.actions import (
     CountIncoming,
     CountOutgoing,
@@ -15,6 +14,7 @@ from handlers.tap.actions import (
     Recount,
     ShowStep,
 )
+from handlers.tap.form_tap import UnreadableTap
 from handlers.view import View
 from reports.words.language import Language
 from storage.database.connection import DatabaseFault

@@ -8,8 +8,8 @@ from handlers.calls.roster import Roster
 from handlers.conversation import Request
 from handlers.shifts.answers import HandoverAnswers
 from handlers.shifts.message import HandoverMessage
-from handlers.tap import AT, FormTap
 from handlers.tap.actions import KeepIrrelevant, KeepUnspecified, LeaveMissing, OfShift, RegisterNow, TakeLater
+from handlers.tap.form_tap import AT, FormTap
 from handlers.view import View
 from reports.words.language import Language
 from storage.forms.form import Form

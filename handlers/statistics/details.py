@@ -7,8 +7,8 @@ from datetime import date
 
 from handlers.conversation import Request, together
 from handlers.statistics.visibility import Visibility
-from handlers.tap import UnreadableTap
 from handlers.tap.actions import OfPeriod, SendChapter, SendWorkbook, ShowAbout, ShowChart, ShowProse, ShowTable
+from handlers.tap.form_tap import UnreadableTap
 from handlers.view import View
 from reports.analysis.summary import summary_of
 from reports.report_files import Document, ReportBuilder

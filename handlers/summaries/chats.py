@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from handlers.conversation import NOBODY, Request
-from handlers.tap import UnreadableTap
 from handlers.tap.actions import OfChat, SwitchReport, TurnLanguage, Unbind
+from handlers.tap.form_tap import UnreadableTap
 from handlers.view import Button, View
 from reports.words.language import Language
 from storage.deliveries.chats import BoundChat, Chats, Report

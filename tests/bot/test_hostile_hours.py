@@ -2,7 +2,8 @@
 
 import pytest
 
-from handlers.tap import AT, DAY, WHEN, FormTap, decode, encode
+from handlers.tap.codec import decode, encode
+from handlers.tap.form_tap import AT, DAY, WHEN, FormTap
 from storage.forms.reader import OWN_FORMS, read_form
 from storage.hour import Hour
 from tests.bot.desk import Desk

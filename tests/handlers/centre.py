@@ -13,7 +13,7 @@ from bot.stores import open_stores
 from bot.telegram.limits import TELEGRAM_LIMITS
 from bot.use_cases import UseCases
 from handlers.conversation import Handle, Request
-from handlers.tap import encode
+from handlers.tap.codec import encode
 from handlers.view import View
 from reports.words.language import Language
 from storage.database.connection import Database

@@ -1,6 +1,7 @@
 """The table of routes is whole, and says who gets where."""
 
-from handlers.tap import VERBS, FormTap
+from handlers.tap.codec import VERBS
+from handlers.tap.form_tap import FormTap
 from tests.handlers.centre import Centre
 
 

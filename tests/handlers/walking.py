@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from handlers.calls.filling import Asking, Finished, Step, begin, on_screen, press
-from handlers.tap import CANCEL, DONE, FormTap, Press, decode, encode
+from handlers.tap.codec import decode, encode
+from handlers.tap.form_tap import CANCEL, DONE, FormTap, Press
 from storage.forms.form import Form
 from storage.forms.question import Answers, Choices
 from storage.hour import Hour

@@ -4,7 +4,8 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from handlers.calls.call_time_buttons import CallTimeButtons, hours_of, is_within
-from handlers.tap import AT, CANCEL, DAY, DAYS, NIGHT, WHEN, FormTap, decode, encode
+from handlers.tap.codec import decode, encode
+from handlers.tap.form_tap import AT, CANCEL, DAY, DAYS, NIGHT, WHEN, FormTap
 from handlers.view import Rows
 from reports.words.language import Code, Language
 from storage.hour import Hour

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.calls.filling import Asking, Cancelled, Finished, Step, begin, has_before, press
-from handlers.tap import BACK, CANCEL, DONE, Press
+from handlers.tap.form_tap import BACK, CANCEL, DONE, Press
 from storage.forms.form import Form
 from storage.forms.question import Answer, Answers
 from tests.example_forms import CALL, FORMS, VISITS

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.calls.filling import Asking, Finished, press
-from handlers.tap import CANCEL, Press, UnreadableTap
+from handlers.tap.form_tap import CANCEL, Press, UnreadableTap
 from storage.forms.question import Answer, Question
 from tests.example_forms import CALL, FORMS, VISITS
 from tests.handlers.walking import NEW, OLD, can_end, tapped

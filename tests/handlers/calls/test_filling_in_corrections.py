@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.calls.filling import Asking, Cancelled, Finished, Step, begin, on_screen, press
-from handlers.tap import BACK, CANCEL, DONE, TIMING, FormTap, Press, UnreadableTap, decode, encode
+from handlers.tap.codec import decode, encode
+from handlers.tap.form_tap import BACK, CANCEL, DONE, TIMING, FormTap, Press, UnreadableTap
 from storage.forms.form import Form
 from storage.forms.question import Answer, Answers, Question
 from tests.example_forms import CALL, FORMS, VISITS

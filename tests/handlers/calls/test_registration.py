@@ -1,4 +1,4 @@
-from handlers.tap import encode
+from handlers.tap.codec import encode
 from storage.hour import Hour
 from tests.handlers.centre import Centre
 

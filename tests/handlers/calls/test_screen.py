@@ -2,7 +2,7 @@ from datetime import date
 
 from handlers.calls.filling import begin
 from handlers.calls.screen import screen_view
-from handlers.tap import CANCEL, FormTap
+from handlers.tap.form_tap import CANCEL, FormTap
 from handlers.view import View
 from reports.words.language import Language
 from storage.forms.question import Answers

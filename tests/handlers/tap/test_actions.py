@@ -2,8 +2,9 @@
 
 import pytest
 
-from handlers.tap import VERBS, Tap, UnreadableTap, decode, encode
 from handlers.tap import actions as tap
+from handlers.tap.codec import VERBS, Tap, decode, encode
+from handlers.tap.form_tap import UnreadableTap
 from reports.analysis.period import Period
 from tests.example_forms import CALL, FORMS
 

@@ -8,23 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.tap import (
-    BACK,
-    CANCEL,
-    DONE,
-    LONGEST,
-    REVISIONS,
-    VERBS,
-    Action,
-    FormTap,
-    FormTooLong,
-    OutdatedTap,
-    Tap,
-    UnreadableTap,
-    check_length,
-    decode,
-    encode,
-)
+from handlers.tap.actions import Action
+from handlers.tap.codec import LONGEST, VERBS, FormTooLong, Tap, check_length, decode, encode
+from handlers.tap.form_tap import BACK, CANCEL, DONE, REVISIONS, FormTap, OutdatedTap, UnreadableTap
 from handlers.tap.text import ALPHABET, FURTHEST, MOST_CALLS
 from reports.analysis.period import MONTHS_IN, Period
 from storage.deliveries.chats import REPORTS
