@@ -48,7 +48,7 @@ class CallTime:
             await self._ask(request, tap, self.language.text("Earlier call"))
             return
         day = (tap.hour or self.roster.now).day
-        screen = tap.screen if tap.answers else begin(tap.form, day).screen
+        screen = tap.screen if tap.answers else begin(tap.form, tap.nonce, day).screen
         first = replace(tap, screen=screen, press=CANCEL)
         head = "" if tap.hour else (tap.form.new or tap.form.title).in_language(self.language.code)
         await request.replace(screen_view(first, day, self.language, now=self.roster.now, head=head))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from handlers.calls.filling import Asking, Cancelled, Finished, can_be_given, on_screen, press
+from handlers.calls.filling import Cancelled, Finished, can_be_given, press
 from handlers.calls.receipt import MEANWHILE, Receipts
 from handlers.calls.roster import Roster
 from handlers.calls.screen import screen_view
@@ -84,8 +84,8 @@ class Correcting:
         if record.voided and await self.receipts.is_closed(request, record):
             return
         step = press(tap, _day(record))
-        if isinstance(step, Asking):
-            await request.replace(screen_view(on_screen(tap, step), _day(record), self.language))
+        if isinstance(step, FormTap):
+            await request.replace(screen_view(step, _day(record), self.language))
         elif isinstance(step, Cancelled):
             await self.receipts.show(request, tap.nonce, N_("Nothing is changed."))
         else:

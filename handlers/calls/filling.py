@@ -10,14 +10,6 @@ from storage.forms.question import Answer, AnswerButton, Answers, Choices, Outco
 
 
 @dataclass(frozen=True)
-class Asking:
-    """The form goes on with ``screen``."""
-
-    screen: int
-    answers: Answers
-
-
-@dataclass(frozen=True)
 class Finished:
     """The form has ended in a record."""
 
@@ -30,23 +22,25 @@ class Cancelled:
     """The person cancelled; there is nothing to keep."""
 
 
-Step = Asking | Finished | Cancelled
+Step = FormTap | Finished | Cancelled
+"""What follows a tap: a screen, as a tap that stands on it before anything is pressed there, or an end."""
 
 
-def begin(form: Form, day: date) -> Asking:
-    """Return the first screen of a fresh form on ``day``."""
-    return Asking(_first_asked(form, range(len(form.screens)), {}, day) or 0, {})
+def begin(form: Form, nonce: str, day: date) -> FormTap:
+    """Return a fresh form on its first screen, for a call on ``day``."""
+    return FormTap(form, nonce, None, _first_asked(form, range(len(form.screens)), {}, day) or 0, CANCEL, {})
 
 
-def begin_like(form: Form, answers: Answers, day: date) -> Asking:
-    """Return the last screen of a form, with everything before it answered as in an earlier record.
+def begin_like(form: Form, nonce: str, answers: Answers, day: date) -> FormTap:
+    """Return a form on its last screen, with everything before it answered as in an earlier record.
 
-    What the last screen asks is never guessed. Where the answers can no longer be given, return the first screen.
+    What the last screen asks is never guessed. Where the answers can no longer be given, it is on the first one.
     """
     kept = {key: answer for key, answer in form.pruned(answers, day).items() if not form.by_key[key].later}
     last = max(place for place, screen in enumerate(form.screens) if form.is_asked(screen, kept, day))
     earlier = form.pruned(_given(form.screens[:last], kept), day)
-    return Asking(last, earlier) if _led_to(form, last, earlier, day) else begin(form, day)
+    fresh = begin(form, nonce, day)
+    return _on_screen(fresh, last, earlier) if _led_to(form, last, earlier, day) else fresh
 
 
 def press(tap: FormTap, day: date) -> Step:
@@ -61,7 +55,7 @@ def press(tap: FormTap, day: date) -> Step:
         return Cancelled()
     if tap.press == BACK and tap.revision is None:
         before = _first_asked(tap.form, reversed(range(tap.screen)), tap.answers, day)
-        return Asking(tap.screen if before is None else before, tap.answers)
+        return _on_screen(tap, tap.screen if before is None else before, tap.answers)
     if tap.press == DONE:
         return _after(tap, tap.answers, day)
     return _pressed(tap, day)
@@ -131,7 +125,7 @@ def _pressed(tap: FormTap, day: date) -> Step:
         raise UnreadableTap
     button = screen.flat[int(tap.press)]
     if isinstance(screen, Choices):
-        return Asking(tap.screen, _toggled(tap, button, day))
+        return _on_screen(tap, tap.screen, _toggled(tap, button, day))
     if button.outcome is not None:
         return _ended(tap, button, button.outcome, day)
     kept = {key: answer for key, answer in tap.answers.items() if key not in screen.questions}
@@ -163,7 +157,7 @@ def _after(tap: FormTap, answers: Answers, day: date) -> Step:
     else:
         places = [place for place, one in enumerate(screens) if not _passed(tap.form, one, answers, day)]
     following = _first_asked(tap.form, places, answers, day)
-    return Finished("registered", answers) if following is None else Asking(following, answers)
+    return Finished("registered", answers) if following is None else _on_screen(tap, following, answers)
 
 
 def _first_asked(form: Form, places: Iterable[int], answers: Answers, day: date) -> int | None:
@@ -171,6 +165,5 @@ def _first_asked(form: Form, places: Iterable[int], answers: Answers, day: date)
     return next((place for place in places if form.is_asked(form.screens[place], answers, day)), None)
 
 
-def on_screen(tap: FormTap, asking: Asking) -> FormTap:
-    """Return the tap on the screen asked next, before anything is pressed there."""
-    return replace(tap, screen=asking.screen, answers=asking.answers, press=CANCEL)
+def _on_screen(tap: FormTap, screen: int, answers: Answers) -> FormTap:
+    return replace(tap, screen=screen, answers=answers, press=CANCEL)

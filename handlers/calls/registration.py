@@ -6,14 +6,14 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from handlers.calls.call_time_buttons import hours_view
-from handlers.calls.filling import Cancelled, Finished, Step, begin, begin_like, on_screen, press
+from handlers.calls.filling import Cancelled, Finished, Step, begin, begin_like, press
 from handlers.calls.receipt import Receipts
 from handlers.calls.roster import Roster
 from handlers.calls.screen import screen_view
 from handlers.calls.words import answer_line
 from handlers.conversation import NotShown, Request, together
 from handlers.tap.actions import OpenForm, Repeat
-from handlers.tap.form_tap import AT, CANCEL, FormTap, UnreadableTap
+from handlers.tap.form_tap import AT, FormTap, UnreadableTap
 from handlers.view import Button, View
 from reports.words.language import Language
 from storage.database.connection import DatabaseFault
@@ -63,8 +63,8 @@ class Registration:
     def _first(self, form: Form, *, after_another: bool = False) -> View:
         """Return a fresh first screen of one form."""
         day = self.roster.now.day
-        tap = FormTap(form, self.nonce(), None, begin(form, day).screen, CANCEL, {})
-        return screen_view(tap, day, self.language, head=self._head(form, after_another=after_another))
+        head = self._head(form, after_another=after_another)
+        return screen_view(begin(form, self.nonce(), day), day, self.language, head=head)
 
     def _head(self, form: Form, *, after_another: bool = False) -> str:
         words = (form.next if after_another else form.new) or form.title
@@ -76,8 +76,7 @@ class Registration:
         if record.voided or record.outcome != "registered":
             raise UnreadableTap
         now = self.roster.now
-        start = begin_like(form, record.answers, now.day)
-        fresh = FormTap(form, self.nonce(), None, start.screen, CANCEL, start.answers)
+        fresh = begin_like(form, self.nonce(), record.answers, now.day)
         if request.since:
             await request.reply(hours_view(replace(fresh, press=AT), request.since, now, self.language))
         else:
@@ -95,7 +94,7 @@ class Registration:
         if tap.hour is not None and not now.earlier(EXACT_DAYS * 24) <= tap.hour <= now:
             raise UnreadableTap
         timed = self._timed(tap)
-        step = press(tap, (timed.hour or now).day)
+        step = press(timed, (timed.hour or now).day)
         try:
             if await self.records.find(tap.nonce):
                 await self._show_again(request, tap)
@@ -118,7 +117,7 @@ class Registration:
             await request.replace(View(self.language.text("Cancelled. Nothing is saved.")))
         else:
             now = self.roster.now
-            await request.replace(screen_view(on_screen(tap, step), (tap.hour or now).day, self.language, now=now))
+            await request.replace(screen_view(step, (step.hour or now).day, self.language, now=now))
 
     async def _save(self, request: Request, tap: FormTap, end: Finished) -> None:
         now = self.roster.now

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from handlers.calls.filling import Asking, Finished, Step, begin, on_screen, press
+from handlers.calls.filling import Finished, Step, begin, press
 from handlers.tap.codec import decode, encode
 from handlers.tap.form_tap import CANCEL, DONE, FormTap, Press
 from storage.forms.form import Form
@@ -16,40 +16,46 @@ OLD, NEW = date(2015, 5, 1), date(2016, 8, 1)
 """A day before and a day after options and questions of the test form came and went."""
 
 
-def tapped(form: Form, day: date, asking: Asking, pressed: Press) -> FormTap:
-    """Write the tap of a button and read it again, as it comes back from a phone."""
-    tap = replace(on_screen(FormTap(form, NONCE, Hour(day, 12), 0, CANCEL, {}), asking), press=pressed)
-    return _read(encode(tap))
+def on_screen(form: Form, day: date, screen: int, answers: Answers) -> FormTap:
+    """Return a form on one of its screens, before anything is pressed there."""
+    return FormTap(form, NONCE, Hour(day, 12), screen, CANCEL, answers)
 
 
-def _read(text: str) -> FormTap:
-    tap = decode(text, FORMS)
+def tapped(shown: FormTap, day: date, pressed: Press) -> FormTap:
+    """Write the tap of a button of a screen and read it again, as it comes back from a phone."""
+    return read(replace(shown, hour=Hour(day, 12), press=pressed))
+
+
+def read(written: FormTap) -> FormTap:
+    """Write a tap and read it again."""
+    tap = decode(encode(written), FORMS)
     assert isinstance(tap, FormTap)
     return tap
 
 
-def offered(form: Form, day: date, asking: Asking) -> list[Press]:
+def offered(shown: FormTap, day: date) -> list[Press]:
     """Return every button on a screen, without those for going back and breaking off."""
-    screen = form.screens[asking.screen]
-    places = sorted(form.offered(screen, asking.answers, day))
+    screen = shown.form.screens[shown.screen]
+    places = sorted(shown.form.offered(screen, shown.answers, day))
     return [*places, DONE] if isinstance(screen, Choices) else [*places]
 
 
 def can_end(form: Form, end: Finished, day: date) -> bool:
     """Tell whether going forward, with the button of each screen that gives the end's answers, leads to it."""
-    step: Step | None = begin(form, day)
-    while isinstance(step, Asking):
+    step: Step | None = begin(form, NONCE, day)
+    while isinstance(step, FormTap):
         screen = form.screens[step.screen]
         if isinstance(screen, Choices):
-            step = press(tapped(form, day, Asking(step.screen, _until(form, step.screen, end)), DONE), day)
+            chosen = replace(step, answers=_until(form, step.screen, end))
+            step = press(tapped(chosen, day, DONE), day)
         else:
-            steps = [press(tapped(form, day, step, button), day) for button in offered(form, day, step)]
+            steps = [press(tapped(step, day, button), day) for button in offered(step, day)]
             step = end if end in steps else next((one for one in steps if _is_on_the_way(one, end)), None)
     return step == end
 
 
 def _is_on_the_way(step: Step, end: Finished) -> bool:
-    return isinstance(step, Asking) and step.answers.items() <= end.answers.items()
+    return isinstance(step, FormTap) and step.answers.items() <= end.answers.items()
 
 
 def _until(form: Form, screen: int, end: Finished) -> Answers:

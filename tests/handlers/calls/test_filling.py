@@ -6,35 +6,35 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.calls.filling import Asking, Cancelled, Finished, Step, begin, has_before, press
-from handlers.tap.form_tap import BACK, CANCEL, DONE, Press
+from handlers.calls.filling import Cancelled, Finished, Step, begin, has_before, press
+from handlers.tap.form_tap import BACK, CANCEL, DONE, FormTap, Press
 from storage.forms.form import Form
 from storage.forms.question import Answer, Answers
 from tests.example_forms import CALL, FORMS, VISITS
-from tests.handlers.walking import NEW, OLD, can_end, offered, tapped
+from tests.handlers.walking import NEW, NONCE, OLD, can_end, offered, on_screen, tapped
 
 DAYS = (OLD, date(2016, 1, 1), NEW)
 
 
 def _walk(form: Form, day: date, *pressed: Press | str) -> Step:
     """Press one button after the other, by place, by bokmål label or by sign."""
-    step: Step = begin(form, day)
+    step: Step = begin(form, NONCE, day)
     for button in pressed:
-        assert isinstance(step, Asking)
+        assert isinstance(step, FormTap)
         labels = [b.label.nb for b in form.screens[step.screen].flat]
         place = labels.index(button) if button in labels else button
-        step = press(tapped(form, day, step, place), day)
+        step = press(tapped(step, day, place), day)
     return step
 
 
-def _paths(form: Form, day: date, asking: Asking, taps: int = 0) -> Iterator[tuple[int, Finished]]:
+def _paths(shown: FormTap, day: date, taps: int = 0) -> Iterator[tuple[int, Finished]]:
     """Every way forward from a screen to a record, with the number of taps it takes."""
-    for button in offered(form, day, asking):
-        step = press(tapped(form, day, asking, button), day)
+    for button in offered(shown, day):
+        step = press(tapped(shown, day, button), day)
         if isinstance(step, Finished):
             yield taps + 1, step
-        elif isinstance(step, Asking):
-            yield from _paths(form, day, step, taps + 1)
+        elif isinstance(step, FormTap):
+            yield from _paths(step, day, taps + 1)
 
 
 def _by_the_form(form: Form, answers: Answers, day: date) -> bool:
@@ -51,7 +51,7 @@ def _chosen(answer: Answer) -> tuple[str, ...]:
     return (answer,) if isinstance(answer, str) else answer
 
 
-CALL_PATHS = list(_paths(CALL, NEW, begin(CALL, NEW)))
+CALL_PATHS = list(_paths(begin(CALL, NONCE, NEW), NEW))
 
 
 def test_every_path_of_the_call_form_ends_after_three_taps_and_the_one_tap_ends_after_one() -> None:
@@ -83,14 +83,14 @@ def test_going_on_and_back_at_will_never_leaves_an_answer_the_form_would_not_hav
     key: str, day: date, data: st.DataObject
 ) -> None:
     form = FORMS[key]
-    step: Step = begin(form, day)
+    step: Step = begin(form, NONCE, day)
     for _ in range(30):
-        if not isinstance(step, Asking):
+        if not isinstance(step, FormTap):
             break
         assert _by_the_form(form, step.answers, day)
-        buttons = offered(form, day, step)
+        buttons = offered(step, day)
         assert buttons
-        step = press(tapped(form, day, step, data.draw(st.sampled_from([*buttons, BACK]))), day)
+        step = press(tapped(step, day, data.draw(st.sampled_from([*buttons, BACK]))), day)
 
     if isinstance(step, Finished):
         assert _by_the_form(form, step.answers, day)
@@ -101,36 +101,40 @@ def test_back_keeps_the_answers_and_a_change_drops_what_no_longer_applies() -> N
     back = _walk(CALL, NEW, "NAV", "Vold", BACK, BACK)
     changed = _walk(CALL, NEW, "NAV", "Vold", BACK, BACK, "Mann – seg selv")
 
-    assert back == Asking(0, {"caller": "agency", "agency": "nav", "reason": "violence", "crisis": "no"})
-    assert changed == Asking(1, {"caller": "man", "behalf": "self", "reason": "violence", "crisis": "no"})
+    assert back == on_screen(
+        CALL, NEW, 0, {"caller": "agency", "agency": "nav", "reason": "violence", "crisis": "no"}
+    )
+    assert changed == on_screen(
+        CALL, NEW, 1, {"caller": "man", "behalf": "self", "reason": "violence", "crisis": "no"}
+    )
 
 
 def test_a_change_drops_answers_that_hang_on_answers_that_hang_on_it() -> None:
     answered = _walk(VISITS, NEW, "Kvinne", "Fysisk", DONE, "Ja", "Nei")
-    assert isinstance(answered, Asking)
+    assert isinstance(answered, FormTap)
     assert dict(answered.answers) == {"who": "woman", "violence": ("physical",), "injured": "yes", "doctor": "no"}
 
-    changed = press(tapped(VISITS, NEW, replace(answered, screen=1), 0), NEW)
+    changed = press(tapped(replace(answered, screen=1), NEW, 0), NEW)
 
-    assert changed == Asking(1, {"who": "woman", "violence": ()})
+    assert changed == on_screen(VISITS, NEW, 1, {"who": "woman", "violence": ()})
 
 
 def test_a_change_drops_what_the_same_button_had_answered_besides() -> None:
     step = _walk(VISITS, NEW, "Mann", DONE, "Lenger unna", BACK, "Utenfra")
 
-    assert step == Asking(5, {"who": "man", "violence": (), "outside": "yes"})
+    assert step == on_screen(VISITS, NEW, 5, {"who": "man", "violence": (), "outside": "yes"})
 
 
 def test_a_several_is_chosen_tap_by_tap_in_the_forms_order_and_tapping_again_takes_it_back() -> None:
     step = _walk(VISITS, NEW, "Kvinne", "Trusler", "Psykisk", "Fysisk", "Trusler")
 
-    assert step == Asking(1, {"who": "woman", "violence": ("physical", "mental")})
+    assert step == on_screen(VISITS, NEW, 1, {"who": "woman", "violence": ("physical", "mental")})
 
 
 def test_done_with_nothing_chosen_is_an_answer() -> None:
     step = _walk(VISITS, NEW, "Kvinne", DONE)
 
-    assert step == Asking(4, {"who": "woman", "violence": ()})
+    assert step == on_screen(VISITS, NEW, 4, {"who": "woman", "violence": ()})
 
 
 @pytest.mark.parametrize(
@@ -154,7 +158,7 @@ def test_a_retired_option_is_offered_until_its_last_day(day: date, who: list[str
     ],
 )
 def test_a_question_is_asked_from_its_first_day_to_its_last(day: date, asked: set[str]) -> None:
-    ends = [end for _, end in _paths(VISITS, day, Asking(4, {"who": "unknown", "violence": ()}))]
+    ends = [end for _, end in _paths(on_screen(VISITS, day, 4, {"who": "unknown", "violence": ()}), day)]
 
     assert {key for end in ends for key in end.answers if key in {"phone", "letter"}} == asked
     assert all(asked <= set(end.answers) for end in ends)
@@ -179,4 +183,4 @@ def test_cancel_ends_with_nothing() -> None:
 def test_there_is_nothing_before_the_first_screen() -> None:
     assert not has_before(CALL, 0, {}, NEW)
     assert has_before(CALL, 1, {"caller": "agency", "agency": "nav"}, NEW)
-    assert _walk(CALL, NEW, BACK) == Asking(0, {})
+    assert _walk(CALL, NEW, BACK) == on_screen(CALL, NEW, 0, {})

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.calls.filling import Asking, Finished, press
+from handlers.calls.filling import Finished, press
 from handlers.tap.form_tap import CANCEL, Press, UnreadableTap
 from storage.forms.question import Answer, Question
 from tests.example_forms import CALL, FORMS, VISITS
-from tests.handlers.walking import NEW, OLD, can_end, tapped
+from tests.handlers.walking import NEW, OLD, can_end, on_screen, tapped
 
 NAV = {"caller": "agency", "agency": "nav"}
 WHY = {"reason": "violence", "crisis": "no"}
@@ -20,10 +20,10 @@ def test_a_hostile_tap_is_refused_or_ends_as_the_buttons_can_end(key: str, data:
     claimed = st.fixed_dictionaries(
         {}, optional={key: _claimed(question) for key, question in form.by_key.items()}
     )
-    asking = Asking(data.draw(st.integers(0, len(form.screens) - 1)), data.draw(claimed))
-    places = range(len(form.screens[asking.screen].flat))
+    shown = on_screen(form, NEW, data.draw(st.integers(0, len(form.screens) - 1)), data.draw(claimed))
+    places = range(len(form.screens[shown.screen].flat))
     try:
-        step = press(tapped(form, NEW, asking, data.draw(st.sampled_from(places))), NEW)
+        step = press(tapped(shown, NEW, data.draw(st.sampled_from(places))), NEW)
     except UnreadableTap:
         return
 
@@ -54,7 +54,7 @@ def test_answers_the_call_form_cannot_have_led_to_are_refused(
     screen: int, pressed: Press, answers: dict[str, str]
 ) -> None:
     with pytest.raises(UnreadableTap):
-        press(tapped(CALL, NEW, Asking(screen, answers), pressed), NEW)
+        press(tapped(on_screen(CALL, NEW, screen, answers), NEW, pressed), NEW)
 
 
 @pytest.mark.parametrize(
@@ -78,4 +78,4 @@ def test_a_button_that_is_not_there_is_refused(
     day: date, screen: int, pressed: Press, answers: dict[str, Answer]
 ) -> None:
     with pytest.raises(UnreadableTap):
-        press(tapped(VISITS, day, Asking(screen, answers), pressed), day)
+        press(tapped(on_screen(VISITS, day, screen, answers), day, pressed), day)

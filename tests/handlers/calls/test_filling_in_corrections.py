@@ -1,16 +1,16 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.calls.filling import Asking, Cancelled, Finished, Step, begin, on_screen, press
-from handlers.tap.codec import decode, encode
+from handlers.calls.filling import Cancelled, Finished, Step, begin, press
 from handlers.tap.form_tap import BACK, CANCEL, DONE, TIMING, FormTap, Press, UnreadableTap
 from storage.forms.form import Form
 from storage.forms.question import Answer, Answers, Question
 from tests.example_forms import CALL, FORMS, VISITS
-from tests.handlers.walking import NEW, NONCE, OLD, can_end, offered, tapped
+from tests.handlers.walking import NEW, NONCE, OLD, can_end, offered, read, tapped
 
 DAYS = (OLD, date(2016, 1, 1), NEW)
 WHO, WHAT, BACKGROUND, ALSO = range(4)
@@ -20,19 +20,21 @@ LONGEST = 20
 """More taps than any form of the tests takes."""
 
 
+def asked(form: Form, screen: int, answers: Answers) -> FormTap:
+    """Return a screen of a kept record that is asked again, before anything is pressed there."""
+    return FormTap(form, NONCE, None, screen, CANCEL, answers, revision=7)
+
+
 def again(form: Form, screen: int, answers: Answers, pressed: Press, day: date = NEW) -> Step:
     """Press a button of a kept record's screen, as it comes back from a phone."""
-    tap = FormTap(form, NONCE, None, screen, pressed, answers, revision=7)
-    read = decode(encode(tap), FORMS)
-    assert isinstance(read, FormTap)
-    return press(read, day)
+    return press(read(replace(asked(form, screen, answers), press=pressed)), day)
 
 
 def by_label(form: Form, screen: int, answers: Answers, *labels: str) -> Step:
     """Press these buttons of a record's screen and of what it asks next."""
-    step: Step = Asking(screen, answers)
+    step: Step = asked(form, screen, answers)
     for label in labels:
-        assert isinstance(step, Asking)
+        assert isinstance(step, FormTap)
         flat = [button.label.nb for button in form.screens[step.screen].flat]
         step = again(form, step.screen, step.answers, flat.index(label) if label in flat else label)
     return step
@@ -40,19 +42,19 @@ def by_label(form: Form, screen: int, answers: Answers, *labels: str) -> Step:
 
 def filled_in(form: Form, day: date, data: st.DataObject) -> Finished:
     """Fill a form in at random, to an end."""
-    step: Step = begin(form, day)
+    step: Step = begin(form, NONCE, day)
     for tap in range(LONGEST):
         if isinstance(step, Finished):
             break
-        assert isinstance(step, Asking)
-        step = press(tapped(form, day, step, any_button(form, day, step, data, tap)), day)
+        assert isinstance(step, FormTap)
+        step = press(tapped(step, day, any_button(step, day, data, tap)), day)
     assert isinstance(step, Finished)
     return step
 
 
-def any_button(form: Form, day: date, asking: Asking, data: st.DataObject, tap: int) -> Press:
+def any_button(shown: FormTap, day: date, data: st.DataObject, tap: int) -> Press:
     """Draw a button of a screen; every fourth tap is `DONE`, where there is one."""
-    buttons = offered(form, day, asking)
+    buttons = offered(shown, day)
     return DONE if DONE in buttons and tap % 4 == 3 else data.draw(st.sampled_from(buttons))
 
 
@@ -70,11 +72,11 @@ def test_whatever_is_corrected_the_form_could_have_given_by_filling_in(
     form, end = FORMS[key], filled_in(FORMS[key], day, data)
     for _ in range(2):
         answers = end.answers if end.outcome == "registered" else {}
-        step: Step = Asking(data.draw(st.sampled_from(_askable(form, answers, day))), answers)
+        step: Step = asked(form, data.draw(st.sampled_from(_askable(form, answers, day))), answers)
         for tap in range(LONGEST):
-            if not isinstance(step, Asking):
+            if not isinstance(step, FormTap):
                 break
-            step = again(form, step.screen, step.answers, any_button(form, day, step, data, tap), day)
+            step = again(form, step.screen, step.answers, any_button(step, day, data, tap), day)
         assert isinstance(step, Finished)
         assert could_be_filled_in(form, step, day)
         end = step
@@ -122,7 +124,7 @@ def test_another_caller_drops_what_was_said_of_the_first() -> None:
 def test_what_a_new_answer_leaves_open_is_asked_and_nothing_else() -> None:
     step = by_label(VISITS, 1, VISIT, "Fysisk", DONE, "Ja")
 
-    assert step == Asking(3, {**VISIT, "violence": ("physical",), "injured": "yes"})
+    assert step == asked(VISITS, 3, {**VISIT, "violence": ("physical",), "injured": "yes"})
 
 
 def test_a_call_without_details_is_asked_everything() -> None:
@@ -142,12 +144,12 @@ def test_an_end_at_once_keeps_no_answer_that_it_contradicts(label: str, end: Fin
 
 def test_what_else_was_mentioned_is_added_and_taken_away_tap_by_tap() -> None:
     chosen = by_label(CALL, ALSO, NAV, "Råd og veiledning", "Oppfølging og koordinering")
-    assert chosen == Asking(ALSO, {**NAV, "also": ("follow_up", "guidance")})
+    assert chosen == asked(CALL, ALSO, {**NAV, "also": ("follow_up", "guidance")})
 
     fewer = by_label(CALL, ALSO, chosen.answers, "Råd og veiledning")
     none = by_label(CALL, ALSO, chosen.answers, "Råd og veiledning", "Oppfølging og koordinering", DONE)
 
-    assert fewer == Asking(ALSO, {**NAV, "also": ("follow_up",)})
+    assert fewer == asked(CALL, ALSO, {**NAV, "also": ("follow_up",)})
     assert none == Finished("registered", NAV)
 
 
@@ -192,6 +194,6 @@ def test_a_correction_that_the_form_cannot_ask_for_is_refused(screen: int, answe
 
 
 def test_a_correction_stands_on_its_screen_before_anything_is_pressed() -> None:
-    tap = FormTap(CALL, NONCE, None, WHO, 0, {}, revision=7)
+    step = by_label(CALL, WHO, {}, "NAV")
 
-    assert on_screen(tap, Asking(WHAT, NAV)) == FormTap(CALL, NONCE, None, WHAT, CANCEL, NAV, revision=7)
+    assert step == FormTap(CALL, NONCE, None, WHAT, CANCEL, {"caller": "agency", "agency": "nav"}, revision=7)

@@ -26,7 +26,7 @@ def last_row(view: View) -> list[str]:
 
 
 def test_the_first_screen_offers_an_earlier_call_and_the_others_a_way_back() -> None:
-    first = screen_view(tap(begin(CALL, DAY).screen, {}), DAY, NB, head="Ny samtale")
+    first = screen_view(begin(CALL, "Zz09-_aBcD", DAY), DAY, NB, head="Ny samtale")
 
     assert first.text.startswith("Ny samtale\n")
     assert last_row(first) == ["Tidligere samtale"]
