@@ -55,14 +55,6 @@ class Details:
         """Explain the figures."""
         await request.reply(View(about(tap.form, self._language(request, tap))))
 
-    async def workbook(self, request: Request, tap: SendWorkbook) -> None:
-        """Send the workbook."""
-        await self._send(request, "workbook", await self._words(request, tap))
-
-    async def chapter(self, request: Request, tap: SendChapter) -> None:
-        """Send the chapter for the annual report."""
-        await self._send(request, "chapter", await self._words(request, tap))
-
     async def chart(self, request: Request, tap: ShowChart) -> None:
         """Show the chart of another form."""
         words = await self._words(request, tap)
@@ -77,7 +69,10 @@ class Details:
         if told.figures:
             await request.show(View(told.figures))
 
-    async def _send(self, request: Request, document: Document, words: Wording) -> None:
+    async def document(self, request: Request, tap: SendWorkbook | SendChapter) -> None:
+        """Send the workbook, or the chapter for the annual report."""
+        document: Document = "workbook" if isinstance(tap, SendWorkbook) else "chapter"
+        words = await self._words(request, tap)
         await together(request.conversation.answer(), request.conversation.busy("file"))
         try:
             view = View(file=await self.builder.document(document, words))
