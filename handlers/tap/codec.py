@@ -32,11 +32,8 @@ def _kinds(family: type[Action] = Action) -> Iterator[type[Action]]:
 VERBS: Mapping[str, type[Action]] = {kind.written: kind for kind in _kinds()}
 """Every kind of action, by its text with the fields in braces."""
 
-_READ = {
-    written.partition(":")[0]: (
-        kind,
-        re.compile(_FIELD.sub(lambda name: f"(?P<{name[1]}>{FIELDS[name[1]].pattern})", written), re.ASCII),
-    )
+_PATTERNS = {
+    re.compile(_FIELD.sub(lambda name: f"(?P<{name[1]}>{FIELDS[name[1]].pattern})", written), re.ASCII): kind
     for written, kind in VERBS.items()
 }
 
@@ -63,17 +60,14 @@ def decode(text: str, forms: Mapping[str, Form]) -> Tap:
 
 
 def _action(text: str, forms: Mapping[str, Form]) -> Action:
-    verb = text.partition(":")[0]
-    if verb not in _READ:
-        raise UnreadableTap
-    kind, pattern = _READ[verb]
-    match = pattern.fullmatch(text)
-    if match is None:
-        raise UnreadableTap
-    try:
-        return kind(**{name: FIELDS[name].read(written, forms) for name, written in match.groupdict().items()})
-    except (KeyError, ValueError, NotAPeriod):
-        raise UnreadableTap from None
+    for pattern, kind in _PATTERNS.items():
+        if match := pattern.fullmatch(text):
+            fields = match.groupdict().items()
+            try:
+                return kind(**{name: FIELDS[name].read(written, forms) for name, written in fields})
+            except (KeyError, ValueError, NotAPeriod):
+                raise UnreadableTap from None
+    raise UnreadableTap
 
 
 def check_length(form: Form) -> None:
