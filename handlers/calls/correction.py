@@ -9,7 +9,7 @@ from handlers.calls.roster import Roster
 from handlers.calls.screen import screen_view
 from handlers.calls.words import record_lines
 from handlers.conversation import Request
-from handlers.tap.actions import AskAgain, Correct, OfRecord, Restore, ShowReceipt, Undo
+from handlers.tap.actions import AskAgain, Correct, Restore, ShowReceipt, Undo
 from handlers.tap.form_tap import CANCEL, REVISIONS, FormTap, UnreadableTap
 from handlers.view import Button, View, in_fitting_rows
 from reports.words.language import Language
@@ -31,19 +31,17 @@ class Correcting:
 
     async def undo(self, request: Request, tap: Undo) -> None:
         """Void the record. Raises `UnreadableTap`, `NotYours`."""
-        shift = await self._shift_now(request, tap)
+        form, _ = await self.receipts.find_own(request.seat, tap.source)
+        shift = self.roster.shift_now(form)
         done = await self.corrections.void(tap.source, by=request.seat, now=self.roster.now, shift=shift)
         await self.receipts.show(request, tap.source, None if done else N_("It is already undone."))
 
     async def restore(self, request: Request, tap: Restore) -> None:
         """Bring the record back. Raises `UnreadableTap`, `NotYours`."""
-        shift = await self._shift_now(request, tap)
+        form, _ = await self.receipts.find_own(request.seat, tap.source)
+        shift = self.roster.shift_now(form)
         done = await self.corrections.restore(tap.source, by=request.seat, now=self.roster.now, shift=shift)
         await self.receipts.show(request, tap.source, None if done else N_("It already counts."))
-
-    async def _shift_now(self, request: Request, tap: OfRecord) -> str | None:
-        form, _ = await self.receipts.find_own(request.seat, tap.source)
-        return self.roster.shift_now(form)
 
     async def choose(self, request: Request, tap: Correct) -> None:
         """Ask which screen to ask again. Raises `NotYours`, `UnreadableTap`."""
@@ -61,10 +59,8 @@ class Correcting:
             for place in places
         ]
         back = Button(self.language.text("‹ Back"), ShowReceipt(tap.source))
-        text = "\n".join(
-            [*record_lines(form, record, self.language), self.language.text("What do you want to change?")]
-        )
-        await request.replace(View(text, [*in_fitting_rows(buttons), [back]]))
+        lines = [*record_lines(form, record, self.language), self.language.text("What do you want to change?")]
+        await request.replace(View("\n".join(lines), [*in_fitting_rows(buttons), [back]]))
 
     async def ask(self, request: Request, tap: AskAgain) -> None:
         """Ask one screen of a record again. Raises `NotYours`, `UnreadableTap`."""

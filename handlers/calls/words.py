@@ -53,9 +53,8 @@ def time_line(occurred_at: str, language: Language) -> str:
     """Return `Tirsdag 3. november, kl. 14–15`, the day alone where no more is known, nothing for a month."""
     if len(occurred_at) < DAY_LENGTH:
         return ""
-    return upper_first(
-        _with_hour(language.day(date.fromisoformat(occurred_at[:DAY_LENGTH])), occurred_at, language)
-    )
+    day = language.day(date.fromisoformat(occurred_at[:DAY_LENGTH]))
+    return upper_first(_with_hour(day, occurred_at, language))
 
 
 def time_short(occurred_at: str, language: Language) -> str:
