@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from handlers.calls.call_time_buttons import CallTimeButtons, is_within
+from handlers.calls.call_time_buttons import CallTimeButtons, is_recent, is_within
 from handlers.calls.filling import begin
 from handlers.calls.receipt import Receipts
 from handlers.calls.roster import Roster
@@ -13,10 +13,8 @@ from handlers.tap.form_tap import AT, CANCEL, FormTap, UnreadableTap
 from handlers.view import View
 from reports.words.language import Language
 from storage.fault import N_
-from storage.hour import Hour
 from storage.records.corrections import Corrections
 from storage.records.records import Records
-from storage.records.retention import EXACT_DAYS
 
 
 @dataclass(frozen=True)
@@ -31,16 +29,13 @@ class CallTime:
 
     async def tap(self, request: Request, tap: FormTap) -> None:
         """Show the next choice, or use the one made. Raises `NotYours`, `UnreadableTap`, a `DatabaseFault`."""
-        if tap.hour is not None and not self._can_be_chosen(tap, tap.hour):
+        now = self.roster.now
+        if tap.hour and not (is_recent(tap.hour, now) if tap.press == AT else is_within(tap.hour.day, now)):
             raise UnreadableTap
         if await self.records.find(tap.nonce):
             await self._correct(request, tap)
         else:
             await self._begin(request, tap)
-
-    def _can_be_chosen(self, tap: FormTap, hour: Hour) -> bool:
-        now = self.roster.now
-        return now.earlier(EXACT_DAYS * 24) <= hour <= now if tap.press == AT else is_within(hour.day, now)
 
     async def _begin(self, request: Request, tap: FormTap) -> None:
         """Show the first screen of a call at the chosen time."""

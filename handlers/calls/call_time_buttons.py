@@ -38,8 +38,7 @@ class CallTimeButtons:
 
     def _hours(self, hours: Iterable[Hour]) -> Iterator[Sequence[Button]]:
         """Yield rows of hours to choose from, without those to come and those long past."""
-        oldest = self.now.earlier(EXACT_DAYS * 24)
-        return in_rows(self._hour(hour) for hour in hours if oldest <= hour <= self.now)
+        return in_rows(self._hour(hour) for hour in hours if is_recent(hour, self.now))
 
     def _latest(self) -> Iterator[Sequence[Button]]:
         day, night = self.now.hour - MORNING + 1, self.now.hour + 24 - EVENING + 1
@@ -99,6 +98,11 @@ def hours_of(tap: FormTap, shift: Shift, shifts: Shifts, now: Hour, language: La
     )
     cancel = Button(language.text("Cancel"), replace(tap, press=CANCEL, hour=None))
     return [*in_rows(buttons), [cancel]]
+
+
+def is_recent(hour: Hour, now: Hour) -> bool:
+    """Tell whether a call can have been in an hour: not in the future, and at most 31 days back."""
+    return now.earlier(EXACT_DAYS * 24) <= hour <= now
 
 
 def is_within(day: date, now: Hour) -> bool:

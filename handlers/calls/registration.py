@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from handlers.calls.call_time_buttons import hours_view
+from handlers.calls.call_time_buttons import hours_view, is_recent
 from handlers.calls.filling import Cancelled, Finished, Step, begin, begin_like, press
 from handlers.calls.receipt import Receipts
 from handlers.calls.roster import Roster
@@ -20,7 +20,6 @@ from storage.database.connection import DatabaseFault
 from storage.fault import N_, Fault
 from storage.forms.form import Form
 from storage.records.records import Draft, Record, Records
-from storage.records.retention import EXACT_DAYS
 
 LOG = logging.getLogger(__name__)
 REMEMBERED = 100
@@ -91,7 +90,7 @@ class Registration:
     async def tap(self, request: Request, tap: FormTap) -> None:
         """Show the next screen, or keep the record. Raises `UnreadableTap` for an impossible tap."""
         now = self.roster.now
-        if tap.hour is not None and not now.earlier(EXACT_DAYS * 24) <= tap.hour <= now:
+        if tap.hour and not is_recent(tap.hour, now):
             raise UnreadableTap
         timed = self._timed(tap)
         step = press(timed, (timed.hour or now).day)
