@@ -19,7 +19,6 @@ from storage.deliveries.deliveries import FOLDER, Deliveries, Delivery
 from storage.people.staff import Role
 
 LOG = logging.getLogger(__name__)
-MINUTES = "minutes"
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,7 @@ class SummaryDelivery:
     async def deliver_due(self) -> None:
         """Deliver what is due to every place, and tell the administrators of what is refused for good."""
         off = [report for report in REPORTS if not self.reports[report]]
-        await self.chats.pass_over(off, self._now().isoformat(timespec=MINUTES))
+        await self.chats.pass_over(off, self._now().isoformat(timespec="minutes"))
         for place in await self._places():
             await self._deliver(place)
         await self._tell_failures()
@@ -49,7 +48,7 @@ class SummaryDelivery:
         """Return the bound chats, and the folder as one more."""
         if self.folder is None:
             return [*self.chats.all]
-        since = await self.chats.folder_since(self._now().isoformat(timespec=MINUTES))
+        since = await self.chats.folder_since(self._now().isoformat(timespec="minutes"))
         return [*self.chats.all, BoundChat(FOLDER, self.language.code, dict.fromkeys(REPORTS, True), since)]
 
     def _now(self) -> datetime:
