@@ -36,28 +36,22 @@ def main() -> None:
     try:
         sys.exit(app(standalone_mode=False))
     except typer.TyperException as error:
-        _fail(error.format_message(), 2)
+        typer.echo(error.format_message(), err=True)
+        sys.exit(2)
     except (typer.Abort, KeyboardInterrupt):
         sys.exit(130)
     except Fault as fault:
-        _fail(fault.sentence(Language("nb").text), 1)
+        sys.exit(fault.sentence(Language("nb").text))
 
 
-def _fail(sentence: str, code: int) -> None:
-    print(sentence, file=sys.stderr)  # noqa: T201 - the console is where a command speaks
-    sys.exit(code)
-
-
-def _say(sentence: str) -> None:
-    print(sentence, flush=True)  # noqa: T201 - the console is where a command speaks
-
-
-def _run(config: Config, work: Coroutine[Any, Any, None]) -> None:
-    """Run a command's work; a fault is printed in the config's language."""
+def _run(config: Config, work: Coroutine[Any, Any, str | None]) -> None:
+    """Run a command's work and print what it returns; a fault is printed in the config's language."""
     try:
-        asyncio.run(work)
+        said = asyncio.run(work)
     except Fault as fault:
-        _fail(fault.sentence(Language(config.language).text), 1)
+        sys.exit(fault.sentence(Language(config.language).text))
+    if said is not None:
+        typer.echo(said)
 
 
 @app.command("run")
@@ -67,7 +61,7 @@ def run_command(config: ConfigOption = DEFAULT_CONFIG) -> None:
 
     settings = read_config(config)
     keep_log(logging.INFO, settings.token())
-    _run(settings, run_until_stopped(settings, _say))
+    _run(settings, run_until_stopped(settings, typer.echo))
 
 
 @app.command("demo")
@@ -81,7 +75,7 @@ def demo_command(
     from bot.demo.desk import practise  # noqa: PLC0415 - the other commands start faster without it
 
     keep_log(logging.WARNING, "")
-    asyncio.run(practise(port=port, keep=keep, browser=browser, handover=handover, say=_say))
+    asyncio.run(practise(port=port, keep=keep, browser=browser, handover=handover, say=typer.echo))
 
 
 @app.command("check")
@@ -89,7 +83,7 @@ def check_command(config: ConfigOption = DEFAULT_CONFIG) -> None:
     """Look at config, forms, shifts, database, SQLite, token and chats, and say how each is."""
     from bot.cli.check import check  # noqa: PLC0415 - the same
 
-    if not asyncio.run(check(config, _say)):
+    if not asyncio.run(check(config, typer.echo)):
         sys.exit(1)
 
 
@@ -101,10 +95,10 @@ def stats_command(
     as_json: Annotated[bool, typer.Option("--json", help="Print the tally as JSON.")] = False,  # noqa: FBT002 - typer's way
 ) -> None:
     """Print the figures of a period."""
-    from bot.cli.stats import print_stats  # noqa: PLC0415 - the same
+    from bot.cli.stats import period_figures  # noqa: PLC0415 - the same
 
     settings = read_config(config)
-    _run(settings, print_stats(settings, period, form, as_json=as_json, say=_say))
+    _run(settings, period_figures(settings, period, form, as_json=as_json))
 
 
 @app.command("report")
@@ -118,7 +112,7 @@ def report_command(
     from bot.cli.report import write_report  # noqa: PLC0415 - the same
 
     settings = read_config(config)
-    _run(settings, write_report(settings, period, form, out, _say))
+    _run(settings, write_report(settings, period, form, out, typer.echo))
 
 
 @app.command("import")
@@ -134,7 +128,7 @@ def import_command(
     from bot.cli.import_records import import_records  # noqa: PLC0415 - the same
 
     settings = read_config(config)
-    _run(settings, import_records(settings, file, form, map_file, _say))
+    _run(settings, import_records(settings, file, form, map_file))
 
 
 @app.command("import-log")
@@ -153,7 +147,7 @@ def import_log_command(
     from bot.cli.import_log import import_log  # noqa: PLC0415 - the same
 
     settings = read_config(config)
-    work = import_log(settings, file, settings.now, _say, time=time or (), count=count, replace=replace)
+    work = import_log(settings, file, settings.now(), time=time or (), count=count, replace=replace)
     _run(settings, work)
 
 
@@ -171,7 +165,7 @@ def export_command(
 
     settings = read_config(config)
     stretch = Stretch(first.date() if first else date.min, until.date() if until else date.max)
-    _run(settings, export(settings, form, stretch, out, _say))
+    _run(settings, export(settings, form, stretch, out))
 
 
 @app.command("history")
@@ -182,13 +176,13 @@ def history_command(
     template: Annotated[bool, typer.Option("--template", help="Print a file to fill in.")] = False,  # noqa: FBT002 - typer's way
 ) -> None:
     """Take in figures from reports of earlier years, to compare with."""
-    from bot.cli.history import keep_history, print_template  # noqa: PLC0415 - the same
+    from bot.cli.history import keep_history, template_for  # noqa: PLC0415 - the same
 
     settings = read_config(config)
     if file is None or template:
-        print_template(settings, form, _say)
+        typer.echo(template_for(settings, form))
     else:
-        _run(settings, keep_history(settings, file, form, _say))
+        _run(settings, keep_history(settings, file, form))
 
 
 @forms_app.command("check")
@@ -198,4 +192,4 @@ def check_form_command(
     """Say whether a form file can be used, or what is wrong with it."""
     from bot.config.forms import check_form  # noqa: PLC0415 - the same
 
-    _say(check_form(file))
+    typer.echo(check_form(file))

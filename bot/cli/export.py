@@ -6,7 +6,7 @@ import os
 import sys
 import tempfile
 from asyncio.subprocess import PIPE
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from bot.config.config import Config
@@ -25,9 +25,10 @@ class NotExported(Fault):
     """The export could not be written."""
 
 
-async def export(config: Config, form_key: str, stretch: Stretch, out: Path, say: Callable[[str], None]) -> None:
-    """Write the records of a form, and say how many there are. Raises a `Fault`; then no file is touched.
+async def export(config: Config, form_key: str, stretch: Stretch, out: Path) -> str:
+    """Write the records of a form, and return in words how many there are.
 
+    Raises a `Fault`; then no file is touched.
     `.csv` gets its code list in a file beside it, `.xlsx` in a sheet of its own.
     """
     form = form_named(forms_of(config), form_key)
@@ -46,7 +47,7 @@ async def export(config: Config, form_key: str, stretch: Stretch, out: Path, say
                 await _hand_over(Path(place), out)
         except OSError as fault:
             raise NotExported(N_("{path} cannot be written: {reason}."), path=out, reason=why(fault)) from fault
-    say(Language(config.language).plural("{n} record exported.", "{n} records exported.", count))
+    return Language(config.language).plural("{n} record exported.", "{n} records exported.", count)
 
 
 async def _write(records: Export, stretch: Stretch, folder: Path) -> int:

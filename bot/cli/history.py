@@ -1,6 +1,5 @@
 """`vaktlogg history`: figures typed in from reports of earlier years."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from bot.config.config import Config
@@ -16,14 +15,14 @@ class NotOver(Fault):
     """A figure belongs to a period that is not over."""
 
 
-def print_template(config: Config, form_key: str, say: Callable[[str], None]) -> None:
-    """Say a file to be filled in for last year. Raises a `Fault`."""
+def template_for(config: Config, form_key: str) -> str:
+    """Return a file to be filled in for last year. Raises a `Fault`."""
     form = form_named(forms_of(config), form_key)
-    say(template(form, str(config.now().year - 1)).removesuffix("\n"))
+    return template(form, str(config.now().year - 1)).removesuffix("\n")
 
 
-async def keep_history(config: Config, file: Path, form_key: str, say: Callable[[str], None]) -> None:
-    """Keep the figures of a file, replacing those there were, and say how many. Raises a `Fault`."""
+async def keep_history(config: Config, file: Path, form_key: str) -> str:
+    """Keep the figures of a file, replacing those there were, and return in words how many. Raises a `Fault`."""
     form = form_named(forms_of(config), form_key)
     typed = read_figures(file, form)
     for period in typed:
@@ -33,4 +32,4 @@ async def keep_history(config: Config, file: Path, form_key: str, say: Callable[
         await History(database).keep(form.key, typed)
     count = sum(map(len, typed.values()))
     language = Language(config.language)
-    say(language.plural("{n} figure from earlier reports.", "{n} figures from earlier reports.", count))
+    return language.plural("{n} figure from earlier reports.", "{n} figures from earlier reports.", count)

@@ -1,6 +1,6 @@
 """`vaktlogg import-log`: how many calls the telephone exchange answered, all days of a list or none."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -19,22 +19,21 @@ MIXED = N_(
 async def import_log(  # noqa: PLR0913 - an option of the command each
     config: Config,
     file: Path,
-    clock: Callable[[], datetime],
-    say: Callable[[str], None],
+    now: datetime,
     *,
     time: Sequence[str] = (),
     count: str | None = None,
     replace: bool = False,
-) -> None:
-    """Keep the calls of each day of a list, and say how many there are and what was new.
+) -> str:
+    """Keep the calls of each day of a list, and return in words how many there are and what was new.
 
     Of a known day the greater number stands, unless the list is to ``replace`` it. Raises a `Fault` and keeps
     nothing of a faulty file.
     """
-    listed = read_list(file, time=time, count=count, now=clock())
+    listed = read_list(file, time=time, count=count, now=now)
     async with Database.open(config.database.path) as database:
         kept = await ExchangeDays(database).keep(listed.days, replace=replace)
-    say(" ".join(sentences(Language(config.language), listed, kept, replace=replace)))
+    return " ".join(sentences(Language(config.language), listed, kept, replace=replace))
 
 
 def sentences(language: Language, listed: DailyCalls, kept: KeptDays, *, replace: bool = False) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """`vaktlogg import`: records made elsewhere, all of them or none."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from rich.console import Console
@@ -18,10 +17,8 @@ from storage.imports.reader import read_drafts
 from storage.records.records import Draft, Records
 
 
-async def import_records(
-    config: Config, file: Path, form_key: str, map_file: Path | None, say: Callable[[str], None]
-) -> None:
-    """Import a file, through a map if it has columns of its own, and say how many records are new.
+async def import_records(config: Config, file: Path, form_key: str, map_file: Path | None) -> str:
+    """Import a file, through a map if it has columns of its own, and return in words how many records are new.
 
     Raises a `Fault` and keeps nothing of a faulty file.
     """
@@ -35,13 +32,11 @@ async def import_records(
         await refresh_views(database, forms.values())
         new = await Records(database).save_all(drafts, now=now)
     known = language.number(len(drafts) - new)
-    say(
-        language.plural(
-            "{n} new record; {known} known from before.",
-            "{n} new records; {known} known from before.",
-            new,
-            known=known,
-        )
+    return language.plural(
+        "{n} new record; {known} known from before.",
+        "{n} new records; {known} known from before.",
+        new,
+        known=known,
     )
 
 

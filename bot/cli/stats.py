@@ -1,7 +1,6 @@
 """`vaktlogg stats`: the figures of a period, in words or as JSON."""
 
 import json
-from collections.abc import Callable
 
 from bot.config.config import Config
 from bot.config.forms import form_named, forms_of
@@ -16,10 +15,8 @@ from storage.figures.counts import Counts
 from storage.forms.form import telephone_of
 
 
-async def print_stats(
-    config: Config, words: str, form_key: str, *, as_json: bool, say: Callable[[str], None]
-) -> None:
-    """Say the figures of the period that ``words`` name. Raises a `Fault`."""
+async def period_figures(config: Config, words: str, form_key: str, *, as_json: bool) -> str:
+    """Return the figures of the period that ``words`` name. Raises a `Fault`."""
     forms = forms_of(config)
     form = form_named(forms, form_key)
     today = config.now().date()
@@ -27,7 +24,6 @@ async def print_stats(
     async with Database.open(config.database.path, must_exist=True) as database:
         summary = await summary_of(Counts(database, telephone_of(forms).key), form, period, today)
     if as_json:
-        say(json.dumps(summary_json(summary), ensure_ascii=False))
-        return
+        return json.dumps(summary_json(summary), ensure_ascii=False)
     told = caption(Wording(summary, Language(config.language)), TELEGRAM_LIMITS)
-    say("\n\n".join(part for part in (told.text, told.figures) if part))
+    return "\n\n".join(part for part in (told.text, told.figures) if part)

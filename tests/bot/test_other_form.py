@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.stats import print_stats
+from bot.cli.stats import period_figures
 from bot.config.sections import Forms
 from tests.bot.desk import LEADER, Desk
 
@@ -55,9 +55,8 @@ async def test_a_form_of_the_centres_own_is_asked_kept_counted_and_drawn(desk_fo
 
 
 async def _counted(desk: Desk, period: str) -> dict[str, dict[str, object]]:
-    said: list[str] = []
-    await print_stats(desk.config, period, "visit", as_json=True, say=said.append)
-    questions: dict[str, dict[str, object]] = json.loads(said[0])["questions"]
+    said = await period_figures(desk.config, period, "visit", as_json=True)
+    questions: dict[str, dict[str, object]] = json.loads(said)["questions"]
     return questions
 
 

@@ -113,12 +113,11 @@ def test_headings_are_named_as_options(folder: Path) -> None:
 async def test_the_zone_of_the_centre_is_that_of_the_config_and_today_waits(folder: Path) -> None:
     (folder / "config.toml").write_text(f'timezone = "Asia/Tokyo"\n{CONFIG}', encoding="utf-8")
     (folder / "list.csv").write_text("tid\n2026-11-03T23:20+09:00\n2026-11-04T00:10+09:00\n", encoding="utf-8")
-    config, said = read_config(folder / "config.toml"), list[str]()
+    config = read_config(folder / "config.toml")
     now = datetime(2026, 11, 4, 0, 30, tzinfo=ZoneInfo("Asia/Tokyo"))
 
-    await import_log(config, folder / "list.csv", lambda: now, said.append)
+    sentence = await import_log(config, folder / "list.csv", now)
 
-    [sentence] = said
     assert sentence.startswith(
         "Lest 1\u00a0samtale på 1\u00a0dag (3. nov. 2026). 1 dag var ny, 0 var kjent. I dag er"
     )
