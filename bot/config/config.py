@@ -81,7 +81,8 @@ class Config(ConfigSection):
 def read_config(path: Path) -> Config:
     """Read a config file; relative paths in it start from its folder. Raises `ConfigFault`."""
     try:
-        config = Config.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        settings = tomllib.loads(path.read_text(encoding="utf-8"))
+        return Config.model_validate(settings, context=path.resolve().parent)
     except FileNotFoundError:
         raise ConfigFault(
             N_("There is no config at {path}; copy config.example.toml and fill it in."), path=path
@@ -90,7 +91,6 @@ def read_config(path: Path) -> Config:
         raise ConfigFault(N_("{path} cannot be read: {reason}."), path=path, reason=why(error)) from error
     except ValidationError as error:
         raise _refused(path, error) from None
-    return _with_paths_from(config, path.resolve().parent)
 
 
 def _refused(path: Path, error: ValidationError) -> ConfigFault:
@@ -103,18 +103,4 @@ def _refused(path: Path, error: ValidationError) -> ConfigFault:
         path=path,
         place=place,
         reason=wrong_value(first),
-    )
-
-
-def _with_paths_from(config: Config, folder: Path) -> Config:
-    def absolute(path: Path | None) -> Path | None:
-        return path and folder / path
-
-    return config.model_copy(
-        update={
-            "telegram": config.telegram.model_copy(update={"token_file": absolute(config.telegram.token_file)}),
-            "database": config.database.model_copy(update={"path": absolute(config.database.path)}),
-            "reports": config.reports.model_copy(update={"folder": absolute(config.reports.folder)}),
-            "forms": config.forms.model_copy(update={"folder": absolute(config.forms.folder)}),
-        }
     )

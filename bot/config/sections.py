@@ -12,6 +12,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    ValidationInfo,
     field_validator,
     model_validator,
 )
@@ -28,16 +29,19 @@ SHORTEST_SHIFT = 120
 
 
 class ConfigSection(BaseModel):
-    """A table of the config: unknown keys are refused."""
+    """A table of the config: unknown keys are refused, and defaults are read as if they stood in the file."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, validate_default=True, revalidate_instances="always"
+    )
 
 
-def _from_text(value: object) -> object:
-    return Path(value) if isinstance(value, str) else value
+def _from_text(value: object, info: ValidationInfo) -> object:
+    return Path(info.context or "", value) if isinstance(value, (str, Path)) else value
 
 
 ConfigPath: TypeAlias = Annotated[Path, BeforeValidator(_from_text)]
+"""A path; a relative one starts from the folder that the config is read in."""
 
 
 def _time(value: str) -> str:
