@@ -89,20 +89,13 @@ class Notice:
     alert: bool = False
 
 
-class ChangeSignal:
-    """Wakes everybody who waits for something to change."""
-
-    def __init__(self) -> None:
-        self._next_change = asyncio.Event()
+class ChangeSignal(asyncio.Event):
+    """Something changes, again and again; whoever waits is woken by the next change."""
 
     def notify(self) -> None:
         """Wake all who wait."""
-        self._next_change.set()
-        self._next_change = asyncio.Event()
-
-    async def wait(self) -> None:
-        """Wait for the next change."""
-        await self._next_change.wait()
+        self.set()
+        self.clear()
 
 
 @dataclass(eq=False, slots=True)
