@@ -12,7 +12,7 @@ from tests.bot.desk import DUTY, Desk, until
 
 
 async def test_a_webhook_is_removed_without_losing_what_waits(desk: Desk) -> None:
-    desk.telegram.set_webhook("https://example.org/")
+    desk.telegram.account.webhook = "https://example.org/"
     desk.person().send("/log")
 
     async with desk.open():
@@ -22,7 +22,7 @@ async def test_a_webhook_is_removed_without_losing_what_waits(desk: Desk) -> Non
 async def test_a_webhook_set_meanwhile_is_removed_too(desk: Desk) -> None:
     async with desk.open():
         await desk.fresh_form()
-        desk.telegram.set_webhook("https://example.org/")
+        desk.telegram.account.webhook = "https://example.org/"
         desk.person().send("/log")
         await desk.person().wait_for(lambda message: message.id > 2 and "Ny samtale" in message.text)
 

@@ -131,7 +131,7 @@ async def test_of_two_polls_the_earlier_is_terminated(telegram: PretendTelegram,
 
 
 async def test_a_webhook_stands_in_the_way_until_it_is_deleted(telegram: PretendTelegram, client: Client) -> None:
-    telegram.set_webhook("https://example.org/hook")
+    telegram.account.webhook = "https://example.org/hook"
     telegram.person(11).send("Hei")
 
     refused = await client.call("getUpdates")
