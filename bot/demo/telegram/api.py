@@ -13,7 +13,7 @@ from bot.demo.telegram.call import ATTACHED, ApiCall, read_body
 from bot.demo.telegram.contract import Contract
 from bot.demo.telegram.faults import InjectedFault, InjectedFaults, Trouble
 from bot.demo.telegram.methods import METHODS
-from bot.demo.telegram.refusals import RefusedError, bad_gateway, bad_request, too_many_requests, unauthorized
+from bot.demo.telegram.refusals import RefusedError, bad_request, too_many_requests
 
 REMEMBERED: Final = 50_000
 
@@ -48,7 +48,7 @@ class BotApi:
 
     async def _read(self, method: str, request: web.Request) -> ApiCall:
         if request.match_info["token"] != self._token:
-            raise unauthorized()
+            raise RefusedError(401, "Unauthorized")
         body = await read_body(request)
         direct = {name: file for name, file in body.uploads.items() if self._contract.takes_file(method, name)}
         attached = {name: file for name, file in body.uploads.items() if name not in direct}
@@ -78,7 +78,7 @@ class BotApi:
             case Trouble.FLOOD:
                 raise too_many_requests(fault.retry_after)
             case Trouble.BAD_GATEWAY:
-                raise bad_gateway()
+                raise RefusedError(502, "Bad Gateway")
             case Trouble.RUBBISH:
                 return web.Response(text="<html>not what you hoped for</html>", content_type="text/html")
             case Trouble.SILENCE:

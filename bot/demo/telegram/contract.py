@@ -13,7 +13,7 @@ from typing import Any, Final, Literal
 from pydantic import BaseModel
 
 from bot.demo.telegram.files import Upload
-from bot.demo.telegram.refusals import RefusedError, bad_request, not_found
+from bot.demo.telegram.refusals import RefusedError, bad_request
 
 Json = dict[str, Any]
 """An object as the Bot API publishes it."""
@@ -111,7 +111,7 @@ class Contract:
         """
         shape = self.facts.methods.get(method)
         if shape is None:
-            raise not_found()
+            raise RefusedError(404, "Not Found")
         unwrapped = {name: _unwrapped(value, shape.fields.get(name)) for name, value in given.items()}
         return self._object(method, shape, unwrapped)
 

@@ -23,16 +23,6 @@ def conflict(sentence: str) -> RefusedError:
     return RefusedError(409, f"Conflict: {sentence}")
 
 
-def not_found() -> RefusedError:
-    """Return the refusal of a method that does not exist."""
-    return RefusedError(404, "Not Found")
-
-
-def unauthorized() -> RefusedError:
-    """Return the refusal of a token that belongs to no bot."""
-    return RefusedError(401, "Unauthorized")
-
-
 def blocked() -> RefusedError:
     """Return the refusal to write to a person who has blocked the bot."""
     return RefusedError(403, "Forbidden: bot was blocked by the user")
@@ -52,8 +42,3 @@ def moved(chat_id: int) -> RefusedError:
 def too_many_requests(seconds: int) -> RefusedError:
     """Return the refusal that asks the client to wait so many seconds."""
     return RefusedError(429, f"Too Many Requests: retry after {seconds}", {"retry_after": seconds})
-
-
-def bad_gateway() -> RefusedError:
-    """Return the refusal of a server in trouble."""
-    return RefusedError(502, "Bad Gateway")
