@@ -2,37 +2,29 @@
 
 import asyncio
 from collections import deque
-from dataclasses import dataclass
 from inspect import isawaitable
 from typing import Final
 
 from aiohttp import web
 
 from bot.demo.telegram.account import Account
-from bot.demo.telegram.call import ATTACHED, ApiCall, read_body
+from bot.demo.telegram.call import ATTACHED, ApiCall, read_request
 from bot.demo.telegram.contract import Contract
 from bot.demo.telegram.faults import InjectedFault, InjectedFaults, Trouble
+from bot.demo.telegram.files import Upload
 from bot.demo.telegram.methods import METHODS
 from bot.demo.telegram.refusals import RefusedError, bad_request, too_many_requests
 
 REMEMBERED: Final = 50_000
 
 
-@dataclass(frozen=True, slots=True)
-class RefusedCall:
-    """A refused call and the sentence it was refused with."""
-
-    method: str
-    description: str
-
-
 class BotApi:
-    """The Bot API of one account; it remembers the calls it received and refused."""
+    """The Bot API of one account; it remembers the calls it received, and the refusals in words."""
 
     def __init__(self, account: Account, token: str) -> None:
         self.faults = InjectedFaults()
         self.requests: deque[ApiCall] = deque(maxlen=REMEMBERED)
-        self.refused: deque[RefusedCall] = deque(maxlen=REMEMBERED)
+        self.refused: deque[str] = deque(maxlen=REMEMBERED)
         self._account = account
         self._token = token
         self._contract = Contract.published()
@@ -43,21 +35,21 @@ class BotApi:
         try:
             return await self._carry_out(await self._read(method, request), request)
         except RefusedError as refusal:
-            self.refused.append(RefusedCall(method, refusal.description))
+            self.refused.append(f"{method}: {refusal.description}")
             return _refusal(refusal)
 
     async def _read(self, method: str, request: web.Request) -> ApiCall:
         if request.match_info["token"] != self._token:
             raise RefusedError(401, "Unauthorized")
-        body = await read_body(request)
-        direct = {name: file for name, file in body.uploads.items() if self._contract.takes_file(method, name)}
-        attached = {name: file for name, file in body.uploads.items() if name not in direct}
-        meant = repr(list(body.parameters.values()))
+        given = await read_request(request)
+        files = {name: value for name, value in given.items() if isinstance(value, Upload)}
+        attached = {name: file for name, file in files.items() if not self._contract.takes_file(method, name)}
+        parameters = {name: value for name, value in given.items() if name not in attached}
+        meant = repr(list(parameters.values()))
         for name in attached:
             if f"{ATTACHED}{name}" not in meant:
                 raise bad_request(f'the file "{name}" is attached to nothing')
-        parameters = self._contract.read(method, {**body.parameters, **direct})
-        call = ApiCall(method, parameters, attached, self._contract.limits)
+        call = ApiCall(method, self._contract.read(method, parameters), attached, self._contract.limits)
         self.requests.append(call)
         return call
 

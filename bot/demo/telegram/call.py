@@ -1,7 +1,7 @@
 """One call of a bot, read in each of the four ways that the Bot API takes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 from urllib.parse import parse_qsl
 
@@ -55,30 +55,22 @@ class ApiCall:
         return upload
 
 
-@dataclass(frozen=True, slots=True)
-class RequestBody:
-    """The parameters as they came, still strings where they were form fields, and the files by name."""
-
-    parameters: dict[str, object]
-    uploads: dict[str, Upload] = field(default_factory=dict)
-
-
-async def read_body(request: web.Request) -> RequestBody:
+async def read_request(request: web.Request) -> dict[str, object]:
     """Read the parameters from the address, and from a form, a form in parts, or JSON.
 
-    Raises RefusedError for a body that is none of these.
+    Form fields are still strings, files are uploads. Raises RefusedError for a body that is none of these.
     """
-    body = RequestBody(dict(request.query))
+    given: dict[str, object] = dict(request.query)
     match request.content_type:
         case "multipart/form-data":
-            await _read_parts(request, body)
+            given.update(await _read_parts(request))
         case "application/json":
-            body.parameters.update(await _read_json(request))
+            given.update(await _read_json(request))
         case "application/x-www-form-urlencoded":
-            body.parameters.update(parse_qsl(await request.text(), keep_blank_values=True))
+            given.update(parse_qsl(await request.text(), keep_blank_values=True))
         case _:
             await request.read()
-    return body
+    return given
 
 
 async def _read_json(request: web.Request) -> dict[str, object]:
@@ -91,11 +83,13 @@ async def _read_json(request: web.Request) -> dict[str, object]:
     return body
 
 
-async def _read_parts(request: web.Request, body: RequestBody) -> None:
+async def _read_parts(request: web.Request) -> dict[str, object]:
+    parts: dict[str, object] = {}
     async for part in await request.multipart():
         if not isinstance(part, BodyPartReader) or part.name is None:
             raise bad_request("a part of the form has no name")
         if part.filename is None:
-            body.parameters[part.name] = await part.text()
+            parts[part.name] = await part.text()
         else:
-            body.uploads[part.name] = Upload(part.filename, bytes(await part.read()))
+            parts[part.name] = Upload(part.filename, bytes(await part.read()))
+    return parts

@@ -1,7 +1,7 @@
 """Pictures and documents sent through the pretend Telegram, kept in memory."""
 
 import struct
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from bot.demo.telegram.refusals import bad_request
@@ -23,7 +23,7 @@ class Upload:
     """A file that came with a request."""
 
     name: str
-    content: bytes
+    content: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,7 +131,7 @@ async def test_a_request_is_refused_in_the_words_of_the_real_one(
 
     assert answer == {"ok": False, "error_code": 400, "description": f"Bad Request: {sentence}"}
     assert telegram.person(chat).messages == before
-    assert telegram.refused[-1].method == method
+    assert telegram.refused[-1] == f"{method}: {answer['description']}"
 
 
 async def test_a_group_that_moved_says_where_to(telegram: PretendTelegram, client: Client) -> None:
