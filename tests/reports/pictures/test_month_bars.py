@@ -1,0 +1,189 @@
+from collections.abc import Iterable
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reports.pictures.chart import Month, Months
+from reports.pictures.month_bars import WIDEST, draw, most_of
+from reports.pictures.month_frame import ABOVE
+from reports.pictures.shapes import NUMBER, Box, Colour, Shape, Text
+from tests.reports.typewriter import typed
+
+PAGE = Box(0, 0, 400, 300, Colour.SOFT_INK)
+COUNTS = st.integers(0, 20_000)
+
+
+def _month(label: str = "okt", total: int = 10, highlighted: int = 0, before: int = 0, look: str = "") -> Month:
+    """Return a month with its numbers, of which a highlighted zero is not written."""
+    return Month(
+        label=label,
+        total=total,
+        total_text=str(total),
+        highlighted=highlighted,
+        highlighted_text=str(highlighted or ""),
+        before=before,
+        pale=look == "pale",
+        hollow=look == "hollow",
+        grey=look == "grey",
+    )
+
+
+def _months(*months: Month) -> Months:
+    return Months(heading="", total="", highlighted="", before="", months=months)
+
+
+def _drawn(*months: Month, most: int | None = None) -> list[Shape]:
+    return list(draw(_months(*months), typed, PAGE, most))
+
+
+def _boxes(shapes: Iterable[Shape], colour: Colour) -> list[Box]:
+    return [shape for shape in shapes if isinstance(shape, Box) and shape.colour == colour and shape.height]
+
+
+def _text(shapes: Iterable[Shape], text: str) -> Text:
+    return next(shape for shape in shapes if isinstance(shape, Text) and shape.text == text)
+
+
+def _floor(shapes: Iterable[Shape]) -> float:
+    [floor] = _boxes(shapes, Colour.SOFT_INK)
+    return floor.y
+
+
+@pytest.mark.parametrize(
+    ("months", "most"),
+    [([_month(total=10), _month(total=7)], 10), ([_month(total=10), _month(total=7, before=12)], 12)],
+)
+def test_the_highest_bar_is_of_this_year_or_the_year_before(months: list[Month], most: int) -> None:
+    assert most_of(_months(*months)) == most
+
+
+def test_bars_stand_on_the_floor_as_high_as_their_numbers() -> None:
+    shapes = _drawn(_month(total=10), _month(total=5), _month(total=0))
+
+    bars = _boxes(shapes, Colour.NAVY)
+    assert [bar.y + bar.height for bar in bars] == pytest.approx([_floor(shapes)] * 2)
+    assert [bar.height / bars[0].height for bar in bars] == pytest.approx([1, 0.5])
+    assert bars[0].y == pytest.approx(ABOVE)
+
+
+def test_on_a_scale_shared_with_others_the_highest_bar_may_be_lower() -> None:
+    [alone], [shared] = (_boxes(_drawn(_month(total=10), most=most), Colour.NAVY) for most in (None, 40))
+
+    assert shared.height == pytest.approx(alone.height / 4)
+
+
+def test_the_highlighted_part_is_the_foot_of_its_bar() -> None:
+    shapes = _drawn(_month(total=10, highlighted=4))
+
+    [bar] = _boxes(shapes, Colour.NAVY)
+    part, _behind_the_number = _boxes(shapes, Colour.ORANGE)
+    assert (part.x, part.width) == (bar.x, bar.width)
+    assert part.height == pytest.approx(bar.height * 0.4)
+    assert part.y + part.height == pytest.approx(bar.y + bar.height)
+    assert shapes.index(part) > shapes.index(bar)
+
+
+def test_the_year_before_is_a_thinner_bar_to_the_left() -> None:
+    shapes = _drawn(_month(total=10, before=5))
+
+    [bar], [before] = _boxes(shapes, Colour.NAVY), _boxes(shapes, Colour.PALE_GREY)
+    assert before.x + before.width == pytest.approx(bar.x)
+    assert before.width < bar.width / 2
+    assert before.height == pytest.approx(bar.height / 2)
+    assert (before.x + bar.x + bar.width) / 2 == pytest.approx(200)
+
+
+@pytest.mark.parametrize(
+    ("look", "colour"),
+    [("", Colour.NAVY), ("pale", Colour.PALE_GREY), ("grey", Colour.GREY), ("hollow", Colour.NAVY)],
+)
+def test_a_bar_has_the_colour_of_what_it_counts(look: str, colour: Colour) -> None:
+    shapes = _drawn(_month(look=look))
+
+    drawn = {shape.colour for shape in shapes if isinstance(shape, Box) and shape.height}
+    assert drawn - {Colour.SOFT_INK, Colour.WHITE} == {colour}
+    assert (Colour.WHITE in drawn) == (look == "hollow")
+
+
+def test_a_hollow_bar_is_white_inside_and_its_highlighted_part_is_filled() -> None:
+    shapes = _drawn(_month(highlighted=4, look="hollow"))
+
+    [bar], [inside] = _boxes(shapes, Colour.NAVY), _boxes(shapes, Colour.WHITE)
+    assert (inside.x - bar.x, inside.y - bar.y, bar.width - inside.width) == pytest.approx((2, 2, 4))
+    assert shapes.index(inside) < shapes.index(_boxes(shapes, Colour.ORANGE)[0])
+
+
+def test_the_number_stands_above_its_bar_the_name_below_and_the_highlighted_number_below_that() -> None:
+    shapes = _drawn(_month("okt", total=10, highlighted=4))
+
+    [bar] = _boxes(shapes, Colour.NAVY)
+    total, label, part = (_text(shapes, text) for text in ("10", "okt", "4"))
+    assert total.y + total.height == pytest.approx(bar.y)
+    assert _floor(shapes) < label.y < label.y + label.height < part.y
+    assert {text.x for text in (total, label, part)} == {bar.x + bar.width / 2}
+    assert {text.align for text in (total, label, part)} == {"center"}
+    assert part.y + part.height <= 300
+
+
+def test_without_highlighted_numbers_their_room_belongs_to_the_bars() -> None:
+    assert _floor(_drawn(_month())) > _floor(_drawn(_month(highlighted=4)))
+
+
+def test_an_empty_number_is_not_drawn() -> None:
+    gap = Month(label="jan", total=0, total_text="", highlighted=0, highlighted_text="", before=0)
+
+    _heading, *shapes = _drawn(gap)
+
+    assert [shape.text for shape in shapes if isinstance(shape, Text)] == ["jan"]
+
+
+def test_numbers_grow_smaller_where_neighbours_would_overlap() -> None:
+    shapes = _drawn(*[_month(total=12_345)] * 8, _month(total=1))
+
+    long, short = _text(shapes, "12345"), _text(shapes, "1")
+    assert short.face == NUMBER
+    assert typed(long.text, long.face) <= 400 / 9
+    assert long.face.bold
+
+
+def test_a_bar_grows_no_wider_than_can_be_told_from_an_area() -> None:
+    wide = Box(0, 0, 1200, 300, Colour.SOFT_INK)
+
+    [bar] = _boxes(draw(_months(_month()), typed, wide), Colour.NAVY)
+    assert bar.width == WIDEST
+
+
+def test_the_legend_has_a_word_for_each_colour() -> None:
+    months = Months(heading="", total="alle", highlighted="krise", before="i fjor", months=(_month(),))
+
+    shapes = list(draw(months, typed, PAGE))
+
+    words = [shape.text for shape in shapes if isinstance(shape, Text)][1:4]
+    signs = [shape.colour for shape in shapes if isinstance(shape, Box)][:3]
+    assert list(zip(words, signs, strict=True)) == [
+        ("alle", Colour.NAVY),
+        ("krise", Colour.ORANGE),
+        ("i fjor", Colour.PALE_GREY),
+    ]
+
+
+@given(counts=st.lists(st.tuples(COUNTS, COUNTS), min_size=1, max_size=12))
+def test_no_bar_leaves_its_box(counts: list[tuple[int, int]]) -> None:
+    shapes = _drawn(*[_month(total=total, before=before) for total, before in counts])
+
+    bars = [*_boxes(shapes, Colour.NAVY), *_boxes(shapes, Colour.PALE_GREY)]
+    assert all(bar.x >= -0.001 and bar.x + bar.width <= 400.001 for bar in bars)
+    assert all(bar.y >= ABOVE - 0.001 and bar.y + bar.height <= 300 for bar in bars)
+
+
+@given(totals=st.lists(st.integers(0, 20_000_000), min_size=1, max_size=12))
+def test_no_number_runs_into_its_neighbour(totals: list[int]) -> None:
+    shapes = _drawn(*[_month(total=total) for total in totals])
+
+    numbers = [shape for shape in shapes if isinstance(shape, Text) and shape.text.isdigit()]
+    halves = [typed(number.text, number.face) / 2 for number in numbers]
+    assert [int(number.text) for number in numbers] == totals
+    for (left, half), (right, its_half) in pairwise(zip(numbers, halves, strict=True)):
+        assert left.x + half < right.x - its_half
