@@ -1,0 +1,51 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter
+
+from reports.documents import Grid, GridColumn, Job
+from reports.excel.workbook import workbook
+from reports.pictures.card import card
+from reports.word.chapter import chapter
+from tests.reports.summaries import months, worded
+
+NAME, COUNT, SHARE = (
+    GridColumn(heading="Svar", kind="text"),
+    GridColumn(heading="2026", kind="count"),
+    GridColumn(heading="Andel", kind="share"),
+)
+WORDS = worded("2026", months(("2025-10", 30), ("2026-10", 40)))
+
+
+def test_a_column_that_is_none_takes_its_cells_with_it() -> None:
+    grid = Grid.of("Instans", [NAME, None, SHARE], [("NAV", 12, 0.25), ("Politi", 36, 0.75)], "av alle")
+
+    assert (grid.heading, grid.note) == ("Instans", "av alle")
+    assert grid.columns == (NAME, SHARE)
+    assert grid.rows == (("NAV", 0.25), ("Politi", 0.75))
+
+
+def test_a_cell_of_which_nothing_is_known_stays_in_its_row() -> None:
+    grid = Grid.of("Instans", [NAME, COUNT], [("NAV", None), ("", 0)])
+
+    assert grid.rows == (("NAV", None), ("", 0))
+
+
+@given(columns=st.lists(st.sampled_from([NAME, COUNT, SHARE, None])), rows=st.integers(0, 5))
+def test_every_row_has_a_cell_for_each_column_that_is_kept(columns: list[GridColumn | None], rows: int) -> None:
+    cells = [None if column is None else column.heading for column in columns]
+
+    grid = Grid.of("", columns, [cells] * rows)
+
+    assert grid.rows == (tuple(column.heading for column in grid.columns),) * rows
+
+
+@pytest.mark.parametrize(
+    "job",
+    [card(WORDS), workbook(WORDS), chapter(WORDS, "Krisesenteret")],
+    ids=["chart", "workbook", "chapter"],
+)
+def test_a_job_written_as_json_is_read_back_as_the_same_job(job: Job) -> None:
+    read: Job = TypeAdapter[Job](Job).validate_json(job.model_dump_json())
+
+    assert repr(read) == repr(job)

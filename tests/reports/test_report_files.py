@@ -1,0 +1,146 @@
+import sys
+import zipfile
+from collections.abc import AsyncIterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from reports.analysis.period import Period
+from reports.analysis.summary import summary_of
+from reports.report_files import AlbumPage, Document, File, ReportBuilder, ReportFiles
+from reports.words.language import Language
+from reports.words.wording import Wording
+from reports.worker.client import NotRendered, WorkerClient
+from storage.database.connection import Database
+from storage.figures.counts import Counts
+from storage.hour import Hour
+from storage.records.records import Draft, Records
+from tests.example_forms import CALL
+from tests.reports.summaries import LIMITS, TODAY
+
+ANSWERS = {"caller": "woman", "behalf": "self", "reason": "guidance", "crisis": "yes", "minority": "no"}
+MONTHS = [f"{year}-{month:02}" for year in (2024, 2025) for month in range(1, 13)]
+DEAD = (sys.executable, "-c", "")
+ONLY_CHARTS = """
+import json, sys
+for line in sys.stdin:
+    refused = "multiples" not in json.loads(line)
+    print(json.dumps({"fault": "no documents"} if refused else {"length": 1}), end="\\n" if refused else "\\nP")
+    sys.stdout.flush()
+"""
+
+
+@pytest_asyncio.fixture
+async def counts(tmp_path: Path) -> AsyncIterator[Counts]:
+    """Register two crisis calls in every month of two years."""
+    drafts = [
+        Draft(CALL, f"{month}-11", "registered", ANSWERS, f"{month}.{n}") for month in MONTHS for n in range(2)
+    ]
+    async with Database.open(tmp_path / "vaktlogg.db") as database:
+        await Records(database).save_all(drafts, now=Hour(TODAY, 12))
+        yield Counts(database)
+
+
+async def _words(counts: Counts, name: str) -> Wording:
+    return Wording(await summary_of(counts, CALL, Period.named(name), TODAY), Language("nb"))
+
+
+async def _built(counts: Counts, name: str, worker: WorkerClient) -> ReportFiles:
+    builder = ReportBuilder(counts, worker, LIMITS, "Krisesenteret")
+    try:
+        return await builder.build(await _words(counts, name))
+    finally:
+        await worker.close()
+
+
+def _kind(content: bytes) -> str:
+    """Tell what a file is from what stands in it."""
+    if content.startswith(b"\x89PNG\r\n"):
+        return "picture"
+    with zipfile.ZipFile(BytesIO(content)) as parts:
+        return "workbook" if "xl/workbook.xml" in parts.namelist() else "chapter"
+
+
+@pytest.mark.parametrize(
+    ("name", "files"),
+    [
+        ("2025-10", {"2025-10.png": "picture", "2025-10.xlsx": "workbook"}),
+        (
+            "2025-T2",
+            {
+                "2025-T2.png": "picture",
+                "2025-T2-2.png": "picture",
+                "2025-T2-3.png": "picture",
+                "2025-T2-4.png": "picture",
+                "2025-T2.xlsx": "workbook",
+            },
+        ),
+        (
+            "2025",
+            {
+                "2025.png": "picture",
+                "2025-2.png": "picture",
+                "2025.xlsx": "workbook",
+                "2025.docx": "chapter",
+            },
+        ),
+    ],
+)
+async def test_a_period_has_these_files_in_the_order_of_reading(
+    counts: Counts, name: str, files: dict[str, str]
+) -> None:
+    made = await _built(counts, name, WorkerClient())
+
+    assert [(file.name, _kind(file.content)) for file in made.files] == list(files.items())
+    assert made.failures == []
+
+
+async def test_a_page_stands_with_its_own_caption(counts: Counts) -> None:
+    made = await _built(counts, "2025", WorkerClient((sys.executable, "-c", ONLY_CHARTS)))
+
+    [page] = made.pages
+    assert page.text == "Samtaler per år, 2024–2025\n\n2024: 24/24 · 2025: 24/24"
+
+
+async def test_what_cannot_be_made_is_kept_as_a_failure_beside_the_rest(counts: Counts) -> None:
+    made = await _built(counts, "2025", WorkerClient((sys.executable, "-c", ONLY_CHARTS)))
+
+    assert [file.name for file in made.files] == ["2025.png", "2025-2.png"]
+    assert [str(failure) for failure in made.failures] == ["The chart could not be drawn: no documents."] * 2
+
+
+@pytest.mark.parametrize(("name", "failures"), [("2025-10", 2), ("2025-T2", 5), ("2025", 4)])
+async def test_where_nothing_can_be_made_there_is_a_failure_for_each_file(
+    counts: Counts, name: str, failures: int
+) -> None:
+    made = await _built(counts, name, WorkerClient(DEAD))
+
+    assert made.files == []
+    assert len(made.failures) == failures
+
+
+@pytest.mark.parametrize(("kind", "name"), [("workbook", "2025-10.xlsx"), ("chapter", "2025-10.docx")])
+async def test_one_document_can_be_had_alone(counts: Counts, kind: Document, name: str) -> None:
+    worker = WorkerClient()
+
+    file = await ReportBuilder(counts, worker, LIMITS, "").document(kind, await _words(counts, "2025-10"))
+
+    assert (file.name, _kind(file.content)) == (name, kind)
+    await worker.close()
+
+
+async def test_a_single_file_that_cannot_be_made_is_a_named_fault(counts: Counts) -> None:
+    builder, words = ReportBuilder(counts, WorkerClient(DEAD), LIMITS, ""), await _words(counts, "2025-10")
+
+    for file in (builder.card(words), builder.document("workbook", words), builder.document("chapter", words)):
+        with pytest.raises(NotRendered, match="has died"):
+            await file
+
+
+def test_files_that_were_not_made_are_not_among_the_files() -> None:
+    page, chapter = AlbumPage(File("2025-2.png", b"page"), "the page"), File("2025.docx", b"chapter")
+
+    assert ReportFiles().files == []
+    assert ReportFiles(None, [page], None, chapter).files == [page.file, chapter]
