@@ -16,7 +16,7 @@ def heading(words: Wording, question: Question) -> str:
 
 
 def heading_with_note(words: Wording, told: QuestionStatement) -> str:
-    """Head a question's figures and say what the shares are of: `Instans (andeler av alle)`."""
+    """Head a question's figures and say what the shares are of: `Instans (andel av alle)`."""
     said = note(words, told)
     return heading(words, told.question) + (f" ({said})" if said else "")
 
