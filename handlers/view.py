@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from handlers.tap.codec import Tap
 from reports.report_files import AlbumPage, File
-from storage.forms.form import THREE_IN_A_ROW, TWO_IN_A_ROW
+from storage.forms.form import widest_row
 
 MOST_IN_A_ROW = 3
 
@@ -46,5 +46,4 @@ def in_rows(buttons: Iterable[Button], wide: int = MOST_IN_A_ROW) -> Iterator[Se
 
 def in_fitting_rows(buttons: Sequence[Button]) -> Iterator[Sequence[Button]]:
     """Yield the buttons in the widest rows, of three, two or one, that leave room for the longest label."""
-    longest = max((len(button.label) for button in buttons), default=0)
-    return in_rows(buttons, 3 if longest <= THREE_IN_A_ROW else 2 if longest <= TWO_IN_A_ROW else 1)
+    return in_rows(buttons, widest_row(max((len(button.label) for button in buttons), default=0)))

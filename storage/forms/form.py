@@ -131,6 +131,11 @@ class Form(FormPart):
         return any(self.by_key[key].later for key in screen.questions)
 
 
+def widest_row(longest_label: int) -> int:
+    """Return how many buttons, three, two or one, fit in a row with a label of so many characters."""
+    return 3 if longest_label <= THREE_IN_A_ROW else 2 if longest_label <= TWO_IN_A_ROW else 1
+
+
 def telephone_of(forms: Mapping[str, Form]) -> Form:
     """Return the form of the calls that the telephone itself counts: the one that says so, or else the first."""
     return next((form for form in forms.values() if form.telephone == "in"), next(iter(forms.values())))
@@ -150,8 +155,7 @@ def _arranged(questions: tuple[Question, ...], own: tuple[Screen, ...]) -> Itera
 
 def _made(question: Question) -> Screen:
     buttons = [AnswerButton(label=option.label, set={question.key: option.key}) for option in question.options]
-    longest = max(len(text) for button in buttons for text in button.label.texts)
-    wide = 3 if longest <= THREE_IN_A_ROW else 2 if longest <= TWO_IN_A_ROW else 1
+    wide = widest_row(max(len(text) for button in buttons for text in button.label.texts))
     rows = tuple(tuple(buttons[start : start + wide]) for start in range(0, len(buttons), wide))
     kind = Choices if question.kind == "several" else Screen
     return kind(ask=question.label, buttons=rows)
