@@ -77,7 +77,7 @@ def tally(form: Form, period: Period, rows: Iterable[AnswerCount], days: Days | 
         days=days,
         outcomes={outcome: outcomes[outcome] for outcome in OUTCOMES},
         highlighted=sum(month.highlighted for month in months.values()),
-        questions={question.key: _question(question, registered, days) for question in form.questions},
+        questions={q.key: _question(q, registered, outcomes["registered"], days) for q in form.questions},
         months=months,
     )
 
@@ -108,7 +108,7 @@ def _as_called_now(names: Mapping[str, str], options: Sequence[str]) -> list[str
     return list(dict.fromkeys(names.get(option, option) for option in options))
 
 
-def _question(question: Question, registered: Sequence[AnswerCount], days: Days) -> QuestionTally:
+def _question(question: Question, registered: Sequence[AnswerCount], everyone: int, days: Days) -> QuestionTally:
     asked = unknown = 0
     chosen, bridged, names = Counter[str](), set[str](), question.now_called
     strange = {option.key for option in question.options if option.unknown}
@@ -127,7 +127,7 @@ def _question(question: Question, registered: Sequence[AnswerCount], days: Days)
         asked=asked,
         unknown=unknown,
         options={option.key: chosen[option.key] for option in question.options if not option.unknown},
-        base=_base(question, days, sum(row.calls for row in registered), asked - unknown),
+        base=_base(question, days, everyone, asked - unknown),
         bridged=frozenset(bridged),
     )
 
