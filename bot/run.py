@@ -31,6 +31,10 @@ WEBHOOK = "webhook is active"
 class RefusedToken(Fault):
     """Telegram does not know the token."""
 
+    def __init__(self) -> None:
+        """Say so in one sentence."""
+        super().__init__(N_("Telegram refuses the token; check [telegram] token."))
+
 
 class SecondBot(Fault):
     """Another program fetches updates with the same token."""
@@ -143,7 +147,7 @@ async def _patiently(call: Callable[[], Awaitable[object]]) -> None:
         try:
             await call()
         except InvalidToken:
-            raise RefusedToken(N_("Telegram refuses the token; check [telegram] token.")) from None
+            raise RefusedToken from None
         except TelegramError as error:
             LOG.warning("Telegram cannot be reached, trying again: %s", error)
             await asyncio.sleep(_pause(error, pause))
@@ -167,7 +171,7 @@ async def _poll(parts: Parts) -> None:
         try:
             await parts.intake.poll()
         except InvalidToken:
-            raise RefusedToken(N_("Telegram refuses the token; check [telegram] token.")) from None
+            raise RefusedToken from None
         except Conflict as conflict:
             conflicts += 1
             await _give_way(parts, conflict, patience - conflicts)

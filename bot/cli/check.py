@@ -94,7 +94,7 @@ async def _token(config: Config, _language: Language) -> str:
         ) as bot:
             return f"@{bot.username}"
     except InvalidToken:
-        raise RefusedToken(N_("Telegram refuses the token; check [telegram] token.")) from None
+        raise RefusedToken from None
     except TelegramError as error:
         raise Unreachable(N_("Telegram does not answer: {reason}."), reason=error) from None
 
