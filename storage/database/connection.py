@@ -3,8 +3,9 @@
 import asyncio
 import os
 import sqlite3
-from collections.abc import AsyncIterator, Coroutine, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
 
@@ -26,6 +27,10 @@ PRAGMAS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA busy_timeout = 5000",
 )
+
+
+REFUSALS = (sqlite3.Error, ValueError, OverflowError)
+"""What a single statement can be refused with; the last two for facts that no column can hold."""
 
 
 class DatabaseFault(Fault):
@@ -53,13 +58,34 @@ class NoDatabase(DatabaseFault):
     """There is no database where the config says."""
 
 
+@dataclass(eq=False)
+class _Write:
+    """A statement that waits to be kept, and what became of it."""
+
+    statement: str
+    facts: Sequence[object]
+    rows: list[Any] = field(default_factory=list)
+    error: BaseException | None = None
+
+    def run(self, connection: sqlite3.Connection) -> None:
+        self.rows = connection.execute(self.statement, self.facts).fetchall()
+
+
+class _Connection(aiosqlite.Connection):
+    """A connection that also does several things in one trip to its thread: a busy loop makes each trip long."""
+
+    async def run(self, work: Callable[[sqlite3.Connection], None]) -> None:
+        await self._execute(work, self._conn)  # type: ignore[no-untyped-call]  # the library's
+
+
 class Database:
     """One connection, and one transaction on it at a time."""
 
-    def __init__(self, connection: aiosqlite.Connection, path: Path) -> None:
+    def __init__(self, connection: _Connection, path: Path) -> None:
         """Wrap an open connection; use `open`."""
         self._connection = connection
         self._lock = asyncio.Lock()
+        self._waiting: list[_Write] = []
         self.path = path
 
     @classmethod
@@ -78,7 +104,9 @@ class Database:
         Raises a `DatabaseFault`, and `NoDatabase` where it must exist and does not.
         """
         _make_ready(path, must_exist=must_exist)
-        database = cls(await aiosqlite.connect(path, isolation_level=None), path)
+        connection = _Connection(lambda: sqlite3.connect(path, isolation_level=None), iter_chunk_size=64)
+        await connection
+        database = cls(connection, path)
         try:
             await database._prepare(migrations, pragmas)
             yield database
@@ -122,10 +150,35 @@ class Database:
         async with self.reading() as connection:
             return list(await connection.execute_fetchall(statement, facts))
 
-    async def write(self, statement: str, facts: Sequence[object] = ()) -> int:
-        """Run one statement in a transaction; return how many rows it changed. Raises a `DatabaseFault`."""
-        async with self.transaction() as connection:
-            return (await connection.execute(statement, facts)).rowcount
+    async def write(self, statement: str, facts: Sequence[object] = ()) -> list[Any]:
+        """Run one statement in a transaction, together with all others that wait; return the rows it returns.
+
+        One that is refused does not keep the others back. Cancelled before it has begun, it is not run; afterwards
+        it is. Raises a `DatabaseFault`.
+        """
+        write = _Write(statement, facts)
+        self._waiting.append(write)
+        try:
+            async with self._lock:
+                if write in self._waiting:
+                    await _to_the_end(self._write_waiting())
+        finally:
+            if write in self._waiting:
+                self._waiting.remove(write)
+        if isinstance(write.error, sqlite3.Error):
+            raise _named(write.error, self.path) from write.error
+        if write.error is not None:
+            raise write.error
+        return write.rows
+
+    async def _write_waiting(self) -> None:
+        writes, self._waiting = self._waiting, []
+        try:
+            await self._connection.run(lambda connection: _write_all(connection, writes))
+        except BaseException as error:  # noqa: BLE001 - whoever waits for a write raises it
+            for write in writes:
+                write.error = error
+            await self._roll_back()
 
     async def _prepare(self, migrations: Path, pragmas: Sequence[str]) -> None:
         try:
@@ -139,6 +192,22 @@ class Database:
         await self._connection.execute("SELECT 1")
         if self._connection.in_transaction:
             await self._connection.execute("ROLLBACK")
+
+
+def _write_all(connection: sqlite3.Connection, writes: Sequence[_Write]) -> None:
+    if len(writes) == 1:
+        writes[0].run(connection)
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    for write in writes:
+        try:
+            write.run(connection)
+        except REFUSALS as refusal:
+            # One that ends the transaction, as a full disk does, is everybody's.
+            if not connection.in_transaction:
+                raise
+            write.error = refusal
+    connection.execute("COMMIT")
 
 
 def _make_ready(path: Path, *, must_exist: bool) -> None:

@@ -52,6 +52,10 @@ class Form(FormPart):
     questions: Annotated[tuple[Question, ...], Field(alias="question", min_length=1)]
     own_screens: tuple[Screen, ...] = Field(alias="screen", default=())
 
+    def __hash__(self) -> int:
+        """Hash the key, which no other form has."""
+        return hash(self.key)
+
     @cached_property
     def by_key(self) -> dict[str, Question]:
         """The questions by key, in the order of the file."""

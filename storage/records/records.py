@@ -111,12 +111,15 @@ class Records:
 
         Raises a `DatabaseFault`; then nothing was kept.
         """
-        async with self._database.transaction() as connection:
-            # Read back by the insert itself: each further statement is a trip to the connection's thread.
-            new = await _read(connection, INSERT_AND_READ, row(draft, by=by, now=now))
-            record = new[0] if new else await find(connection, draft.source)
-            if new and draft.outcome == "declined" and draft.shift:
-                await count_declined(connection, draft.shift)
+        values = row(draft, by=by, now=now)
+        if draft.outcome == "declined" and draft.shift:
+            async with self._database.transaction() as connection:
+                new = list(await connection.execute_fetchall(INSERT_AND_READ, values))
+                if new:
+                    await count_declined(connection, draft.shift)
+        else:
+            new = await self._database.write(INSERT_AND_READ, values)
+        record = _record(new[0]) if new else await self.find(draft.source)
         if record is None:
             raise AssertionError(draft.source)
         return Saved(record, repeated=not new)

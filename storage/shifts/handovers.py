@@ -170,10 +170,10 @@ class Handovers:
     async def finish(self, shift: str, outgoing: int | None) -> bool:
         """Keep the number of outgoing calls, None for not known; tell whether the question still stood."""
         changed = await self._database.write(
-            "UPDATE shift SET outgoing = ?, step = 'done' WHERE began = ? AND step = 'outgoing'",
+            "UPDATE shift SET outgoing = ?, step = 'done' WHERE began = ? AND step = 'outgoing' RETURNING 1",
             (outgoing, shift),
         )
-        return changed > 0
+        return bool(changed)
 
     async def close(self, shift: str) -> None:
         """Ask no more about the shift; what was not answered stays so."""

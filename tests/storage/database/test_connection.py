@@ -1,3 +1,5 @@
+import asyncio
+import contextlib
 import os
 import stat
 from collections.abc import Callable
@@ -46,6 +48,52 @@ async def test_every_table_is_strict(database: Database) -> None:
         )
 
     assert [name for name, strict in tables if not strict] == ["sqlite_schema"]
+
+
+@pytest.mark.parametrize(
+    ("statement", "reason"), [("SELECT 1 FROM absent", "no such table: absent"), ("SELEKT 1", "syntax error")]
+)
+async def test_a_fault_in_reading_says_that_nothing_was_to_be_kept(
+    database: Database, statement: str, reason: str
+) -> None:
+    with pytest.raises(DatabaseFault, match=f"^The database {database.path} failed: .*{reason}") as fault:
+        await database.read(statement)
+
+    assert not fault.value.writing
+
+
+async def test_a_fault_in_a_transaction_says_that_nothing_of_it_was_kept(database: Database) -> None:
+    with pytest.raises(DatabaseFault, match="no such table: absent") as fault:
+        async with database.transaction() as connection:
+            await connection.execute("INSERT INTO absent VALUES (1)")
+
+    assert fault.value.writing
+
+
+async def test_a_read_waits_for_the_transaction_under_way_and_sees_nothing_of_what_is_undone(
+    database: Database,
+) -> None:
+    tasks: list[asyncio.Task[list[object]]] = []
+    with contextlib.suppress(ZeroDivisionError):
+        async with database.transaction() as connection:
+            await connection.execute("INSERT INTO staff (role) VALUES ('staff')")
+            tasks.append(asyncio.create_task(database.read("SELECT role FROM staff")))
+            await connection.execute("INSERT INTO staff (role) VALUES ('leader')")
+            raise ZeroDivisionError
+
+    assert [await task for task in tasks] == [[]]
+
+
+async def test_a_reader_that_is_cancelled_lets_the_next_one_in(database: Database) -> None:
+    async with database.reading():
+        tasks = [asyncio.create_task(database.read("SELECT 1")) for _ in range(3)]
+        await asyncio.sleep(0)
+        tasks[0].cancel()
+
+    answers = await asyncio.gather(*tasks, return_exceptions=True)
+
+    assert isinstance(answers[0], asyncio.CancelledError)
+    assert answers[1:] == [[(1,)], [(1,)]]
 
 
 async def test_the_version_of_sqlite_is_known(database: Database) -> None:
