@@ -73,9 +73,16 @@ class Conversations(Protocol):
         """Return the private conversation of a seat."""
 
 
-async def together(*calls: Coroutine[Any, Any, object]) -> None:
-    """Make the calls concurrently; a failure does not cancel the others, and is raised afterwards."""
-    results = await asyncio.gather(*calls, return_exceptions=True)
+async def together(first: Coroutine[Any, Any, object], *others: Coroutine[Any, Any, object]) -> None:
+    """Make the calls concurrently, the first at once; a failure does not cancel the others, and is raised last."""
+    rest = asyncio.gather(*others, return_exceptions=True)
+    try:
+        await first
+    except asyncio.CancelledError:
+        rest.cancel()
+        raise
+    finally:
+        results = await rest
     for result in results:
         if isinstance(result, BaseException):
             raise result

@@ -9,7 +9,7 @@ from handlers.calls.rights import NotYours
 from handlers.conversation import Request, together
 from handlers.routes import Route
 from handlers.tap.codec import decode
-from handlers.tap.form_tap import OutdatedTap, UnreadableTap
+from handlers.tap.form_tap import TIMING, FormTap, OutdatedTap, UnreadableTap
 from handlers.view import View
 from reports.words.language import Language
 from storage.fault import N_
@@ -47,6 +47,17 @@ class Dispatch:
                 await self._refuse(request)
             else:
                 await self._renew(request, outdated.nonce)
+
+    async def is_saved(self, carried: str) -> bool:
+        """Tell whether a tap on a button with this text is about a new call that is kept."""
+        try:
+            tap = decode(carried, self.forms)
+        except (UnreadableTap, OutdatedTap):
+            return False
+        # Choosing a time and correcting are about a call that was kept before.
+        if not isinstance(tap, FormTap) or tap.state.revision is not None or tap.press in TIMING:
+            return False
+        return await self.registration.is_kept(tap.state.nonce)
 
     async def _refuse(self, request: Request) -> None:
         notice = self.language.text("This button no longer works. Nothing is saved.")

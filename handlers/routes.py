@@ -122,7 +122,7 @@ class Routes:
         )
 
     async def _fill(self, request: Request, filling: FormTap) -> None:
-        if filling.revision is not None:
+        if filling.state.revision is not None:
             await self.correcting.tap(request, filling)
         elif filling.press in TIMING:
             await self.call_time.tap(request, filling)

@@ -9,7 +9,7 @@ from handlers.calls.roster import Roster
 from handlers.calls.screen import screen_view
 from handlers.calls.words import record_lines
 from handlers.conversation import Request
-from handlers.tap.form_tap import AT, CANCEL, FormTap, UnreadableTap
+from handlers.tap.form_tap import AT, FormTap, UnreadableTap
 from handlers.view import View
 from reports.words.language import Language
 from storage.fault import N_
@@ -30,9 +30,11 @@ class CallTime:
     async def tap(self, request: Request, tap: FormTap) -> None:
         """Show the next choice, or use the one made. Raises `NotYours`, `UnreadableTap`, a `DatabaseFault`."""
         now = self.roster.now
-        if tap.hour and not (is_recent(tap.hour, now) if tap.press == AT else is_within(tap.hour.day, now)):
+        if tap.state.hour and not (
+            is_recent(tap.state.hour, now) if tap.press == AT else is_within(tap.state.hour.day, now)
+        ):
             raise UnreadableTap
-        if await self.records.find(tap.nonce):
+        if await self.records.find(tap.state.nonce):
             await self._correct(request, tap)
         else:
             await self._begin(request, tap)
@@ -42,27 +44,31 @@ class CallTime:
         if tap.press != AT:
             await self._ask(request, tap, self.language.text("Earlier call"))
             return
-        day = (tap.hour or self.roster.now).day
-        screen = tap.screen if tap.answers else begin(tap.form, tap.nonce, day).screen
-        first = replace(tap, screen=screen, press=CANCEL)
-        head = "" if tap.hour else (tap.form.new or tap.form.title).in_language(self.language.code)
+        day = (tap.state.hour or self.roster.now).day
+        screen = tap.state.screen if tap.state.answers else begin(tap.state.form, tap.state.nonce, day).screen
+        first = replace(tap.state, screen=screen)
+        head = (
+            "" if tap.state.hour else (tap.state.form.new or tap.state.form.title).in_language(self.language.code)
+        )
         await request.replace(screen_view(first, day, self.language, now=self.roster.now, head=head))
 
     async def _correct(self, request: Request, tap: FormTap) -> None:
         """Move a kept call to the chosen time."""
-        form, record = await self.receipts.find_own(request.seat, tap.nonce)
+        form, record = await self.receipts.find_own(request.seat, tap.state.nonce)
         if await self.receipts.is_closed(request, record):
             return
         if tap.press != AT:
             await self._ask(request, tap, "\n".join(record_lines(form, record, self.language)))
-        elif tap.hour is None:
-            await self.receipts.show(request, tap.nonce)
-        elif str(tap.hour) == record.occurred_at:
-            await self.receipts.show(request, tap.nonce, N_("Nothing is changed."))
+        elif tap.state.hour is None:
+            await self.receipts.show(request, tap.state.nonce)
+        elif str(tap.state.hour) == record.occurred_at:
+            await self.receipts.show(request, tap.state.nonce, N_("Nothing is changed."))
         else:
-            shift = self.roster.shift_of(form, tap.hour, leaving=tap.leaving)
-            await self.corrections.move(tap.nonce, tap.hour, shift, by=request.seat, now=self.roster.now)
-            await self.receipts.show(request, tap.nonce, N_("Changed."))
+            shift = self.roster.shift_of(form, tap.state.hour, leaving=tap.state.leaving)
+            await self.corrections.move(
+                tap.state.nonce, tap.state.hour, shift, by=request.seat, now=self.roster.now
+            )
+            await self.receipts.show(request, tap.state.nonce, N_("Changed."))
 
     async def _ask(self, request: Request, tap: FormTap, head: str) -> None:
         buttons = CallTimeButtons(tap, self.roster.now, self.roster.is_leaving, self.language)

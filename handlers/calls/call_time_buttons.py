@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from handlers.calls.words import hour_label, hour_span
-from handlers.tap.form_tap import AT, CANCEL, DAY, DAYS, NIGHT, WHEN, FormTap
+from handlers.tap.form_tap import AT, CANCEL, DAY, DAYS, NIGHT, WHEN, FormState, FormTap
 from handlers.view import Button, Rows, View, in_rows
 from reports.words.language import Language
 from storage.fault import N_
@@ -59,7 +59,7 @@ class CallTimeButtons:
         yield [self._choice(N_("‹ Back"), WHEN)]
 
     def _day(self) -> Iterator[Sequence[Button]]:
-        day = self.tap.hour.day if self.tap.hour else self.now.day
+        day = self.tap.state.hour.day if self.tap.state.hour else self.now.day
         yield from self._hours(Hour(day, hour) for hour in range(24))
         yield [self._choice(N_("‹ Back"), WHEN)]
 
@@ -72,32 +72,29 @@ class CallTimeButtons:
         return self._button(self.language.text(label), press, hour)
 
     def _button(self, label: str, press: str, hour: Hour | None, *, leaving: bool = False) -> Button:
-        return Button(label, replace(self.tap, press=press, hour=hour, leaving=leaving))
+        return Button(label, FormTap(replace(self.tap.state, hour=hour, leaving=leaving), press))
 
 
 def hours_view(tap: FormTap, since: Hour, now: Hour, language: Language) -> View:
     """Ask for the hour of a tap that waited: a button for each hour from now back to ``since``."""
     hours = (now.earlier(back) for back in range(HOURS_OFFERED))
     buttons = (
-        Button(hour_label(hour, now, language), replace(tap, hour=hour, leaving=True))
+        Button(hour_label(hour, now, language), FormTap(replace(tap.state, hour=hour, leaving=True), tap.press))
         for hour in hours
         if hour >= since
     )
     return View(language.text("When was the call?"), list(in_rows(buttons)))
 
 
-def hours_of(tap: FormTap, shift: Shift, shifts: Shifts, now: Hour, language: Language) -> Rows:
+def hours_of(state: FormState, shift: Shift, shifts: Shifts, now: Hour, language: Language) -> Rows:
     """Return the hours of a shift to choose from; a call in an hour shared with another shift is this one's."""
     buttons = (
-        Button(
-            hour_label(hour, now, language),
-            replace(tap, press=AT, hour=hour, leaving=shifts.of(hour, leaving=True) == shift),
-        )
+        Button(hour_label(hour, now, language), FormTap(replace(state, hour=hour, leaving=leaving), AT))
         for hour in shift.hours
         if hour <= now
+        for leaving in [shifts.of(hour, leaving=True) == shift]
     )
-    cancel = Button(language.text("Cancel"), replace(tap, press=CANCEL, hour=None))
-    return [*in_rows(buttons), [cancel]]
+    return [*in_rows(buttons), [Button(language.text("Cancel"), FormTap(state, CANCEL))]]
 
 
 def is_recent(hour: Hour, now: Hour) -> bool:

@@ -10,7 +10,7 @@ from handlers.calls.screen import screen_view
 from handlers.calls.words import record_lines
 from handlers.conversation import Request
 from handlers.tap.actions import AskAgain, Correct, Restore, ShowReceipt, Undo
-from handlers.tap.form_tap import CANCEL, REVISIONS, FormTap, UnreadableTap
+from handlers.tap.form_tap import CANCEL, REVISIONS, FormState, FormTap, UnreadableTap
 from handlers.view import Button, View, in_fitting_rows
 from reports.words.language import Language
 from storage.fault import N_
@@ -76,36 +76,36 @@ class Correcting:
 
     async def tap(self, request: Request, tap: FormTap) -> None:
         """Ask on, or keep the new answers. Raises `NotYours`, `UnreadableTap`, a `DatabaseFault`."""
-        _, record = await self.receipts.find_own(request.seat, tap.nonce)
+        _, record = await self.receipts.find_own(request.seat, tap.state.nonce)
         if record.voided and await self.receipts.is_closed(request, record):
             return
         step = press(tap, _day(record))
-        if isinstance(step, FormTap):
+        if isinstance(step, FormState):
             await request.replace(screen_view(step, _day(record), self.language))
         elif isinstance(step, Cancelled):
-            await self.receipts.show(request, tap.nonce, N_("Nothing is changed."))
+            await self.receipts.show(request, tap.state.nonce, N_("Nothing is changed."))
         else:
             kept = await self._keep(request, tap, record, step)
-            await self.receipts.show(request, tap.nonce, N_("Changed.") if kept else MEANWHILE)
+            await self.receipts.show(request, tap.state.nonce, N_("Changed.") if kept else MEANWHILE)
 
     async def _ask(self, request: Request, form: Form, record: Record, place: int) -> None:
         day = _day(record)
         answers = carried(form, record, day)
-        tap = FormTap(form, record.source, None, place, CANCEL, answers, revision=record.revision % REVISIONS)
-        press(tap, day)
-        await request.replace(screen_view(tap, day, self.language))
+        state = FormState(form, record.source, None, place, answers, revision=record.revision % REVISIONS)
+        press(FormTap(state, CANCEL), day)
+        await request.replace(screen_view(state, day, self.language))
 
     async def _keep(self, request: Request, tap: FormTap, record: Record, end: Finished) -> Record | None:
-        same = record.revision % REVISIONS == tap.revision
+        same = record.revision % REVISIONS == tap.state.revision
         correction = Correction(
-            source=tap.nonce,
+            source=tap.state.nonce,
             revision=record.revision if same else -1,
             outcome=end.outcome,
-            answers=merged(tap.form, record, end),
+            answers=merged(tap.state.form, record, end),
             by=request.seat,
             at=self.roster.now,
         )
-        return await self.corrections.answer(correction, tap.form)
+        return await self.corrections.answer(correction, tap.state.form)
 
 
 def carried(form: Form, record: Record, day: date) -> Answers:

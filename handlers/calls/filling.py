@@ -1,10 +1,11 @@
 """Filling in a form: from its state and the button pressed to the next screen or a finished record."""
 
+import functools
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from handlers.tap.form_tap import BACK, CANCEL, DONE, FormTap, UnreadableTap
+from handlers.tap.form_tap import BACK, CANCEL, DONE, FormState, FormTap, Press, UnreadableTap
 from storage.forms.form import Form
 from storage.forms.question import Answer, AnswerButton, Answers, Choices, Outcome, Screen
 
@@ -22,16 +23,16 @@ class Cancelled:
     """The person cancelled; there is nothing to keep."""
 
 
-Step = FormTap | Finished | Cancelled
-"""What follows a tap: a screen, as a tap that stands on it before anything is pressed there, or an end."""
+Step = FormState | Finished | Cancelled
+"""What follows a tap: the form on its next screen, or an end."""
 
 
-def begin(form: Form, nonce: str, day: date) -> FormTap:
+def begin(form: Form, nonce: str, day: date) -> FormState:
     """Return a fresh form on its first screen, for a call on ``day``."""
-    return FormTap(form, nonce, None, _first_asked(form, range(len(form.screens)), {}, day) or 0, CANCEL, {})
+    return FormState(form, nonce, None, _first_screen(form, day), {})
 
 
-def begin_like(form: Form, nonce: str, answers: Answers, day: date) -> FormTap:
+def begin_like(form: Form, nonce: str, answers: Answers, day: date) -> FormState:
     """Return a form on its last screen, with everything before it answered as in an earlier record.
 
     What the last screen asks is never guessed. Where the answers can no longer be given, it is on the first one.
@@ -40,7 +41,7 @@ def begin_like(form: Form, nonce: str, answers: Answers, day: date) -> FormTap:
     last = max(place for place, screen in enumerate(form.screens) if form.is_asked(screen, kept, day))
     earlier = form.pruned(_given(form.screens[:last], kept), day)
     fresh = begin(form, nonce, day)
-    return _on_screen(fresh, last, earlier) if _led_to(form, last, earlier, day) else fresh
+    return replace(fresh, screen=last, answers=earlier) if _led_to(form, last, earlier, day) else fresh
 
 
 def press(tap: FormTap, day: date) -> Step:
@@ -49,16 +50,23 @@ def press(tap: FormTap, day: date) -> Step:
     In a correction, what follows is whatever the new answers leave open, and then the end. Raises `UnreadableTap`
     for a button that is not offered, or answers that the form cannot have led to.
     """
-    if not _led_here(tap, day):
+    step = _step(tap.state.bare, tap.press, day)
+    return step.of(tap.state) if isinstance(step, FormState) else step
+
+
+# Most taps have been made before, on other records.
+@functools.lru_cache(maxsize=1000)
+def _step(state: FormState, press: Press, day: date) -> Step:
+    if not _led_here(state, day):
         raise UnreadableTap
-    if tap.press == CANCEL:
+    if press == CANCEL:
         return Cancelled()
-    if tap.press == BACK and tap.revision is None:
-        before = _first_asked(tap.form, reversed(range(tap.screen)), tap.answers, day)
-        return _on_screen(tap, tap.screen if before is None else before, tap.answers)
-    if tap.press == DONE:
-        return _after(tap, tap.answers, day)
-    return _pressed(tap, day)
+    if press == BACK and state.revision is None:
+        before = _first_asked(state.form, reversed(range(state.screen)), state.answers, day)
+        return state if before is None else replace(state, screen=before)
+    if press == DONE:
+        return _after(state, state.answers, day)
+    return _pressed(state, press, day)
 
 
 def has_before(form: Form, screen: int, answers: Answers, day: date) -> bool:
@@ -77,16 +85,16 @@ def can_be_given(form: Form, key: str, answer: Answer, day: date) -> bool:
     )
 
 
-def _led_here(tap: FormTap, day: date) -> bool:
-    """Tell whether the tap's screen is asked, and its answers can come from the screens before it.
+def _led_here(state: FormState, day: date) -> bool:
+    """Tell whether the state's screen is asked, and its answers can come from the screens before it.
 
     A correction may ask any screen, including those that are asked later.
     """
-    if tap.revision is None:
-        return _led_to(tap.form, tap.screen, tap.answers, day)
-    screen = tap.form.screens[tap.screen]
-    asked = tap.form.is_later(screen) or tap.form.is_asked(screen, tap.answers, day)
-    return asked and _can_all_be_given(tap.form, tap.answers, day)
+    if state.revision is None:
+        return _led_to(state.form, state.screen, state.answers, day)
+    screen = state.form.screens[state.screen]
+    asked = state.form.is_later(screen) or state.form.is_asked(screen, state.answers, day)
+    return asked and _can_all_be_given(state.form, state.answers, day)
 
 
 def _can_all_be_given(form: Form, answers: Answers, day: date) -> bool:
@@ -118,52 +126,55 @@ def _given(screens: Iterable[Screen], answers: Answers) -> Answers:
     return {key: answers[key] for screen in screens for key in screen.questions if key in answers}
 
 
-def _pressed(tap: FormTap, day: date) -> Step:
-    screen = tap.form.screens[tap.screen]
+def _pressed(state: FormState, press: Press, day: date) -> Step:
+    screen = state.form.screens[state.screen]
     # A correction has no button for going back, nor for the time.
-    if tap.press not in tap.form.offered(screen, tap.answers, day):
+    if press not in state.form.offered(screen, state.answers, day):
         raise UnreadableTap
-    button = screen.flat[int(tap.press)]
+    button = screen.flat[int(press)]
     if isinstance(screen, Choices):
-        return _on_screen(tap, tap.screen, _toggled(tap, button, day))
+        return replace(state, answers=_toggled(state, button, day))
     if button.outcome is not None:
-        return _ended(tap, button, button.outcome, day)
-    kept = {key: answer for key, answer in tap.answers.items() if key not in screen.questions}
-    return _after(tap, tap.form.pruned(kept | button.set, day), day)
+        return _ended(state, button, button.outcome, day)
+    kept = {key: answer for key, answer in state.answers.items() if key not in screen.questions}
+    return _after(state, state.form.pruned(kept | button.set, day), day)
 
 
-def _toggled(tap: FormTap, button: AnswerButton, day: date) -> Answers:
+def _toggled(state: FormState, button: AnswerButton, day: date) -> Answers:
     [(question, option)] = button.set.items()
-    chosen = tap.answers.get(question, ())
-    keys = tap.form.by_key[question].option_keys
+    chosen = state.answers.get(question, ())
+    keys = state.form.by_key[question].option_keys
     answer: Answer = tuple(key for key in keys if (key in chosen) != (key == option))
-    return tap.form.pruned({**tap.answers, question: answer}, day)
+    return state.form.pruned({**state.answers, question: answer}, day)
 
 
-def _ended(tap: FormTap, button: AnswerButton, outcome: Outcome, day: date) -> Finished:
+def _ended(state: FormState, button: AnswerButton, outcome: Outcome, day: date) -> Finished:
     if outcome == "declined":
         return Finished(outcome, {})
-    earlier = _given(tap.form.screens[: tap.screen], tap.answers) if outcome == "registered" else {}
-    return Finished(outcome, tap.form.pruned({**earlier, **button.set}, day))
+    earlier = _given(state.form.screens[: state.screen], state.answers) if outcome == "registered" else {}
+    return Finished(outcome, state.form.pruned({**earlier, **button.set}, day))
 
 
-def _after(tap: FormTap, answers: Answers, day: date) -> Step:
-    screen = tap.form.screens[tap.screen]
+def _after(state: FormState, answers: Answers, day: date) -> Step:
+    form, screens = state.form, state.form.screens
+    screen = screens[state.screen]
     if isinstance(screen, Choices):
-        answers = tap.form.pruned({**dict.fromkeys(screen.questions, ()), **answers}, day)
-    screens = tap.form.screens
-    if tap.revision is None:
-        places = list(range(tap.screen + 1, len(screens)))
+        answers = form.pruned({**dict.fromkeys(screen.questions, ()), **answers}, day)
+    if state.revision is None:
+        places = list(range(state.screen + 1, len(screens)))
     else:
-        places = [place for place, one in enumerate(screens) if not _passed(tap.form, one, answers, day)]
-    following = _first_asked(tap.form, places, answers, day)
-    return Finished("registered", answers) if following is None else _on_screen(tap, following, answers)
+        places = [place for place, one in enumerate(screens) if not _passed(form, one, answers, day)]
+    following = _first_asked(form, places, answers, day)
+    if following is None:
+        return Finished("registered", answers)
+    return replace(state, screen=following, answers=answers)
+
+
+@functools.lru_cache(maxsize=10)
+def _first_screen(form: Form, day: date) -> int:
+    return _first_asked(form, range(len(form.screens)), {}, day) or 0
 
 
 def _first_asked(form: Form, places: Iterable[int], answers: Answers, day: date) -> int | None:
     """Return the first of these screens that is asked."""
     return next((place for place in places if form.is_asked(form.screens[place], answers, day)), None)
-
-
-def _on_screen(tap: FormTap, screen: int, answers: Answers) -> FormTap:
-    return replace(tap, screen=screen, answers=answers, press=CANCEL)

@@ -8,7 +8,7 @@ from handlers.calls.rights import Rights
 from handlers.calls.words import DAY_LENGTH, record_lines, time_line
 from handlers.conversation import Request
 from handlers.tap.actions import AskAgain, Correct, Repeat, Restore, Undo
-from handlers.tap.form_tap import WHEN, FormTap, UnreadableTap
+from handlers.tap.form_tap import WHEN, FormState, FormTap, UnreadableTap
 from handlers.view import Button, Rows, View, in_rows
 from reports.words.language import Language
 from storage.fault import N_
@@ -88,7 +88,7 @@ def _rows(form: Form, record: Record, language: Language) -> Rows:
         return [[undo]]
     label = N_("Fill in") if record.outcome == "unspecified" else N_("Change")
     change = Button(language.text(label), Correct(record.source))
-    when = Button(language.text("Time"), FormTap(form, record.source, None, 0, WHEN, {}))
+    when = Button(language.text("Time"), FormTap(FormState(form, record.source, None, 0, {}), WHEN))
     return [[undo, change, when], *in_rows(_more(form, record, language), 2)]
 
 

@@ -1,7 +1,7 @@
 """Registering a call: its screens in turn, the receipt, and the first screen of the next call."""
 
+import asyncio
 import logging
-from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -11,23 +11,21 @@ from handlers.calls.receipt import Receipts
 from handlers.calls.roster import Roster
 from handlers.calls.screen import screen_view
 from handlers.calls.words import answer_line
-from handlers.conversation import NotShown, Request, together
+from handlers.conversation import Request, together
+from handlers.recent import Recent
 from handlers.tap.actions import OpenForm, Repeat
-from handlers.tap.form_tap import AT, FormTap, UnreadableTap
+from handlers.tap.form_tap import AT, FormState, FormTap, UnreadableTap
 from handlers.view import Button, View
 from reports.words.language import Language
 from storage.database.connection import DatabaseFault
-from storage.fault import N_, Fault
+from storage.fault import N_
 from storage.forms.form import Form
 from storage.records.records import Draft, Record, Records
 
 LOG = logging.getLogger(__name__)
-REMEMBERED = 100
-"""How many of the latest records are known to be kept even while the database cannot be read."""
-
-
-class ReceiptNotShown(Fault):
-    """A call is kept, but its receipt could not be shown."""
+LOOK_UP_SECONDS = 8.0
+REMEMBERED = 1000
+"""How many of the latest forms are known to be begun, and of the latest records to be kept, without a look-up."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +42,8 @@ class Registration:
     language: Language
     nonce: Callable[[], str]
     late_call: Callable[[str], Awaitable[None]]
-    kept: deque[str] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
+    begun: Recent[str] = field(default_factory=lambda: Recent(REMEMBERED))
+    kept: Recent[str] = field(default_factory=lambda: Recent(REMEMBERED))
 
     async def open(self, request: Request) -> None:
         """Show the first screen, or a choice of forms if there are several."""
@@ -63,7 +62,13 @@ class Registration:
         """Return a fresh first screen of one form."""
         day = self.roster.now.day
         head = self._head(form, after_another=after_another)
-        return screen_view(begin(form, self.nonce(), day), day, self.language, head=head)
+        return screen_view(begin(form, self._begun(), day), day, self.language, head=head)
+
+    def _begun(self) -> str:
+        """Return the identity of a new record, which needs not be looked up until it is kept."""
+        nonce = self.nonce()
+        self.begun.add(nonce)
+        return nonce
 
     def _head(self, form: Form, *, after_another: bool = False) -> str:
         words = (form.next if after_another else form.new) or form.title
@@ -75,85 +80,91 @@ class Registration:
         if record.voided or record.outcome != "registered":
             raise UnreadableTap
         now = self.roster.now
-        fresh = begin_like(form, self.nonce(), record.answers, now.day)
+        fresh = begin_like(form, self._begun(), record.answers, now.day)
         if request.since:
-            await request.reply(hours_view(replace(fresh, press=AT), request.since, now, self.language))
+            await request.reply(hours_view(FormTap(fresh, AT), request.since, now, self.language))
         else:
             await request.reply(screen_view(self._timed(fresh), now.day, self.language))
 
-    def _timed(self, tap: FormTap) -> FormTap:
-        """Return the tap, with the present hour if it has none."""
-        if tap.hour is not None:
-            return tap
-        return replace(tap, hour=self.roster.now, leaving=self.roster.is_leaving)
+    def _timed(self, state: FormState) -> FormState:
+        """Return the state, with the present hour if it has none."""
+        if state.hour is not None:
+            return state
+        return replace(state, hour=self.roster.now, leaving=self.roster.is_leaving)
 
     async def tap(self, request: Request, tap: FormTap) -> None:
         """Show the next screen, or keep the record. Raises `UnreadableTap` for an impossible tap."""
-        now = self.roster.now
-        if tap.hour and not is_recent(tap.hour, now):
+        now, nonce = self.roster.now, tap.state.nonce
+        if tap.state.hour and not is_recent(tap.state.hour, now):
             raise UnreadableTap
-        timed = self._timed(tap)
-        step = press(timed, (timed.hour or now).day)
+        timed = FormTap(self._timed(tap.state), tap.press)
+        step = press(timed, (timed.state.hour or now).day)
         try:
-            if await self.records.find(tap.nonce):
-                await self._show_again(request, tap)
-            elif tap.hour is None and request.since:
+            if nonce not in self.begun and await self.records.find(nonce):
+                await self._show_again(request, nonce)
+            elif tap.state.hour is None and request.since:
                 await request.replace(hours_view(tap, request.since, now, self.language))
             else:
-                await self._follow(request, timed, step)
+                await self._follow(request, timed.state, step)
         except DatabaseFault as fault:
-            if tap.nonce in self.kept:
+            if nonce in self.kept:
                 notice = self.language.text("This call is already registered.")
                 await request.conversation.answer(notice)
                 return
             LOG.error("A call was not saved: %s", fault)  # noqa: TRY400 - the sentence says it all
             await request.replace(self._not_saved(timed, step, fault))
 
-    async def _follow(self, request: Request, tap: FormTap, step: Step) -> None:
+    async def _follow(self, request: Request, state: FormState, step: Step) -> None:
         if isinstance(step, Finished):
-            await self._save(request, tap, step)
+            await self._save(request, state, step)
         elif isinstance(step, Cancelled):
             await request.replace(View(self.language.text("Cancelled. Nothing is saved.")))
         else:
             now = self.roster.now
             await request.replace(screen_view(step, (step.hour or now).day, self.language, now=now))
 
-    async def _save(self, request: Request, tap: FormTap, end: Finished) -> None:
+    async def _save(self, request: Request, state: FormState, end: Finished) -> None:
         now = self.roster.now
-        hour = tap.hour or now
-        shift = self.roster.shift_of(tap.form, hour, leaving=tap.leaving)
-        draft = Draft(tap.form, str(hour), end.outcome, end.answers, tap.nonce, shift)
+        hour = state.hour or now
+        shift = self.roster.shift_of(state.form, hour, leaving=state.leaving)
+        draft = Draft(state.form, str(hour), end.outcome, end.answers, state.nonce, shift)
+        self.begun.discard(state.nonce)
         saved = await self.records.save(draft, by=request.seat, now=now)
-        self.kept.append(tap.nonce)
+        self.kept.add(state.nonce)
         if saved.repeated:
-            await self._show_again(request, tap)
+            await self._show_again(request, state.nonce)
         else:
-            await self._show_saved(request, tap, saved.record)
+            await self._show_saved(request, state.form, saved.record)
         if shift and shift != self.roster.on_duty.key:
             await self.late_call(shift)
 
-    async def _show_saved(self, request: Request, tap: FormTap, record: Record) -> None:
-        receipt = self.receipts.view(tap.form, record)
+    async def is_kept(self, nonce: str) -> bool:
+        """Tell whether a form has become a record; False also where the database cannot be read soon."""
+        if nonce in self.kept:
+            return True
         try:
-            await together(
-                # The fresh form below can push the receipt out of view on a small phone.
-                request.replace(receipt, receipt.text.partition("\n")[0]),
-                request.show(self._first(tap.form, after_another=True)),
-            )
-        except NotShown as error:
-            raise ReceiptNotShown(
-                N_("The call is saved, but its receipt could not be shown. Do not register it again.")
-            ) from error
+            async with asyncio.timeout(LOOK_UP_SECONDS):
+                return await self.records.find(nonce) is not None
+        except (DatabaseFault, TimeoutError):
+            return False
 
-    async def _show_again(self, request: Request, tap: FormTap) -> None:
-        await self.receipts.show(request, tap.nonce, N_("This call is already registered."))
+    async def _show_saved(self, request: Request, form: Form, record: Record) -> None:
+        receipt = self.receipts.view(form, record)
+        await together(
+            # The fresh form below can push the receipt out of view on a small phone.
+            request.replace(receipt, receipt.text.partition("\n")[0]),
+            request.show(self._first(form, after_another=True)),
+        )
+
+    async def _show_again(self, request: Request, nonce: str) -> None:
+        await self.receipts.show(request, nonce, N_("This call is already registered."))
 
     def _not_saved(self, tap: FormTap, step: Step, fault: DatabaseFault) -> View:
-        answers = tap.answers if isinstance(step, Cancelled) else step.answers
+        answers = tap.state.answers if isinstance(step, Cancelled) else step.answers
         text = self.language.text(
             "NOT SAVED. {reason}\nWrite the call down on paper, without names: {answers}.",
             reason=fault.sentence(self.language.text),
-            answers=answer_line(tap.form, answers, self.language)
+            answers=answer_line(tap.state.form, answers, self.language)
             or self.language.text("one contact, without details"),
         )
         return View(text, [[Button(self.language.text("Try again"), tap)]])

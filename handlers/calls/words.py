@@ -1,5 +1,6 @@
 """A call's answers and time in words: `Politi · vold · krise`, `Tirsdag 3. november, kl. 14–15`."""
 
+import functools
 from datetime import date, timedelta
 
 from reports.words.language import Language, upper_first
@@ -49,6 +50,8 @@ def _words(question: Question, answer: Answer, language: Language) -> str:
     return ", ".join(filter(None, words)) if chosen else language.text("none of these")
 
 
+# Most calls are of this hour.
+@functools.lru_cache(maxsize=100)
 def time_line(occurred_at: str, language: Language) -> str:
     """Return `Tirsdag 3. november, kl. 14–15`, the day alone where no more is known, nothing for a month."""
     if len(occurred_at) < DAY_LENGTH:

@@ -12,6 +12,9 @@ from storage.fault import N_, Fault
 from storage.people.staff import Role
 
 LOG = logging.getLogger(__name__)
+STRANGERS = logging.getLogger("strangers")
+"""Where faults in what strangers send are counted; `keep_log` lets one line a minute through."""
+SAVED = N_("The call is saved, but its receipt could not be shown. Do not register it again.")
 UNKNOWN = N_(
     "Something went wrong, and it is noted. If it does not say “Saved” above, the call is not saved: try again."
 )
@@ -41,18 +44,27 @@ class Unhandled:
         text = self.language.text("That could not be read. Nothing is saved; try again.")
         await self.conversations.in_private(seat).show(View(text))
 
-    async def tell_failure(self, request: Request | None, error: Exception | None) -> None:
-        """Log the error, and tell whoever wrote or tapped, if that is known and can be shown."""
-        LOG.error("An update failed: %s", error, exc_info=None if isinstance(error, Fault) else error)
-        if request is None or self.role(request.seat) is None:
+    async def tell_failure(self, request: Request, error: Exception, *, saved: bool = False) -> None:
+        """Log the error, and tell whoever wrote or tapped, if that can be shown; or that the call is ``saved``.
+
+        Of those who are not on the list only how many failed is logged, since anybody can write to a bot.
+        """
+        if self.role(request.seat) is None:
+            STRANGERS.warning("An update of somebody who is not on the list failed: %s", type(error).__name__)
             return
-        text = self.language.text
-        sentence = error.sentence(text) if isinstance(error, Fault) else text(UNKNOWN)
-        # A transaction is kept whole or not at all; a failure to read may follow one that was kept.
-        if isinstance(error, DatabaseFault) and error.writing:
-            nothing = text("Nothing is changed.")
-            sentence = f"{sentence} {nothing}"
+        LOG.error("An update failed: %s", error, exc_info=None if isinstance(error, Fault) else error)
         try:
-            await request.show(View(sentence))
+            await request.show(View(self._sentence(error, saved=saved)))
         except NotShown as refusal:
             LOG.error("The person could not be told: %s", refusal)  # noqa: TRY400 - the sentence says it all
+
+    def _sentence(self, error: Exception, *, saved: bool) -> str:
+        text = self.language.text
+        if saved:
+            return text(SAVED)
+        sentence = error.sentence(text) if isinstance(error, Fault) else text(UNKNOWN)
+        # A transaction is kept whole or not at all; a failure to read may follow one that was kept.
+        if not (isinstance(error, DatabaseFault) and error.writing):
+            return sentence
+        nothing = text("Nothing is changed.")
+        return f"{sentence} {nothing}"

@@ -9,7 +9,7 @@ from handlers.conversation import Request
 from handlers.shifts.answers import HandoverAnswers
 from handlers.shifts.message import HandoverMessage
 from handlers.tap.actions import KeepIrrelevant, KeepUnspecified, LeaveMissing, OfShift, RegisterNow, TakeLater
-from handlers.tap.form_tap import AT, FormTap
+from handlers.tap.form_tap import FormState
 from handlers.view import View
 from reports.words.language import Language
 from storage.forms.form import Form
@@ -33,10 +33,10 @@ class MissingCalls:
     async def now(self, request: Request, tap: RegisterNow) -> None:
         """Begin a call at one of the shift's hours, in a new message."""
         if message := await self._incomplete(request, tap):
-            first = FormTap(self.form, self.nonce(), None, 0, AT, {})
+            fresh = FormState(self.form, self.nonce(), None, 0, {})
             asked = self.language.text("When was the call?")
             text = f"{message.span}\n{asked}"
-            hours = hours_of(first, message.shift, self.shifts, self.roster.now, self.language)
+            hours = hours_of(fresh, message.shift, self.shifts, self.roster.now, self.language)
             await request.reply(View(text, hours))
 
     async def keep(self, request: Request, tap: KeepUnspecified | KeepIrrelevant) -> None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from handlers.tap.actions import Action
-from handlers.tap.form_tap import FormTap, UnreadableTap
+from handlers.tap.form_tap import FormState, FormTap, UnreadableTap
 from handlers.tap.text import ALPHABET, FIELDS
 from reports.analysis.period import NotAPeriod
 from storage.fault import N_, Fault
@@ -72,7 +72,7 @@ def _action(text: str, forms: Mapping[str, Form]) -> Action:
 
 def check_length(form: Form) -> None:
     """Raise `FormTooLong` for a form with too many screens, or whose taps could outgrow a button."""
-    longest = len(encode(FormTap(form, "A" * NONCE_LENGTH, None, 0, 0, {}, revision=0)))
+    longest = len(encode(FormTap(FormState(form, "A" * NONCE_LENGTH, None, 0, {}, revision=0), 0)))
     if longest > LONGEST or len(form.screens) > len(ALPHABET):
         raise FormTooLong(
             N_("The form “{form}” is too long: a button would need {bytes} bytes, and carries {most}."),

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import cached_property
 from typing import Self
 
 from handlers.tap.text import ALPHABET, NOTHING, answer_text, answers_of, number_of, number_text
@@ -55,8 +56,8 @@ class OutdatedTap(Fault):
 
 
 @dataclass(frozen=True)
-class FormTap:
-    """A tap on a form: its whole state so far, and what was pressed.
+class FormState:
+    """A form that is being filled in or corrected, as far as it has come.
 
     ``hour`` is None until the first tap; ``leaving`` means that the call belongs to the shift that ends in that
     hour, where one does. ``nonce`` becomes the record's identity. ``revision`` is that of a record which is being
@@ -67,23 +68,35 @@ class FormTap:
     nonce: str
     hour: Hour | None
     screen: int
-    press: Press
     answers: Answers
     leaving: bool = False
     revision: int | None = None
+
+    def __hash__(self) -> int:
+        """Hash what differs most; forms and answers have no hash of their own."""
+        return hash((self.form.key, self.nonce, self.hour, self.screen, frozenset(self.answers.values())))
+
+    @property
+    def bare(self) -> Self:
+        """The state without what is about one record alone: many records are filled in alike."""
+        correcting = None if self.revision is None else 0
+        return replace(self, nonce="", hour=None, leaving=False, revision=correcting)
+
+    def of(self, other: Self) -> Self:
+        """Return a bare state as one of another state's record."""
+        return replace(self, nonce=other.nonce, hour=other.hour, leaving=other.leaving, revision=other.revision)
 
     @property
     def carried(self) -> Sequence[Question]:
         """The questions whose answers it carries; filling in carries none that are asked later."""
         return [question for question in self.form.questions if self.revision is not None or not question.later]
 
-    @property
-    def text(self) -> str:
-        """The text of its button."""
-        press = ALPHABET[self.press] if isinstance(self.press, int) else self.press
+    @cached_property
+    def text(self) -> tuple[str, str]:
+        """What a button's text says before and after what is pressed."""
         answers = (answer_text(question, self.answers.get(question.key)) for question in self.carried)
-        state = f"{self.form.fingerprint[:3]}{self.nonce}{self._time}{ALPHABET[self.screen]}{press}"
-        return f"{self.form.key}:{state}{''.join(answers)}"
+        place = f"{self.form.fingerprint[:3]}{self.nonce}{self._time}{ALPHABET[self.screen]}"
+        return f"{self.form.key}:{place}", "".join(answers)
 
     @property
     def _time(self) -> str:
@@ -93,6 +106,20 @@ class FormTap:
             return NOTHING * HOUR_LENGTH
         hours = int((self.hour.start - _EPOCH) / timedelta(hours=1))
         return number_text(hours | self.leaving * LEAVING, HOUR_LENGTH)
+
+
+@dataclass(frozen=True)
+class FormTap:
+    """A tap on a form: its whole state so far, and what was pressed."""
+
+    state: FormState
+    press: Press
+
+    @property
+    def text(self) -> str:
+        """The text of its button."""
+        before, after = self.state.text
+        return f"{before}{ALPHABET[self.press] if isinstance(self.press, int) else self.press}{after}"
 
     @classmethod
     def read(cls, text: str, forms: Mapping[str, Form]) -> Self:
@@ -104,17 +131,18 @@ class FormTap:
         if form is None or form.fingerprint[:3] != match["fingerprint"]:
             raise OutdatedTap(match["nonce"])
         hour = number_of(match["hour"]) if match["hour"] else None
-        bare = cls(
+        bare = FormState(
             form=form,
             nonce=match["nonce"],
             hour=None if hour is None else Hour.of(_EPOCH + timedelta(hours=hour & ~LEAVING)),
             screen=ALPHABET.index(match["screen"]),
-            press=ALPHABET.index(match["press"]) if match["press"] in ALPHABET else match["press"],
             answers={},
             leaving=bool((hour or 0) & LEAVING),
             revision=number_of(match["revision"]) if match["revision"] else None,
         )
-        tap = replace(bare, answers=dict(answers_of(bare.carried, match["answers"])))
+        state = replace(bare, answers=dict(answers_of(bare.carried, match["answers"])))
+        press = match["press"]
+        tap = cls(state, ALPHABET.index(press) if press in ALPHABET else press)
         if not tap.is_possible:
             raise UnreadableTap
         return tap
@@ -122,11 +150,12 @@ class FormTap:
     @property
     def is_possible(self) -> bool:
         """Whether its screen exists and has such a button."""
-        if self.screen >= len(self.form.screens):
+        state = self.state
+        if state.screen >= len(state.form.screens):
             return False
-        screen = self.form.screens[self.screen]
+        screen = state.form.screens[state.screen]
         if isinstance(self.press, int):
             return self.press < len(screen.flat)
         if self.press in TIMING - {AT}:
-            return self.screen == 0 and not self.answers
+            return state.screen == 0 and not state.answers
         return self.press != DONE or isinstance(screen, Choices)

@@ -5,7 +5,7 @@ from datetime import date
 
 from handlers.calls.filling import Finished, Step, begin, press
 from handlers.tap.codec import decode, encode
-from handlers.tap.form_tap import CANCEL, DONE, FormTap, Press
+from handlers.tap.form_tap import DONE, FormState, FormTap, Press
 from storage.forms.form import Form
 from storage.forms.question import Answers, Choices
 from storage.hour import Hour
@@ -16,14 +16,14 @@ OLD, NEW = date(2015, 5, 1), date(2016, 8, 1)
 """A day before and a day after options and questions of the test form came and went."""
 
 
-def on_screen(form: Form, day: date, screen: int, answers: Answers) -> FormTap:
-    """Return a form on one of its screens, before anything is pressed there."""
-    return FormTap(form, NONCE, Hour(day, 12), screen, CANCEL, answers)
+def on_screen(form: Form, day: date, screen: int, answers: Answers) -> FormState:
+    """Return a form on one of its screens, for a call at noon."""
+    return FormState(form, NONCE, Hour(day, 12), screen, answers)
 
 
-def tapped(shown: FormTap, day: date, pressed: Press) -> FormTap:
-    """Write the tap of a button of a screen and read it again, as it comes back from a phone."""
-    return read(replace(shown, hour=Hour(day, 12), press=pressed))
+def tapped(shown: FormState, day: date, pressed: Press) -> FormTap:
+    """Return the tap of a button of a screen at noon, as it comes back from a phone."""
+    return read(FormTap(replace(shown, hour=Hour(day, 12)), pressed))
 
 
 def read(written: FormTap) -> FormTap:
@@ -33,7 +33,7 @@ def read(written: FormTap) -> FormTap:
     return tap
 
 
-def offered(shown: FormTap, day: date) -> list[Press]:
+def offered(shown: FormState, day: date) -> list[Press]:
     """Return every button on a screen, without those for going back and breaking off."""
     screen = shown.form.screens[shown.screen]
     places = sorted(shown.form.offered(screen, shown.answers, day))
@@ -43,7 +43,7 @@ def offered(shown: FormTap, day: date) -> list[Press]:
 def can_end(form: Form, end: Finished, day: date) -> bool:
     """Tell whether going forward, with the button of each screen that gives the end's answers, leads to it."""
     step: Step | None = begin(form, NONCE, day)
-    while isinstance(step, FormTap):
+    while isinstance(step, FormState):
         screen = form.screens[step.screen]
         if isinstance(screen, Choices):
             chosen = replace(step, answers=_until(form, step.screen, end))
@@ -55,7 +55,7 @@ def can_end(form: Form, end: Finished, day: date) -> bool:
 
 
 def _is_on_the_way(step: Step, end: Finished) -> bool:
-    return isinstance(step, FormTap) and step.answers.items() <= end.answers.items()
+    return isinstance(step, FormState) and step.answers.items() <= end.answers.items()
 
 
 def _until(form: Form, screen: int, end: Finished) -> Answers:

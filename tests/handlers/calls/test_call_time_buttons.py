@@ -1,11 +1,12 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
 
 from handlers.calls.call_time_buttons import CallTimeButtons, hours_of, is_within
 from handlers.tap.codec import decode, encode
-from handlers.tap.form_tap import AT, CANCEL, DAY, DAYS, NIGHT, WHEN, FormTap
+from handlers.tap.form_tap import AT, CANCEL, DAY, DAYS, NIGHT, WHEN, FormState, FormTap
 from handlers.view import Rows
 from reports.words.language import Code, Language
 from storage.hour import Hour
@@ -13,7 +14,8 @@ from storage.shifts.shift import Shifts
 from tests.example_forms import CALL, FORMS
 
 NONCE = "Zz09-_aBcD"
-FIRST = FormTap(CALL, NONCE, None, 0, WHEN, {})
+FRESH = FormState(CALL, NONCE, None, 0, {})
+FIRST = FormTap(FRESH, WHEN)
 LANGUAGES: dict[Code, Language] = {code: Language(code) for code in ("nb", "nn", "en")}
 NB = LANGUAGES["nb"]
 SHIFTS = Shifts([time(7, 30), time(15), time(22, 30)], ["", "", ""])
@@ -65,7 +67,7 @@ def pages(now: str, language: Language = NB) -> Iterator[Rows]:
 
 def chosen(buttons: Rows) -> list[Hour]:
     """Return the hours that can be chosen on a page, in order."""
-    return [tap.hour for _, tap in taps(buttons) if tap.press == AT and tap.hour]
+    return [tap.state.hour for _, tap in taps(buttons) if tap.press == AT and tap.state.hour]
 
 
 def labels(buttons: Rows) -> list[list[str]]:
@@ -124,7 +126,7 @@ def test_the_first_page_has_the_hours_since_morning_and_at_night_those_of_the_ni
 
 
 def test_last_night_is_from_ten_in_the_evening_until_seven() -> None:
-    night = FormTap(CALL, NONCE, None, 0, NIGHT, {})
+    night = FormTap(FRESH, NIGHT)
 
     assert labels(page(night, "2027-01-01T09")) == [
         ["i går 22–23", "i går 23–24", "00–01"],
@@ -136,7 +138,7 @@ def test_last_night_is_from_ten_in_the_evening_until_seven() -> None:
 
 
 def test_the_days_are_those_before_yesterday_and_each_leads_to_its_hours() -> None:
-    days = page(FormTap(CALL, NONCE, None, 0, DAYS, {}), "2026-11-03T14")
+    days = page(FormTap(FRESH, DAYS), "2026-11-03T14")
     [*steps, back] = taps(days)
 
     assert [label for label, _ in steps][:2] == ["søn. 1.11.", "lør. 31.10."]
@@ -148,7 +150,7 @@ def test_the_days_are_those_before_yesterday_and_each_leads_to_its_hours() -> No
 
 def test_a_day_has_no_hour_to_come_and_none_older_than_31_days() -> None:
     today, oldest = (
-        FormTap(CALL, NONCE, Hour(day, 0), 0, DAY, {}) for day in (date(2026, 11, 3), date(2026, 10, 3))
+        FormTap(replace(FRESH, hour=Hour(day, 0)), DAY) for day in (date(2026, 11, 3), date(2026, 10, 3))
     )
 
     assert [str(hour) for hour in chosen(page(today, "2026-11-03T01"))] == ["2026-11-03T00", "2026-11-03T01"]
@@ -157,16 +159,16 @@ def test_a_day_has_no_hour_to_come_and_none_older_than_31_days() -> None:
 
 @pytest.mark.parametrize("leaving", [False, True])
 def test_only_the_hour_that_runs_knows_on_which_side_of_the_handover_it_is(*, leaving: bool) -> None:
-    first, *others = (tap for _, tap in taps(page(FIRST, "2026-11-03T15", leaving=leaving)) if tap.hour)
+    first, *others = (tap for _, tap in taps(page(FIRST, "2026-11-03T15", leaving=leaving)) if tap.state.hour)
 
-    assert first.leaving is leaving
-    assert {tap.leaving for tap in others if tap.press == AT} == {True}
+    assert first.state.leaving is leaving
+    assert {tap.state.leaving for tap in others if tap.press == AT} == {True}
 
 
 def test_back_chooses_nothing_on_the_first_page_and_leads_to_it_from_the_others() -> None:
     for buttons in pages("2026-11-03T14"):
         *_, (label, back) = taps(buttons)
-        assert (label, back.hour) == ("‹ Tilbake", None)
+        assert (label, back.state.hour) == ("‹ Tilbake", None)
         assert back.press == (AT if ["En annen dag"] in labels(buttons) else WHEN)
 
 
@@ -193,10 +195,10 @@ def test_a_shift_that_is_over_offers_its_own_hours_and_a_call_in_any_is_its(
     moment = datetime(2026, 11, day, hour, minute)  # noqa: DTZ001 - civil time
     shift = SHIFTS.before(SHIFTS.at(moment))
 
-    buttons = hours_of(FIRST, shift, SHIFTS, Hour.of(moment), LANGUAGES[code])
+    buttons = hours_of(FRESH, shift, SHIFTS, Hour.of(moment), LANGUAGES[code])
 
     *hours, (_, cancel) = taps(buttons)
-    assert [tap.hour for _, tap in hours] == list(shift.hours)
-    assert {SHIFTS.of(tap.hour, leaving=tap.leaving) for _, tap in hours if tap.hour} == {shift}
+    assert [tap.state.hour for _, tap in hours] == list(shift.hours)
+    assert {SHIFTS.of(at.hour, leaving=at.leaving) for at in (tap.state for _, tap in hours) if at.hour} == {shift}
     assert cancel.press == CANCEL
     assert all(len(label) <= WIDEST[len(row)] for row in labels(buttons) for label in row)

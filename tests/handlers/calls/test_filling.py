@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.calls.filling import Cancelled, Finished, Step, begin, has_before, press
-from handlers.tap.form_tap import BACK, CANCEL, DONE, FormTap, Press
+from handlers.tap.form_tap import BACK, CANCEL, DONE, FormState, Press
 from storage.forms.form import Form
 from storage.forms.question import Answer, Answers
 from tests.example_forms import CALL, FORMS, VISITS
@@ -20,20 +20,20 @@ def _walk(form: Form, day: date, *pressed: Press | str) -> Step:
     """Press one button after the other, by place, by bokmål label or by sign."""
     step: Step = begin(form, NONCE, day)
     for button in pressed:
-        assert isinstance(step, FormTap)
+        assert isinstance(step, FormState)
         labels = [b.label.nb for b in form.screens[step.screen].flat]
         place = labels.index(button) if button in labels else button
         step = press(tapped(step, day, place), day)
     return step
 
 
-def _paths(shown: FormTap, day: date, taps: int = 0) -> Iterator[tuple[int, Finished]]:
+def _paths(shown: FormState, day: date, taps: int = 0) -> Iterator[tuple[int, Finished]]:
     """Every way forward from a screen to a record, with the number of taps it takes."""
     for button in offered(shown, day):
         step = press(tapped(shown, day, button), day)
         if isinstance(step, Finished):
             yield taps + 1, step
-        elif isinstance(step, FormTap):
+        elif isinstance(step, FormState):
             yield from _paths(step, day, taps + 1)
 
 
@@ -85,7 +85,7 @@ def test_going_on_and_back_at_will_never_leaves_an_answer_the_form_would_not_hav
     form = FORMS[key]
     step: Step = begin(form, NONCE, day)
     for _ in range(30):
-        if not isinstance(step, FormTap):
+        if not isinstance(step, FormState):
             break
         assert _by_the_form(form, step.answers, day)
         buttons = offered(step, day)
@@ -111,7 +111,7 @@ def test_back_keeps_the_answers_and_a_change_drops_what_no_longer_applies() -> N
 
 def test_a_change_drops_answers_that_hang_on_answers_that_hang_on_it() -> None:
     answered = _walk(VISITS, NEW, "Kvinne", "Fysisk", DONE, "Ja", "Nei")
-    assert isinstance(answered, FormTap)
+    assert isinstance(answered, FormState)
     assert dict(answered.answers) == {"who": "woman", "violence": ("physical",), "injured": "yes", "doctor": "no"}
 
     changed = press(tapped(replace(answered, screen=1), NEW, 0), NEW)

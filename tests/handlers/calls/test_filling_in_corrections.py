@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.calls.filling import Cancelled, Finished, Step, begin, press
-from handlers.tap.form_tap import BACK, CANCEL, DONE, TIMING, FormTap, Press, UnreadableTap
+from handlers.tap.form_tap import BACK, CANCEL, DONE, TIMING, FormState, FormTap, Press, UnreadableTap
 from storage.forms.form import Form
 from storage.forms.question import Answer, Answers, Question
 from tests.example_forms import CALL, FORMS, VISITS
@@ -20,24 +20,28 @@ LONGEST = 20
 """More taps than any form of the tests takes."""
 
 
-def asked(form: Form, screen: int, answers: Answers) -> FormTap:
-    """Return a screen of a kept record that is asked again, before anything is pressed there."""
-    return FormTap(form, NONCE, None, screen, CANCEL, answers, revision=7)
+def asked(form: Form, screen: int, answers: Answers) -> FormState:
+    """Return a kept record of which one screen is asked again."""
+    return FormState(form, NONCE, None, screen, answers, revision=7)
 
 
 def again(form: Form, screen: int, answers: Answers, pressed: Press, day: date = NEW) -> Step:
     """Press a button of a kept record's screen, as it comes back from a phone."""
-    return press(read(replace(asked(form, screen, answers), press=pressed)), day)
+    return press(read(FormTap(asked(form, screen, answers), pressed)), day)
 
 
 def by_label(form: Form, screen: int, answers: Answers, *labels: str) -> Step:
     """Press these buttons of a record's screen and of what it asks next."""
     step: Step = asked(form, screen, answers)
     for label in labels:
-        assert isinstance(step, FormTap)
-        flat = [button.label.nb for button in form.screens[step.screen].flat]
-        step = again(form, step.screen, step.answers, flat.index(label) if label in flat else label)
+        assert isinstance(step, FormState)
+        step = again(form, step.screen, step.answers, _place(form, step.screen, label))
     return step
+
+
+def _place(form: Form, screen: int, label: str) -> Press:
+    flat = [button.label.nb for button in form.screens[screen].flat]
+    return flat.index(label) if label in flat else label
 
 
 def filled_in(form: Form, day: date, data: st.DataObject) -> Finished:
@@ -46,13 +50,13 @@ def filled_in(form: Form, day: date, data: st.DataObject) -> Finished:
     for tap in range(LONGEST):
         if isinstance(step, Finished):
             break
-        assert isinstance(step, FormTap)
+        assert isinstance(step, FormState)
         step = press(tapped(step, day, any_button(step, day, data, tap)), day)
     assert isinstance(step, Finished)
     return step
 
 
-def any_button(shown: FormTap, day: date, data: st.DataObject, tap: int) -> Press:
+def any_button(shown: FormState, day: date, data: st.DataObject, tap: int) -> Press:
     """Draw a button of a screen; every fourth tap is `DONE`, where there is one."""
     buttons = offered(shown, day)
     return DONE if DONE in buttons and tap % 4 == 3 else data.draw(st.sampled_from(buttons))
@@ -74,7 +78,7 @@ def test_whatever_is_corrected_the_form_could_have_given_by_filling_in(
         answers = end.answers if end.outcome == "registered" else {}
         step: Step = asked(form, data.draw(st.sampled_from(_askable(form, answers, day))), answers)
         for tap in range(LONGEST):
-            if not isinstance(step, FormTap):
+            if not isinstance(step, FormState):
                 break
             step = again(form, step.screen, step.answers, any_button(step, day, data, tap), day)
         assert isinstance(step, Finished)
@@ -176,7 +180,7 @@ def test_breaking_off_changes_nothing_on_any_screen(screen: int) -> None:
 @pytest.mark.parametrize("sign", [BACK, *sorted(TIMING)])
 def test_a_sign_that_a_correction_has_no_button_for_is_refused(sign: str) -> None:
     with pytest.raises(UnreadableTap):
-        press(FormTap(CALL, NONCE, None, WHAT, sign, NAV, revision=7), NEW)
+        press(FormTap(asked(CALL, WHAT, NAV), sign), NEW)
 
 
 @pytest.mark.parametrize(
@@ -190,10 +194,15 @@ def test_a_sign_that_a_correction_has_no_button_for_is_refused(sign: str) -> Non
 )
 def test_a_correction_that_the_form_cannot_ask_for_is_refused(screen: int, answers: Answers) -> None:
     with pytest.raises(UnreadableTap):
-        press(FormTap(VISITS, NONCE, None, screen, 0, answers, revision=7), NEW)
+        press(FormTap(asked(VISITS, screen, answers), 0), NEW)
 
 
-def test_a_correction_stands_on_its_screen_before_anything_is_pressed() -> None:
-    step = by_label(CALL, WHO, {}, "NAV")
+@pytest.mark.parametrize(("nonce", "revision"), [(NONCE, 7), (NONCE, 8), ("0000000000", 7)])
+def test_what_a_correction_asks_next_is_asked_of_the_same_record_at_the_same_revision(
+    nonce: str, revision: int
+) -> None:
+    corrected = FormState(CALL, nonce, None, WHO, {}, revision=revision)
 
-    assert step == FormTap(CALL, NONCE, None, WHAT, CANCEL, {"caller": "agency", "agency": "nav"}, revision=7)
+    step = press(read(FormTap(corrected, _place(CALL, WHO, "NAV"))), NEW)
+
+    assert step == replace(corrected, screen=WHAT, answers={"caller": "agency", "agency": "nav"})

@@ -33,11 +33,22 @@ async def test_a_message_is_deleted_or_its_sender_is_asked_to(centre: Centre, to
     assert (Handle(1) in seen.views) is keeps
 
 
-async def test_a_stranger_gets_no_answer(centre: Centre) -> None:
+async def test_a_stranger_gets_no_answer_and_leaves_a_line_without_number_or_traceback(
+    centre: Centre, caplog: pytest.LogCaptureFixture
+) -> None:
     await centre.cases.unhandled.refuse(request(centre, STRANGER))
     await centre.cases.unhandled.tell_failure(request(centre, STRANGER), ValueError())
 
     assert centre.sees(STRANGER).calls == []
+    [line] = [record for record in caplog.records if record.levelname != "DEBUG"]
+    assert (line.name, line.exc_info) == ("strangers", None)
+    assert str(STRANGER) not in line.getMessage()
+
+
+async def test_of_a_call_that_is_saved_a_failure_is_told_with_that_first(centre: Centre) -> None:
+    await centre.cases.unhandled.tell_failure(request(centre), ValueError(), saved=True)
+
+    assert centre.sees().texts == ["Samtalen er lagret, men kvitteringen kunne ikke vises. Ikke før den på nytt."]
 
 
 @pytest.mark.parametrize(

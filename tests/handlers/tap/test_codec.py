@@ -10,54 +10,21 @@ from hypothesis import strategies as st
 
 from handlers.tap.actions import Action
 from handlers.tap.codec import LONGEST, VERBS, FormTooLong, Tap, check_length, decode, encode
-from handlers.tap.form_tap import BACK, CANCEL, DONE, REVISIONS, FormTap, OutdatedTap, UnreadableTap
+from handlers.tap.form_tap import BACK, DONE, FormState, FormTap, OutdatedTap, UnreadableTap
 from handlers.tap.text import ALPHABET, FURTHEST, MOST_CALLS
 from reports.analysis.period import MONTHS_IN, Period
 from storage.deliveries.chats import REPORTS
 from storage.forms.form import Form
-from storage.forms.question import Answer, Choices, Question
 from storage.forms.reader import read_form
 from storage.hour import Hour
 from tests.example_forms import CALL, FORMS, VISITS
+from tests.handlers.tap.any_tap import form_taps
 
 NONCE = "Zz09-_aBcD"
 HOUR = Hour.parse("2016-07-14T23")
-FIRST = FormTap(CALL, NONCE, None, 0, 3, {})
-LAST = FormTap(
-    CALL, NONCE, HOUR, 2, BACK, {"caller": "agency", "agency": "nav", "reason": "violence", "crisis": "yes"}
-)
-
-hours = st.datetimes(datetime(1970, 1, 1), datetime(2926, 1, 1)).map(Hour.of)  # noqa: DTZ001 - civil time
-
-
-def _answers(question: Question) -> st.SearchStrategy[Answer]:
-    if question.kind == "one":
-        return st.sampled_from(question.option_keys)
-    chosen = st.sets(st.sampled_from(question.option_keys))
-    return chosen.map(lambda keys: tuple(key for key in question.option_keys if key in keys))
-
-
-@st.composite
-def fillings(draw: st.DrawFn) -> FormTap:
-    """Any state of a form, whether or not its buttons could lead there."""
-    form = draw(st.sampled_from(list(FORMS.values())))
-    place = draw(st.integers(0, len(form.screens) - 1))
-    screen = form.screens[place]
-    verbs = [BACK, CANCEL, DONE] if isinstance(screen, Choices) else [BACK, CANCEL]
-    revision = draw(st.none() | st.integers(0, REVISIONS - 1))
-    carried = [q for q in form.questions if revision is not None or not q.later]
-    hour = draw(st.none() | hours) if revision is None else None
-    return FormTap(
-        form=form,
-        nonce=draw(st.text(ALPHABET, min_size=10, max_size=10)),
-        hour=hour,
-        leaving=hour is not None and draw(st.booleans()),
-        revision=revision,
-        screen=place,
-        press=draw(st.integers(0, len(screen.flat) - 1) | st.sampled_from(verbs)),
-        answers=draw(st.fixed_dictionaries({}, optional={q.key: _answers(q) for q in carried})),
-    )
-
+FIRST = FormTap(FormState(CALL, NONCE, None, 0, {}), 3)
+VIOLENCE = {"caller": "agency", "agency": "nav", "reason": "violence", "crisis": "yes"}
+LAST = FormTap(FormState(CALL, NONCE, HOUR, 2, VIOLENCE), BACK)
 
 fields = {
     "source": st.text(ALPHABET, min_size=1, max_size=40),
@@ -82,7 +49,7 @@ def shorts(draw: st.DrawFn) -> Action:
     return kind(**{field.name: draw(fields[field.name]) for field in dataclasses.fields(kind)})
 
 
-taps = fillings() | shorts()
+taps = form_taps() | shorts()
 
 
 def _refused_or_itself(text: str) -> bool:
@@ -119,7 +86,7 @@ def test_a_tap_with_one_character_changed_is_refused_or_is_another_tap_written_j
     assert _refused_or_itself(text[:place] + other + text[place + 1 :])
 
 
-@given(fillings(), st.data())
+@given(form_taps(), st.data())
 def test_a_tap_cut_short_or_lengthened_is_refused(tap: FormTap, data: st.DataObject) -> None:
     text = encode(tap)
     cut = text[: data.draw(st.integers(0, len(text) - 1))]
@@ -160,7 +127,7 @@ def test_what_looks_like_a_tap_but_is_none_is_refused(wrong: str) -> None:
 
 @pytest.mark.parametrize("answers", ["A.", ".A", "EA", "__"])
 def test_half_of_a_several_and_options_beyond_its_last_are_refused(answers: str) -> None:
-    text = encode(FormTap(VISITS, NONCE, HOUR, 1, DONE, {"violence": ()}))
+    text = encode(FormTap(FormState(VISITS, NONCE, HOUR, 1, {"violence": ()}), DONE))
     assert text.endswith(".AA......")
 
     with pytest.raises(UnreadableTap):
@@ -183,15 +150,16 @@ def test_a_call_takes_31_bytes_all_the_way(tap: FormTap) -> None:
 
 
 def test_the_answers_nothing_chosen_and_not_asked_are_told_apart() -> None:
-    tap = FormTap(VISITS, NONCE, HOUR, 1, DONE, {"who": "woman", "violence": ()})
-    other = replace(tap, answers={"who": "woman"})
+    asked = FormState(VISITS, NONCE, HOUR, 1, {"who": "woman", "violence": ()})
+    not_asked = replace(asked, answers={"who": "woman"})
 
-    assert decode(encode(tap), FORMS) == tap
-    assert decode(encode(other), FORMS) == other
+    for state in (asked, not_asked):
+        assert decode(encode(FormTap(state, DONE)), FORMS) == FormTap(state, DONE)
 
 
 def test_hours_to_the_year_2926_are_carried() -> None:
-    far = replace(LAST, hour=Hour.of(datetime(1970, 1, 1) + timedelta(hours=2**23 - 1)))  # noqa: DTZ001 - civil
+    hour = Hour.of(datetime(1970, 1, 1) + timedelta(hours=2**23 - 1))  # noqa: DTZ001 - civil time
+    far = FormTap(replace(LAST.state, hour=hour), BACK)
 
     assert decode(encode(far), FORMS) == far
 
@@ -211,7 +179,7 @@ def test_a_form_of_17_questions_takes_less_than_50_bytes(tmp_path: Path) -> None
     form = _long_form(tmp_path, "stay", 17)
     check_length(form)
 
-    assert len(encode(FormTap(form, NONCE, HOUR, 16, 0, {}))) <= 50
+    assert len(encode(FormTap(FormState(form, NONCE, HOUR, 16, {}), 0))) <= 50
 
 
 @pytest.mark.parametrize(
@@ -222,7 +190,7 @@ def test_a_form_that_could_outgrow_a_button_is_refused(
     tmp_path: Path, questions: int, options: int, kind: str, *, fits: bool
 ) -> None:
     form = _long_form(tmp_path, "key", questions, options, kind)
-    length = len(encode(FormTap(form, NONCE, HOUR, 0, 0, {})))
+    length = len(encode(FormTap(FormState(form, NONCE, HOUR, 0, {}), 0)))
 
     assert fits == (length <= LONGEST)
     if fits:
