@@ -7,18 +7,20 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TypeAlias
 
-from telegram.ext import Application, ExtBot, JobQueue
+from telegram import Bot
 
 from bot.config.config import Clock, Config
 from bot.config.forms import forms_of
 from bot.stores import open_stores
+from bot.telegram.bot_api import BotApi
 from bot.telegram.chat import TelegramChats
 from bot.telegram.gate import Gate
 from bot.telegram.intake import Intake
 from bot.telegram.limits import TELEGRAM_LIMITS
 from bot.telegram.polling_gap import Backlog, PollingGap
+from bot.telegram.sockets import proxy_for
 from bot.telegram.transport import Timeouts, Transport
-from bot.telegram.updates import App, TelegramUpdates
+from bot.telegram.updates import TelegramUpdates
 from bot.use_cases import UseCases
 from handlers.shifts.questions import QuestionDelivery
 from handlers.summaries.delivery import SummaryDelivery
@@ -47,7 +49,7 @@ DEFAULT_INTERVALS = Intervals()
 class Parts:
     """A bot that is built but not started."""
 
-    application: App
+    bot: Bot
     intake: Intake
     delivery: SummaryDelivery
     questions: QuestionDelivery
@@ -78,18 +80,19 @@ async def assembled(  # noqa: PLR0913 - tests hand in what is slow or unkind
         stores = await open_stores(database, config, forms)
         worker = worker or WorkerClient()
         stack.push_async_callback(worker.close)
-        transport, backlog = Transport(intervals.timeouts), Backlog()
-        gap = PollingGap(LastPoll(database), clock, intervals.gap)
+        transport = Transport(intervals.timeouts, proxy_for(config.telegram.api_url))
         stack.push_async_callback(transport.shutdown)
+        bot = Bot(token, base_url=config.telegram.api_url, request=transport, get_updates_request=transport)
+        api = BotApi(bot, transport)
+        gap, backlog = PollingGap(LastPoll(database), clock, intervals.gap), Backlog()
         await gap.load()
-        application = _application(config, token, transport)
-        chats = TelegramChats(application.bot)
-        cases = UseCases(config, forms, functools.cache(Language), stores, worker, chats, clock, TELEGRAM_LIMITS)
-        TelegramUpdates(cases.routes.commands, cases.dispatch, cases.unhandled, backlog).register(application)
+        chats, languages = TelegramChats(api), functools.cache(Language)
+        cases = UseCases(config, forms, languages, stores, worker, chats, clock, TELEGRAM_LIMITS)
+        updates = TelegramUpdates(api, cases.routes.commands, cases.dispatch, cases.unhandled, backlog)
         gate = Gate(stores.staff.role, stores.chats.bound)
         yield Parts(
-            application=application,
-            intake=Intake(application, transport, gate, backlog, gap, cases.unhandled.apologise),
+            bot=bot,
+            intake=Intake(api, updates, gate, backlog, gap),
             delivery=cases.delivery,
             questions=cases.questions,
             staff=stores.staff,
@@ -98,10 +101,3 @@ async def assembled(  # noqa: PLR0913 - tests hand in what is slow or unkind
             own_hours=config.logging.own_hours,
             intervals=intervals,
         )
-
-
-def _application(config: Config, token: str, transport: Transport) -> App:
-    bot: ExtBot[None] = ExtBot(
-        token, base_url=config.telegram.api_url, request=transport, get_updates_request=transport
-    )
-    return Application.builder().bot(bot).updater(None).job_queue(JobQueue()).build()

@@ -5,25 +5,26 @@ import contextlib
 import logging
 import secrets
 import signal
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from datetime import timedelta
 
 from telegram import BotCommand
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
-from telegram.ext import ContextTypes
 
 from bot.assembly import Assemble, Parts, assembled
 from bot.config.config import Clock, Config
+from bot.schedule import Work, regularly
 from storage.fault import N_, Fault
 from storage.hour import Hour
 from storage.records.retention import forget
 
 LOG = logging.getLogger(__name__)
-STOP_SECONDS = 3.0
+STOP_SECONDS = 2.0
 CODE_BYTES = 6
 PATIENCE = 3
 PATIENCE_ONCE_POLLING = 12
-"""How many conflicts in a row we bear before giving way to another bot; one that has just started bears fewer."""
+"""How many conflicts or refusals in a row we bear before we stop; one that has just started bears fewer."""
+FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 30.0
 WEBHOOK = "webhook is active"
 
@@ -98,18 +99,21 @@ async def _work(parts: Parts, clock: Clock, say: Callable[[str], None]) -> None:
 
 @contextlib.asynccontextmanager
 async def _started(parts: Parts, clock: Clock) -> AsyncIterator[None]:
-    application = parts.application
-    await _patiently(application.initialize)
-    try:
-        await _patiently(lambda: application.bot.delete_webhook(drop_pending_updates=False))
-        await _patiently(lambda: application.bot.set_my_commands(_commands(parts)))
-        await application.start()
-        _wake_regularly(parts, clock)
+    await _patiently(parts.bot.initialize)
+    await _patiently(lambda: parts.bot.delete_webhook(drop_pending_updates=False))
+    await _patiently(lambda: parts.bot.set_my_commands(_commands(parts)))
+
+    async def forget_old() -> None:
+        await forget(parts.database, now=Hour.of(clock()), own_hours=parts.own_hours)
+
+    intervals = parts.intervals
+    works: Mapping[Work, float] = {
+        forget_old: intervals.forget,
+        parts.delivery.deliver_due: intervals.deliver,
+        parts.questions.due: intervals.ask,
+    }
+    async with regularly(works):
         yield
-    finally:
-        if application.running:
-            await application.stop()
-        await application.shutdown()
 
 
 def _commands(parts: Parts) -> list[BotCommand]:
@@ -119,25 +123,6 @@ def _commands(parts: Parts) -> list[BotCommand]:
         BotCommand("last", text("The latest calls")),
         BotCommand("stats", text("Figures and charts")),
     ]
-
-
-def _wake_regularly(parts: Parts, clock: Clock) -> None:
-    """Look regularly for what is old and what is due; the database decides."""
-
-    async def forget_old(_: ContextTypes.DEFAULT_TYPE) -> None:
-        await forget(parts.database, now=Hour.of(clock()), own_hours=parts.own_hours)
-
-    async def deliver(_: ContextTypes.DEFAULT_TYPE) -> None:
-        await parts.delivery.deliver_due()
-
-    async def ask(_: ContextTypes.DEFAULT_TYPE) -> None:
-        await parts.questions.due()
-
-    jobs = parts.application.job_queue
-    if jobs is not None:
-        jobs.run_repeating(forget_old, parts.intervals.forget, first=1)
-        jobs.run_repeating(deliver, parts.intervals.deliver, first=1)
-        jobs.run_repeating(ask, parts.intervals.ask, first=1)
 
 
 async def _patiently(call: Callable[[], Awaitable[object]]) -> None:
@@ -160,27 +145,26 @@ def _pause(error: TelegramError, pause: float) -> float:
     if not isinstance(error, RetryAfter):
         return pause
     wanted = error.retry_after
-    return wanted.total_seconds() if isinstance(wanted, timedelta) else float(wanted)
+    return max(pause, wanted.total_seconds() if isinstance(wanted, timedelta) else float(wanted))
 
 
 async def _poll(parts: Parts) -> None:
-    conflicts = 0
-    patience = PATIENCE
-    pause = 0.5
+    conflicts, refusals, patience, pause = 0, 0, PATIENCE, FIRST_PAUSE
     while True:
         try:
             await parts.intake.poll()
-        except InvalidToken:
-            raise RefusedToken from None
         except Conflict as conflict:
             conflicts += 1
             await _give_way(parts, conflict, patience - conflicts)
         except TelegramError as error:
+            refusals += isinstance(error, InvalidToken)
+            if refusals >= patience:
+                raise RefusedToken from None
             LOG.warning("Polling failed, trying again: %s", error)
             await asyncio.sleep(_pause(error, pause))
             pause = min(2 * pause, LONGEST_PAUSE)
         else:
-            conflicts, patience, pause = 0, PATIENCE_ONCE_POLLING, 0.5
+            conflicts, refusals, patience, pause = 0, 0, PATIENCE_ONCE_POLLING, FIRST_PAUSE
 
 
 async def _give_way(parts: Parts, conflict: Conflict, patience: int) -> None:
@@ -190,6 +174,6 @@ async def _give_way(parts: Parts, conflict: Conflict, patience: int) -> None:
         ) from None
     LOG.warning("Telegram says that the updates go elsewhere: %s", conflict)
     if WEBHOOK in conflict.message:
-        await _patiently(lambda: parts.application.bot.delete_webhook(drop_pending_updates=False))
+        await _patiently(lambda: parts.bot.delete_webhook(drop_pending_updates=False))
     else:
         await asyncio.sleep(1)

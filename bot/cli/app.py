@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import sys
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -44,10 +44,15 @@ def main() -> None:
         sys.exit(fault.sentence(Language("nb").text))
 
 
-def _run(config: Config, work: Coroutine[Any, Any, str | None]) -> None:
+def _run(
+    config: Config,
+    work: Coroutine[Any, Any, str | None],
+    loop_factory: Callable[[], asyncio.AbstractEventLoop] | None = None,
+) -> None:
     """Run a command's work and print what it returns; a fault is printed in the config's language."""
     try:
-        said = asyncio.run(work)
+        with asyncio.Runner(loop_factory=loop_factory) as runner:
+            said = runner.run(work)
     except Fault as fault:
         sys.exit(fault.sentence(Language(config.language).text))
     if said is not None:
@@ -57,11 +62,13 @@ def _run(config: Config, work: Coroutine[Any, Any, str | None]) -> None:
 @app.command("run")
 def run_command(config: ConfigOption = DEFAULT_CONFIG) -> None:
     """Run the bot until Ctrl-C."""
-    from bot.run import run_until_stopped  # noqa: PLC0415 - the other commands start faster without Telegram
+    import uvloop  # noqa: PLC0415 - the other commands start faster without Telegram
+
+    from bot.run import run_until_stopped  # noqa: PLC0415 - the same
 
     settings = read_config(config)
     keep_log(logging.INFO, settings.token())
-    _run(settings, run_until_stopped(settings, typer.echo))
+    _run(settings, run_until_stopped(settings, typer.echo), uvloop.new_event_loop)
 
 
 @app.command("demo")

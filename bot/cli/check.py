@@ -12,6 +12,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.config.config import Config, read_config
 from bot.config.forms import forms_of
 from bot.run import RefusedToken
+from bot.telegram.sockets import proxy_for
 from bot.telegram.transport import Transport
 from handlers.summaries.due import next_due
 from reports.words.language import Language
@@ -87,7 +88,7 @@ async def _sqlite(_config: Config, _language: Language) -> str:
 
 
 async def _token(config: Config, _language: Language) -> str:
-    transport = Transport()
+    transport = Transport(proxy=proxy_for(config.telegram.api_url))
     try:
         async with Bot(
             config.token(), base_url=config.telegram.api_url, request=transport, get_updates_request=transport

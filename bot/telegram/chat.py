@@ -3,19 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from telegram import (
-    Bot,
-    CallbackQuery,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    InputMediaPhoto,
-    KeyboardButton,
-    Message,
-    ReplyKeyboardMarkup,
-)
+from telegram import InlineKeyboardMarkup, InputMediaPhoto, Message
 from telegram.constants import ChatAction
 from telegram.error import BadRequest
 
+from bot.telegram.bot_api import BotApi, Json
 from bot.telegram.outcomes import our_outcomes
 from handlers.conversation import Handle
 from handlers.tap.codec import encode
@@ -28,11 +20,11 @@ LATE = ("query is too old", "query_id_invalid", "query id is invalid")
 
 @dataclass(frozen=True)
 class TelegramChat:
-    """A chat; ``query`` is the tap that is waiting for an answer."""
+    """A chat; ``query`` identifies the tap that is waiting for an answer."""
 
-    bot: Bot
+    api: BotApi
     place: int
-    query: CallbackQuery | None = None
+    query: str | None = None
 
     async def answer(self, notice: str | None = None, *, alert: bool = False) -> None:
         """Answer the tap, with a notice or alert if there is one; being too late is no error."""
@@ -40,7 +32,8 @@ class TelegramChat:
             return
         with our_outcomes():
             try:
-                await self.query.answer(notice, show_alert=alert)
+                parameters = {"callback_query_id": self.query, "text": notice, "show_alert": alert or None}
+                await self.api.do("answerCallbackQuery", parameters)
             except BadRequest as refusal:
                 if not any(words in refusal.message.lower() for words in LATE):
                     raise
@@ -48,37 +41,40 @@ class TelegramChat:
     async def show(self, view: View) -> Handle:
         """Send a message, or an album as one."""
         with our_outcomes():
-            message = await self._send(view)
-        return Handle(message.message_id)
+            if view.file:
+                return Handle((await self._send_file(view.file, view)).message_id)
+            if view.picture:
+                return Handle((await self._send_picture(view.picture, view)).message_id)
+            parameters = {"chat_id": self.place, "text": view.text, "reply_markup": _keyboard(view)}
+            return Handle((await self.api.get("sendMessage", parameters))["message_id"])
 
-    async def _send(self, view: View) -> Message:
-        markup = _keyboard(view)
-        if view.file:
-            name, content = view.file.name, view.file.content
-            return await self.bot.send_document(
-                self.place, content, caption=view.text or None, filename=name, reply_markup=markup
-            )
-        if view.picture and view.album:
+    async def _send_file(self, file: File, view: View) -> Message:
+        caption = view.text or None
+        return await self.api.bot.send_document(
+            self.place, file.content, caption=caption, filename=file.name, reply_markup=_markup(view)
+        )
+
+    async def _send_picture(self, picture: File, view: View) -> Message:
+        if view.album:
             pages = [_photo(page.file, page.text) for page in view.album]
-            first, *_ = await self.bot.send_media_group(self.place, [_photo(view.picture, view.text), *pages])
+            first, *_ = await self.api.bot.send_media_group(self.place, [_photo(picture, view.text), *pages])
             return first
-        if view.picture:
-            name, content = view.picture.name, view.picture.content
-            return await self.bot.send_photo(
-                self.place, content, caption=view.text, filename=name, reply_markup=markup
-            )
-        return await self.bot.send_message(self.place, view.text, reply_markup=markup)
+        return await self.api.bot.send_photo(
+            self.place, picture.content, caption=view.text, filename=picture.name, reply_markup=_markup(view)
+        )
 
     async def replace(self, message: Handle, view: View) -> None:
         """Edit a message, with its picture if it has one; the same content again is no error."""
-        markup = _buttons(view)
         with our_outcomes():
             try:
                 if view.picture:
                     photo = _photo(view.picture, view.text)
-                    await self.bot.edit_message_media(photo, self.place, message, reply_markup=markup)
+                    await self.api.bot.edit_message_media(photo, self.place, message, reply_markup=_markup(view))
                 else:
-                    await self.bot.edit_message_text(view.text, self.place, message, reply_markup=markup)
+                    where = {"chat_id": self.place, "message_id": message}
+                    await self.api.do(
+                        "editMessageText", {**where, "text": view.text, "reply_markup": _buttons(view)}
+                    )
             except BadRequest as refusal:
                 if SAME not in refusal.message.lower():
                     raise
@@ -86,45 +82,49 @@ class TelegramChat:
     async def remove(self, message: Handle) -> None:
         """Delete a message; Telegram allows that for two days."""
         with our_outcomes():
-            await self.bot.delete_message(self.place, message)
+            await self.api.do("deleteMessage", {"chat_id": self.place, "message_id": message})
 
     async def busy(self, making: Literal["picture", "file"]) -> None:
         """Show that something is being uploaded."""
         action = ChatAction.UPLOAD_PHOTO if making == "picture" else ChatAction.UPLOAD_DOCUMENT
         with our_outcomes():
-            await self.bot.send_chat_action(self.place, action)
+            await self.api.do("sendChatAction", {"chat_id": self.place, "action": action})
 
 
 @dataclass(frozen=True)
 class TelegramChats:
     """Every chat; a private chat has the number of its seat."""
 
-    bot: Bot
+    api: BotApi
 
     def at(self, place: int) -> TelegramChat:
         """Return a chat."""
-        return TelegramChat(self.bot, place)
+        return TelegramChat(self.api, place)
 
     def in_private(self, seat: int) -> TelegramChat:
         """Return the private chat of a seat."""
-        return TelegramChat(self.bot, seat)
+        return TelegramChat(self.api, seat)
 
 
 def _photo(file: File, caption: str) -> InputMediaPhoto:
     return InputMediaPhoto(file.content, caption, filename=file.name)
 
 
-def _keyboard(view: View) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
+def _markup(view: View) -> InlineKeyboardMarkup | None:
+    buttons = _buttons(view)
+    return None if buttons is None else InlineKeyboardMarkup.de_json(buttons, None)
+
+
+def _keyboard(view: View) -> Json | None:
     """Return the message's buttons, or the persistent keyboard."""
     if not view.menu:
         return _buttons(view)
-    keys = [KeyboardButton(label) for label in view.menu]
-    return ReplyKeyboardMarkup([keys], resize_keyboard=True, is_persistent=True)
+    keys = [{"text": label} for label in view.menu]
+    return {"keyboard": [keys], "resize_keyboard": True, "is_persistent": True}
 
 
-def _buttons(view: View) -> InlineKeyboardMarkup | None:
-    rows = [
-        [InlineKeyboardButton(button.label, callback_data=encode(button.tap)) for button in row]
-        for row in view.rows
-    ]
-    return InlineKeyboardMarkup(rows) if rows else None
+def _buttons(view: View) -> Json | None:
+    if not view.rows:
+        return None
+    rows = [[{"text": button.label, "callback_data": encode(button.tap)} for button in row] for row in view.rows]
+    return {"inline_keyboard": rows}

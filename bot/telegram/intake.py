@@ -6,18 +6,19 @@ Until then Telegram sends it again after a crash, and it is handled again with t
 
 import asyncio
 import logging
-from collections import deque
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Iterator
 from typing import Any
 
-from telegram import Update
-from telegram.error import TelegramError
+from telegram.error import NetworkError, TelegramError
 
-from bot.telegram.gate import Arrival, Gate, arrival, sender
+from bot.telegram.arrival import Arrival, arrival, sender
+from bot.telegram.bot_api import BotApi
+from bot.telegram.gate import Gate
 from bot.telegram.polling_gap import Backlog, PollingGap
-from bot.telegram.transport import Transport
-from bot.telegram.updates import App
+from bot.telegram.updates import TelegramUpdates
 from handlers.conversation import NotShown
+from handlers.people.unhandled import STRANGERS
+from handlers.recent import Recent
 from storage.fault import N_, Fault
 from storage.hour import Hour
 
@@ -30,6 +31,10 @@ REMEMBERED = 1000
 HANDLING_SECONDS = 20.0
 UNFINISHED_PAUSE = 0.25
 """Seconds to wait for an unfinished update before the next poll, if the last one brought nothing new."""
+FRESH_PAUSE = 0.01
+"""Seconds to wait for what has just come before the next poll, which brings again what is unfinished."""
+FULL_PAUSE = 0.1
+"""The same where more is waiting at Telegram: it is no sooner handled by being asked for sooner."""
 
 
 class TookTooLong(Fault):
@@ -39,28 +44,20 @@ class TookTooLong(Fault):
 class Intake:
     """Takes in updates and handles them: in order within a chat, chats side by side."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - the ways in and out
-        self,
-        application: App,
-        transport: Transport,
-        gate: Gate,
-        backlog: Backlog,
-        gap: PollingGap,
-        apologise: Callable[[int], Awaitable[None]],
+    def __init__(
+        self, api: BotApi, updates: TelegramUpdates, gate: Gate, backlog: Backlog, gap: PollingGap
     ) -> None:
-        """Hand admitted updates to ``application``; ``apologise`` tells a seat of what could not be read."""
-        self._apologise = apologise
-        self._application = application
-        self._transport = transport
+        """Ask ``api`` for updates, and hand those that ``gate`` admits to ``updates``."""
+        self._api = api
+        self._updates = updates
         self._gate = gate
         self._backlog = backlog
         self._gap = gap
         self._next = 0
-        self._seen: deque[int] = deque(maxlen=REMEMBERED)
+        self._seen: Recent[int] = Recent(REMEMBERED)
         self._unfinished: dict[int, asyncio.Task[None]] = {}
         self._lanes: dict[int, asyncio.Task[None]] = {}
         self._apologies: set[asyncio.Task[None]] = set()
-        self.unreadable = 0
 
     @property
     def offset(self) -> int:
@@ -72,13 +69,14 @@ class Intake:
         batch = await self._fetch(seconds=POLL_SECONDS, limit=MOST_AT_ONCE)
         since = self._gap.since()
         fresh = list(self._fresh(batch))
-        self._seen.extend(update for _, update in fresh)
         self._next = max((update + 1 for _, update in fresh), default=self._next)
         for raw, _ in fresh:
             self._take(raw, since)
         if len(batch) < MOST_AT_ONCE:
             await self._gap.polled()
-        if batch and not fresh:
+        if fresh:
+            await self._let_finish(fresh, FRESH_PAUSE if len(batch) < MOST_AT_ONCE else FULL_PAUSE)
+        elif batch:
             await self._wait_a_little(batch)
 
     async def stop(self, seconds: float) -> None:
@@ -96,19 +94,24 @@ class Intake:
             LOG.warning("The last updates were not confirmed and will come again: %s", error)
 
     async def _fetch(self, *, seconds: int, limit: int) -> list[Any]:
-        return await self._transport.updates(
-            self._application.bot.base_url,
-            seconds=seconds,
-            offset=self.offset or None,
-            limit=limit,
-            allowed_updates=ALLOWED,
-        )
+        parameters = {
+            "timeout": seconds,
+            "offset": self.offset or None,
+            "limit": limit,
+            "allowed_updates": ALLOWED,
+        }
+        patience = seconds + 2 * self._api.transport.read_timeout
+        batch = await self._api.get("getUpdates", parameters, patience)
+        if not isinstance(batch, list):
+            raise NetworkError("Telegram answered with something else than updates")
+        return batch
 
     def _fresh(self, batch: list[Any]) -> Iterator[tuple[Any, int]]:
         for raw in batch:
             update = raw.get("update_id") if isinstance(raw, dict) else None
             # Ids start again at random after a quiet week, so a lower one can be new; one already seen is not.
             if isinstance(update, int) and update < HIGHEST_ID and update not in self._seen:
+                self._seen.add(update)
                 yield raw, update
 
     async def _wait_a_little(self, batch: list[Any]) -> None:
@@ -118,39 +121,39 @@ class Intake:
         elif not all(isinstance(raw, dict) and raw.get("update_id") in self._seen for raw in batch):
             await asyncio.sleep(UNFINISHED_PAUSE)
 
+    async def _let_finish(self, fresh: list[tuple[Any, int]], seconds: float) -> None:
+        handled = [self._unfinished[update] for _, update in fresh if update in self._unfinished]
+        if handled:
+            await asyncio.wait(handled, timeout=seconds)
+
     def _take(self, raw: Any, since: Hour | None) -> None:  # noqa: ANN401 - whatever came in
         known = arrival(raw)
         if known is None:
             self._step_over(raw)
         elif self._gate.admits(known):
-            try:
-                update = Update.de_json(raw, self._application.bot)
-            except (KeyError, TypeError, ValueError, AttributeError, OverflowError, OSError):
-                self._step_over(raw)
-            else:
-                self._line_up(known, update, since)
+            self._line_up(known, since)
 
     def _step_over(self, raw: Any) -> None:  # noqa: ANN401 - whatever came in
-        self.unreadable += 1
-        LOG.warning("An update could not be read and was stepped over (%s so far)", self.unreadable)
         seat = sender(raw)
-        if seat is not None and self._gate.role(seat) is not None:
-            task = asyncio.create_task(self._within_time(self._apologise(seat)))
+        known = seat is not None and self._gate.role(seat) is not None
+        (LOG if known else STRANGERS).warning("An update could not be read and was stepped over")
+        if seat is not None and known:
+            task = asyncio.create_task(self._within_time(self._updates.unhandled.apologise(seat)))
             self._apologies.add(task)
             task.add_done_callback(self._apologies.discard)
 
-    def _line_up(self, known: Arrival, update: Update, since: Hour | None) -> None:
+    def _line_up(self, known: Arrival, since: Hour | None) -> None:
         if since is not None:
             self._backlog.found(known.update, since)
         before = self._lanes.get(known.chat)
-        task = asyncio.create_task(self._handle(known, update, before), name=f"update {known.update}")
+        task = asyncio.create_task(self._handle(known, before), name=f"update {known.update}")
         self._lanes[known.chat] = self._unfinished[known.update] = task
 
-    async def _handle(self, known: Arrival, update: Update, before: asyncio.Task[None] | None) -> None:
+    async def _handle(self, known: Arrival, before: asyncio.Task[None] | None) -> None:
         try:
             if before is not None:
                 await asyncio.wait([before])
-            await self._within_limit(update)
+            await self._within_limit(known)
         finally:
             task = asyncio.current_task()
             # A cancelled update is not done: it holds the offset, and comes again at the next start.
@@ -167,12 +170,14 @@ class Intake:
         except (NotShown, TimeoutError) as error:
             LOG.warning("Nobody could be told of it: %s", error)
 
-    async def _within_limit(self, update: Update) -> None:
+    async def _within_limit(self, known: Arrival) -> None:
         try:
             async with asyncio.timeout(HANDLING_SECONDS):
-                await self._application.process_update(update)
+                await self._updates.answer(known)
         except TimeoutError:
             late = TookTooLong(
                 N_("That took too long. If it does not say “Saved” above, the call is not saved: try again.")
             )
-            await self._application.process_error(update, late)
+            await self._within_time(self._updates.fail(known, late))
+        except Exception as error:  # noqa: BLE001 - the one place that turns failures into a sentence
+            await self._within_time(self._updates.fail(known, error))

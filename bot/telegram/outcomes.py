@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError, TimedOut
 
-from bot.telegram.transport import Unanswered
+from bot.telegram.errors import Unanswered
 from handlers.conversation import Gone, Moved, NotShown, Refused, Uncertain
 
 GONE = ("message to edit not found", "message can't be edited", "message_id_invalid", "no media in the message")

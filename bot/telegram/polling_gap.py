@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from storage.database.connection import DatabaseFault
 from storage.database.last_poll import LastPoll
@@ -33,20 +33,25 @@ class PollingGap:
 
     def since(self) -> Hour | None:
         """Return the hour of the last poll if that is long ago, else None."""
-        if self._last is None or self._clock() - self._last < self._longest:
+        if self._last is None or _elapsed(self._last, self._clock()) < self._longest:
             return None
         return Hour.of(self._last)
 
     async def polled(self) -> None:
         """Note that a poll has just succeeded."""
         self._last = self._clock()
-        if self._noted is not None and self._last - self._noted < NOTED_EVERY:
+        if self._noted is not None and _elapsed(self._noted, self._last) < NOTED_EVERY:
             return
         self._noted = self._last
         try:
             await self._polling.keep(self._last)
         except DatabaseFault as fault:
             LOG.error("The time of the last poll was not noted: %s", fault)  # noqa: TRY400 - the sentence says it
+
+
+def _elapsed(since: datetime, until: datetime) -> timedelta:
+    """Return the time gone by; within one zone, Python subtracts what the clock on the wall shows."""
+    return until.astimezone(UTC) - since.astimezone(UTC)
 
 
 class Backlog:

@@ -1,20 +1,11 @@
-"""Routing updates: each becomes a request that knows no Telegram, and goes to what answers it."""
+"""Routing what arrives: each becomes a request that knows no Telegram, and goes to what answers it."""
 
-import functools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from telegram import Update
-from telegram.ext import (
-    Application,
-    CallbackQueryHandler,
-    CommandHandler,
-    ContextTypes,
-    MessageHandler,
-    filters,
-)
-
+from bot.telegram.arrival import Arrival
+from bot.telegram.bot_api import BotApi
 from bot.telegram.chat import TelegramChat
 from bot.telegram.polling_gap import Backlog
 from handlers.conversation import NOBODY, Handle, Request
@@ -22,61 +13,57 @@ from handlers.dispatch import Dispatch
 from handlers.people.unhandled import Unhandled
 from handlers.routes import Command
 
-App = Application[Any, Any, Any, Any, Any, Any]
-Context = ContextTypes.DEFAULT_TYPE
-PRIVATE = filters.ChatType.PRIVATE
 ANONYMOUS = 1087968824
 """The id that stands for a group's anonymous administrators."""
+COMMAND = re.compile(r"/(?P<name>[A-Za-z0-9_]+)(?:@(?P<bot>[A-Za-z0-9_]+))?(?P<words>\W.*)?", re.DOTALL)
 
 
 @dataclass(frozen=True)
 class TelegramUpdates:
-    """Hands each update to its use case."""
+    """Hands each arrival to its use case."""
 
+    api: BotApi
     commands: Sequence[Command]
     dispatch: Dispatch
     unhandled: Unhandled
     backlog: Backlog
 
-    def register(self, application: App) -> None:
-        """Add the handlers to the application, in the order they are tried."""
+    async def answer(self, arrival: Arrival) -> None:
+        """Answer a tap, a command, or a message that is neither."""
+        request = self._request(arrival)
+        if arrival.tap:
+            await self.dispatch.answer(request, arrival.text)
+            return
         for command in self.commands:
-            callback = functools.partial(self._command, command)
-            where = None if command.anywhere else PRIVATE
-            application.add_handler(CommandHandler(command.names, callback, where))
-            if command.label:
-                application.add_handler(MessageHandler(PRIVATE & filters.Text([command.label]), callback))
-        application.add_handler(MessageHandler(PRIVATE, self._refuse))
-        application.add_handler(CallbackQueryHandler(self._tap))
-        application.add_error_handler(self._fail)
-
-    async def _command(self, command: Command, update: Update, context: Context) -> None:
-        if request := self._request(update, context):
-            await command.answer(request, " ".join(context.args or ()))
-
-    async def _refuse(self, update: Update, context: Context) -> None:
-        if request := self._request(update, context):
+            words = self._words_after(command, arrival.text)
+            if words is not None and (arrival.private or command.anywhere):
+                await command.answer(request, words)
+                return
+        if arrival.private:
             await self.unhandled.refuse(request)
 
-    async def _tap(self, update: Update, context: Context) -> None:
-        if (request := self._request(update, context)) and update.callback_query:
-            await self.dispatch.answer(request, update.callback_query.data or "")
+    async def fail(self, arrival: Arrival, error: Exception) -> None:
+        """Log why an arrival was not handled, and tell its sender, also that the call is saved if it is."""
+        saved = arrival.tap and await self.dispatch.is_saved(arrival.text)
+        await self.unhandled.tell_failure(self._request(arrival), error, saved=saved)
 
-    async def _fail(self, update: object, context: Context) -> None:
-        request = self._request(update, context) if isinstance(update, Update) else None
-        await self.unhandled.tell_failure(request, context.error)
-
-    def _request(self, update: Update, context: Context) -> Request | None:
-        """Return the request that an update is; None if there is no message to answer on."""
-        query = update.callback_query
-        message = query.message if query else update.message
-        if message is None:
+    def _words_after(self, command: Command, text: str) -> str | None:
+        """Return the words after a command, None if the text is not that command."""
+        if text == command.label:
+            return ""
+        match = COMMAND.fullmatch(text)
+        if match is None or match["name"].lower() not in command.names:
             return None
-        user = query.from_user if query else update.message and update.message.from_user
+        named = match["bot"]
+        if named and named.lower() != self.api.bot.username.lower():
+            return None
+        return " ".join((match["words"] or "").split())
+
+    def _request(self, arrival: Arrival) -> Request:
         return Request(
-            seat=NOBODY if user is None or user.id == ANONYMOUS else user.id,
-            conversation=TelegramChat(context.bot, message.chat.id, query),
-            origin=Handle(message.message_id),
-            private=message.chat.type == message.chat.PRIVATE,
-            since=self.backlog.since(update.update_id),
+            seat=NOBODY if arrival.seat == ANONYMOUS else arrival.seat,
+            conversation=TelegramChat(self.api, arrival.chat, arrival.query),
+            origin=Handle(arrival.message),
+            private=arrival.private,
+            since=self.backlog.since(arrival.update),
         )

@@ -104,7 +104,7 @@ class Desk:
     async def deliver_due(self) -> None:
         """Start the bot, deliver every summary that is due, and stop it."""
         async with self._assemble(self.config, TOKEN, self.clock) as parts:
-            await parts.application.bot.initialize()
+            await parts.bot.initialize()
             await parts.delivery.deliver_due()
 
     async def fresh_form(self, seat: int = DUTY) -> Person:

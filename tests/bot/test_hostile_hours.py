@@ -3,7 +3,7 @@
 import pytest
 
 from handlers.tap.codec import decode, encode
-from handlers.tap.form_tap import AT, DAY, WHEN, FormTap
+from handlers.tap.form_tap import AT, DAY, WHEN, FormState, FormTap
 from storage.forms.reader import OWN_FORMS, read_form
 from storage.hour import Hour
 from tests.bot.desk import Desk
@@ -33,9 +33,10 @@ async def test_the_future_and_the_long_past_are_refused_also_from_a_hostile_hand
         shown = await call(person) if kept else await fresh(person)
         tapped = decode(carried(person, shown.id, "Tidspunkt" if kept else EARLIER), FORMS)
         assert isinstance(tapped, FormTap)
-        hostile = [FormTap(FORM, tapped.nonce, Hour.parse(hour), 0, press, {}) for press in (AT, 3)]
+        moved = FormState(FORM, tapped.state.nonce, Hour.parse(hour), 0, {})
+        hostile = [FormTap(moved, press) for press in (AT, 3)]
         if hour[:10] not in {"2026-11-03", "2026-10-03"}:
-            hostile += [FormTap(FORM, tapped.nonce, Hour.parse(hour), 0, press, {}) for press in (DAY, WHEN)]
+            hostile += [FormTap(moved, press) for press in (DAY, WHEN)]
         for wrong in hostile:
             person.tap_data(shown.id, encode(wrong))
         await fresh(person)

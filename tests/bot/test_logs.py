@@ -9,7 +9,7 @@ from asyncio.subprocess import PIPE, STDOUT
 import pytest
 
 from bot.demo.telegram.faults import InjectedFault, Trouble
-from bot.logs import keep_log
+from bot.logs import OnceAMinute, keep_log
 from tests.bot.desk import DUTY, TOKEN, Desk
 
 
@@ -65,3 +65,19 @@ async def test_a_whole_run_through_every_trouble_never_prints_the_token(desk: De
 
     assert b"Polling failed" in printed
     assert TOKEN.split(":")[1].encode() not in printed + rest
+
+
+def test_strangers_leave_a_line_a_minute_that_says_how_many_there_were() -> None:
+    once = OnceAMinute()
+    lines = []
+    for second in (100, 101, 159, 160, 161, 20):
+        record = logging.makeLogRecord({"msg": "failed: %s", "args": ("ValueError",)})
+        record.created = float(second)
+        if once.filter(record):
+            lines.append(record.getMessage())
+
+    assert lines == [
+        "failed: ValueError (1 since the last such line)",
+        "failed: ValueError (3 since the last such line)",
+        "failed: ValueError (2 since the last such line)",
+    ]

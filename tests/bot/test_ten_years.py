@@ -95,7 +95,7 @@ class MortalSummaries(Summaries):
 @asynccontextmanager
 async def _machine(config: Config, clock: Clock, death: Death) -> AsyncIterator[SummaryDelivery]:
     async with assembled(config, TOKEN, clock, intervals=QUICK, worker=QuickWorker()) as parts:
-        await parts.application.bot.initialize()
+        await parts.bot.initialize()
         deliveries = MortalDeliveries(parts.database, death)
         usual = parts.delivery.summaries
         summaries = MortalSummaries(

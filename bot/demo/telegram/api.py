@@ -71,6 +71,10 @@ class BotApi:
                 raise too_many_requests(fault.retry_after)
             case Trouble.BAD_GATEWAY:
                 raise RefusedError(502, "Bad Gateway")
+            case Trouble.UNAUTHORIZED:
+                raise RefusedError(401, "Unauthorized")
+            case Trouble.NOT_FOUND:
+                raise RefusedError(404, "Not Found")
             case Trouble.RUBBISH:
                 return web.Response(text="<html>not what you hoped for</html>", content_type="text/html")
             case Trouble.SILENCE:

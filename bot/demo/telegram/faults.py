@@ -14,6 +14,12 @@ class Trouble(Enum):
     BAD_GATEWAY = auto()
     """Answered with 502; nothing was done."""
 
+    UNAUTHORIZED = auto()
+    """Refused with 401, as if the token were unknown; nothing was done."""
+
+    NOT_FOUND = auto()
+    """Refused with 404; nothing was done."""
+
     RUBBISH = auto()
     """Answered with 200 and something that is not JSON; nothing was done."""
 

@@ -160,7 +160,7 @@ async def test_an_id_beyond_all_reason_is_not_believed(desk: Desk) -> None:
                 "message_id": 1,
                 "from": {"id": DUTY},
                 "chat": {"id": DUTY, "type": "private"},
-                "photo": "x",
+                "text": 5,
             }
         },
     ],

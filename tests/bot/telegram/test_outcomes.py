@@ -12,8 +12,8 @@ from telegram.error import (
     TimedOut,
 )
 
+from bot.telegram.errors import NeverSent, Unanswered
 from bot.telegram.outcomes import our_outcomes
-from bot.telegram.transport import NeverSent, Unanswered
 from handlers.conversation import Gone, Moved, NotShown, Refused, Uncertain
 
 

@@ -1,0 +1,43 @@
+"""Of a call that is saved, nothing says that it is not."""
+
+import pytest
+
+from bot.demo.telegram.faults import InjectedFault, Trouble
+from bot.demo.telegram.person import Person
+from tests.bot.desk import Desk
+
+SAVED = "Samtalen er lagret, men kvitteringen kunne ikke vises."
+
+
+async def _last_screen(desk: Desk) -> Person:
+    person = await desk.fresh_form()
+    await desk.register(person, "NAV", "Vold")
+    return person
+
+
+@pytest.mark.parametrize("trouble", [Trouble.BAD_GATEWAY, Trouble.SILENCE, Trouble.RUBBISH])
+async def test_a_receipt_that_cannot_be_shown_is_told_of_as_saved(desk: Desk, trouble: Trouble) -> None:
+    async with desk.open():
+        person = await _last_screen(desk)
+        desk.telegram.faults.add(InjectedFault(trouble, methods=("editMessageText",)))
+        person.tap("Ja")
+        await person.wait_for(SAVED, timeout=40)
+
+    assert len(desk.rows()) == 1
+    assert not [shown for shown in person.messages if "ikke lagret" in shown.text.lower()]
+
+
+@pytest.mark.parametrize("seconds", [6, 11])
+async def test_a_receipt_that_telegram_wants_to_wait_for_comes_or_is_told_of_as_saved(
+    desk: Desk, seconds: int
+) -> None:
+    async with desk.open():
+        person = await _last_screen(desk)
+        desk.telegram.faults.add(
+            InjectedFault(Trouble.FLOOD, methods=("editMessageText",), retry_after=seconds, times=4)
+        )
+        person.tap("Ja")
+        await person.wait_for(SAVED, timeout=40)
+
+    assert len(desk.rows()) == 1
+    assert not [shown for shown in person.messages if "ikke lagret" in shown.text.lower()]
