@@ -2,6 +2,7 @@
 
 import contextlib
 import functools
+import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -13,7 +14,7 @@ from bot.config.config import Clock, Config
 from bot.config.forms import forms_of
 from bot.stores import open_stores
 from bot.telegram.bot_api import BotApi
-from bot.telegram.chat import TelegramChats
+from bot.telegram.double_taps import DoubleTaps
 from bot.telegram.gate import Gate
 from bot.telegram.intake import Intake
 from bot.telegram.limits import TELEGRAM_LIMITS
@@ -21,6 +22,7 @@ from bot.telegram.polling_gap import Backlog, PollingGap
 from bot.telegram.sockets import proxy_for
 from bot.telegram.transport import Timeouts, Transport
 from bot.telegram.updates import TelegramUpdates
+from bot.telegram.watched_chat import WatchedChats
 from bot.use_cases import UseCases
 from handlers.shifts.questions import QuestionDelivery
 from handlers.summaries.delivery import SummaryDelivery
@@ -72,6 +74,7 @@ async def assembled(  # noqa: PLR0913 - tests hand in what is slow or unkind
     intervals: Intervals = DEFAULT_INTERVALS,
     worker: WorkerClient | None = None,
     pragmas: Sequence[str] = PRAGMAS,
+    moment: Callable[[], float] = time.monotonic,
 ) -> AsyncIterator[Parts]:
     """Build the bot; close its database, worker and connections afterwards."""
     forms = forms_of(config)
@@ -86,9 +89,10 @@ async def assembled(  # noqa: PLR0913 - tests hand in what is slow or unkind
         api = BotApi(bot, transport)
         gap, backlog = PollingGap(LastPoll(database), clock, intervals.gap), Backlog()
         await gap.load()
-        chats, languages = TelegramChats(api), functools.cache(Language)
+        taps, languages = DoubleTaps(moment), functools.cache(Language)
+        chats = WatchedChats(api, taps)
         cases = UseCases(config, forms, languages, stores, worker, chats, clock, TELEGRAM_LIMITS)
-        updates = TelegramUpdates(api, cases.routes.commands, cases.dispatch, cases.unhandled, backlog)
+        updates = TelegramUpdates(api, cases.routes.commands, cases.dispatch, cases.unhandled, backlog, taps)
         gate = Gate(stores.staff.role, stores.chats.bound)
         yield Parts(
             bot=bot,

@@ -1,14 +1,14 @@
 """Answering a tap: decoding it, handing it to its use case, and explaining a refusal."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handlers.calls.receipt import Receipts
 from handlers.calls.registration import Registration
 from handlers.calls.rights import NotYours
 from handlers.conversation import Request, together
 from handlers.routes import Route
-from handlers.tap.codec import decode
+from handlers.tap.codec import Tap, decode
 from handlers.tap.form_tap import TIMING, FormTap, OutdatedTap, UnreadableTap
 from handlers.view import View
 from reports.words.language import Language
@@ -50,14 +50,41 @@ class Dispatch:
 
     async def is_saved(self, carried: str) -> bool:
         """Tell whether a tap on a button with this text is about a new call that is kept."""
+        filling = self._filling(carried)
+        return filling is not None and await self.registration.is_kept(filling.state.nonce)
+
+    def turns_on(self, before: str, carried: str) -> bool:
+        """Tell whether two taps, by what they carry, turn pages: then the second, however soon, is meant."""
+        first, second = self._read(before), self._read(carried)
+        return type(first) is type(second) and first is not None and self.routes[type(first)].turns
+
+    async def explain_extra(self, request: Request, before: str) -> None:
+        """Say that a tap was one too many, and what came of the one before it, on a button with that text."""
+        if self._filling(before) and not await self.is_saved(before):
+            notice = self.language.text("That was an extra tap. Nothing is saved.")
+        else:
+            notice = self.language.text("That was an extra tap. The first one counts.")
+        await request.conversation.answer(notice)
+
+    async def ask_again(self, request: Request, view: View | None) -> None:
+        """Show a screen once more, where a tap on it had waited and may not have been meant."""
+        notice = self.language.text("Tap again.")
+        if view is None:
+            await request.conversation.answer(notice)
+        else:
+            await request.replace(replace(view, text=f"{view.text}\n\n{notice}"), notice)
+
+    def _read(self, carried: str) -> Tap | None:
         try:
-            tap = decode(carried, self.forms)
+            return decode(carried, self.forms)
         except (UnreadableTap, OutdatedTap):
-            return False
-        # Choosing a time and correcting are about a call that was kept before.
-        if not isinstance(tap, FormTap) or tap.state.revision is not None or tap.press in TIMING:
-            return False
-        return await self.registration.is_kept(tap.state.nonce)
+            return None
+
+    def _filling(self, carried: str) -> FormTap | None:
+        """Return a tap on a new call; choosing a time and correcting may be about one that was kept before."""
+        tap = self._read(carried)
+        new = isinstance(tap, FormTap) and tap.state.revision is None and tap.press not in TIMING
+        return tap if isinstance(tap, FormTap) and new else None
 
     async def _refuse(self, request: Request) -> None:
         notice = self.language.text("This button no longer works. Nothing is saved.")

@@ -26,16 +26,26 @@ T = TypeVar("T", bound=Tap)
 
 @dataclass(frozen=True)
 class Route:
-    """What answers a kind of tap; one ``open_to_all`` may be tapped by people who are not on the list."""
+    """What answers a kind of tap.
+
+    One ``open_to_all`` may be tapped by people who are not on the list; one that ``turns`` pages, again and again.
+    """
 
     kind: type[object]
     answer: Callable[[Request, Any], Awaitable[None]]
     open_to_all: bool = False
+    turns: bool = False
 
 
-def to(kind: type[T], answer: Callable[[Request, T], Awaitable[None]], *, open_to_all: bool = False) -> Route:
+def to(
+    kind: type[T],
+    answer: Callable[[Request, T], Awaitable[None]],
+    *,
+    open_to_all: bool = False,
+    turns: bool = False,
+) -> Route:
     """Return a route whose answer takes just this kind of tap."""
-    return Route(kind, answer, open_to_all)
+    return Route(kind, answer, open_to_all, turns)
 
 
 @dataclass(frozen=True)
@@ -95,12 +105,12 @@ class Routes:
             to(tap.Correct, self.correcting.choose),
             to(tap.AskAgain, self.correcting.ask),
             to(tap.ShowReceipt, self.correcting.receipt),
-            to(tap.TurnPage, self.latest_calls.turn),
+            to(tap.TurnPage, self.latest_calls.turn, turns=True),
             to(tap.OpenReceipt, self.latest_calls.show),
             to(tap.CountIncoming, self.answers.count),
-            to(tap.MoreIncoming, self.answers.more),
+            to(tap.MoreIncoming, self.answers.more, turns=True),
             to(tap.CountOutgoing, self.answers.count),
-            to(tap.MoreOutgoing, self.answers.more),
+            to(tap.MoreOutgoing, self.answers.more, turns=True),
             to(tap.ShowStep, self.answers.step),
             to(tap.Recount, self.answers.recount),
             to(tap.RegisterNow, self.missing_calls.now),
@@ -108,7 +118,7 @@ class Routes:
             to(tap.KeepIrrelevant, self.missing_calls.keep),
             to(tap.TakeLater, self.missing_calls.take_later),
             to(tap.LeaveMissing, self.missing_calls.leave),
-            to(tap.ShowPeriod, self.statistics.turn),
+            to(tap.ShowPeriod, self.statistics.turn, turns=True),
             to(tap.ShowFigures, self.statistics.figures),
             to(tap.ShowTable, self.details.table, open_to_all=True),
             to(tap.ShowProse, self.details.prose, open_to_all=True),

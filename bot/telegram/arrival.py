@@ -1,9 +1,22 @@
 """Reading what arrives from Telegram: as much of a message or a tap as is used, and nothing else."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 from bot.telegram.errors import sound
+
+
+@dataclass(frozen=True)
+class ButtonPosition:
+    """Where a button stands: its row counted from the bottom, and its edges as parts of the width."""
+
+    row: int
+    left: float
+    right: float
+
+    def overlaps(self, other: Self) -> bool:
+        """Tell whether a finger above the one could be above the other."""
+        return self.left < other.right and other.left < self.right
 
 
 @dataclass(frozen=True)
@@ -11,6 +24,7 @@ class Arrival:
     """A message, or a tap on a button of ``message``.
 
     ``text`` is the message's, or what the button carries; ``query`` identifies a tap and is None for a message.
+    ``received`` is when it came, in seconds; ``button`` is where the button stands, if the message tells.
     """
 
     update: int
@@ -20,6 +34,8 @@ class Arrival:
     message: int
     text: str
     query: str | None
+    received: float = 0.0
+    button: ButtonPosition | None = None
 
     @property
     def tap(self) -> bool:
@@ -27,8 +43,8 @@ class Arrival:
         return self.query is not None
 
 
-def arrival(raw: Any) -> Arrival | None:  # noqa: ANN401 - whatever came in
-    """Return what is used of an update, or None if it is no proper message or tap."""
+def arrival(raw: Any, received: float) -> Arrival | None:  # noqa: ANN401 - whatever came in
+    """Return what is used of an update that was ``received`` then, or None if it is no proper message or tap."""
     try:
         tap = raw.get("callback_query")
         message = tap["message"] if tap else raw["message"]
@@ -43,7 +59,29 @@ def arrival(raw: Any) -> Arrival | None:  # noqa: ANN401 - whatever came in
     if not all(isinstance(number, int) for number in numbers) or not all(isinstance(one, str) for one in texts):
         return None
     update, seat, place, number = numbers
-    return Arrival(update, seat, place, private=private, message=number, text=sound(text), query=query)
+    return Arrival(
+        update=update,
+        seat=seat,
+        chat=place,
+        private=private,
+        message=number,
+        text=sound(text),
+        query=query,
+        received=received,
+        button=_position(message, text) if tap else None,
+    )
+
+
+def _position(message: Any, data: str) -> ButtonPosition | None:  # noqa: ANN401 - whatever came in
+    """Return where the button that carries this stands, None if that cannot be read."""
+    try:
+        for row, buttons in enumerate(reversed(message["reply_markup"]["inline_keyboard"])):
+            for place, button in enumerate(buttons):
+                if button.get("callback_data") == data:
+                    return ButtonPosition(row, place / len(buttons), (place + 1) / len(buttons))
+    except (KeyError, TypeError, AttributeError):
+        pass
+    return None
 
 
 def sender(raw: Any) -> int | None:  # noqa: ANN401 - whatever came in

@@ -91,21 +91,6 @@ class TelegramChat:
             await self.api.do("sendChatAction", {"chat_id": self.place, "action": action})
 
 
-@dataclass(frozen=True)
-class TelegramChats:
-    """Every chat; a private chat has the number of its seat."""
-
-    api: BotApi
-
-    def at(self, place: int) -> TelegramChat:
-        """Return a chat."""
-        return TelegramChat(self.api, place)
-
-    def in_private(self, seat: int) -> TelegramChat:
-        """Return the private chat of a seat."""
-        return TelegramChat(self.api, seat)
-
-
 def _photo(file: File, caption: str) -> InputMediaPhoto:
     return InputMediaPhoto(file.content, caption, filename=file.name)
 

@@ -67,11 +67,11 @@ class Intake:
     async def poll(self) -> None:
         """Ask for updates once and start handling the new ones. Raises the library's errors."""
         batch = await self._fetch(seconds=POLL_SECONDS, limit=MOST_AT_ONCE)
-        since = self._gap.since()
+        received, since = self._updates.taps.moment(), self._gap.since()
         fresh = list(self._fresh(batch))
         self._next = max((update + 1 for _, update in fresh), default=self._next)
         for raw, _ in fresh:
-            self._take(raw, since)
+            self._take(raw, received, since)
         if len(batch) < MOST_AT_ONCE:
             await self._gap.polled()
         if fresh:
@@ -126,8 +126,8 @@ class Intake:
         if handled:
             await asyncio.wait(handled, timeout=seconds)
 
-    def _take(self, raw: Any, since: Hour | None) -> None:  # noqa: ANN401 - whatever came in
-        known = arrival(raw)
+    def _take(self, raw: Any, received: float, since: Hour | None) -> None:  # noqa: ANN401 - whatever came in
+        known = arrival(raw, received)
         if known is None:
             self._step_over(raw)
         elif self._gate.admits(known):

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from bot.telegram.arrival import Arrival
 from bot.telegram.bot_api import BotApi
 from bot.telegram.chat import TelegramChat
+from bot.telegram.double_taps import DoubleTaps
 from bot.telegram.polling_gap import Backlog
+from bot.telegram.watched_chat import WatchedChat
 from handlers.conversation import NOBODY, Handle, Request
 from handlers.dispatch import Dispatch
 from handlers.people.unhandled import Unhandled
@@ -27,13 +29,15 @@ class TelegramUpdates:
     dispatch: Dispatch
     unhandled: Unhandled
     backlog: Backlog
+    taps: DoubleTaps
 
     async def answer(self, arrival: Arrival) -> None:
         """Answer a tap, a command, or a message that is neither."""
         request = self._request(arrival)
         if arrival.tap:
-            await self.dispatch.answer(request, arrival.text)
+            await self.taps.answer(request, arrival, self.dispatch)
             return
+        self.taps.wrote(arrival)
         for command in self.commands:
             words = self._words_after(command, arrival.text)
             if words is not None and (arrival.private or command.anywhere):
@@ -62,7 +66,7 @@ class TelegramUpdates:
     def _request(self, arrival: Arrival) -> Request:
         return Request(
             seat=NOBODY if arrival.seat == ANONYMOUS else arrival.seat,
-            conversation=TelegramChat(self.api, arrival.chat, arrival.query),
+            conversation=WatchedChat(TelegramChat(self.api, arrival.chat, arrival.query), self.taps),
             origin=Handle(arrival.message),
             private=arrival.private,
             since=self.backlog.since(arrival.update),

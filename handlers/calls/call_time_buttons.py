@@ -22,7 +22,8 @@ HOURS_OFFERED = 24
 class CallTimeButtons:
     """The buttons of one choice of time, for the record or the fresh form of ``tap``.
 
-    ``leaving`` tells whether a call of this hour belongs to the shift that is about to end.
+    ``leaving`` tells whether a call of this hour belongs to the shift that is about to end. An hour, which moves a
+    kept call, never stands in the three lowest rows, where the choices that lead to hours stand.
     """
 
     tap: FormTap
@@ -51,17 +52,33 @@ class CallTimeButtons:
     def _night(self) -> Iterator[Sequence[Button]]:
         morning = Hour(self.now.day, MORNING)
         yield from self._hours(morning.earlier(back) for back in range(24 - EVENING + MORNING, 0, -1))
-        yield [self._choice(N_("‹ Back"), WHEN)]
+        yield [self._choice(N_("Yesterday"), DAY, Hour(self.now.day - timedelta(days=1), 0))]
+        yield from self._below()
 
     def _days(self) -> Iterator[Sequence[Button]]:
         days = (self.now.day - timedelta(days=back) for back in range(2, EXACT_DAYS))
-        yield from in_rows(self._button(self.language.day_short(day), DAY, Hour(day, 0)) for day in days)
+        yield from in_rows(self._on(day, "{day}") for day in days)
         yield [self._choice(N_("‹ Back"), WHEN)]
 
     def _day(self) -> Iterator[Sequence[Button]]:
         day = self.tap.state.hour.day if self.tap.state.hour else self.now.day
         yield from self._hours(Hour(day, hour) for hour in range(24))
+        yield list(self._around(day))
+        yield from self._below()
+
+    def _around(self, day: date) -> Iterator[Button]:
+        earlier, later = day - timedelta(days=1), day + timedelta(days=1)
+        if earlier > self.now.day - timedelta(days=EXACT_DAYS):
+            yield self._on(earlier, "‹ {day}")
+        if later <= self.now.day:
+            yield self._on(later, "{day} ›")
+
+    def _below(self) -> Iterator[Sequence[Button]]:
+        yield [self._choice(N_("Another day"), DAYS)]
         yield [self._choice(N_("‹ Back"), WHEN)]
+
+    def _on(self, day: date, label: str) -> Button:
+        return self._button(label.format(day=self.language.day_short(day)), DAY, Hour(day, 0))
 
     def _hour(self, hour: Hour) -> Button:
         label = hour_span(hour) if self.tap.press == DAY else hour_label(hour, self.now, self.language)

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from handlers.calls.filling import Cancelled, Finished, can_be_given, press
+from handlers.calls.filling import Cancelled, Finished, askable, can_be_given, press
 from handlers.calls.receipt import MEANWHILE, Receipts
 from handlers.calls.roster import Roster
 from handlers.calls.screen import screen_view
 from handlers.calls.words import record_lines
 from handlers.conversation import Request
 from handlers.tap.actions import AskAgain, Correct, Restore, ShowReceipt, Undo
-from handlers.tap.form_tap import CANCEL, REVISIONS, FormState, FormTap, UnreadableTap
+from handlers.tap.form_tap import BACK, CANCEL, REVISIONS, FormState, FormTap, UnreadableTap
 from handlers.view import Button, View, in_fitting_rows
 from reports.words.language import Language
 from storage.fault import N_
@@ -49,8 +49,7 @@ class Correcting:
         if await self.receipts.is_closed(request, record):
             return
         day = _day(record)
-        answers = carried(form, record, day)
-        places = [place for place, screen in enumerate(form.screens) if form.is_asked(screen, answers, day)]
+        places = askable(form, carried(form, record, day), day)
         if places and (record.outcome != "registered" or len(places) == 1):
             await self._ask(request, form, record, places[0])
             return
@@ -80,7 +79,11 @@ class Correcting:
         if record.voided and await self.receipts.is_closed(request, record):
             return
         step = press(tap, _day(record))
-        if isinstance(step, FormState):
+        if tap.press == BACK and record.outcome == "registered":
+            await self.choose(request, Correct(record.source))
+        elif tap.press == BACK and step == tap.state:  # nothing was asked before
+            await self.receipts.show(request, record.source)
+        elif isinstance(step, FormState):
             await request.replace(screen_view(step, _day(record), self.language))
         elif isinstance(step, Cancelled):
             await self.receipts.show(request, tap.state.nonce, N_("Nothing is changed."))

@@ -61,7 +61,7 @@ def _step(state: FormState, press: Press, day: date) -> Step:
         raise UnreadableTap
     if press == CANCEL:
         return Cancelled()
-    if press == BACK and state.revision is None:
+    if press == BACK:
         before = _first_asked(state.form, reversed(range(state.screen)), state.answers, day)
         return state if before is None else replace(state, screen=before)
     if press == DONE:
@@ -72,6 +72,18 @@ def _step(state: FormState, press: Press, day: date) -> Step:
 def has_before(form: Form, screen: int, answers: Answers, day: date) -> bool:
     """Tell whether there is a screen to go back to."""
     return _first_asked(form, range(screen), answers, day) is not None
+
+
+def askable(form: Form, answers: Answers, day: date) -> list[int]:
+    """Return the places of the screens that can be asked again; those asked later are not among them."""
+    return [place for place, screen in enumerate(form.screens) if form.is_asked(screen, answers, day)]
+
+
+def always_ends(state: FormState, day: date) -> bool:
+    """Tell whether every answer to a screen ends the form."""
+    screen = state.form.screens[state.screen]
+    presses = [DONE] if isinstance(screen, Choices) else state.form.offered(screen, state.answers, day)
+    return all(isinstance(press(FormTap(state, one), day), Finished) for one in presses)
 
 
 def can_be_given(form: Form, key: str, answer: Answer, day: date) -> bool:
@@ -128,7 +140,6 @@ def _given(screens: Iterable[Screen], answers: Answers) -> Answers:
 
 def _pressed(state: FormState, press: Press, day: date) -> Step:
     screen = state.form.screens[state.screen]
-    # A correction has no button for going back, nor for the time.
     if press not in state.form.offered(screen, state.answers, day):
         raise UnreadableTap
     button = screen.flat[int(press)]

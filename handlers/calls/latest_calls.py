@@ -7,11 +7,11 @@ from handlers.calls.receipt import Receipts
 from handlers.calls.roster import Roster
 from handlers.calls.words import record_lines, time_short
 from handlers.conversation import Request
-from handlers.tap.actions import OpenReceipt, TurnPage
+from handlers.tap.actions import OpenForm, OpenReceipt, TurnPage
 from handlers.view import Button, View, in_rows
 from reports.words.language import Language
 from storage.fault import N_
-from storage.forms.form import Form
+from storage.forms.form import Form, telephone_of
 from storage.people.staff import Role
 from storage.records.records import Record, Records
 
@@ -59,8 +59,11 @@ class LatestCalls:
         lines = [f"{number}. {self._line(record)}" for number, record in numbered]
         choose = [Button(str(number), OpenReceipt(record.source)) for number, record in numbered]
         around = list(self._around(skipped, more=len(found) > ON_A_PAGE))
+        form = telephone_of(self.forms)
+        fresh = Button((form.new or form.title).in_language(self.language.code), OpenForm(form))
         head = text("The latest calls, the newest first. Choose one to change it.")
-        return View("\n".join([head, *lines]), [*in_rows(choose), *in_rows(around)])
+        # A receipt opens below, with its buttons in the two lowest rows: no choice stands there.
+        return View("\n".join([head, *lines]), [*in_rows(choose), around, [fresh]])
 
     def _line(self, record: Record) -> str:
         form = self.forms.get(record.form)
@@ -76,5 +79,6 @@ class LatestCalls:
     def _around(self, skipped: int, *, more: bool) -> Iterator[Button]:
         if skipped:
             yield Button(self.language.text("‹ Newer"), TurnPage(max(0, skipped - ON_A_PAGE)))
+        yield Button(self.language.text("Refresh"), TurnPage(skipped))
         if more:
             yield Button(self.language.text("Older ›"), TurnPage(skipped + ON_A_PAGE))

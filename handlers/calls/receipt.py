@@ -7,9 +7,9 @@ from datetime import datetime
 from handlers.calls.rights import Rights
 from handlers.calls.words import DAY_LENGTH, record_lines, time_line
 from handlers.conversation import Request
-from handlers.tap.actions import AskAgain, Correct, Repeat, Restore, Undo
+from handlers.tap.actions import AskAgain, Correct, Repeat, Restore, TurnPage, Undo
 from handlers.tap.form_tap import WHEN, FormState, FormTap, UnreadableTap
-from handlers.view import Button, Rows, View, in_rows
+from handlers.view import Button, Rows, View, in_fitting_rows
 from reports.words.language import Language
 from storage.fault import N_
 from storage.forms.form import Form
@@ -44,8 +44,7 @@ class Receipts:
     def view(self, form: Form, record: Record) -> View:
         """Return the receipt of a record, kept or undone."""
         if record.voided:
-            restore = Button(self.language.text("Bring back"), Restore(record.source))
-            return View(self.language.text("Undone. The call is not counted."), [[restore]])
+            return View(self.language.text("Undone. The call is not counted."), _undone(record, self.language))
         lines = _lines(form, record, self.clock().date().isoformat(), self.language)
         return View("\n".join(lines), _rows(form, record, self.language))
 
@@ -81,23 +80,38 @@ def _lines(form: Form, record: Record, today: str, language: Language) -> Iterat
         yield when
 
 
+def _undone(record: Record, language: Language) -> Rows:
+    """Return the button that brings a record back, not in the row where undoing stood."""
+    restore = [Button(language.text("Bring back"), Restore(record.source))]
+    return [restore, [_latest(language)]] if record.outcome == "declined" else [restore]
+
+
+def _latest(language: Language) -> Button:
+    return Button(language.text("Latest calls"), TurnPage(0))
+
+
 def _rows(form: Form, record: Record, language: Language) -> Rows:
-    """Return the buttons under a receipt: undo, correct, and register one more like it."""
+    """Return the buttons under a receipt: undo, correct, and register one more like it.
+
+    Undoing stands in the second row from the bottom, where nothing stands that ends in such a receipt; only a
+    contact without details comes from just that row.
+    """
+    code = language.code
     undo = Button(language.text("Undo"), Undo(record.source))
     if record.outcome == "declined":
-        return [[undo]]
+        return [[_latest(language)], [undo]]
     label = N_("Fill in") if record.outcome == "unspecified" else N_("Change")
     change = Button(language.text(label), Correct(record.source))
     when = Button(language.text("Time"), FormTap(FormState(form, record.source, None, 0, {}), WHEN))
-    return [[undo, change, when], *in_rows(_more(form, record, language), 2)]
-
-
-def _more(form: Form, record: Record, language: Language) -> Iterator[Button]:
-    """Yield a button for each screen that is asked from the receipt alone, and one for a similar call."""
     if record.outcome != "registered":
-        return
-    for place, screen in enumerate(form.screens):
-        if form.is_later(screen):
-            yield Button(form.name_of(screen).in_language(language.code), AskAgain(record.source, place))
-    if len(form.screens) > 1:
-        yield Button(language.text("One more like this"), Repeat(record.source))
+        return [[undo, change], [when]]
+    later = [
+        Button(form.name_of(screen).in_language(code), AskAgain(record.source, place))
+        for place, screen in enumerate(form.screens)
+        if form.is_later(screen)
+    ]
+    again = [Button(language.text("One more like this"), Repeat(record.source))] if len(form.screens) > 1 else []
+    in_one_row = [[undo, change, *later]]
+    if list(in_fitting_rows([undo, change, *later])) == in_one_row:
+        return [*in_one_row, [when, *again]]
+    return [*in_fitting_rows(later), [undo, change], [when, *again]]

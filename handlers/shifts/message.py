@@ -24,7 +24,7 @@ from storage.shifts.handovers import Handover
 from storage.shifts.shift import Shift
 
 FEW = 6
-A_RANGE, RANGES, A_PAGE = 5, 30, 12
+A_RANGE, RANGES = 5, 30
 
 
 @dataclass(frozen=True)
@@ -82,18 +82,22 @@ class HandoverMessage:
             return text("More calls are registered than the telephone shows. See /last if one is there twice.")
         return text("Everything is registered. Thank you for your work!")
 
+    # Row by row from the bottom, nothing that is kept stands where the button that leads there stands.
     def _incoming(self) -> Iterator[Sequence[Button]]:
-        number = self.language.number
-        yield from in_rows(Button(number(n), CountIncoming(self.shift.key, n)) for n in range(FEW))
-        more = self.language.text("{n} or more", n=number(FEW))
-        not_known = Button(self.language.text("Don’t know"), CountIncoming(self.shift.key, None))
-        yield [Button(more, MoreIncoming(self.shift.key, FEW)), not_known]
+        key, number = self.shift.key, self.language.number
+        yield [Button(self.language.text("Don’t know"), CountIncoming(key, None))]
+        yield [Button(number(n), CountIncoming(key, n)) for n in range(FEW)]
+        yield [Button(self.language.text("{n} or more", n=number(FEW)), MoreIncoming(key, FEW))]
 
     def _missing(self) -> Iterator[Sequence[Button]]:
-        yield [self._button(N_("Register now"), RegisterNow), self._button(N_("Without details"), KeepUnspecified)]
-        yield [self._button(N_("About something else"), KeepIrrelevant), self._button(N_("Skip"), LeaveMissing)]
+        yield [self._button(N_("Skip"), LeaveMissing)]
         if self.late:
             yield [self._button(N_("Registered after the handover"), TakeLater)]
+        yield [
+            self._button(N_("Without details"), KeepUnspecified),
+            self._button(N_("About something else"), KeepIrrelevant),
+        ]
+        yield [self._button(N_("Register now"), RegisterNow)]
         yield [self._button(N_("‹ Back"), Recount)]
 
     def _outgoing(self) -> Iterator[Sequence[Button]]:
@@ -102,19 +106,22 @@ class HandoverMessage:
             Button(f"{number(first)}–{number(first + A_RANGE - 1)}", MoreOutgoing(key, first))
             for first in range(1, RANGES, A_RANGE)
         ]
-        yield from in_rows([Button(number(0), CountOutgoing(key, 0)), *ranges])
-        more = Button(self.language.text("{n} or more", n=number(RANGES + 1)), MoreOutgoing(key, RANGES + 1))
-        yield [more, Button(self.language.text("Skip"), CountOutgoing(key, None))]
+        skip = Button(self.language.text("Skip"), CountOutgoing(key, None))
+        yield [Button(number(0), CountOutgoing(key, 0)), skip]
+        yield [Button(self.language.text("{n} or more", n=number(RANGES + 1)), MoreOutgoing(key, RANGES + 1))]
+        yield from in_rows(ranges, 2)
         yield [self._button(N_("‹ Back"), Recount)]
 
     def numbers(self, tap: MoreIncoming | MoreOutgoing) -> View:
         """Return exact numbers to choose from: those of a range of calls out, or a page with a button for more."""
         count = CountIncoming if isinstance(tap, MoreIncoming) else CountOutgoing
         is_range = count is CountOutgoing and tap.first <= RANGES
-        until = tap.first + (A_RANGE if is_range else A_PAGE)
-        numbers = (Button(self.language.number(n), count(tap.shift, n)) for n in range(tap.first, until))
-        more = [] if is_range else [[Button(self.language.text("More ›"), replace(tap, first=until))]]
-        return View("\n".join(self._lines), [*in_rows(numbers), *more, [self._button(N_("‹ Back"), ShowStep)]])
+        until = tap.first + (A_RANGE if is_range else FEW)
+        numbers = [Button(self.language.number(n), count(tap.shift, n)) for n in range(tap.first, until)]
+        around = [self._button(N_("‹ Back"), ShowStep)]
+        if not is_range:
+            around.append(Button(self.language.text("More ›"), replace(tap, first=until)))
+        return View("\n".join(self._lines), [numbers, around] if count is CountIncoming else [around, numbers])
 
     def _button(self, label: str, tap: type[OfShift]) -> Button:
         return Button(self.language.text(label), tap(self.shift.key))

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import functools
+import itertools
 import sqlite3
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field, replace
@@ -45,6 +46,11 @@ class Clock:
         self.now += timedelta(**step)
 
 
+def unhurried() -> Callable[[], float]:
+    """Return a clock of seconds that is further each time it is read: to the bot, nobody taps in haste."""
+    return map(float, itertools.count()).__next__
+
+
 @dataclass
 class Desk:
     """Everything a test needs: the people, the clock, the records, and the bot to start and stop."""
@@ -61,10 +67,11 @@ class Desk:
     intervals: Intervals = field(default_factory=Intervals)
     access: Access = field(default_factory=lambda: Access(owners=[OWNER], leaders=[LEADER], staff=[DUTY]))
     assemble: Callable[..., contextlib.AbstractAsyncContextManager[Parts]] = assembled
+    moment: Callable[[], float] = field(default_factory=unhurried)
 
     @property
     def _assemble(self) -> Assemble:
-        return functools.partial(self.assemble, intervals=self.intervals)
+        return functools.partial(self.assemble, intervals=self.intervals, moment=self.moment)
 
     @property
     def config(self) -> Config:

@@ -7,6 +7,7 @@ from tests.bot.tapping import answer_to, call, carried, fresh, labels, opened, t
 
 ALSO = "Også nevnt"
 VIOLENCE, FOLLOW_UP, GUIDANCE = "Konkret om vold", "Oppfølging og koordinering", "Råd og veiledning"
+BELOW = ["‹ Tilbake", "Avbryt", "Ferdig"]
 ROW = "SELECT reason, also FROM calls ORDER BY id"
 
 
@@ -18,8 +19,8 @@ async def test_the_main_reason_is_not_offered_and_the_others_are_added_and_taken
         chosen = await tap(person, receipt.id, GUIDANCE, FOLLOW_UP)
         done = await tap(person, receipt.id, f"✓ {GUIDANCE}", "Ferdig")
 
-    assert labels(asked) == [FOLLOW_UP, GUIDANCE, "Ferdig", "Avbryt"]
-    assert labels(chosen) == [f"✓ {FOLLOW_UP}", f"✓ {GUIDANCE}", "Ferdig", "Avbryt"]
+    assert labels(asked) == [FOLLOW_UP, GUIDANCE, *BELOW]
+    assert labels(chosen) == [f"✓ {FOLLOW_UP}", f"✓ {GUIDANCE}", *BELOW]
     assert "Også nevnt: oppfølging, råd og veiledning" in chosen.text
     assert "\nOgså nevnt: oppfølging\n" in done.text
     assert desk.rows(ROW) == [("violence", '["follow_up"]')]
@@ -105,7 +106,7 @@ async def test_a_call_whose_reason_is_not_known_may_mention_all(desk: Desk) -> N
         receipt = await call(person, "NAV", "KRISE – ikke kjent", "Ja")
         asked = await tap(person, receipt.id, ALSO)
 
-    assert labels(asked) == [VIOLENCE, FOLLOW_UP, GUIDANCE, "Ferdig", "Avbryt"]
+    assert labels(asked) == [VIOLENCE, FOLLOW_UP, GUIDANCE, *BELOW]
 
 
 async def test_the_main_reason_cannot_be_mentioned_by_a_hostile_tap(desk: Desk) -> None:

@@ -92,6 +92,19 @@ async def test_a_call_is_registered_in_three_clicks_undone_and_the_month_before_
     assert await picture.evaluate("image => image.complete && image.naturalWidth") == 1280
 
 
+async def test_a_double_click_saves_one_call(page: Page) -> None:
+    log = page.get_by_role("log")
+    await _click(page, "Politi", then="Hva gjaldt samtalen?")
+    await _click(page, "KRISE – vold", then="minoritetsspråklig bakgrunn?")
+    await page.get_by_role("button", name="Ja", exact=True).last.dblclick()
+    await expect(log).to_contain_text("Klar for neste samtale")
+
+    await _write(page, "/last", then="De siste samtalene")
+
+    listed = (await log.inner_text()).split("De siste samtalene")[-1]
+    assert listed.count("Politi · vold · krise") == 1
+
+
 async def test_leadership_binds_its_chat_and_opens_table_text_and_notes_of_last_month(page: Page) -> None:
     await page.get_by_role("link", name="Ledelse").click()
     await page.wait_for_url("**/?seat=*")  # what is written before goes out from the seat of before

@@ -16,21 +16,26 @@ from tests.bot.tapping import labels, opened, tap
 WIDEST = {1: 36, 2: 18, 3: 11}
 """How many characters of a label are seen, by the number of buttons in the row."""
 
-CALL = (5, 0, 1)
-UNDO, CHANGE, TIME, ALSO = range(4)
-SILENT, DECLINED, EARLIER = -4, -2, -1
+CALL = (5, 0, -1)
+SILENT, DECLINED, EARLIER = -5, -3, -1
 NIGHT, YESTERDAY, ANOTHER_DAY = -4, -3, -2
-OLDER = NEWER = -1
-FROM_A_RECEIPT = [
-    (UNDO, 0),
-    (CHANGE, 0, 0, CHANGE, 1, 1, CHANGE, 2, 2, CHANGE, -1),
-    (TIME, NIGHT, -1, YESTERDAY, -1, ANOTHER_DAY, 0, 0),
-    (ALSO, 0, 1, -2, ALSO, 0, -1),
-    (CHANGE, 0, SILENT, CHANGE, *CALL),
-    (CHANGE, 0, DECLINED, UNDO, 0),
-]
+OLDER, NEWER, FILL_IN = -2, -3, 1
+
 FROM_A_FIRST_SCREEN = [(EARLIER, place, 0, *CALL) for place in (NIGHT, YESTERDAY)] + [(EARLIER, ANOTHER_DAY, 0, 0)]
 """Ways by the places of the buttons, which are the same in every language."""
+
+
+def from_a_receipt(language: Code) -> list[tuple[int, ...]]:
+    """Return the ways from a receipt; in English, what was also mentioned stands in a row above."""
+    undo, change, also, time = (1, 2, 0, 3) if language == "en" else range(4)
+    return [
+        (undo, 0),
+        (change, 0, 0, change, 1, 1, change, 2, 2, change, -1),
+        (time, NIGHT, -1, YESTERDAY, -1, ANOTHER_DAY, 0, 0),
+        (also, 0, 1, -1, also, 0, -2, also, -3),
+        (change, 0, SILENT, change, *CALL),
+        (change, 0, DECLINED, 1, 0),
+    ]
 
 
 async def along(person: Person, message: Shown, way: Iterable[int]) -> AsyncIterator[Shown]:
@@ -47,9 +52,9 @@ async def first_screen(person: Person) -> Shown:
     return await person.wait_for(lambda m: m.id > before and len(labels(m)) > 9 and m.text.count("\n") > 1)
 
 
-async def screens(person: Person) -> AsyncIterator[Shown]:
+async def screens(person: Person, language: Code) -> AsyncIterator[Shown]:
     """Yield every screen of the flows."""
-    for way in [(*CALL, *way) for way in FROM_A_RECEIPT] + FROM_A_FIRST_SCREEN:
+    for way in [(*CALL, *way) for way in from_a_receipt(language)] + FROM_A_FIRST_SCREEN:
         form = await first_screen(person)
         async for shown in along(person, form, way):
             yield shown
@@ -59,7 +64,7 @@ async def screens(person: Person) -> AsyncIterator[Shown]:
     async for shown in along(person, page, (OLDER, NEWER, OLDER)):
         yield shown
     lacking = await opened(person, page.id, "9")
-    async for shown in along(person, lacking, (CHANGE, *CALL)):
+    async for shown in along(person, lacking, (FILL_IN, *CALL)):
         yield shown
 
 
@@ -71,7 +76,7 @@ async def test_no_row_has_more_than_three_buttons_and_no_label_is_cut(desk: Desk
             draft = Draft(forms_of(desk.config)["call"], "2026-11-03", "unspecified", {}, source)
             await Records(database).save(draft, by=DUTY, now=Hour.of(desk.clock()))
     async with desk.open():
-        seen = [shown async for shown in screens(desk.person())]
+        seen = [shown async for shown in screens(desk.person(), language)]
 
     rows = {row for shown in seen for row in shown.buttons}
     assert [row for row in rows if len(row) > 3 or any(len(label) > WIDEST[len(row)] for label in row)] == []

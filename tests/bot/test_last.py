@@ -58,7 +58,7 @@ async def test_the_latest_come_first_each_with_its_time_and_what_it_was(desk: De
         f"2. {time} – Taus samtale",
         f"3. {time} – NAV · vold · krise – angret",
     ]
-    assert page.buttons == (("1", "2", "3"),)
+    assert page.buttons == (("1", "2", "3"), ("Oppdater",), ("Ny samtale",))
 
 
 async def test_there_are_five_a_page_older_and_newer(desk: Desk) -> None:
@@ -71,8 +71,8 @@ async def test_there_are_five_a_page_older_and_newer(desk: Desk) -> None:
         newer = await tap(person, page.id, "‹ Nyere")
         receipt = await opened(person, (await tap(person, page.id, "Eldre ›")).id, "6")
 
-    assert page.buttons == (("1", "2", "3"), ("4", "5"), ("Eldre ›",))
-    assert older.buttons == (("6",), ("‹ Nyere",))
+    assert page.buttons == (("1", "2", "3"), ("4", "5"), ("Oppdater", "Eldre ›"), ("Ny samtale",))
+    assert older.buttons == (("6",), ("‹ Nyere", "Oppdater"), ("Ny samtale",))
     assert older.text.splitlines()[1].endswith("Barnevernet · vold")
     assert (newer.text, newer.buttons) == (page.text, page.buttons)
     assert "\nBarnevernet · vold\n" in receipt.text
@@ -86,7 +86,7 @@ async def test_a_page_that_has_emptied_meanwhile_shows_the_first(desk: Desk) -> 
         await tap(person, receipts[-1].id, "Endre", "Hvem", "Vil ikke registreres")
         after = await tap(person, page.id, "Eldre ›")
 
-    assert after.buttons == (("1", "2", "3"), ("4", "5"))
+    assert after.buttons == (("1", "2", "3"), ("4", "5"), ("Oppdater",), ("Ny samtale",))
 
 
 async def test_staff_see_their_own_and_the_shifts_and_a_leader_everybodys(shared: Desk) -> None:
@@ -133,10 +133,10 @@ async def test_a_call_without_details_is_filled_in_from_there(desk: Desk) -> Non
 
     assert page.text.splitlines()[1:] == ["1. tir. 3.11. – uten detaljer", "2. tir. 3.11. – uten detaljer"]
     assert receipt.text.endswith("Samtalen mangler detaljer.\nTirsdag 3. november")
-    assert receipt.buttons == (("Angre", "Fyll ut", "Tidspunkt"),)
+    assert receipt.buttons == (("Angre", "Fyll ut"), ("Tidspunkt",))
     assert first.text.startswith("Hvem ringte, og for hvem?")
     assert labels(first)[-1] == "Avbryt"
-    assert filled.buttons[-1] == ("Også nevnt", "Én til som denne")
+    assert filled.buttons == (("Angre", "Endre", "Også nevnt"), ("Tidspunkt", "Én til som denne"))
     assert desk.rows("SELECT source, outcome, shift FROM record ORDER BY id") == [
         ("AAAAAAAAAA", "registered", "2026-11-03T07:30"),
         ("BBBBBBBBBB", "unspecified", "2026-11-03T07:30"),

@@ -17,6 +17,7 @@ from handlers.tap.codec import encode
 from handlers.view import View
 from reports.words.language import Language
 from storage.database.connection import Database
+from storage.forms.form import Form
 from storage.hour import Hour
 from tests.example_forms import CALL
 from tests.handlers.shown import Shown, ShownEverywhere
@@ -63,6 +64,10 @@ class Centre:
         """Tap a button of a message that carries this."""
         await self.cases.dispatch.answer(self._request(seat, None, handle, since), carried)
 
+    def request(self, origin: Handle) -> Request:
+        """Return what somebody on duty who tapped a message has done."""
+        return self._request(DUTY, None, origin)
+
     async def rows(self, query: str) -> Sequence[tuple[object, ...]]:
         """Ask the database."""
         async with self.database.reading() as connection:
@@ -70,12 +75,12 @@ class Centre:
 
 
 @asynccontextmanager
-async def open_centre(folder: Path, *, ask: bool = False) -> AsyncIterator[Centre]:
-    """Open the centre, with a register of calls; ``ask`` tells whether the staff are asked at handovers."""
+async def open_centre(folder: Path, *, ask: bool = False, form: Form = CALL) -> AsyncIterator[Centre]:
+    """Open the centre, with one register; ``ask`` tells whether the staff are asked at handovers."""
     config = Config(
         access=Access(owners=[OWNER], leaders=[LEADER], staff=[DUTY, OTHER]), shifts=ShiftsSection(ask=ask)
     )
-    forms = {"call": CALL}
+    forms = {form.key: form}
     async with Database.open(folder / "vaktlogg.db") as database:
         centre = Centre(database)
         languages: Callable[[str], Language] = {code: Language(code) for code in ("nb", "nn", "en")}.__getitem__

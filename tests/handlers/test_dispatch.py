@@ -1,6 +1,8 @@
 import pytest
 
 from handlers.conversation import Handle
+from handlers.tap.codec import encode
+from handlers.view import View
 from tests.handlers.centre import Centre
 
 DEAD = "Denne knappen virker ikke lenger. Trykket er ikke lagret."
@@ -24,3 +26,53 @@ async def test_a_stranger_gets_nothing_but_the_answer_that_ends_the_waiting(cent
 
     assert centre.sees(99).notices == [DEAD, DEAD]
     assert centre.sees(99).views == {}
+
+
+async def test_pages_are_turned_however_soon_and_nothing_else_is_done_twice(centre: Centre) -> None:
+    turns, dispatch = ("Last:5", "Last:10"), centre.cases.dispatch
+
+    assert dispatch.turns_on(*turns)
+    assert not dispatch.turns_on("Last:5", "More:2026-11-03T07:30_6")
+    assert not dispatch.turns_on("Undo:abcdefghij", "Undo:abcdefghij")
+    assert not dispatch.turns_on("hostile", "hostile")
+
+
+@pytest.mark.parametrize(
+    ("taps", "before", "notice"),
+    [
+        ([], "NAV", "Det var et ekstra trykk. Ingenting er lagret."),
+        (["Taus samtale"], "Taus samtale", "Det var et ekstra trykk. Det første gjelder."),
+        (["Taus samtale", "Angre"], "Angre", "Det var et ekstra trykk. Det første gjelder."),
+        (["Tidligere samtale"], "Tidligere samtale", "Det var et ekstra trykk. Det første gjelder."),
+    ],
+)
+async def test_an_extra_tap_is_told_what_came_of_the_first(
+    centre: Centre, taps: list[str], before: str, notice: str
+) -> None:
+    await centre.write("log")
+    for label in taps[:-1]:
+        await centre.tap(label)
+    _, button = centre.sees().button(before)
+    for label in taps[-1:]:
+        await centre.tap(label)
+
+    await centre.cases.dispatch.explain_extra(centre.request(Handle(1)), encode(button.tap))
+
+    assert centre.sees().notices[-1] == notice
+
+
+async def test_a_screen_on_which_a_tap_had_waited_is_shown_again(centre: Centre) -> None:
+    await centre.write("log")
+    [(handle, form)] = centre.sees().views.items()
+
+    await centre.cases.dispatch.ask_again(centre.request(handle), form)
+
+    assert centre.sees().views[handle] == View(f"{form.text}\n\nTrykk igjen.", form.rows)
+    assert centre.sees().notices == ["Trykk igjen."]
+
+
+async def test_where_it_cannot_be_shown_again_the_notice_alone_says_so(centre: Centre) -> None:
+    await centre.cases.dispatch.ask_again(centre.request(Handle(1)), None)
+
+    assert centre.sees().calls == ["answer"]
+    assert centre.sees().notices == ["Trykk igjen."]

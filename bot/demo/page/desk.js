@@ -128,7 +128,8 @@ function showNotices(notices) {
 
 function show(changes) {
   if (changes.fresh) startOver();
-  const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80;
+  const below = log.scrollHeight - log.scrollTop;
+  const atEnd = below - log.clientHeight < 80;
   const isNew = changes.put?.some((message) => !place(`message-${message.id}`));
   for (const id of changes.gone ?? []) place(`message-${id}`)?.remove();
   changes.put?.forEach(put);
@@ -136,7 +137,8 @@ function show(changes) {
   if ("acting" in changes) showActing(changes.acting);
   if (changes.answered) showNotices(changes.answered);
   place("empty").hidden = log.childElementCount > 0;
-  if (atEnd || isNew) log.scrollTop = log.scrollHeight;
+  // As in Telegram, what grows or shrinks does so upwards: the lowest rows stay under the finger.
+  log.scrollTop = log.scrollHeight - (atEnd || isNew ? 0 : below);
 }
 
 // The line to the server

@@ -7,7 +7,7 @@ import pytest
 
 from bot.demo.telegram.files import SMALL_PICTURE
 from bot.telegram.bot_api import BotApi
-from bot.telegram.chat import TelegramChat, TelegramChats
+from bot.telegram.chat import TelegramChat
 from handlers.conversation import Gone, Handle, NotShown, Refused
 from handlers.tap.actions import TurnPage
 from handlers.view import Button, View
@@ -176,8 +176,7 @@ async def test_a_tap_is_answered_silently_with_a_notice_or_with_an_alert(
 
 
 async def test_where_no_tap_waits_nothing_is_answered(server: HttpServer, api: BotApi) -> None:
-    for chat in (TelegramChats(api).at(-5), TelegramChats(api).in_private(11)):
-        await chat.answer("Saved")
+    await TelegramChat(api, -5).answer("Saved")
 
     assert server.requests == []
 

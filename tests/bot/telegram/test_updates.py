@@ -10,12 +10,15 @@ import pytest
 from bot.telegram.arrival import Arrival
 from bot.telegram.bot_api import BotApi
 from bot.telegram.chat import TelegramChat
+from bot.telegram.double_taps import DoubleTaps
 from bot.telegram.polling_gap import Backlog
 from bot.telegram.updates import ANONYMOUS, TelegramUpdates
+from bot.telegram.watched_chat import WatchedChat
 from handlers.conversation import NOBODY, Handle, Request
 from handlers.routes import Command
 from storage.fault import Fault
 from storage.hour import Hour
+from tests.bot.desk import unhurried
 from tests.bot.telegram.http_server import HttpServer, bot_api, http_server, response
 from tests.handlers.centre import DUTY, open_centre
 
@@ -44,6 +47,10 @@ class Desk:
         """Take a command for every chat."""
         self.asked["bind"].append((request, words))
 
+    def watched(self, place: int) -> WatchedChat:
+        """Return a chat as a request has it."""
+        return WatchedChat(TelegramChat(self.api, place), self.updates.taps)
+
     @property
     def words(self) -> dict[str, list[str]]:
         """What was said to each command."""
@@ -62,7 +69,7 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
         server.will_say(json.dumps({"ok": True, "result": ME}).encode())
         await api.bot.initialize()
         backlog, cases = Backlog(), centre.cases
-        updates = TelegramUpdates(api, [], cases.dispatch, cases.unhandled, backlog)
+        updates = TelegramUpdates(api, [], cases.dispatch, cases.unhandled, backlog, DoubleTaps(unhurried()))
         desk = Desk(server, api, updates, backlog)
         commands = [Command(["log", "logg"], desk.log, "New call"), Command(["bind"], desk.bind, anywhere=True)]
         desk.updates = replace(updates, commands=commands)
@@ -131,14 +138,14 @@ async def test_a_request_says_who_where_and_since_when(desk: Desk) -> None:
     await desk.updates.answer(replace(TEXT, text="/log"))
 
     [(request, _)] = desk.asked["log"]
-    assert request == Request(DUTY, TelegramChat(desk.api, DUTY), Handle(2), private=True, since=hour)
+    assert request == Request(DUTY, desk.watched(DUTY), Handle(2), private=True, since=hour)
 
 
 async def test_an_anonymous_administrator_is_nobody(desk: Desk) -> None:
     await desk.updates.answer(replace(TEXT, seat=ANONYMOUS, chat=GROUP, private=False, text="/bind code"))
 
     [(request, _)] = desk.asked["bind"]
-    assert request == Request(NOBODY, TelegramChat(desk.api, GROUP), Handle(2), private=False)
+    assert request == Request(NOBODY, desk.watched(GROUP), Handle(2), private=False)
 
 
 async def test_a_failure_is_told_to_who_is_on_the_list_and_to_nobody_else(desk: Desk) -> None:

@@ -132,6 +132,8 @@ def test_last_night_is_from_ten_in_the_evening_until_seven() -> None:
         ["i går 22–23", "i går 23–24", "00–01"],
         ["01–02", "02–03", "03–04"],
         ["04–05", "05–06", "06–07"],
+        ["I går"],
+        ["En annen dag"],
         ["‹ Tilbake"],
     ]
     assert chosen(page(night, "2027-01-01T09"))[0] == Hour.parse("2026-12-31T22")
@@ -146,6 +148,27 @@ def test_the_days_are_those_before_yesterday_and_each_leads_to_its_hours() -> No
     assert [tap.press for _, tap in steps] == [DAY] * 29
     assert back[1].press == WHEN
     assert len(chosen(page(steps[0][1], "2026-11-03T14"))) == 24
+
+
+@pytest.mark.parametrize(
+    ("day", "around"),
+    [
+        ("2026-11-03", ["‹ man. 2.11."]),
+        ("2026-11-01", ["‹ lør. 31.10.", "man. 2.11. ›"]),
+        ("2026-10-04", ["man. 5.10. ›"]),
+    ],
+)
+def test_a_day_leads_to_the_days_beside_it(day: str, around: list[str]) -> None:
+    buttons = page(FormTap(replace(FRESH, hour=Hour(date.fromisoformat(day), 0)), DAY), "2026-11-03T14")
+
+    assert labels(buttons)[-3:] == [around, ["En annen dag"], ["‹ Tilbake"]]
+    assert {tap.press for label, tap in taps(buttons) if label in around} == {DAY}
+
+
+@pytest.mark.parametrize("now", MOMENTS)
+def test_no_hour_stands_in_the_three_lowest_rows(now: str) -> None:
+    for buttons in pages(now):
+        assert chosen(buttons[-3:]) == []
 
 
 def test_a_day_has_no_hour_to_come_and_none_older_than_31_days() -> None:
@@ -169,7 +192,7 @@ def test_back_chooses_nothing_on_the_first_page_and_leads_to_it_from_the_others(
     for buttons in pages("2026-11-03T14"):
         *_, (label, back) = taps(buttons)
         assert (label, back.state.hour) == ("‹ Tilbake", None)
-        assert back.press == (AT if ["En annen dag"] in labels(buttons) else WHEN)
+        assert back.press == (AT if any("I natt" in row for row in labels(buttons)) else WHEN)
 
 
 @pytest.mark.parametrize(

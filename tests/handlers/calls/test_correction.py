@@ -29,3 +29,27 @@ async def test_another_seat_may_look_at_a_call_and_is_told_why_it_cannot_change_
 
     assert alert.startswith("Bare den som førte samtalen, kan endre den, i 24 timer.")
     assert await centre.rows(ROW) == []
+
+
+async def test_going_back_from_a_question_leads_to_the_choice_of_what_to_change(centre: Centre) -> None:
+    await centre.write("log")
+    receipt = await centre.tap("Politi", "Vold", "Nei")
+    choice = await centre.tap("Endre")
+
+    assert await centre.tap("Hva", "‹ Tilbake") == choice
+    assert await centre.tap("‹ Tilbake") == receipt
+    assert await centre.tap("Også nevnt", "‹ Tilbake") == choice
+
+
+async def test_going_back_while_filling_in_leads_to_the_question_before(centre: Centre) -> None:
+    await centre.write("log")
+    await centre.tap("Taus samtale")
+    await centre.write("last")
+    await centre.tap("1")
+    filled = await centre.tap("Endre", "Politi", "Vold")
+
+    assert filled.text.startswith("Politi · vold\n")
+    assert (await centre.tap("‹ Tilbake")).text.startswith("Politi · vold\nHva gjaldt samtalen?")
+    assert (await centre.tap("‹ Tilbake")).text.startswith("Politi · vold\nHvem ringte")
+    assert (await centre.tap("Tidspunkt", "‹ Tilbake")).text.startswith("Lagret: taus samtale.")
+    assert await centre.rows("SELECT outcome FROM record") == [("irrelevant",)]

@@ -177,7 +177,12 @@ def test_breaking_off_changes_nothing_on_any_screen(screen: int) -> None:
     assert again(CALL, screen, NAV, CANCEL) == Cancelled()
 
 
-@pytest.mark.parametrize("sign", [BACK, *sorted(TIMING)])
+def test_going_back_leads_to_the_screen_before_and_from_the_first_nowhere() -> None:
+    assert again(CALL, WHAT, NAV, BACK) == asked(CALL, WHO, NAV)
+    assert again(CALL, WHO, NAV, BACK) == asked(CALL, WHO, NAV)
+
+
+@pytest.mark.parametrize("sign", sorted(TIMING))
 def test_a_sign_that_a_correction_has_no_button_for_is_refused(sign: str) -> None:
     with pytest.raises(UnreadableTap):
         press(FormTap(asked(CALL, WHAT, NAV), sign), NEW)

@@ -9,9 +9,18 @@ async def test_the_latest_five_stand_on_a_page_and_the_older_ones_on_the_next(ce
     first = await centre.write("last")
     second = await centre.tap("Eldre ›")
 
-    assert [[button.label for button in row] for row in first.rows] == [["1", "2", "3"], ["4", "5"], ["Eldre ›"]]
+    assert [[button.label for button in row] for row in first.rows] == [
+        ["1", "2", "3"],
+        ["4", "5"],
+        ["Oppdater", "Eldre ›"],
+        ["Ny samtale"],
+    ]
     assert second.text.splitlines()[1:] == ["6. tir. 3.11., kl.\u00a014–15 – Politi · vold"]
-    assert [[button.label for button in row] for row in second.rows] == [["6"], ["‹ Nyere"]]
+    assert [[button.label for button in row] for row in second.rows] == [
+        ["6"],
+        ["‹ Nyere", "Oppdater"],
+        ["Ny samtale"],
+    ]
 
 
 async def test_who_has_registered_nothing_is_told_so(centre: Centre) -> None:

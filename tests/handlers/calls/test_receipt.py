@@ -9,11 +9,11 @@ TODAY = "Tirsdag 3. november, kl.\u00a014–15"
 @pytest.mark.parametrize(
     ("label", "text", "rows"),
     [
-        ("Vil ikke registreres", "Lagret: én kontakt, uten opplysninger.", [["Angre"]]),
+        ("Vil ikke registreres", "Lagret: én kontakt, uten opplysninger.", [["Siste samtaler"], ["Angre"]]),
         (
             "Taus samtale",
             f"Lagret: taus samtale. Den telles for seg.\n{TODAY}",
-            [["Angre", "Endre", "Tidspunkt"]],
+            [["Angre", "Endre"], ["Tidspunkt"]],
         ),
     ],
 )

@@ -1,0 +1,66 @@
+"""A chat that notes what it shows, and when: a tap is judged by the screen it was made on."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.telegram.bot_api import BotApi
+from bot.telegram.chat import TelegramChat
+from bot.telegram.double_taps import DoubleTaps
+from handlers.conversation import Conversation, Handle
+from handlers.view import View
+
+
+@dataclass(frozen=True)
+class WatchedChat:
+    """A chat, and the memory of what it showed."""
+
+    chat: Conversation
+    taps: DoubleTaps
+
+    @property
+    def place(self) -> int:
+        """The chat's number."""
+        return self.chat.place
+
+    async def answer(self, notice: str | None = None, *, alert: bool = False) -> None:
+        """Answer the tap."""
+        await self.chat.answer(notice, alert=alert)
+
+    async def show(self, view: View) -> Handle:
+        """Send a message, and note it."""
+        began = self.taps.moment()
+        message = await self.chat.show(view)
+        self.taps.showed(self.place, message, view, began)
+        return message
+
+    async def replace(self, message: Handle, view: View) -> None:
+        """Edit a message, and note it; also where it failed, for it may have been shown."""
+        began = self.taps.moment()
+        try:
+            await self.chat.replace(message, view)
+        finally:
+            self.taps.showed(self.place, message, view, began)
+
+    async def remove(self, message: Handle) -> None:
+        """Delete a message."""
+        await self.chat.remove(message)
+
+    async def busy(self, making: Literal["picture", "file"]) -> None:
+        """Show that something is being uploaded."""
+        await self.chat.busy(making)
+
+
+@dataclass(frozen=True)
+class WatchedChats:
+    """Every chat, watched; a private chat has the number of its seat."""
+
+    api: BotApi
+    taps: DoubleTaps
+
+    def at(self, place: int) -> WatchedChat:
+        """Return a chat."""
+        return WatchedChat(TelegramChat(self.api, place), self.taps)
+
+    def in_private(self, seat: int) -> WatchedChat:
+        """Return the private chat of a seat."""
+        return self.at(seat)
