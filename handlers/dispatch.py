@@ -60,7 +60,8 @@ class Dispatch:
 
     async def explain_extra(self, request: Request, before: str) -> None:
         """Say that a tap was one too many, and what came of the one before it, on a button with that text."""
-        if self._filling(before) and not await self.is_saved(before):
+        filling = self._filling(before)
+        if filling and not await self.registration.is_kept(filling.state.nonce):
             notice = self.language.text("That was an extra tap. Nothing is saved.")
         else:
             notice = self.language.text("That was an extra tap. The first one counts.")
@@ -83,8 +84,9 @@ class Dispatch:
     def _filling(self, carried: str) -> FormTap | None:
         """Return a tap on a new call; choosing a time and correcting may be about one that was kept before."""
         tap = self._read(carried)
-        new = isinstance(tap, FormTap) and tap.state.revision is None and tap.press not in TIMING
-        return tap if isinstance(tap, FormTap) and new else None
+        if not isinstance(tap, FormTap) or tap.state.revision is not None or tap.press in TIMING:
+            return None
+        return tap
 
     async def _refuse(self, request: Request) -> None:
         notice = self.language.text("This button no longer works. Nothing is saved.")

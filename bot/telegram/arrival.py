@@ -14,6 +14,11 @@ class ButtonPosition:
     left: float
     right: float
 
+    @classmethod
+    def of(cls, row: int, place: int, wide: int) -> Self:
+        """Return the position of the button at a place in a row of so many, all of one width."""
+        return cls(row, place / wide, (place + 1) / wide)
+
     def overlaps(self, other: Self) -> bool:
         """Tell whether a finger above the one could be above the other."""
         return self.left < other.right and other.left < self.right
@@ -78,7 +83,7 @@ def _position(message: Any, data: str) -> ButtonPosition | None:  # noqa: ANN401
         for row, buttons in enumerate(reversed(message["reply_markup"]["inline_keyboard"])):
             for place, button in enumerate(buttons):
                 if button.get("callback_data") == data:
-                    return ButtonPosition(row, place / len(buttons), (place + 1) / len(buttons))
+                    return ButtonPosition.of(row, place, len(buttons))
     except (KeyError, TypeError, AttributeError):
         pass
     return None

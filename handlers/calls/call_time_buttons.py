@@ -44,15 +44,15 @@ class CallTimeButtons:
     def _latest(self) -> Iterator[Sequence[Button]]:
         day, night = self.now.hour - MORNING + 1, self.now.hour + 24 - EVENING + 1
         yield from self._hours(self.now.earlier(back) for back in range(day if day > 0 else night))
-        yesterday = self._choice(N_("Yesterday"), DAY, Hour(self.now.day - timedelta(days=1), 0))
-        yield [self._choice(N_("Last night"), NIGHT), yesterday] if day > 0 else [yesterday]
+        night_before = [self._choice(N_("Last night"), NIGHT)] if day > 0 else []
+        yield [*night_before, self._yesterday]
         yield [self._choice(N_("Another day"), DAYS)]
         yield [self._choice(N_("‹ Back"), AT)]
 
     def _night(self) -> Iterator[Sequence[Button]]:
         morning = Hour(self.now.day, MORNING)
         yield from self._hours(morning.earlier(back) for back in range(24 - EVENING + MORNING, 0, -1))
-        yield [self._choice(N_("Yesterday"), DAY, Hour(self.now.day - timedelta(days=1), 0))]
+        yield [self._yesterday]
         yield from self._below()
 
     def _days(self) -> Iterator[Sequence[Button]]:
@@ -72,6 +72,10 @@ class CallTimeButtons:
             yield self._on(earlier, "‹ {day}")
         if later <= self.now.day:
             yield self._on(later, "{day} ›")
+
+    @property
+    def _yesterday(self) -> Button:
+        return self._choice(N_("Yesterday"), DAY, Hour(self.now.day - timedelta(days=1), 0))
 
     def _below(self) -> Iterator[Sequence[Button]]:
         yield [self._choice(N_("Another day"), DAYS)]

@@ -38,7 +38,7 @@ def begin_like(form: Form, nonce: str, answers: Answers, day: date) -> FormState
     What the last screen asks is never guessed. Where the answers can no longer be given, it is on the first one.
     """
     kept = {key: answer for key, answer in form.pruned(answers, day).items() if not form.by_key[key].later}
-    last = max(place for place, screen in enumerate(form.screens) if form.is_asked(screen, kept, day))
+    last = max(askable(form, kept, day))
     earlier = form.pruned(_given(form.screens[:last], kept), day)
     fresh = begin(form, nonce, day)
     return replace(fresh, screen=last, answers=earlier) if _led_to(form, last, earlier, day) else fresh

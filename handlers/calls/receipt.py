@@ -111,7 +111,7 @@ def _rows(form: Form, record: Record, language: Language) -> Rows:
         if form.is_later(screen)
     ]
     again = [Button(language.text("One more like this"), Repeat(record.source))] if len(form.screens) > 1 else []
-    in_one_row = [[undo, change, *later]]
-    if list(in_fitting_rows([undo, change, *later])) == in_one_row:
-        return [*in_one_row, [when, *again]]
+    together = list(in_fitting_rows([undo, change, *later]))
+    if len(together) == 1:
+        return [*together, [when, *again]]
     return [*in_fitting_rows(later), [undo, change], [when, *again]]

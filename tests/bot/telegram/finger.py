@@ -28,7 +28,7 @@ class Target:
 def targets_of(message: Handle, rows: Rows) -> Sequence[Target]:
     """Return every button of a message, from its lowest row up."""
     return [
-        Target(message, button, ButtonPosition(row, place / len(buttons), (place + 1) / len(buttons)))
+        Target(message, button, ButtonPosition.of(row, place, len(buttons)))
         for row, buttons in enumerate(reversed(rows))
         for place, button in enumerate(buttons)
     ]
@@ -89,14 +89,13 @@ def hit_again(before: dict[Handle, View], target: Target, after: dict[Handle, Vi
     """
     replaced = {message: after[message] for message in before if message in after}
     height = next(low for one, low in _laid_out(before) if one == target) + ROW / 2
-    left, right = target.position.left, target.position.right
-    seen = set()
-    for views in (replaced, after):
-        for one, low in _laid_out(views):
-            under = low <= height < low + ROW and one.position.left < right and left < one.position.right
-            if under and one not in seen:
-                seen.add(one)
-                yield one
+    under = (
+        one
+        for views in (replaced, after)
+        for one, low in _laid_out(views)
+        if low <= height < low + ROW and one.position.overlaps(target.position)
+    )
+    yield from dict.fromkeys(under)
 
 
 def _laid_out(views: dict[Handle, View]) -> Iterator[tuple[Target, float]]:
