@@ -14,6 +14,7 @@ from bot.config.config import Clock, Config
 from bot.config.forms import forms_of
 from bot.stores import open_stores
 from bot.telegram.bot_api import BotApi
+from bot.telegram.command_menus import CommandMenus
 from bot.telegram.double_taps import DoubleTaps
 from bot.telegram.gate import Gate
 from bot.telegram.intake import Intake
@@ -55,6 +56,7 @@ class Parts:
     intake: Intake
     delivery: SummaryDelivery
     questions: QuestionDelivery
+    menus: CommandMenus
     staff: Staff
     database: Database
     language: Language
@@ -92,13 +94,17 @@ async def assembled(  # noqa: PLR0913 - tests hand in what is slow or unkind
         taps, languages = DoubleTaps(moment), functools.cache(Language)
         chats = WatchedChats(api, taps)
         cases = UseCases(config, forms, languages, stores, worker, chats, clock, TELEGRAM_LIMITS)
-        updates = TelegramUpdates(api, cases.routes.commands, cases.dispatch, cases.unhandled, backlog, taps)
+        menus = CommandMenus(api, lambda: stores.staff.roles, cases.language)
+        updates = TelegramUpdates(
+            api, cases.routes.commands, cases.dispatch, cases.unhandled, backlog, taps, menus
+        )
         gate = Gate(stores.staff.role, stores.chats.bound)
         yield Parts(
             bot=bot,
             intake=Intake(api, updates, gate, backlog, gap),
             delivery=cases.delivery,
             questions=cases.questions,
+            menus=menus,
             staff=stores.staff,
             database=database,
             language=cases.language,

@@ -8,7 +8,6 @@ import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from datetime import timedelta
 
-from telegram import BotCommand
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.assembly import Assemble, Parts, assembled
@@ -101,7 +100,6 @@ async def _work(parts: Parts, clock: Clock, say: Callable[[str], None]) -> None:
 async def _started(parts: Parts, clock: Clock) -> AsyncIterator[None]:
     await _patiently(parts.bot.initialize)
     await _patiently(lambda: parts.bot.delete_webhook(drop_pending_updates=False))
-    await _patiently(lambda: parts.bot.set_my_commands(_commands(parts)))
 
     async def forget_old() -> None:
         await forget(parts.database, now=Hour.of(clock()), own_hours=parts.own_hours)
@@ -111,18 +109,10 @@ async def _started(parts: Parts, clock: Clock) -> AsyncIterator[None]:
         forget_old: intervals.forget,
         parts.delivery.deliver_due: intervals.deliver,
         parts.questions.due: intervals.ask,
+        parts.menus.refresh: intervals.forget,
     }
     async with regularly(works):
         yield
-
-
-def _commands(parts: Parts) -> list[BotCommand]:
-    text = parts.language.text
-    return [
-        BotCommand("log", text("New call")),
-        BotCommand("last", text("The latest calls")),
-        BotCommand("stats", text("Figures and charts")),
-    ]
 
 
 async def _patiently(call: Callable[[], Awaitable[object]]) -> None:

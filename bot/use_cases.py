@@ -17,15 +17,19 @@ from handlers.calls.rights import Rights
 from handlers.calls.roster import Roster
 from handlers.conversation import Conversations
 from handlers.dispatch import Dispatch
+from handlers.people.help import Help
 from handlers.people.start import Start
 from handlers.people.unhandled import Unhandled
+from handlers.refusals import Refusals
 from handlers.routes import Routes
 from handlers.shifts.answers import HandoverAnswers
 from handlers.shifts.missing_calls import MissingCalls
 from handlers.shifts.questions import QuestionDelivery
+from handlers.shifts.so_far import ShiftSoFar
 from handlers.statistics.details import Details
 from handlers.statistics.stats import Statistics
 from handlers.summaries.chats import Binding
+from handlers.summaries.checklist import Checklist
 from handlers.summaries.delivery import SummaryDelivery
 from handlers.summaries.preparation import Summaries
 from handlers.summaries.requested_report import RequestedReport
@@ -81,17 +85,28 @@ class UseCases:
         receipts, roster, shifts = self._receipts, self._roster, self.config.shifts.shifts
         return Routes(
             language=language,
-            start=Start(stores.staff, self._registration, language),
+            start=Start(stores.staff, self._registration, self._checklist, self._refusals, language),
             registration=self._registration,
             correcting=Correcting(receipts, stores.corrections, roster, language),
             call_time=CallTime(stores.records, receipts, stores.corrections, roster, language),
-            latest_calls=LatestCalls(stores.records, receipts, self.forms, roster, role, language),
+            latest_calls=LatestCalls(
+                stores.records, stores.handovers, receipts, self.forms, roster, role, language
+            ),
             answers=self._answers,
             missing_calls=MissingCalls(
                 self._answers, stores.handovers, telephone, shifts, roster, language, fresh_nonce
             ),
+            shift_so_far=ShiftSoFar(stores.handovers, self._answers, telephone, roster, role, language),
             statistics=Statistics(
-                self.forms, stores.counts, stores.deliveries, self._builder, language, clock, role, self.limits
+                self.forms,
+                stores.counts,
+                stores.deliveries,
+                self._builder,
+                self._refusals,
+                language,
+                clock,
+                role,
+                self.limits,
             ),
             details=Details(
                 self._builder,
@@ -103,14 +118,15 @@ class UseCases:
                 self._today,
                 self.limits,
             ),
-            requested_report=RequestedReport(self._summaries, role, language, self._today),
-            binding=Binding(stores.chats, role, language, clock, fresh_nonce),
+            requested_report=RequestedReport(self._summaries, self._refusals, role, language, self._today),
+            binding=Binding(stores.chats, role, language, clock, fresh_nonce, self._checklist, self._refusals),
+            help=Help(role, self._checklist, language),
         )
 
     @cached_property
     def unhandled(self) -> Unhandled:
         """What answers everything else, and tells of failures."""
-        return Unhandled(self.conversations, self._role, self.language)
+        return Unhandled(self.conversations, self._role, self._refusals, self.language)
 
     @cached_property
     def delivery(self) -> SummaryDelivery:
@@ -148,6 +164,23 @@ class UseCases:
 
     def _today(self) -> date:
         return self.clock().date()
+
+    @cached_property
+    def _refusals(self) -> Refusals:
+        return Refusals(self.language)
+
+    @cached_property
+    def _checklist(self) -> Checklist:
+        reports = self.config.reports
+        return Checklist(
+            roles=lambda: self.stores.staff.roles,
+            chats=self.stores.chats,
+            conversations=self.conversations,
+            timetable=reports.timetable,
+            reports=reports.kinds,
+            language=self.language,
+            clock=self.clock,
+        )
 
     @cached_property
     def _roster(self) -> Roster:

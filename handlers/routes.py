@@ -4,14 +4,18 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from handlers import commands
 from handlers.calls.call_time import CallTime
 from handlers.calls.correction import Correcting
 from handlers.calls.latest_calls import LatestCalls
 from handlers.calls.registration import Registration
+from handlers.commands import CommandText
 from handlers.conversation import Request
+from handlers.people.help import Help
 from handlers.people.start import LAST_MONTH, NEW_CALL, Start
 from handlers.shifts.answers import HandoverAnswers
 from handlers.shifts.missing_calls import MissingCalls
+from handlers.shifts.so_far import ShiftSoFar
 from handlers.statistics.details import Details
 from handlers.statistics.stats import Statistics
 from handlers.summaries.chats import Binding
@@ -50,15 +54,27 @@ def to(
 
 @dataclass(frozen=True)
 class Command:
-    """What answers a command by any of its names, and the words after it; in private chats unless ``anywhere``.
+    """What answers a command and the words after it; in private chats unless ``anywhere``.
 
-    The ``label`` on the menu does the same as the command without words.
+    The ``label`` at hand does the same as the command without words. One that is ``bare`` makes nothing of words.
     """
 
-    names: Sequence[str]
+    told: CommandText
     answer: Callable[[Request, str], Awaitable[None]]
     label: str | None = None
     anywhere: bool = False
+    bare: bool = False
+
+
+def bare(
+    told: CommandText,
+    answer: Callable[[Request], Awaitable[None]],
+    *,
+    label: str | None = None,
+    anywhere: bool = False,
+) -> Command:
+    """Return a command that makes nothing of the words after it."""
+    return Command(told, lambda request, _: answer(request), label, anywhere, bare=True)
 
 
 @dataclass(frozen=True)
@@ -73,24 +89,28 @@ class Routes:
     latest_calls: LatestCalls
     answers: HandoverAnswers
     missing_calls: MissingCalls
+    shift_so_far: ShiftSoFar
     statistics: Statistics
     details: Details
     requested_report: RequestedReport
     binding: Binding
+    help: Help
 
     @property
     def commands(self) -> Sequence[Command]:
         """Every command."""
         text = self.language.text
         return (
-            Command(["start"], self.start.start),
-            Command(["log", "logg"], lambda request, _: self.registration.open(request), label=text(NEW_CALL)),
-            Command(["last", "siste"], lambda request, _: self.latest_calls.send(request)),
-            Command(["stats"], self.statistics.show),
-            Command(["report"], self.requested_report.send, label=text(LAST_MONTH)),
-            Command(["bind"], self.binding.bind, anywhere=True),
-            Command(["unbind"], lambda request, _: self.binding.unbind(request), anywhere=True),
-            Command(["chats"], lambda request, _: self.binding.list(request)),
+            Command(commands.START, self.start.start),
+            bare(commands.LOG, self.registration.open, label=text(NEW_CALL)),
+            bare(commands.LAST, self.latest_calls.send),
+            bare(commands.SHIFT, self.shift_so_far.show),
+            Command(commands.STATS, self.statistics.show),
+            Command(commands.REPORT, self.requested_report.send, label=text(LAST_MONTH)),
+            Command(commands.BIND, self.binding.bind, anywhere=True),
+            bare(commands.UNBIND, self.binding.unbind, anywhere=True),
+            bare(commands.CHATS, self.binding.list),
+            bare(commands.HELP, self.help.show),
         )
 
     @property
@@ -111,6 +131,8 @@ class Routes:
             to(tap.MoreIncoming, self.answers.more, turns=True),
             to(tap.CountOutgoing, self.answers.count),
             to(tap.MoreOutgoing, self.answers.more, turns=True),
+            to(tap.CompareSoFar, self.shift_so_far.compare),
+            to(tap.MoreSoFar, self.shift_so_far.more, turns=True),
             to(tap.ShowStep, self.answers.step),
             to(tap.Recount, self.answers.recount),
             to(tap.RegisterNow, self.missing_calls.now),

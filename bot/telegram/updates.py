@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.telegram.arrival import Arrival
 from bot.telegram.bot_api import BotApi
 from bot.telegram.chat import TelegramChat
+from bot.telegram.command_menus import CommandMenus
 from bot.telegram.double_taps import DoubleTaps
 from bot.telegram.polling_gap import Backlog
 from bot.telegram.watched_chat import WatchedChat
@@ -30,6 +31,7 @@ class TelegramUpdates:
     unhandled: Unhandled
     backlog: Backlog
     taps: DoubleTaps
+    menus: CommandMenus
 
     async def answer(self, arrival: Arrival) -> None:
         """Answer a tap, a command, or a message that is neither."""
@@ -41,10 +43,14 @@ class TelegramUpdates:
         for command in self.commands:
             words = self._words_after(command, arrival.text)
             if words is not None and (arrival.private or command.anywhere):
+                if words and command.bare:
+                    await self.unhandled.pass_over(request)
                 await command.answer(request, words)
+                if arrival.private:
+                    await self.menus.show_to(arrival.seat)
                 return
         if arrival.private:
-            await self.unhandled.refuse(request)
+            await self.unhandled.refuse(request, command=arrival.text.startswith("/"))
 
     async def fail(self, arrival: Arrival, error: Exception) -> None:
         """Log why an arrival was not handled, and tell its sender, also that the call is saved if it is."""
@@ -56,7 +62,7 @@ class TelegramUpdates:
         if text == command.label:
             return ""
         match = COMMAND.fullmatch(text)
-        if match is None or match["name"].lower() not in command.names:
+        if match is None or match["name"].lower() not in command.told.names:
             return None
         named = match["bot"]
         if named and named.lower() != self.api.bot.username.lower():

@@ -9,7 +9,7 @@ from handlers.calls.roster import Roster
 from handlers.calls.screen import screen_view
 from handlers.calls.words import record_lines
 from handlers.conversation import Request
-from handlers.tap.form_tap import AT, FormTap, UnreadableTap
+from handlers.tap.form_tap import AT, DAY, FormTap, UnreadableTap
 from handlers.view import View
 from reports.words.language import Language
 from storage.fault import N_
@@ -72,5 +72,7 @@ class CallTime:
 
     async def _ask(self, request: Request, tap: FormTap, head: str) -> None:
         buttons = CallTimeButtons(tap, self.roster.now, self.roster.is_leaving, self.language)
-        text = "\n".join(filter(None, [head, self.language.text("When was the call?")]))
-        await request.replace(View(text, buttons.rows))
+        asked = self.language.text("When was the call?")
+        if tap.press == DAY and tap.state.hour:
+            asked = self.language.text("When was the call on {day}?", day=self.language.day(tap.state.hour.day))
+        await request.replace(View("\n".join(filter(None, [head, asked])), buttons.rows))

@@ -14,6 +14,7 @@ from storage.fault import N_
 from storage.forms.form import Form, telephone_of
 from storage.people.staff import Role
 from storage.records.records import Record, Records
+from storage.shifts.handovers import Handovers
 
 ON_A_PAGE = 5
 OUTCOMES = {
@@ -24,9 +25,13 @@ OUTCOMES = {
 
 @dataclass(frozen=True)
 class LatestCalls:
-    """Lists the records of the shift and of the seat; leaders see everybody's."""
+    """Lists the records of the shift and of the seat; leaders see everybody's.
+
+    Of those who did not want to be registered it tells only how many there are, on the shift or in the month.
+    """
 
     records: Records
+    handovers: Handovers
     receipts: Receipts
     forms: Mapping[str, Form]
     roster: Roster
@@ -53,8 +58,9 @@ class LatestCalls:
         text, page = self.language.text, found[:ON_A_PAGE]
         if skipped and not page:  # its records are gone meanwhile
             return await self._page(seat, 0)
+        declined = await self._declined(seat)
         if not page:
-            return View(text("No calls are registered here yet."))
+            return View("\n".join(filter(None, [text("No calls are registered here yet."), declined])))
         numbered = list(enumerate(page, skipped + 1))
         lines = [f"{number}. {self._line(record)}" for number, record in numbered]
         choose = [Button(str(number), OpenReceipt(record.source)) for number, record in numbered]
@@ -63,7 +69,18 @@ class LatestCalls:
         fresh = Button((form.new or form.title).in_language(self.language.code), OpenForm(form))
         head = text("The latest calls, the newest first. Choose one to change it.")
         # A receipt opens below, with its buttons in the two lowest rows: no choice stands there.
-        return View("\n".join([head, *lines]), [*in_rows(choose), around, [fresh]])
+        return View("\n".join(filter(None, [head, *lines, declined])), [*in_rows(choose), around, [fresh]])
+
+    async def _declined(self, seat: int) -> str | None:
+        text, number = self.language.text, self.language.number
+        if self.role(seat) == "staff":
+            shift = await self.handovers.declined(self.roster.on_duty.key)
+            return text("Did not want to be registered: {n} on this shift.", n=number(shift)) if shift else None
+        month = str(self.roster.now)[:7]
+        declined = await self.records.declined(month)
+        name = self.language.month(month, year=False)
+        told = text("Did not want to be registered: {n} in {month}.", n=number(declined), month=name)
+        return told if declined else None
 
     def _line(self, record: Record) -> str:
         form = self.forms.get(record.form)

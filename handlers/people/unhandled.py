@@ -4,7 +4,9 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from handlers.conversation import Conversations, NotShown, Refused, Request
+from handlers.commands import HELP
+from handlers.conversation import Conversations, NotShown, Request
+from handlers.refusals import Refusals
 from handlers.view import View
 from reports.words.language import Language
 from storage.database.connection import DatabaseFault
@@ -15,6 +17,8 @@ LOG = logging.getLogger(__name__)
 STRANGERS = logging.getLogger("strangers")
 """Where faults in what strangers send are counted; `keep_log` lets one line a minute through."""
 SAVED = N_("The call is saved, but its receipt could not be shown. Do not register it again.")
+NO_COMMAND = N_("I understand only the buttons and a few commands: {help} shows them.")
+UNKNOWN_COMMAND = N_("I do not know that command: {help} shows those I know.")
 UNKNOWN = N_(
     "Something went wrong, and it is noted. If it does not say “Saved” above, the call is not saved: try again."
 )
@@ -26,18 +30,22 @@ class Unhandled:
 
     conversations: Conversations
     role: Callable[[int], Role | None]
+    refusals: Refusals
     language: Language
 
-    async def refuse(self, request: Request) -> None:
-        """Delete a message that is no tap and no command, and say so; ask its sender to where that fails."""
-        if self.role(request.seat) is None:
-            return
-        try:
-            await request.conversation.remove(request.origin)
-            text = N_("I only take taps on buttons. The message is deleted here and not saved.")
-        except Refused:
-            text = N_("I have not saved the message, but cannot delete it. Please delete it yourself.")
-        await request.show(View(self.language.text(text)))
+    async def refuse(self, request: Request, *, command: bool = False) -> None:
+        """Refuse a message that is no tap and no known ``command``."""
+        if self.role(request.seat) is not None:
+            reason = UNKNOWN_COMMAND if command else NO_COMMAND
+            await self.refusals.refuse(request, self._naming_help(reason))
+
+    async def pass_over(self, request: Request) -> None:
+        """Refuse the words after a command that needs none."""
+        if self.role(request.seat) is not None:
+            await self.refusals.refuse(request, self.language.text("The command needs no words after it."))
+
+    def _naming_help(self, reason: str) -> str:
+        return self.language.text(reason, help=f"/{HELP.name(self.language.code)}")
 
     async def apologise(self, seat: int) -> None:
         """Tell a seat that what it sent could not be read. Raises `NotShown`."""

@@ -47,6 +47,13 @@ class HandoverAnswers:
         late = await self.handovers.just_after(*self.after(shift)) if handover.step == "missing" else 0
         return HandoverMessage(shift, handover, late, self.language)
 
+    async def standing(self, shift: Shift) -> View | None:
+        """Return the question about a shift; None where nobody was asked or everything is answered."""
+        handover = await self.handovers.look(shift.key)
+        if handover is None or handover.step == "done" or not await self.handovers.questions(shift.key):
+            return None
+        return (await self.message(shift)).view
+
     def after(self, shift: Shift) -> tuple[str, str]:
         """Return the next shift and its first hour, in which calls of this one may have been registered."""
         return self.shifts.at(shift.ended).key, str(Hour.of(shift.ended))
@@ -88,7 +95,7 @@ class HandoverAnswers:
         elsewhere = [
             self._replace(question, view)
             for question in await self.handovers.questions(shift.key)
-            if question.seat != request.seat
+            if (question.seat, question.message) != (request.seat, request.origin)
         ]
         await together(request.replace(view, notice and self.language.text(notice)), *elsewhere)
 

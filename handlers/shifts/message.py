@@ -45,9 +45,8 @@ class HandoverMessage:
 
     @property
     def span(self) -> str:
-        """The shift's name and hours: `Vakten 07:30–15:00`."""
-        name = self.shift.name or self.language.text("The shift")
-        return f"{name} {self.shift.began:%H:%M}–{self.shift.ended:%H:%M}"
+        """The shift's name and hours."""
+        return span(self.shift, self.language)
 
     @property
     def _lines(self) -> Iterator[str]:
@@ -125,3 +124,9 @@ class HandoverMessage:
 
     def _button(self, label: str, tap: type[OfShift]) -> Button:
         return Button(self.language.text(label), tap(self.shift.key))
+
+
+def span(shift: Shift, language: Language) -> str:
+    """Return a shift's name and hours: `Vakten 07:30–15:00`."""
+    name = shift.name or language.text("The shift")
+    return f"{name} {shift.began:%H:%M}–{shift.ended:%H:%M}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from handlers.conversation import Request, together
+from handlers.refusals import Refusals
 from handlers.statistics.visibility import Visibility
 from handlers.tap.actions import ShowFigures, ShowPeriod
 from handlers.view import Button, Rows, View, in_fitting_rows
@@ -39,6 +40,7 @@ class Statistics:
     counts: Counts
     deliveries: Deliveries
     builder: ReportBuilder
+    refusals: Refusals
     language: Language
     clock: Callable[[], datetime]
     role: Callable[[int], Role | None]
@@ -50,7 +52,7 @@ class Statistics:
         try:
             period = visibility.nearest(parse_period(words, today=visibility.today))
         except NotAPeriod as fault:
-            await request.show(View(fault.sentence(self.language.text)))
+            await self.refusals.refuse(request, fault.sentence(self.language.text))
             return
         await request.conversation.busy("picture")
         form = next(iter(self.forms.values()))

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from handlers.conversation import NOBODY, Request
+from handlers.refusals import Refusals
+from handlers.summaries.checklist import Checklist
 from handlers.tap.actions import OfChat, SwitchReport, TurnLanguage, Unbind
 from handlers.tap.form_tap import UnreadableTap
 from handlers.view import Button, View
@@ -26,25 +28,37 @@ class Binding:
     language: Language
     clock: Callable[[], datetime]
     code: Callable[[], str]
+    checklist: Checklist
+    refusals: Refusals
 
     async def bind(self, request: Request, words: str) -> None:
-        """Give an administrator a code, or bind the chat where a right code is written; ignore a wrong one."""
+        """Give an administrator a code, or bind the chat where a right code is written.
+
+        A wrong or used code is refused, and if a stranger writes it, ignored.
+        """
         code, _, _ = words.partition(" ")
         place = request.conversation.place
         if not code:
             await self._give_code(request)
-        elif not await self.chats.knows(code):
-            return
-        elif request.seat == NOBODY:
+        elif request.seat == NOBODY and await self.chats.knows(code):
             await request.show(View(self.language.text("Write as yourself, not anonymously, and try again.")))
         elif await self.chats.bind(code, place, language=self.language.code, now=self._now()):
             await request.show(View(self.language.text("This chat now gets the summaries.")))
+            await self.checklist.refresh()
+        elif self.role(request.seat) is not None:
+            reason = self.language.text(
+                "That code does not work here. The administrator gets a new one with /bind."
+            )
+            await self.refusals.refuse(request, reason)
 
     def _now(self) -> str:
         return self.clock().replace(tzinfo=None).isoformat(timespec="minutes")
 
     async def _give_code(self, request: Request) -> None:
-        if not request.private or self.role(request.seat) != "administrator":
+        if not await self._is_administrator(request):
+            return
+        if not request.private:
+            await self._say(request, N_("Write /bind to me in private: you get a code for this chat there."))
             return
         code = self.code()
         await self.chats.make_code(code)
@@ -53,15 +67,20 @@ class Binding:
 
     async def unbind(self, request: Request) -> None:
         """Stop sending summaries to this chat, if an administrator asks."""
-        if self.role(request.seat) == "administrator" and await self.chats.unbind(request.conversation.place):
+        if not await self._is_administrator(request):
+            return
+        if await self.chats.unbind(request.conversation.place):
             await request.show(self._gone)
+            await self.checklist.refresh()
+        else:
+            await self._say(request, N_("This chat gets no summaries."))
 
     async def list(self, request: Request) -> None:
         """List the bound chats for an administrator, each with buttons for its kinds and language."""
-        if self.role(request.seat) != "administrator":
+        if not await self._is_administrator(request):
             return
         if not self.chats.all:
-            await request.show(View(self.language.text("No chat gets summaries yet. Write /bind.")))
+            await self._say(request, N_("No chat gets summaries yet. Write /bind."))
         for bound in self.chats.all:
             await request.show(self._view(bound))
 
@@ -82,6 +101,17 @@ class Binding:
         self._check(request, tap)
         await self.chats.unbind(tap.chat)
         await request.replace(self._gone)
+        await self.checklist.refresh()
+
+    async def _is_administrator(self, request: Request) -> bool:
+        """Tell whether an administrator asks, and tell others on the list that they cannot."""
+        role = self.role(request.seat)
+        if role not in {None, "administrator"}:
+            await self._say(request, N_("Only the administrator can do that."))
+        return role == "administrator"
+
+    async def _say(self, request: Request, reason: str) -> None:
+        await self.refusals.say(request, self.language.text(reason))
 
     def _check(self, request: Request, tap: OfChat) -> None:
         if self.role(request.seat) != "administrator" or not self.chats.bound(tap.chat):

@@ -1,17 +1,20 @@
 """Answering `/report`: a summary for a leader at once; it does not count as the scheduled one."""
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from handlers.conversation import Request
+from handlers.conversation import NotShown, Request
+from handlers.refusals import Refusals
 from handlers.summaries.due import KINDS, Bundle
 from handlers.summaries.preparation import Summaries
 from handlers.view import View
-from reports.analysis.period import NotAPeriod
+from reports.analysis.period import NotAPeriod, Period
 from reports.analysis.period_parser import parse_period
 from reports.words.language import Language
 from reports.words.message import Circumstances
+from reports.words.period_name import period_name
 from storage.people.staff import Role
 
 
@@ -20,6 +23,7 @@ class RequestedReport:
     """Sends a summary to the leader or administrator who asks."""
 
     summaries: Summaries
+    refusals: Refusals
     role: Callable[[int], Role | None]
     language: Language
     today: Callable[[], date]
@@ -28,20 +32,31 @@ class RequestedReport:
         """Send the summary of the period that ``words`` mean, or last month's; only to leaders."""
         if self.role(request.seat) not in {"leader", "administrator"}:
             leaders = self.language.text("Reports are for leaders. Write /stats for the figures.")
-            await request.show(View(leaders))
+            await self.refusals.say(request, leaders)
             return
-        today = self.today()
         try:
-            period = parse_period(words or "last month", today=today)
+            period = parse_period(words or "last month", today=self.today())
         except NotAPeriod as fault:
-            await request.show(View(fault.sentence(self.language.text)))
+            await self.refusals.refuse(request, fault.sentence(self.language.text))
             return
+        making = self.language.text(
+            "The report for {period} is being made …", period=period_name(period, self.language)
+        )
+        progress = await request.conversation.show(View(making))
+        try:
+            await request.conversation.busy("picture")
+            await self._send(request, period)
+        finally:
+            with contextlib.suppress(NotShown):  # then it stays
+                await request.conversation.remove(progress)
+
+    async def _send(self, request: Request, period: Period) -> None:
         report = next(report for report, kind in KINDS.items() if kind == period.kind)
         prepared = await self.summaries.prepare(
             Bundle(report, period),
             self.language.code,
             Circumstances(report, number=None),
-            today=today,
+            today=self.today(),
             reported={},
         )
         await prepared.show_in(request.conversation)

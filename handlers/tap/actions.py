@@ -107,6 +107,20 @@ class MoreOutgoing(OfShift, written="Outs:{shift}_{first}"):
     first: int
 
 
+@dataclass(frozen=True)
+class CompareSoFar(OfShift, written="SoFar:{shift}_{n}"):
+    """Compare the calls registered so far with those that the telephone shows."""
+
+    n: int
+
+
+@dataclass(frozen=True)
+class MoreSoFar(OfShift, written="Fars:{shift}_{first}"):
+    """Choose among numbers of calls so far, from ``first`` on."""
+
+    first: int
+
+
 class ShowStep(OfShift, written="Step:{shift}_"):
     """Show the present step of the shift's questions."""
 

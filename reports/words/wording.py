@@ -9,6 +9,7 @@ from reports.analysis.summary import Summary
 from reports.statements.counts import CountStatement, ShareStatement
 from reports.statements.statements import Statements
 from reports.words.language import Language, upper_first
+from reports.words.period_name import period_name
 
 
 @dataclass(frozen=True)
@@ -129,10 +130,7 @@ class Wording:
 
     def name(self, period: Period) -> str:
         """Name a period: `oktober 2026`, `2. tertial 2026`, `2026`."""
-        if period.kind == "tertial":
-            number, year = period.tertial, period.first.year
-            return self.language.text("tertial {number} of {year}", number=number, year=year)
-        return self.language.month(period.name) if period.kind == "month" else period.name
+        return period_name(period, self.language)
 
     @property
     def heading(self) -> str:

@@ -142,14 +142,21 @@ class Records:
             return await find(connection, source)
 
     async def latest(self, most: int, skipped: int) -> list[Record]:
-        """Return at most so many records after those skipped, voided ones too, the newest first."""
-        statement = f"{SELECT} WHERE {TAPPED} ORDER BY id DESC LIMIT ? OFFSET ?"
+        """Return at most so many records after those skipped, voided ones too, the latest calls first."""
+        statement = f"{SELECT} WHERE {TAPPED} ORDER BY occurred_at DESC, id DESC LIMIT ? OFFSET ?"
         return [_record(row) for row in await self._database.read(statement, (most, skipped))]
 
     async def latest_of(self, seat: int, shift: str, most: int, skipped: int) -> list[Record]:
         """Return the same, of the records of a shift and of a seat alone."""
-        statement = f"{SELECT} WHERE {TAPPED} AND {OWN} ORDER BY id DESC LIMIT ? OFFSET ?"
+        statement = f"{SELECT} WHERE {TAPPED} AND {OWN} ORDER BY occurred_at DESC, id DESC LIMIT ? OFFSET ?"
         return [_record(row) for row in await self._database.read(statement, (shift, seat, most, skipped))]
+
+    async def declined(self, month: str) -> int:
+        """Count the declined calls of a month (`2026-11`), all that is known of them."""
+        rows = await self._database.read(
+            "SELECT count(*) FROM record WHERE month = ? AND outcome = 'declined' AND voided_at IS NULL", (month,)
+        )
+        return int(rows[0][0])
 
 
 def row(draft: Draft, *, by: int | None, now: Hour) -> tuple[object, ...]:

@@ -17,6 +17,11 @@ LOOK = """
         SELECT count(*) FROM record WHERE shift = began AND voided_at IS NULL
     )) FROM shift WHERE began = ?
 """
+LOGGED = """
+    SELECT coalesce(max(declined), 0) + coalesce(max(logged), (
+        SELECT count(*) FROM record WHERE shift = ?1 AND voided_at IS NULL
+    )) FROM shift WHERE began = ?1
+"""
 JUST_AFTER = "FROM record WHERE shift = ?1 AND occurred_at = ?2 AND voided_at IS NULL"
 
 
@@ -88,6 +93,16 @@ class Handovers:
         """Return how far a shift's questions have come; None where nobody was asked."""
         async with self._database.reading() as connection:
             return await _look(connection, shift)
+
+    async def logged(self, shift: str) -> int:
+        """Count the shift's calls, whatever their outcome, also before anybody was asked about it."""
+        rows = await self._database.read(LOGGED, (shift,))
+        return int(rows[0][0])
+
+    async def declined(self, shift: str) -> int:
+        """Count the declined calls of a shift, for two days at most."""
+        rows = await self._database.read("SELECT declined FROM shift WHERE began = ?", (shift,))
+        return sum(count for (count,) in rows)
 
     async def unfinished(self) -> list[str]:
         """Return the shifts whose questions still stand, the oldest first."""

@@ -9,29 +9,37 @@ from bot.demo.telegram.chats import Kind
 from bot.demo.telegram.person import Person
 from tests.bot.desk import OWNER, STRANGER, Desk, until
 
-REFUSED = "Jeg tar bare imot knappetrykk. Meldingen er slettet her og ikke lagret."
+NO_COMMAND = "Jeg forstår bare knappene og noen få kommandoer: /hjelp viser dem."
+UNKNOWN = "Den kommandoen kjenner jeg ikke: /hjelp viser dem jeg kan."
+DELETED = "Meldingen er slettet her og ikke lagret."
 SECRET = "hun heter Fatima og bor i Storgata 1"
 
 
 @pytest.mark.parametrize(
-    "send",
+    ("send", "told"),
     [
-        lambda person: person.send(SECRET),
-        lambda person: person.send(f"/ukjent {SECRET}"),
-        lambda person: person.send_photo(SECRET),
-        lambda person: person.send_voice(),
-        lambda person: person.send_contact(),
-        lambda person: person.send_location(),
+        pytest.param(lambda person: person.send(SECRET), NO_COMMAND, id="text"),
+        pytest.param(lambda person: person.send(f"/ukjent {SECRET}"), UNKNOWN, id="command"),
+        pytest.param(lambda person: person.send_photo(SECRET), NO_COMMAND, id="photo"),
+        pytest.param(lambda person: person.send_voice(), NO_COMMAND, id="voice"),
+        pytest.param(lambda person: person.send_contact(), NO_COMMAND, id="contact"),
+        pytest.param(lambda person: person.send_location(), NO_COMMAND, id="location"),
+        pytest.param(
+            lambda person: person.send(f"/log {SECRET}"), "Kommandoen trenger ingen ord", id="words after"
+        ),
+        pytest.param(
+            lambda person: person.send(f"/stats {SECRET}"), "Den perioden kjenner jeg ikke.", id="no period"
+        ),
+        pytest.param(lambda person: person.send(f"/start {SECRET}"), "Den koden virker ikke her.", id="no code"),
     ],
-    ids=["text", "command", "photo", "voice", "contact", "location"],
 )
 async def test_what_is_no_tap_is_deleted_and_kept_nowhere(
-    desk: Desk, send: Callable[[Person], int], caplog: pytest.LogCaptureFixture
+    desk: Desk, send: Callable[[Person], int], told: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     async with desk.open():
         person = desk.person()
         sent = send(person)
-        await person.wait_for(REFUSED)
+        await person.wait_for(lambda message: message.text.startswith(told) and message.text.endswith(DELETED))
 
     assert sent not in [message.id for message in person.messages]
     assert SECRET.encode() not in (desk.folder / "vaktlogg.db").read_bytes()
@@ -127,3 +135,17 @@ async def test_a_strangers_words_that_only_look_like_a_code_get_silence(desk: De
         await desk.fresh_form()
 
     assert [shown for shown in stranger.messages if shown.from_bot] == []
+
+
+async def test_the_menu_of_commands_is_that_of_the_role_as_soon_as_one_writes(desk: Desk) -> None:
+    async with desk.open():
+        person, owner = desk.person(), desk.person(OWNER)
+        for one in (person, owner):
+            one.send("/start")
+            await until(lambda one=one: one.chat.commands is not None)  # type: ignore[misc]
+
+    menus = [[command["command"] for command in one.chat.commands or ()] for one in (person, owner)]
+    assert menus == [
+        ["logg", "siste", "vakt", "stats", "hjelp"],
+        ["logg", "siste", "stats", "rapport", "bind", "chats", "hjelp"],
+    ]

@@ -73,7 +73,7 @@ async def test_no_row_has_more_than_three_buttons_and_no_label_is_cut(desk: Desk
     desk.language = language
     async with Database.open(desk.config.database.path) as database:
         for source in ("AAAAAAAAAA", "BBBBBBBBBB"):
-            draft = Draft(forms_of(desk.config)["call"], "2026-11-03", "unspecified", {}, source)
+            draft = Draft(forms_of(desk.config)["call"], "2026-10-20", "unspecified", {}, source)
             await Records(database).save(draft, by=DUTY, now=Hour.of(desk.clock()))
     async with desk.open():
         seen = [shown async for shown in screens(desk.person(), language)]

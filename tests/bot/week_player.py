@@ -171,7 +171,8 @@ class Player:
 
     async def leader_voids(self) -> None:
         """Let the leader find the oldest call on the first page of /last, and take it back."""
-        latest = [call for call in reversed(self.week.calls) if call.outcome != "declined"][:5]
+        kept = [call for call in reversed(self.week.calls) if call.outcome != "declined"]
+        latest = sorted(kept, key=lambda call: call.hour, reverse=True)[:5]
         if not latest or latest[-1].voided:
             return
         leader = self.desk.person(LEADER)

@@ -49,7 +49,7 @@ class Centre:
 
     async def write(self, command: str, words: str = "", *, seat: int = DUTY, where: Shown | None = None) -> View:
         """Write a command; return what is shown last."""
-        [known] = [known for known in self.cases.routes.commands if command in known.names]
+        [known] = [known for known in self.cases.routes.commands if command in known.told.names]
         await known.answer(self._request(seat, where, Handle(0)), words)
         return (where or self.sees(seat)).newest
 

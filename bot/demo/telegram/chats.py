@@ -1,7 +1,7 @@
 """The chats of the pretend Telegram as they look now: messages, keyboards, notices."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -110,6 +110,7 @@ class Chat:
     keyboard_came_with: int = 0
     notices: list[Notice] = field(default_factory=list)
     acting: Acting | None = None
+    commands: Sequence[Mapping[str, str]] | None = None
     answered: int = 0
     closed: Callable[[], RefusedError] | None = None
     changed: ChangeSignal = field(default_factory=ChangeSignal)

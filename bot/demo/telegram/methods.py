@@ -51,10 +51,14 @@ def get_webhook_info(account: Account, call: ApiCall) -> Json:
 
 
 def set_my_commands(account: Account, call: ApiCall) -> bool:
-    """Replace the commands in the menu."""
+    """Replace the commands in the menu of one chat, or of all that have none of their own."""
     if not all(COMMAND.fullmatch(command["command"]) for command in call.parameters["commands"]):
         raise bad_request("BOT_COMMAND_INVALID")
-    account.commands = call.parameters["commands"]
+    commands, scope = call.parameters["commands"], call.parameters.get("scope", {"type": "default"})
+    if scope["type"] == "chat":
+        account.chat(scope["chat_id"]).commands = commands
+    else:
+        account.commands = commands
     return True
 
 

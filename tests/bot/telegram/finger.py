@@ -54,7 +54,7 @@ class Finger:
 
     async def write(self, command: str) -> Handle:
         """Write a command; return the message that answers it."""
-        [known] = [known for known in self.centre.cases.routes.commands if command in known.names]
+        [known] = [known for known in self.centre.cases.routes.commands if command in known.told.names]
         self.taps.wrote(self._arrival(Handle(len(self.screen.calls)), command))
         await known.answer(self._request(Handle(0)), "")
         return max(self.screen.views)

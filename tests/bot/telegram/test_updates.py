@@ -10,10 +10,12 @@ import pytest
 from bot.telegram.arrival import Arrival
 from bot.telegram.bot_api import BotApi
 from bot.telegram.chat import TelegramChat
+from bot.telegram.command_menus import CommandMenus
 from bot.telegram.double_taps import DoubleTaps
 from bot.telegram.polling_gap import Backlog
 from bot.telegram.updates import ANONYMOUS, TelegramUpdates
 from bot.telegram.watched_chat import WatchedChat
+from handlers.commands import BIND, LOG
 from handlers.conversation import NOBODY, Handle, Request
 from handlers.routes import Command
 from storage.fault import Fault
@@ -69,9 +71,12 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
         server.will_say(json.dumps({"ok": True, "result": ME}).encode())
         await api.bot.initialize()
         backlog, cases = Backlog(), centre.cases
-        updates = TelegramUpdates(api, [], cases.dispatch, cases.unhandled, backlog, DoubleTaps(unhurried()))
+        menus = CommandMenus(api, dict, cases.language)
+        updates = TelegramUpdates(
+            api, [], cases.dispatch, cases.unhandled, backlog, DoubleTaps(unhurried()), menus
+        )
         desk = Desk(server, api, updates, backlog)
-        commands = [Command(["log", "logg"], desk.log, "New call"), Command(["bind"], desk.bind, anywhere=True)]
+        commands = [Command(LOG, desk.log, "New call"), Command(BIND, desk.bind, anywhere=True)]
         desk.updates = replace(updates, commands=commands)
         yield desk
 

@@ -14,6 +14,13 @@ async def test_a_call_is_moved_to_another_hour_from_its_receipt(centre: Centre) 
     assert await centre.rows(TIMES) == [("2026-11-03T09",)]
 
 
+async def test_the_chosen_day_stands_above_its_hours(centre: Centre) -> None:
+    await centre.write("log")
+    asked = await centre.tap("Politi", "Vold", "Nei", "Tidspunkt", "I går")
+
+    assert asked.text.splitlines()[-1] == "Når var samtalen mandag 2. november?"
+
+
 async def test_the_same_hour_changes_nothing(centre: Centre) -> None:
     await centre.write("log")
     await centre.tap("Politi", "Vold", "Nei", "Tidspunkt", "14–15")

@@ -1,4 +1,6 @@
-from tests.handlers.centre import LEADER, OTHER, Centre
+import pytest
+
+from tests.handlers.centre import DUTY, LEADER, OTHER, Centre
 
 
 async def test_the_latest_five_stand_on_a_page_and_the_older_ones_on_the_next(centre: Centre) -> None:
@@ -21,6 +23,34 @@ async def test_the_latest_five_stand_on_a_page_and_the_older_ones_on_the_next(ce
         ["‹ Nyere", "Oppdater"],
         ["Ny samtale"],
     ]
+
+
+async def test_calls_stand_by_when_they_were_not_by_when_they_were_registered(centre: Centre) -> None:
+    await centre.write("log")
+    await centre.tap("Politi", "Vold", "Nei")
+    await centre.write("log")
+    await centre.tap("Tidligere samtale", "I går", "15–16", "NAV", "Vold", "Nei")
+
+    page = await centre.write("last")
+
+    assert [line.split(" – ")[-1] for line in page.text.splitlines()[1:]] == ["Politi · vold", "NAV · vold"]
+
+
+@pytest.mark.parametrize(("seat", "where"), [(DUTY, "på denne vakten"), (LEADER, "i november")])
+async def test_of_declined_calls_only_the_number_is_told(centre: Centre, seat: int, where: str) -> None:
+    for _ in range(2):
+        await centre.write("log")
+        await centre.tap("Vil ikke registreres")
+    alone = await centre.write("last", seat=seat)
+    await centre.write("log")
+    await centre.tap("Politi", "Vold", "Nei")
+
+    page = await centre.write("last", seat=seat)
+
+    told = f"Vil ikke registreres: 2 {where}."
+    assert alone.text.splitlines() == ["Ingen samtaler er ført her ennå.", told]
+    assert page.text.splitlines()[-1] == told
+    assert [button.label for button in page.rows[0]] == ["1"]
 
 
 async def test_who_has_registered_nothing_is_told_so(centre: Centre) -> None:

@@ -7,6 +7,7 @@ from storage.fault import Fault
 from tests.handlers.centre import DUTY, Centre
 
 STRANGER = 99
+NO_COMMAND = "Jeg forstår bare knappene og noen få kommandoer: /hjelp viser dem."
 UNKNOWN = "Noe gikk galt, og det er notert. Står det ikke «Lagret» over, er samtalen ikke lagret: prøv igjen."
 
 
@@ -18,7 +19,7 @@ def request(centre: Centre, seat: int = DUTY) -> Request:
 @pytest.mark.parametrize(
     ("keeps", "told"),
     [
-        (False, "Jeg tar bare imot knappetrykk. Meldingen er slettet her og ikke lagret."),
+        (False, "Meldingen er slettet her og ikke lagret."),
         (True, "Jeg har ikke lagret meldingen, men får ikke slettet den. Slett den selv."),
     ],
 )
@@ -29,8 +30,23 @@ async def test_a_message_is_deleted_or_its_sender_is_asked_to(centre: Centre, to
 
     await centre.cases.unhandled.refuse(request(centre))
 
-    assert seen.newest.text == told
+    assert seen.newest.text == f"{NO_COMMAND} {told}"
     assert (Handle(1) in seen.views) is keeps
+
+
+async def test_an_unknown_command_is_called_one(centre: Centre) -> None:
+    await centre.cases.unhandled.refuse(request(centre), command=True)
+
+    assert centre.sees().newest.text.startswith("Den kommandoen kjenner jeg ikke: /hjelp viser dem jeg kan.")
+
+
+async def test_words_that_a_command_does_not_need_are_deleted(centre: Centre) -> None:
+    seen = centre.sees()
+    seen.views[Handle(1)] = View("a name")
+
+    await centre.cases.unhandled.pass_over(request(centre))
+
+    assert seen.texts == ["Kommandoen trenger ingen ord etter seg. Meldingen er slettet her og ikke lagret."]
 
 
 async def test_a_stranger_gets_no_answer_and_leaves_a_line_without_number_or_traceback(

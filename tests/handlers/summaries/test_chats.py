@@ -3,7 +3,7 @@ import pytest
 from handlers.conversation import NOBODY
 from tests.handlers.centre import DUTY, LEADER, OWNER, Centre
 
-GROUP = 1001
+GROUP, STRANGER = 1001, 99
 
 
 @pytest.fixture
@@ -33,13 +33,42 @@ async def test_who_is_anonymous_is_asked_to_write_as_oneself(centre: Centre) -> 
 
 
 @pytest.mark.parametrize("seat", [DUTY, LEADER])
-async def test_only_an_administrator_gets_codes_and_lists(bound: Centre, seat: int) -> None:
+async def test_only_an_administrator_gets_codes_and_lists_and_others_are_told_so(bound: Centre, seat: int) -> None:
     await bound.write("bind", seat=seat)
     await bound.write("chats", seat=seat)
     await bound.write("unbind", seat=seat, where=bound.shown.at(GROUP))
 
-    assert bound.sees(seat).calls == []
+    assert bound.sees(seat).texts == ["Det kan bare administratoren gjøre."]
+    assert bound.shown.at(GROUP).newest.text == "Det kan bare administratoren gjøre."
     assert bound.cases.stores.chats.bound(GROUP)
+
+
+async def test_strangers_get_silence(bound: Centre) -> None:
+    before = list(bound.shown.at(GROUP).calls)
+    for seat in (STRANGER, NOBODY):
+        for command, words in [("bind", ""), ("bind", "wrong"), ("unbind", ""), ("chats", "")]:
+            await bound.write(command, words, seat=seat, where=bound.shown.at(GROUP))
+
+    assert bound.shown.at(GROUP).calls == before
+
+
+async def test_a_wrong_code_is_refused_to_who_is_on_the_list(bound: Centre) -> None:
+    told = await bound.write("bind", "wrong", where=bound.shown.at(GROUP + 1))
+
+    assert told.text.startswith("Den koden virker ikke her. Administratoren får en ny med /bind.")
+    assert not bound.cases.stores.chats.bound(GROUP + 1)
+
+
+async def test_an_administrator_is_told_to_ask_for_a_code_in_private(centre: Centre) -> None:
+    told = await centre.write("bind", seat=OWNER, where=centre.shown.at(GROUP))
+
+    assert told.text == "Skriv /bind til meg alene: der får du en kode for denne chatten."
+
+
+async def test_unbinding_what_is_not_bound_is_said_so(centre: Centre) -> None:
+    told = await centre.write("unbind", seat=OWNER, where=centre.shown.at(GROUP))
+
+    assert told.text == "Denne chatten får ingen rapporter."
 
 
 async def test_kinds_and_language_are_switched_by_buttons(bound: Centre) -> None:

@@ -1,3 +1,6 @@
+import pytest
+
+from handlers.conversation import NotShown
 from tests.handlers.centre import LEADER, Centre
 
 
@@ -17,6 +20,24 @@ async def test_a_year_comes_with_its_workbook(centre: Centre) -> None:
     assert picture.picture
     assert workbook.file
     assert workbook.file.name == "2025.xlsx"
+
+
+async def test_while_it_is_made_that_is_said_and_then_taken_away(centre: Centre) -> None:
+    await centre.write("report", seat=LEADER)
+
+    seen = centre.sees(LEADER)
+    assert seen.calls == ["show", "busy with a picture", "show", "remove"]
+    assert [text.splitlines()[0] for text in seen.texts] == ["Månedsrapport for oktober 2026"]
+
+
+async def test_what_is_said_goes_away_too_where_the_report_cannot_be_shown(centre: Centre) -> None:
+    seen = centre.sees(LEADER)
+    seen.trouble, seen.spared = NotShown("no way through"), 1
+
+    with pytest.raises(NotShown):
+        await centre.write("report", seat=LEADER)
+
+    assert seen.texts == []
 
 
 async def test_words_that_mean_no_period_are_explained(centre: Centre) -> None:

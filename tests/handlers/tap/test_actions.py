@@ -30,6 +30,8 @@ SENT: list[tuple[str, Tap]] = [
     ("Out:2026-11-03T0730_12", tap.CountOutgoing(DAY, 12)),
     ("Out:2026-11-03T0730_x", tap.CountOutgoing(DAY, None)),
     ("Outs:2026-11-03T0730_31", tap.MoreOutgoing(DAY, 31)),
+    ("SoFar:2026-11-03T0730_4", tap.CompareSoFar(DAY, 4)),
+    ("Fars:2026-11-03T0730_10", tap.MoreSoFar(DAY, 10)),
     ("Step:2026-11-03T0730_", tap.ShowStep(DAY)),
     ("Recount:2026-11-03T0730_", tap.Recount(DAY)),
     ("Now:2026-11-03T0730_", tap.RegisterNow(DAY)),

@@ -1,0 +1,85 @@
+"""Answering `/shift`: what is registered on this shift, what the telephone shows, and what is left."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from handlers.calls.roster import Roster
+from handlers.conversation import Request
+from handlers.shifts.answers import HandoverAnswers
+from handlers.shifts.message import span
+from handlers.tap.actions import CompareSoFar, MoreSoFar, OpenForm
+from handlers.tap.form_tap import UnreadableTap
+from handlers.view import Button, View, in_rows
+from reports.words.language import Language
+from storage.forms.form import Form
+from storage.people.staff import Role
+from storage.shifts.handovers import Handovers
+from storage.shifts.shift import Shift
+
+OFFERED = 6
+
+
+@dataclass(frozen=True)
+class ShiftSoFar:
+    """Compares the present shift's calls with the telephone's; what is told here is kept nowhere.
+
+    The question about the shift before is shown too, as long as it stands. ``form`` is that of the telephone.
+    """
+
+    handovers: Handovers
+    answers: HandoverAnswers
+    form: Form
+    roster: Roster
+    role: Callable[[int], Role | None]
+    language: Language
+
+    async def show(self, request: Request) -> None:
+        """Show how many calls are registered on the shift, and what is left about the one before."""
+        if self.role(request.seat) is None:
+            return
+        shift = self.roster.on_duty
+        if unanswered := await self.answers.standing(self.roster.shifts.before(shift)):
+            await request.show(unanswered)
+        logged = await self.handovers.logged(shift.key)
+        await request.show(self._asking(shift, logged, first=logged))
+
+    async def more(self, request: Request, tap: MoreSoFar) -> None:
+        """Show greater numbers to choose from. Raises `UnreadableTap`."""
+        shift = self._shift(tap.shift)
+        await request.replace(self._asking(shift, await self.handovers.logged(shift.key), tap.first))
+
+    async def compare(self, request: Request, tap: CompareSoFar) -> None:
+        """Tell how many calls are left to register, by what the telephone shows. Raises `UnreadableTap`."""
+        shift, language = self._shift(tap.shift), self.language
+        logged = await self.handovers.logged(shift.key)
+        shown = language.text("the telephone shows {n}", n=language.number(tap.n))
+        lines = [f"{self._logged(shift, logged)}, {shown}."]
+        if tap.n > logged:
+            left = language.plural(
+                "{n} call is left. Register it with “Earlier call” on the first screen.",
+                "{n} calls are left. Register them with “Earlier call” on the first screen.",
+                tap.n - logged,
+            )
+            lines.append(left)
+        else:
+            lines.append(language.text("Nothing is left to register."))
+        new = Button((self.form.new or self.form.title).in_language(language.code), OpenForm(self.form))
+        await request.replace(View("\n".join(lines), [[Button(language.text("Refresh"), tap), new]]))
+
+    def _shift(self, key: str) -> Shift:
+        shift = self.roster.shifts.named(key)
+        if shift is None:
+            raise UnreadableTap
+        return shift
+
+    def _asking(self, shift: Shift, logged: int, first: int) -> View:
+        asked = self.language.text("How many answered calls in does the telephone show so far?")
+        numbers = [
+            Button(self.language.number(n), CompareSoFar(shift.key, n)) for n in range(first, first + OFFERED)
+        ]
+        more = Button(self.language.text("More ›"), MoreSoFar(shift.key, first + OFFERED))
+        return View(f"{self._logged(shift, logged)}.\n{asked}", [*in_rows(numbers), [more]])
+
+    def _logged(self, shift: Shift, logged: int) -> str:
+        registered = self.language.plural("{n} call is registered", "{n} calls are registered", logged)
+        return f"{span(shift, self.language)}: {registered}"

@@ -1,0 +1,85 @@
+"""What an administrator has left to set up: a short list that is ticked off as things are done."""
+
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from handlers.conversation import Conversations, Handle, NotShown, Request
+from handlers.summaries.due import Timetable, next_due
+from handlers.view import View
+from reports.words.language import Language
+from reports.words.period_name import period_name
+from storage.deliveries.chats import Chats, Report
+from storage.fault import N_
+from storage.people.staff import Role
+
+LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """Shows each administrator what is done and what is left, and keeps the newest list true.
+
+    ``roles`` are those of everybody on the list, ``reports`` the kinds that are sent, ``clock`` the local time.
+    """
+
+    roles: Callable[[], Mapping[int, Role]]
+    chats: Chats
+    conversations: Conversations
+    timetable: Timetable
+    reports: Mapping[Report, bool]
+    language: Language
+    clock: Callable[[], datetime]
+    _shown: dict[int, Handle] = field(default_factory=dict)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing is left to set up."""
+        return self._let_in and bool(self.chats.all)
+
+    @property
+    def _let_in(self) -> bool:
+        return any(role != "administrator" for role in self.roles().values())
+
+    async def show(self, request: Request) -> None:
+        """Show the list in a new message."""
+        self._shown[request.seat] = await request.conversation.show(self._view)
+
+    async def refresh(self) -> None:
+        """Bring the lists that stand there up to date; failures are only logged."""
+        for seat, message in self._shown.items():
+            try:
+                await self.conversations.in_private(seat).replace(message, self._view)
+            except NotShown as error:
+                LOG.info("An administrator's list was not brought up to date: %s", error)
+
+    @property
+    def _view(self) -> View:
+        return View("\n".join(self._lines()))
+
+    def _lines(self) -> Iterator[str]:
+        text = self.language.text
+        yield text("Vaktlogg is ready.") if self.is_done else text("What is left to do:")
+        people = N_("Let in the duty phone and the leaders: their numbers go into the config, under [access].")
+        yield self._line(people, done=self._let_in)
+        chat = N_("Let a chat get the reports: write /bind here.")
+        yield self._line(chat, done=bool(self.chats.all))
+        yield self._next_report
+
+    def _line(self, step: str, *, done: bool) -> str:
+        return f"{'✓' if done else '☐'} {self.language.text(step)}"
+
+    @property
+    def _next_report(self) -> str:
+        now = self.clock().replace(tzinfo=None)
+        coming = [next_due(report, self.timetable, now) for report, wanted in self.reports.items() if wanted]
+        if not coming:
+            return self.language.text("No reports are sent: they are switched off in the config.")
+        period, moment = min(coming, key=lambda due: due[1])
+        return self.language.text(
+            "The next report is about {period} and comes on {day} at {time}.",
+            period=period_name(period, self.language),
+            day=self.language.day(moment.date()),
+            time=f"{moment:%H:%M}",
+        )

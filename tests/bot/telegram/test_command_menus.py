@@ -1,0 +1,82 @@
+import json
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+import pytest
+
+from bot.telegram.command_menus import CommandMenus
+from reports.words.language import Language
+from storage.people.staff import Role
+from tests.bot.telegram.http_server import HttpServer, bot_api, http_server, response
+
+OK = json.dumps({"ok": True, "result": True}).encode()
+NOT_FOUND = response(b'{"ok":false,"error_code":400,"description":"Bad Request: chat not found"}', status=400)
+
+
+@dataclass
+class Menus:
+    """The menus of a bot, and the people on its list."""
+
+    server: HttpServer
+    roles: dict[int, Role]
+    menus: CommandMenus
+
+    @property
+    def shown(self) -> list[tuple[object, list[str]]]:
+        """Each menu that was set: whose it is, and its commands."""
+        return [
+            (one.json["scope"].get("chat_id"), [command["command"] for command in one.json["commands"]])
+            for one in self.server.requests
+        ]
+
+
+@pytest.fixture
+async def menus() -> AsyncIterator[Menus]:
+    """Open a bot with nobody on its list."""
+    async with http_server() as server, bot_api(server) as api:
+        roles: dict[int, Role] = {}
+        yield Menus(server, roles, CommandMenus(api, lambda: roles, Language("nb")))
+
+
+async def test_everybody_gets_the_menu_of_their_role_and_strangers_none(menus: Menus) -> None:
+    menus.roles |= {11: "staff", 12: "leader"}
+    for _ in range(3):
+        menus.server.will_say(OK)
+    await menus.menus.refresh()
+
+    assert menus.shown == [
+        (None, []),
+        (11, ["logg", "siste", "vakt", "stats", "hjelp"]),
+        (12, ["logg", "siste", "stats", "rapport", "hjelp"]),
+    ]
+    assert menus.server.requests[1].json["commands"][0] == {"command": "logg", "description": "Ny samtale"}
+
+
+async def test_a_menu_that_stands_is_not_sent_again_until_the_role_changes(menus: Menus) -> None:
+    menus.roles[11] = "staff"
+    for _ in range(2):
+        menus.server.will_say(OK)
+    await menus.menus.show_to(11)
+    await menus.menus.show_to(11)
+    menus.roles[11] = "leader"
+    await menus.menus.show_to(11)
+
+    assert [len(commands) for _, commands in menus.shown] == [5, 5]
+    assert "rapport" in menus.shown[-1][1]
+
+
+async def test_one_that_could_not_be_shown_is_tried_again(menus: Menus) -> None:
+    menus.roles[11] = "staff"
+    menus.server.will(NOT_FOUND)
+    menus.server.will_say(OK)
+    await menus.menus.show_to(11)
+    await menus.menus.show_to(11)
+    await menus.menus.show_to(11)
+
+    assert [seat for seat, _ in menus.shown] == [11, 11]
+
+
+async def test_a_stranger_gets_none(menus: Menus) -> None:
+    await menus.menus.show_to(99)
+
+    assert menus.shown == []

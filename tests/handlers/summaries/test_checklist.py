@@ -1,0 +1,47 @@
+from dataclasses import replace
+
+from bot.config.config import Config
+from bot.config.sections import Reports
+from tests.handlers.centre import OWNER, Centre
+
+NEXT = "Neste rapport gjelder november 2026 og kommer torsdag 3. desember kl.\u00a008:00."
+LET_IN = "Slipp inn vakttelefonen og lederne: numrene deres settes i config-filen, under [access]."
+BIND = "La en chat få rapportene: skriv /bind her."
+
+
+async def bind(centre: Centre) -> None:
+    """Bind the administrator's own chat."""
+    await centre.cases.stores.chats.make_code("code")
+    await centre.write("bind", "code", seat=OWNER)
+
+
+async def test_it_says_what_is_done_what_is_left_and_when_the_next_report_comes(centre: Centre) -> None:
+    await centre.write("start", seat=OWNER)
+
+    assert centre.sees(OWNER).texts[1].splitlines() == ["Dette gjenstår:", f"✓ {LET_IN}", f"☐ {BIND}", NEXT]
+
+
+async def test_it_ticks_off_what_is_done_where_it_stands(centre: Centre) -> None:
+    await centre.write("start", seat=OWNER)
+    await bind(centre)
+    bound = centre.sees(OWNER).texts[1]
+    await centre.write("unbind", seat=OWNER)
+
+    assert bound.splitlines() == ["Vaktlogg er klar til bruk.", f"✓ {LET_IN}", f"✓ {BIND}", NEXT]
+    assert centre.sees(OWNER).texts[1].startswith("Dette gjenstår:")
+
+
+async def test_one_that_is_gone_is_no_failure(centre: Centre) -> None:
+    await centre.write("start", seat=OWNER)
+    centre.sees(OWNER).views.clear()
+    await bind(centre)
+
+    assert centre.sees(OWNER).texts == ["Denne chatten får nå rapportene."]
+
+
+async def test_reports_that_are_switched_off_are_said_to_be(centre: Centre) -> None:
+    off = Config(access=centre.cases.config.access, reports=Reports(monthly=False, tertial=False, annual=False))
+    centre.cases = replace(centre.cases, config=off)
+    await centre.write("start", seat=OWNER)
+
+    assert centre.sees(OWNER).texts[1].splitlines()[-1].startswith("Ingen rapporter sendes:")
