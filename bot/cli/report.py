@@ -6,7 +6,7 @@ from pathlib import Path
 from bot.config.config import Config
 from bot.config.forms import form_named, forms_of
 from bot.telegram.limits import TELEGRAM_LIMITS
-from reports.analysis.period_parser import parse_period
+from reports.analysis.period_parser import reported_period
 from reports.analysis.summary import summary_of
 from reports.report_files import File, ReportBuilder, ReportFiles
 from reports.words.caption import everything
@@ -32,7 +32,7 @@ async def write_report(config: Config, words: str, form_key: str, out: Path, say
     forms = forms_of(config)
     form = form_named(forms, form_key)
     today = config.now().date()
-    period = parse_period(words, today=today)
+    period = reported_period(words, today=today)
     worker = WorkerClient()
     async with Database.open(config.database.path, must_exist=True) as database:
         try:

@@ -88,7 +88,7 @@ class Details:
     def _language(self, request: Request, tap: OfPeriod) -> Language:
         """Return the chat's language, if the seat may see the period."""
         visibility = Visibility.of(self.role(request.seat), self.today())
-        if min(tap.period.days.last, visibility.today) > visibility.last:
+        if not visibility.sees(tap.period):
             raise UnreadableTap
         place = request.conversation.place
         return self.language(next((bound.language for bound in self.chats.all if bound.chat == place), self.own))

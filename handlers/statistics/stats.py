@@ -1,14 +1,16 @@
 """Answering `/stats`: a picture, every figure in words, and buttons to other periods and forms."""
 
+import contextlib
 import logging
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from handlers.conversation import Request, together
+from handlers.conversation import Refused, Request, together
 from handlers.refusals import Refusals
+from handlers.statistics.period_buttons import PeriodButtons
 from handlers.statistics.visibility import Visibility
-from handlers.tap.actions import ShowFigures, ShowPeriod
+from handlers.tap.actions import ChoosePeriod, OpenPeriod, ShowFigures, ShowPeriod, TurnYear
 from handlers.view import Button, Rows, View, in_fitting_rows
 from reports.analysis.period import NotAPeriod, Period
 from reports.analysis.period_parser import parse_period
@@ -16,20 +18,19 @@ from reports.analysis.restatement import Restatement
 from reports.analysis.summary import summary_of
 from reports.report_files import File, ReportBuilder
 from reports.words.caption import Caption, caption
-from reports.words.language import Language, upper_first
+from reports.words.language import Language
 from reports.words.limits import Limits
 from reports.words.message import report_number
 from reports.words.notes import restated_notice
+from reports.words.period_name import period_name
 from reports.words.wording import Wording
 from reports.worker.client import NotRendered
 from storage.deliveries.deliveries import Deliveries
-from storage.fault import N_
 from storage.figures.counts import Counts
 from storage.forms.form import Form
 from storage.people.staff import Role
 
 LOG = logging.getLogger(__name__)
-KINDS = {"month": N_("Month"), "tertial": N_("Tertial"), "year": N_("Year")}
 
 
 @dataclass(frozen=True)
@@ -50,16 +51,46 @@ class Statistics:
         """Show the picture of the period that ``words`` mean, or explain the words. Raises a `DatabaseFault`."""
         visibility = self._visibility(request)
         try:
-            period = visibility.nearest(parse_period(words, today=visibility.today))
+            asked = parse_period(words, today=visibility.today)
         except NotAPeriod as fault:
             await self.refusals.refuse(request, fault.sentence(self.language.text))
             return
         await request.conversation.busy("picture")
-        form = next(iter(self.forms.values()))
-        told, picture = await self._answer(form, period, visibility)
-        await request.show(self._view(told, picture, list(self._rows(form, period, visibility))))
-        if told.figures:
-            await request.show(View(told.figures))
+        await self._show(request, next(iter(self.forms.values())), asked, told=bool(words))
+
+    async def open(self, request: Request, tap: OpenPeriod) -> None:
+        """Show the period that was chosen, in place of the choice."""
+        await together(request.conversation.answer(), request.conversation.busy("picture"))
+        with contextlib.suppress(Refused):  # then the choice stays
+            await request.conversation.remove(request.origin)
+        await self._show(request, tap.form, tap.period, told=True)
+
+    async def choose(self, request: Request, tap: ChoosePeriod) -> None:
+        """Offer the periods of a year, in a new message."""
+        buttons = await self._buttons(tap.form, self._visibility(request))
+        await request.reply(buttons.choice(tap.period.within("year")))
+
+    async def turn_year(self, request: Request, tap: TurnYear) -> None:
+        """Offer the periods of another year in the same message."""
+        buttons = await self._buttons(tap.form, self._visibility(request))
+        await request.replace(buttons.choice(tap.period.within("year")))
+
+    async def _show(self, request: Request, form: Form, asked: Period, *, told: bool) -> None:
+        """Show a period in a new message; if it is not the one asked for, that is ``told``."""
+        visibility = self._visibility(request)
+        period = visibility.nearest(asked)
+        notices = [self._instead(asked, period)] if told and asked != period else []
+        caption, picture = await self._answer(form, period, visibility, notices)
+        await request.show(self._view(caption, picture, await self._rows(form, period, visibility)))
+        if caption.figures:
+            await request.show(View(caption.figures))
+
+    def _instead(self, asked: Period, shown: Period) -> str:
+        return self.language.text(
+            "You asked for {asked}. You see whole months that are over; this is {shown}.",
+            asked=period_name(asked, self.language),
+            shown=period_name(shown, self.language),
+        )
 
     async def turn(self, request: Request, tap: ShowPeriod) -> None:
         """Show another period in the same message, or in a new one if there is no picture."""
@@ -67,7 +98,7 @@ class Statistics:
         visibility = self._visibility(request)
         period = visibility.nearest(tap.period)
         told, picture = await self._answer(tap.form, period, visibility)
-        rows = list(self._rows(tap.form, period, visibility))
+        rows = await self._rows(tap.form, period, visibility)
         if told.figures:
             rows.append([Button(self.language.text("All the figures"), ShowFigures(tap.form, period))])
         view = self._view(told, picture, rows)
@@ -83,19 +114,22 @@ class Statistics:
     def _visibility(self, request: Request) -> Visibility:
         return Visibility.of(self.role(request.seat), self.clock().date())
 
-    async def _told(self, form: Form, period: Period, visibility: Visibility) -> tuple[Caption, Wording]:
+    async def _told(
+        self, form: Form, period: Period, visibility: Visibility, notices: Sequence[str] = ()
+    ) -> tuple[Caption, Wording]:
         """Return a period's caption, with a notice if a report gave other figures, and its wording."""
         words = Wording(await summary_of(self.counts, form, period, visibility.as_of(period)), self.language)
         reported = await self.deliveries.latest_tally(period.name)
         restated = reported and Restatement.of(form, words.summary.now, reported.tally)
-        notices = []
         if reported and restated:
-            notices.append(restated_notice(words, restated, report_number(reported.number)))
+            notices = [*notices, restated_notice(words, restated, report_number(reported.number))]
         return caption(words, self.limits, notices), words
 
-    async def _answer(self, form: Form, period: Period, visibility: Visibility) -> tuple[Caption, File | None]:
+    async def _answer(
+        self, form: Form, period: Period, visibility: Visibility, notices: Sequence[str] = ()
+    ) -> tuple[Caption, File | None]:
         """Return the caption of a period, and its picture if it could be drawn."""
-        told, words = await self._told(form, period, visibility)
+        told, words = await self._told(form, period, visibility, notices)
         try:
             return told, File("stats.png", (await self.builder.card(words)).content)
         except NotRendered as fault:
@@ -108,24 +142,14 @@ class Statistics:
         missing = self.language.text("The chart is missing. All the figures are here.")
         return View(f"{told.text}\n\n{missing}", rows)
 
-    def _rows(self, form: Form, period: Period, visibility: Visibility) -> Iterator[Sequence[Button]]:
-        around = [Button(f"‹ {self._name(period.earlier)}", ShowPeriod(form, period.earlier))]
-        if period.later.first <= visibility.last:
-            around.append(Button(f"{self._name(period.later)} ›", ShowPeriod(form, period.later)))
-        yield around
-        last = min(period.days.last, max(visibility.last, period.first))
-        yield [
-            Button(self.language.text(KINDS[kind]), ShowPeriod(form, Period.containing(last, kind)))
-            for kind in ("month", "tertial", "year")
-            if kind != period.kind
-        ]
+    async def _rows(self, form: Form, period: Period, visibility: Visibility) -> list[Sequence[Button]]:
+        buttons = await self._buttons(form, visibility)
         others = [other for other in self.forms.values() if other != form]
         code = self.language.code
-        yield from in_fitting_rows([Button(o.title.in_language(code), ShowPeriod(o, period)) for o in others])
+        titles = [Button(other.title.in_language(code), ShowPeriod(other, period)) for other in others]
+        return [*buttons.rows(period), *in_fitting_rows(titles)]
 
-    def _name(self, period: Period) -> str:
-        if period.kind == "month":
-            return upper_first(self.language.month(period.name))
-        if period.kind == "tertial":
-            return self.language.text("Tertial {n} {year}", n=period.tertial, year=period.first.year)
-        return period.name
+    async def _buttons(self, form: Form, visibility: Visibility) -> PeriodButtons:
+        since = await self.counts.since(form.key)
+        typed = [Period.named(name) for name in await self.counts.history.periods(form.key)]
+        return PeriodButtons(form, visibility, Period.named(since) if since else None, typed, self.language)

@@ -11,7 +11,7 @@ from handlers.summaries.due import KINDS, Bundle
 from handlers.summaries.preparation import Summaries
 from handlers.view import View
 from reports.analysis.period import NotAPeriod, Period
-from reports.analysis.period_parser import parse_period
+from reports.analysis.period_parser import reported_period
 from reports.words.language import Language
 from reports.words.message import Circumstances
 from reports.words.period_name import period_name
@@ -35,7 +35,7 @@ class RequestedReport:
             await self.refusals.say(request, leaders)
             return
         try:
-            period = parse_period(words or "last month", today=self.today())
+            period = reported_period(words or "last month", today=self.today())
         except NotAPeriod as fault:
             await self.refusals.refuse(request, fault.sentence(self.language.text))
             return

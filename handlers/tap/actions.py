@@ -161,6 +161,18 @@ class ShowPeriod(OfPeriod, written="Stats:{form}-{period}"):
     """Show the period's picture where the tap was made."""
 
 
+class ChoosePeriod(OfPeriod, written="Choose:{form}-{period}"):
+    """Offer other periods in a new message, those of the period's year."""
+
+
+class TurnYear(OfPeriod, written="Year:{form}-{period}"):
+    """Offer the periods of the period's year where the tap was made."""
+
+
+class OpenPeriod(OfPeriod, written="Open:{form}-{period}"):
+    """Show the period's picture in a new message, in place of the choice."""
+
+
 class ShowFigures(OfPeriod, written="Figures:{form}-{period}"):
     """Show every figure of the period in words."""
 

@@ -3,6 +3,7 @@
 Numbers and answers are base64url, with ``.`` for what is not there yet.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +19,7 @@ BITS = 6
 FURTHEST = 100_000
 MOST_CALLS = 500
 NOT_KNOWN = "x"
+STRETCH = re.compile(2 * r"(\d{4})(\d\d)(\d\d)", re.ASCII)
 
 
 def number_text(value: int, width: int) -> str:
@@ -78,12 +80,23 @@ def _number(text: str, most: int) -> int:
     return number
 
 
+def _period_text(period: Period) -> str:
+    """Write a period by its name, and a stretch of days shorter, since a button carries little."""
+    return f"{period.first:%Y%m%d}{period.days.last:%Y%m%d}" if period.kind == "days" else period.name
+
+
+def _period_of(text: str) -> Period:
+    if stretch := STRETCH.fullmatch(text):
+        return Period.named("{}-{}-{}--{}-{}-{}".format(*stretch.groups()))
+    return Period.named(text)
+
+
 FIELDS: Mapping[str, Field] = {
     "source": Field(r"[\w-]+", str, lambda text, _: text),
     "place": Field(r"[\w-]", ALPHABET.__getitem__, lambda text, _: ALPHABET.index(text)),
     "skipped": Field(r"\d{1,6}", str, lambda text, _: _number(text, FURTHEST)),
     "form": Field(r"[a-z][a-z0-9_]*", lambda form: str(form.key), lambda text, forms: forms[text]),
-    "period": Field(r"[\dT-]+", lambda period: str(period.name), lambda text, _: Period.named(text)),
+    "period": Field(r"[\dTQ-]+", _period_text, lambda text, _: _period_of(text)),
     "shift": Field(
         pattern=r"\d{4}-\d\d-\d\dT\d{4}",
         write=lambda key: str(key).replace(":", ""),

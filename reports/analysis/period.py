@@ -1,20 +1,23 @@
-"""Periods: the months, tertials and years that everything is counted by.
+"""Periods: the months, quarters, tertials and years that everything is counted by, and other stretches of days.
 
 All stretches are half-open: the first day belongs to them, the day ``after`` does not.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal, Self
+from typing import Literal, Self, get_args
 
 from storage.fault import N_, Fault
 
-Kind = Literal["month", "tertial", "year"]
+Kind = Literal["month", "quarter", "tertial", "year"]
 
-MONTHS_IN: dict[Kind, int] = {"month": 1, "tertial": 4, "year": 12}
+KINDS: tuple[Kind, ...] = get_args(Kind)
+MONTHS_IN: Mapping[str, int] = {"month": 1, "quarter": 3, "tertial": 4, "year": 12}
 YEARS = range(1900, 2200)
-NAME = re.compile(r"(?P<year>\d{4})(?:-(?:(?P<month>\d{2})|T(?P<tertial>[1-3])))?", re.ASCII)
+NAME = re.compile(r"(\d{4})(?:-(?:(?P<month>\d{2})|T(?P<tertial>[1-3])|Q(?P<quarter>[1-4])))?", re.ASCII)
+STRETCH = re.compile(r"(\d{4}-\d{2}-\d{2})--(\d{4}-\d{2}-\d{2})", re.ASCII)
 
 
 class NotAPeriod(Fault):
@@ -48,6 +51,16 @@ class Days:
         return self.first <= day < self.after
 
     @property
+    def is_of_whole_months(self) -> bool:
+        """Whether it begins and ends with a month."""
+        return self.first.day == 1 and self.after.day == 1
+
+    @property
+    def is_longer_than_a_year(self) -> bool:
+        """Whether it has a day twice."""
+        return _a_year_before(self.after) > self.first
+
+    @property
     def a_year_before(self) -> "Days":
         """The same days of the year before; a stretch that ends with February ends with February there too."""
         return Days(_a_year_before(self.first), _a_year_before(self.after))
@@ -55,10 +68,14 @@ class Days:
 
 @dataclass(frozen=True)
 class Period:
-    """A month, a tertial (four months) or a year. ``first`` is its first day."""
+    """A month, a quarter, a tertial (four months), a year, or any stretch of ``days``. ``first`` is its first day.
 
-    kind: Kind
+    Only a stretch says how far it reaches: ``until`` the first day that no longer belongs to it.
+    """
+
+    kind: Kind | Literal["days"]
     first: date
+    until: date | None = None
 
     @classmethod
     def containing(cls, day: date, kind: Kind) -> Self:
@@ -67,31 +84,59 @@ class Period:
         return cls(kind, date(day.year, (day.month - 1) // months * months + 1, 1))
 
     @classmethod
+    def of(cls, days: Days) -> Self:
+        """Return the period that has just these days: a month or longer one where there is one, else a stretch."""
+        for kind in KINDS:
+            period = cls.containing(days.first, kind)
+            if period.days == days:
+                return period
+        return cls("days", days.first, days.after)
+
+    @classmethod
     def named(cls, name: str) -> Self:
-        """Read `2016`, `2016-07` or `2016-T2`; raise `NotAPeriod` for everything else."""
+        """Read what `name` writes; raise `NotAPeriod` for everything else."""
+        try:
+            if stretch := STRETCH.fullmatch(name):
+                return cls._stretch(*map(date.fromisoformat, stretch.groups()))
+            return cls._regular(name)
+        except ValueError:  # no such day or month
+            raise NotAPeriod(N_("A period is written 2016, 2016-07 or 2016-T2.")) from None
+
+    @classmethod
+    def _stretch(cls, first: date, last: date) -> Self:
+        if not (first <= last and first.year in YEARS and last.year in YEARS):
+            raise ValueError
+        return cls.of(Days(first, last + timedelta(days=1)))
+
+    @classmethod
+    def _regular(cls, name: str) -> Self:
         match = NAME.fullmatch(name)
-        year, month, tertial = (int(part or 0) for part in match.groups()) if match else (0, 0, 0)
-        if year not in YEARS or month > MONTHS_IN["year"] or (match and match["month"] == "00"):
-            raise NotAPeriod(N_("A period is written 2016, 2016-07 or 2016-T2."))
-        if tertial:
-            return cls("tertial", date(year, tertial * 4 - 3, 1))
-        return cls("month", date(year, month, 1)) if month else cls("year", date(year, 1, 1))
+        if match is None or int(match[1]) not in YEARS:
+            raise ValueError
+        year, number = int(match[1]), int(match["month"] or match["tertial"] or match["quarter"] or 1)
+        kinds: dict[str, Kind] = {"month": "month", "tertial": "tertial", "quarter": "quarter"}
+        kind = kinds.get(match.lastgroup or "", "year")
+        return cls(kind, date(year, (number - 1) * MONTHS_IN[kind] + 1, 1))
 
     @property
     def name(self) -> str:
-        """Its name: `2016-07`, `2016-T2` or `2016`."""
-        if self.kind == "tertial":
-            return f"{self.first.year}-T{self.tertial}"
+        """Its name: `2016-07`, `2016-Q3`, `2016-T2`, `2016` or `2016-03-01--2016-04-15`."""
+        if self.kind == "days":
+            return f"{self.first.isoformat()}--{self.days.last.isoformat()}"
+        if self.kind in {"tertial", "quarter"}:
+            return f"{self.first.year}-{self.kind[0].upper()}{self.number}"
         return self.first.isoformat()[: 7 if self.kind == "month" else 4]
 
     @property
-    def tertial(self) -> int:
-        """The number, 1 to 3, of the tertial that its first day falls in."""
-        return (self.first.month - 1) // 4 + 1
+    def number(self) -> int:
+        """Its place among the periods of its kind in the year, from 1."""
+        return (self.first.month - 1) // MONTHS_IN[self.kind] + 1
 
     @property
     def after(self) -> date:
         """The first day that no longer belongs to it."""
+        if self.until is not None:
+            return self.until
         months = self.first.month - 1 + MONTHS_IN[self.kind]
         return date(self.first.year + months // 12, months % 12 + 1, 1)
 
@@ -107,17 +152,23 @@ class Period:
 
     @property
     def earlier(self) -> Self:
-        """The period of the same kind just before."""
+        """The period of the same kind just before, or as many days."""
+        if self.kind == "days":
+            return self.of(Days(self.first - timedelta(days=self.days.count), self.first))
         return self.containing(self.first - timedelta(days=1), self.kind)
 
     @property
     def later(self) -> Self:
-        """The period of the same kind just after."""
+        """The period of the same kind just after, or as many days."""
+        if self.kind == "days":
+            return self.of(Days(self.after, self.after + timedelta(days=self.days.count)))
         return type(self)(self.kind, self.after)
 
     @property
     def a_year_before(self) -> Self:
         """The same period of the year before."""
+        if self.until is not None:
+            return self.of(self.days.a_year_before)
         return type(self)(self.kind, _a_year_before(self.first))
 
     def within(self, kind: Kind) -> Self:

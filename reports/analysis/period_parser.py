@@ -1,16 +1,15 @@
 """Parsing periods as people write them, in any of the three languages."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
 
-from babel import Locale
-
 from reports.analysis.period import Kind, NotAPeriod, Period
+from reports.analysis.stretch_parser import YEAR, month_names, stretch, year_of
 from storage.fault import N_
 
 NAMES: dict[Kind, frozenset[str]] = {
     "month": frozenset({"måned", "måneden", "månad", "månaden", "month"}),
+    "quarter": frozenset({"kvartal", "kvartalet", "quarter"}),
     "tertial": frozenset({"tertial", "tertialet"}),
     "year": frozenset({"år", "året", "year"}),
 }
@@ -26,7 +25,15 @@ PHRASES: dict[str, tuple[Kind, bool]] = {
 }
 """Fixed phrases: the kind of period, and whether the previous one is meant."""
 
-TERTIAL = re.compile(r"(?:t|tertial )([1-3])(?: (\d{4}))?|([1-3])\.? ?tertial(?: (\d{4}))?", re.ASCII)
+NUMBERED: dict[Kind, re.Pattern[str]] = {
+    "tertial": re.compile(r"(?:t|tertial )([1-3])(?: (\d{4}))?|([1-3])\.? ?tertial(?: (\d{4}))?", re.ASCII),
+    "quarter": re.compile(
+        r"(?:q|k|kvartal |quarter )([1-4])(?: (\d{4}))?"
+        r"|([1-4])(?:\.|st|nd|rd|th)? ?(?:kvartal|quarter)(?: (\d{4}))?",
+        re.ASCII,
+    ),
+}
+MONTH_BY_NUMBER = re.compile(r"(?P<month>\d{1,2})[./](?P<year>\d{4})|(?P<y>\d{4})/(?P<m>\d{1,2})", re.ASCII)
 
 
 def parse_period(text: str, *, today: date) -> Period:
@@ -41,17 +48,31 @@ def parse_period(text: str, *, today: date) -> Period:
     return period
 
 
+def reported_period(text: str, *, today: date) -> Period:
+    """Return the month, tertial or year that ``text`` means. Raises `NotAPeriod` for all others too."""
+    period = parse_period(text, today=today)
+    if period.kind in {"quarter", "days"}:
+        raise NotAPeriod(N_("A report is about a month, a tertial or a year; /stats shows other periods."))
+    return period
+
+
 def _parsed(words: str, today: date) -> Period:
     try:
         return (
             _relative(words, today)
             or _month_by_name(words, today)
-            or _tertial_by_number(words, today)
+            or _month_by_number(words)
+            or _numbered("tertial", words, today)
+            or _numbered("quarter", words, today)
+            or stretch(words, today)
             or Period.named(words.upper())
         )
     except NotAPeriod:
         raise NotAPeriod(
-            N_("I do not know that period. These work: {year}, {year}-07, {year}-T2, July {year}, last month."),
+            N_(
+                "I do not know that period. These work: {year}, {year}-07, {year}-T2, July {year}, last month,"
+                " last 12 months, 1.3.–15.4.{year}."
+            ),
             year=today.year,
         ) from None
 
@@ -79,29 +100,30 @@ def _month_by_name(words: str, today: date) -> Period | None:
     """Read `juli 2016`, or `juli` alone: the last July that has begun."""
     name, _, year = words.partition(" ")
     name = name.removesuffix(".")
-    months = dict(_month_names()) if name.isalpha() else {}
+    months = month_names() if name.isalpha() else {}
     if name not in months:
         return None
     if year:
-        return Period.named(f"{year}-{months[name]:02}") if re.fullmatch(r"\d{4}", year, re.ASCII) else None
+        return Period.named(f"{year_of(year)}-{months[name]:02}") if YEAR.fullmatch(year) else None
     return Period("month", date(today.year - (months[name] > today.month), months[name], 1))
 
 
-def _month_names() -> Iterator[tuple[str, int]]:
-    for language in ("nb", "nn", "en"):
-        widths = Locale(language).months["stand-alone"]
-        for width in ("wide", "abbreviated"):
-            for month, name in widths[width].items():
-                yield name.casefold(), month
+def _month_by_number(words: str) -> Period | None:
+    """Read `07.2025`, `7/2025` or `2025/07`."""
+    match = MONTH_BY_NUMBER.fullmatch(words)
+    if match is None:
+        return None
+    return Period.named(f"{match['year'] or match['y']}-{int(match['month'] or match['m']):02}")
 
 
-def _tertial_by_number(words: str, today: date) -> Period | None:
-    """Read `2. tertial 2016`, or `2. tertial` alone: the last second tertial that has begun."""
-    match = TERTIAL.fullmatch(words)
+def _numbered(kind: Kind, words: str, today: date) -> Period | None:
+    """Read `2. tertial 2016` or `1. kvartal 2016`, or one without a year: the last such that has begun."""
+    match = NUMBERED[kind].fullmatch(words)
     if match is None:
         return None
     number, year = match[1] or match[3], match[2] or match[4]
+    letter = kind[0].upper()
     if year:
-        return Period.named(f"{year}-T{number}")
-    period = Period.named(f"{today.year}-T{number}")
+        return Period.named(f"{year}-{letter}{number}")
+    period = Period.named(f"{today.year}-{letter}{number}")
     return period if period.first <= today else period.a_year_before

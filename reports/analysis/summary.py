@@ -6,7 +6,7 @@ from datetime import date
 
 from reports.analysis.baseline import Baseline
 from reports.analysis.form_changes import comparable, in_use
-from reports.analysis.period import Days, Period
+from reports.analysis.period import MONTHS_IN, Days, Period
 from reports.analysis.significance import Change, compare
 from reports.analysis.tally import MonthTally, Tally, by_month, tally, tally_json
 from storage.figures.counts import AnswerCount, Counts
@@ -33,12 +33,12 @@ class Summary:
     """Everything that is reported about a period.
 
     ``year`` is the year so far, None where the period says it already. ``months`` holds the months reported
-    (a month's last twelve, else the period's own) and ``months_before`` the same a year before; months that
-    have not begun are in neither. ``since`` is the first month with any record of the form. ``late`` counts the
-    period's calls that were registered more than a day after they came. ``typed_too`` names the period and the
-    year before where they are counted from records though figures were typed in; ``typed_total`` is what an
-    earlier report says of the period itself, which has no records. ``coverage`` is what is known of the period's
-    calls besides the records.
+    (a month's last twelve, else the period's own, of a stretch only if they are whole) and ``months_before``
+    the same a year before; months that have not begun are in neither. ``since`` is the first month with any
+    record of the form. ``late`` counts the period's calls that were registered more than a day after they came.
+    ``typed_too`` names the period and the year before where they are counted from records though figures were
+    typed in; ``typed_total`` is what an earlier report says of the period itself, which has no records.
+    ``coverage`` is what is known of the period's calls besides the records.
     """
 
     form: Form
@@ -112,7 +112,8 @@ class SummaryRows:
 
 def days_needed(period: Period, today: date) -> Days:
     """Return the days whose counts a summary is made from; those ``a_year_before`` are needed as well."""
-    return Days(min(_first_month(period), period.within("year").first), period.so_far(today).after)
+    first = period.first if period.kind == "days" else min(_first_month(period), period.within("year").first)
+    return Days(first, period.so_far(today).after)
 
 
 def summarise(form: Form, period: Period, today: date, rows: SummaryRows) -> Summary:
@@ -127,15 +128,16 @@ def summarise(form: Form, period: Period, today: date, rows: SummaryRows) -> Sum
 
     year = period.within("year")
     days = Days(_first_month(period), end)
+    months = _told_months(days) if period.kind == "days" else days.months
     here = against(period)
     return Summary(
         form=form,
         period=period,
         today=today,
         period_counts=here,
-        year=against(year) if year.first < period.first else None,
-        months=by_month(form, days.months, rows.now),
-        months_before=by_month(form, days.a_year_before.months, rows.before),
+        year=against(year) if period.kind != "days" and year.first < period.first else None,
+        months=by_month(form, months, rows.now),
+        months_before=by_month(form, [Period.named(month).a_year_before.name for month in months], rows.before),
         since=rows.since,
         late=rows.late,
         typed_too=_typed_too(here, rows.typed),
@@ -152,12 +154,19 @@ def _typed_too(here: TallyComparison, typed: Typed) -> frozenset[str]:
 
 
 def _before(form: Form, period: Period, rows: SummaryRows, days: Days) -> Baseline | None:
+    if days.is_longer_than_a_year:  # it would be compared with itself
+        return None
     counted = tally(form, period, rows.before, days)
     if rows.since is not None and rows.since <= period.months[0] and counted.total > 0:
         return Baseline.counted(form, counted)
     if days == period.days and period.name in rows.typed:
         return Baseline.typed_in(form, rows.typed[period.name])
     return None
+
+
+def _told_months(days: Days) -> tuple[str, ...]:
+    """Return the months of a stretch of days; none where one is not whole, or two have one name."""
+    return days.months if days.is_of_whole_months and len(days.months) <= MONTHS_IN["year"] else ()
 
 
 def _first_month(period: Period) -> date:
@@ -169,13 +178,16 @@ async def summary_of(counts: Counts, form: Form, period: Period, today: date) ->
     days, here = days_needed(period, today), period.so_far(today)
     before = days.a_year_before
     compared = [period.name, *(told.a_year_before.name for told in (period, period.within("year")))]
+    # Declined calls are counted by month, so a part of one has no coverage.
+    cut = period.kind == "days" and not period.days.is_of_whole_months
+    coverage = Coverage() if cut else await counts.coverage(form.key, here.first, here.after)
     rows = SummaryRows(
         now=await counts.between(form.key, days.first, days.after),
         before=await counts.between(form.key, before.first, before.after),
         since=await counts.since(form.key),
         late=await counts.late(form.key, here.first, here.after),
         typed=await counts.history.of(form.key, compared),
-        coverage=await counts.coverage(form.key, here.first, here.after),
+        coverage=coverage,
     )
     return summarise(form, period, today, rows)
 

@@ -86,8 +86,8 @@ def _by_tertial(words: Wording, question: Question, trend: Trend) -> Iterator[Al
 
 def _tertial(words: Wording, tally: Tally, question: Question, option: Option) -> AlbumBar:
     period = tally.period
-    name = words.language.text("T{number} {year}:", number=period.tertial, year=period.first.year)
-    label = str(period.first.year) if period.tertial == 1 else ""
+    name = words.language.text("T{number} {year}:", number=period.number, year=period.first.year)
+    label = str(period.first.year) if period.number == 1 else ""
     # An answer that replaces others existed before its own first day, under an earlier key.
     known = in_use(option, tally.days) or bool(option.was)
     now = _count(tally, question, option) if known else None

@@ -62,12 +62,13 @@ def _months(words: Wording) -> Months | None:
     earlier = any(month.total_before for month in told.values())
     if not earlier and not any(month.total for month in told.values()):
         return None
+    names = tuple(words.summary.months) if words.summary.period.kind == "days" else words.summary.period.months
     return Months(
         heading=text("Per month"),
         total=words.many,
         highlighted=words.highlight_inside,
         before=text("the year before") if earlier else "",
-        months=tuple(_month(words, name, told.get(name)) for name in words.summary.period.months),
+        months=tuple(_month(words, name, told.get(name)) for name in names),
     )
 
 

@@ -70,7 +70,7 @@ def _figures(words: Wording) -> Iterator[str]:
     for question in told:
         answers = " · ".join(figures(words, answer) for answer in question.answers)
         yield f"{heading_with_note(words, question)}: {answers}"
-    if words.summary.period.kind != "month" and words.summary.now.total:
+    if words.summary.period.kind != "month" and words.summary.now.total and words.statements.months:
         yield _months(words)
     yield from unusual_months(words)
     if changes := " ".join(form_change_notes(words)):

@@ -10,6 +10,7 @@ from reports.statements.counts import CountStatement, ShareStatement
 from reports.statements.statements import Statements
 from reports.words.language import Language, upper_first
 from reports.words.period_name import period_name
+from storage.fault import N_
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,8 @@ class Wording:
     def when(self) -> str:
         """Say `i oktober`, with the year where it is not this year's: `hittil i november`, `i 2016`."""
         period = self.summary.period
-        when = self._in(self.summary.period, year=period.first.year != self.summary.today.year)
+        other_year = period.kind == "days" or period.first.year != self.summary.today.year
+        when = self._in(period, year=other_year)
         return self.language.text("so far {when}", when=when) if self.summary.running else when
 
     @property
@@ -124,19 +126,25 @@ class Wording:
             return text("in {month}", month=self.language.month(period.name, year=year))
         if period.kind == "year":
             return text("in {year}", year=period.name)
+        if period.kind == "days":
+            name = N_("on {days}") if period.days.count == 1 else N_("in the period {days}")
+            return text(name, days=self.name(period)) if year else text("in the same days")
+        if period.kind == "quarter":
+            name = text("in quarter {number}", number=period.number)
+            return f"{name} {period.first.year}" if year else name
         if year:
-            return text("in tertial {number} of {year}", number=period.tertial, year=period.first.year)
-        return text("in tertial {number}", number=period.tertial)
+            return text("in tertial {number} of {year}", number=period.number, year=period.first.year)
+        return text("in tertial {number}", number=period.number)
 
     def name(self, period: Period) -> str:
-        """Name a period: `oktober 2026`, `2. tertial 2026`, `2026`."""
+        """Name a period, as `period_name` does."""
         return period_name(period, self.language)
 
     @property
     def heading(self) -> str:
         """Head a text: `2. tertial 2026 (mai–august)`, `November 2026, til og med 22. november`."""
         period, name = self.summary.period, upper_first(self.name(self.summary.period))
-        if not self.summary.running:
+        if not self.summary.running or period.until == self.summary.now.days.after:
             return f"{name} ({self.months(period.months)})" if period.kind == "tertial" else name
         day = self.language.day_of_month(self.summary.now.days.last)
         return self.language.text("{period}, up to {day}", period=name, day=day)

@@ -24,6 +24,9 @@ class AnswerCount:
     calls: int
 
 
+WITHIN = "form = ? AND month BETWEEN ? AND ? AND occurred_at >= ? AND occurred_at < ? AND voided_at IS NULL"
+
+
 class Counts:
     """Counts the records that are not voided."""
 
@@ -33,15 +36,14 @@ class Counts:
         self.history = History(database)
 
     async def between(self, form: str, first: date, after: date) -> list[AnswerCount]:
-        """Return the counts of the half-open range of local days from ``first``, which begins a month.
+        """Return the counts of the half-open range of local days from ``first``.
 
-        Of a declined call only the month is known; it counts from the month's first day.
+        Of a declined call only the month is known; it counts as one of the month's first day.
         """
         rows = await self._database.read(
-            "SELECT month, outcome, answers, count(*) FROM record"
-            " WHERE form = ? AND month BETWEEN ? AND ? AND occurred_at < ? AND voided_at IS NULL"
+            f"SELECT month, outcome, answers, count(*) FROM record WHERE {WITHIN}"  # noqa: S608 - ours
             " GROUP BY month, answers, outcome",
-            (form, first.isoformat()[:7], _last_month(after), after.isoformat()),
+            _within(form, first, after),
         )
         # The same answers recur in many months; each text is parsed once.
         read = {answers: json.loads(answers) for answers in {row[2] for row in rows}}
@@ -53,11 +55,10 @@ class Counts:
         Imported records are no late entries: a tap's source never holds a colon, theirs does.
         """
         rows = await self._database.read(
-            "SELECT count(*) FROM record"
-            " WHERE form = ? AND month BETWEEN ? AND ? AND occurred_at < ? AND voided_at IS NULL"
+            f"SELECT count(*) FROM record WHERE {WITHIN}"  # noqa: S608 - ours
             " AND outcome IN ('registered', 'unspecified') AND instr(source, ':') = 0"
             " AND julianday(substr(recorded_at, 1, 10)) - julianday(substr(occurred_at, 1, 10)) > 1",
-            (form, first.isoformat()[:7], _last_month(after), after.isoformat()),
+            _within(form, first, after),
         )
         return int(rows[0][0])
 
@@ -78,5 +79,7 @@ class Counts:
         return rows[0][0] if rows else None
 
 
-def _last_month(after: date) -> str:
-    return (after - timedelta(days=1)).isoformat()[:7]
+def _within(form: str, first: date, after: date) -> tuple[str, ...]:
+    """Return what `WITHIN` binds; the least time of a month is the month alone, as of a declined call."""
+    months = (first.isoformat()[:7], (after - timedelta(days=1)).isoformat()[:7])
+    return form, *months, first.isoformat()[: 7 if first.day == 1 else 10], after.isoformat()

@@ -40,6 +40,11 @@ class History:
                 [(form, period, *place, count) for period in typed for place, count in typed[period].items()],
             )
 
+    async def periods(self, form: str) -> list[str]:
+        """Return the names of the periods that anything has been typed in for."""
+        rows = await self._database.read("SELECT DISTINCT period FROM earlier_year WHERE form = ?", (form,))
+        return [period for (period,) in rows]
+
     async def of(self, form: str, periods: Collection[str]) -> Typed:
         """Return what has been typed in for these periods; those without anything are left out."""
         places = ", ".join("?" * len(periods))

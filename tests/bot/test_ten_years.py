@@ -175,7 +175,7 @@ def _none_is_lost(texts: list[str], now: datetime) -> None:
 
 def _name(period: Period) -> str:
     if period.kind != "month":
-        return period.name if period.kind == "year" else f"{period.tertial}.\u00a0tertial {period.first.year}"
+        return period.name if period.kind == "year" else f"{period.number}.\u00a0tertial {period.first.year}"
     return Language("nb").month(period.name)
 
 

@@ -10,16 +10,51 @@ TODAY = date(2026, 11, 3)
 
 
 @pytest.mark.parametrize(
-    ("role", "last"),
+    ("role", "last", "only_months"),
     [
-        ("leader", TODAY),
-        ("administrator", TODAY),
-        ("staff", date(2026, 10, 31)),
-        (None, date(2026, 10, 31)),
+        ("leader", TODAY, False),
+        ("administrator", TODAY, False),
+        ("staff", date(2026, 10, 31), True),
+        (None, date(2026, 10, 31), True),
     ],
 )
-def test_leaders_see_up_to_today_and_others_whole_months_that_are_over(role: Role | None, last: date) -> None:
-    assert Visibility.of(role, TODAY) == Visibility(TODAY, last)
+def test_leaders_see_up_to_today_and_others_whole_months_that_are_over(
+    role: Role | None, last: date, *, only_months: bool
+) -> None:
+    assert Visibility.of(role, TODAY) == Visibility(TODAY, last, only_months=only_months)
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ("2026-03-12--2026-03-12", "2026-03"),
+        ("2026-03-12--2026-04-15", "2026-03-01--2026-04-30"),
+        ("2026-09-20--2026-11-03", "2026-09-01--2026-10-31"),
+        ("2026-11-01--2026-11-02", "2026-10"),
+        ("2026-01-02--2026-03-30", "2026-Q1"),
+    ],
+)
+def test_of_a_stretch_of_days_staff_see_whole_months_and_leaders_all(asked: str, shown: str) -> None:
+    days = Period.named(asked)
+
+    assert Visibility.of("staff", TODAY).nearest(days) == Period.named(shown)
+    assert Visibility.of("leader", TODAY).nearest(days) == days
+
+
+@pytest.mark.parametrize(
+    ("name", "seen"),
+    [
+        ("2026-10", True),
+        ("2026-Q3", True),
+        ("2026-09-01--2026-10-31", True),
+        ("2026-10-12--2026-10-12", False),
+        ("2026-11", False),
+        ("2026", False),
+    ],
+)
+def test_more_is_told_of_what_staff_may_see_in_full(name: str, *, seen: bool) -> None:
+    assert Visibility.of("staff", TODAY).sees(Period.named(name)) is seen
+    assert Visibility.of("leader", TODAY).sees(Period.named(name))
 
 
 @pytest.mark.parametrize(

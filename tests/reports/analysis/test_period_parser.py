@@ -1,9 +1,11 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis.strategies import dates, sampled_from
 
-from reports.analysis.period import NotAPeriod
-from reports.analysis.period_parser import parse_period
+from reports.analysis.period import NotAPeriod, Period
+from reports.analysis.period_parser import parse_period, reported_period
 
 TODAY = date(2026, 3, 14)
 
@@ -47,6 +49,37 @@ TODAY = date(2026, 3, 14)
         ("2. tertial", "2025-T2"),
         ("T1", "2026-T1"),
         ("dette året", "2026"),
+        ("07.2025", "2025-07"),
+        ("7/2025", "2025-07"),
+        ("2025/07", "2025-07"),
+        ("jul 25", "2025-07"),
+        ("juli 16", "2016-07"),
+        ("1. kvartal 2025", "2025-Q1"),
+        ("Q3 2025", "2025-Q3"),
+        ("2nd quarter 2025", "2025-Q2"),
+        ("4. kvartal", "2025-Q4"),
+        ("forrige kvartal", "2025-Q4"),
+        ("siste 12 måneder", "2025-03-01--2026-02-28"),
+        ("dei siste 12 månadene", "2025-03-01--2026-02-28"),
+        ("the last 2 months", "2026-01-01--2026-02-28"),
+        ("siste 1 mnd.", "2026-02"),
+        ("1.3.–15.4.2025", "2025-03-01--2025-04-15"),
+        ("1.3.2025 - 15.4.2025", "2025-03-01--2025-04-15"),
+        ("01.03.25 til 15.04.25", "2025-03-01--2025-04-15"),
+        ("1. mars–15. april 2025", "2025-03-01--2025-04-15"),
+        ("1 March to 15 April 2025", "2025-03-01--2025-04-15"),
+        ("1.–15. april 2025", "2025-04-01--2025-04-15"),
+        ("1.12.–31.1.2026", "2025-12-01--2026-01-31"),
+        ("1.12.–31.1.", "2025-12-01--2026-01-31"),
+        ("1.3.2025–15.4.", "2025-03-01--2025-04-15"),
+        ("1.4.–15.4.", "2025-04-01--2025-04-15"),
+        ("2025-03-01–2025-04-15", "2025-03-01--2025-04-15"),
+        ("12.3.2025", "2025-03-12--2025-03-12"),
+        ("mars–mai 2025", "2025-03-01--2025-05-31"),
+        ("jan–mar 2025", "2025-Q1"),
+        ("1.1.–30.4.2025", "2025-T1"),
+        ("1.1.–31.12.2025", "2025"),
+        ("1.2.2024–29.2.2024", "2024-02"),
     ],
 )
 def test_a_period_is_understood_in_all_three_languages(text: str, name: str) -> None:
@@ -58,7 +91,11 @@ def test_a_period_is_understood_in_all_three_languages(text: str, name: str) -> 
     [
         "i går",
         "2016-13",
-        "juli 16",
+        "31.2.2016",
+        "1.3.2017–15.4.2016",
+        "siste 0 måneder",
+        "22 33 44 55",
+        "1.",
         "juli 2016 takk",
         "juli 1850",
         "13 2016",
@@ -72,7 +109,7 @@ def test_what_is_not_understood_is_answered_with_the_forms_that_work(text: str) 
     with pytest.raises(NotAPeriod) as caught:
         parse_period(text, today=TODAY)
 
-    assert str(caught.value).endswith("These work: 2026, 2026-07, 2026-T2, July 2026, last month.")
+    assert str(caught.value).endswith("last month, last 12 months, 1.3.–15.4.2026.")
 
 
 def test_what_was_written_is_not_repeated() -> None:
@@ -86,3 +123,27 @@ def test_what_was_written_is_not_repeated() -> None:
 def test_a_period_that_has_not_begun_is_no_period_yet(text: str) -> None:
     with pytest.raises(NotAPeriod, match="has not begun"):
         parse_period(text, today=TODAY)
+
+
+@pytest.mark.parametrize("text", ["1. kvartal 2025", "1.3.–15.4.2025", "siste 12 måneder"])
+def test_a_report_is_about_nothing_but_a_month_a_tertial_or_a_year(text: str) -> None:
+    with pytest.raises(NotAPeriod) as caught:
+        reported_period(text, today=TODAY)
+
+    assert str(caught.value).startswith("A report is about a month, a tertial or a year")
+    assert reported_period("1.1.–30.4.2025", today=TODAY).name == "2025-T1"
+
+
+@given(
+    first=dates(date(2001, 1, 1), date(2026, 3, 14)),
+    last=dates(date(2001, 1, 1), date(2026, 3, 14)),
+    dash=sampled_from(["–", "-", " - ", " til ", " to "]),
+)
+def test_any_two_days_are_understood_as_they_are_written(first: date, last: date, dash: str) -> None:
+    first, last = sorted((first, last))
+    written = f"{first.day}.{first.month}.{first.year}{dash}{last.day}.{last.month}.{last.year}"
+
+    period = parse_period(written, today=TODAY)
+
+    assert (period.first, period.days.last) == (first, last)
+    assert Period.named(period.name) == period

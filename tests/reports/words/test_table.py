@@ -69,7 +69,7 @@ def _numbers(summary: Summary) -> set[int]:
     if summary.year:
         counts.add(summary.year.now.total)
     year = summary.period.first.year
-    names = {1, 2, year, year - 1, summary.period.tertial}
+    names = {1, 2, year, year - 1, summary.period.number}
     return counts | shares | names | {round(now.total / now.highlighted)}
 
 

@@ -1,0 +1,109 @@
+"""Parsing stretches of days and months as people write them, and the names and years in them."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from babel import Locale
+
+from reports.analysis.period import Days, NotAPeriod, Period
+from storage.fault import N_
+
+YEAR = re.compile(r"\d{4}|\d{2}", re.ASCII)
+CENTURY = 2000
+WIDTHS = ("wide", "abbreviated")
+LATEST_MONTHS = re.compile(
+    r"(?:(?:de|dei|the) )?(?:siste|last|past) (?P<n>\d{1,3}) (?:måneder|månedene|månader|månadene|months|mnd\.?)"
+)
+DASH = re.compile(r" ?(?:[–—]|--| til | to |-) ?")
+ISO_DAYS = re.compile(r"(\d{4}-\d{2}-\d{2}) ?(?:[–—]|--| til | to |-) ?(\d{4}-\d{2}-\d{2})")
+NUMBERED_DAY = re.compile(r"(?P<day>\d{1,2})\.(?: ?(?P<month>\d{1,2})\.? ?(?P<year>\d{4}|\d{2})?)?", re.ASCII)
+NAMED_DAY = re.compile(r"(?:(?P<day>[0-9]{1,2})\.? ?)?(?P<name>[^\W\d]+)\.?(?: (?P<year>[0-9]{4}|[0-9]{2}))?")
+
+
+@dataclass(frozen=True)
+class _End:
+    """One end of a stretch, as far as it is written; without a ``day``, all of its month."""
+
+    day: int | None
+    month: int | None
+    year: int | None
+
+
+def stretch(words: str, today: date) -> Period | None:
+    """Read `siste 12 måneder` (whole ones that are over), `1.3.–15.4.2025`, `mars–mai 2025` or one day.
+
+    What is not written in the first end is as in the last; without a year, the last such that has begun is meant.
+    Returns None for what is no stretch; raises `NotAPeriod` for one that cannot be.
+    """
+    if latest := LATEST_MONTHS.fullmatch(words):
+        return _latest_months(int(latest["n"]), today)
+    if iso := ISO_DAYS.fullmatch(words):
+        return Period.named(f"{iso[1]}--{iso[2]}")
+    first, _, last = (words, "", words) if _end(words) else _parts(words)
+    begins, ends = _end(first), _end(last)
+    if begins is None or ends is None or ends.month is None:
+        return None
+    return _between(begins, ends, today)
+
+
+def year_of(text: str) -> int:
+    """Return the year that four or two digits mean: `25` is 2025."""
+    return int(text) + (CENTURY if int(text) < 100 else 0)  # noqa: PLR2004 - two digits
+
+
+def month_names() -> Mapping[str, int]:
+    """Return the months' names, long and short, in all three languages."""
+    widths = [Locale(language).months["stand-alone"][width] for language in ("nb", "nn", "en") for width in WIDTHS]
+    return {name.casefold().removesuffix("."): month for names in widths for month, name in names.items()}
+
+
+def _latest_months(n: int, today: date) -> Period:
+    month = Period.containing(today, "month")
+    first = month.first
+    for _ in range(n):
+        first = Period.containing(first, "month").earlier.first
+    if not n:
+        raise NotAPeriod(N_("A period is written 2016, 2016-07 or 2016-T2."))
+    return Period.of(Days(first, month.first))
+
+
+def _parts(words: str) -> tuple[str, str, str]:
+    parts = DASH.split(words)
+    return (parts[0], "", parts[1]) if len(parts) == 2 else ("", "", "")  # noqa: PLR2004 - two ends
+
+
+def _end(text: str) -> _End | None:
+    if match := NUMBERED_DAY.fullmatch(text):
+        month, year = match["month"], match["year"]
+        return _End(int(match["day"]), int(month) if month else None, year_of(year) if year else None)
+    match = NAMED_DAY.fullmatch(text)
+    month = month_names().get(match["name"]) if match else None
+    if match is None or month is None:
+        return None
+    return _End(
+        int(match["day"]) if match["day"] else None, month, year_of(match["year"]) if match["year"] else None
+    )
+
+
+def _between(begins: _End, ends: _End, today: date) -> Period:
+    written = ends.year or begins.year
+    try:
+        *_, latest = _ending_in(begins, ends, [written] if written else [today.year - 1, today.year], today)
+        return Period.named(f"{latest.first}--{latest.last}")
+    except ValueError:  # no such day
+        raise NotAPeriod(N_("A period is written 2016, 2016-07 or 2016-T2.")) from None
+
+
+def _ending_in(begins: _End, ends: _End, years: Iterable[int], today: date) -> Iterator[Days]:
+    """Yield what is meant if it ends in each of these years; a later one only if it has begun."""
+    for place, year in enumerate(years):
+        month = ends.month or 1
+        last = date(year, month, ends.day or monthrange(year, month)[1])
+        first = date(begins.year or year, begins.month or month, begins.day or 1)
+        if first > last and begins.year is None:
+            first = first.replace(year=year - 1)
+        if not place or first <= today:
+            yield Days(first, last + timedelta(days=1))
