@@ -9,7 +9,7 @@ from typing import TypeVar
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
-from bot.config.config import Config, read_config
+from bot.config.config import Config, language_of, read_config
 from bot.config.forms import forms_of
 from bot.run import RefusedToken
 from bot.telegram.sockets import proxy_for
@@ -41,25 +41,28 @@ async def check(path: Path, say: Callable[[str], None]) -> bool:
     try:
         config = read_config(path)
     except Fault as fault:
-        say(f"config: {fault.sentence(Language('nb').text)}")
+        language = Language(language_of(path))
+        name = language.text("config")
+        say(f"{name}: {fault.sentence(language.text)}")
         return False
-    say(f"config: {path}")
     language = Language(config.language)
+    name = language.text("config")
+    say(f"{name}: {path}")
     parts: dict[str, Callable[[Config, Language], Awaitable[str]]] = {
-        "forms": _forms,
-        "shifts": _shifts,
-        "database": _database,
-        "SQLite": _sqlite,
-        "token": _token,
-        "chats": _chats,
-        "reports": _reports,
+        N_("forms"): _forms,
+        N_("shifts"): _shifts,
+        N_("database"): _database,
+        N_("SQLite"): _sqlite,
+        N_("token"): _token,
+        N_("chats"): _chats,
+        N_("reports"): _reports,
     }
     well = True
     for name, look in parts.items():
         try:
-            say(f"{name}: {await look(config, language)}")
+            say(f"{language.text(name)}: {await look(config, language)}")
         except Fault as fault:
-            say(f"{name}: {fault.sentence(language.text)}")
+            say(f"{language.text(name)}: {fault.sentence(language.text)}")
             well = False
     return well
 

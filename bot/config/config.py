@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, TypeAlias
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, ValidationError
@@ -20,6 +20,7 @@ from bot.config.sections import (
     ShiftsSection,
     Telegram,
 )
+from reports.words.language import LOCALES, Code
 from storage.fault import N_, Fault, why, wrong_value
 
 TOKEN_VARIABLE = "VAKTLOGG_TOKEN"  # noqa: S105 - the variable's name, not a token
@@ -43,7 +44,7 @@ def _zone(name: str) -> str:
 class Config(ConfigSection):
     """All settings; `read_config` makes the paths absolute."""
 
-    language: Literal["nb", "nn", "en"] = "nb"
+    language: Code = "nb"
     timezone: Annotated[str, AfterValidator(_zone)] = "Europe/Oslo"
     centre: str = ""
     telegram: Telegram = Telegram()
@@ -91,6 +92,15 @@ def read_config(path: Path) -> Config:
         raise ConfigFault(N_("{path} cannot be read: {reason}."), path=path, reason=why(error)) from error
     except ValidationError as error:
         raise _refused(path, error) from None
+
+
+def language_of(path: Path) -> Code:
+    """Return the language of a config file, as far as it can be read; bokmål where it cannot."""
+    try:
+        named = tomllib.loads(path.read_text(encoding="utf-8")).get("language")
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return "nb"
+    return next((code for code in LOCALES if code == named), "nb")
 
 
 def _refused(path: Path, error: ValidationError) -> ConfigFault:
