@@ -15,6 +15,7 @@ import typer
 from bot.cli.help import TranslatedCommand, TranslatedGroup, explain, language_for, translate
 from bot.config.config import read_config
 from bot.logs import keep_log
+from reports.words.language import Code
 from storage.fault import N_, Fault
 
 ConfigOption = Annotated[Path, typer.Option("--config", help=N_("The config file."))]
@@ -22,6 +23,7 @@ FormOption = Annotated[str, typer.Option("--form", help=N_("The form's key."))]
 DEFAULT_CONFIG = Path("config.toml")
 DAY = "%Y-%m-%d"
 HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
 
 app = typer.Typer(
     cls=TranslatedGroup,
@@ -104,11 +106,13 @@ def _demo_command(
     handover: Annotated[
         int | None, typer.Option(min=1, max=480, help=N_("End the shift in so many minutes."))
     ] = None,
+    language: Annotated[Code, typer.Option(help=N_("The language of the desk."))] = "nb",
 ) -> None:
-    from bot.demo.desk import practise  # noqa: PLC0415 - the other commands start faster without it
+    from bot.demo.desk import Practice, practise  # noqa: PLC0415 - the other commands start faster without it
 
     keep_log(logging.WARNING, "")
-    asyncio.run(practise(port=port, keep=keep, browser=browser, handover=handover, say=typer.echo))
+    practice = Practice(language, port, keep, browser, handover)
+    asyncio.run(practise(practice, say=typer.echo))
 
 
 @_command(

@@ -2,31 +2,39 @@
 
 import asyncio
 import contextlib
+import functools
 import os
 import random
 import sys
 import tempfile
 import webbrowser
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from bot.assembly import Intervals, assembled
 from bot.config.config import Config
 from bot.config.forms import forms_of
 from bot.config.sections import Access, DatabaseSection, ShiftsSection, Telegram
 from bot.demo.calls import invented_calls
-from bot.demo.page import add_page
+from bot.demo.clock import PracticeClock
+from bot.demo.next_report import NextReport
+from bot.demo.page import Training
 from bot.demo.telegram.server import PretendTelegram
 from bot.run import run, stopped_by_signals
-from reports.words.language import Language
+from reports.words.language import Code, Language
 from storage.database.connection import Database
 from storage.fault import N_, Fault, why
 from storage.hour import Hour
 from storage.records.records import Records
 
 TOKEN = "100000001:a-token-that-opens-the-practice-desk"  # noqa: S105 - it opens nothing else
-DUTY_PHONE, LEADERSHIP = 1, 2
+DUTY_PHONE, LEADERSHIP, GROUP_SEAT = 1, 2, 3
+GROUP = -1_001_000_000_001
 SEED = 2016
+# What falls due when the clock is moved comes at once, and what was tapped before that has not waited.
+AT_ONCE = functools.partial(assembled, intervals=Intervals(deliver=2.0, gap=timedelta(days=400)))
 
 
 class PortTaken(Fault):
@@ -37,36 +45,46 @@ class NoFolder(Fault):
     """The folder for the records cannot be made."""
 
 
-async def practise(
-    *, port: int, keep: Path | None, browser: bool, handover: int | None, say: Callable[[str], None]
-) -> None:
-    """Keep the practice desk open until Ctrl-C; the shift ends in ``handover`` minutes, or at the usual times.
+@dataclass(frozen=True)
+class Practice:
+    """How to practise: where the page is, what is kept, and in how many minutes the shift ends."""
 
-    Raises `PortTaken`, and the faults of the database.
-    """
-    language = Language("nb")
+    language: Code
+    port: int
+    keep: Path | None
+    browser: bool
+    handover: int | None
+
+
+async def practise(practice: Practice, *, say: Callable[[str], None]) -> None:
+    """Keep the practice desk open until Ctrl-C. Raises `PortTaken`, and the faults of the database."""
+    language = Language(practice.language)
     stop = asyncio.Event()
-    with stopped_by_signals(stop), _folder(keep) as folder:
-        clock = Config().now
-        telegram = PretendTelegram(token=TOKEN, clock=clock, site=add_page)
+    with stopped_by_signals(stop), _folder(practice.keep) as folder:
+        clock = PracticeClock(Config().now)
+        training = Training(language)
+        telegram = PretendTelegram(token=TOKEN, clock=clock, site=training.add_to)
         try:
-            await telegram.start(port=port)
+            await telegram.start(port=practice.port)
         except OSError:
             raise PortTaken(
-                N_("Port {port} is in use; choose another with --port, or 0 for any."), port=port
+                N_("Port {port} is in use; choose another with --port, or 0 for any."), port=practice.port
             ) from None
         try:
-            config = _config(folder, telegram.api_url)
-            if handover is not None:
-                hours = handovers(clock(), minutes=handover)
+            config = _config(folder, telegram.api_url, language)
+            if practice.handover is not None:
+                hours = handovers(clock(), minutes=practice.handover)
                 config = config.model_copy(update={"shifts": ShiftsSection(hours=hours)})
             await _fill(config, Hour.of(clock()))
             telegram.person(DUTY_PHONE, language.text("Duty phone")).send("/start")
-            telegram.person(LEADERSHIP, language.text("Leadership")).send("/start")
+            leadership = telegram.person(LEADERSHIP, language.text("Leadership"))
+            leadership.send("/start")
+            telegram.sit(GROUP_SEAT, leadership.within(telegram.group(GROUP, language.text("Group"))))
+            training.next_report = NextReport(config, clock, language, SEED)
             say(language.text("The practice desk is open at {url}", url=telegram.url))
-            if browser and _has_screen():
+            if practice.browser and _has_screen():
                 await asyncio.to_thread(webbrowser.open, telegram.url)
-            await run(config, say=say, stop=stop, clock=clock)
+            await run(config, say=say, stop=stop, clock=clock, assemble=AT_ONCE)
         finally:
             await telegram.stop()
 
@@ -92,12 +110,13 @@ def _folder(keep: Path | None) -> Iterator[Path]:
         yield keep
 
 
-def _config(folder: Path, api_url: str) -> Config:
+def _config(folder: Path, api_url: str, language: Language) -> Config:
     return Config(
+        language=language.code,
         telegram=Telegram(token=TOKEN, api_url=api_url),
         database=DatabaseSection(path=folder / "vaktlogg.db"),
         access=Access(owners=[LEADERSHIP], staff=[DUTY_PHONE]),
-        centre="Øvingsbordet",
+        centre=language.text("The practice desk"),
     )
 
 

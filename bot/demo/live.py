@@ -1,17 +1,19 @@
 """The socket between an open page and one person's chat: changes go out, texts and taps come in."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping, Sequence
 from itertools import islice
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, TypeAlias
 
 from aiohttp import WSCloseCode, web
 from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 
+from bot.demo.next_report import NextReport
 from bot.demo.telegram.account import Account
-from bot.demo.telegram.chats import Acting, Chat, ChatMessage, Labels
+from bot.demo.telegram.chats import Acting, Chat, ChatMessage, Labels, Notice
 from bot.demo.telegram.contract import Json
 from bot.demo.telegram.person import Person
+from reports.words.language import Language, upper_first
 
 SHOWN: Final = 300
 LARGEST_MESSAGE: Final = 32 * 1024
@@ -32,20 +34,33 @@ class TappedButton(BaseModel, frozen=True):
     data: str = Field(min_length=1, max_length=64)
 
 
-PAGE_MESSAGE: Final[TypeAdapter[WrittenText | TappedButton]] = TypeAdapter(
-    Annotated[WrittenText | TappedButton, Field(discriminator="do")]
-)
+class SentPhoto(BaseModel, frozen=True):
+    """The person sent a picture."""
+
+    do: Literal["photo"]
+
+
+class Jumped(BaseModel, frozen=True):
+    """The person wants to see the next report come."""
+
+    do: Literal["jump"]
+
+
+Done: TypeAlias = WrittenText | TappedButton | SentPhoto | Jumped
+PAGE_MESSAGE: Final[TypeAdapter[Done]] = TypeAdapter(Annotated[Done, Field(discriminator="do")])
 
 
 class PageState:
     """What one open page shows of a chat."""
 
-    def __init__(self, person: Person, account: Account) -> None:
+    def __init__(self, person: Person, account: Account, language: Language) -> None:
         self._person = person
         self._account = account
+        self._language = language
         self._fresh = True
         self._shown: dict[int, ChatMessage] = {}
         self._keyboard: Labels = ()
+        self._commands: Sequence[Mapping[str, str]] = ()
         self._acting: Acting | None = None
         self._answered = person.chat.answered
         self._noticed = len(person.notices)
@@ -60,7 +75,7 @@ class PageState:
         changes: Json = {"fresh": True} if self._fresh else {}
         self._fresh = False
         if put:
-            changes["put"] = [_shown(message, self._person.id) for message in put]
+            changes["put"] = [self._message(message) for message in put]
         if gone:
             changes["gone"] = gone
         return changes | self._changes_around(chat)
@@ -69,6 +84,8 @@ class PageState:
         changes: Json = {}
         if self._keyboard != chat.keyboard:
             changes["keyboard"] = self._keyboard = chat.keyboard
+        if self._commands != (chat.commands or ()):
+            changes["commands"] = self._commands = chat.commands or ()
         if self._acting != chat.acting:
             self._acting = chat.acting
             changes["acting"] = self._at_work()
@@ -78,6 +95,11 @@ class PageState:
             self._answered, self._noticed = chat.answered, len(chat.notices)
         return changes
 
+    def _message(self, message: ChatMessage) -> Json:
+        sent = message.sent.astimezone(self._account.clock().tzinfo)
+        day = upper_first(self._language.day(sent.date()))
+        return _shown(message, self._person.id) | {"day": day, "time": f"{sent:%H:%M}"}
+
     def _at_work(self) -> Json | None:
         if self._acting is None:
             return None
@@ -85,9 +107,11 @@ class PageState:
         return {"action": action, "seconds": (until - self._account.clock()).total_seconds()}
 
 
-async def follow(person: Person, account: Account, socket: web.WebSocketResponse) -> None:
+async def follow(
+    page: PageState, person: Person, next_report: NextReport | None, socket: web.WebSocketResponse
+) -> None:
     """Keep a page up to date and carry out what is done on it, until it is closed."""
-    sending = asyncio.create_task(_send_changes(PageState(person, account), person.chat, socket))
+    sending = asyncio.create_task(_send_changes(page, person.chat, socket))
     try:
         async for message in _received(socket):
             match message:
@@ -95,6 +119,11 @@ async def follow(person: Person, account: Account, socket: web.WebSocketResponse
                     person.send(text)
                 case TappedButton(message=message_id, data=data):
                     person.tap_data(message_id, data)
+                case SentPhoto():
+                    person.send_photo()
+                case Jumped():
+                    if next_report:
+                        person.chat.answer(Notice(await next_report.jump(), alert=True))
     finally:
         sending.cancel()
         await asyncio.wait([sending])
@@ -111,7 +140,7 @@ async def _send_changes(page: PageState, chat: Chat, socket: web.WebSocketRespon
             return
 
 
-async def _received(socket: web.WebSocketResponse) -> AsyncIterator[WrittenText | TappedButton]:
+async def _received(socket: web.WebSocketResponse) -> AsyncIterator[Done]:
     async for frame in socket:
         try:
             message = PAGE_MESSAGE.validate_json(frame.data)
@@ -128,7 +157,6 @@ def _shown(message: ChatMessage, seat: int) -> Json:
         "own": message.sender is not None and message.sender.id == seat,
         "text": message.text,
         "marks": message.formatted.entities,
-        "sent": int(message.sent.timestamp()),
         "edited": message.edited is not None,
         "photo": photo and {"id": photo.id, "width": photo.width, "height": photo.height},
         "document": document and {"id": document.id, "name": document.upload.name},

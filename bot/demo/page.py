@@ -1,49 +1,57 @@
 """The practice desk's page, served to a browser on this machine and closed to every other page."""
 
+import json
 from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
 from importlib.resources import files
+from string import Template
 from typing import Final
 
 from aiohttp import WSCloseCode, web
 from aiohttp.typedefs import Handler
 
-from bot.demo.live import LARGEST_MESSAGE, follow
+from bot.demo.live import LARGEST_MESSAGE, PageState, follow
+from bot.demo.next_report import NextReport
+from bot.demo.page_words import IN_PAGE, IN_SCRIPT, told
 from bot.demo.telegram.account import Account
+from bot.demo.telegram.chats import Kind
+from bot.demo.telegram.contract import Json
 from bot.demo.telegram.person import Person
 from bot.demo.telegram.refusals import RefusedError
+from reports.words.language import TAGS, Language
 
 OWN_NAMES: Final = frozenset({"127.0.0.1", "localhost", "[::1]"})
-STATIC: Final = ("colours.css", "desk.css", "chat.css", "desk.js")
+STYLES: Final = ("colours.css", "desk.css", "chat.css")
+SCRIPTS: Final = ("desk.js", "message.js", "around.js", "training.js", "make.js")
 OWN_SITES: Final = frozenset({"same-origin", "none"})
-FILES: Final = {"/": "index.html"} | {f"/{name}": name for name in STATIC}
-TYPES: Final = {"html": "text/html", "css": "text/css", "js": "text/javascript"}
-
-
-def add_page(account: Account, people: Mapping[int, Person], app: web.Application) -> None:
-    """Serve the page from an application, and guard all of it."""
-    desk = DeskPage(account, people)
-    app.middlewares.append(guard)
-    app.on_response_prepare.append(_protect)
-    app.on_shutdown.append(desk.close)
-    for address in FILES:
-        app.router.add_get(address, _file)
-    app.router.add_get("/desk/seats", desk.seats)
-    app.router.add_get("/desk/live", desk.live)
-    app.router.add_get("/desk/files/{id}", desk.file)
+TYPES: Final = {"css": "text/css", "js": "text/javascript"}
 
 
 class DeskPage:
     """What the page asks for: the seats at the desk, a live chat for each, the pictures and documents."""
 
-    def __init__(self, account: Account, people: Mapping[int, Person]) -> None:
+    def __init__(self, account: Account, people: Mapping[int, Person], training: "Training") -> None:
         self._account = account
         self._people = people
+        self._training = training
+        self._language = training.language
         self._open: set[web.WebSocketResponse] = set()
+
+    async def page(self, request: web.Request) -> web.Response:
+        """Return the page itself, with its words."""
+        del request
+        words = {place: escape(word) for place, word in told(IN_PAGE, self._language).items()}
+        # Inside a script element only "</" could end it.
+        script = json.dumps(dict(told(IN_SCRIPT, self._language)), ensure_ascii=False).replace("</", "<\\/")
+        frame = Template(_content("index.html").decode())
+        text = frame.substitute(words, language=TAGS[self._language.code], words=script)
+        return web.Response(text=text, content_type="text/html")
 
     async def seats(self, request: web.Request) -> web.Response:
         """Return the people at the desk."""
         del request
-        return web.json_response([{"id": person.id, "name": person.name} for person in self._people.values()])
+        return web.json_response([_seat(number, person) for number, person in self._people.items()])
 
     async def live(self, request: web.Request) -> web.WebSocketResponse:
         """Keep a page up to date over a socket until it is closed."""
@@ -55,7 +63,8 @@ class DeskPage:
         await socket.prepare(request)
         self._open.add(socket)
         try:
-            await follow(person, self._account, socket)
+            page = PageState(person, self._account, self._language)
+            await follow(page, person, self._training.next_report, socket)
         finally:
             self._open.discard(socket)
         return socket
@@ -78,6 +87,31 @@ class DeskPage:
             await socket.close(code=WSCloseCode.GOING_AWAY)
 
 
+@dataclass
+class Training:
+    """The page in a language; what moves it to the ``next_report`` is known once the desk is set up."""
+
+    language: Language
+    next_report: NextReport | None = None
+
+    def add_to(self, account: Account, people: Mapping[int, Person], app: web.Application) -> None:
+        """Serve the page from an application, and guard all of it."""
+        add_page(DeskPage(account, people, self), app)
+
+
+def add_page(desk: DeskPage, app: web.Application) -> None:
+    """Serve the page from an application, and guard all of it."""
+    app.middlewares.append(guard)
+    app.on_response_prepare.append(_protect)
+    app.on_shutdown.append(desk.close)
+    app.router.add_get("/", desk.page)
+    for name in STYLES + SCRIPTS:
+        app.router.add_get(f"/{name}", _file)
+    app.router.add_get("/desk/seats", desk.seats)
+    app.router.add_get("/desk/live", desk.live)
+    app.router.add_get("/desk/files/{id}", desk.file)
+
+
 @web.middleware
 async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Let through requests from this machine's own page, and none on behalf of a page from elsewhere.
@@ -93,10 +127,17 @@ async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
     return await handler(request)
 
 
+def _seat(number: int, person: Person) -> Json:
+    return {"id": number, "name": person.chat.title, "group": person.chat.kind is not Kind.PRIVATE}
+
+
 async def _file(request: web.Request) -> web.Response:
-    name = FILES[request.path]
-    body = files("bot.demo").joinpath("page", name).read_bytes()
-    return web.Response(body=body, content_type=TYPES[name.rpartition(".")[2]], charset="utf-8")
+    name = request.path.removeprefix("/")
+    return web.Response(body=_content(name), content_type=TYPES[name.rpartition(".")[2]], charset="utf-8")
+
+
+def _content(name: str) -> bytes:
+    return files("bot.demo").joinpath("page", name).read_bytes()
 
 
 async def _protect(request: web.Request, response: web.StreamResponse) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from telegram import InlineKeyboardMarkup, InputMediaPhoto, Message
+from telegram import InlineKeyboardMarkup, InputMediaPhoto, Message, MessageEntity
 from telegram.constants import ChatAction
 from telegram.error import BadRequest
 
@@ -45,7 +45,7 @@ class TelegramChat:
                 return Handle((await self._send_file(view.file, view)).message_id)
             if view.picture:
                 return Handle((await self._send_picture(view.picture, view)).message_id)
-            parameters = {"chat_id": self.place, "text": view.text, "reply_markup": _keyboard(view)}
+            parameters = {"chat_id": self.place, **_text(view), "reply_markup": _keyboard(view)}
             return Handle((await self.api.get("sendMessage", parameters))["message_id"])
 
     async def _send_file(self, file: File, view: View) -> Message:
@@ -60,7 +60,12 @@ class TelegramChat:
             first, *_ = await self.api.bot.send_media_group(self.place, [_photo(picture, view.text), *pages])
             return first
         return await self.api.bot.send_photo(
-            self.place, picture.content, caption=view.text, filename=picture.name, reply_markup=_markup(view)
+            self.place,
+            picture.content,
+            caption=view.text,
+            caption_entities=_entities(view.text),
+            filename=picture.name,
+            reply_markup=_markup(view),
         )
 
     async def replace(self, message: Handle, view: View) -> None:
@@ -72,9 +77,7 @@ class TelegramChat:
                     await self.api.bot.edit_message_media(photo, self.place, message, reply_markup=_markup(view))
                 else:
                     where = {"chat_id": self.place, "message_id": message}
-                    await self.api.do(
-                        "editMessageText", {**where, "text": view.text, "reply_markup": _buttons(view)}
-                    )
+                    await self.api.do("editMessageText", {**where, **_text(view), "reply_markup": _buttons(view)})
             except BadRequest as refusal:
                 if SAME not in refusal.message.lower():
                     raise
@@ -92,7 +95,25 @@ class TelegramChat:
 
 
 def _photo(file: File, caption: str) -> InputMediaPhoto:
-    return InputMediaPhoto(file.content, caption, filename=file.name)
+    return InputMediaPhoto(file.content, caption, caption_entities=_entities(caption), filename=file.name)
+
+
+def _text(view: View) -> Json:
+    """Return the text of a message, its first line in bold where there are more."""
+    length = _headline(view.text)
+    bold = [{"type": MessageEntity.BOLD, "offset": 0, "length": length}] if length else None
+    return {"text": view.text, "entities": bold}
+
+
+def _entities(text: str) -> list[MessageEntity]:
+    length = _headline(text)
+    return [MessageEntity(MessageEntity.BOLD, 0, length)] if length else []
+
+
+def _headline(text: str) -> int:
+    """Return how long the first of several lines is, in units of UTF-16; 0 where there is only one."""
+    first, more, _ = text.partition("\n")
+    return len(first.encode("utf-16-le")) // 2 if more else 0
 
 
 def _markup(view: View) -> InlineKeyboardMarkup | None:

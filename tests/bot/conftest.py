@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.demo.page import add_page
+from bot.demo.page import Training
 from bot.demo.telegram.server import PretendTelegram
+from reports.words.language import Language
 from tests.bot.console import CONFIG, vaktlogg
 from tests.bot.desk import TOKEN, Clock, Desk
 from tests.bot.leadership import bind_group
@@ -18,7 +19,7 @@ from tests.seed_year import seed_year_csv
 async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
     """Set up a pretend Telegram, with a bot that has not been started yet."""
     clock = Clock()
-    telegram = PretendTelegram(token=TOKEN, clock=clock, site=add_page)
+    telegram = PretendTelegram(token=TOKEN, clock=clock, site=Training(Language("nb")).add_to)
     await telegram.start()
     yield Desk(tmp_path, telegram, clock)
     await telegram.stop()

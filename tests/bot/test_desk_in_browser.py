@@ -15,6 +15,9 @@ CHROMIUM = shutil.which("chromium")
 REQUIRED = os.environ.get("VAKTLOGG_BROWSER_TEST") == "required"
 PHONE = {"width": 360, "height": 740}
 MORE = """([text, before]) => document.getElementById("log").innerText.split(text).length - 1 > before"""
+CUT = """[...document.querySelectorAll("button")]
+    .filter((button) => button.checkVisibility() && button.scrollWidth > button.clientWidth)
+    .map((button) => button.innerText)"""
 
 pytestmark = pytest.mark.skipif(
     CHROMIUM is None and not REQUIRED, reason="needs Debian's chromium; .ci/run installs it and requires this test"
@@ -120,11 +123,81 @@ async def test_leadership_binds_its_chat_and_opens_table_text_and_notes_of_last_
     await _click(page, "Om tallene", then="Vi teller samtaler")
 
 
+async def test_a_call_is_tapped_from_the_keyboard_and_the_focus_goes_on_to_the_next_form(page: Page) -> None:
+    await page.get_by_role("button", name="Politi", exact=True).press("Enter")
+    await page.get_by_role("button", name="Vold", exact=True).press("Enter")
+    await page.get_by_role("button", name="Nei", exact=True).press("Enter")
+    await expect(page.get_by_role("button", name="Kvinne – seg selv").last).to_be_focused()
+
+    saved = page.locator("#saved")
+    await expect(saved).to_have_text("Lagret · nr.\u00a01 i dag · Politi · vold")
+    await expect(saved).to_be_in_viewport()
+    assert await page.get_by_role("button", name="Angre").get_attribute("tabindex") == "-1"
+    await page.keyboard.press("ArrowUp")
+    await expect(page.get_by_role("button", name="Angre")).to_be_focused()
+
+
+async def test_the_commands_are_listed_and_carried_out(page: Page) -> None:
+    await page.get_by_text("Kommandoer").click()
+    listed = await page.locator("#commands li").all_inner_texts()
+    await page.get_by_role("button", name="/hjelp", exact=True).click()
+    await expect(page.get_by_role("log")).to_contain_text("Dette kan du gjøre her:")
+
+    assert [line.split()[0] for line in listed] == ["/logg", "/siste", "/vakt", "/stats", "/hjelp"]
+
+
+async def test_a_picture_is_a_slip_to_practise_and_the_lesson_is_offered_not_forced(page: Page) -> None:
+    steps = page.locator("#steps")
+    await expect(steps).to_be_hidden()
+    await page.get_by_text("Øv", exact=True).click()
+    await page.get_by_role("button", name="Send et bilde, som et uhell").click()
+    await expect(page.get_by_role("log")).to_contain_text("Meldingen er slettet her og ikke lagret.")
+    await page.get_by_text("Øv", exact=True).click()
+    await page.get_by_role("button", name="Første leksjon, fem steg").click()
+    for step in range(1, 6):
+        await expect(steps).to_contain_text(f"{step} av 5:")
+        await page.get_by_role("button", name="Neste", exact=True).click()
+    await expect(steps).to_be_hidden()
+
+
+async def test_the_next_report_comes_to_the_group_when_the_clock_is_moved(page: Page) -> None:
+    log = page.get_by_role("log")
+    await page.get_by_role("link", name="Ledelse").click()
+    await page.wait_for_url("**/?seat=2")
+    await _write(page, "/bind", then="skal få rapportene: /bind ")
+    code = (await log.inner_text()).split("skal få rapportene: /bind ")[-1].split()[0]
+    await page.get_by_role("link", name="Gruppe").click()
+    await page.wait_for_url("**/?seat=3")
+    await _write(page, f"/bind {code}", then="Denne chatten får nå rapportene.")
+    await page.get_by_text("Øv", exact=True).click()
+    await page.get_by_role("button", name="Se neste rapport komme").click()
+
+    await expect(page.locator("#notice")).to_contain_text("Det er nå")
+    await expect(log).to_contain_text("Månedsrapport for", timeout=20_000)
+    await expect(log.locator(".day")).to_have_count(2)
+
+
+async def test_a_picture_opens_large_and_can_be_zoomed(page: Page) -> None:
+    await _write(page, "/stats", then="samtaler")
+    await page.get_by_role("button", name="Vis bildet stort").click()
+    large = page.locator("dialog img")
+    fitted = await large.evaluate("image => image.clientWidth")
+    await page.get_by_role("button", name="Zoom").click()
+
+    assert fitted <= PHONE["width"]
+    assert await large.evaluate("image => image.clientWidth") == 1280
+
+
+async def test_the_page_itself_never_scrolls(page: Page) -> None:
+    for _ in range(3):
+        await _write(page, "/hjelp", then="Dette kan du gjøre her:")
+
+    assert await page.evaluate("document.documentElement.scrollHeight") == PHONE["height"]
+
+
 async def test_nothing_is_wider_than_the_phone(page: Page) -> None:
     await page.get_by_role("button", name="Feil nummer/annet").wait_for()
 
     assert await page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
-    cut = await page.evaluate(
-        "[...document.querySelectorAll('button')].filter(b => b.scrollWidth > b.clientWidth).map(b => b.innerText)"
-    )
+    cut = await page.evaluate(CUT)
     assert cut == []

@@ -143,6 +143,11 @@ class Chat:
             self.notices.append(notice)
         self.changed.notify()
 
+    def offer(self, commands: Sequence[Mapping[str, str]]) -> None:
+        """Show these commands in the menu."""
+        self.commands = commands
+        self.changed.notify()
+
     def act(self, action: str, until: datetime) -> None:
         """Show what the bot is doing, at most until then."""
         self.acting = (action, until)

@@ -56,7 +56,7 @@ def set_my_commands(account: Account, call: ApiCall) -> bool:
         raise bad_request("BOT_COMMAND_INVALID")
     commands, scope = call.parameters["commands"], call.parameters.get("scope", {"type": "default"})
     if scope["type"] == "chat":
-        account.chat(scope["chat_id"]).commands = commands
+        account.chat(scope["chat_id"]).offer(commands)
     else:
         account.commands = commands
     return True

@@ -74,6 +74,10 @@ class PretendTelegram:
             self._people[id] = Person(self.account, User(id, name), chat)
         return self._people[id]
 
+    def sit(self, seat: int, person: Person) -> None:
+        """Give somebody one more seat at the desk, with a number of its own, such as in a group."""
+        self._people[seat] = person
+
     def group(self, id: int, title: str, kind: Kind = Kind.SUPERGROUP) -> Chat:  # noqa: A002 - the same
         """Return the group or channel with that id, made with the bot as a member if there is none."""
         return self.account.open_chat(id, kind, title)

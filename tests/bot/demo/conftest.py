@@ -5,8 +5,9 @@ from collections.abc import AsyncIterator
 import aiohttp
 import pytest
 
-from bot.demo.page import add_page
+from bot.demo.page import Training
 from bot.demo.telegram.server import PretendTelegram
+from reports.words.language import Language
 from tests.bot.demo.client import TOKEN, Client
 from tests.bot.desk import Clock
 
@@ -20,7 +21,7 @@ def clock() -> Clock:
 @pytest.fixture
 async def telegram(clock: Clock) -> AsyncIterator[PretendTelegram]:
     """Serve a pretend Telegram on a free port."""
-    telegram = PretendTelegram(token=TOKEN, clock=clock, site=add_page)
+    telegram = PretendTelegram(token=TOKEN, clock=clock, site=Training(Language("nb")).add_to)
     await telegram.start()
     yield telegram
     await telegram.stop()

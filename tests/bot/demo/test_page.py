@@ -20,7 +20,8 @@ async def told(socket: aiohttp.ClientWebSocketResponse) -> Json:
 
 @pytest.mark.parametrize(
     ("address", "kind"),
-    [("/", "text/html"), ("/desk.js", "text/javascript")]
+    [("/", "text/html")]
+    + [(f"/{name}.js", "text/javascript") for name in ("desk", "message", "around", "training", "make")]
     + [(f"/{name}.css", "text/css") for name in ("colours", "desk", "chat")],
 )
 async def test_the_page_comes_whole_from_here_and_is_never_kept(
@@ -88,7 +89,10 @@ async def test_the_seats_are_listed_in_order(telegram: PretendTelegram, http: ai
 
     seats = await (await http.get("/desk/seats")).json()
 
-    assert seats == [{"id": 11, "name": "Vakt"}, {"id": 12, "name": "Ledelse"}]
+    assert seats == [
+        {"id": 11, "name": "Vakt", "group": False},
+        {"id": 12, "name": "Ledelse", "group": False},
+    ]
 
 
 @pytest.mark.parametrize("seat", ["", "99", "-1", "x", "²"])

@@ -62,6 +62,11 @@ def chat(api: BotApi) -> TelegramChat:
         (View("Hei <b>"), {"text": "Hei <b>"}),
         (View("Hei", ROWS), {"text": "Hei", "reply_markup": KEYBOARD}),
         (
+            View("📞 Hei\ndu"),
+            {"text": "📞 Hei\ndu", "entities": [{"type": "bold", "offset": 0, "length": len("xx Hei")}]},
+        ),
+        (View("\ndu"), {"text": "\ndu"}),
+        (
             View("Hei", menu=["New call", "Last month"]),
             {
                 "text": "Hei",
