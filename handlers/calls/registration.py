@@ -150,9 +150,12 @@ class Registration:
 
     async def _show_saved(self, request: Request, form: Form, record: Record) -> None:
         receipt = self.receipts.view(form, record)
+        first, second, *_ = f"{receipt.text}\n".split("\n")
+        answered = record.outcome == "registered" and record.answers
+        notice = self.language.text("Saved: {what}", what=second) if answered else first
         await together(
             # The fresh form below can push the receipt out of view on a small phone.
-            request.replace(receipt, receipt.text.partition("\n")[0]),
+            request.replace(receipt, notice),
             request.show(self._first(form, after_another=True)),
         )
 

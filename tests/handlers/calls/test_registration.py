@@ -1,3 +1,5 @@
+import pytest
+
 from handlers.tap.codec import encode
 from storage.hour import Hour
 from tests.handlers.centre import Centre
@@ -42,3 +44,18 @@ async def test_a_tap_that_waited_is_asked_when_the_call_was(centre: Centre) -> N
 
     assert asked.text == "Når var samtalen?"
     assert receipt.text.endswith("kl.\u00a012–13")
+
+
+@pytest.mark.parametrize(
+    ("labels", "notice"),
+    [
+        (("Politi", "KRISE – vold", "Ikke kjent"), "Lagret: Politi · vold · krise"),
+        (("Taus samtale",), "Lagret: taus samtale. Den telles for seg."),
+        (("Vil ikke registreres",), "Lagret: én kontakt, uten opplysninger."),
+    ],
+)
+async def test_what_was_saved_is_said_over_the_chat(centre: Centre, labels: tuple[str, ...], notice: str) -> None:
+    await centre.write("log")
+    await centre.tap(*labels)
+
+    assert centre.sees().notices == [notice]
