@@ -87,8 +87,7 @@ async def assembled(  # noqa: PLR0913 - tests hand in what is slow or unkind
         stack.push_async_callback(worker.close)
         transport = Transport(intervals.timeouts, proxy_for(config.telegram.api_url))
         stack.push_async_callback(transport.shutdown)
-        bot = Bot(token, base_url=config.telegram.api_url, request=transport, get_updates_request=transport)
-        api = BotApi(bot, transport)
+        api = BotApi.at(config.telegram.api_url, token, transport)
         gap, backlog = PollingGap(LastPoll(database), clock, intervals.gap), Backlog()
         await gap.load()
         taps, languages = DoubleTaps(moment), functools.cache(Language)
@@ -100,7 +99,7 @@ async def assembled(  # noqa: PLR0913 - tests hand in what is slow or unkind
         )
         gate = Gate(stores.staff.role, stores.chats.bound)
         yield Parts(
-            bot=bot,
+            bot=api.bot,
             intake=Intake(api, updates, gate, backlog, gap),
             delivery=cases.delivery,
             questions=cases.questions,

@@ -6,13 +6,13 @@ import logging
 import secrets
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
-from datetime import timedelta
 
-from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.assembly import Assemble, Parts, assembled
 from bot.config.config import Clock, Config
 from bot.schedule import Work, regularly
+from bot.telegram.errors import seconds_wanted
 from storage.fault import N_, Fault
 from storage.hour import Hour
 from storage.records.retention import forget
@@ -132,10 +132,7 @@ async def _patiently(call: Callable[[], Awaitable[object]]) -> None:
 
 
 def _pause(error: TelegramError, pause: float) -> float:
-    if not isinstance(error, RetryAfter):
-        return pause
-    wanted = error.retry_after
-    return max(pause, wanted.total_seconds() if isinstance(wanted, timedelta) else float(wanted))
+    return max(pause, seconds_wanted(error) or 0.0)
 
 
 async def _poll(parts: Parts) -> None:

@@ -6,12 +6,12 @@ from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
 from bot.config.config import Config, language_of, read_config
 from bot.config.forms import forms_of
 from bot.run import RefusedToken
+from bot.telegram.bot_api import BotApi
 from bot.telegram.sockets import proxy_for
 from bot.telegram.transport import Transport
 from handlers.summaries.due import next_due
@@ -91,11 +91,9 @@ async def _sqlite(_config: Config, _language: Language) -> str:
 
 
 async def _token(config: Config, _language: Language) -> str:
-    transport = Transport(proxy=proxy_for(config.telegram.api_url))
+    address = config.telegram.api_url
     try:
-        async with Bot(
-            config.token(), base_url=config.telegram.api_url, request=transport, get_updates_request=transport
-        ) as bot:
+        async with BotApi.at(address, config.token(), Transport(proxy=proxy_for(address))).bot as bot:
             return f"@{bot.username}"
     except InvalidToken:
         raise RefusedToken from None

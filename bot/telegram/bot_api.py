@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, Self, TypeAlias
 
 from telegram import Bot
 
@@ -19,6 +19,12 @@ class BotApi:
 
     bot: Bot
     transport: Transport
+
+    @classmethod
+    def at(cls, address: str, token: str, transport: Transport) -> Self:
+        """Return the methods at an address, called through a transport."""
+        bot = Bot(token, base_url=address, request=transport, get_updates_request=transport)
+        return cls(bot, transport)
 
     async def do(self, method: str, parameters: Mapping[str, object]) -> None:
         """Call a method whose result nobody looks at."""

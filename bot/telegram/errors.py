@@ -73,6 +73,14 @@ def refusal_of(status: int, body: bytes) -> TelegramError:
     return KINDS.get(status, NetworkError)(reason)
 
 
+def seconds_wanted(error: TelegramError) -> float | None:
+    """Return how many seconds Telegram asks to wait; None for any other error."""
+    if not isinstance(error, RetryAfter):
+        return None
+    wanted = error.retry_after
+    return wanted.total_seconds() if isinstance(wanted, timedelta) else float(wanted)
+
+
 def sound(text: str) -> str:
     """Return the text with a question mark for each half character, which JSON can hold but no file can."""
     return text.encode(errors="replace").decode()

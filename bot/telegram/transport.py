@@ -3,15 +3,14 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from http import HTTPStatus
 
 import httpx
-from telegram.error import NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 from bot.telegram.connections import Connections
-from bot.telegram.errors import FINAL, NeverSent, NothingDone, is_granted, refusal_of
+from bot.telegram.errors import FINAL, NeverSent, NothingDone, is_granted, refusal_of, seconds_wanted
 
 LONGEST_PAUSE = 12.0
 JSON = "application/json"
@@ -109,9 +108,7 @@ def _wanted_pause(name: str, error: TelegramError, pause: float) -> float | None
     """Return how long to wait before the next attempt, or None if this error is final."""
     if name == "getUpdates" or isinstance(error, FINAL):
         return None
-    if isinstance(error, RetryAfter):
-        wanted = error.retry_after
-        seconds = wanted.total_seconds() if isinstance(wanted, timedelta) else wanted
+    if (seconds := seconds_wanted(error)) is not None:
         return seconds if seconds <= LONGEST_PAUSE else None
     if isinstance(error, NeverSent | NothingDone) or _is_repeatable(name):
         return pause

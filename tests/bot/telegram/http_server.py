@@ -9,8 +9,6 @@ from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
-from telegram import Bot
-
 from bot.telegram.bot_api import BotApi
 from bot.telegram.transport import Timeouts, Transport
 from tests.bot.desk import until
@@ -30,6 +28,12 @@ def response(body: bytes = GRANTED, status: int = 200, *headers: str) -> bytes:
     """Return a whole response."""
     lines = (f"HTTP/1.1 {status} Whatever", f"Content-Length: {len(body)}", *headers)
     return "".join(f"{line}\r\n" for line in lines).encode() + b"\r\n" + body
+
+
+def refused(reason: str) -> bytes:
+    """Return a whole refusal."""
+    body = {"ok": False, "error_code": 400, "description": f"Bad Request: {reason}"}
+    return response(json.dumps(body).encode(), 400)
 
 
 @dataclass(frozen=True)
@@ -155,11 +159,10 @@ async def http_server() -> AsyncIterator[HttpServer]:
 @contextlib.asynccontextmanager
 async def bot_api(server: HttpServer) -> AsyncIterator[BotApi]:
     """Open a Bot API at the server, which is asked once for each call."""
-    transport = Transport(Timeouts(read=15.0, pauses=()))
-    bot = Bot(OPEN_TOKEN, base_url=f"{server.url}/bot", request=transport, get_updates_request=transport)
-    await transport.initialize()
-    yield BotApi(bot, transport)
-    await transport.shutdown()
+    api = BotApi.at(f"{server.url}/bot", OPEN_TOKEN, Transport(Timeouts(read=15.0, pauses=())))
+    await api.transport.initialize()
+    yield api
+    await api.transport.shutdown()
 
 
 @contextlib.contextmanager

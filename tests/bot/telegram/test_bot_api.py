@@ -1,29 +1,12 @@
 """Methods of the Bot API by name."""
 
 import asyncio
-from collections.abc import AsyncIterator
 
 import pytest
 from telegram.error import BadRequest, NetworkError, TimedOut
 
 from bot.telegram.bot_api import BotApi
-from tests.bot.telegram.http_server import OPEN_TOKEN, HttpServer, bot_api, http_server, response
-
-REFUSED = response(b'{"ok":false,"error_code":400,"description":"Bad Request: no"}', 400)
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[HttpServer]:
-    """Open a server."""
-    async with http_server() as server:
-        yield server
-
-
-@pytest.fixture
-async def api(server: HttpServer) -> AsyncIterator[BotApi]:
-    """Open the Bot API there."""
-    async with bot_api(server) as api:
-        yield api
+from tests.bot.telegram.http_server import OPEN_TOKEN, HttpServer, refused, response
 
 
 async def test_a_method_is_posted_as_json_with_the_parameters_that_are_given(
@@ -56,7 +39,7 @@ async def test_a_result_is_read_only_where_somebody_looks_at_it(server: HttpServ
 
 async def test_a_refusal_is_an_error_of_the_library(server: HttpServer, api: BotApi) -> None:
     for call in (api.do, api.get):
-        server.will(REFUSED)
+        server.will(refused("no"))
 
         with pytest.raises(BadRequest, match="No"):
             await call("sendMessage", {})

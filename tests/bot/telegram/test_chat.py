@@ -1,7 +1,6 @@
 """What the Bot API is asked for when a chat shows something, and which of its refusals are none."""
 
 import json
-from collections.abc import AsyncIterator
 
 import pytest
 
@@ -12,7 +11,7 @@ from handlers.conversation import Gone, Handle, NotShown, Refused
 from handlers.tap.actions import TurnPage
 from handlers.view import Button, View
 from reports.report_files import AlbumPage, File
-from tests.bot.telegram.http_server import HttpServer, bot_api, http_server, response
+from tests.bot.telegram.http_server import HttpServer, refused, response
 
 PICTURE = File("2016.png", SMALL_PICTURE)
 ROWS = [[Button("Older", TurnPage(1))], [Button("Newer", TurnPage(0))]]
@@ -28,26 +27,6 @@ MESSAGE = {"message_id": 7, "date": 1, "chat": {"id": 5, "type": "private"}}
 def granted(result: object) -> bytes:
     """Return an answer with a result."""
     return json.dumps({"ok": True, "result": result}).encode()
-
-
-def refused(reason: str) -> bytes:
-    """Return a whole refusal."""
-    body = {"ok": False, "error_code": 400, "description": f"Bad Request: {reason}"}
-    return response(json.dumps(body).encode(), 400)
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[HttpServer]:
-    """Open a server."""
-    async with http_server() as server:
-        yield server
-
-
-@pytest.fixture
-async def api(server: HttpServer) -> AsyncIterator[BotApi]:
-    """Open the Bot API there."""
-    async with bot_api(server) as api:
-        yield api
 
 
 @pytest.fixture

@@ -1,16 +1,15 @@
 import json
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
 import pytest
 
+from bot.telegram.bot_api import BotApi
 from bot.telegram.command_menus import CommandMenus
 from reports.words.language import Language
 from storage.people.staff import Role
-from tests.bot.telegram.http_server import HttpServer, bot_api, http_server, response
+from tests.bot.telegram.http_server import HttpServer, refused
 
 OK = json.dumps({"ok": True, "result": True}).encode()
-NOT_FOUND = response(b'{"ok":false,"error_code":400,"description":"Bad Request: chat not found"}', status=400)
 
 
 @dataclass
@@ -31,11 +30,10 @@ class Menus:
 
 
 @pytest.fixture
-async def menus() -> AsyncIterator[Menus]:
-    """Open a bot with nobody on its list."""
-    async with http_server() as server, bot_api(server) as api:
-        roles: dict[int, Role] = {}
-        yield Menus(server, roles, CommandMenus(api, lambda: roles, Language("nb")))
+def menus(server: HttpServer, api: BotApi) -> Menus:
+    """Return a bot with nobody on its list."""
+    roles: dict[int, Role] = {}
+    return Menus(server, roles, CommandMenus(api, lambda: roles, Language("nb")))
 
 
 async def test_everybody_gets_the_menu_of_their_role_and_strangers_none(menus: Menus) -> None:
@@ -67,7 +65,7 @@ async def test_a_menu_that_stands_is_not_sent_again_until_the_role_changes(menus
 
 async def test_one_that_could_not_be_shown_is_tried_again(menus: Menus) -> None:
     menus.roles[11] = "staff"
-    menus.server.will(NOT_FOUND)
+    menus.server.will(refused("chat not found"))
     menus.server.will_say(OK)
     await menus.menus.show_to(11)
     await menus.menus.show_to(11)

@@ -9,7 +9,7 @@ import pytest
 from bot.telegram.connections import IDLE_SECONDS, Connections, Response
 from bot.telegram.errors import NeverSent, Unanswered
 from tests.bot.desk import until
-from tests.bot.telegram.http_server import CLOSE, HttpServer, Step, closed_port, http_server, response
+from tests.bot.telegram.http_server import CLOSE, HttpServer, Step, closed_port, response
 
 CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
 EARLY = b"HTTP/1.1 103 Early Hints\r\nLink: </style.css>\r\n\r\n"
@@ -17,13 +17,6 @@ CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
 SURPLUS = response(b"surplus")
 PATIENCE = 5.0
 Ask: TypeAlias = Callable[[], Coroutine[Any, Any, Response]]
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[HttpServer]:
-    """Open a server."""
-    async with http_server() as server:
-        yield server
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from tests.bot.telegram.http_server import (
     HttpServer,
     Step,
     closed_port,
-    http_server,
+    refused,
     response,
 )
 
@@ -26,15 +26,7 @@ PATIENT = Timeouts(read=15.0, upload=15.0, pauses=(0.0, 0.0))
 HASTY = Timeouts(read=0.3, pauses=(0.0,) * 30)
 ODD = ['"soon"', "NaN", "Infinity", "-Infinity", "-1", "[1]", "{}", "null", "1e300"]
 """What is no number of seconds to wait."""
-REFUSED = response(b'{"ok":false,"error_code":400,"description":"Bad Request: no"}', 400)
 OVERLOADED = response(b"<html>", 502)
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[HttpServer]:
-    """Open a server."""
-    async with http_server() as server:
-        yield server
 
 
 @pytest.fixture
@@ -119,7 +111,8 @@ async def test_a_message_that_was_certainly_not_sent_is_sent_again(
 
 
 @pytest.mark.parametrize(
-    ("method", "answer", "kind"), [("sendMessage", REFUSED, BadRequest), ("getUpdates", OVERLOADED, NothingDone)]
+    ("method", "answer", "kind"),
+    [("sendMessage", refused("no"), BadRequest), ("getUpdates", OVERLOADED, NothingDone)],
 )
 async def test_a_refusal_and_a_poll_are_not_repeated(
     server: HttpServer, transport: Transport, method: str, answer: bytes, kind: type[TelegramError]
@@ -147,7 +140,7 @@ async def test_telegram_says_how_long_to_wait_if_that_is_not_too_long(
     server: HttpServer, transport: Transport, seconds: str, asked: int
 ) -> None:
     server.will(response(b'{"ok":false,"parameters":{"retry_after":' + seconds.encode() + b"}}", 429))
-    server.will(REFUSED)
+    server.will(refused("no"))
 
     with pytest.raises(TelegramError) as caught:
         await transport.call(url(server, "sendMessage"), b"{}")

@@ -1,0 +1,22 @@
+"""A server that answers what it is told to, and the Bot API there."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.telegram.bot_api import BotApi
+from tests.bot.telegram.http_server import HttpServer, bot_api, http_server
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[HttpServer]:
+    """Open a server."""
+    async with http_server() as server:
+        yield server
+
+
+@pytest.fixture
+async def api(server: HttpServer) -> AsyncIterator[BotApi]:
+    """Open the Bot API there."""
+    async with bot_api(server) as api:
+        yield api
