@@ -90,7 +90,7 @@ async def test_one_who_declines_after_all_leaves_the_month_alone_and_a_second_ta
 
     assert declined.text == "Lagret: én kontakt, uten opplysninger."
     assert declined.buttons == (("Siste samtaler",), ("Angre",))
-    assert [notice.text for notice in person.notices] == ["Lagret · nr.\u00a01 i dag", *["Endret."] * 3]
+    assert [notice.text for notice in person.notices] == ["Lagret: Politi · vold", *["Endret."] * 3]
     assert desk.rows("SELECT occurred_at, recorded_by, answers, shift FROM record") == [
         ("2026-11", None, "{}", None)
     ]
