@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import logging
 import secrets
 import signal
@@ -68,6 +69,8 @@ async def run(
 
 async def run_until_stopped(config: Config, say: Callable[[str], None]) -> None:
     """Run the bot until Ctrl-C or SIGTERM."""
+    # The modules stay as long as the program; looking through them for garbage held up a tap for 20 ms.
+    gc.freeze()
     stop = asyncio.Event()
     with stopped_by_signals(stop):
         await run(config, say=say, stop=stop, clock=config.now)

@@ -24,7 +24,7 @@ from storage.records.records import Draft, Record, Records
 
 LOG = logging.getLogger(__name__)
 LOOK_UP_SECONDS = 8.0
-REMEMBERED = 1000
+REMEMBERED = 5000
 """How many of the latest forms are known to be begun, and of the latest records to be kept, without a look-up."""
 
 

@@ -19,8 +19,9 @@ SQLITE_VERSION = sqlite3.sqlite_version
 
 PRAGMAS = (
     # No WAL: SQLite before 3.51.3 can lose commits there with two connections, and Debian's is older.
-    "PRAGMA journal_mode = DELETE",
-    # A commit is on the disk, and so is the folder entry of its journal.
+    # Emptied, a journal commits as surely as deleted, and the folder needs not be written to the disk each time.
+    "PRAGMA journal_mode = TRUNCATE",
+    # A commit is on the disk, and so is the emptied journal.
     "PRAGMA synchronous = EXTRA",
     # What is deleted is overwritten.
     "PRAGMA secure_delete = ON",

@@ -14,7 +14,7 @@ from tests.storage.rows import open_and_close, pragma
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        ("journal_mode", "delete"),
+        ("journal_mode", "truncate"),
         ("synchronous", 3),
         ("secure_delete", 1),
         ("foreign_keys", 1),
