@@ -22,6 +22,7 @@ KILLS = int(os.environ.get("VAKTLOGG_KILLS", "20"))
 SEATS = (11, 12, 13)
 SCREENS = ("Hva gjaldt samtalen?", "Gjelder samtalen", "Lagret")
 AGAIN = "Trykk igjen."
+EXTRA = "Det var et ekstra trykk. Det første gjelder."
 CALLS = (
     ("Politi", "KRISE – vold", "Ikke kjent"),
     ("Kvinne – seg selv", "Råd og veiledning", "Nei"),
@@ -91,12 +92,18 @@ async def _tap_all_the_while(person: Person, done: asyncio.Event) -> int:
 
 
 async def _tap(person: Person, message: int, label: str, following: str) -> Shown:
-    """Tap, and wait for what follows; tap again only when asked to, as after a tap that waited through a crash."""
+    """Tap, and wait for what follows; tap again only when asked to, or told that the tap was taken for an extra one.
+
+    Both come of a crash: a tap waited through it, or forms asked for in vain stand below the one that is tapped.
+    """
     person.tap(label, message_id=message)
+    heard = len(person.notices)
     for _ in range(20):
         with contextlib.suppress(NotOnScreenError):
             return await person.wait_for(_shows(message, following), timeout=1.5)
-        if any(_shows(message, AGAIN)(shown) for shown in person.messages):
+        asked = any(_shows(message, AGAIN)(shown) for shown in person.messages)
+        if asked or EXTRA in [notice.text for notice in person.notices[heard:]]:
+            heard = len(person.notices)
             person.tap(label, message_id=message)
     raise NotOnScreenError(following)
 
