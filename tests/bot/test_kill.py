@@ -92,7 +92,7 @@ async def _tap_all_the_while(person: Person, done: asyncio.Event) -> int:
 
 
 async def _tap(person: Person, message: int, label: str, following: str) -> Shown:
-    """Tap, and wait for what follows; tap again only when asked to, or told that the tap was taken for an extra one.
+    """Tap and wait for what follows; tap again only when asked to, or told that the tap was an extra one.
 
     Both come of a crash: a tap waited through it, or forms asked for in vain stand below the one that is tapped.
     """
