@@ -9,7 +9,7 @@ from asyncio.subprocess import PIPE
 from collections.abc import AsyncIterator
 
 import pytest
-from playwright.async_api import Page, async_playwright, expect
+from playwright.async_api import Page, Route, async_playwright, expect
 
 CHROMIUM = shutil.which("chromium")
 REQUIRED = os.environ.get("VAKTLOGG_BROWSER_TEST") == "required"
@@ -186,6 +186,22 @@ async def test_a_picture_opens_large_and_can_be_zoomed(page: Page) -> None:
 
     assert fitted <= PHONE["width"]
     assert await large.evaluate("image => image.clientWidth") == 1280
+
+
+async def test_what_is_written_while_there_is_no_line_goes_out_when_there_is(page: Page) -> None:
+    line_is_back = asyncio.Event()
+
+    async def hold(route: Route) -> None:
+        await line_is_back.wait()
+        await route.continue_()
+
+    await page.route("**/desk/seats", hold)
+    await page.reload()
+    await page.get_by_role("textbox").fill("/hjelp")
+    await page.get_by_role("textbox").press("Enter")
+    line_is_back.set()
+
+    await expect(page.get_by_role("log")).to_contain_text("Dette kan du gjøre her:")
 
 
 async def test_the_page_itself_never_scrolls(page: Page) -> None:

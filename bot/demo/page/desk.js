@@ -7,11 +7,15 @@ import { beginTraining } from "./training.js";
 
 const RETRY_AFTER = 1000;
 
+const unsent = [];
+
 let socket = null;
 
+// What is said while there is no line waits for it; a tap does not, since the message it was on may be gone by then.
 function tell(word) {
-  if (socket?.readyState !== WebSocket.OPEN) return false;
-  socket.send(JSON.stringify(word));
+  if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(word));
+  else if (word.do === "press") return false;
+  else unsent.push(word);
   return true;
 }
 
@@ -52,6 +56,7 @@ function tryAgain() {
 
 function listen(seat) {
   socket = new WebSocket(`ws://${location.host}/desk/live?seat=${seat.id}`);
+  socket.addEventListener("open", () => unsent.splice(0).forEach(tell));
   socket.addEventListener("message", (event) => show(JSON.parse(event.data)));
   socket.addEventListener("close", tryAgain);
 }
@@ -85,7 +90,8 @@ async function connect() {
 place("write").addEventListener("submit", (event) => {
   event.preventDefault();
   const text = place("text").value.trim();
-  if (text && tell({ do: "say", text })) place("text").value = "";
+  if (text) tell({ do: "say", text });
+  place("text").value = "";
 });
 
 place("begin").addEventListener("click", () => tell({ do: "say", text: "/log" }));
