@@ -48,20 +48,25 @@ class Dispatch:
             else:
                 await self._renew(request, outdated.nonce)
 
-    async def is_saved(self, carried: str) -> bool:
-        """Tell whether a tap on a button with this text is about a new call that is kept."""
+    async def is_saved(self, carried: str) -> bool | None:
+        """Tell whether a tap on a button with this text is about a new call that is kept; None if nobody knows."""
         filling = self._filling(carried)
-        return filling is not None and await self.registration.is_kept(filling.state.nonce)
+        return await self.registration.is_kept(filling.state.nonce) if filling else False
 
     def turns_on(self, before: str, carried: str) -> bool:
         """Tell whether two taps, by what they carry, turn pages: then the second, however soon, is meant."""
         first, second = self._read(before), self._read(carried)
         return type(first) is type(second) and first is not None and self.routes[type(first)].turns
 
-    async def explain_extra(self, request: Request, before: str) -> None:
-        """Say that a tap was one too many, and what came of the one before it, on a button with that text."""
+    async def explain_extra(self, request: Request, before: str, *, elsewhere: bool) -> None:
+        """Say that a tap was one too many, and what came of the one before it, on a button with that text.
+
+        Of one on a message ``elsewhere``, which may be about something else, only that it does not count.
+        """
         filling = self._filling(before)
-        if filling and not await self.registration.is_kept(filling.state.nonce):
+        if elsewhere:
+            notice = self.language.text("That was an extra tap. It does not count.")
+        elif filling and await self.registration.is_kept(filling.state.nonce) is False:
             notice = self.language.text("That was an extra tap. Nothing is saved.")
         else:
             notice = self.language.text("That was an extra tap. The first one counts.")
@@ -73,7 +78,8 @@ class Dispatch:
         if view is None:
             await request.conversation.answer(notice)
         else:
-            await request.replace(replace(view, text=f"{view.text}\n\n{notice}"), notice)
+            text = view.text if view.text.endswith(notice) else f"{view.text}\n\n{notice}"
+            await request.replace(replace(view, text=text), notice)
 
     def _read(self, carried: str) -> Tap | None:
         try:

@@ -2,7 +2,7 @@
 
 import contextlib
 
-from handlers.conversation import Handle, Refused, Request
+from handlers.conversation import Handle, NotShown, Refused, Request
 from handlers.view import View
 from reports.words.language import Language
 from storage.fault import N_
@@ -31,5 +31,5 @@ class Refusals:
         before = self._latest.pop(place, None)
         self._latest[place] = await request.conversation.show(View(reason))
         if before is not None:
-            with contextlib.suppress(Refused):  # it is too old, or gone already
+            with contextlib.suppress(NotShown):  # it is too old, or gone already; at worst both stay
                 await request.conversation.remove(before)

@@ -33,7 +33,7 @@ class NextReport:
             chats = Chats(database)
             await chats.load()
             if not chats.all:
-                return self.language.text("No chat gets summaries yet. Write /bind.")
+                return self.language.text("No chat gets the reports. Write /bind in the leaders’ seat first.")
             form, last = forms_of(self.config)["call"], moment.date() - timedelta(days=1)
             randomly = random.Random(self.seed)  # noqa: S311 - invented, not secret
             calls = invented_calls(form, now.date() + timedelta(days=1), last, randomly)

@@ -22,7 +22,7 @@ from bot.demo.telegram.refusals import RefusedError
 from reports.words.language import TAGS, Language
 
 OWN_NAMES: Final = frozenset({"127.0.0.1", "localhost", "[::1]"})
-STYLES: Final = ("colours.css", "desk.css", "chat.css", "training.css", "picture.css")
+STYLES: Final = ("colours.css", "desk.css", "chat.css", "around.css", "training.css", "picture.css")
 SCRIPTS: Final = ("desk.js", "message.js", "around.js", "training.js", "make.js")
 OWN_SITES: Final = frozenset({"same-origin", "none"})
 TYPES: Final = {"css": "text/css", "js": "text/javascript"}

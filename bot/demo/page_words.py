@@ -25,8 +25,6 @@ IN_PAGE: Mapping[str, str] = {
     "lesson": N_("First lesson, five steps"),
     "photo": N_("Send a picture, as a slip"),
     "jump": N_("See the next report come"),
-    "next": N_("Next"),
-    "end": N_("End"),
     "script": N_("The page needs JavaScript."),
 }
 """What stands in the page from the start, by its place there."""
@@ -42,9 +40,21 @@ IN_SCRIPT: Mapping[str, str] = {
     "lost": N_("Connecting again …"),
     "understood": N_("OK"),
     "group": N_("Here reports arrive, once the administrator has written /bind CODE here."),
+    "receives": N_("Write /bind CODE"),
+    "kept": N_("Saved"),
+    "undone": N_("Undone. The call is not counted."),
+    "latest": N_("The latest calls, the newest first. Choose one to change it."),
+    "deleted": N_("The message is deleted here and not saved."),
+    "start": N_("Start"),
+    "later": N_("Later"),
+    "next": N_("Next"),
+    "end": N_("End"),
+    "step0": N_("New here? Five short steps."),
     "step1": N_("1 of 5: Register a call. Tap who called, what it was about, and the background."),
-    "step2": N_("2 of 5: Tap the green line to see the receipt. There you can undo the call and bring it back."),
-    "step3": N_("3 of 5: “Change” under the receipt corrects the call. /last finds older ones."),
+    "step2": N_("2 of 5: Tap the green line to see the receipt, and undo the call there."),
+    "step3": N_(
+        "3 of 5: Bring it back if you like; “Change” corrects a call. Then write /last: it finds older ones."
+    ),
     "step4": N_("4 of 5: Write a name, as a slip. It is deleted at once and kept nowhere."),
     "step5": N_("5 of 5: /stats shows last month. Leaders ask for a report with 📊; try it in their seat."),
 }

@@ -15,6 +15,7 @@ from handlers.view import View
 from reports.report_files import File
 
 SAME = "message is not modified"
+NOT_THERE = "message to delete not found"
 LATE = ("query is too old", "query_id_invalid", "query id is invalid")
 
 
@@ -83,9 +84,13 @@ class TelegramChat:
                     raise
 
     async def remove(self, message: Handle) -> None:
-        """Delete a message; Telegram allows that for two days."""
+        """Delete a message; Telegram allows that for two days. One that is gone already is no error."""
         with our_outcomes():
-            await self.api.do("deleteMessage", {"chat_id": self.place, "message_id": message})
+            try:
+                await self.api.do("deleteMessage", {"chat_id": self.place, "message_id": message})
+            except BadRequest as refusal:
+                if NOT_THERE not in refusal.message.lower():
+                    raise
 
     async def busy(self, making: Literal["picture", "file"]) -> None:
         """Show that something is being uploaded."""

@@ -18,6 +18,7 @@ IDLE_SECONDS = 15.0
 """How long a connection is kept without use; its other end closes it some time later."""
 PORTS = {"http": 80, "https": 443}
 FIRST_FINAL_STATUS = 200
+MEASURES = {b"content-length", b"transfer-encoding"}
 
 Response: TypeAlias = tuple[int, bytes]
 """A status, and a body."""
@@ -32,6 +33,8 @@ class Connection(asyncio.Protocol):
         self._response: asyncio.Future[Response] | None = None
         self._parser = HttpResponseParser(self)
         self._body: list[bytes] = []
+        self._is_measured = False
+        self._ends_with_connection = False
         self.open = True
         self.last_used = 0.0
 
@@ -61,7 +64,10 @@ class Connection(asyncio.Protocol):
         self._transport = cast("asyncio.Transport", transport)
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Tell whoever waits that no response will come."""
+        """Hand over a response that ends here, or tell whoever waits that none will come."""
+        if exc is None and self._ends_with_connection:
+            self.open = False
+            self.on_message_complete()
         self._fail(f"The connection to Telegram broke ({type(exc).__name__ if exc else 'closed'})")
 
     def data_received(self, data: bytes) -> None:
@@ -77,7 +83,16 @@ class Connection(asyncio.Protocol):
     def on_message_begin(self) -> None:
         """Use the connection no more where a second response follows, which nobody asked for."""
         self._body = []
+        self._is_measured = self._ends_with_connection = False
         self.open = self.open and self._is_waiting
+
+    def on_header(self, name: bytes, value: bytes) -> None:  # noqa: ARG002 - the parser's signature
+        """Note whether the head tells how long the body is."""
+        self._is_measured = self._is_measured or name.lower() in MEASURES
+
+    def on_headers_complete(self) -> None:
+        """Note whether the body goes on until the connection ends."""
+        self._ends_with_connection = not self._is_measured
 
     def on_body(self, body: bytes) -> None:
         """Keep a part of the body."""
@@ -115,7 +130,7 @@ class Connections:
         """Post a body of this kind. Raises `NeverSent` or `Unanswered`."""
         address = urlsplit(url)
         head = (
-            f"POST {address.path} HTTP/1.1\r\nHost: {address.netloc}\r\n"
+            f"POST {address.path} HTTP/1.1\r\nHost: {address.netloc.rpartition('@')[2]}\r\n"
             f"Content-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n"
         )
         async with self._free:

@@ -20,18 +20,23 @@ REMEMBERED_CHATS = 1000
 
 @dataclass(frozen=True)
 class Extra:
-    """A tap that was not meant; the one before it carried ``after``."""
+    """A tap that was not meant; the one before it carried ``after``.
+
+    ``elsewhere``: on a message that has not changed since, and may be about something else.
+    """
 
     after: str
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True)
 class Waited:
     """A tap on a screen that was not shown yet: from before a restart, when it stood there too.
 
-    ``view`` is the screen, None if it cannot be shown again as it is.
+    The tap before it carried ``after``; ``view`` is the screen, None if it cannot be shown again as it is.
     """
 
+    after: str
     view: View | None
 
 
@@ -92,13 +97,13 @@ class DoubleTaps:
     async def answer(self, request: Request, tap: Arrival, dispatch: Dispatch) -> None:
         """Carry out a tap, unless it cannot have been meant: then say so, or show its screen again."""
         verdict = self.judge(tap)
-        if isinstance(verdict, Waited):
-            await dispatch.ask_again(request, verdict.view)
-        elif verdict is None or dispatch.turns_on(verdict.after, tap.text):
+        if verdict is None or dispatch.turns_on(verdict.after, tap.text):
             self.believe(tap)
             await dispatch.answer(request, tap.text)
+        elif isinstance(verdict, Waited):
+            await dispatch.ask_again(request, verdict.view)
         else:
-            await dispatch.explain_extra(request, verdict.after)
+            await dispatch.explain_extra(request, verdict.after, elsewhere=verdict.elsewhere)
 
     def judge(self, tap: Arrival) -> Extra | Waited | None:
         """Tell what is wrong with a tap, None if it is to be believed."""
@@ -110,9 +115,9 @@ class DoubleTaps:
             return None
         shown = tap.message in chat.shown
         if tap.received < showing.began:
-            return Waited(showing.again) if shown and showing.carries(tap.text) else None
+            return Waited(chat.before.text, showing.again) if shown and showing.carries(tap.text) else None
         if chat.is_under_the_finger(tap) and (not shown or showing.carries(tap.text)):
-            return Extra(chat.before.text)
+            return Extra(chat.before.text, elsewhere=not shown)
         return None
 
     def believe(self, tap: Arrival) -> None:

@@ -66,6 +66,8 @@ def refusal_of(status: int, body: bytes) -> TelegramError:
         return ChatMigrated(moved_to)
     if isinstance(seconds, int | float) and 0 <= seconds <= LONGEST_FLOOD:
         return RetryAfter(timedelta(seconds=seconds))
+    if status == HTTPStatus.GATEWAY_TIMEOUT:
+        return Unanswered(reason)
     if status == HTTPStatus.TOO_MANY_REQUESTS or status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         return NothingDone(reason)
     if status == HTTPStatus.OK or not answer:

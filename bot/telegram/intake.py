@@ -57,7 +57,8 @@ class Intake:
         self._seen: Recent[int] = Recent(REMEMBERED)
         self._unfinished: dict[int, asyncio.Task[None]] = {}
         self._lanes: dict[int, asyncio.Task[None]] = {}
-        self._apologies: set[asyncio.Task[None]] = set()
+        self._asides: set[asyncio.Task[None]] = set()
+        self._silent_since: float | None = None
 
     @property
     def offset(self) -> int:
@@ -66,8 +67,8 @@ class Intake:
 
     async def poll(self) -> None:
         """Ask for updates once and start handling the new ones. Raises the library's errors."""
-        batch = await self._fetch(seconds=POLL_SECONDS, limit=MOST_AT_ONCE)
-        received, since = self._updates.taps.moment(), self._gap.since()
+        batch, received = await self._received()
+        since = self._gap.since()
         fresh = list(self._fresh(batch))
         self._next = max((update + 1 for _, update in fresh), default=self._next)
         for raw, _ in fresh:
@@ -81,7 +82,7 @@ class Intake:
 
     async def stop(self, seconds: float) -> None:
         """Give what is being handled so many seconds to finish, then confirm what is done."""
-        running = [*self._unfinished.values(), *self._apologies]
+        running = [*self._unfinished.values(), *self._asides]
         if running:
             _, late = await asyncio.wait(running, timeout=seconds)
             for task in late:
@@ -92,6 +93,17 @@ class Intake:
                 await self._fetch(seconds=0, limit=1)
         except (TelegramError, TimeoutError) as error:
             LOG.warning("The last updates were not confirmed and will come again: %s", error)
+
+    async def _received(self) -> tuple[list[Any], float]:
+        """Return what has come and when, in seconds; after a poll that failed, as early as it may have come."""
+        asked = self._updates.taps.moment()
+        try:
+            batch = await self._fetch(seconds=POLL_SECONDS, limit=MOST_AT_ONCE)
+        except TelegramError:
+            self._silent_since = asked if self._silent_since is None else self._silent_since
+            raise
+        since, self._silent_since = self._silent_since, None
+        return batch, self._updates.taps.moment() if since is None else since
 
     async def _fetch(self, *, seconds: int, limit: int) -> list[Any]:
         parameters = {
@@ -138,9 +150,7 @@ class Intake:
         known = seat is not None and self._gate.role(seat) is not None
         (LOG if known else STRANGERS).warning("An update could not be read and was stepped over")
         if seat is not None and known:
-            task = asyncio.create_task(self._within_time(self._updates.unhandled.apologise(seat)))
-            self._apologies.add(task)
-            task.add_done_callback(self._apologies.discard)
+            self._aside(self._updates.unhandled.apologise(seat))
 
     def _line_up(self, known: Arrival, since: Hour | None) -> None:
         if since is not None:
@@ -149,11 +159,19 @@ class Intake:
         task = asyncio.create_task(self._handle(known, before), name=f"update {known.update}")
         self._lanes[known.chat] = self._unfinished[known.update] = task
 
+    def _aside(self, telling: Awaitable[None]) -> None:
+        """Tell something while what comes next is handled."""
+        task = asyncio.create_task(self._within_time(telling))
+        self._asides.add(task)
+        task.add_done_callback(self._asides.discard)
+
     async def _handle(self, known: Arrival, before: asyncio.Task[None] | None) -> None:
         try:
             if before is not None:
                 await asyncio.wait([before])
             await self._within_limit(known)
+            if known.private and not known.tap:
+                self._aside(self._updates.menus.show_to(known.seat))
         finally:
             task = asyncio.current_task()
             # A cancelled update is not done: it holds the offset, and comes again at the next start.

@@ -46,8 +46,6 @@ class TelegramUpdates:
                 if words and command.bare:
                     await self.unhandled.pass_over(request)
                 await command.answer(request, words)
-                if arrival.private:
-                    await self.menus.show_to(arrival.seat)
                 return
         if arrival.private:
             await self.unhandled.refuse(request, command=arrival.text.startswith("/"))

@@ -44,7 +44,7 @@ class Receipts:
     def view(self, form: Form, record: Record) -> View:
         """Return the receipt of a record, kept or undone."""
         if record.voided:
-            return View(self.language.text("Undone. The call is not counted."), _undone(record, self.language))
+            return _undone(form, record, self.language)
         lines = _lines(form, record, self.clock().date().isoformat(), self.language)
         return View("\n".join(lines), _rows(form, record, self.language))
 
@@ -80,10 +80,14 @@ def _lines(form: Form, record: Record, today: str, language: Language) -> Iterat
         yield when
 
 
-def _undone(record: Record, language: Language) -> Rows:
-    """Return the button that brings a record back, not in the row where undoing stood."""
+def _undone(form: Form, record: Record, language: Language) -> View:
+    """Return what was undone, and the button that brings it back, not in the row where undoing stood."""
+    lines = [*record_lines(form, record, language), time_line(record.occurred_at, language)]
     restore = [Button(language.text("Bring back"), Restore(record.source))]
-    return [restore, [_latest(language)]] if record.outcome == "declined" else [restore]
+    return View(
+        "\n".join(filter(None, [language.text("Undone. The call is not counted."), *lines])),
+        [restore, [_latest(language)]] if record.outcome == "declined" else [restore],
+    )
 
 
 def _latest(language: Language) -> Button:

@@ -24,6 +24,11 @@ from storage.records.records import Draft, Record, Records
 
 LOG = logging.getLogger(__name__)
 LOOK_UP_SECONDS = 8.0
+NOT_KNOWN = N_(
+    "It cannot be seen just now whether this call is saved."
+    " Tap the same button again in a while: it is saved only once."
+)
+"""What is said where the database cannot be read; short enough for a notice."""
 REMEMBERED = 5000
 """How many of the latest forms are known to be begun, and of the latest records to be kept, without a look-up."""
 
@@ -107,12 +112,7 @@ class Registration:
             else:
                 await self._follow(request, timed.state, step)
         except DatabaseFault as fault:
-            if nonce in self.kept:
-                notice = self.language.text("This call is already registered.")
-                await request.conversation.answer(notice)
-                return
-            LOG.error("A call was not saved: %s", fault)  # noqa: TRY400 - the sentence says it all
-            await request.replace(self._not_saved(timed, step, fault))
+            await self._explain(request, fault, timed, step)
 
     async def _follow(self, request: Request, state: FormState, step: Step) -> None:
         if isinstance(step, Finished):
@@ -138,15 +138,26 @@ class Registration:
         if shift and shift != self.roster.on_duty.key:
             await self.late_call(shift)
 
-    async def is_kept(self, nonce: str) -> bool:
-        """Tell whether a form has become a record; False also where the database cannot be read soon."""
+    async def _explain(self, request: Request, fault: DatabaseFault, tap: FormTap, step: Step) -> None:
+        """Say what became of a call where the database failed; not what nobody can know."""
+        if tap.state.nonce in self.kept:
+            await request.conversation.answer(self.language.text("This call is already registered."))
+        elif fault.writing:
+            LOG.error("A call was not saved: %s", fault)
+            await request.replace(self._not_saved(tap, step, fault))
+        else:
+            LOG.error("It could not be looked up whether a call is saved: %s", fault)
+            await request.conversation.answer(self.language.text(NOT_KNOWN), alert=True)
+
+    async def is_kept(self, nonce: str) -> bool | None:
+        """Tell whether a form has become a record; None where that cannot be found out soon."""
         if nonce in self.kept:
             return True
         try:
             async with asyncio.timeout(LOOK_UP_SECONDS):
                 return await self.records.find(nonce) is not None
         except (DatabaseFault, TimeoutError):
-            return False
+            return None
 
     async def _show_saved(self, request: Request, form: Form, record: Record) -> None:
         receipt = self.receipts.view(form, record)

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from handlers.calls.registration import NOT_KNOWN
 from handlers.commands import HELP
 from handlers.conversation import Conversations, NotShown, Request
 from handlers.refusals import Refusals
@@ -52,9 +53,10 @@ class Unhandled:
         text = self.language.text("That could not be read. Nothing is saved; try again.")
         await self.conversations.in_private(seat).show(View(text))
 
-    async def tell_failure(self, request: Request, error: Exception, *, saved: bool = False) -> None:
+    async def tell_failure(self, request: Request, error: Exception, *, saved: bool | None = False) -> None:
         """Log the error, and tell whoever wrote or tapped, if that can be shown; or that the call is ``saved``.
 
+        Where ``saved`` is None, nobody knows yet whether it is.
         Of those who are not on the list only how many failed is logged, since anybody can write to a bot.
         """
         if self.role(request.seat) is None:
@@ -66,8 +68,10 @@ class Unhandled:
         except NotShown as refusal:
             LOG.error("The person could not be told: %s", refusal)  # noqa: TRY400 - the sentence says it all
 
-    def _sentence(self, error: Exception, *, saved: bool) -> str:
+    def _sentence(self, error: Exception, *, saved: bool | None) -> str:
         text = self.language.text
+        if saved is None:
+            return text(NOT_KNOWN)
         if saved:
             return text(SAVED)
         sentence = error.sentence(text) if isinstance(error, Fault) else text(UNKNOWN)

@@ -28,6 +28,18 @@ class PeriodButtons:
     typed: Collection[Period]
     language: Language
 
+    def nothing_known(self, period: Period) -> View | None:
+        """Say that a period is before everything that is known; None where it is not."""
+        if self.since is None or self._is_seen(period) or period.after > self.since.first:
+            return None
+        text = self.language.text(
+            "Nothing is known of {period}. The first registered call is from {month}.",
+            period=period_name(period, self.language),
+            month=period_name(self.since, self.language),
+        )
+        year = Period.containing(self.visibility.last, "year")
+        return View(text, [[Button(self.language.text("Another period"), ChoosePeriod(self.form, year))]])
+
     def rows(self, period: Period) -> Iterator[Sequence[Button]]:
         """Yield the rows under a picture of a period."""
         if around := list(self._around(period)):

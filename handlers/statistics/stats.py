@@ -17,7 +17,7 @@ from reports.analysis.period_parser import parse_period
 from reports.analysis.restatement import Restatement
 from reports.analysis.summary import summary_of
 from reports.report_files import File, ReportBuilder
-from reports.words.caption import Caption, caption
+from reports.words.caption import IN_THE_NEXT_MESSAGE, Caption, caption
 from reports.words.language import Language
 from reports.words.limits import Limits
 from reports.words.message import report_number
@@ -26,11 +26,13 @@ from reports.words.period_name import period_name
 from reports.words.wording import Wording
 from reports.worker.client import NotRendered
 from storage.deliveries.deliveries import Deliveries
+from storage.fault import N_
 from storage.figures.counts import Counts
 from storage.forms.form import Form
 from storage.people.staff import Role
 
 LOG = logging.getLogger(__name__)
+BEHIND_THE_BUTTON = N_("“All the figures” shows the rest.")
 
 
 @dataclass(frozen=True)
@@ -56,14 +58,14 @@ class Statistics:
             await self.refusals.refuse(request, fault.sentence(self.language.text))
             return
         await request.conversation.busy("picture")
-        await self._show(request, next(iter(self.forms.values())), asked, told=bool(words))
+        await self._show(request, next(iter(self.forms.values())), asked, is_asked=bool(words))
 
     async def open(self, request: Request, tap: OpenPeriod) -> None:
         """Show the period that was chosen, in place of the choice."""
         await together(request.conversation.answer(), request.conversation.busy("picture"))
         with contextlib.suppress(Refused):  # then the choice stays
             await request.conversation.remove(request.origin)
-        await self._show(request, tap.form, tap.period, told=True)
+        await self._show(request, tap.form, tap.period, is_asked=True)
 
     async def choose(self, request: Request, tap: ChoosePeriod) -> None:
         """Offer the periods of a year, in a new message."""
@@ -75,15 +77,19 @@ class Statistics:
         buttons = await self._buttons(tap.form, self._visibility(request))
         await request.replace(buttons.choice(tap.period.within("year")))
 
-    async def _show(self, request: Request, form: Form, asked: Period, *, told: bool) -> None:
-        """Show a period in a new message; if it is not the one asked for, that is ``told``."""
+    async def _show(self, request: Request, form: Form, asked: Period, *, is_asked: bool) -> None:
+        """Show a period in a new message; one that somebody has asked for only if anything is known of it."""
         visibility = self._visibility(request)
         period = visibility.nearest(asked)
-        notices = [self._instead(asked, period)] if told and asked != period else []
-        caption, picture = await self._answer(form, period, visibility, notices)
-        await request.show(self._view(caption, picture, await self._rows(form, period, visibility)))
-        if caption.figures:
-            await request.show(View(caption.figures))
+        if is_asked and (nothing := (await self._buttons(form, visibility)).nothing_known(period)):
+            await request.show(nothing)
+            return
+        notices = [self._instead(asked, period)] if is_asked and asked != period else []
+        told, words = await self._told(form, period, visibility, notices)
+        picture, rows = await self._picture(words), await self._rows(form, period, visibility)
+        await request.show(self._view(told, picture, rows))
+        if told.figures:
+            await request.show(View(told.figures))
 
     def _instead(self, asked: Period, shown: Period) -> str:
         return self.language.text(
@@ -97,8 +103,8 @@ class Statistics:
         await together(request.conversation.answer(), request.conversation.busy("picture"))
         visibility = self._visibility(request)
         period = visibility.nearest(tap.period)
-        told, picture = await self._answer(tap.form, period, visibility)
-        rows = await self._rows(tap.form, period, visibility)
+        told, words = await self._told(tap.form, period, visibility, elsewhere=BEHIND_THE_BUTTON)
+        picture, rows = await self._picture(words), await self._rows(tap.form, period, visibility)
         if told.figures:
             rows.append([Button(self.language.text("All the figures"), ShowFigures(tap.form, period))])
         view = self._view(told, picture, rows)
@@ -115,7 +121,13 @@ class Statistics:
         return Visibility.of(self.role(request.seat), self.clock().date())
 
     async def _told(
-        self, form: Form, period: Period, visibility: Visibility, notices: Sequence[str] = ()
+        self,
+        form: Form,
+        period: Period,
+        visibility: Visibility,
+        notices: Sequence[str] = (),
+        *,
+        elsewhere: str = IN_THE_NEXT_MESSAGE,
     ) -> tuple[Caption, Wording]:
         """Return a period's caption, with a notice if a report gave other figures, and its wording."""
         words = Wording(await summary_of(self.counts, form, period, visibility.as_of(period)), self.language)
@@ -123,18 +135,15 @@ class Statistics:
         restated = reported and Restatement.of(form, words.summary.now, reported.tally)
         if reported and restated:
             notices = [*notices, restated_notice(words, restated, report_number(reported.number))]
-        return caption(words, self.limits, notices), words
+        return caption(words, self.limits, notices, elsewhere=elsewhere), words
 
-    async def _answer(
-        self, form: Form, period: Period, visibility: Visibility, notices: Sequence[str] = ()
-    ) -> tuple[Caption, File | None]:
-        """Return the caption of a period, and its picture if it could be drawn."""
-        told, words = await self._told(form, period, visibility, notices)
+    async def _picture(self, words: Wording) -> File | None:
+        """Return the picture of a period, if it could be drawn."""
         try:
-            return told, File("stats.png", (await self.builder.card(words)).content)
+            return File("stats.png", (await self.builder.card(words)).content)
         except NotRendered as fault:
             LOG.error("A picture could not be drawn: %s", fault)  # noqa: TRY400 - the sentence says it all
-            return told, None
+            return None
 
     def _view(self, told: Caption, picture: File | None, rows: Rows) -> View:
         if picture is not None:

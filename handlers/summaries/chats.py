@@ -43,7 +43,8 @@ class Binding:
         elif request.seat == NOBODY and await self.chats.knows(code):
             await request.show(View(self.language.text("Write as yourself, not anonymously, and try again.")))
         elif await self.chats.bind(code, place, language=self.language.code, now=self._now()):
-            await request.show(View(self.language.text("This chat now gets the summaries.")))
+            gets = self.language.text("This chat now gets the summaries.")
+            await request.show(View(f"{gets}\n{self.checklist.next_report}"))
             await self.checklist.refresh()
         elif self.role(request.seat) is not None:
             reason = self.language.text(
@@ -70,7 +71,7 @@ class Binding:
         if not await self._is_administrator(request):
             return
         if await self.chats.unbind(request.conversation.place):
-            await request.show(self._gone)
+            await request.show(View(self.language.text("This chat gets no more summaries.")))
             await self.checklist.refresh()
         else:
             await self._say(request, N_("This chat gets no summaries."))
@@ -80,7 +81,7 @@ class Binding:
         if not await self._is_administrator(request):
             return
         if not self.chats.all:
-            await self._say(request, N_("No chat gets summaries yet. Write /bind."))
+            await self._say(request, N_("No chat gets summaries. Write /bind."))
         for bound in self.chats.all:
             await request.show(self._view(bound))
 
@@ -100,7 +101,8 @@ class Binding:
         """Stop sending summaries to a chat. Raises `UnreadableTap` for all but administrators."""
         self._check(request, tap)
         await self.chats.unbind(tap.chat)
-        await request.replace(self._gone)
+        gone = self.language.text("Chat {chat} gets no more summaries.", chat=tap.chat)
+        await request.replace(View(gone))
         await self.checklist.refresh()
 
     async def _is_administrator(self, request: Request) -> bool:
@@ -120,10 +122,6 @@ class Binding:
     async def _show(self, request: Request, tap: OfChat) -> None:
         [now] = [bound for bound in self.chats.all if bound.chat == tap.chat]
         await request.replace(self._view(now))
-
-    @property
-    def _gone(self) -> View:
-        return View(self.language.text("This chat gets no more summaries."))
 
     def _view(self, bound: BoundChat) -> View:
         wanted = [self.language.text(KINDS[report]) for report, wanted in bound.reports.items() if wanted]

@@ -65,20 +65,26 @@ class Checklist:
         yield self._line(people, done=self._let_in)
         chat = N_("Let a chat get the reports: write /bind here.")
         yield self._line(chat, done=bool(self.chats.all))
-        yield self._next_report
+        yield self.next_report
 
     def _line(self, step: str, *, done: bool) -> str:
         return f"{'✓' if done else '☐'} {self.language.text(step)}"
 
     @property
-    def _next_report(self) -> str:
+    def next_report(self) -> str:
+        """Say which report comes next, and when."""
         now = self.clock().replace(tzinfo=None)
         coming = [next_due(report, self.timetable, now) for report, wanted in self.reports.items() if wanted]
         if not coming:
             return self.language.text("No reports are sent: they are switched off in the config.")
         period, moment = min(coming, key=lambda due: due[1])
+        sentence = (
+            N_("The next report is about {period} and comes on {day} at {time}.")
+            if self.chats.all
+            else N_("The next report is about {period}. Once a chat gets reports, it comes on {day} at {time}.")
+        )
         return self.language.text(
-            "The next report is about {period} and comes on {day} at {time}.",
+            sentence,
             period=period_name(period, self.language),
             day=self.language.day(moment.date()),
             time=f"{moment:%H:%M}",

@@ -63,7 +63,7 @@ class Days:
     @property
     def a_year_before(self) -> "Days":
         """The same days of the year before; a stretch that ends with February ends with February there too."""
-        return Days(_a_year_before(self.first), _a_year_before(self.after))
+        return Days(_a_year_before(self.first, leap_day=(2, 28)), _a_year_before(self.after))
 
 
 @dataclass(frozen=True)
@@ -187,8 +187,9 @@ class Period:
         return Days(self.first, today + timedelta(days=1)) if self.running(today) else self.days
 
 
-def _a_year_before(day: date) -> date:
+def _a_year_before(day: date, leap_day: tuple[int, int] = (3, 1)) -> date:
+    """Return the same day a year before, or the ``leap_day``: as an end, 1 March keeps 28 February in it."""
     try:
         return day.replace(year=day.year - 1)
-    except ValueError:  # 29 February; as the end of a stretch, 1 March keeps 28 February in it
-        return date(day.year - 1, 3, 1)
+    except ValueError:
+        return date(day.year - 1, *leap_day)

@@ -1,9 +1,9 @@
 """Parsing periods as people write them, in any of the three languages."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
-from reports.analysis.period import Kind, NotAPeriod, Period
+from reports.analysis.period import Days, Kind, NotAPeriod, Period
 from reports.analysis.stretch_parser import YEAR, month_names, stretch, year_of
 from storage.fault import N_
 
@@ -14,7 +14,7 @@ NAMES: dict[Kind, frozenset[str]] = {
     "year": frozenset({"år", "året", "year"}),
 }
 THIS = frozenset({"denne", "dette", "this"})
-LAST = frozenset({"forrige", "førre", "last"})
+LAST = frozenset({"forrige", "førre", "siste", "last"})
 PHRASES: dict[str, tuple[Kind, bool]] = {
     "i fjor": ("year", True),
     "i år": ("year", False),
@@ -22,8 +22,22 @@ PHRASES: dict[str, tuple[Kind, bool]] = {
     "så langt i år": ("year", False),
     "so far this year": ("year", False),
     "year to date": ("year", False),
+    "året": ("year", False),
+    "fjoråret": ("year", True),
 }
 """Fixed phrases: the kind of period, and whether the previous one is meant."""
+DAYS_AGO = {"i dag": 0, "today": 0, "i går": 1, "yesterday": 1}
+FILLERS = re.compile(r"(?:fra|frå|from|hele|heile|all of) ")
+FIGURES = {
+    **dict.fromkeys(("første", "fyrste", "first"), "1."),
+    **dict.fromkeys(("andre", "second"), "2."),
+    **dict.fromkeys(("tredje", "third"), "3."),
+    **dict.fromkeys(("fjerde", "fourth"), "4."),
+    **dict.fromkeys(("tre", "three"), "3"),
+    **dict.fromkeys(("seks", "six"), "6"),
+    **dict.fromkeys(("tolv", "twelve"), "12"),
+}
+YEARS_AGO = {" i år": 0, " this year": 0, " i fjor": 1, " last year": 1}
 
 NUMBERED: dict[Kind, re.Pattern[str]] = {
     "tertial": re.compile(r"(?:t|tertial )([1-3])(?: (\d{4}))?|([1-3])\.? ?tertial(?: (\d{4}))?", re.ASCII),
@@ -42,7 +56,7 @@ def parse_period(text: str, *, today: date) -> Period:
     Raises `NotAPeriod`, whose sentence lists what can be written, or says that the period has not begun. It does
     not repeat the text.
     """
-    period = _parsed(" ".join(text.casefold().split()), today)
+    period = _parsed(_plain(" ".join(text.casefold().split()), today), today)
     if period.first > today:
         raise NotAPeriod(N_("That period has not begun."))
     return period
@@ -54,6 +68,18 @@ def reported_period(text: str, *, today: date) -> Period:
     if period.kind in {"quarter", "days"}:
         raise NotAPeriod(N_("A report is about a month, a tertial or a year; /stats shows other periods."))
     return period
+
+
+def _plain(words: str, today: date) -> str:
+    """Return the words with numbers in figures, `i fjor` at their end as a year, and without what only fills."""
+    if words in PHRASES:
+        return words
+    counted = [FIGURES.get(word, word) for word in FILLERS.sub("", words, count=1).split()]
+    plain = " ".join(counted)
+    for ending, ago in YEARS_AGO.items():
+        if plain.endswith(ending):
+            return f"{plain.removesuffix(ending)} {today.year - ago}"
+    return plain
 
 
 def _parsed(words: str, today: date) -> Period:
@@ -83,6 +109,9 @@ def _relative(words: str, today: date) -> Period | None:
     if words in PHRASES:
         kind, before = PHRASES[words]
         return _this_or_last(kind, today, before=before)
+    if words in DAYS_AGO:
+        day = today - timedelta(days=DAYS_AGO[words])
+        return Period.of(Days(day, day + timedelta(days=1)))
     which, _, name = words.partition(" ")
     if which in THIS | LAST:
         for kind, names in NAMES.items():

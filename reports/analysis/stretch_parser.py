@@ -2,23 +2,24 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from babel import Locale
 
-from reports.analysis.period import Days, NotAPeriod, Period
-from storage.fault import N_
+from reports.analysis.period import Days, Period
 
 YEAR = re.compile(r"\d{4}|\d{2}", re.ASCII)
 CENTURY = 2000
+YEARS_WITHOUT_A_LEAP_DAY = 8
+"""At most, as around 1900."""
 WIDTHS = ("wide", "abbreviated")
 LATEST_MONTHS = re.compile(
     r"(?:(?:de|dei|the) )?(?:siste|last|past) (?P<n>\d{1,3}) (?:måneder|månedene|månader|månadene|months|mnd\.?)"
 )
 DASH = re.compile(r" ?(?:[–—]|--| til | to |-) ?")
-ISO_DAYS = re.compile(r"(\d{4}-\d{2}-\d{2}) ?(?:[–—]|--| til | to |-) ?(\d{4}-\d{2}-\d{2})")
+ISO_DAYS = re.compile(r"(\d{4}-\d{2}-\d{2})(?: ?(?:[–—]|--| til | to |-) ?(\d{4}-\d{2}-\d{2}))?", re.ASCII)
 NUMBERED_DAY = re.compile(r"(?P<day>\d{1,2})\.(?: ?(?P<month>\d{1,2})\.? ?(?P<year>\d{4}|\d{2})?)?", re.ASCII)
 NAMED_DAY = re.compile(r"(?:(?P<day>[0-9]{1,2})\.? ?)?(?P<name>[^\W\d]+)\.?(?: (?P<year>[0-9]{4}|[0-9]{2}))?")
 
@@ -36,13 +37,13 @@ def stretch(words: str, today: date) -> Period | None:
     """Read `siste 12 måneder` (whole ones that are over), `1.3.–15.4.2025`, `mars–mai 2025` or one day.
 
     What is not written in the first end is as in the last; without a year, the last such that has begun is meant.
-    Returns None for what is no stretch; raises `NotAPeriod` for one that cannot be.
+    Returns None for what is no stretch. Raises `NotAPeriod` where it is too long ago or too far ahead.
     """
     if latest := LATEST_MONTHS.fullmatch(words):
         return _latest_months(int(latest["n"]), today)
     if iso := ISO_DAYS.fullmatch(words):
-        return Period.named(f"{iso[1]}--{iso[2]}")
-    first, _, last = (words, "", words) if _end(words) else _parts(words)
+        return Period.named(f"{iso[1]}--{iso[2] or iso[1]}")
+    first, last = (words, words) if _end(words) else _parts(words)
     begins, ends = _end(first), _end(last)
     if begins is None or ends is None or ends.month is None:
         return None
@@ -57,22 +58,22 @@ def year_of(text: str) -> int:
 def month_names() -> Mapping[str, int]:
     """Return the months' names, long and short, in all three languages."""
     widths = [Locale(language).months["stand-alone"][width] for language in ("nb", "nn", "en") for width in WIDTHS]
-    return {name.casefold().removesuffix("."): month for names in widths for month, name in names.items()}
+    names = {name.casefold().removesuffix("."): month for names in widths for month, name in names.items()}
+    return names | {"sept": 9}
 
 
-def _latest_months(n: int, today: date) -> Period:
+def _latest_months(n: int, today: date) -> Period | None:
     month = Period.containing(today, "month")
     first = month.first
     for _ in range(n):
         first = Period.containing(first, "month").earlier.first
-    if not n:
-        raise NotAPeriod(N_("A period is written 2016, 2016-07 or 2016-T2."))
-    return Period.of(Days(first, month.first))
+    return Period.of(Days(first, month.first)) if n else None
 
 
-def _parts(words: str) -> tuple[str, str, str]:
-    parts = DASH.split(words)
-    return (parts[0], "", parts[1]) if len(parts) == 2 else ("", "", "")  # noqa: PLR2004 - two ends
+def _parts(words: str) -> tuple[str, str]:
+    """Return both ends, empty where there are not two."""
+    first, *others = DASH.split(words)
+    return (first, others[0]) if len(others) == 1 else ("", "")
 
 
 def _end(text: str) -> _End | None:
@@ -88,22 +89,33 @@ def _end(text: str) -> _End | None:
     )
 
 
-def _between(begins: _End, ends: _End, today: date) -> Period:
-    written = ends.year or begins.year
+def _between(begins: _End, ends: _End, today: date) -> Period | None:
+    """Return the stretch between two ends, in the first of the years that can be meant in which there is one."""
+    written = ends.year or begins.year is not None
+    for year in _years(begins, ends, today):
+        days = _ending_in(year, begins, ends)
+        if days and (written or days.first <= today):
+            return Period.named(f"{days.first}--{days.last}")
+    return None
+
+
+def _years(begins: _End, ends: _End, today: date) -> Iterable[int]:
+    """Return the years that a stretch may end in, the likeliest first."""
+    if ends.year is not None:
+        return [ends.year]
+    if begins.year is not None:
+        return [begins.year, begins.year + 1]
+    return range(today.year + 1, today.year - YEARS_WITHOUT_A_LEAP_DAY, -1)
+
+
+def _ending_in(year: int, begins: _End, ends: _End) -> Days | None:
+    """Return the days between two ends, the last of which is in a year; None where there are no such days."""
+    month = ends.month or 1
     try:
-        *_, latest = _ending_in(begins, ends, [written] if written else [today.year - 1, today.year], today)
-        return Period.named(f"{latest.first}--{latest.last}")
-    except ValueError:  # no such day
-        raise NotAPeriod(N_("A period is written 2016, 2016-07 or 2016-T2.")) from None
-
-
-def _ending_in(begins: _End, ends: _End, years: Iterable[int], today: date) -> Iterator[Days]:
-    """Yield what is meant if it ends in each of these years; a later one only if it has begun."""
-    for place, year in enumerate(years):
-        month = ends.month or 1
-        last = date(year, month, ends.day or monthrange(year, month)[1])
-        first = date(begins.year or year, begins.month or month, begins.day or 1)
+        last = date(year, month, monthrange(year, month)[1] if ends.day is None else ends.day)
+        first = date(begins.year or year, begins.month or month, 1 if begins.day is None else begins.day)
         if first > last and begins.year is None:
             first = first.replace(year=year - 1)
-        if not place or first <= today:
-            yield Days(first, last + timedelta(days=1))
+        return Days(first, last + timedelta(days=1)) if first <= last else None
+    except (ValueError, OverflowError):  # no such day
+        return None

@@ -8,6 +8,9 @@ from reports.words.limits import Limits, cut, units
 from reports.words.notes import form_change_notes, notes, unusual_months
 from reports.words.title import highest_and_lowest, title
 from reports.words.wording import Wording
+from storage.fault import N_
+
+IN_THE_NEXT_MESSAGE = N_("All the figures are in the next message.")
 
 
 @dataclass(frozen=True)
@@ -18,16 +21,18 @@ class Caption:
     figures: str | None
 
 
-def caption(words: Wording, limits: Limits, notices: Sequence[str] = ()) -> Caption:
+def caption(
+    words: Wording, limits: Limits, notices: Sequence[str] = (), *, elsewhere: str = IN_THE_NEXT_MESSAGE
+) -> Caption:
     """Tell everything that the picture shows, in a caption and, where it does not fit there, in a second text.
 
-    ``notices`` are further lines about the period.
+    ``notices`` are further lines about the period; ``elsewhere`` says where the second text is to be found.
     """
     headline, figures, beside = list(_headline(words)), list(_figures(words)), [*notices, *notes(words)]
     everything = _paragraphs(headline, figures, beside)
     if units(everything) <= limits.caption:
         return Caption(everything, None)
-    beside.append(words.language.text("All the figures are in the next message."))
+    beside.append(words.language.text(elsewhere))
     return Caption(_paragraphs(headline, beside), cut([words.heading, "", *figures], limits.text, words.language))
 
 

@@ -148,6 +148,9 @@ async def test_the_commands_are_listed_and_carried_out(page: Page) -> None:
 
 async def test_a_picture_is_a_slip_to_practise_and_the_lesson_is_offered_not_forced(page: Page) -> None:
     steps = page.locator("#steps")
+    await expect(steps).to_contain_text("Ny her? Fem korte steg.")
+    await expect(page.get_by_role("log").get_by_text("Ny samtale")).to_be_in_viewport()
+    await page.get_by_role("button", name="Senere").click()
     await expect(steps).to_be_hidden()
     await page.get_by_text("Øv", exact=True).click()
     await page.get_by_role("button", name="Send et bilde, som et uhell").click()
@@ -157,6 +160,27 @@ async def test_a_picture_is_a_slip_to_practise_and_the_lesson_is_offered_not_for
     for step in range(1, 6):
         await expect(steps).to_contain_text(f"{step} av 5:")
         await page.get_by_role("button", name="Neste", exact=True).click()
+    await expect(steps).to_be_hidden()
+
+
+async def test_the_lesson_goes_on_as_its_steps_are_taken(page: Page) -> None:
+    steps = page.locator("#steps")
+    await page.get_by_role("button", name="Begynn").click()
+    await expect(steps).to_contain_text("1 av 5:")
+    await _click(page, "Politi", then="Hva gjaldt samtalen?")
+    await _click(page, "Vold", then="minoritetsspråklig bakgrunn?")
+    await _click(page, "Nei", then="Lagret · nr.\u00a01 i dag")
+    await expect(steps).to_contain_text("2 av 5:")
+    await page.locator("#saved").click()
+    await page.get_by_role("button", name="Angre").click()
+    await expect(steps).to_contain_text("3 av 5:")
+    await expect(page.locator("#saved")).to_be_hidden()
+    await page.get_by_text("Kommandoer").click()
+    await page.locator("#commands li").nth(1).click()  # on the words beside the command
+    await expect(steps).to_contain_text("4 av 5:")
+    await _write(page, "Kari", then="Meldingen er slettet her og ikke lagret.")
+    await expect(steps).to_contain_text("5 av 5:")
+    await _write(page, "/stats", then="samtaler")
     await expect(steps).to_be_hidden()
 
 

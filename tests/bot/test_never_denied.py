@@ -1,10 +1,16 @@
 """Of a call that is saved, nothing says that it is not."""
 
+import contextlib
+import functools
+import sqlite3
+
 import pytest
 
+from bot.assembly import assembled
 from bot.demo.telegram.faults import InjectedFault, Trouble
 from bot.demo.telegram.person import Person
-from tests.bot.desk import Desk
+from storage.database.connection import PRAGMAS
+from tests.bot.desk import LEADER, Desk
 
 SAVED = "Samtalen er lagret, men kvitteringen kunne ikke vises."
 
@@ -38,6 +44,27 @@ async def test_a_receipt_that_telegram_wants_to_wait_for_comes_or_is_told_of_as_
         )
         person.tap("Ja")
         await person.wait_for(SAVED, timeout=40)
+
+    assert len(desk.rows()) == 1
+    assert not [shown for shown in person.messages if "ikke lagret" in shown.text.lower()]
+
+
+async def test_a_saved_call_that_cannot_be_looked_up_is_not_said_to_be_unsaved(desk: Desk) -> None:
+    async with desk.open():
+        person = await _last_screen(desk)
+        desk.telegram.faults.add(InjectedFault(Trouble.BAD_GATEWAY, methods=("editMessageText",)))
+        person.tap("Ja")
+        await person.wait_for(SAVED, timeout=40)
+    desk.telegram.faults.clear()
+    desk.assemble = functools.partial(assembled, pragmas=(*PRAGMAS, "PRAGMA busy_timeout = 50"))
+    async with desk.open():
+        await desk.fresh_form(LEADER)
+        with contextlib.closing(sqlite3.connect(desk.folder / "vaktlogg.db", isolation_level=None)) as other:
+            other.execute("BEGIN EXCLUSIVE")
+            person.tap("Ja")
+            await person.wait_for_notice("Akkurat nå går det ikke an å se om samtalen er lagret.")
+        person.tap("Ja")
+        await person.wait_for("Lagret · nr.")
 
     assert len(desk.rows()) == 1
     assert not [shown for shown in person.messages if "ikke lagret" in shown.text.lower()]

@@ -96,7 +96,6 @@ async def test_staff_see_whole_closed_months_only(desk: Desk) -> None:
         ("2025-T2", "2.\u00a0tertial 2025"),
         ("juli 2025", "Juli 2025"),
         ("forrige måned", "Oktober 2026"),
-        ("2019", "2019"),
     ],
 )
 async def test_a_period_can_be_written_as_people_write_it(desk: Desk, words: str, heading: str) -> None:
@@ -106,6 +105,19 @@ async def test_a_period_can_be_written_as_people_write_it(desk: Desk, words: str
         shown = await picture_of(desk.person(LEADER), heading)
 
     assert len(shown.text.encode("utf-16-le")) <= 2 * 1024
+
+
+async def test_of_a_period_before_everything_that_is_known_just_that_is_said(desk: Desk) -> None:
+    await fill(desk)
+    async with desk.open():
+        leader = desk.person(LEADER)
+        leader.send("/stats 2019")
+        told = await leader.wait_for("Ingenting er kjent om 2019.")
+        leader.tap("Annen periode")
+        await leader.wait_for("Hvilken periode?")
+
+    assert told.text.endswith("Den første samtalen som er ført, er fra januar 2025.")
+    assert not [shown for shown in leader.messages if shown.photo]
 
 
 async def test_a_wrong_period_is_answered_with_the_forms_that_work(

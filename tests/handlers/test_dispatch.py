@@ -56,9 +56,32 @@ async def test_an_extra_tap_is_told_what_came_of_the_first(
     for label in taps[-1:]:
         await centre.tap(label)
 
-    await centre.cases.dispatch.explain_extra(centre.request(Handle(1)), encode(button.tap))
+    await centre.cases.dispatch.explain_extra(centre.request(Handle(1)), encode(button.tap), elsewhere=False)
 
     assert centre.sees().notices[-1] == notice
+
+
+async def test_of_an_extra_tap_on_another_message_is_said_only_that_it_does_not_count(centre: Centre) -> None:
+    await centre.write("log")
+    _, button = centre.sees().button("Taus samtale")
+    await centre.tap("Taus samtale")
+
+    await centre.cases.dispatch.explain_extra(centre.request(Handle(1)), encode(button.tap), elsewhere=True)
+
+    assert centre.sees().notices[-1] == "Det var et ekstra trykk. Det teller ikke."
+
+
+async def test_while_the_database_cannot_be_read_nobody_knows_whether_a_call_is_saved(
+    centre: Centre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handlers.calls.registration.LOOK_UP_SECONDS", 0.05)
+    await centre.write("log")
+    _, button = centre.sees().button("NAV")
+    async with centre.database.transaction():
+        saved = await centre.cases.dispatch.is_saved(encode(button.tap))
+
+    assert saved is None
+    assert await centre.cases.dispatch.is_saved(encode(button.tap)) is False
 
 
 async def test_a_screen_on_which_a_tap_had_waited_is_shown_again(centre: Centre) -> None:
@@ -67,8 +90,12 @@ async def test_a_screen_on_which_a_tap_had_waited_is_shown_again(centre: Centre)
 
     await centre.cases.dispatch.ask_again(centre.request(handle), form)
 
-    assert centre.sees().views[handle] == View(f"{form.text}\n\nTrykk igjen.", form.rows)
+    once = View(f"{form.text}\n\nTrykk igjen.", form.rows)
+    assert centre.sees().views[handle] == once
     assert centre.sees().notices == ["Trykk igjen."]
+    await centre.cases.dispatch.ask_again(centre.request(handle), once)
+
+    assert centre.sees().views[handle] == once
 
 
 async def test_where_it_cannot_be_shown_again_the_notice_alone_says_so(centre: Centre) -> None:

@@ -1,7 +1,7 @@
 // What stands around the messages: the keyboard, the commands, notices, what was saved last, and the large picture.
 
 import { key, make, place, rows, say } from "./make.js";
-import { log } from "./message.js";
+import { focus, log } from "./message.js";
 
 const NOTICE_LASTS = 4000;
 const DOING = { upload_photo: "drawing", upload_document: "filing" };
@@ -35,7 +35,11 @@ export function showActing(acting) {
 export function showNotices(notices) {
   for (const button of log.querySelectorAll(".waiting")) button.classList.remove("waiting");
   const notice = notices.at(-1);
-  if (!notice) return;
+  if (!notice) {
+    // A notice that has to be closed by hand stays; others were about the tap before.
+    if (!place("notice").querySelector("button")) place("notice").replaceChildren();
+    return;
+  }
   clearTimeout(noticeEnds);
   const shown = make("p", {}, notice.text);
   if (notice.alert) shown.append(key(say("understood"), () => shown.remove()));
@@ -48,9 +52,13 @@ export function showSaved() {
   const messages = [...log.querySelectorAll(".message.bot")];
   const receipt = messages.at(-1)?.matches("[data-edited]") ? null : messages.at(-2);
   const told = receipt?.matches("[data-edited]") ? receipt.querySelector("p")?.textContent : "";
-  place("saved").hidden = !told;
-  place("saved").textContent = told ? told.split("\n").slice(0, 2).join(" · ") : "";
-  place("saved").onclick = () => receipt?.scrollIntoView({ block: "start" });
+  const kept = told?.startsWith(say("kept"));
+  place("saved").hidden = !kept;
+  place("saved").textContent = kept ? told.split("\n").slice(0, 2).join(" · ") : "";
+  place("saved").onclick = () => {
+    receipt?.scrollIntoView({ block: "start" });
+    focus(receipt);
+  };
 }
 
 place("zoom").addEventListener("click", () => place("picture").classList.toggle("zoomed"));

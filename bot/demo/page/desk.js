@@ -3,13 +3,16 @@
 import { showActing, showCommands, showKeyboard, showNotices, showSaved } from "./around.js";
 import { make, place, say } from "./make.js";
 import { divide, log, order, put } from "./message.js";
-import { beginTraining } from "./training.js";
+import { beginTraining, learn } from "./training.js";
 
 const RETRY_AFTER = 1000;
+const NEAR = 80;
+const MARGIN = 8;
 
 const unsent = [];
 
 let socket = null;
+let atEnd = true;
 
 // What is said while there is no line waits for it; a tap does not, since the message it was on may be gone by then.
 function tell(word) {
@@ -22,7 +25,6 @@ function tell(word) {
 function show(changes) {
   if (changes.fresh) startOver();
   const below = log.scrollHeight - log.scrollTop;
-  const atEnd = below - log.clientHeight < 80;
   const isNew = changes.put?.some((message) => !place(`message-${message.id}`));
   const asksAnew = changes.put?.some((message) => message.buttons.length && !place(`message-${message.id}`));
   for (const id of changes.gone ?? []) place(`message-${id}`)?.remove();
@@ -31,15 +33,23 @@ function show(changes) {
     divide();
     order(asksAnew);
     showSaved();
+    if (!changes.fresh) learn(changes.put ?? []);
   }
   if (changes.keyboard) showKeyboard(changes.keyboard, tell);
   if (changes.commands) showCommands(changes.commands, tell);
   if ("acting" in changes) showActing(changes.acting);
   if (changes.answered) showNotices(changes.answered);
   place("empty").hidden = log.childElementCount > 0;
+  const newest = log.lastElementChild;
+  if (isNew && !changes.fresh && newest.offsetHeight > log.clientHeight) log.scrollTop = newest.offsetTop - MARGIN;
   // As in Telegram, what grows or shrinks does so upwards: the lowest rows stay under the finger.
-  log.scrollTop = log.scrollHeight - (atEnd || isNew ? 0 : below);
+  else log.scrollTop = log.scrollHeight - (atEnd || isNew ? 0 : below);
 }
+
+const isAtEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
+log.addEventListener("scroll", () => (atEnd = isAtEnd()));
+// What comes and goes around the chat takes nothing of its end out of sight.
+new ResizeObserver(() => atEnd && (log.scrollTop = log.scrollHeight)).observe(log);
 
 function startOver() {
   place("line").textContent = "";
@@ -70,7 +80,10 @@ function showSeats(seats, chosen) {
   place("seats").replaceChildren(...links);
   place("seats").hidden = seats.length < 2;
   place("begin").hidden = chosen.group;
-  if (chosen.group) place("empty").querySelector("p").textContent = say("group");
+  if (chosen.group) {
+    place("empty").querySelector("p").textContent = say("group");
+    place("text").placeholder = say("receives");
+  }
   document.title = `${chosen.name} – ${document.querySelector("h1").textContent}`;
 }
 

@@ -55,7 +55,7 @@ function tapped(message, tell) {
 export function put(message, tell) {
   const before = place(`message-${message.id}`);
   const hadFocus = before?.contains(document.activeElement);
-  const kind = `message ${message.own ? "own" : "bot"} ${message.buttons.length ? "with-buttons" : ""}`;
+  const kind = `message ${before ? "" : "new "}${message.own ? "own" : "bot"} ${message.buttons.length ? "with-buttons" : ""}`;
   const after = make(
     "article",
     { id: `message-${message.id}`, class: kind, "data-day": message.day },
@@ -69,9 +69,14 @@ export function put(message, tell) {
 }
 
 const asking = () => [...log.querySelectorAll(".with-buttons")];
-const first = (message) => message?.querySelector(".row button:not(:disabled)");
 
-function focus(message) {
+// The first button that leads on, not back.
+function first(message) {
+  const buttons = [...(message?.querySelectorAll(".row button:not(:disabled)") ?? [])];
+  return buttons.find((button) => !button.textContent.startsWith("‹")) ?? buttons[0];
+}
+
+export function focus(message) {
   (first(message) ?? log).focus({ preventScroll: true });
 }
 

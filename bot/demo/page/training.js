@@ -3,12 +3,29 @@
 import { place, say } from "./make.js";
 
 const STEPS = 5;
+const OVER = STEPS + 1;
 const AT = "step";
+
+// What Vaktlogg says once a step is taken; before the first one stands the offer.
+const TAKEN = [
+  () => false,
+  ({ text }) => text.startsWith(say("kept")),
+  ({ text }) => text.startsWith(say("undone")),
+  ({ text }) => text.startsWith(say("latest")),
+  ({ text }) => text.endsWith(say("deleted")),
+  ({ photo }) => photo,
+];
+
+const now = () => Number(sessionStorage.getItem(AT));
 
 function showStep(step) {
   sessionStorage.setItem(AT, step);
-  place("steps").hidden = step === 0;
-  if (step) place("steps").querySelector("p").textContent = say(`step${step}`);
+  place("steps").hidden = step >= OVER;
+  if (step >= OVER) return;
+  place("steps").classList.toggle("offer", step === 0);
+  place("steps").querySelector("p").textContent = say(`step${step}`);
+  place("next").textContent = say(step ? "next" : "start");
+  place("end").textContent = say(step ? "end" : "later");
 }
 
 function choose(id, act) {
@@ -18,12 +35,16 @@ function choose(id, act) {
   });
 }
 
+// Goes on to the next step when the chat shows that this one is taken.
+export function learn(messages) {
+  if (messages.some((message) => !message.own && TAKEN[now()]?.(message))) showStep(now() + 1);
+}
+
 export function beginTraining(tell) {
-  const now = () => Number(sessionStorage.getItem(AT));
   showStep(now());
   choose("lesson", () => showStep(1));
   choose("photo", () => tell({ do: "photo" }));
   choose("jump", () => tell({ do: "jump" }));
-  place("next").addEventListener("click", () => showStep((now() + 1) % (STEPS + 1)));
-  place("end").addEventListener("click", () => showStep(0));
+  place("next").addEventListener("click", () => showStep(now() + 1));
+  place("end").addEventListener("click", () => showStep(OVER));
 }

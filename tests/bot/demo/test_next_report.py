@@ -24,7 +24,7 @@ def next_report(tmp_path: Path) -> NextReport:
 
 
 async def test_where_no_chat_gets_reports_that_is_said_and_the_time_stands(next_report: NextReport) -> None:
-    assert await next_report.jump() == "Ingen chat får rapporter ennå. Skriv /bind."
+    assert await next_report.jump() == "Ingen chat får rapporter. Skriv /bind fra plassen til ledelsen først."
     assert next_report.clock() == NOW
 
 

@@ -1,6 +1,7 @@
 import aiohttp
 import pytest
 
+from bot.demo.page import SCRIPTS
 from bot.demo.page_words import IN_PAGE, IN_SCRIPT, told
 from reports.words.language import Code, Language
 
@@ -12,7 +13,7 @@ def test_the_words_are_in_the_language(code: Code, title: str) -> None:
 
 async def test_every_word_has_its_place_in_the_page(http: aiohttp.ClientSession) -> None:
     page = await (await http.get("/")).text()
-    said = "".join([await (await http.get(f"/{name}.js")).text() for name in ("desk", "message", "around")])
+    said = "".join([await (await http.get(f"/{name}")).text() for name in SCRIPTS])
 
     assert "$" not in page
     assert '<html lang="nb-NO">' in page

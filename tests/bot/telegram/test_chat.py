@@ -131,6 +131,17 @@ async def test_a_message_is_deleted(server: HttpServer, chat: TelegramChat) -> N
     assert (request.method, request.json) == ("deleteMessage", {"chat_id": 5, "message_id": 7})
 
 
+async def test_a_message_that_is_gone_already_is_as_good_as_deleted(
+    server: HttpServer, chat: TelegramChat
+) -> None:
+    server.will(refused("message to delete not found"))
+    server.will(refused("message can't be deleted for everyone"))
+
+    await chat.remove(Handle(7))
+    with pytest.raises(Refused):
+        await chat.remove(Handle(7))
+
+
 async def test_while_something_is_made_the_chat_says_what(server: HttpServer, chat: TelegramChat) -> None:
     server.will(response())
     server.will(response())

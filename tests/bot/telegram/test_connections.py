@@ -125,6 +125,23 @@ async def test_a_body_is_read_whole_however_it_comes(
     assert len(server.connections) == 1
 
 
+@pytest.mark.parametrize("status", [b"HTTP/1.0 200 OK", b"HTTP/1.1 200 OK\r\nConnection: close"])
+async def test_a_body_without_a_length_ends_with_the_connection(
+    server: HttpServer, ask: Ask, status: bytes
+) -> None:
+    server.will(status + b"\r\n\r\nhello", b" world", CLOSE)
+    server.will_say(b"next")
+
+    assert [await ask(), await ask()] == [(200, b"hello world"), (200, b"next")]
+
+
+async def test_a_login_in_the_address_is_not_told(server: HttpServer, connections: Connections) -> None:
+    server.will_say(b"one")
+    await connections.post(f"http://name:secret@127.0.0.1:{server.port}/x", b"")
+
+    assert server.requests[0].headers["host"] == f"127.0.0.1:{server.port}"
+
+
 async def test_bodies_of_some_megabytes_go_and_come_whole(server: HttpServer, connections: Connections) -> None:
     sent, returned = b"sent" * 1_000_000, b"back" * 1_000_000
     server.will(response(returned))

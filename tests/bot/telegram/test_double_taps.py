@@ -146,7 +146,7 @@ async def test_a_message_pushed_up_brings_a_lower_row_under_the_finger(
 async def test_a_message_above_comes_down_as_the_tapped_one_grows_smaller(phone: Phone) -> None:
     await phone.first()
 
-    assert phone.second(message=FORM - 1, button=HIGH, text="anything") == Extra("first")
+    assert phone.second(message=FORM - 1, button=HIGH, text="anything") == Extra("first", elsewhere=True)
 
 
 async def test_a_message_in_between_is_pushed_up_by_a_new_one(phone: Phone) -> None:
@@ -156,14 +156,14 @@ async def test_a_message_in_between_is_pushed_up_by_a_new_one(phone: Phone) -> N
 
     phone.taps.showed(CHAT, BELOW + 1, NEXT, began=0.0)
 
-    assert phone.second(message=BELOW, text="anything") == Extra("first")
+    assert phone.second(message=BELOW, text="anything") == Extra("first", elsewhere=True)
 
 
 async def test_a_tap_that_came_before_its_screen_was_shown_has_waited(phone: Phone) -> None:
     phone.now = 10.0
     await phone.first()
 
-    assert phone.second(-1.0, button=HIGH) == Waited(View(NEXT.text, NEXT.rows))
+    assert phone.second(-1.0, button=HIGH) == Waited("first", View(NEXT.text, NEXT.rows))
     assert phone.second(-1.0, text="of the old screen") is None
     assert phone.second(-1.0, message=FORM - 1) is None
 
@@ -173,7 +173,7 @@ async def test_a_picture_is_not_shown_again_where_a_tap_has_waited(phone: Phone)
     phone.taps.believe(FIRST)
     await phone.chat.replace(Handle(FORM), replace(NEXT, picture=File("stats.png", b"")))
 
-    assert phone.second(-1.0) == Waited(None)
+    assert phone.second(-1.0) == Waited("first", None)
 
 
 async def test_what_could_not_be_shown_may_have_been_shown(phone: Phone) -> None:

@@ -15,7 +15,7 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot.telegram.errors import NothingDone, is_granted, refusal_of, result_of
+from bot.telegram.errors import NothingDone, Unanswered, is_granted, refusal_of, result_of
 
 
 def answer(**fields: object) -> bytes:
@@ -37,6 +37,7 @@ def answer(**fields: object) -> bytes:
         (400, answer(parameters={"migrate_to_chat_id": -100}), ChatMigrated),
         (500, b"<html>", NothingDone),
         (502, b"", NothingDone),
+        (504, b"", Unanswered),
         (200, b"<html>", NetworkError),
         (200, b"[" * 100_000, NetworkError),
         (200, answer(), NetworkError),

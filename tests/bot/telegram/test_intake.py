@@ -183,3 +183,25 @@ async def test_a_saved_call_whose_receipt_cannot_be_shown_is_not_called_unsaved(
         await person.wait_for("Samtalen er lagret, men kvitteringen kunne ikke vises.", timeout=15)
 
     assert len(desk.rows()) == 1
+
+
+async def test_a_second_tap_that_a_failing_poll_held_back_is_as_old_as_the_poll(desk: Desk) -> None:
+    seconds = [0.0]
+    desk.moment = lambda: seconds[-1]
+    async with desk.open():
+        person = await desk.fresh_form()
+        form = person.messages[-1].id
+        desk.telegram.faults.add(InjectedFault(Trouble.BAD_GATEWAY, methods=("getUpdates",), times=2))
+        person.tap("Krisesenter")
+        await person.wait_for("Hva gjaldt samtalen?")
+        person.tap("Vold", message_id=form)
+        seconds.append(1.5)
+        await person.wait_for_notice("Det var et ekstra trykk. Ingenting er lagret.")
+
+
+async def test_a_menu_that_telegram_keeps_waiting_holds_up_nobody(desk: Desk) -> None:
+    desk.telegram.faults.add(InjectedFault(Trouble.FLOOD, methods=("setMyCommands",), retry_after=11))
+    async with desk.open():
+        person = await desk.fresh_form()
+        await desk.register(person, "NAV", "Vold", "Ja")
+        await person.wait_for(FRESH)

@@ -12,7 +12,7 @@ STRANGER = 99
             DUTY,
             [
                 "Dette kan du gjøre her:",
-                "/logg – før en samtale",
+                "/logg – registrer en samtale",
                 "/siste – se, rett eller angre de siste samtalene",
                 "/vakt – hva som er ført på vakten, og hva som gjenstår",
                 "/stats – tall og diagram, også /stats 2025 eller /stats juli",
@@ -23,7 +23,7 @@ STRANGER = 99
             LEADER,
             [
                 "Dette kan du gjøre her:",
-                "/logg – før en samtale",
+                "/logg – registrer en samtale",
                 "/siste – se, rett eller angre de siste samtalene",
                 "/stats – tall og diagram, også /stats 2025 eller /stats juli",
                 "/rapport – rapporten for forrige måned, eller for en måned, et tertial eller et år",

@@ -2,7 +2,7 @@ from tests.handlers.centre import DUTY, LEADER, OWNER, Centre
 
 STRANGER = 99
 WELCOME = (
-    "Velkommen. Før hver samtale når du har lagt på: tre trykk, ingen navn.\n"
+    "Velkommen. Registrer hver samtale når du har lagt på: tre trykk, ingen navn.\n"
     "/hjelp viser hva annet du kan gjøre her."
 )
 

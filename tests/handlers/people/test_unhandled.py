@@ -67,6 +67,12 @@ async def test_of_a_call_that_is_saved_a_failure_is_told_with_that_first(centre:
     assert centre.sees().texts == ["Samtalen er lagret, men kvitteringen kunne ikke vises. Ikke før den på nytt."]
 
 
+async def test_where_nobody_knows_whether_a_call_is_saved_that_is_said(centre: Centre) -> None:
+    await centre.cases.unhandled.tell_failure(request(centre), ValueError(), saved=None)
+
+    assert centre.sees().texts[0].startswith("Akkurat nå går det ikke an å se om samtalen er lagret.")
+
+
 @pytest.mark.parametrize(
     ("error", "told"),
     [

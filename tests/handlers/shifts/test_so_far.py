@@ -34,8 +34,8 @@ async def test_it_tells_what_is_registered_and_asks_what_the_telephone_shows(cen
     ("shows", "told"),
     [
         ("2", "Alt er ført."),
-        ("3", "1\u00a0samtale gjenstår. Før den med «Tidligere samtale» på første skjermbilde."),
-        ("7", "5\u00a0samtaler gjenstår. Før dem med «Tidligere samtale» på første skjermbilde."),
+        ("3", "1\u00a0samtale gjenstår. Registrer den med «Tidligere samtale» på første skjermbilde."),
+        ("7", "5\u00a0samtaler gjenstår. Registrer dem med «Tidligere samtale» på første skjermbilde."),
     ],
 )
 async def test_it_tells_what_is_left(centre: Centre, shows: str, told: str) -> None:

@@ -19,7 +19,8 @@ async def test_a_code_binds_one_chat_once(bound: Centre) -> None:
     code = bound.sees(OWNER).newest.text.split("/bind ")[1]
     await bound.write("bind", code, seat=OWNER, where=bound.shown.at(GROUP + 1))
 
-    assert bound.shown.at(GROUP).texts == ["Denne chatten får nå rapportene."]
+    [told] = bound.shown.at(GROUP).texts
+    assert told.startswith("Denne chatten får nå rapportene.\nNeste rapport gjelder")
     assert [chat.chat for chat in bound.cases.stores.chats.all] == [GROUP]
 
 
@@ -87,5 +88,5 @@ async def test_a_chat_is_removed_from_the_list_or_from_within(bound: Centre) -> 
     await bound.write("chats", seat=OWNER)
     gone = await bound.tap("Fjern", seat=OWNER)
 
-    assert gone.text == "Denne chatten får ikke flere rapporter."
-    assert (await bound.write("chats", seat=OWNER)).text == "Ingen chat får rapporter ennå. Skriv /bind."
+    assert gone.text == f"Chat {GROUP} får ikke flere rapporter."
+    assert (await bound.write("chats", seat=OWNER)).text == "Ingen chat får rapporter. Skriv /bind."

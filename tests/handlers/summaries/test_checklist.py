@@ -5,6 +5,7 @@ from bot.config.sections import Reports
 from tests.handlers.centre import OWNER, Centre
 
 NEXT = "Neste rapport gjelder november 2026 og kommer torsdag 3. desember kl.\u00a008:00."
+NEXT_ONCE_BOUND = NEXT.replace(" og kommer", ". Når en chat får rapportene, kommer den")
 LET_IN = "Slipp inn vakttelefonen og lederne: numrene deres settes i oppsettfilen, under [access]."
 BIND = "La en chat få rapportene: skriv /bind her."
 
@@ -18,7 +19,8 @@ async def bind(centre: Centre) -> None:
 async def test_it_says_what_is_done_what_is_left_and_when_the_next_report_comes(centre: Centre) -> None:
     await centre.write("start", seat=OWNER)
 
-    assert centre.sees(OWNER).texts[1].splitlines() == ["Dette gjenstår:", f"✓ {LET_IN}", f"☐ {BIND}", NEXT]
+    told = centre.sees(OWNER).texts[1].splitlines()
+    assert told == ["Dette gjenstår:", f"✓ {LET_IN}", f"☐ {BIND}", NEXT_ONCE_BOUND]
 
 
 async def test_it_ticks_off_what_is_done_where_it_stands(centre: Centre) -> None:
@@ -36,7 +38,7 @@ async def test_one_that_is_gone_is_no_failure(centre: Centre) -> None:
     centre.sees(OWNER).views.clear()
     await bind(centre)
 
-    assert centre.sees(OWNER).texts == ["Denne chatten får nå rapportene."]
+    assert centre.sees(OWNER).texts == [f"Denne chatten får nå rapportene.\n{NEXT}"]
 
 
 async def test_reports_that_are_switched_off_are_said_to_be(centre: Centre) -> None:

@@ -80,6 +80,22 @@ TODAY = date(2026, 3, 14)
         ("1.1.–30.4.2025", "2025-T1"),
         ("1.1.–31.12.2025", "2025"),
         ("1.2.2024–29.2.2024", "2024-02"),
+        ("29.2.", "2024-02-29--2024-02-29"),
+        ("1.12.2025–15.1.", "2025-12-01--2026-01-15"),
+        ("feb–apr", "2026-02-01--2026-04-30"),
+        ("jan–apr", "2026-T1"),
+        ("2025-03-12", "2025-03-12--2025-03-12"),
+        ("i går", "2026-03-13--2026-03-13"),
+        ("today", "2026-03-14--2026-03-14"),
+        ("sept. 2025", "2025-09"),
+        ("siste måned", "2026-02"),
+        ("siste tolv måneder", "2025-03-01--2026-02-28"),
+        ("hele fjoråret", "2025"),
+        ("andre tertial i fjor", "2025-T2"),
+        ("første kvartal", "2026-Q1"),
+        ("third quarter last year", "2025-Q3"),
+        ("fra 1. mars til 15. april 2025", "2025-03-01--2025-04-15"),
+        ("frå mars til mai 2025", "2025-03-01--2025-05-31"),
     ],
 )
 def test_a_period_is_understood_in_all_three_languages(text: str, name: str) -> None:
@@ -89,7 +105,9 @@ def test_a_period_is_understood_in_all_three_languages(text: str, name: str) -> 
 @pytest.mark.parametrize(
     "text",
     [
-        "i går",
+        "uke 10",
+        "0.5.2016",
+        "31.12.9999",
         "2016-13",
         "31.2.2016",
         "1.3.2017–15.4.2016",
@@ -117,6 +135,14 @@ def test_what_was_written_is_not_repeated() -> None:
         parse_period("Kari Nordmann", today=TODAY)
 
     assert "Kari" not in str(caught.value)
+
+
+@pytest.mark.parametrize(("text", "today"), [("nov–feb", date(2026, 12, 20)), ("1.2.–29.2.", date(2024, 3, 5))])
+def test_without_a_year_the_last_that_has_begun_is_meant(text: str, today: date) -> None:
+    period = parse_period(text, today=today)
+
+    assert period.first <= today
+    assert period.first.replace(year=period.first.year + 1) > today
 
 
 @pytest.mark.parametrize("text", ["2027", "2026-04", "april 2026", "2026-T2"])
