@@ -112,7 +112,7 @@ async def _started(parts: Parts, clock: Clock) -> AsyncIterator[None]:
         forget_old: intervals.forget,
         parts.delivery.deliver_due: intervals.deliver,
         parts.questions.due: intervals.ask,
-        parts.menus.refresh: intervals.forget,
+        parts.menus.refresh: intervals.ask,
     }
     async with regularly(works):
         yield

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from telegram.error import TelegramError
+from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.telegram.bot_api import BotApi, Json
 from handlers.commands import listed_for
@@ -12,6 +12,8 @@ from reports.words.language import Language
 from storage.people.staff import Role
 
 LOG = logging.getLogger(__name__)
+AT_ONCE = 20
+"""How many menus are shown at a time: a long list must not keep the taps of those on duty waiting."""
 EVERYBODY = 0
 """Stands for everybody in what has been shown: no seat has that number."""
 
@@ -24,12 +26,14 @@ class CommandMenus:
     roles: Callable[[], Mapping[int, Role]]
     language: Language
     _shown: dict[int, Role | None] = field(default_factory=dict)
+    _unopened: set[int] = field(default_factory=set)
 
     async def refresh(self) -> None:
-        """Show everybody the right menu who does not have it yet, and strangers none."""
-        if EVERYBODY not in self._shown and await self._set([], {"type": "default"}):
+        """Show strangers no menu, and the next `AT_ONCE` on the list theirs if they do not have it yet."""
+        if EVERYBODY not in self._shown and await self._set(EVERYBODY, [], {"type": "default"}):
             self._shown[EVERYBODY] = None
-        for seat in self.roles():
+        waiting = [seat for seat, role in self.roles().items() if self._shown.get(seat) != role]
+        for seat in [seat for seat in waiting if seat not in self._unopened][:AT_ONCE]:
             await self.show_to(seat)
 
     async def show_to(self, seat: int) -> None:
@@ -39,13 +43,17 @@ class CommandMenus:
             return
         text, code = self.language.text, self.language.code
         listed = [{"command": one.name(code), "description": text(one.short)} for one in listed_for(role)]
-        if await self._set(listed, {"type": "chat", "chat_id": seat}):
+        if await self._set(seat, listed, {"type": "chat", "chat_id": seat}):
             self._shown[seat] = role
 
-    async def _set(self, listed: list[Json], scope: Json) -> bool:
+    async def _set(self, seat: int, listed: list[Json], scope: Json) -> bool:
         try:
             await self.api.do("setMyCommands", {"commands": listed, "scope": scope})
-        except TelegramError as error:  # such as somebody who has not opened the chat yet
+        except TelegramError as error:
             LOG.info("A menu of commands is not shown: %s", error)
+            # Whoever has not opened the chat yet gets the menu once they write.
+            if isinstance(error, BadRequest | Forbidden):
+                self._unopened.add(seat)
             return False
+        self._unopened.discard(seat)
         return True
