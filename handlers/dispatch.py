@@ -64,13 +64,14 @@ class Dispatch:
         Of one on a message ``elsewhere``, which may be about something else, only that it does not count.
         """
         filling = self._filling(before)
-        if elsewhere:
-            notice = self.language.text("That was an extra tap. It does not count.")
-        elif filling and await self.registration.is_kept(filling.state.nonce) is False:
-            notice = self.language.text("That was an extra tap. Nothing is saved.")
+        kept = await self.registration.is_kept(filling.state.nonce) if filling else True
+        if elsewhere or kept is None:
+            notice = N_("That was an extra tap. It does not count.")
+        elif kept:
+            notice = N_("That was an extra tap. The first one counts.")
         else:
-            notice = self.language.text("That was an extra tap. The first one counts.")
-        await request.conversation.answer(notice)
+            notice = N_("That was an extra tap. Nothing is saved.")
+        await request.conversation.answer(self.language.text(notice))
 
     async def ask_again(self, request: Request, view: View | None) -> None:
         """Show a screen once more, where a tap on it had waited and may not have been meant."""

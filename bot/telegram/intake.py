@@ -26,6 +26,8 @@ LOG = logging.getLogger(__name__)
 ALLOWED = ["message", "callback_query"]
 MOST_AT_ONCE = 100
 POLL_SECONDS = 25
+AT_ONCE = 1.0
+"""Seconds within which a poll brings what had waited for it."""
 HIGHEST_ID = 2**53
 REMEMBERED = 1000
 HANDLING_SECONDS = 20.0
@@ -88,6 +90,9 @@ class Intake:
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
+        for task in (asides := [*self._asides]):
+            task.cancel()
+        await asyncio.gather(*asides, return_exceptions=True)
         try:
             async with asyncio.timeout(1):
                 await self._fetch(seconds=0, limit=1)
@@ -95,15 +100,16 @@ class Intake:
             LOG.warning("The last updates were not confirmed and will come again: %s", error)
 
     async def _received(self) -> tuple[list[Any], float]:
-        """Return what has come and when, in seconds; after a poll that failed, as early as it may have come."""
+        """Return what has come and when, in seconds; of what had waited while polls failed, when they began to."""
         asked = self._updates.taps.moment()
         try:
             batch = await self._fetch(seconds=POLL_SECONDS, limit=MOST_AT_ONCE)
         except TelegramError:
-            self._silent_since = asked if self._silent_since is None else self._silent_since
+            if self._silent_since is None:
+                self._silent_since = self._updates.taps.moment()
             raise
-        since, self._silent_since = self._silent_since, None
-        return batch, self._updates.taps.moment() if since is None else since
+        since, self._silent_since, now = self._silent_since, None, self._updates.taps.moment()
+        return batch, now if since is None or now - asked > AT_ONCE else since
 
     async def _fetch(self, *, seconds: int, limit: int) -> list[Any]:
         parameters = {

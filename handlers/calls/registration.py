@@ -26,7 +26,7 @@ LOG = logging.getLogger(__name__)
 LOOK_UP_SECONDS = 8.0
 NOT_KNOWN = N_(
     "It cannot be seen just now whether this call is saved."
-    " Tap the same button again in a while: it is saved only once."
+    " Tap the same button again in a while, it is saved only once; or write it on paper, without names."
 )
 """What is said where the database cannot be read; short enough for a notice."""
 REMEMBERED = 5000

@@ -30,7 +30,7 @@ class PeriodButtons:
 
     def nothing_known(self, period: Period) -> View | None:
         """Say that a period is before everything that is known; None where it is not."""
-        if self.since is None or self._is_seen(period) or period.after > self.since.first:
+        if self.since is None or self._is_seen(period) or any(typed.first in period.days for typed in self.typed):
             return None
         text = self.language.text(
             "Nothing is known of {period}. The first registered call is from {month}.",

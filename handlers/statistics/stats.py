@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from handlers.conversation import Refused, Request, together
+from handlers.conversation import NotShown, Request, together
 from handlers.refusals import Refusals
 from handlers.statistics.period_buttons import PeriodButtons
 from handlers.statistics.visibility import Visibility
@@ -63,7 +63,7 @@ class Statistics:
     async def open(self, request: Request, tap: OpenPeriod) -> None:
         """Show the period that was chosen, in place of the choice."""
         await together(request.conversation.answer(), request.conversation.busy("picture"))
-        with contextlib.suppress(Refused):  # then the choice stays
+        with contextlib.suppress(NotShown):  # then the choice stays
             await request.conversation.remove(request.origin)
         await self._show(request, tap.form, tap.period, is_asked=True)
 

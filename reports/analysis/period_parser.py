@@ -14,7 +14,9 @@ NAMES: dict[Kind, frozenset[str]] = {
     "year": frozenset({"år", "året", "year"}),
 }
 THIS = frozenset({"denne", "dette", "this"})
-LAST = frozenset({"forrige", "førre", "siste", "last"})
+LAST = frozenset({"forrige", "førre", "last"})
+LATEST = frozenset({"siste"})
+"""Not of a year: `siste år` may mean twelve months."""
 PHRASES: dict[str, tuple[Kind, bool]] = {
     "i fjor": ("year", True),
     "i år": ("year", False),
@@ -27,15 +29,12 @@ PHRASES: dict[str, tuple[Kind, bool]] = {
 }
 """Fixed phrases: the kind of period, and whether the previous one is meant."""
 DAYS_AGO = {"i dag": 0, "today": 0, "i går": 1, "yesterday": 1}
-FILLERS = re.compile(r"(?:fra|frå|from|hele|heile|all of) ")
+FILLERS = re.compile(r"^(?:hele |heile |all of |(?:fra|frå|from) (?=.+(?:–|—|-| til | to )))")
 FIGURES = {
     **dict.fromkeys(("første", "fyrste", "first"), "1."),
     **dict.fromkeys(("andre", "second"), "2."),
     **dict.fromkeys(("tredje", "third"), "3."),
     **dict.fromkeys(("fjerde", "fourth"), "4."),
-    **dict.fromkeys(("tre", "three"), "3"),
-    **dict.fromkeys(("seks", "six"), "6"),
-    **dict.fromkeys(("tolv", "twelve"), "12"),
 }
 YEARS_AGO = {" i år": 0, " this year": 0, " i fjor": 1, " last year": 1}
 
@@ -113,10 +112,10 @@ def _relative(words: str, today: date) -> Period | None:
         day = today - timedelta(days=DAYS_AGO[words])
         return Period.of(Days(day, day + timedelta(days=1)))
     which, _, name = words.partition(" ")
-    if which in THIS | LAST:
+    if which in THIS | LAST | LATEST:
         for kind, names in NAMES.items():
-            if name in names:
-                return _this_or_last(kind, today, before=which in LAST)
+            if name in names and not (kind == "year" and which in LATEST):
+                return _this_or_last(kind, today, before=which not in THIS)
     return None
 
 

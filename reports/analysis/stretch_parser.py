@@ -16,8 +16,10 @@ YEARS_WITHOUT_A_LEAP_DAY = 8
 """At most, as around 1900."""
 WIDTHS = ("wide", "abbreviated")
 LATEST_MONTHS = re.compile(
-    r"(?:(?:de|dei|the) )?(?:siste|last|past) (?P<n>\d{1,3}) (?:måneder|månedene|månader|månadene|months|mnd\.?)"
+    r"(?:(?:de|dei|the) )?(?:siste|last|past) (?P<n>\d{1,3}|tre|three|seks|six|tolv|twelve)"
+    r" (?:måneder|månedene|månader|månadene|months|mnd\.?)"
 )
+COUNTS = {"tre": 3, "three": 3, "seks": 6, "six": 6, "tolv": 12, "twelve": 12}
 DASH = re.compile(r" ?(?:[–—]|--| til | to |-) ?")
 ISO_DAYS = re.compile(r"(\d{4}-\d{2}-\d{2})(?: ?(?:[–—]|--| til | to |-) ?(\d{4}-\d{2}-\d{2}))?", re.ASCII)
 NUMBERED_DAY = re.compile(r"(?P<day>\d{1,2})\.(?: ?(?P<month>\d{1,2})\.? ?(?P<year>\d{4}|\d{2})?)?", re.ASCII)
@@ -40,7 +42,7 @@ def stretch(words: str, today: date) -> Period | None:
     Returns None for what is no stretch. Raises `NotAPeriod` where it is too long ago or too far ahead.
     """
     if latest := LATEST_MONTHS.fullmatch(words):
-        return _latest_months(int(latest["n"]), today)
+        return _latest_months(COUNTS.get(latest["n"]) or int(latest["n"]), today)
     if iso := ISO_DAYS.fullmatch(words):
         return Period.named(f"{iso[1]}--{iso[2] or iso[1]}")
     first, last = (words, words) if _end(words) else _parts(words)
@@ -110,10 +112,14 @@ def _years(begins: _End, ends: _End, today: date) -> Iterable[int]:
 
 def _ending_in(year: int, begins: _End, ends: _End) -> Days | None:
     """Return the days between two ends, the last of which is in a year; None where there are no such days."""
-    month = ends.month or 1
+    month = 1 if ends.month is None else ends.month
     try:
         last = date(year, month, monthrange(year, month)[1] if ends.day is None else ends.day)
-        first = date(begins.year or year, begins.month or month, 1 if begins.day is None else begins.day)
+        first = date(
+            begins.year or year,
+            month if begins.month is None else begins.month,
+            1 if begins.day is None else begins.day,
+        )
         if first > last and begins.year is None:
             first = first.replace(year=year - 1)
         return Days(first, last + timedelta(days=1)) if first <= last else None

@@ -34,17 +34,15 @@ export function showActing(acting) {
 
 export function showNotices(notices) {
   for (const button of log.querySelectorAll(".waiting")) button.classList.remove("waiting");
+  // One that has to be closed by hand stays; others were about the tap before.
+  for (const passing of place("notice").querySelectorAll("p:not(:has(button))")) passing.remove();
   const notice = notices.at(-1);
-  if (!notice) {
-    // A notice that has to be closed by hand stays; others were about the tap before.
-    if (!place("notice").querySelector("button")) place("notice").replaceChildren();
-    return;
-  }
+  if (!notice) return;
   clearTimeout(noticeEnds);
   const shown = make("p", {}, notice.text);
   if (notice.alert) shown.append(key(say("understood"), () => shown.remove()));
   else noticeEnds = setTimeout(() => shown.remove(), NOTICE_LASTS);
-  place("notice").replaceChildren(shown);
+  place("notice").prepend(shown);
 }
 
 // A receipt is edited where it stands, and the fresh form below pushes it out of sight.

@@ -9,27 +9,28 @@ const RETRY_AFTER = 1000;
 const NEAR = 80;
 const MARGIN = 8;
 
+const WAITS = ["say", "photo"];
 const unsent = [];
 
 let socket = null;
-let atEnd = true;
+// How far the chat goes on below its lower edge, which stands still.
+let below = 0;
 
-// What is said while there is no line waits for it; a tap does not, since the message it was on may be gone by then.
+// What is said while there is no line waits for it; a tap does not, since its message may be gone by then.
 function tell(word) {
   if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(word));
-  else if (word.do === "press") return false;
+  else if (!WAITS.includes(word.do)) return false;
   else unsent.push(word);
   return true;
 }
 
 function show(changes) {
   if (changes.fresh) startOver();
-  const below = log.scrollHeight - log.scrollTop;
   const isNew = changes.put?.some((message) => !place(`message-${message.id}`));
   const asksAnew = changes.put?.some((message) => message.buttons.length && !place(`message-${message.id}`));
   for (const id of changes.gone ?? []) place(`message-${id}`)?.remove();
   changes.put?.forEach((message) => put(message, tell));
-  if (changes.put || changes.gone) {
+  if (changes.put || changes.gone || changes.fresh) {
     divide();
     order(asksAnew);
     showSaved();
@@ -41,15 +42,20 @@ function show(changes) {
   if (changes.answered) showNotices(changes.answered);
   place("empty").hidden = log.childElementCount > 0;
   const newest = log.lastElementChild;
-  if (isNew && !changes.fresh && newest.offsetHeight > log.clientHeight) log.scrollTop = newest.offsetTop - MARGIN;
-  // As in Telegram, what grows or shrinks does so upwards: the lowest rows stay under the finger.
-  else log.scrollTop = log.scrollHeight - (atEnd || isNew ? 0 : below);
+  if (isNew || below < NEAR) below = 0;
+  if (isNew && !changes.fresh && newest.offsetHeight > log.clientHeight) below = rest() - newest.offsetTop + MARGIN;
+  hold();
 }
 
-const isAtEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
-log.addEventListener("scroll", () => (atEnd = isAtEnd()));
-// What comes and goes around the chat takes nothing of its end out of sight.
-new ResizeObserver(() => atEnd && (log.scrollTop = log.scrollHeight)).observe(log);
+const rest = () => log.scrollHeight - log.clientHeight;
+
+// As in Telegram, what grows or shrinks does so upwards: the lowest rows stay under the finger.
+function hold() {
+  log.scrollTop = rest() - below;
+}
+
+log.addEventListener("scroll", () => (below = rest() - log.scrollTop));
+new ResizeObserver(hold).observe(log);
 
 function startOver() {
   place("line").textContent = "";
@@ -78,6 +84,7 @@ function showSeats(seats, chosen) {
     return link;
   });
   place("seats").replaceChildren(...links);
+  document.body.classList.toggle("group", chosen.group);
   place("seats").hidden = seats.length < 2;
   place("begin").hidden = chosen.group;
   if (chosen.group) {

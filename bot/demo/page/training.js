@@ -20,6 +20,7 @@ const now = () => Number(sessionStorage.getItem(AT));
 
 function showStep(step) {
   sessionStorage.setItem(AT, step);
+  if (step >= OVER && place("steps").contains(document.activeElement)) place("log").focus({ preventScroll: true });
   place("steps").hidden = step >= OVER;
   if (step >= OVER) return;
   place("steps").classList.toggle("offer", step === 0);

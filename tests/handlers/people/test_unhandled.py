@@ -64,7 +64,9 @@ async def test_a_stranger_gets_no_answer_and_leaves_a_line_without_number_or_tra
 async def test_of_a_call_that_is_saved_a_failure_is_told_with_that_first(centre: Centre) -> None:
     await centre.cases.unhandled.tell_failure(request(centre), ValueError(), saved=True)
 
-    assert centre.sees().texts == ["Samtalen er lagret, men kvitteringen kunne ikke vises. Ikke før den på nytt."]
+    assert centre.sees().texts == [
+        "Samtalen er lagret, men kvitteringen kunne ikke vises. Ikke registrer den på nytt."
+    ]
 
 
 async def test_where_nobody_knows_whether_a_call_is_saved_that_is_said(centre: Centre) -> None:

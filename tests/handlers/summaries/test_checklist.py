@@ -5,7 +5,7 @@ from bot.config.sections import Reports
 from tests.handlers.centre import OWNER, Centre
 
 NEXT = "Neste rapport gjelder november 2026 og kommer torsdag 3. desember kl.\u00a008:00."
-NEXT_ONCE_BOUND = NEXT.replace(" og kommer", ". Når en chat får rapportene, kommer den")
+NEXT_ONCE_BOUND = NEXT.replace(" og kommer", ". Den kommer").replace("08:00.", "08:00 når en chat får rapportene.")
 LET_IN = "Slipp inn vakttelefonen og lederne: numrene deres settes i oppsettfilen, under [access]."
 BIND = "La en chat få rapportene: skriv /bind her."
 
