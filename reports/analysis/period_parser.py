@@ -14,9 +14,9 @@ NAMES: dict[Kind, frozenset[str]] = {
     "year": frozenset({"år", "året", "year"}),
 }
 THIS = frozenset({"denne", "dette", "this"})
-LAST = frozenset({"forrige", "førre", "last"})
-LATEST = frozenset({"siste"})
-"""Not of a year: `siste år` may mean twelve months."""
+LAST = frozenset({"forrige", "førre", "siste", "last"})
+AMBIGUOUS = frozenset(f"siste {name}" for name in NAMES["year"])
+"""May mean twelve months."""
 PHRASES: dict[str, tuple[Kind, bool]] = {
     "i fjor": ("year", True),
     "i år": ("year", False),
@@ -29,7 +29,7 @@ PHRASES: dict[str, tuple[Kind, bool]] = {
 }
 """Fixed phrases: the kind of period, and whether the previous one is meant."""
 DAYS_AGO = {"i dag": 0, "today": 0, "i går": 1, "yesterday": 1}
-FILLERS = re.compile(r"^(?:hele |heile |all of |(?:fra|frå|from) (?=.+(?:–|—|-| til | to )))")
+FILLERS = re.compile(r"^(?:hele|heile|all of) ")
 FIGURES = {
     **dict.fromkeys(("første", "fyrste", "first"), "1."),
     **dict.fromkeys(("andre", "second"), "2."),
@@ -73,8 +73,7 @@ def _plain(words: str, today: date) -> str:
     """Return the words with numbers in figures, `i fjor` at their end as a year, and without what only fills."""
     if words in PHRASES:
         return words
-    counted = [FIGURES.get(word, word) for word in FILLERS.sub("", words, count=1).split()]
-    plain = " ".join(counted)
+    plain = " ".join(FIGURES.get(word, word) for word in FILLERS.sub("", words).split())
     for ending, ago in YEARS_AGO.items():
         if plain.endswith(ending):
             return f"{plain.removesuffix(ending)} {today.year - ago}"
@@ -112,10 +111,10 @@ def _relative(words: str, today: date) -> Period | None:
         day = today - timedelta(days=DAYS_AGO[words])
         return Period.of(Days(day, day + timedelta(days=1)))
     which, _, name = words.partition(" ")
-    if which in THIS | LAST | LATEST:
+    if which in THIS | LAST and words not in AMBIGUOUS:
         for kind, names in NAMES.items():
-            if name in names and not (kind == "year" and which in LATEST):
-                return _this_or_last(kind, today, before=which not in THIS)
+            if name in names:
+                return _this_or_last(kind, today, before=which in LAST)
     return None
 
 

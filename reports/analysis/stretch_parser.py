@@ -15,13 +15,15 @@ CENTURY = 2000
 YEARS_WITHOUT_A_LEAP_DAY = 8
 """At most, as around 1900."""
 WIDTHS = ("wide", "abbreviated")
+COUNTS = {"tre": 3, "three": 3, "seks": 6, "six": 6, "tolv": 12, "twelve": 12}
 LATEST_MONTHS = re.compile(
-    r"(?:(?:de|dei|the) )?(?:siste|last|past) (?P<n>\d{1,3}|tre|three|seks|six|tolv|twelve)"
+    rf"(?:(?:de|dei|the) )?(?:siste|last|past) (?P<n>\d{{1,3}}|{'|'.join(COUNTS)})"
     r" (?:måneder|månedene|månader|månadene|months|mnd\.?)"
 )
-COUNTS = {"tre": 3, "three": 3, "seks": 6, "six": 6, "tolv": 12, "twelve": 12}
-DASH = re.compile(r" ?(?:[–—]|--| til | to |-) ?")
-ISO_DAYS = re.compile(r"(\d{4}-\d{2}-\d{2})(?: ?(?:[–—]|--| til | to |-) ?(\d{4}-\d{2}-\d{2}))?", re.ASCII)
+FROM = r"(?:(?:fra|frå|from) )?"
+UNTIL = r" ?(?:[–—]|--| til | to |-) ?"
+ISO_DAY = r"(\d{4}-\d{2}-\d{2})"
+ISO_DAYS = re.compile(rf"{FROM}{ISO_DAY}{UNTIL}{ISO_DAY}|{ISO_DAY}", re.ASCII)
 NUMBERED_DAY = re.compile(r"(?P<day>\d{1,2})\.(?: ?(?P<month>\d{1,2})\.? ?(?P<year>\d{4}|\d{2})?)?", re.ASCII)
 NAMED_DAY = re.compile(r"(?:(?P<day>[0-9]{1,2})\.? ?)?(?P<name>[^\W\d]+)\.?(?: (?P<year>[0-9]{4}|[0-9]{2}))?")
 
@@ -44,7 +46,7 @@ def stretch(words: str, today: date) -> Period | None:
     if latest := LATEST_MONTHS.fullmatch(words):
         return _latest_months(COUNTS.get(latest["n"]) or int(latest["n"]), today)
     if iso := ISO_DAYS.fullmatch(words):
-        return Period.named(f"{iso[1]}--{iso[2] or iso[1]}")
+        return Period.named(f"{iso[1] or iso[3]}--{iso[2] or iso[3]}")
     first, last = (words, words) if _end(words) else _parts(words)
     begins, ends = _end(first), _end(last)
     if begins is None or ends is None or ends.month is None:
@@ -74,8 +76,8 @@ def _latest_months(n: int, today: date) -> Period | None:
 
 def _parts(words: str) -> tuple[str, str]:
     """Return both ends, empty where there are not two."""
-    first, *others = DASH.split(words)
-    return (first, others[0]) if len(others) == 1 else ("", "")
+    first, *others = re.split(UNTIL, words)
+    return (re.sub(f"^{FROM}", "", first), others[0]) if len(others) == 1 else ("", "")
 
 
 def _end(text: str) -> _End | None:
@@ -93,7 +95,7 @@ def _end(text: str) -> _End | None:
 
 def _between(begins: _End, ends: _End, today: date) -> Period | None:
     """Return the stretch between two ends, in the first of the years that can be meant in which there is one."""
-    written = ends.year or begins.year is not None
+    written = ends.year is not None or begins.year is not None
     for year in _years(begins, ends, today):
         days = _ending_in(year, begins, ends)
         if days and (written or days.first <= today):

@@ -97,6 +97,7 @@ TODAY = date(2026, 3, 14)
         ("third quarter last year", "2025-Q3"),
         ("fra 1. mars til 15. april 2025", "2025-03-01--2025-04-15"),
         ("frå mars til mai 2025", "2025-03-01--2025-05-31"),
+        ("from 2025-03-01 to 2025-04-15", "2025-03-01--2025-04-15"),
     ],
 )
 def test_a_period_is_understood_in_all_three_languages(text: str, name: str) -> None:
@@ -108,6 +109,8 @@ def test_a_period_is_understood_in_all_three_languages(text: str, name: str) -> 
     [
         "uke 10",
         "fra mars",
+        "fra 2016-03",
+        "fra 2016-03-01",
         "1.0.2016",
         "1.3.–15.0.2016",
         "siste år",
