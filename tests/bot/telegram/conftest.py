@@ -5,7 +5,8 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.telegram.bot_api import BotApi
-from tests.bot.telegram.http_server import HttpServer, bot_api, http_server
+from bot.telegram.connections import Connections
+from tests.bot.telegram.http_server import Ask, HttpServer, bot_api, http_server
 
 
 @pytest.fixture
@@ -20,3 +21,17 @@ async def api(server: HttpServer) -> AsyncIterator[BotApi]:
     """Open the Bot API there."""
     async with bot_api(server) as api:
         yield api
+
+
+@pytest.fixture
+async def connections() -> AsyncIterator[Connections]:
+    """Make connections that are closed in the end."""
+    connections = Connections()
+    yield connections
+    connections.close()
+
+
+@pytest.fixture
+def ask(server: HttpServer, connections: Connections) -> Ask:
+    """Make one request to the server over the connections."""
+    return lambda: connections.post(f"{server.url}/x", b"")

@@ -5,11 +5,12 @@ import contextlib
 import json
 import socket
 from collections import deque
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
 from bot.telegram.bot_api import BotApi
+from bot.telegram.connections import Response
 from bot.telegram.transport import Timeouts, Transport
 from tests.bot.desk import until
 
@@ -17,6 +18,9 @@ CLOSE: Final = "close"
 """Hang up."""
 Step: TypeAlias = bytes | asyncio.Event | str
 """Something to say, to wait for, or `CLOSE`."""
+Ask: TypeAlias = Callable[[], Coroutine[Any, Any, Response]]
+"""Makes a request."""
+CHUNKED: Final = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
 GRANTED: Final = b'{"ok":true,"result":true}'
 OPEN_TOKEN: Final = "1:open"
 """A token that a failing test may print."""
