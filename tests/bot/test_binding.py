@@ -8,8 +8,8 @@ from tests.bot.leadership import group_of, shown, texts_of
 async def test_nothing_of_the_past_is_sent_to_a_new_chat(bound: Desk) -> None:
     await bound.deliver_due()
 
-    [told] = texts_of(group_of(bound))
-    assert told.startswith("Denne chatten får nå rapportene.")
+    next_report = "Neste rapport gjelder oktober 2026 og kommer tirsdag 3. november kl.\u00a008:00."
+    assert texts_of(group_of(bound)) == [f"Denne chatten får nå rapportene.\n{next_report}"]
 
 
 async def test_kinds_and_language_are_switched_by_buttons_and_unbinding_ends_it(bound: Desk) -> None:

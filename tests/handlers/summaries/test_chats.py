@@ -19,8 +19,8 @@ async def test_a_code_binds_one_chat_once(bound: Centre) -> None:
     code = bound.sees(OWNER).newest.text.split("/bind ")[1]
     await bound.write("bind", code, seat=OWNER, where=bound.shown.at(GROUP + 1))
 
-    [told] = bound.shown.at(GROUP).texts
-    assert told.startswith("Denne chatten får nå rapportene.\nNeste rapport gjelder")
+    next_report = "Neste rapport gjelder november 2026 og kommer torsdag 3. desember kl.\u00a008:00."
+    assert bound.shown.at(GROUP).texts == [f"Denne chatten får nå rapportene.\n{next_report}"]
     assert [chat.chat for chat in bound.cases.stores.chats.all] == [GROUP]
 
 

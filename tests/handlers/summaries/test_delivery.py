@@ -20,7 +20,8 @@ async def bound(centre: Centre) -> Centre:
     code = centre.sees(OWNER).newest.text.split("/bind ")[1]
     group = centre.shown.at(GROUP)
     told = await centre.write("bind", code, seat=OWNER, where=group)
-    assert told.text.startswith("Denne chatten får nå rapportene.")
+    next_report = "Neste rapport gjelder oktober 2026 og kommer tirsdag 3. november kl.\u00a008:00."
+    assert told.text == f"Denne chatten får nå rapportene.\n{next_report}"
     group.views.clear()
     centre.move(days=1)
     return centre
