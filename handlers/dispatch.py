@@ -16,6 +16,13 @@ from storage.fault import N_
 from storage.forms.form import Form
 from storage.people.staff import Role
 
+EXTRA_TAP: Mapping[bool | None, str] = {
+    True: N_("That was an extra tap. The first one counts."),
+    False: N_("That was an extra tap. Nothing is saved."),
+    None: N_("That was an extra tap. It does not count."),
+}
+"""What is said of it, by whether the tap before it counts; None if nobody knows."""
+
 
 @dataclass(frozen=True)
 class Dispatch:
@@ -63,15 +70,12 @@ class Dispatch:
 
         Of one on a message ``elsewhere``, which may be about something else, only that it does not count.
         """
-        filling = self._filling(before)
-        kept = await self.registration.is_kept(filling.state.nonce) if filling else True
-        if elsewhere or kept is None:
-            notice = N_("That was an extra tap. It does not count.")
-        elif kept:
-            notice = N_("That was an extra tap. The first one counts.")
-        else:
-            notice = N_("That was an extra tap. Nothing is saved.")
-        await request.conversation.answer(self.language.text(notice))
+        counts: bool | None = True
+        if elsewhere:
+            counts = None
+        elif filling := self._filling(before):
+            counts = await self.registration.is_kept(filling.state.nonce)
+        await request.conversation.answer(self.language.text(EXTRA_TAP[counts]))
 
     async def ask_again(self, request: Request, view: View | None) -> None:
         """Show a screen once more, where a tap on it had waited and may not have been meant."""

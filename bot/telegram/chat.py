@@ -5,7 +5,6 @@ from typing import Literal
 
 from telegram import InlineKeyboardMarkup, InputMediaPhoto, Message, MessageEntity
 from telegram.constants import ChatAction
-from telegram.error import BadRequest
 
 from bot.telegram.bot_api import BotApi, Json
 from bot.telegram.outcomes import our_outcomes
@@ -31,13 +30,9 @@ class TelegramChat:
         """Answer the tap, with a notice or alert if there is one; being too late is no error."""
         if self.query is None:
             return
-        with our_outcomes():
-            try:
-                parameters = {"callback_query_id": self.query, "text": notice, "show_alert": alert or None}
-                await self.api.do("answerCallbackQuery", parameters)
-            except BadRequest as refusal:
-                if not any(words in refusal.message.lower() for words in LATE):
-                    raise
+        with our_outcomes(*LATE):
+            parameters = {"callback_query_id": self.query, "text": notice, "show_alert": alert or None}
+            await self.api.do("answerCallbackQuery", parameters)
 
     async def show(self, view: View) -> Handle:
         """Send a message, or an album as one."""
@@ -71,26 +66,18 @@ class TelegramChat:
 
     async def replace(self, message: Handle, view: View) -> None:
         """Edit a message, with its picture if it has one; the same content again is no error."""
-        with our_outcomes():
-            try:
-                if view.picture:
-                    photo = _photo(view.picture, view.text)
-                    await self.api.bot.edit_message_media(photo, self.place, message, reply_markup=_markup(view))
-                else:
-                    where = {"chat_id": self.place, "message_id": message}
-                    await self.api.do("editMessageText", {**where, **_text(view), "reply_markup": _buttons(view)})
-            except BadRequest as refusal:
-                if SAME not in refusal.message.lower():
-                    raise
+        with our_outcomes(SAME):
+            if view.picture:
+                photo = _photo(view.picture, view.text)
+                await self.api.bot.edit_message_media(photo, self.place, message, reply_markup=_markup(view))
+            else:
+                where = {"chat_id": self.place, "message_id": message}
+                await self.api.do("editMessageText", {**where, **_text(view), "reply_markup": _buttons(view)})
 
     async def remove(self, message: Handle) -> None:
         """Delete a message; Telegram allows that for two days. One that is gone already is no error."""
-        with our_outcomes():
-            try:
-                await self.api.do("deleteMessage", {"chat_id": self.place, "message_id": message})
-            except BadRequest as refusal:
-                if NOT_THERE not in refusal.message.lower():
-                    raise
+        with our_outcomes(NOT_THERE):
+            await self.api.do("deleteMessage", {"chat_id": self.place, "message_id": message})
 
     async def busy(self, making: Literal["picture", "file"]) -> None:
         """Show that something is being uploaded."""

@@ -12,7 +12,7 @@ from reports.words.language import Language
 from storage.people.staff import Role
 
 LOG = logging.getLogger(__name__)
-AT_ONCE = 20
+MOST_AT_ONCE = 20
 """How many menus are shown at a time: a long list must not keep the taps of those on duty waiting."""
 EVERYBODY = 0
 """Stands for everybody in what has been shown: no seat has that number."""
@@ -29,11 +29,15 @@ class CommandMenus:
     _unopened: set[int] = field(default_factory=set)
 
     async def refresh(self) -> None:
-        """Show strangers no menu, and the next `AT_ONCE` on the list theirs if they do not have it yet."""
-        if EVERYBODY not in self._shown and await self._set(EVERYBODY, [], {"type": "default"}):
-            self._shown[EVERYBODY] = None
-        waiting = [seat for seat, role in self.roles().items() if self._shown.get(seat) != role]
-        for seat in [seat for seat in waiting if seat not in self._unopened][:AT_ONCE]:
+        """Show strangers no menu, and the next `MOST_AT_ONCE` on the list theirs if they do not have it yet."""
+        if EVERYBODY not in self._shown:
+            await self._show(EVERYBODY, None, [], {"type": "default"})
+        waiting = [
+            seat
+            for seat, role in self.roles().items()
+            if self._shown.get(seat) != role and seat not in self._unopened
+        ]
+        for seat in waiting[:MOST_AT_ONCE]:
             await self.show_to(seat)
 
     async def show_to(self, seat: int) -> None:
@@ -43,10 +47,9 @@ class CommandMenus:
             return
         text, code = self.language.text, self.language.code
         listed = [{"command": one.name(code), "description": text(one.short)} for one in listed_for(role)]
-        if await self._set(seat, listed, {"type": "chat", "chat_id": seat}):
-            self._shown[seat] = role
+        await self._show(seat, role, listed, {"type": "chat", "chat_id": seat})
 
-    async def _set(self, seat: int, listed: list[Json], scope: Json) -> bool:
+    async def _show(self, seat: int, role: Role | None, listed: list[Json], scope: Json) -> None:
         try:
             await self.api.do("setMyCommands", {"commands": listed, "scope": scope})
         except TelegramError as error:
@@ -54,6 +57,6 @@ class CommandMenus:
             # Whoever has not opened the chat yet gets the menu once they write.
             if isinstance(error, BadRequest | Forbidden):
                 self._unopened.add(seat)
-            return False
-        self._unopened.discard(seat)
-        return True
+        else:
+            self._shown[seat] = role
+            self._unopened.discard(seat)

@@ -26,7 +26,7 @@ LOG = logging.getLogger(__name__)
 ALLOWED = ["message", "callback_query"]
 MOST_AT_ONCE = 100
 POLL_SECONDS = 25
-AT_ONCE = 1.0
+PROMPT_SECONDS = 1.0
 """Seconds within which a poll brings what had waited for it."""
 HIGHEST_ID = 2**53
 REMEMBERED = 1000
@@ -86,13 +86,11 @@ class Intake:
         """Give what is being handled so many seconds to finish, then confirm what is done."""
         running = [*self._unfinished.values(), *self._asides]
         if running:
-            _, late = await asyncio.wait(running, timeout=seconds)
-            for task in late:
-                task.cancel()
-            await asyncio.gather(*late, return_exceptions=True)
-        for task in (asides := [*self._asides]):
+            await asyncio.wait(running, timeout=seconds)
+        late = [*self._unfinished.values(), *self._asides]
+        for task in late:
             task.cancel()
-        await asyncio.gather(*asides, return_exceptions=True)
+        await asyncio.gather(*late, return_exceptions=True)
         try:
             async with asyncio.timeout(1):
                 await self._fetch(seconds=0, limit=1)
@@ -109,7 +107,7 @@ class Intake:
                 self._silent_since = self._updates.taps.moment()
             raise
         since, self._silent_since, now = self._silent_since, None, self._updates.taps.moment()
-        return batch, now if since is None or now - asked > AT_ONCE else since
+        return batch, now if since is None or now - asked > PROMPT_SECONDS else since
 
     async def _fetch(self, *, seconds: int, limit: int) -> list[Any]:
         parameters = {

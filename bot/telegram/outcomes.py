@@ -12,14 +12,20 @@ GONE = ("message to edit not found", "message can't be edited", "message_id_inva
 
 
 @contextlib.contextmanager
-def our_outcomes() -> Iterator[None]:
-    """Raise `NotShown`, or one of its kinds, for the library's errors."""
+def our_outcomes(*no_errors: str) -> Iterator[None]:
+    """Raise `NotShown`, or one of its kinds, for the library's errors.
+
+    A request that is refused with one of the words ``no_errors`` counts as done.
+    """
     try:
         yield
     except ChatMigrated as moved:
         raise Moved(moved.message, moved.new_chat_id) from moved
     except (Forbidden, BadRequest) as refusal:
-        gone = any(words in refusal.message.lower() for words in GONE)
+        reason = refusal.message.lower()
+        if isinstance(refusal, BadRequest) and any(words in reason for words in no_errors):
+            return
+        gone = any(words in reason for words in GONE)
         raise (Gone if gone else Refused)(refusal.message) from refusal
     except (TimedOut, Unanswered) as doubt:
         raise Uncertain(doubt.message) from doubt

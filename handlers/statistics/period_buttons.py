@@ -37,8 +37,7 @@ class PeriodButtons:
             period=period_name(period, self.language),
             month=period_name(self.since, self.language),
         )
-        year = Period.containing(self.visibility.last, "year")
-        return View(text, [[Button(self.language.text("Another period"), ChoosePeriod(self.form, year))]])
+        return View(text, [[self._another(Period.containing(self.visibility.last, "year"))]])
 
     def rows(self, period: Period) -> Iterator[Sequence[Button]]:
         """Yield the rows under a picture of a period."""
@@ -50,7 +49,10 @@ class PeriodButtons:
             for kind in KINDS
             if kind != period.kind
         ]
-        yield [Button(self.language.text("Another period"), ChoosePeriod(self.form, period.within("year")))]
+        yield [self._another(period.within("year"))]
+
+    def _another(self, year: Period) -> Button:
+        return Button(self.language.text("Another period"), ChoosePeriod(self.form, year))
 
     def _around(self, period: Period) -> Iterator[Button]:
         if earlier := self._earlier(period):

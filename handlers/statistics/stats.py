@@ -81,13 +81,13 @@ class Statistics:
         """Show a period in a new message; one that somebody has asked for only if anything is known of it."""
         visibility = self._visibility(request)
         period = visibility.nearest(asked)
-        if is_asked and (nothing := (await self._buttons(form, visibility)).nothing_known(period)):
+        buttons = await self._buttons(form, visibility)
+        if is_asked and (nothing := buttons.nothing_known(period)):
             await request.show(nothing)
             return
         notices = [self._instead(asked, period)] if is_asked and asked != period else []
         told, words = await self._told(form, period, visibility, notices)
-        picture, rows = await self._picture(words), await self._rows(form, period, visibility)
-        await request.show(self._view(told, picture, rows))
+        await request.show(self._view(told, await self._picture(words), self._rows(buttons, period)))
         if told.figures:
             await request.show(View(told.figures))
 
@@ -104,7 +104,7 @@ class Statistics:
         visibility = self._visibility(request)
         period = visibility.nearest(tap.period)
         told, words = await self._told(tap.form, period, visibility, elsewhere=BEHIND_THE_BUTTON)
-        picture, rows = await self._picture(words), await self._rows(tap.form, period, visibility)
+        picture, rows = await self._picture(words), self._rows(await self._buttons(tap.form, visibility), period)
         if told.figures:
             rows.append([Button(self.language.text("All the figures"), ShowFigures(tap.form, period))])
         view = self._view(told, picture, rows)
@@ -151,9 +151,8 @@ class Statistics:
         missing = self.language.text("The chart is missing. All the figures are here.")
         return View(f"{told.text}\n\n{missing}", rows)
 
-    async def _rows(self, form: Form, period: Period, visibility: Visibility) -> list[Sequence[Button]]:
-        buttons = await self._buttons(form, visibility)
-        others = [other for other in self.forms.values() if other != form]
+    def _rows(self, buttons: PeriodButtons, period: Period) -> list[Sequence[Button]]:
+        others = [other for other in self.forms.values() if other != buttons.form]
         code = self.language.code
         titles = [Button(other.title.in_language(code), ShowPeriod(other, period)) for other in others]
         return [*buttons.rows(period), *in_fitting_rows(titles)]

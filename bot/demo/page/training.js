@@ -2,8 +2,6 @@
 
 import { place, say } from "./make.js";
 
-const STEPS = 5;
-const OVER = STEPS + 1;
 const AT = "step";
 
 // What Vaktlogg says once a step is taken; before the first one stands the offer.
@@ -15,6 +13,7 @@ const TAKEN = [
   ({ text }) => text.endsWith(say("deleted")),
   ({ photo }) => photo,
 ];
+const OVER = TAKEN.length;
 
 const now = () => Number(sessionStorage.getItem(AT));
 

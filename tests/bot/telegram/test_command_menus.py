@@ -4,7 +4,7 @@ from dataclasses import dataclass
 import pytest
 
 from bot.telegram.bot_api import BotApi
-from bot.telegram.command_menus import AT_ONCE, CommandMenus
+from bot.telegram.command_menus import MOST_AT_ONCE, CommandMenus
 from reports.words.language import Language
 from storage.people.staff import Role
 from tests.bot.telegram.http_server import HttpServer, refused
@@ -75,15 +75,15 @@ async def test_one_that_could_not_be_shown_is_tried_again(menus: Menus) -> None:
 
 
 async def test_on_a_long_list_some_get_their_menu_at_a_time_and_in_the_end_all(menus: Menus) -> None:
-    menus.roles |= dict.fromkeys(range(1, AT_ONCE + 6), "staff")
-    for _ in range(AT_ONCE + 6):
+    menus.roles |= dict.fromkeys(range(1, MOST_AT_ONCE + 6), "staff")
+    for _ in range(MOST_AT_ONCE + 6):
         menus.server.will_say(OK)
     await menus.menus.refresh()
     first = len(menus.shown)
     await menus.menus.refresh()
 
-    assert first == 1 + AT_ONCE
-    assert {seat for seat, _ in menus.shown[1:]} == set(range(1, AT_ONCE + 6))
+    assert first == 1 + MOST_AT_ONCE
+    assert {seat for seat, _ in menus.shown[1:]} == set(range(1, MOST_AT_ONCE + 6))
 
 
 async def test_one_who_has_not_opened_the_chat_is_not_tried_again_until_they_write(menus: Menus) -> None:
