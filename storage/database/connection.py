@@ -3,7 +3,7 @@
 import asyncio
 import os
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -146,7 +146,7 @@ class Database:
                 fault.writing = False
                 raise fault from error
 
-    async def read(self, statement: str, facts: Sequence[object] = ()) -> list[Any]:
+    async def read(self, statement: str, facts: Sequence[object] | Mapping[str, object] = ()) -> list[Any]:
         """Return the rows of one statement, each a tuple. Raises a `DatabaseFault`."""
         async with self.reading() as connection:
             return list(await connection.execute_fetchall(statement, facts))

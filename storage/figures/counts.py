@@ -1,5 +1,6 @@
-"""How many records of each month have exactly the same answers, counted in one statement."""
+"""How many records of each month have exactly the same answers, read from what is counted as one goes."""
 
+import asyncio
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,21 +11,49 @@ from storage.figures.coverage import Coverage, coverage_between
 from storage.figures.history import History
 from storage.forms.question import Outcome
 
+GivenAnswers = Mapping[str, str | list[str]]
+"""A question's key to an option's, or to a list of them for `several`."""
+
 
 @dataclass(frozen=True)
 class AnswerCount:
-    """How many ``calls`` of one ``month`` (`2016-07`) have one outcome and exactly these answers.
-
-    ``answers`` maps a question's key to an option's, or to a list of them for `several`.
-    """
+    """How many ``calls`` of one ``month`` (`2016-07`) have one outcome and exactly these answers."""
 
     month: str
     outcome: Outcome
-    answers: Mapping[str, str | list[str]]
+    answers: GivenAnswers
     calls: int
 
 
-WITHIN = "form = ? AND month BETWEEN ? AND ? AND occurred_at >= ? AND occurred_at < ? AND voided_at IS NULL"
+# Months tell of whole months, and of the last one, where it is cut, what was declined; days tell of both cut ends.
+BETWEEN = """
+    SELECT period, outcome, answers, calls FROM answer_count
+    WHERE grain = 'month' AND form = :form AND period BETWEEN :whole AND :last
+        AND (period < :cut OR outcome = 'declined')
+    UNION ALL
+    SELECT substr(period, 1, 7), outcome, answers, sum(calls)
+    FROM (SELECT :first AS since, min(:whole, :after) AS until UNION ALL SELECT :cut, :after)
+    JOIN answer_count ON grain = 'day' AND form = :form AND period >= since AND period < until
+    GROUP BY 1, 2, 3
+"""
+# From each day straight to the next one: a day can have many rows.
+DAYS = """
+    WITH RECURSIVE counted (day) AS (
+        SELECT min(period) FROM answer_count WHERE grain = 'day' AND form = ?1
+        UNION ALL
+        SELECT (SELECT min(period) FROM answer_count WHERE grain = 'day' AND form = ?1 AND period > day)
+        FROM counted WHERE day IS NOT NULL
+    )
+    SELECT day FROM counted WHERE day IS NOT NULL
+"""
+LATE = """
+    SELECT count(*) FROM record
+    WHERE form = :form AND month BETWEEN :month AND :last AND occurred_at >= :first AND occurred_at < :after
+        AND voided_at IS NULL AND outcome IN ('registered', 'unspecified') AND instr(source, ':') = 0
+        AND julianday(substr(recorded_at, 1, 10)) - julianday(substr(occurred_at, 1, 10)) > 1
+"""
+AT_ONCE = 2000
+"""How many counts are made before other tasks get their turn."""
 
 
 class Counts:
@@ -40,26 +69,23 @@ class Counts:
 
         Of a declined call only the month is known; it counts as one of the month's first day.
         """
-        rows = await self._database.read(
-            f"SELECT month, outcome, answers, count(*) FROM record WHERE {WITHIN}"  # noqa: S608 - ours
-            " GROUP BY month, answers, outcome",
-            _within(form, first, after),
-        )
+        whole = _month(first if first.day == 1 else first.replace(day=1) + timedelta(days=31))
+        ends = {"whole": whole, "cut": max(whole, _month(after))}
+        rows = await self._database.read(BETWEEN, {**_stretch(form, first, after), **ends})
         # The same answers recur in many months; each text is parsed once.
         read = {answers: json.loads(answers) for answers in {row[2] for row in rows}}
-        return [AnswerCount(month, outcome, read[answers], calls) for month, outcome, answers, calls in rows]
+        counts: list[AnswerCount] = []
+        for done in range(0, len(rows), AT_ONCE):
+            counts += [AnswerCount(m, o, read[answers], n) for m, o, answers, n in rows[done : done + AT_ONCE]]
+            await asyncio.sleep(0)
+        return counts
 
     async def late(self, form: str, first: date, after: date) -> int:
         """Count the calls of the half-open range of days from ``first`` registered more than a day later.
 
         Imported records are no late entries: a tap's source never holds a colon, theirs does.
         """
-        rows = await self._database.read(
-            f"SELECT count(*) FROM record WHERE {WITHIN}"  # noqa: S608 - ours
-            " AND outcome IN ('registered', 'unspecified') AND instr(source, ':') = 0"
-            " AND julianday(substr(recorded_at, 1, 10)) - julianday(substr(occurred_at, 1, 10)) > 1",
-            _within(form, first, after),
-        )
+        rows = await self._database.read(LATE, {**_stretch(form, first, after), "month": _month(first)})
         return int(rows[0][0])
 
     async def coverage(self, form: str, first: date, after: date) -> Coverage:
@@ -74,12 +100,19 @@ class Counts:
     async def since(self, form: str) -> str | None:
         """Return the first month (`2016-07`) with a record of the form; None where there is none."""
         rows = await self._database.read(
-            "SELECT min(month) FROM record WHERE form = ? AND voided_at IS NULL", (form,)
+            "SELECT min(period) FROM answer_count WHERE grain = 'month' AND form = ?", (form,)
         )
         return rows[0][0] if rows else None
 
+    async def days(self, form: str) -> list[date]:
+        """Return the days with a record of the form, in order; of a declined call the day is not known."""
+        return [date.fromisoformat(day) for (day,) in await self._database.read(DAYS, (form,))]
 
-def _within(form: str, first: date, after: date) -> tuple[str, ...]:
-    """Return what `WITHIN` binds; the least time of a month is the month alone, as of a declined call."""
-    months = (first.isoformat()[:7], (after - timedelta(days=1)).isoformat()[:7])
-    return form, *months, first.isoformat()[: 7 if first.day == 1 else 10], after.isoformat()
+
+def _stretch(form: str, first: date, after: date) -> dict[str, str]:
+    last = after - timedelta(days=1)
+    return {"form": form, "first": first.isoformat(), "last": last.isoformat(), "after": after.isoformat()}
+
+
+def _month(day: date) -> str:
+    return day.isoformat()[:7]

@@ -25,13 +25,14 @@ SHIFTS = """
 """
 
 DAYS = """
-    SELECT coalesce(sum(min(coalesce(logged, 0), calls)), 0), coalesce(sum(calls), 0), count(*)
-    FROM exchange_day LEFT JOIN (
-        SELECT substr(occurred_at, 1, 10) AS day, count(*) AS logged FROM record
-        WHERE form = ?1 AND month BETWEEN substr(?2, 1, 7) AND substr(?3, 1, 7) AND voided_at IS NULL
-        GROUP BY 1
-    ) USING (day)
-    WHERE day >= ?2 AND day < ?3 AND EXISTS (SELECT 1 FROM exchange_day)
+    SELECT coalesce(sum(min(logged, calls)), 0), coalesce(sum(calls), 0), count(*)
+    FROM (
+        SELECT calls, coalesce((
+            SELECT sum(counted.calls) FROM answer_count AS counted
+            WHERE grain = 'day' AND form = ?1 AND period = day
+        ), 0) AS logged
+        FROM exchange_day WHERE day >= ?2 AND day < ?3
+    )
 """
 
 # Of a declined call only the month is kept. Those of shifts that were counted are both counted and logged, except
@@ -41,8 +42,8 @@ DECLINED = """
     WHERE month BETWEEN substr(?1, 1, 7) AND substr(?2, 1, 7) AND month NOT IN (SELECT value FROM json_each(?3))
 """
 DECLINED_RECORDS = """
-    SELECT count(*) FROM record
-    WHERE form = ?1 AND outcome = 'declined' AND voided_at IS NULL AND month IN (SELECT value FROM json_each(?2))
+    SELECT coalesce(sum(calls), 0) FROM answer_count
+    WHERE grain = 'month' AND form = ?1 AND outcome = 'declined' AND period IN (SELECT value FROM json_each(?2))
 """
 LISTED = """
     SELECT substr(day, 1, 7), count(*) FROM exchange_day WHERE day >= ? AND day < ? GROUP BY 1

@@ -12,12 +12,12 @@ from storage.forms.question import Answer
 SEPARATOR = "|"
 
 MONTHS = """
-    SELECT DISTINCT month FROM record
-    WHERE form = ?1 AND voided_at IS NULL AND month BETWEEN substr(?2, 1, 7) AND substr(?3, 1, 7) ORDER BY month
+    SELECT DISTINCT period FROM answer_count
+    WHERE grain = 'month' AND form = ?1 AND period BETWEEN substr(?2, 1, 7) AND substr(?3, 1, 7) ORDER BY period
 """
 RECORDS = """
     SELECT occurred_at, outcome, answers FROM record
-    WHERE form = ?1 AND voided_at IS NULL AND month = ?4
+    WHERE form = ?1 AND voided_at IS NULL AND occurred_at BETWEEN ?4 AND ?4 || '-32'
         AND substr(occurred_at || '-01', 1, 10) BETWEEN ?2 AND ?3
     ORDER BY occurred_at, outcome, answers
 """

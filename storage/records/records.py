@@ -18,15 +18,15 @@ def _columns(form: str, occurred_at: str) -> str:
     """Return the columns that make a `Record`; its number is its place among the calls of its day.
 
     ``form`` and ``occurred_at`` are its own, in SQL. The sign before the id keeps the planner on the index of
-    months: the lower ids would be all records.
+    times: the lower ids would be all records.
     """
     return f"""
         form, occurred_at, outcome, answers, voided_at IS NOT NULL, source, revision, recorded_at, recorded_by,
         shift,
         iif(outcome IN ('registered', 'unspecified') AND voided_at IS NULL, (
             SELECT count(*) + 1 FROM record AS other
-            WHERE other.form = {form} AND other.month = substr({occurred_at}, 1, 7) AND +other.id < record.id
-                AND substr(other.occurred_at, 1, 10) = substr({occurred_at}, 1, 10)
+            WHERE other.occurred_at BETWEEN substr({occurred_at}, 1, 10) AND substr({occurred_at}, 1, 10) || 'T24'
+                AND +other.id < record.id AND other.form = {form}
                 AND other.outcome IN ('registered', 'unspecified') AND other.voided_at IS NULL
         ), NULL)
     """  # noqa: S608 - ours
@@ -127,13 +127,12 @@ class Records:
     async def save_all(self, drafts: Sequence[Draft], *, now: Hour) -> int:
         """Keep all drafts or none, and return how many were new. Raises a `DatabaseFault`."""
         async with self._database.transaction() as connection:
-            before = connection.total_changes
-            await connection.executemany(INSERT, (row(draft, by=None, now=now) for draft in drafts))
-            return connection.total_changes - before
+            rows = (row(draft, by=None, now=now) for draft in drafts)
+            return (await connection.executemany(INSERT, rows)).rowcount
 
     async def count(self) -> int:
         """Return how many records of all forms are kept, without the voided ones."""
-        rows = await self._database.read("SELECT count(*) FROM record WHERE voided_at IS NULL")
+        rows = await self._database.read("SELECT coalesce(sum(calls), 0) FROM answer_count WHERE grain = 'month'")
         return int(rows[0][0])
 
     async def find(self, source: str) -> Record | None:
@@ -154,7 +153,9 @@ class Records:
     async def declined(self, month: str) -> int:
         """Count the declined calls of a month (`2026-11`), all that is known of them."""
         rows = await self._database.read(
-            "SELECT count(*) FROM record WHERE month = ? AND outcome = 'declined' AND voided_at IS NULL", (month,)
+            "SELECT coalesce(sum(calls), 0) FROM answer_count"
+            " WHERE grain = 'month' AND period = ? AND outcome = 'declined'",
+            (month,),
         )
         return int(rows[0][0])
 

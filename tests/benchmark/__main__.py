@@ -19,6 +19,7 @@ from storage.forms.reader import OWN_FORMS, read_form
 from tests.benchmark.counting import a_month, a_year
 from tests.benchmark.documents import a_chapter, a_workbook
 from tests.benchmark.drawing import a_picture
+from tests.benchmark.holding import longest_wait
 from tests.benchmark.many_calls import make_file, spread
 from tests.benchmark.memory import resident
 from tests.benchmark.rounds import Line
@@ -31,7 +32,7 @@ HEADS = ("", "measured", "beside", "", "ratio", "limit", "noise", "")
 
 def main(
     rows: Annotated[int, typer.Option(min=FEW, help="Calls in the large file; a tenth are the year's.")] = MANY,
-    folder: Annotated[Path | None, typer.Option(help="Where the files are made; 4 GiB for ten million.")] = None,
+    folder: Annotated[Path | None, typer.Option(help="Where the files are made; 3 GiB for ten million.")] = None,
 ) -> None:
     """Measure everything, and print it side by side."""
     with tempfile.TemporaryDirectory(prefix="vaktlogg-", dir=folder) as place:
@@ -43,20 +44,24 @@ def main(
 
 async def _measured(folder: Path, rows: int) -> list[Line | None]:
     form = read_form(OWN_FORMS / "call.toml")
-    large, small, saved, bot = (folder / name for name in ("vaktlogg.db", "small.db", "saved.db", "bot"))
+    large, tenth, small, saved, bot = (
+        folder / name for name in ("vaktlogg.db", "tenth.db", "small.db", "saved.db", "bot")
+    )
     _say(f"Making a file of {rows:,} calls …")
     await make_file(large, form, spread(rows))
+    await make_file(tenth, form, spread(rows // 10))
     await make_file(small, form, spread(FEW))
     shutil.copy(small, saved)
     bot.mkdir()
     _say("Measuring …")
     return [
-        await a_year(large, form),
+        *await a_year(large, tenth, form, rows),
         await a_month(large, small, form, rows),
         await a_picture(),
         await a_workbook(),
         await a_chapter(),
         await a_save(saved, small, form),
+        await longest_wait(large, form),
         await slowest_tap(large),
         await resident(bot),
     ]

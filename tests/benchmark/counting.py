@@ -1,8 +1,6 @@
-"""The tally of a year beside the one statement it needs, and of a month in a large file and a small one."""
+"""The tally of a year beside what it may take, and of a year and a month in a large file and a small one."""
 
 import contextlib
-import sqlite3
-import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -15,13 +13,8 @@ from tests.benchmark.many_calls import MONTH
 from tests.benchmark.rounds import Line, in_turn
 
 YEAR = Period.named("2016")
-ONE_STATEMENT = """
-    SELECT month, outcome, answers, count(*) FROM record
-    WHERE form = 'call' AND month BETWEEN '2016-01' AND '2016-12' AND occurred_at < '2017-01-01'
-      AND voided_at IS NULL
-    GROUP BY month, answers, outcome
-"""
-YEAR_ROUNDS, MONTH_ROUNDS = 25, 300
+YEAR_ROUNDS, MONTH_ROUNDS = 100, 300
+PROMISE = 10.0
 
 
 @contextlib.asynccontextmanager
@@ -36,45 +29,27 @@ async def tally_of(counts: Counts, form: Form, period: Period) -> Tally:
     return tally(form, period, await counts.between(form.key, period.first, period.after))
 
 
-async def a_year(path: Path, form: Form) -> Line:
-    """Count a year through the program, and by its statement alone."""
-    async with counts_of(path) as counts:
-        with contextlib.closing(sqlite3.connect(path)) as raw:
-            _index_only(raw)
-
-            async def statement() -> None:
-                raw.execute(ONE_STATEMENT).fetchall()
-
-            took = await in_turn(YEAR_ROUNDS, lambda: tally_of(counts, form, YEAR), statement)
+async def a_year(large: Path, small: Path, form: Form, rows: int) -> list[Line]:
+    """Count a year of a large file and of one with a tenth of the calls, and a year of the large one by itself."""
+    took = await _in_both(large, small, form, YEAR, YEAR_ROUNDS)
+    async with counts_of(large) as counts:
         calls = sum((await tally_of(counts, form, YEAR)).outcomes.values())
-    return Line(f"tally of a year of {calls:,} calls", "its one statement, raw sqlite3", *took, limit=1.5)
+    return [
+        Line(f"tally of a year of {calls:,} calls", "the promise", took[0], [PROMISE], limit=1.0),
+        Line(f"a year's tally among {rows:,} rows", "the same among a tenth", *took, limit=1.3),
+    ]
 
 
 async def a_month(large: Path, small: Path, form: Form, rows: int) -> Line:
     """Count a month of as many calls in a large file and in a small one."""
-    month = Period.named(MONTH)
-    async with counts_of(large) as among_many, counts_of(small) as among_few:
-        took = await in_turn(
-            MONTH_ROUNDS,
-            lambda: tally_of(among_many, form, month),
-            lambda: tally_of(among_few, form, month),
-        )
+    took = await _in_both(large, small, form, Period.named(MONTH), MONTH_ROUNDS)
     return Line(f"a month's tally among {rows:,} rows", "the same among 10,000", *took, limit=1.2)
 
 
-def milliseconds_of_one_statement(path: Path) -> list[float]:
-    """Return the milliseconds that counting the year takes, by its statement alone."""
-    with contextlib.closing(sqlite3.connect(path)) as raw:
-        times = []
-        for _ in range(YEAR_ROUNDS):
-            started = time.perf_counter()
-            raw.execute(ONE_STATEMENT).fetchall()
-            times.append((time.perf_counter() - started) * 1000)
-    return times
-
-
-def _index_only(raw: sqlite3.Connection) -> None:
-    """Make sure that the statement compared with is as good as it can be."""
-    plan = str(raw.execute(f"EXPLAIN QUERY PLAN {ONE_STATEMENT}").fetchall())
-    if "INDEX record_tally" not in plan or "TEMP B-TREE" in plan:
-        raise AssertionError(plan)
+async def _in_both(
+    large: Path, small: Path, form: Form, period: Period, rounds: int
+) -> tuple[list[float], list[float]]:
+    async with counts_of(large) as among_many, counts_of(small) as among_few:
+        return await in_turn(
+            rounds, lambda: tally_of(among_many, form, period), lambda: tally_of(among_few, form, period)
+        )

@@ -132,18 +132,38 @@ async def test_the_first_month_is_that_of_the_earliest_call_that_is_not_taken_ba
     assert await counts.since("visit") is None
 
 
-async def test_a_year_is_counted_from_the_index_alone_and_without_sorting(database: Database) -> None:
+@pytest.mark.parametrize(
+    ("first", "after"), [(JULY, AUGUST), (date(2015, 7, 14), date(2016, 7, 15)), (JULY, date(2016, 7, 15))]
+)
+async def test_no_record_is_read_to_count_a_stretch(database: Database, first: date, after: date) -> None:
     asked: list[str] = []
     async with database.reading() as connection:
         await connection.set_trace_callback(asked.append)
-    await Counts(database).between("call", JULY, AUGUST)
+    counts = Counts(database)
+    await counts.between("call", first, after)
+    await counts.since("call")
+    await counts.days("call")
 
-    [(index,)] = rows(database.path, "SELECT rootpage FROM sqlite_master WHERE name = 'record_tally'")
-    steps = [(code, p1, p2) for _, code, p1, p2, *_ in rows(database.path, f"EXPLAIN {asked[0]}")]
-    [cursor] = [p1 for code, p1, p2 in steps if (code, p2) == ("OpenRead", index)]
+    plans = [step for statement in asked for *_, step in rows(database.path, f"EXPLAIN QUERY PLAN {statement}")]
+    assert len(asked) == 3
+    assert [step for step in plans if "record" in step or step.startswith("SCAN answer_count")] == []
+    assert {step.partition(" (")[0] for step in plans if step.startswith("SEARCH")} == {
+        "SEARCH answer_count USING PRIMARY KEY"
+    }
 
-    assert {p1 for code, p1, _ in steps if code == "Column"} == {cursor}
-    assert not {"SorterOpen", "OpenEphemeral"} & {code for code, _, _ in steps}
+
+async def test_only_the_cut_ends_of_a_stretch_are_counted_by_days(database: Database, records: Records) -> None:
+    days = ("2016-05-14", "2016-05-15", "2016-06-14", "2016-07-14", "2016-07-15")
+    await _keep(records, *((day, "registered") for day in days), ("2016-05-01", "declined"))
+    await database.write("UPDATE answer_count SET calls = 10 WHERE grain = 'month'")
+
+    told = await Counts(database).between("call", date(2016, 5, 15), date(2016, 7, 15))
+
+    assert sorted((count.month, count.calls) for count in told) == [
+        ("2016-05", 1),
+        ("2016-06", 10),
+        ("2016-07", 1),
+    ]
 
 
 @pytest.mark.parametrize(

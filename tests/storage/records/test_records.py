@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from storage.database.connection import Database, DatabaseFault
 from storage.hour import Hour
 from storage.records.corrections import Corrections
+from storage.records.export import Export, Stretch
 from storage.records.records import Record, Records, canonical
 from tests.example_forms import CALL, VISITS
 from tests.storage.rows import NAV, NOW, SEAT, draft, rows
@@ -151,3 +152,18 @@ async def test_one_who_declined_stands_between_no_neighbours_whose_times_would_t
 async def test_the_file_itself_refuses_a_time_that_is_too_exact_or_none(records: Records, at: str) -> None:
     with pytest.raises(DatabaseFault):
         await records.save(draft(at=at), by=SEAT, now=NOW)
+
+
+async def test_none_is_looked_for_by_reading_all(database: Database, records: Records) -> None:
+    asked: list[str] = []
+    async with database.reading() as connection:
+        await connection.set_trace_callback(asked.append)
+    await records.save(draft(), by=SEAT, now=NOW)
+    await records.find("nonce")
+    await records.latest(9, 0)
+    await records.latest_of(SEAT, "2016-07-14T15:00", 9, 0)
+    _ = [row async for row in Export(database, CALL).rows(Stretch())]
+
+    plans = [step for statement in asked for *_, step in rows(database.path, f"EXPLAIN QUERY PLAN {statement}")]
+    assert not {"SCAN record", "SCAN other"} & set(plans)
+    assert any(step.startswith("SEARCH other USING INDEX record_time") for step in plans)
