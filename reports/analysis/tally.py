@@ -1,13 +1,16 @@
 """The tally: the counts behind every text, picture and document about a period."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from reports.analysis.period import Days, Period
-from storage.figures.counts import AnswerCount
+from storage.figures.counts import AnswerCount, GivenAnswers
 from storage.forms.form import Form
 from storage.forms.question import OUTCOMES, Outcome, Question
+
+Months = Counter[str]
+"""How many calls each month has."""
 
 
 @dataclass(frozen=True)
@@ -64,37 +67,63 @@ def tally(form: Form, period: Period, rows: Iterable[AnswerCount], days: Days | 
 
     Rows of other months, and keys that the form no longer has, are ignored.
     """
-    names, days = period.months, days or period.days
-    mine = [row for row in rows if row.month in names]
-    registered = [row for row in mine if row.outcome == "registered"]
-    outcomes = Counter[Outcome]()
-    for row in mine:
-        outcomes[row.outcome] += row.calls
-    months = by_month(form, names, mine)
+    days, names = days or period.days, frozenset(period.months)
+    alike = _alike(row for row in rows if row.month in names)
+    outcomes, highlighted = _counted(form, alike)
+    registered = [
+        (same[0].answers, sum(row.calls for row in same if row.outcome == "registered")) for same in alike
+    ]
+    everyone = outcomes["registered"].total()
     return Tally(
         form=form.key,
         period=period,
         days=days,
-        outcomes={outcome: outcomes[outcome] for outcome in OUTCOMES},
-        highlighted=sum(month.highlighted for month in months.values()),
-        questions={q.key: _question(q, registered, outcomes["registered"], days) for q in form.questions},
-        months=months,
+        outcomes={outcome: outcomes[outcome].total() for outcome in OUTCOMES},
+        highlighted=highlighted.total(),
+        questions={q.key: _question(q, registered, everyone, days) for q in form.questions},
+        months=_month_tallies(period.months, outcomes, highlighted),
     )
 
 
 def by_month(form: Form, months: Sequence[str], rows: Iterable[AnswerCount]) -> dict[str, MonthTally]:
     """Count the calls of each of these months, and the highlighted ones among them."""
-    totals, highlighted = Counter[str](), Counter[str]()
+    return _month_tallies(months, *_counted(form, _alike(rows)))
+
+
+def _alike(rows: Iterable[AnswerCount]) -> list[list[AnswerCount]]:
+    """Put the rows together that have the same answers, so that a few hundred are looked at instead of thousands.
+
+    A reading has equal answers of all months as one object; equal ones in several objects only stay apart.
+    """
+    alike = defaultdict[int, list[AnswerCount]](list)
     for row in rows:
-        if row.outcome in {"registered", "unspecified"}:
-            totals[row.month] += row.calls
-            highlighted[row.month] += row.calls * _is_highlighted(form, row)
+        alike[id(row.answers)].append(row)
+    return list(alike.values())
+
+
+def _counted(form: Form, alike: Iterable[Sequence[AnswerCount]]) -> tuple[dict[Outcome, Months], Months]:
+    """Return the calls of each month by outcome, and the highlighted ones among those registered."""
+    outcomes: dict[Outcome, Months] = {outcome: Counter() for outcome in OUTCOMES}
+    highlighted: Months = Counter()
+    for same in alike:
+        is_highlighted = _is_highlighted(form, same[0].answers)
+        for row in same:
+            outcomes[row.outcome][row.month] += row.calls
+            if is_highlighted and row.outcome == "registered":
+                highlighted[row.month] += row.calls
+    return outcomes, highlighted
+
+
+def _month_tallies(
+    months: Sequence[str], outcomes: Mapping[Outcome, Months], highlighted: Months
+) -> dict[str, MonthTally]:
+    totals = outcomes["registered"] + outcomes["unspecified"]
     return {month: MonthTally(totals[month], highlighted[month]) for month in months}
 
 
-def _is_highlighted(form: Form, row: AnswerCount) -> bool:
-    return row.outcome == "registered" and any(
-        option in _as_called_now(form.by_key[key].now_called, _chosen(row.answers.get(key, [])))
+def _is_highlighted(form: Form, answers: GivenAnswers) -> bool:
+    return any(
+        option in _as_called_now(form.by_key[key].now_called, _chosen(answers.get(key, [])))
         for key, option in form.highlight.items()
     )
 
@@ -108,21 +137,23 @@ def _as_called_now(names: Mapping[str, str], options: Sequence[str]) -> list[str
     return list(dict.fromkeys(names.get(option, option) for option in options))
 
 
-def _question(question: Question, registered: Sequence[AnswerCount], everyone: int, days: Days) -> QuestionTally:
+def _question(
+    question: Question, registered: Sequence[tuple[GivenAnswers, int]], everyone: int, days: Days
+) -> QuestionTally:
     asked = unknown = 0
     chosen, bridged, names = Counter[str](), set[str](), question.now_called
     strange = {option.key for option in question.options if option.unknown}
-    for row in registered:
-        if question.key not in row.answers:
+    for answers, calls in registered:
+        if not calls or question.key not in answers:
             continue
-        options = _chosen(row.answers[question.key])
+        options = _chosen(answers[question.key])
         if names:
             bridged.update(names[option] for option in options if option in names)
             options = _as_called_now(names, options)
-        asked += row.calls
+        asked += calls
         for option in options:
-            chosen[option] += row.calls
-        unknown += row.calls * (bool(options) and strange.issuperset(options))
+            chosen[option] += calls
+        unknown += calls * (bool(options) and strange.issuperset(options))
     return QuestionTally(
         asked=asked,
         unknown=unknown,
