@@ -116,12 +116,16 @@ def _demo_command(
 
 
 @_command(
-    "check", help=N_("Look at config, forms, shifts, database, SQLite, token and chats, and say how each is.")
+    "check",
+    help=N_("Look at config, forms, shifts, database, counts, SQLite, token and chats, and say how each is."),
 )
-def _check_command(config: ConfigOption = DEFAULT_CONFIG) -> None:
+def _check_command(
+    config: ConfigOption = DEFAULT_CONFIG,
+    recount: Annotated[bool, typer.Option("--recount", help=N_("Count anew from the records."))] = False,  # noqa: FBT002 - typer's way
+) -> None:
     from bot.cli.check import check  # noqa: PLC0415 - the same
 
-    if not asyncio.run(check(config, typer.echo)):
+    if not asyncio.run(check(config, typer.echo, recount=recount)):
         sys.exit(1)
 
 

@@ -1,4 +1,4 @@
-"""`vaktlogg check`: one line each for config, forms, shifts, database, SQLite, token and chats."""
+"""`vaktlogg check`: one line each for config, forms, shifts, database, counts, SQLite, token and chats."""
 
 import functools
 from collections import Counter
@@ -21,11 +21,18 @@ from storage.database.connection import SQLITE_VERSION, Database
 from storage.deliveries.chats import BoundChat, Chats
 from storage.deliveries.deliveries import Deliveries, FailedDelivery
 from storage.fault import N_, Fault
+from storage.figures.recount import CountDifference, Recount
 from storage.people.staff import Role, Staff
 from storage.records.records import Records
 
 T = TypeVar("T")
 U = TypeVar("U")
+NAMED = 10
+"""How many places where the counts differ are named."""
+
+
+class CountsDiffer(Fault):
+    """What is counted does not agree with the records."""
 
 
 class UndeliveredReports(Fault):
@@ -36,8 +43,11 @@ class Unreachable(Fault):
     """Telegram did not answer."""
 
 
-async def check(path: Path, say: Callable[[str], None]) -> bool:
-    """Say how each part is, one line each, and return whether all are well."""
+async def check(path: Path, say: Callable[[str], None], *, recount: bool = False) -> bool:
+    """Say how each part is, one line each, and return whether all are well.
+
+    Nothing is changed; only where a ``recount`` is wanted, the counts are replaced by what the records say.
+    """
     try:
         config = read_config(path)
     except Fault as fault:
@@ -52,6 +62,7 @@ async def check(path: Path, say: Callable[[str], None]) -> bool:
         N_("forms"): _forms,
         N_("shifts"): _shifts,
         N_("database"): _database,
+        N_("counts"): _counted_anew if recount else _counts,
         N_("SQLite"): _sqlite,
         N_("token"): _token,
         N_("chats"): _chats,
@@ -84,6 +95,31 @@ async def _database(config: Config, language: Language) -> str:
     if count is None:
         return language.text("{path}, made at the first start", path=path)
     return language.plural("{path}, {n} record", "{path}, {n} records", count, path=path)
+
+
+async def _counts(config: Config, language: Language) -> str:
+    nothing: list[CountDifference] = []
+    differences = await _look(config, lambda database: Recount(database).differences(), nothing)
+    if differences:
+        places = ", ".join(_place(difference, language) for difference in differences[:NAMED])
+        words = N_("do not agree with the records: {places} ({n} in all). “vaktlogg check --recount” mends it.")
+        raise CountsDiffer(words, places=places, n=language.number(len(differences)))
+    return language.text("agree with the records")
+
+
+def _place(difference: CountDifference, language: Language) -> str:
+    return language.text(
+        "{form} {period}: {missing} missing, {surplus} too many",
+        form=difference.form,
+        period=difference.period,
+        missing=language.number(difference.missing),
+        surplus=language.number(difference.surplus),
+    )
+
+
+async def _counted_anew(config: Config, language: Language) -> str:
+    await _look(config, lambda database: Recount(database).replace(), None)
+    return language.text("counted anew from the records")
 
 
 async def _sqlite(_config: Config, _language: Language) -> str:

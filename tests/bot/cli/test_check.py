@@ -1,6 +1,8 @@
 """Looking at an installation: a line for each part."""
 
+import contextlib
 from pathlib import Path
+from sqlite3 import connect
 
 import pytest
 
@@ -13,12 +15,41 @@ def test_check_says_one_line_each(new_folder: Path) -> None:
     ended = vaktlogg(new_folder, "check")
 
     assert [line.split(":")[0] for line in ended.stdout.splitlines()] == [
-        "oppsett", "skjemaer", "vakter", "database", "SQLite", "token", "chatter", "rapporter"
+        "oppsett", "skjemaer", "vakter", "database", "tall", "SQLite", "token", "chatter", "rapporter"
     ]  # fmt: skip
     assert "899 registreringer" in ended.stdout
+    assert "tall: stemmer med registreringene\n" in ended.stdout
     assert "vakter: 07:30, 15:00, 22:30; de på vakt blir spurt\n" in ended.stdout
     assert "Telegram svarer ikke" in ended.stdout
     assert ended.returncode == 1
+
+
+def test_counts_that_differ_from_the_records_are_named_and_a_recount_mends_them(folder: Path) -> None:
+    with contextlib.closing(connect(folder / "vaktlogg.db")) as database:
+        database.execute(
+            "UPDATE answer_count SET calls = calls + 7 WHERE period = '2016-07' AND answers = ("
+            "SELECT min(answers) FROM answer_count WHERE period = '2016-07')"
+        )
+        database.commit()
+
+    told, mended, after = (vaktlogg(folder, "check", *words).stdout for words in ((), ("--recount",), ()))
+
+    assert "tall: stemmer ikke med registreringene: call 2016-07: 0 mangler, 7 for mange (1 i alt)." in told
+    assert "«vaktlogg check --recount» retter det.\n" in told
+    assert "tall: talt på nytt fra registreringene\n" in mended
+    assert "tall: stemmer med registreringene\n" in after
+
+
+def test_only_the_first_places_where_the_counts_differ_are_named(folder: Path) -> None:
+    with contextlib.closing(connect(folder / "vaktlogg.db")) as database:
+        [(days,)] = database.execute("SELECT count(DISTINCT period) FROM answer_count WHERE grain = 'day'")
+        database.execute("DELETE FROM answer_count WHERE grain = 'day'")
+        database.commit()
+
+    told = vaktlogg(folder, "check").stdout
+
+    assert told.count(" mangler, 0 for mange") == 10
+    assert f"({days} i alt)" in told
 
 
 @pytest.mark.parametrize(
