@@ -53,8 +53,10 @@ def p_value(now: int, now_days: int, before: int, before_days: int) -> float:
         return 1.0
     below = bisect_right(range(peak), limit, key=log_chance)
     above = bisect_right(range(together - peak), limit, key=lambda left: log_chance(together - left))
-    outwards = range(below - 1, -1, -1), range(together - above + 1, together + 1)
-    return min(1.0, sum(_tail(log_chance, counts) for counts in outwards))
+    odds = now_days / before_days
+    lower = _tail(log_chance(below - 1), together, together - below + 1, 1 / odds) if below else 0.0
+    upper = _tail(log_chance(together - above + 1), together, together - above + 1, odds) if above else 0.0
+    return min(1.0, lower + upper)
 
 
 def _binomial(n: int, p: float) -> Callable[[int], float]:
@@ -62,12 +64,11 @@ def _binomial(n: int, p: float) -> Callable[[int], float]:
     return lambda k: whole - math.lgamma(k + 1) - math.lgamma(n - k + 1) + k * yes + (n - k) * no
 
 
-def _tail(log_chance: Callable[[int], float], outwards: range) -> float:
-    """Sum the probabilities of these counts until they are negligible."""
-    total = 0.0
-    for count in outwards:
-        term = math.exp(log_chance(count))
-        total += term
-        if term <= total * 1e-12:
-            break
+def _tail(log_chance: float, together: int, count: int, odds: float) -> float:
+    """Sum the chances of this count and all greater ones, each from the one before, until they are negligible."""
+    total = chance = math.exp(log_chance)
+    while chance > total * 1e-12:
+        chance *= odds * (together - count) / (count + 1)
+        count += 1
+        total += chance
     return total
