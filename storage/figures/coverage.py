@@ -35,10 +35,11 @@ DAYS = """
     )
 """
 
-# Of a declined call only the month is kept. Those of shifts that were counted are both counted and logged, except
-# in a month of which the exchange lists a day; where it lists every day, the month's records are logged instead.
+# Of a declined call only the month is kept. Those of shifts that were counted are both counted and logged, and the
+# late ones only logged, except in a month of which the exchange lists a day; where it lists every day, the month's
+# records are logged instead.
 DECLINED = """
-    SELECT coalesce(sum(calls), 0) FROM declined_in_shifts
+    SELECT coalesce(sum(calls), 0), coalesce(sum(late), 0) FROM declined_in_shifts
     WHERE month BETWEEN substr(?1, 1, 7) AND substr(?2, 1, 7) AND month NOT IN (SELECT value FROM json_each(?3))
 """
 DECLINED_RECORDS = """
@@ -86,10 +87,10 @@ async def coverage_between(database: Database, form: str, first: date, after: da
         whole = json.dumps([month for month, days in rows if days == monthrange(*map(int, month.split("-")))[1]])
         [shifts] = await connection.execute_fetchall(SHIFTS, (form, *stretch))
         [days] = await connection.execute_fetchall(DAYS, (form, *stretch))
-        [(of_shifts,)] = await connection.execute_fetchall(DECLINED, (stretch[0], last.isoformat(), listed))
+        [(of_shifts, late)] = await connection.execute_fetchall(DECLINED, (stretch[0], last.isoformat(), listed))
         [(of_days,)] = await connection.execute_fetchall(DECLINED_RECORDS, (form, whole))
     return Coverage(
-        logged=shifts[0] + of_shifts + min(days[0] + of_days, days[1]),
+        logged=min(shifts[0] + late, shifts[1]) + of_shifts + min(days[0] + of_days, days[1]),
         counted=shifts[1] + of_shifts + days[1],
         answered=shifts[2],
         shifts=shifts[3],

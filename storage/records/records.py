@@ -40,6 +40,15 @@ INSERT = (
 # In what an insert returns, only bound values find their way through the index.
 INSERT_AND_READ = f"{INSERT} RETURNING {_columns('?2', '?4')}"
 SELECT = f"SELECT {_columns('record.form', 'record.occurred_at')} FROM record"  # noqa: S608 - ours
+DECLINED = """
+    INSERT INTO shift (began, declined) VALUES (?, 1)
+    ON CONFLICT DO UPDATE SET declined = declined + 1 WHERE step <> 'done'
+"""
+DECLINED_LATE = """
+    INSERT INTO declined_in_shifts (month, calls, late)
+    SELECT substr(began, 1, 7), 0, 1 FROM shift WHERE began = ? AND step = 'done' AND counted IS NOT NULL
+    ON CONFLICT DO UPDATE SET late = late + 1
+"""
 # Imported records were registered by nobody; of declined calls it is not known when they were.
 TAPPED = "instr(source, ':') = 0 AND outcome <> 'declined'"
 OWN = """
@@ -197,11 +206,12 @@ def _ordered(form: Form, key: str, answer: Answer) -> str | list[str]:
 
 
 async def count_declined(connection: aiosqlite.Connection, shift: str) -> None:
-    """Count a declined call in its shift, since its record does not name the shift."""
-    await connection.execute(
-        "INSERT INTO shift (began, declined) VALUES (?, 1) ON CONFLICT DO UPDATE SET declined = declined + 1",
-        (shift,),
-    )
+    """Count a declined call in its shift, since its record does not name the shift.
+
+    Once the shift's questions are over it counts with the month: leaders can see the shift's figures then.
+    """
+    await connection.execute(DECLINED_LATE, (shift,))
+    await connection.execute(DECLINED, (shift,))
 
 
 async def find(connection: aiosqlite.Connection, source: str) -> Record | None:

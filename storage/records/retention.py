@@ -14,7 +14,8 @@ ASKED_HOURS = 7 * 24
 
 STATEMENTS = (
     # Of which shift a declined call was: it moves to the shift's month, out of what was counted and logged.
-    """INSERT INTO declined_in_shifts SELECT substr(began, 1, 7), sum(min(declined, counted)) FROM shift
+    """INSERT INTO declined_in_shifts (month, calls)
+    SELECT substr(began, 1, 7), sum(min(declined, counted)) FROM shift
     WHERE substr(began, 1, 13) < :settled AND declined > 0 AND counted IS NOT NULL GROUP BY 1
     ON CONFLICT DO UPDATE SET calls = calls + excluded.calls""",
     """UPDATE shift SET counted = max(0, counted - declined), declined = 0

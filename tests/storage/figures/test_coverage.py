@@ -44,6 +44,7 @@ class Kept:
     records: Sequence[str] = ()
     declined: Mapping[str, int] = field(default_factory=dict)
     declined_in_shifts: Mapping[str, int] = field(default_factory=dict)
+    late_in_shifts: Mapping[str, int] = field(default_factory=dict)
 
     def write(self, connection: Connection) -> None:
         """Put it all into a database file."""
@@ -54,7 +55,13 @@ class Kept:
                 (began, end(began), shift.step, shift.counted, shift.outgoing, shift.declined, shift.logged),
             )
         connection.executemany("INSERT INTO exchange_day VALUES (?, ?)", self.days.items())
-        connection.executemany("INSERT INTO declined_in_shifts VALUES (?, ?)", self.declined_in_shifts.items())
+        connection.executemany(
+            "INSERT INTO declined_in_shifts VALUES (?, ?, ?)",
+            [
+                (month, self.declined_in_shifts.get(month, 0), self.late_in_shifts.get(month, 0))
+                for month in self.declined_in_shifts.keys() | self.late_in_shifts.keys()
+            ],
+        )
         connection.executemany(
             "INSERT INTO record"
             " (form, fingerprint, occurred_at, recorded_at, source, outcome, answers, shift, voided_at)"
@@ -87,18 +94,24 @@ def model(kept: Kept, first: date, after: date) -> Coverage:
     told = [s.outgoing for s in asked.values() if s.outgoing is not None]
     listed = {day: calls for day, calls in kept.days.items() if day in days}
     whole = {month for month in _months(days) if all(day in listed for day in _days_of(month))}
-    of_shifts = sum(
-        n for month, n in kept.declined_in_shifts.items() if month in _months(days) - _months(set(listed))
+    of_shifts, late = (
+        sum(n for month, n in declined.items() if month in _months(days) - _months(set(listed)))
+        for declined in (kept.declined_in_shifts, kept.late_in_shifts)
     )
+    counted = sum(s.counted or 0 for s in answered)
     of_days = sum(n for month, n in kept.declined.items() if month in whole)
     on_days = sum(min(calls, _logged_on(kept, day)) for day, calls in listed.items())
     return Coverage(
-        logged=sum(
-            min(s.counted or 0, s.declined + (s.records if s.logged is None else s.logged)) for s in answered
+        logged=min(
+            late
+            + sum(
+                min(s.counted or 0, s.declined + (s.records if s.logged is None else s.logged)) for s in answered
+            ),
+            counted,
         )
         + of_shifts
         + min(on_days + of_days, sum(listed.values())),
-        counted=sum(s.counted or 0 for s in answered) + of_shifts + sum(listed.values()),
+        counted=counted + of_shifts + sum(listed.values()),
         answered=len(answered),
         shifts=len(unlisted),
         days=len(listed),
@@ -142,6 +155,7 @@ KEPT = st.builds(
     records=st.lists(st.sampled_from(DAYS).map(str), max_size=12),
     declined=MONTHS,
     declined_in_shifts=MONTHS,
+    late_in_shifts=MONTHS,
 )
 
 

@@ -53,7 +53,7 @@ async def test_it_counts_with_its_shift_while_that_can_be_asked_about(
 
     assert await after(database, STILL) == [(DAY, 3, 1)]
     assert await after(database, SETTLED) == [(DAY, 2, 0)]
-    assert in_months(database) == [("2026-11", 1)]
+    assert in_months(database) == [("2026-11", 1, 0)]
 
 
 @pytest.mark.parametrize(("ask", "left"), [(False, []), (True, [(DAY, None, 0)])])
@@ -111,13 +111,28 @@ async def test_coverage_stays_the_same_when_they_go_to_the_month(
     assert await coverage_between(database, "call", *MONTH) == before
 
 
-async def test_one_that_is_added_after_the_shift_was_settled_goes_to_the_month_as_well(
-    database: Database, records: Records
+@pytest.mark.parametrize("now", [NOW, SETTLED])
+async def test_one_that_is_added_after_the_shift_has_answered_is_logged_in_the_month_and_changes_no_shift(
+    database: Database, records: Records, now: Hour
 ) -> None:
     await answered(database, DAY, 3)
-    await after(database, SETTLED)
+    await after(database, now)
 
-    await records.save(DECLINED, by=SEAT, now=SETTLED)
+    await records.save(DECLINED, by=SEAT, now=now)
 
-    assert await after(database, SETTLED) == [(DAY, 2, 0)]
-    assert in_months(database) == [("2026-11", 1)]
+    assert rows(database.path, "SELECT began, counted, declined FROM shift") == [(DAY, 3, 0)]
+    assert await after(database, SETTLED) == [(DAY, 3, 0)]
+    assert in_months(database) == [("2026-11", 0, 1)]
+    coverage = await coverage_between(database, "call", *MONTH)
+    assert (coverage.logged, coverage.counted) == (1, 3)
+
+
+async def test_one_that_is_added_to_a_shift_that_did_not_know_is_logged_nowhere(
+    database: Database, records: Records
+) -> None:
+    await answered(database, DAY, None)
+
+    await records.save(DECLINED, by=SEAT, now=NOW)
+
+    assert await after(database, SETTLED) == [(DAY, None, 0)]
+    assert in_months(database) == []
