@@ -13,6 +13,7 @@ from storage.forms.views import refresh_views
 from storage.people.staff import Staff
 from storage.records.corrections import Corrections
 from storage.records.records import Records
+from storage.shifts.corrections import ShiftCorrections
 from storage.shifts.handovers import Handovers
 
 
@@ -23,6 +24,7 @@ class Stores:
     records: Records
     corrections: Corrections
     handovers: Handovers
+    shift_corrections: ShiftCorrections
     counts: Counts
     staff: Staff
     chats: Chats
@@ -39,6 +41,7 @@ async def open_stores(database: Database, config: Config, forms: Mapping[str, Fo
         records=Records(database),
         corrections=Corrections(database),
         handovers=Handovers(database),
+        shift_corrections=ShiftCorrections(database),
         counts=Counts(database, telephone_of(forms).key),
         staff=staff,
         chats=chats,

@@ -23,6 +23,7 @@ from handlers.people.unhandled import Unhandled
 from handlers.refusals import Refusals
 from handlers.routes import Routes
 from handlers.shifts.answers import HandoverAnswers
+from handlers.shifts.corrections import CorrectingShifts
 from handlers.shifts.missing_calls import MissingCalls
 from handlers.shifts.questions import QuestionDelivery
 from handlers.shifts.so_far import ShiftSoFar
@@ -40,6 +41,7 @@ from reports.words.limits import Limits
 from reports.worker.client import WorkerClient
 from storage.forms.form import Form, telephone_of
 from storage.people.staff import Role
+from storage.shifts.corrections import FIGURES
 
 
 def fresh_nonce() -> str:
@@ -97,6 +99,15 @@ class UseCases:
                 self._answers, stores.handovers, telephone, shifts, roster, language, fresh_nonce
             ),
             shift_so_far=ShiftSoFar(stores.handovers, self._answers, telephone, roster, role, language),
+            correcting_shifts=CorrectingShifts(
+                stores.shift_corrections,
+                stores.handovers,
+                roster,
+                role,
+                self._refusals,
+                language,
+                figures=FIGURES if self._answers.outgoing else ("counted",),
+            ),
             statistics=Statistics(
                 self.forms,
                 stores.counts,

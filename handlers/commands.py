@@ -36,6 +36,9 @@ LAST = CommandText(
 SHIFT = CommandText(
     ["shift", "vakt"], N_("This shift"), N_("what is registered on the shift, and what is left"), ["staff"]
 )
+SHIFTS = CommandText(
+    ["shifts", "vakter"], N_("Earlier shifts"), N_("see and correct what the shifts answered"), LEADERS
+)
 STATS = CommandText(
     ["stats"], N_("Figures and charts"), N_("figures and charts, also /stats 2025 or /stats July"), EVERYBODY
 )
@@ -54,7 +57,7 @@ CHATS = CommandText(
 )
 HELP = CommandText(["help", "hjelp"], N_("What you can do here"), roles=EVERYBODY)
 
-LISTED = (LOG, LAST, SHIFT, STATS, REPORT, BIND, CHATS, HELP)
+LISTED = (LOG, LAST, SHIFT, SHIFTS, STATS, REPORT, BIND, CHATS, HELP)
 
 
 def listed_for(role: Role) -> Sequence[CommandText]:

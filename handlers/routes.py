@@ -14,6 +14,7 @@ from handlers.conversation import Request
 from handlers.people.help import Help
 from handlers.people.start import LAST_MONTH, NEW_CALL, Start
 from handlers.shifts.answers import HandoverAnswers
+from handlers.shifts.corrections import CorrectingShifts
 from handlers.shifts.missing_calls import MissingCalls
 from handlers.shifts.so_far import ShiftSoFar
 from handlers.statistics.details import Details
@@ -21,6 +22,7 @@ from handlers.statistics.stats import Statistics
 from handlers.summaries.chats import Binding
 from handlers.summaries.requested_report import RequestedReport
 from handlers.tap import actions as tap
+from handlers.tap import shift_corrections as of_shifts
 from handlers.tap.codec import Tap
 from handlers.tap.form_tap import TIMING, FormTap
 from reports.words.language import Language
@@ -90,6 +92,7 @@ class Routes:
     answers: HandoverAnswers
     missing_calls: MissingCalls
     shift_so_far: ShiftSoFar
+    correcting_shifts: CorrectingShifts
     statistics: Statistics
     details: Details
     requested_report: RequestedReport
@@ -105,6 +108,7 @@ class Routes:
             bare(commands.LOG, self.registration.open, label=text(NEW_CALL)),
             bare(commands.LAST, self.latest_calls.send),
             bare(commands.SHIFT, self.shift_so_far.show),
+            bare(commands.SHIFTS, self.correcting_shifts.send),
             Command(commands.STATS, self.statistics.show),
             Command(commands.REPORT, self.requested_report.send, label=text(LAST_MONTH)),
             Command(commands.BIND, self.binding.bind, anywhere=True),
@@ -140,6 +144,12 @@ class Routes:
             to(tap.KeepIrrelevant, self.missing_calls.keep),
             to(tap.TakeLater, self.missing_calls.take_later),
             to(tap.LeaveMissing, self.missing_calls.leave),
+            to(of_shifts.ListShifts, self.correcting_shifts.turn, turns=True),
+            to(of_shifts.OpenShift, self.correcting_shifts.open),
+            to(of_shifts.ChooseCalls, self.correcting_shifts.choose),
+            to(of_shifts.MoreCalls, self.correcting_shifts.more, turns=True),
+            to(of_shifts.CorrectCalls, self.correcting_shifts.correct),
+            to(of_shifts.TakeBackChange, self.correcting_shifts.take_back),
             to(tap.ShowPeriod, self.statistics.turn, turns=True),
             to(tap.ChoosePeriod, self.statistics.choose),
             to(tap.TurnYear, self.statistics.turn_year, turns=True),

@@ -12,6 +12,7 @@ from reports.analysis.period import Period
 from storage.deliveries.chats import REPORTS
 from storage.forms.form import Form
 from storage.forms.question import Answer, Question
+from storage.shifts.corrections import FIGURES
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 NOTHING = "."
@@ -107,6 +108,14 @@ FIELDS: Mapping[str, Field] = {
         write=lambda n: NOT_KNOWN if n is None else str(n),
         read=lambda text, _: None if text == NOT_KNOWN else _number(text, MOST_CALLS),
     ),
+    "figure": Field("|".join(FIGURES), str, lambda text, _: text),
+    "calls": Field(
+        pattern=r"\d{1,3}|x",
+        write=lambda calls: NOT_KNOWN if calls is None else str(calls),
+        read=lambda text, _: None if text == NOT_KNOWN else int(text),
+    ),
+    "lowest": Field(r"\d{1,3}", str, lambda text, _: int(text)),
+    "change": Field(r"\d{1,4}", str, lambda text, _: int(text)),
     "first": Field(r"\d{1,3}", str, lambda text, _: _number(text, MOST_CALLS)),
     "chat": Field(r"-?\d{1,20}", str, lambda text, _: int(text)),
     "report": Field("|".join(REPORTS), str, lambda text, _: text),

@@ -25,6 +25,8 @@ STATEMENTS = (
     WHERE (length(recorded_at) = 13 OR recorded_by IS NOT NULL) AND recorded_at < :own""",
     """UPDATE change SET by = NULL, at = substr(at, 1, 10)
     WHERE (length(at) = 13 OR by IS NOT NULL) AND at < :own""",
+    """UPDATE shift_change SET by = NULL, at = substr(at, 1, 10)
+    WHERE (length(at) = 13 OR by IS NOT NULL) AND at < :own""",
     # How many calls a shift had, as long as that can be counted; then the hours of its calls.
     """UPDATE shift SET logged = (SELECT count(*) FROM record WHERE shift = began AND voided_at IS NULL)
     WHERE logged IS NULL AND substr(began, 1, 13) < :exact""",

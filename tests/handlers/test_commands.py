@@ -9,8 +9,8 @@ from tests.handlers.centre import Centre
     ("role", "names"),
     [
         ("staff", ["logg", "siste", "vakt", "stats", "hjelp"]),
-        ("leader", ["logg", "siste", "stats", "rapport", "hjelp"]),
-        ("administrator", ["logg", "siste", "stats", "rapport", "bind", "chats", "hjelp"]),
+        ("leader", ["logg", "siste", "vakter", "stats", "rapport", "hjelp"]),
+        ("administrator", ["logg", "siste", "vakter", "stats", "rapport", "bind", "chats", "hjelp"]),
     ],
 )
 def test_each_role_is_told_of_its_commands(role: Role, names: list[str]) -> None:

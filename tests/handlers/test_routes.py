@@ -22,6 +22,7 @@ async def test_only_binding_is_answered_outside_a_private_chat(centre: Centre) -
     assert {tuple(command.told.names): command.anywhere for command in centre.cases.routes.commands} == {
         ("start",): False,
         ("shift", "vakt"): False,
+        ("shifts", "vakter"): False,
         ("help", "hjelp"): False,
         ("log", "logg"): False,
         ("last", "siste"): False,

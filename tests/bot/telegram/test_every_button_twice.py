@@ -11,7 +11,7 @@ from handlers.view import Button
 from tests.bot.telegram.every_button import SLOWLY, Moment, Path, Walk, kept, target
 from tests.bot.telegram.finger import Finger, Target, hit_again
 from tests.example_forms import VISITS
-from tests.handlers.centre import DUTY, OWNER, Centre, end_shift, open_centre
+from tests.handlers.centre import DUTY, LEADER, OWNER, Centre, end_shift, open_centre
 
 GROUP = -7
 FAR, PAUSES = (0, 150, 500), (60, 250, 500)
@@ -44,12 +44,15 @@ LEFT_TO_THE_CLOCK = {  # the places of the buttons see to all the rest
     "/log": [*ENDS, "Én til som denne → Nei", "Én til som denne → Ikke kjent", ABOVE],
     "the next call": ["a day → an hour", *ENDS],
     "/last": [],
+    "/shifts": [],
     "/chats": ["bokmål → nynorsk", "✓ Måned → Måned", "✓ Tertial → Tertial", "✓ År → År"],
     "the question about a shift": [
         f"an hour → {end}" for end in ("Vil ikke registreres", "Taus samtale", "Feil nummer/annet")
     ],
 }
 STARTS = list(LEFT_TO_THE_CLOCK)
+SEATS = {"/shifts": LEADER, "/chats": OWNER}
+"""Who begins; at every other start it is the duty phone."""
 SEEN_FOR = sorted({pause - far for far in FAR for pause in PAUSES if pause >= far})
 """How long the screen that the first tap led to may have been seen at the second."""
 
@@ -77,7 +80,7 @@ async def _start(centre: Centre, name: str) -> Start:
         centre.move(days=1)
         await end_shift(centre)
     command = name[1:] if name.startswith("/") else None
-    return Start(centre, await Moment.of(centre), command, OWNER if name == "/chats" else DUTY)
+    return Start(centre, await Moment.of(centre), command, SEATS.get(name, DUTY))
 
 
 async def _walk(centre: Centre, name: str) -> tuple[Walk, list[Path]]:

@@ -25,6 +25,7 @@ STRANGER = 99
                 "Dette kan du gjøre her:",
                 "/logg – registrer en samtale",
                 "/siste – se, rett eller angre de siste samtalene",
+                "/vakter – se og rett det vaktene svarte",
                 "/stats – tall og diagram, også /stats 2025 eller /stats juli",
                 "/rapport – rapporten for forrige måned, eller for en måned, et tertial eller et år",
                 "Trykk heller enn å skrive: alt annet slettes med en gang.",

@@ -3,6 +3,7 @@
 import pytest
 
 from handlers.tap import actions as tap
+from handlers.tap import shift_corrections as of_shifts
 from handlers.tap.codec import VERBS, Tap, decode, encode
 from handlers.tap.form_tap import UnreadableTap
 from reports.analysis.period import Period
@@ -39,6 +40,13 @@ SENT: list[tuple[str, Tap]] = [
     ("Aside:2026-11-03T0730_", tap.KeepIrrelevant(DAY)),
     ("After:2026-11-03T0730_", tap.TakeLater(DAY)),
     ("Skip:2026-11-03T0730_", tap.LeaveMissing(DAY)),
+    ("Shifts:6", of_shifts.ListShifts(6)),
+    ("Shift:2026-11-03T0730_", of_shifts.OpenShift(DAY)),
+    ("Calls:2026-11-03T0730_counted", of_shifts.ChooseCalls(DAY, "counted")),
+    ("Greater:2026-11-03T0730_outgoing_6", of_shifts.MoreCalls(DAY, "outgoing", 6)),
+    ("Correct:2026-11-03T0730_counted_999", of_shifts.CorrectCalls(DAY, "counted", 999)),
+    ("Correct:2026-11-03T0730_outgoing_x", of_shifts.CorrectCalls(DAY, "outgoing", None)),
+    ("Takeback:2026-11-03T0730_2", of_shifts.TakeBackChange(DAY, 2)),
     ("Stats:call-2016-07", tap.ShowPeriod(CALL, JULY)),
     ("Stats:call-2016-T2", tap.ShowPeriod(CALL, TERTIAL)),
     ("Stats:call-2016-Q3", tap.ShowPeriod(CALL, Period.named("2016-Q3"))),
@@ -85,6 +93,8 @@ def test_the_table_above_has_every_verb() -> None:
         pytest.param("Step:2026-11-03T0730", id="a shift cut short"),
         pytest.param("Step:2026-11-03T0730_6", id="a number where there is none"),
         pytest.param("Step:yesterday_", id="no shift"),
+        pytest.param("Correct:2026-11-03T0730_counted_1000", id="more calls than a shift can be given"),
+        pytest.param("Correct:2026-11-03T0730_logged_1", id="a figure that nobody answers"),
         pytest.param("Stats:tull", id="no period"),
         pytest.param("Stats:call-2016-13", id="a month that does not exist"),
         pytest.param("Stats:nowhere-2016", id="a period of a form not in use"),

@@ -17,6 +17,7 @@ from storage.deliveries.chats import REPORTS
 from storage.forms.form import Form
 from storage.forms.reader import read_form
 from storage.hour import Hour
+from storage.shifts.corrections import FIGURES, MOST_OF_A_SHIFT
 from tests.example_forms import CALL, FORMS, VISITS
 from tests.handlers.tap.any_tap import form_taps
 
@@ -34,6 +35,10 @@ fields = {
     "shift": st.datetimes(datetime(1970, 1, 1), datetime(2926, 1, 1)).map(lambda at: f"{at:%Y-%m-%dT%H:%M}"),  # noqa: DTZ001 - civil time
     "n": st.none() | st.integers(0, MOST_CALLS),
     "first": st.integers(0, MOST_CALLS),
+    "figure": st.sampled_from(FIGURES),
+    "calls": st.none() | st.integers(0, MOST_OF_A_SHIFT),
+    "lowest": st.integers(0, MOST_OF_A_SHIFT),
+    "change": st.integers(1, 9999),
     "period": st.builds(
         Period.containing, st.dates(date(1900, 1, 1), date(2199, 12, 31)), st.sampled_from(list(MONTHS_IN))
     ),

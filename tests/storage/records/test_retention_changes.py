@@ -7,6 +7,7 @@ from storage.hour import Hour
 from storage.records.corrections import Correction, Corrections
 from storage.records.records import Records
 from storage.records.retention import forget
+from storage.shifts.corrections import ShiftCorrections
 from storage.shifts.handovers import Handovers
 from tests.example_forms import CALL
 from tests.storage.rows import NAV, NOW, SEAT, draft, rows
@@ -36,6 +37,21 @@ async def test_who_corrected_and_in_which_hour_is_known_as_long_as_it_may_be_tak
 
     await forget_at(database, no_longer, own_hours)
     assert rows(database.path, seats) == [("2016-07-14", None)]
+
+
+async def test_so_it_is_with_the_correction_of_a_shift_and_what_was_corrected_stays(database: Database) -> None:
+    handovers = Handovers(database)
+    await handovers.ask(SHIFT, ENDED, [])
+    await handovers.count(SHIFT, 0)
+    await handovers.finish(SHIFT, None)
+    await ShiftCorrections(database).correct(SHIFT, "counted", 3, by=SEAT, now=NOW)
+    history = "SELECT number, what, at, by, before, after FROM shift_change"
+
+    await forget_at(database, "2016-07-15T23")
+    assert rows(database.path, history) == [(1, "counted", str(NOW), SEAT, 0, 3)]
+
+    await forget_at(database, "2016-07-16T00")
+    assert rows(database.path, history) == [(1, "counted", "2016-07-14", None, 0, 3)]
 
 
 async def test_a_later_correction_is_forgotten_later(
