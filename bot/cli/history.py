@@ -8,7 +8,8 @@ from reports.analysis.period import Period
 from reports.words.language import Language
 from storage.database.connection import Database
 from storage.fault import N_, Fault
-from storage.figures.history import History, read_figures, template
+from storage.figures.history import History
+from storage.figures.history_file import read_figures, template
 
 
 class NotOver(Fault):

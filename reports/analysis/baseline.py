@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from reports.analysis.tally import Tally
-from storage.figures.history import TOTAL
+from storage.figures.history import TOTAL, PrintedFigure
 from storage.forms.form import Form
 
 Answer = tuple[str, str]
@@ -38,16 +38,17 @@ class Baseline:
         return cls(tally.total, tally.highlighted, counts, bridged)
 
     @classmethod
-    def typed_in(cls, form: Form, figures: Mapping[Answer, int]) -> Self:
-        """Return a baseline typed in from an earlier report."""
+    def typed_in(cls, form: Form, figures: Mapping[Answer, PrintedFigure]) -> Self:
+        """Return a baseline typed in from an earlier report; what it tells as a share is left out."""
         counts, bridged = Counter[Answer](), set[Answer]()
-        for (key, option), count in figures.items():
+        known = {answer: figure.count for answer, figure in figures.items() if figure.count is not None}
+        for (key, option), count in known.items():
             called = form.by_key[key].now_called.get(option, option) if key in form.by_key else option
             counts[key, called] += count
             if called != option:
                 bridged.add((key, called))
         highlighted = next((counts[answer] for answer in form.highlight.items() if answer in counts), None)
-        return cls(figures.get(TOTAL), highlighted, dict(counts), frozenset(bridged), typed=True)
+        return cls(known.get(TOTAL), highlighted, dict(counts), frozenset(bridged), typed=True)
 
     def count(self, question: str, option: str) -> int | None:
         """Return how many gave an answer; None where that is not known."""

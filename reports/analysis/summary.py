@@ -11,7 +11,7 @@ from reports.analysis.significance import Change, compare
 from reports.analysis.tally import MonthTally, Tally, by_month, tally, tally_json
 from storage.figures.counts import AnswerCount, Counts
 from storage.figures.coverage import Coverage
-from storage.figures.history import TOTAL, Typed
+from storage.figures.history import TOTAL, PrintedFigure, Typed
 from storage.forms.form import Form
 from storage.forms.question import Question
 
@@ -141,7 +141,7 @@ def summarise(form: Form, period: Period, today: date, rows: SummaryRows) -> Sum
         since=rows.since,
         late=rows.late,
         typed_too=_typed_too(here, rows.typed),
-        typed_total=None if here.now.total else rows.typed.get(period.name, {}).get(TOTAL),
+        typed_total=None if here.now.total else rows.typed.get(period.name, {}).get(TOTAL, PrintedFigure()).count,
         coverage=rows.coverage,
     )
 

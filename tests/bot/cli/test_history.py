@@ -8,7 +8,7 @@ from tests.bot.console import vaktlogg
 
 HEAD = "period,question,option,count,share,base\n"
 REPORT_OF_2015 = f"""{HEAD}2015,agency,child_welfare,63,,
-2015,agency,health,,"12,5 %",864
+2015,agency,health,108,,864
 2015,agency,other,154,,
 2015,agency,police,90,,
 """
@@ -100,9 +100,20 @@ def test_the_template_is_a_file_that_can_be_filled_in_and_taken(folder: Path) ->
         ("2015,agency,nav,-1,,", "linje 2: «-1» er ikke et helt tall"),
         ("2015,agency,nav,1,10 %,10", "linje 2: oppgi antallet eller andelen, ikke begge"),
         ("2015,agency,nav,,14,100", "linje 2: en andel skrives 14 % eller 0.14, ikke «14»"),
-        ("2015,agency,nav,,14 %,", "linje 2: «» er ikke et helt tall"),
+        ("2015,agency,nav,,,864", "linje 2: et grunnlag står ved siden av et antall eller en andel"),
+        ("2015,agency,nav,12,,11", "linje 2: grunnlaget 11 er mindre enn antallet 12"),
+        ("2015,agency,nav,,0 %,0", "linje 2: det finnes ingen andel av et grunnlag på 0"),
+        ("2015,,,,14 %,", "linje 2: summen er et antall, uten andel og grunnlag"),
         ("2015,,,1,,\n2015,,,2,,", "linje 3: dette tallet står der to ganger"),
         ("2015,,,10,,\n2015,caller,woman,11,,", "2015: svarene på «caller» er 11, flere enn summen 10."),
+        (
+            "2015,agency,nav,,7 %,864\n2015,agency,police,90,,899",
+            "2015: «agency» har ett grunnlag for alle svarene, ikke 864, 899.",
+        ),
+        (
+            "2015,caller,woman,,60 %,\n2015,caller,man,,42 %,",
+            "2015: andelene for «caller» er til sammen mer enn 100 %, hvordan de enn er avrundet.",
+        ),
         ("2099,,,1,,", "2099 er ikke over; ingenting er hentet fra filen."),
     ],
 )

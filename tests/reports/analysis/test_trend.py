@@ -1,5 +1,6 @@
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from reports.analysis.period import Period
 from reports.analysis.trend import Trend, YearFigures, trend_of
 from storage.database.connection import Database
 from storage.figures.counts import Counts
-from storage.figures.history import TOTAL, History, Typed
+from storage.figures.history import TOTAL, History, PrintedFigure, Typed
 from storage.forms.form import Form
 from storage.hour import Hour
 from storage.records.records import Draft, Records
@@ -104,7 +105,10 @@ async def test_without_a_record_there_is_nothing_to_show(tmp_path: Path) -> None
 
 
 async def test_a_year_before_the_records_is_told_from_an_earlier_report(tmp_path: Path) -> None:
-    typed = {"2023": {TOTAL: 90, ("crisis", "yes"): 20}, "2024": {TOTAL: 80}}
+    typed = {
+        "2023": {TOTAL: PrintedFigure(90), ("crisis", "yes"): PrintedFigure(20)},
+        "2024": {TOTAL: PrintedFigure(80), ("crisis", "yes"): PrintedFigure(percent=Decimal(7))},
+    }
 
     trend = await _trend(tmp_path, "2025", {"2025-01": 3}, typed)
 
@@ -116,7 +120,12 @@ async def test_a_year_before_the_records_is_told_from_an_earlier_report(tmp_path
 
 
 @pytest.mark.parametrize(
-    "typed", [{"2024": {("crisis", "yes"): 20}}, {"2020": {TOTAL: 90}}, {"2024-T1": {TOTAL: 9}}]
+    "typed",
+    [
+        {"2024": {("crisis", "yes"): PrintedFigure(20)}},
+        {"2020": {TOTAL: PrintedFigure(90)}},
+        {"2024-T1": {TOTAL: PrintedFigure(9)}},
+    ],
 )
 async def test_an_earlier_report_of_another_period_or_without_a_total_tells_of_no_year(
     tmp_path: Path, typed: Typed
@@ -127,7 +136,7 @@ async def test_an_earlier_report_of_another_period_or_without_a_total_tells_of_n
 
 
 async def test_a_year_that_has_records_is_told_from_them_alone(tmp_path: Path) -> None:
-    trend = await _trend(tmp_path, "2025", {"2025-01": 3}, {"2025": {TOTAL: 90}})
+    trend = await _trend(tmp_path, "2025", {"2025-01": 3}, {"2025": {TOTAL: PrintedFigure(90)}})
 
     assert trend.years == (YearFigures("2025", 3, 1, typed=False),)
 

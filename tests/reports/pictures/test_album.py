@@ -14,7 +14,7 @@ from reports.words.limits import units
 from reports.words.wording import Wording
 from storage.database.connection import Database
 from storage.figures.counts import Counts
-from storage.figures.history import TOTAL, History, Typed
+from storage.figures.history import TOTAL, History, PrintedFigure, Typed
 from storage.forms.reader import read_form
 from storage.hour import Hour
 from storage.records.records import Draft, Records
@@ -71,7 +71,10 @@ async def test_the_bars_are_the_figures_of_the_text(tmp_path: Path) -> None:
 
 
 async def test_a_year_shows_the_years_side_by_side_and_those_from_reports_hollow(tmp_path: Path) -> None:
-    typed = {"2024": {TOTAL: 90, ("crisis", "yes"): 20}, "2023": {("agency", "nav"): 9}}
+    typed = {
+        "2024": {TOTAL: PrintedFigure(90), ("crisis", "yes"): PrintedFigure(20)},
+        "2023": {("agency", "nav"): PrintedFigure(9)},
+    }
 
     [years] = await _pages(tmp_path, "2026", TWO_YEARS, typed)
 

@@ -7,7 +7,7 @@ import pytest
 from reports.analysis.period import Period
 from reports.analysis.summary import Summary, SummaryRows, summarise
 from reports.words.language import Code
-from storage.figures.history import TOTAL
+from storage.figures.history import TOTAL, PrintedFigure
 from tests.reports.chapters import CALL, CENTRE, figures_of, prose_of, rows_of_2015, seed_rows, told
 from tests.reports.summaries import months, summary
 
@@ -51,7 +51,8 @@ def test_a_year_without_one_before_says_so_and_compares_nothing() -> None:
 
 
 def _typed(figures: dict[tuple[str, str], int]) -> Summary:
-    rows = SummaryRows(seed_rows(), [], "2016-01", typed={"2015": figures})
+    typed = {"2015": {place: PrintedFigure(count) for place, count in figures.items()}}
+    rows = SummaryRows(seed_rows(), [], "2016-01", typed=typed)
     return summarise(CALL, Period.named("2016"), date(2017, 1, 3), rows)
 
 
