@@ -2,12 +2,15 @@
 
 import re
 import textwrap
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from pydantic import BaseModel
 
 from handlers.tap.codec import check_length
+from storage.figures.history import TOTAL, PrintedFigure
+from storage.figures.history_file import read_figures
 from storage.forms.form import Form
 from storage.forms.question import AnswerButton, Noun, Option, Question, Screen
 from storage.forms.reader import OWN_FORMS, read_form
@@ -48,6 +51,24 @@ def test_the_map_of_the_readme_can_be_used(tmp_path: Path) -> None:
     mapped = read_map(file, read_form(OWN_FORMS / "call.toml"))
 
     assert mapped.read == {"date", "who"}
+
+
+def test_the_earlier_report_of_the_readme_is_taken_in_as_it_is_printed(tmp_path: Path) -> None:
+    [example] = re.findall(r"\n\n(    period;question;.*?)\n\n", README, flags=re.DOTALL)
+    file = tmp_path / "2015.csv"
+    file.write_text(textwrap.dedent(example), encoding="utf-8")
+
+    typed = read_figures(file, read_form(OWN_FORMS / "call.toml"))
+
+    assert typed == {
+        "2015": {
+            TOTAL: PrintedFigure(880),
+            ("agency", "child_welfare"): PrintedFigure(percent=Decimal(7), base=880),
+            ("agency", "police"): PrintedFigure(90, base=880),
+            ("minority", "yes"): PrintedFigure(percent=Decimal("35.9")),
+        },
+        "2015-T2": {("reason", "guidance"): PrintedFigure(percent=Decimal("25.0"), base=291)},
+    }
 
 
 def test_every_file_the_readme_points_to_is_there() -> None:

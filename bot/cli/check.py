@@ -1,4 +1,4 @@
-"""`vaktlogg check`: one line each for config, forms, shifts, database, counts, SQLite, token and chats."""
+"""`vaktlogg check`: a line each for config, forms, shifts, database, counts, SQLite, token, chats and reports."""
 
 import functools
 from collections import Counter
@@ -21,6 +21,7 @@ from storage.database.connection import SQLITE_VERSION, Database
 from storage.deliveries.chats import BoundChat, Chats
 from storage.deliveries.deliveries import Deliveries, FailedDelivery
 from storage.fault import N_, Fault
+from storage.figures.history import History
 from storage.figures.recount import CountDifference, Recount
 from storage.people.staff import Role, Staff
 from storage.records.records import Records
@@ -44,7 +45,7 @@ class Unreachable(Fault):
 
 
 async def check(path: Path, say: Callable[[str], None], *, recount: bool = False) -> bool:
-    """Say how each part is, one line each, and return whether all are well.
+    """Say how each part is, a line for each that there is anything to say of; return whether all are well.
 
     Nothing is changed; only where a ``recount`` is wanted, the counts are replaced by what the records say.
     """
@@ -58,7 +59,7 @@ async def check(path: Path, say: Callable[[str], None], *, recount: bool = False
     language = Language(config.language)
     name = language.text("config")
     say(f"{name}: {path}")
-    parts: dict[str, Callable[[Config, Language], Awaitable[str]]] = {
+    parts: dict[str, Callable[[Config, Language], Awaitable[str | None]]] = {
         N_("forms"): _forms,
         N_("shifts"): _shifts,
         N_("database"): _database,
@@ -67,11 +68,13 @@ async def check(path: Path, say: Callable[[str], None], *, recount: bool = False
         N_("token"): _token,
         N_("chats"): _chats,
         N_("reports"): _reports,
+        N_("earlier reports"): _earlier_reports,
     }
     well = True
     for name, look in parts.items():
         try:
-            say(f"{language.text(name)}: {await look(config, language)}")
+            if (found := await look(config, language)) is not None:
+                say(f"{language.text(name)}: {found}")
         except Fault as fault:
             say(f"{language.text(name)}: {fault.sentence(language.text)}")
             well = False
@@ -167,6 +170,18 @@ async def _reports(config: Config, language: Language) -> str:
         names = ", ".join(f"{failure.period} · {report_number(failure.number)}" for failure in failed)
         raise UndeliveredReports(N_("could not be delivered: {names}."), names=names)
     return ", ".join(parts)
+
+
+async def _earlier_reports(config: Config, language: Language) -> str | None:
+    """Return which figures may not be as printed, and what mends that; None where all are."""
+    periods = await _look(config, lambda database: History(database).worked_back(), None)
+    if not periods:
+        return None
+    words = N_(
+        "{periods} kept by an earlier version, which worked counts back from shares;"
+        " take the file in again with vaktlogg history, and they stand as printed"
+    )
+    return language.text(words, periods=", ".join(periods))
 
 
 async def _look(config: Config, look: Callable[[Database], Awaitable[T]], otherwise: U) -> T | U:

@@ -1,5 +1,6 @@
 """`vaktlogg history`: figures typed in from reports of earlier years."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from bot.config.config import Config
@@ -8,7 +9,7 @@ from reports.analysis.period import Period
 from reports.words.language import Language
 from storage.database.connection import Database
 from storage.fault import N_, Fault
-from storage.figures.history import History
+from storage.figures.history import History, PrintedFigure
 from storage.figures.history_file import read_figures, template
 
 
@@ -23,7 +24,10 @@ def template_for(config: Config, form_key: str) -> str:
 
 
 async def keep_history(config: Config, file: Path, form_key: str) -> str:
-    """Keep the figures of a file, replacing those there were, and return in words how many. Raises a `Fault`."""
+    """Keep the figures of a file, replacing those there were, and return in words how many.
+
+    Shares that the file gives no base for are counted in a sentence of their own. Raises a `Fault`.
+    """
     form = form_named(forms_of(config), form_key)
     typed = read_figures(file, form)
     for period in typed:
@@ -31,6 +35,19 @@ async def keep_history(config: Config, file: Path, form_key: str) -> str:
             raise NotOver(N_("{period} is not over; nothing is taken from the file."), period=period)
     async with Database.open(config.database.path) as database:
         await History(database).keep(form.key, typed)
-    count = sum(map(len, typed.values()))
-    language = Language(config.language)
-    return language.plural("{n} figure from earlier reports.", "{n} figures from earlier reports.", count)
+    return _taken(Language(config.language), [figure for figures in typed.values() for figure in figures.values()])
+
+
+def _taken(language: Language, figures: Sequence[PrintedFigure]) -> str:
+    taken = [
+        language.plural("{n} figure from earlier reports.", "{n} figures from earlier reports.", len(figures))
+    ]
+    if baseless := sum(figure.percent is not None and figure.base is None for figure in figures):
+        taken.append(
+            language.plural(
+                "{n} of them is a share without a base: it is shown, and nothing is called clear of it.",
+                "{n} of them are shares without a base: those are shown, and nothing is called clear of them.",
+                baseless,
+            )
+        )
+    return "\n".join(taken)

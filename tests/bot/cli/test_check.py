@@ -6,7 +6,12 @@ from sqlite3 import connect
 
 import pytest
 
+from bot.cli.check import check
+from bot.config.config import read_config
+from storage.database.connection import Database
+from storage.figures.history import History, PrintedFigure
 from tests.bot.console import vaktlogg
+from tests.bot.desk import TOKEN, Desk
 
 
 def test_check_says_one_line_each(new_folder: Path) -> None:
@@ -63,3 +68,34 @@ def test_a_config_that_is_wrong_is_told_of_in_its_own_language(new_folder: Path,
     (new_folder / "config.toml").write_text(config, encoding="utf-8")
 
     assert vaktlogg(new_folder, "check").stdout.splitlines() == [said]
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        (
+            "nb",
+            "tidligere rapporter: 2013, 2014 er tatt inn med en tidligere versjon, som regnet andeler om",
+        ),
+        (
+            "nn",
+            "tidlegare rapportar: 2013, 2014 er tekne inn med ein tidlegare versjon, som rekna delar om",
+        ),
+        ("en", "earlier reports: 2013, 2014 kept by an earlier version, which worked counts back"),
+    ],
+)
+async def test_figures_that_may_have_been_worked_back_are_named_and_are_no_fault(
+    desk: Desk, code: str, said: str
+) -> None:
+    kept = {("agency", "nav"): PrintedFigure(62, worked_back=True)}
+    config = f'language = "{code}"\n[telegram]\ntoken = "{TOKEN}"\napi_url = "{desk.telegram.api_url}"\n'
+    (desk.folder / "config.toml").write_text(config, encoding="utf-8")
+    async with Database.open(read_config(desk.folder / "config.toml").database.path) as database:
+        await History(database).keep("call", {"2014": kept, "2015": {("agency", "nav"): PrintedFigure(62)}})
+        await History(database).keep("outgoing", {"2013": kept})
+    lines: list[str] = []
+
+    well = await check(desk.folder / "config.toml", lines.append)
+
+    assert well, lines
+    assert lines[-1].startswith(said)

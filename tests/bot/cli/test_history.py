@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bot.console import vaktlogg
+from tests.bot.console import CONFIG, vaktlogg
 
 HEAD = "period,question,option,count,share,base\n"
 REPORT_OF_2015 = f"""{HEAD}2015,agency,child_welfare,63,,
@@ -124,3 +124,34 @@ def test_a_row_that_is_wrong_is_named_by_its_line_and_nothing_is_kept(folder: Pa
 
     assert refused.returncode == 1
     assert reason in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("nb", "3 tall fra tidligere rapporter er tatt inn.\n2 av dem er andeler uten grunnlag: de vises, men"),
+        (
+            "nn",
+            "3 tal frå tidlegare rapportar er tekne inn.\n2 av dei er delar utan grunnlag: dei blir viste, men",
+        ),
+        (
+            "en",
+            "3 figures from earlier reports.\n2 of them are shares without a base: those are shown, and nothing",
+        ),
+    ],
+)
+def test_shares_without_a_base_are_told_of(new_folder: Path, code: str, said: str) -> None:
+    (new_folder / "config.toml").write_text(f'language = "{code}"\n{CONFIG}', encoding="utf-8")
+    (new_folder / "2015.csv").write_text(
+        f"{HEAD}2015,agency,nav,,7 %,\n2015,crisis,yes,,17 %,\n2015,reason,guidance,,25 %,864\n", encoding="utf-8"
+    )
+
+    assert vaktlogg(new_folder, "history", "2015.csv").stdout.startswith(said)
+
+
+def test_where_every_share_has_a_base_nothing_is_told_of_them(new_folder: Path) -> None:
+    (new_folder / "2015.csv").write_text(f"{HEAD}2015,agency,nav,,7 %,864\n2015,,,880,,\n", encoding="utf-8")
+
+    taken = vaktlogg(new_folder, "history", "2015.csv").stdout
+
+    assert taken == "2 tall fra tidligere rapporter er tatt inn.\n"
