@@ -92,9 +92,10 @@ class WorkerClient:
 
     async def _at_work(self) -> Process:
         if self._worker is None:
-            # Not in our process group: Ctrl-C is for the bot, which then closes the worker's input.
+            # In a session of its own: Ctrl-C is for the bot, which then closes the worker's input. The bot's event
+            # loop knows no `process_group`.
             self._worker = await asyncio.create_subprocess_exec(
-                *self._command, stdin=PIPE, stdout=PIPE, env=_environment(), process_group=0
+                *self._command, stdin=PIPE, stdout=PIPE, env=_environment(), start_new_session=True
             )
         return self._worker
 

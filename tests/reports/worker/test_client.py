@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
+import uvloop
 
 from reports.pictures.card import card
 from reports.pictures.chart import Chart
@@ -42,6 +43,18 @@ async def _asked(worker: WorkerClient) -> None:
 
 async def test_a_chart_is_drawn_by_a_worker(worker: WorkerClient, chart: Chart) -> None:
     assert await worker.draw(chart) == png(chart)
+
+
+def test_a_chart_is_drawn_on_the_event_loop_that_the_bot_runs_on(chart: Chart) -> None:
+    async def drawn() -> bytes:
+        worker = WorkerClient()
+        try:
+            return await worker.draw(chart)
+        finally:
+            await worker.close()
+
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        assert runner.run(drawn()) == png(chart)
 
 
 async def test_charts_asked_for_at_once_each_get_their_own_picture(worker: WorkerClient, chart: Chart) -> None:
