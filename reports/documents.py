@@ -5,7 +5,9 @@ from datetime import date
 from itertools import compress
 from typing import Literal, Self
 
+from reports.cross_count import CrossCount
 from reports.pictures.chart import Chart, JobPart
+from reports.pictures.cross_chart import CrossChart
 from reports.words.language import Code
 
 Value = str | int | float | None
@@ -98,5 +100,5 @@ class Chapter(JobPart):
     sections: tuple[ChapterSection, ...]
 
 
-Job = Chart | Workbook | Chapter
+Job = Chart | CrossChart | CrossCount | Workbook | Chapter
 """What the worker can be asked to make; no two of them have the same fields."""

@@ -4,7 +4,9 @@ from collections.abc import Awaitable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from reports.analysis.cross_table import CrossTable
 from reports.analysis.trend import trend_of
+from reports.cross_tables import CrossTables
 from reports.excel.workbook import workbook
 from reports.pictures.album import album
 from reports.pictures.card import card
@@ -80,10 +82,15 @@ class ReportBuilder:
 
     async def document(self, kind: Document, words: Wording) -> File:
         """Make one document; raise `NotRendered` where that fails."""
-        name = words.summary.period.name
+        name, crossed = words.summary.period.name, await self._cross_tables(words)
         if kind == "workbook":
-            return File(f"{name}.xlsx", await self.worker.write(workbook(words, self.centre)))
-        return File(f"{name}.docx", await self.worker.write(chapter(words, self.centre)))
+            return File(f"{name}.xlsx", await self.worker.write(workbook(words, self.centre, crossed)))
+        return File(f"{name}.docx", await self.worker.write(chapter(words, self.centre, crossed)))
+
+    async def _cross_tables(self, words: Wording) -> list[CrossTable]:
+        """Count the tables that the form's file asks for."""
+        form, period, today = words.summary.form, words.summary.period, words.summary.today
+        return await CrossTables(self.counts, self.worker).count(form, form.cross_pairs, period, today)
 
     async def _drawn(self, name: str, chart: Chart) -> File:
         return File(name, await self.worker.draw(chart))

@@ -123,16 +123,17 @@ def _month_tallies(
 
 def _is_highlighted(form: Form, answers: GivenAnswers) -> bool:
     return any(
-        option in _as_called_now(form.by_key[key].now_called, _chosen(answers.get(key, [])))
+        option in as_called_now(form.by_key[key].now_called, chosen_options(answers.get(key, [])))
         for key, option in form.highlight.items()
     )
 
 
-def _chosen(answer: str | list[str]) -> list[str]:
+def chosen_options(answer: str | list[str]) -> list[str]:
+    """Return the options of an answer, also where it is only one."""
     return [answer] if isinstance(answer, str) else answer
 
 
-def _as_called_now(names: Mapping[str, str], options: Sequence[str]) -> list[str]:
+def as_called_now(names: Mapping[str, str], options: Sequence[str]) -> list[str]:
     """Return the options by their present keys, each once."""
     return list(dict.fromkeys(names.get(option, option) for option in options))
 
@@ -146,10 +147,10 @@ def _question(
     for answers, calls in registered:
         if not calls or question.key not in answers:
             continue
-        options = _chosen(answers[question.key])
+        options = chosen_options(answers[question.key])
         if names:
             bridged.update(names[option] for option in options if option in names)
-            options = _as_called_now(names, options)
+            options = as_called_now(names, options)
         asked += calls
         for option in options:
             chosen[option] += calls

@@ -1,12 +1,15 @@
 """The workbook of a summary: one sheet for each table, and one about the figures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from reports.analysis.cross_table import CrossTable
 from reports.documents import Grid, GridColumn, Series, Value, Workbook, WorkbookSheet
+from reports.excel.cross_sheet import cross_sheet
 from reports.statements.questions import QuestionStatement
 from reports.words.about import about
 from reports.words.answers import heading, label, note, remark
 from reports.words.coverage import unanswered_shifts
+from reports.words.cross_table import CrossWording
 from reports.words.language import Language, upper_first
 from reports.words.notes import form_change_notes, notes, year_heading
 from reports.words.wording import Wording
@@ -15,8 +18,8 @@ HALF_A_PERCENT = 0.005
 """A share up to this would be rounded to 0 %, and one as close to 1 to 100 %."""
 
 
-def workbook(words: Wording, centre: str = "") -> Workbook:
-    """Return the workbook of a summary; all its numbers are in the tally."""
+def workbook(words: Wording, centre: str = "", crossed: Sequence[CrossTable] = ()) -> Workbook:
+    """Return the workbook of a summary and its cross tables; all its numbers are in the tally or the tables."""
     text = words.language.text
     questions = (*words.statements.questions, *words.statements.added)
     notices = [*form_change_notes(words), *notes(words), *unanswered_shifts(words)]
@@ -26,7 +29,12 @@ def workbook(words: Wording, centre: str = "") -> Workbook:
         language=words.language.code,
         made=words.summary.now.days.last,
         shares=_share_formats(words.language),
-        sheets=(_overview(words), *(_answers(words, told) for told in questions), *_months(words)),
+        sheets=(
+            _overview(words),
+            *(_answers(words, told) for told in questions),
+            *_months(words),
+            *(cross_sheet(CrossWording(table, words.language)) for table in crossed if table.total),
+        ),
         about_name=text("About the figures"),
         about=(words.heading, *notices, *about(words.summary.form, words.language).split("\n")),
     )

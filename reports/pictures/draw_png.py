@@ -1,5 +1,6 @@
 """Drawing a chart as PNG, with matplotlib; only the worker imports this."""
 
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -14,8 +15,10 @@ from matplotlib.patheffects import withStroke
 from matplotlib.transforms import IdentityTransform
 
 from reports.pictures.chart import Chart
+from reports.pictures.cross_chart import CrossChart
+from reports.pictures.cross_layout import arrange_table, table_height
 from reports.pictures.layout import WIDTH, arrange, height
-from reports.pictures.shapes import Box, Colour, Dot, Face, Line, Text
+from reports.pictures.shapes import Box, Colour, Dot, Face, Line, Shape, Text
 
 DPI = 72
 """At 72 dots an inch a point is a pixel."""
@@ -35,10 +38,17 @@ RIM = 7
 FONTS = Path(mpl.get_data_path()) / "fonts" / "ttf"
 
 
-def png(chart: Chart) -> bytes:
+def png(chart: Chart | CrossChart) -> bytes:
     """Draw a chart, 1280 pixels wide, 1600 high unless cropped; the same chart gives the same bytes."""
+    if isinstance(chart, CrossChart):
+        shapes = arrange_table(chart, width)
+        return _drawn(shapes, table_height(shapes))
     shapes = arrange(chart, width)
-    figure = Figure(figsize=(WIDTH / DPI, height(chart, shapes) / DPI), dpi=DPI, facecolor="white")
+    return _drawn(shapes, height(chart, shapes))
+
+
+def _drawn(shapes: Sequence[Shape], high: int) -> bytes:
+    figure = Figure(figsize=(WIDTH / DPI, high / DPI), dpi=DPI, facecolor="white")
     FigureCanvasAgg(figure)
     for shape in shapes:
         match shape:

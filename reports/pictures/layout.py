@@ -7,6 +7,7 @@ from math import ceil
 
 from reports.pictures import answer_bars, month_bars, run_chart
 from reports.pictures.chart import Chart, Panel, Run
+from reports.pictures.cross_chart import CrossChart
 from reports.pictures.shapes import (
     LABEL,
     TITLE,
@@ -44,7 +45,7 @@ MOST_FOOTERS = 4
 def arrange(chart: Chart, measure: Measure) -> list[Shape]:
     """Place everything on a page of 1280 × 1600 pixels; nothing overlaps or runs over the edge."""
     measure = cache(measure)
-    shapes = _words(chart, measure)
+    shapes = words(chart, measure)
     top = bottom(shapes) + SPACE
     upper = chart.months or chart.run
     columns, footer, room = _lower(chart, measure, top + (LEAST_MONTHS + SPACE if upper else 0))
@@ -66,7 +67,8 @@ def height(chart: Chart, shapes: Sequence[Shape]) -> int:
     return ceil(bottom(shapes) + MARGIN / 2) if chart.cropped else HEIGHT
 
 
-def _words(chart: Chart, measure: Measure) -> list[Shape]:
+def words(chart: Chart | CrossChart, measure: Measure) -> list[Shape]:
+    """Write the title, the subtitle and the legend of a picture at its upper edge."""
     shapes: list[Shape] = []
     y: float = MARGIN - LABEL.size / 2
     for text, face, most in ((chart.title, TITLE, 3), (chart.subtitle, SUBTITLE, 2), (chart.legend, LABEL, 2)):

@@ -8,7 +8,10 @@ from typing import Literal
 
 
 class Colour(StrEnum):
-    """The colours of all that is drawn; ``BAND``, the ground between two lines, has no meaning of its own."""
+    """The colours of all that is drawn; ``BAND``, the ground between two lines, has no meaning of its own.
+
+    The tints are the grounds of cells, pale enough for ink on them.
+    """
 
     WHITE = "#FFFFFF"
     NAVY = "#12436D"
@@ -19,6 +22,10 @@ class Colour(StrEnum):
     GREY = "#6C757A"
     PALE_GREY = "#828B90"
     BAND = "#EEF1F3"
+    TINT_1 = "#E9EEF3"
+    TINT_2 = "#CFDAE4"
+    TINT_3 = "#B3C4D3"
+    TINT_4 = "#9FB5C9"
 
 
 EDGE = 2

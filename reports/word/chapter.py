@@ -1,7 +1,8 @@
 """The chapter of an annual report: a summary in sentences, with figures and tables."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from reports.analysis.cross_table import CrossTable
 from reports.documents import Chapter
 from reports.pictures.card import card
 from reports.word.sections import sections
@@ -12,15 +13,15 @@ from reports.words.title import title
 from reports.words.wording import Wording
 
 
-def chapter(words: Wording, centre: str) -> Chapter:
-    """Return the chapter of a summary, by the ``centre``; all its numbers are in the tally."""
+def chapter(words: Wording, centre: str, crossed: Sequence[CrossTable] = ()) -> Chapter:
+    """Return the chapter of a summary and its cross tables, by the ``centre``; all its numbers are in these."""
     return Chapter(
         title=_title(words),
         author=centre,
         language=words.language.code,
         made=words.summary.now.days.last,
         introduction=tuple(_introduction(words)),
-        sections=tuple(sections(words, card(words, centre))),
+        sections=tuple(sections(words, card(words, centre), crossed)),
     )
 
 

@@ -1,11 +1,13 @@
-"""The sections of a chapter: the questions, the months, what was added later, and notes on the figures."""
+"""The sections of a chapter: the questions, the months, what was added later, cross tables, and notes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from reports.analysis.cross_table import CrossTable
 from reports.documents import ChapterFigure, ChapterSection
 from reports.pictures.chart import Chart
 from reports.statements.months import ExtremesStatement
 from reports.statements.questions import AnswerStatement, QuestionStatement
+from reports.word.cross_section import cross_sections
 from reports.word.figures import Figures, answers_grid
 from reports.word.notes import note_paragraphs
 from reports.word.question import paragraph
@@ -17,8 +19,8 @@ MOST_IN_WORDS = 2
 """So many answers, such as yes and no, need no figure."""
 
 
-def sections(words: Wording, drawn: Chart) -> Iterator[ChapterSection]:
-    """Give the sections: questions with those that depend on them, months, later additions, notes."""
+def sections(words: Wording, drawn: Chart, crossed: Sequence[CrossTable] = ()) -> Iterator[ChapterSection]:
+    """Give the sections: questions with those that depend on them, months, later additions, tables, notes."""
     figures, number = Figures(words, drawn), 1
     for group in _groups(words) if words.summary.now.total else []:
         first, *following = group
@@ -31,7 +33,9 @@ def sections(words: Wording, drawn: Chart) -> Iterator[ChapterSection]:
         figure = figures.months(number)
         yield from _months(words, figure)
         number += figure is not None
-    yield from _later(words, number)
+    later = list(_later(words, number))
+    yield from later
+    yield from cross_sections(crossed, words.language, number + len(later))
     yield ChapterSection(
         heading=words.language.text("About the figures"), paragraphs=tuple(note_paragraphs(words))
     )

@@ -20,6 +20,9 @@ LOOK = {"w:val": "06A0", "w:firstRow": "1", "w:firstColumn": "1", "w:noHBand": "
 WIDTHS = {"count": Cm(3.2), "share": Cm(2)}
 """How wide a column of numbers is; the texts share what is left."""
 
+LEAST_TEXT = Cm(3)
+"""How wide a column of texts is at least, beside many columns of numbers."""
+
 FACE = Pt(10)
 FITTING = 24
 """This many rows fit on a page; of a longer table only the first rows are kept together."""
@@ -64,10 +67,12 @@ def _mark(row: _Row, what: str) -> None:
 
 def _set_widths(table: Table, grid: Grid, width: Length) -> None:
     texts = sum(column.kind == "text" for column in grid.columns)
-    left = (width - sum(WIDTHS.get(column.kind, 0) for column in grid.columns)) // texts
+    numbers = sum(WIDTHS.get(column.kind, 0) for column in grid.columns)
+    part = min(1, (width - texts * LEAST_TEXT) / numbers) if numbers else 1
+    left = (width - round(part * numbers)) // texts
     table.autofit = False
     for shape, column in zip(table.columns, grid.columns, strict=True):
-        shape.width = WIDTHS.get(column.kind, Emu(left))
+        shape.width = Emu(round(part * WIDTHS[column.kind]) if column.kind in WIDTHS else left)
         for cell in shape.cells:
             cell.width = shape.width
 

@@ -8,6 +8,7 @@ from reports.analysis.period import Period
 from reports.analysis.summary import Summary
 from reports.statements.counts import CountStatement, ShareStatement
 from reports.statements.statements import Statements
+from reports.words.counted import counted
 from reports.words.language import Language, upper_first
 from reports.words.period_name import period_name
 from storage.fault import N_
@@ -27,8 +28,7 @@ class Wording:
 
     def calls(self, n: int) -> str:
         """Say `75 samtaler`."""
-        noun = self.summary.form.counted
-        return self.language.counted(noun, n) if noun else self.language.plural("{n} record", "{n} records", n)
+        return counted(self.summary.form, n, self.language)
 
     @property
     def many(self) -> str:

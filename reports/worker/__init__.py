@@ -1,1 +1,1 @@
-"""The worker process that draws and writes, and its client."""
+"""The worker process that draws, writes and counts, and its client."""

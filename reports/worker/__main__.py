@@ -1,7 +1,8 @@
-"""The worker that draws and writes, a process of its own: `python -m reports.worker`.
+"""The worker that draws, writes and counts, a process of its own: `python -m reports.worker`.
 
-One `Job` a line of JSON on standard input; for each a header line of JSON on standard output, then the file:
-`{"length": 12345}` and so many bytes, or `{"fault": "…"}` and nothing. It ends at the end of its input.
+One `Job` a line of JSON on standard input; for each a header line of JSON on standard output, then the file, of a
+count its `PairCounts` as JSON: `{"length": 12345}` and so many bytes, or `{"fault": "…"}` and nothing. It ends at
+the end of its input.
 """
 
 import json
@@ -12,12 +13,15 @@ from typing import BinaryIO
 import matplotlib as mpl
 from pydantic import TypeAdapter
 
+from reports.analysis.grouped_answers import PairCounts
+from reports.cross_count import CrossCount
 from reports.documents import Chapter, Job, Workbook
 from reports.excel.write_xlsx import xlsx
 from reports.pictures.draw_png import png
 from reports.word.write_docx import docx
 
 JOB: TypeAdapter[Job] = TypeAdapter(Job)
+COUNTED = TypeAdapter(PairCounts)
 LOW_PRIORITY = 10
 """The worker gives way to the bot, which answers taps."""
 
@@ -47,7 +51,15 @@ def _file(job: Job) -> bytes:
             return docx(job)
         case Workbook():
             return xlsx(job)
+        case CrossCount():
+            return _counted(job)
     return png(job)
+
+
+def _counted(job: CrossCount) -> bytes:
+    from reports.worker.count_pairs import pair_counts  # noqa: PLC0415 - a picture needs no pandas
+
+    return COUNTED.dump_json(pair_counts(job))
 
 
 def main() -> None:

@@ -8,22 +8,31 @@ from asyncio.subprocess import PIPE, Process
 from collections.abc import Sequence
 from contextlib import suppress
 
+from pydantic import TypeAdapter
+
+from reports.analysis.grouped_answers import PairCounts
+from reports.cross_count import CrossCount
 from reports.documents import Chapter, Job, Workbook
 from reports.pictures.chart import Chart
+from reports.pictures.cross_chart import CrossChart
 from storage.fault import N_, Fault
 
 WORKER = (sys.executable, "-m", "reports.worker")
 SECONDS = 30.0
+COUNTED = TypeAdapter(PairCounts)
 DEATHS = (OSError, EOFError, ValueError)
 """What is raised when a worker has ended, or answers something unreadable."""
 
 
 class NotRendered(Fault):
-    """A picture or a document could not be made."""
+    """A picture, a document or a cross table could not be made."""
 
 
 class WorkerClient:
-    """Has files made, one at a time; a worker that died is replaced, and one that wrote a document is ended."""
+    """Has files made and tables counted, one at a time.
+
+    A worker that died is replaced, and one that wrote a document is ended.
+    """
 
     def __init__(self, command: Sequence[str] = WORKER, seconds: float = SECONDS) -> None:
         """Have them made by this command, each in at most so many seconds."""
@@ -32,10 +41,15 @@ class WorkerClient:
         self._worker: Process | None = None
         self._lock = asyncio.Lock()
 
-    async def draw(self, chart: Chart) -> bytes:
+    async def draw(self, chart: Chart | CrossChart) -> bytes:
         """Return the picture as PNG; raise `NotRendered` where that fails or takes too long."""
         async with self._lock:
             return await self._in_time(chart)
+
+    async def count(self, job: CrossCount) -> PairCounts:
+        """Count a cross table; raise `NotRendered` where that fails or takes too long."""
+        async with self._lock:
+            return COUNTED.validate_json(await self._in_time(job))
 
     async def write(self, document: Workbook | Chapter) -> bytes:
         """Return the document as .xlsx or .docx; raise `NotRendered` where that fails or takes too long."""

@@ -35,7 +35,8 @@ class Form(FormPart):
     ``new`` and ``next`` head the first screen, when asked for and when it follows a receipt; ``counted`` and
     ``highlighted`` name the records and the highlighted ones behind a number. ``telephone`` tells that it holds
     the calls in, or out; ``chapter`` heads its chapter of the annual report; ``picture`` names the questions to
-    draw, in order, where that is not all of them.
+    draw, in order, where that is not all of them; ``cross`` the pairs of questions that reports set against each
+    other.
     """
 
     key: Key
@@ -49,6 +50,7 @@ class Form(FormPart):
     telephone: Literal["in", "out"] | None = None
     chapter: Label | None = None
     picture: tuple[Key, ...] = ()
+    cross: tuple[tuple[Key, ...], ...] = ()
     questions: Annotated[tuple[Question, ...], Field(alias="question", min_length=1)]
     own_screens: tuple[Screen, ...] = Field(alias="screen", default=())
 
@@ -71,6 +73,16 @@ class Form(FormPart):
         """The questions a registered record can answer; the others belong to buttons that end otherwise."""
         buttons = (button for screen in self.screens for button in screen.flat)
         return frozenset(key for b in buttons if b.outcome in {None, "registered"} for key in b.set)
+
+    @cached_property
+    def crossable(self) -> tuple[Question, ...]:
+        """The questions that a registered record can answer, in the order of the file."""
+        return tuple(question for question in self.questions if question.key in self.asked)
+
+    @cached_property
+    def cross_pairs(self) -> tuple[tuple[Question, Question], ...]:
+        """The pairs of questions that reports set against each other: rows and columns."""
+        return tuple((self.by_key[rows], self.by_key[columns]) for rows, columns in self.cross)
 
     @cached_property
     def fingerprint(self) -> str:

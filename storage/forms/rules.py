@@ -47,6 +47,19 @@ def _form_faults(form: Form) -> Iterator[tuple[str, str]]:
             yield "picture", N_("it names a question that does not exist")
         elif form.by_key[key].later:
             yield "picture", N_("it names a question that is asked later, which is not drawn")
+    yield from _cross_faults(form)
+
+
+def _cross_faults(form: Form) -> Iterator[tuple[str, str]]:
+    """Say of the pairs to set against each other which are none, or none that could be counted."""
+    if len(set(form.cross)) < len(form.cross):
+        yield "cross", N_("it names a pair twice")
+    known = {question.key for question in form.crossable}
+    for pair in form.cross:
+        if len(pair) != 2 or len(set(pair)) < len(pair):  # noqa: PLR2004 - rows and columns
+            yield "cross", N_("each of its pairs is two different questions")
+        elif not known.issuperset(pair):
+            yield "cross", N_("it names a question that does not exist, or that no registered record answers")
 
 
 def _is_asked_in_time(form: Form, question: Question) -> bool:

@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.table import Table
 
 from storage.forms.reader import OWN_FORMS, read_form
-from tests.benchmark.counting import a_month, a_year
+from tests.benchmark.counting import a_cross_table, a_month, a_year
 from tests.benchmark.documents import a_chapter, a_workbook
 from tests.benchmark.drawing import a_picture
 from tests.benchmark.holding import longest_wait
@@ -56,6 +56,7 @@ async def _measured(folder: Path, rows: int) -> list[Line | None]:
     _say("Measuring …")
     return [
         *await a_year(large, tenth, form, rows),
+        await a_cross_table(large, form),
         await a_month(large, small, form, rows),
         await a_picture(),
         await a_workbook(),

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from reports.analysis.period import Period
 from reports.analysis.tally import Tally, tally
+from reports.cross_tables import CrossTables
+from reports.worker.client import WorkerClient
 from storage.database.connection import Database
 from storage.figures.counts import Counts
 from storage.forms.form import Form
@@ -53,3 +55,18 @@ async def _in_both(
         return await in_turn(
             rounds, lambda: tally_of(among_many, form, period), lambda: tally_of(among_few, form, period)
         )
+
+
+async def a_cross_table(path: Path, form: Form) -> Line:
+    """Count a year's cross table by a worker that is at work already, and the tally of the same year."""
+    worker, pair = WorkerClient(), form.cross_pairs[0]
+    async with counts_of(path) as counts:
+        tables = CrossTables(counts, worker)
+        [table] = await tables.count(form, [pair], YEAR, YEAR.days.last)
+        took = await in_turn(
+            YEAR_ROUNDS,
+            lambda: tables.count(form, [pair], YEAR, YEAR.days.last),
+            lambda: tally_of(counts, form, YEAR),
+        )
+    await worker.close()
+    return Line(f"cross table of {table.total:,} of them", "the year's tally", *took, limit=1.5)

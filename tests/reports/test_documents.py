@@ -1,12 +1,19 @@
+from typing import get_args
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
+from reports.analysis.grouped_answers import grouped_answers
+from reports.cross_count import CrossCount
 from reports.documents import Grid, GridColumn, Job
 from reports.excel.workbook import workbook
 from reports.pictures.card import card
+from reports.pictures.cross_table import cross_chart
 from reports.word.chapter import chapter
+from tests.reports.chapters import CALL, seed_rows
+from tests.reports.crossed import cross_words, crossed
 from tests.reports.summaries import months, worded
 
 NAME, COUNT, SHARE = (
@@ -31,6 +38,12 @@ def test_a_cell_of_which_nothing_is_known_stays_in_its_row() -> None:
     assert grid.rows == (("NAV", None), ("", 0))
 
 
+def test_no_two_kinds_of_jobs_have_the_same_fields() -> None:
+    fields = [frozenset(kind.model_fields) for kind in get_args(Job)]
+
+    assert len(set(fields)) == len(fields) == 5
+
+
 @given(columns=st.lists(st.sampled_from([NAME, COUNT, SHARE, None])), rows=st.integers(0, 5))
 def test_every_row_has_a_cell_for_each_column_that_is_kept(columns: list[GridColumn | None], rows: int) -> None:
     cells = [None if column is None else column.heading for column in columns]
@@ -42,8 +55,16 @@ def test_every_row_has_a_cell_for_each_column_that_is_kept(columns: list[GridCol
 
 @pytest.mark.parametrize(
     "job",
-    [card(WORDS), workbook(WORDS), chapter(WORDS, "Krisesenteret")],
-    ids=["chart", "workbook", "chapter"],
+    [
+        card(WORDS),
+        workbook(WORDS),
+        chapter(WORDS, "Krisesenteret"),
+        CrossCount.of(grouped_answers(CALL.by_key["reason"], CALL.by_key["also"], seed_rows())),
+        CrossCount(row_options=(), column_options=(), pairs=()),
+        cross_chart(cross_words(crossed("agency,reason", seed_rows()))),
+        cross_chart(cross_words(crossed("agency,behalf", seed_rows()))),
+    ],
+    ids=["chart", "workbook", "chapter", "count", "empty count", "table", "empty table"],
 )
 def test_a_job_written_as_json_is_read_back_as_the_same_job(job: Job) -> None:
     read: Job = TypeAdapter[Job](Job).validate_json(job.model_dump_json())

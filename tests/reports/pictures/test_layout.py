@@ -1,16 +1,11 @@
-from functools import cache
-from itertools import combinations
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.pictures.chart import Bar, Chart, Month, Months, Panel, Run, RunPoint
-from reports.pictures.draw_png import width
-from reports.pictures.layout import HEIGHT, WIDTH, arrange
-from reports.pictures.shapes import Box, Dot, Line, Shape, Text
-
-measure = cache(width)
+from reports.pictures.layout import HEIGHT, arrange
+from reports.pictures.shapes import Box, Text
+from tests.reports.drawn import measure, over_the_edge, overlapping_texts
 
 LABELS = st.text(st.sampled_from("abcdefgh WÅ-"), min_size=1, max_size=80).filter(str.strip)
 COUNTS = st.integers(0, 20_000)
@@ -100,38 +95,13 @@ CHARTS = st.builds(
 )
 
 
-def _edges(shape: Shape) -> tuple[float, float, float, float]:
-    """Return left, upper, right and lower edge; figures begin below the upper edge of their line."""
-    if isinstance(shape, Box):
-        return shape.x, shape.y, shape.x + shape.width, shape.y + shape.height
-    if isinstance(shape, Dot):
-        return shape.x, shape.y, shape.x + shape.size, shape.y + shape.size
-    if isinstance(shape, Line):
-        across = [x for x, _ in shape.points]
-        return min(across), shape.y, max(across), shape.y + shape.height
-    wide = measure(shape.text, shape.face)
-    left = shape.x - {"left": 0, "center": wide / 2, "right": wide}[shape.align]
-    figures = not any(prepared.isalpha() for prepared in shape.text)
-    return left, shape.y + figures * shape.face.size * 0.19, left + wide, shape.y + shape.height - 0.5
-
-
-def _overlap(one: Shape, other: Shape) -> bool:
-    left, top, right, bottom = _edges(one)
-    its_left, its_top, its_right, its_bottom = _edges(other)
-    return left < its_right and its_left < right and top < its_bottom and its_top < bottom
-
-
 @given(chart=CHARTS)
 @settings(max_examples=50, deadline=None)
 def test_nothing_runs_over_the_edge_and_no_texts_overlap(chart: Chart) -> None:
     shapes = arrange(chart, measure)
 
-    for shape in shapes:
-        left, top, right, bottom = _edges(shape)
-        assert 0 <= left <= right <= WIDTH, shape
-        assert 0 <= top <= bottom <= HEIGHT, shape
-    texts = [shape for shape in shapes if isinstance(shape, Text)]
-    assert [pair for pair in combinations(texts, 2) if _overlap(*pair)] == []
+    assert over_the_edge(shapes, HEIGHT) == []
+    assert overlapping_texts(shapes) == []
 
 
 def _panel(heading: str, counts: range, *, unknown: bool = False) -> Panel:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reports.pictures.shapes import LABEL, Colour, Face, balanced, broken
 
-WHITE, NAVY, ORANGE, PLUM, INK, SOFT_INK, GREY, PALE_GREY, BAND = Colour
+WHITE, NAVY, ORANGE, PLUM, INK, SOFT_INK, GREY, PALE_GREY, BAND, *TINTS = Colour
 WORDS = st.text(st.sampled_from("abcdefgh WÅ-"), min_size=1, max_size=80).filter(str.strip)
 
 
@@ -30,7 +30,12 @@ def contrast(one: str, other: str) -> float:
 
 
 @pytest.mark.parametrize(
-    ("ink", "ground"), [(INK, WHITE), (SOFT_INK, WHITE), (INK, ORANGE), (INK, BAND), (SOFT_INK, BAND)]
+    ("ink", "ground"),
+    [
+        *((ink, ground) for ink in (INK, SOFT_INK) for ground in (WHITE, BAND)),
+        (INK, ORANGE),
+        *((INK, tint) for tint in TINTS),
+    ],
 )
 def test_text_can_be_read(ink: str, ground: str) -> None:
     assert contrast(ink, ground) >= 4.5
@@ -46,6 +51,11 @@ def test_text_can_be_read(ink: str, ground: str) -> None:
 )
 def test_marks_can_be_seen(mark: str, ground: str) -> None:
     assert contrast(mark, ground) >= 3
+
+
+def test_each_tint_is_darker_than_the_one_before() -> None:
+    assert len(TINTS) == 4
+    assert sorted(map(_luminance, TINTS), reverse=True) == [*map(_luminance, TINTS)]
 
 
 def test_there_are_at_most_four_hues() -> None:

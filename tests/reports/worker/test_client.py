@@ -10,6 +10,8 @@ import pytest
 import pytest_asyncio
 import uvloop
 
+from reports.analysis.grouped_answers import AnswerPair, PairCounts
+from reports.cross_count import CrossCount
 from reports.pictures.card import card
 from reports.pictures.chart import Chart
 from reports.pictures.draw_png import png
@@ -55,6 +57,27 @@ def test_a_chart_is_drawn_on_the_event_loop_that_the_bot_runs_on(chart: Chart) -
 
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         assert runner.run(drawn()) == png(chart)
+
+
+async def test_a_table_is_counted_by_a_worker_that_draws_as_well(worker: WorkerClient, chart: Chart) -> None:
+    pairs = (AnswerPair(("a",), ("x", "y"), 2), AnswerPair(("b",), ("x",), 3))
+    job = CrossCount(row_options=("a", "b"), column_options=("x", "y"), pairs=pairs)
+
+    counted, picture = await asyncio.gather(worker.count(job), worker.draw(chart))
+
+    assert counted == PairCounts(cells=((2, 2), (3, 0)), row_totals=(2, 3), column_totals=(5, 2))
+    assert picture == png(chart)
+
+
+async def test_drawing_loads_nothing_that_only_counting_needs(chart: Chart) -> None:
+    told = "import sys; from reports.worker.__main__ import main; main(); print('pandas' in sys.modules)"
+    job = chart.model_dump_json().encode() + b"\n"
+
+    done = await asyncio.to_thread(
+        subprocess.run, (sys.executable, "-c", told), input=job, capture_output=True, check=True, timeout=60
+    )
+
+    assert done.stdout.endswith(b"False\n")
 
 
 async def test_charts_asked_for_at_once_each_get_their_own_picture(worker: WorkerClient, chart: Chart) -> None:
@@ -183,7 +206,13 @@ def test_the_worker_ends_without_a_word_when_the_bot_is_gone(chart: Chart, jobs:
     worker.stderr.close()
 
 
-@pytest.mark.parametrize("module", ["reports.worker.client", "reports.pictures.card", "reports.words.caption"])
+@pytest.mark.parametrize(
+    "module",
+    [
+        *("reports.worker.client", "reports.pictures.card", "reports.words.caption"),
+        "reports.cross_tables",
+    ],
+)
 def test_the_bot_s_process_imports_no_drawing(module: str) -> None:
     heavy = "{'matplotlib', 'pandas', 'numpy'} & set(sys.modules)"
 

@@ -127,3 +127,15 @@ def test_pruned_answers_all_apply_stand_in_the_forms_order_and_are_pruned_alread
 
 def test_an_answer_to_a_question_the_form_does_not_know_is_pruned() -> None:
     assert CALL.pruned({"caller": "man", "name": "x"}, DAY) == {"caller": "man"}
+
+
+def test_what_a_registered_call_answers_can_be_set_against_each_other() -> None:
+    assert [question.key for question in CALL.crossable] == [key for key in CALL.by_key if key != "aside"]
+
+
+def test_the_pairs_of_a_form_are_rows_and_columns() -> None:
+    assert [(rows.key, columns.key) for rows, columns in CALL.cross_pairs] == [
+        ("agency", "reason"),
+        ("agency", "crisis"),
+    ]
+    assert VISITS.cross_pairs == ()

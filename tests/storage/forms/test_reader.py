@@ -23,6 +23,7 @@ BROKEN = [
     ('{ urgent = "yes" }', '{ urgent = "yes", who = "man" }', "highlight: there are too many of these"),
     ('when = { who = ["woman"] }', "when = { who = [] }", "question “urgent” when who: this is empty"),
     ('view = "visits"', 'view = "visits"\ntelephone = "both"', "telephone: it is one of 'in', 'out'"),
+    ('view = "visits"', 'view = "visits"\ncross = ["who", "urgent"]', "cross 1: it is a list, in [ ]"),
     ('kind = "one"', 'kind = "one"\nverb = { nb = "" }', "question “who” verb nb: this is empty"),
     ('nb = "Seng"', 'nb = ""', "question “needs” options “bed” label nb: this is empty"),
     ('nb = "Hvem?"', 'nb = " "', "screen 1 ask nb: this is empty"),

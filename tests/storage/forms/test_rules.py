@@ -19,6 +19,16 @@ BROKEN = [
         "picture: it names a question that does not exist",
     ),
     ('view = "visits"', 'view = "visits"\npicture = ["who", "who"]', "picture: it names a question twice"),
+    *(
+        ('view = "visits"', f'view = "visits"\ncross = {pairs}', f"cross: {said}")
+        for pairs, said in (
+            ('[["who", "mood"]]', "it names a question that does not exist, or that no registered record answers"),
+            ('[["who", "who"]]', "each of its pairs is two different questions"),
+            ('[["who"]]', "each of its pairs is two different questions"),
+            ('[["who", "urgent", "needs"]]', "each of its pairs is two different questions"),
+            ('[["who", "needs"], ["who", "needs"]]', "it names a pair twice"),
+        )
+    ),
     ('kind = "one"', 'kind = "one"\nmost = { nb = "De fleste" }', "“who”: its `most` has no place `{answers}`"),
     ('highlight = { urgent = "yes"', 'highlight = { rush = "yes"', "highlight: it names a question or an option"),
     ('highlight = { urgent = "yes"', 'highlight = { urgent = "so"', "highlight: it names a question or an option"),

@@ -1,0 +1,33 @@
+"""The sheet of a cross table in a workbook: counts with their sums, then the shares of the rows."""
+
+from collections.abc import Iterator
+
+from reports.documents import Grid, GridColumn, Value, WorkbookSheet
+from reports.words.cross_table import CrossWording
+from reports.words.language import lower_first
+
+
+def cross_sheet(words: CrossWording) -> WorkbookSheet:
+    """Return the sheet of a table, with all its rows and columns."""
+    table = words.table
+    columns = [words.label(table.columns, line) for line in table.columns.lines]
+    share = lower_first(words.language.text("Share"))
+    heads = (
+        GridColumn(heading=words.heading(table.rows.question), kind="text"),
+        *(GridColumn(heading=column, kind="count") for column in columns),
+        GridColumn(heading=words.in_all, kind="count"),
+        *(GridColumn(heading=f"{column}, {share}", kind="share") for column in columns),
+    )
+    note = " ".join([*words.base(), *words.notes()])
+    grid = Grid.of(words.title, heads, _rows(words), note)
+    return WorkbookSheet(name=words.pair, grid=grid, chart=None)
+
+
+def _rows(words: CrossWording) -> Iterator[tuple[Value, ...]]:
+    table, lines = words.table, words.table.columns.lines
+    for row in table.rows.lines:
+        counts = (table.count(row, line) for line in lines)
+        shares = (table.row_share(row, line) for line in lines)
+        yield words.label(table.rows, row), *counts, table.rows.total(row), *shares
+    sums = (table.columns.total(line) for line in lines)
+    yield words.in_all, *sums, table.total, *(table.share_of_all(table.columns, line) for line in lines)

@@ -1,0 +1,50 @@
+"""The sections of a chapter that set two questions against each other: what the table holds, and the table."""
+
+from collections.abc import Iterator, Sequence
+
+from reports.analysis.cross_table import CrossLine, CrossTable
+from reports.documents import ChapterSection, Grid, GridColumn, Value
+from reports.words.cross_table import CrossWording
+from reports.words.language import Language
+
+
+def cross_sections(tables: Sequence[CrossTable], language: Language, number: int) -> Iterator[ChapterSection]:
+    """Give each table that holds anything a section, the tables counted on from ``number``."""
+    told = [CrossWording(table, language) for table in tables if table.total]
+    for place, words in enumerate(told, number):
+        said = " ".join([*words.base(), *words.notes()])
+        yield ChapterSection(heading=words.pair, paragraphs=(said,), tables=(_grid(words, place),))
+
+
+def _grid(words: CrossWording, number: int) -> Grid:
+    """Set out the rows and columns that there is room for, each count with its share beside it."""
+    table, language = words.table, words.language
+    heads = [
+        GridColumn(heading=words.heading(table.rows.question), kind="text"),
+        *(GridColumn(heading=words.label(table.columns, line), kind="count") for line in words.columns),
+        GridColumn(heading=words.in_all, kind="count"),
+    ]
+    heading = language.text("Table {number}. {name}.", number=language.number(number), name=words.title)
+    return Grid.of(heading, heads, _rows(words))
+
+
+def _rows(words: CrossWording) -> Iterator[tuple[Value, ...]]:
+    for row in words.rows:
+        yield words.label(words.table.rows, row), *_cells(words, row), words.table.rows.total(row)
+    yield words.in_all, *_sums(words), words.table.total
+
+
+def _cells(words: CrossWording, row: CrossLine) -> Iterator[str]:
+    for line in words.columns:
+        yield _written(words, words.table.count(row, line), words.table.row_share(row, line))
+
+
+def _sums(words: CrossWording) -> Iterator[str]:
+    side = words.table.columns
+    for line in words.columns:
+        yield _written(words, side.total(line), words.table.share_of_all(side, line))
+
+
+def _written(words: CrossWording, count: int, share: float | None) -> str:
+    number = words.language.number(count)
+    return number if share is None else f"{number} ({words.percent(share)})"
