@@ -210,7 +210,7 @@ def test_the_worker_ends_without_a_word_when_the_bot_is_gone(chart: Chart, jobs:
     "module",
     [
         *("reports.worker.client", "reports.pictures.card", "reports.words.caption"),
-        "reports.cross_tables",
+        *("reports.cross_tables", "reports.words.cross_table_text"),
     ],
 )
 def test_the_bot_s_process_imports_no_drawing(module: str) -> None:
