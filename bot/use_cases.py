@@ -27,6 +27,7 @@ from handlers.shifts.corrections import CorrectingShifts
 from handlers.shifts.missing_calls import MissingCalls
 from handlers.shifts.questions import QuestionDelivery
 from handlers.shifts.so_far import ShiftSoFar
+from handlers.statistics.cross_tables import CrossStatistics
 from handlers.statistics.details import Details
 from handlers.statistics.stats import Statistics
 from handlers.summaries.chats import Binding
@@ -35,6 +36,7 @@ from handlers.summaries.delivery import SummaryDelivery
 from handlers.summaries.preparation import Summaries
 from handlers.summaries.requested_report import RequestedReport
 from handlers.tap.codec import NONCE_LENGTH
+from reports.cross_tables import CrossTables
 from reports.report_files import ReportBuilder
 from reports.words.language import Code, Language
 from reports.words.limits import Limits
@@ -117,6 +119,17 @@ class UseCases:
                 language,
                 clock,
                 role,
+                self.limits,
+            ),
+            cross_statistics=CrossStatistics(
+                self.forms,
+                CrossTables(stores.counts, self.worker, self.config.centre),
+                stores.chats,
+                self._refusals,
+                self.languages,
+                language.code,
+                role,
+                self._today,
                 self.limits,
             ),
             details=Details(

@@ -17,14 +17,17 @@ from handlers.shifts.answers import HandoverAnswers
 from handlers.shifts.corrections import CorrectingShifts
 from handlers.shifts.missing_calls import MissingCalls
 from handlers.shifts.so_far import ShiftSoFar
+from handlers.statistics.cross_tables import CrossStatistics
 from handlers.statistics.details import Details
 from handlers.statistics.stats import Statistics
 from handlers.summaries.chats import Binding
 from handlers.summaries.requested_report import RequestedReport
 from handlers.tap import actions as tap
+from handlers.tap import cross_table_actions as cross_tap
 from handlers.tap import shift_corrections as of_shifts
 from handlers.tap.codec import Tap
 from handlers.tap.form_tap import TIMING, FormTap
+from reports.analysis.question_parser import is_of_pair
 from reports.words.language import Language
 
 T = TypeVar("T", bound=Tap)
@@ -94,6 +97,7 @@ class Routes:
     shift_so_far: ShiftSoFar
     correcting_shifts: CorrectingShifts
     statistics: Statistics
+    cross_statistics: CrossStatistics
     details: Details
     requested_report: RequestedReport
     binding: Binding
@@ -109,7 +113,7 @@ class Routes:
             bare(commands.LAST, self.latest_calls.send),
             bare(commands.SHIFT, self.shift_so_far.show),
             bare(commands.SHIFTS, self.correcting_shifts.send),
-            Command(commands.STATS, self.statistics.show),
+            Command(commands.STATS, self._stats),
             Command(commands.REPORT, self.requested_report.send, label=text(LAST_MONTH)),
             Command(commands.BIND, self.binding.bind, anywhere=True),
             bare(commands.UNBIND, self.binding.unbind, anywhere=True),
@@ -155,6 +159,10 @@ class Routes:
             to(tap.TurnYear, self.statistics.turn_year, turns=True),
             to(tap.OpenPeriod, self.statistics.open),
             to(tap.ShowFigures, self.statistics.figures),
+            to(cross_tap.ChooseRows, self.cross_statistics.choose_rows, open_to_all=True),
+            to(cross_tap.ChooseColumns, self.cross_statistics.choose_columns, open_to_all=True),
+            to(cross_tap.OpenCrossTable, self.cross_statistics.open, open_to_all=True),
+            to(cross_tap.ShowCrossTable, self.cross_statistics.swap, open_to_all=True),
             to(tap.ShowTable, self.details.table, open_to_all=True),
             to(tap.ShowProse, self.details.prose, open_to_all=True),
             to(tap.ShowAbout, self.details.about, open_to_all=True),
@@ -165,6 +173,10 @@ class Routes:
             to(tap.TurnLanguage, self.binding.turn_language),
             to(tap.Unbind, self.binding.remove),
         )
+
+    async def _stats(self, request: Request, words: str) -> None:
+        asked = self.cross_statistics if is_of_pair(words) else self.statistics
+        await asked.show(request, words)
 
     async def _fill(self, request: Request, filling: FormTap) -> None:
         if filling.state.revision is not None:

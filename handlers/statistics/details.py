@@ -90,5 +90,4 @@ class Details:
         visibility = Visibility.of(self.role(request.seat), self.today())
         if not visibility.sees(tap.period):
             raise UnreadableTap
-        place = request.conversation.place
-        return self.language(next((bound.language for bound in self.chats.all if bound.chat == place), self.own))
+        return self.language(self.chats.language_in(request.conversation.place, self.own))

@@ -8,9 +8,11 @@ from datetime import datetime
 
 from handlers.conversation import NotShown, Request, together
 from handlers.refusals import Refusals
+from handlers.statistics.cross_choice import can_choose
 from handlers.statistics.period_buttons import PeriodButtons
-from handlers.statistics.visibility import Visibility
+from handlers.statistics.visibility import Visibility, shown_instead
 from handlers.tap.actions import ChoosePeriod, OpenPeriod, ShowFigures, ShowPeriod, TurnYear
+from handlers.tap.cross_table_actions import ChooseRows
 from handlers.view import Button, Rows, View, in_fitting_rows
 from reports.analysis.period import NotAPeriod, Period
 from reports.analysis.period_parser import parse_period
@@ -22,7 +24,6 @@ from reports.words.language import Language
 from reports.words.limits import Limits
 from reports.words.message import report_number
 from reports.words.notes import restated_notice
-from reports.words.period_name import period_name
 from reports.words.wording import Wording
 from reports.worker.client import NotRendered
 from storage.deliveries.deliveries import Deliveries
@@ -85,18 +86,11 @@ class Statistics:
         if is_asked and (nothing := buttons.nothing_known(period)):
             await request.show(nothing)
             return
-        notices = [self._instead(asked, period)] if is_asked and asked != period else []
+        notices = [shown_instead(asked, period, self.language)] if is_asked and asked != period else []
         told, words = await self._told(form, period, visibility, notices)
         await request.show(self._view(told, await self._picture(words), self._rows(buttons, period)))
         if told.figures:
             await request.show(View(told.figures))
-
-    def _instead(self, asked: Period, shown: Period) -> str:
-        return self.language.text(
-            "You asked for {asked}. You see whole months that are over; this is {shown}.",
-            asked=period_name(asked, self.language),
-            shown=period_name(shown, self.language),
-        )
 
     async def turn(self, request: Request, tap: ShowPeriod) -> None:
         """Show another period in the same message, or in a new one if there is no picture."""
@@ -155,7 +149,12 @@ class Statistics:
         others = [other for other in self.forms.values() if other != buttons.form]
         code = self.language.code
         titles = [Button(other.title.in_language(code), ShowPeriod(other, period)) for other in others]
-        return [*buttons.rows(period), *in_fitting_rows(titles)]
+        crossed = [Button(self.language.text("Cross table"), ChooseRows(buttons.form, period))]
+        return [
+            *buttons.rows(period),
+            *([crossed] if can_choose(buttons.form, period) else []),
+            *in_fitting_rows(titles),
+        ]
 
     async def _buttons(self, form: Form, visibility: Visibility) -> PeriodButtons:
         since = await self.counts.since(form.key)

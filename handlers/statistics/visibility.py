@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from typing import Self
 
 from reports.analysis.period import Days, Period
+from reports.words.language import Language
+from reports.words.period_name import period_name
 from storage.people.staff import Role
 
 
@@ -44,3 +46,12 @@ class Visibility:
     def as_of(self, period: Period) -> date:
         """Return today for a period that is over, else the last day that may be seen."""
         return self.today if period.days.last <= self.last else self.last
+
+
+def shown_instead(asked: Period, shown: Period, language: Language) -> str:
+    """Say that another period is shown than was asked for, and why."""
+    return language.text(
+        "You asked for {asked}. You see whole months that are over; this is {shown}.",
+        asked=period_name(asked, language),
+        shown=period_name(shown, language),
+    )

@@ -5,9 +5,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from handlers.statistics.cross_choice import can_choose
 from handlers.summaries.due import Bundle
 from handlers.summaries.prepared import PreparedSummary
 from handlers.tap.actions import OfPeriod, SendChapter, SendWorkbook, ShowAbout, ShowChart, ShowProse, ShowTable
+from handlers.tap.cross_table_actions import ChooseRows
 from handlers.view import Button, Rows, in_fitting_rows
 from reports.analysis.period import Period
 from reports.analysis.restatement import Restatement, as_reported
@@ -97,6 +99,8 @@ class Summaries:
         files = [Button(language.text("Excel"), SendWorkbook(self.form, period))]
         if period.kind == "year":
             files.append(Button(language.text("Word"), SendChapter(self.form, period)))
+        if can_choose(self.form, period):
+            files.append(Button(language.text("Cross table"), ChooseRows(self.form, period)))
         titles = ((form, form.title.in_language(language.code)) for form in self.others)
         charts = [Button(title, ShowChart(form, period)) for form, title in titles]
         return [texts, files, *in_fitting_rows(charts)]

@@ -7,7 +7,7 @@ tap is refused.
 import re
 from collections.abc import Iterator, Mapping
 
-from handlers.tap import actions, shift_corrections
+from handlers.tap import actions, cross_table_actions, shift_corrections
 from handlers.tap.actions import Action
 from handlers.tap.form_tap import FormState, FormTap, UnreadableTap
 from handlers.tap.text import ALPHABET, FIELDS
@@ -20,7 +20,7 @@ NONCE_LENGTH = 10
 
 Tap = FormTap | Action
 
-_ACTION_MODULES = (actions, shift_corrections)
+_ACTION_MODULES = (actions, cross_table_actions, shift_corrections)
 """Where the kinds of action stand: each is known once its module is imported."""
 
 _FIELD = re.compile(r"{(\w+)}")

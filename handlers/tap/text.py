@@ -92,9 +92,13 @@ def _period_of(text: str) -> Period:
     return Period.named(text)
 
 
+PLACE = Field(r"[\w-]", ALPHABET.__getitem__, lambda text, _: ALPHABET.index(text))
+
 FIELDS: Mapping[str, Field] = {
     "source": Field(r"[\w-]+", str, lambda text, _: text),
-    "place": Field(r"[\w-]", ALPHABET.__getitem__, lambda text, _: ALPHABET.index(text)),
+    "place": PLACE,
+    "rows": PLACE,
+    "columns": PLACE,
     "skipped": Field(r"\d{1,6}", str, lambda text, _: _number(text, FURTHEST)),
     "form": Field(r"[a-z][a-z0-9_]*", lambda form: str(form.key), lambda text, forms: forms[text]),
     "period": Field(r"[\dTQ-]+", _period_text, lambda text, _: _period_of(text)),

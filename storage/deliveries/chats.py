@@ -8,6 +8,7 @@ from storage.database.connection import Database
 
 T = TypeVar("T")
 Report = Literal["monthly", "tertial", "annual"]
+ChatLanguage = Literal["nb", "nn", "en"]
 REPORTS: tuple[Report, ...] = get_args(Report)
 
 
@@ -16,7 +17,7 @@ class BoundChat:
     """A chat, the reports it gets, and since when it gets each (local civil time, `2026-11-03T08:00`)."""
 
     chat: int
-    language: Literal["nb", "nn", "en"]
+    language: ChatLanguage
     reports: Mapping[Report, bool]
     since: Mapping[Report, str]
 
@@ -48,6 +49,10 @@ class Chats:
     def all(self) -> tuple[BoundChat, ...]:
         """All bound chats."""
         return tuple(self._bound.values())
+
+    def language_in(self, chat: int, own: ChatLanguage) -> ChatLanguage:
+        """Return the language of a bound chat, and of any other place the centre's ``own``."""
+        return self._bound[chat].language if chat in self._bound else own
 
     async def make_code(self, code: str) -> None:
         """Keep a code that may bind one chat."""

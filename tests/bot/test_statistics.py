@@ -56,7 +56,7 @@ async def test_stats_shows_the_running_month_and_turns_earlier_wider_and_back(de
     assert first.photo is not None
     assert first.photo.startswith(PNG)
     assert first.photo != month.photo
-    assert first.buttons == (("‹ Oktober 2026",), ("Tertial", "År"), ("Annen periode",))
+    assert first.buttons == (("‹ Oktober 2026",), ("Tertial", "År"), ("Annen periode",), ("Krysstabell",))
     assert month.buttons[0] == ("‹ September 2026", "November 2026 ›")
     assert "sendChatAction" in [request.method for request in desk.telegram.requests]
 

@@ -37,7 +37,7 @@ async def test_a_month_arrives_once_with_its_picture_and_its_buttons(bound: Cent
     assert (view.picture.name, view.picture.content) == ("2026-10.png", PIXEL)
     assert [[button.label for button in row] for row in view.rows] == [
         ["Tabell", "Tekst", "Om tallene"],
-        ["Excel"],
+        ["Excel", "Krysstabell"],
     ]
     assert await bound.rows(STATE) == [("2026-10", GROUP, "sent")]
 

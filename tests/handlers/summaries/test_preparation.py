@@ -9,7 +9,16 @@ import pytest
 from handlers.summaries.due import Bundle
 from handlers.summaries.preparation import LOOKED_BACK, Summaries
 from handlers.summaries.prepared import PreparedSummary
-from handlers.tap.actions import SendChapter, SendWorkbook, ShowAbout, ShowChart, ShowProse, ShowTable
+from handlers.tap.actions import (
+    OfPeriod,
+    SendChapter,
+    SendWorkbook,
+    ShowAbout,
+    ShowChart,
+    ShowProse,
+    ShowTable,
+)
+from handlers.tap.cross_table_actions import ChooseRows
 from reports.analysis.period import Period
 from reports.analysis.restatement import as_reported
 from reports.analysis.summary import summary_of
@@ -87,20 +96,24 @@ async def test_a_month_tells_its_figures_and_its_number_in_the_language_asked_fo
 
 @pytest.mark.parametrize(
     ("name", "with_workbook", "files"),
-    [("2026-10", False, ["Excel"]), ("2026-T2", True, ["Excel"]), ("2025", True, ["Excel", "Word"])],
+    [
+        ("2026-10", False, {"Excel": SendWorkbook, "Krysstabell": ChooseRows}),
+        ("2026-T2", True, {"Excel": SendWorkbook, "Krysstabell": ChooseRows}),
+        ("2025", True, {"Excel": SendWorkbook, "Word": SendChapter, "Krysstabell": ChooseRows}),
+    ],
 )
 async def test_beneath_it_stand_its_texts_and_its_documents(
-    database: Database, name: str, files: list[str], *, with_workbook: bool
+    database: Database, name: str, files: dict[str, type[OfPeriod]], *, with_workbook: bool
 ) -> None:
     prepared = await _prepared(_summaries(database), name)
 
     assert [[button.label for button in row] for row in prepared.rows] == [
         ["Tabell", "Tekst", "Om tallene"],
-        files,
+        [*files],
     ]
-    kinds = [ShowTable, ShowProse, ShowAbout, SendWorkbook, SendChapter]
     taps = [button.tap for row in prepared.rows for button in row]
-    assert taps == [kind(CALL, Period.named(name)) for kind, _ in zip(kinds, taps, strict=False)]
+    kinds: list[type[OfPeriod]] = [ShowTable, ShowProse, ShowAbout, *files.values()]
+    assert taps == [kind(CALL, Period.named(name)) for kind in kinds]
     assert prepared.with_workbook is with_workbook
     assert prepared.documents.workbook
     assert prepared.documents.workbook.name == f"{name}.xlsx"

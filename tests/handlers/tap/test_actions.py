@@ -3,6 +3,7 @@
 import pytest
 
 from handlers.tap import actions as tap
+from handlers.tap import cross_table_actions as cross_tap
 from handlers.tap import shift_corrections as of_shifts
 from handlers.tap.codec import VERBS, Tap, decode, encode
 from handlers.tap.form_tap import UnreadableTap
@@ -61,6 +62,11 @@ SENT: list[tuple[str, Tap]] = [
     ("Excel:call-2016-07", tap.SendWorkbook(CALL, JULY)),
     ("Word:call-2016", tap.SendChapter(CALL, YEAR)),
     ("Chart:call-2016-07", tap.ShowChart(CALL, JULY)),
+    ("Cross:call-2016", cross_tap.ChooseRows(CALL, YEAR)),
+    ("Rows:call-2016-07-C", cross_tap.ChooseColumns(CALL, JULY, 2)),
+    ("Rows:call-2016-_", cross_tap.ChooseColumns(CALL, YEAR, 63)),
+    ("Pair:call-2016-T2-CD", cross_tap.OpenCrossTable(CALL, TERTIAL, 2, 3)),
+    ("Swap:call-2016-DC", cross_tap.ShowCrossTable(CALL, YEAR, 3, 2)),
     ("Switch:monthly--1001234567890", tap.SwitchReport(GROUP, "monthly")),
     ("Switch:annual-12", tap.SwitchReport(12, "annual")),
     ("Language:turn--1001234567890", tap.TurnLanguage(GROUP)),
@@ -98,6 +104,9 @@ def test_the_table_above_has_every_verb() -> None:
         pytest.param("Stats:tull", id="no period"),
         pytest.param("Stats:call-2016-13", id="a month that does not exist"),
         pytest.param("Stats:nowhere-2016", id="a period of a form not in use"),
+        pytest.param("Rows:call-2016-", id="rows of no question"),
+        pytest.param("Pair:call-2016-C", id="rows without columns"),
+        pytest.param("Pair:call-2016-CDE", id="three questions"),
         pytest.param("Switch:weekly-12", id="a kind of summary that does not exist"),
         pytest.param("Switch:monthly-", id="no chat"),
         pytest.param("Language:nb-12", id="a language where there is none"),

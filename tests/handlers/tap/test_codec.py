@@ -30,6 +30,8 @@ LAST = FormTap(FormState(CALL, NONCE, HOUR, 2, VIOLENCE), BACK)
 fields = {
     "source": st.text(ALPHABET, min_size=1, max_size=40),
     "place": st.integers(0, len(ALPHABET) - 1),
+    "rows": st.integers(0, len(ALPHABET) - 1),
+    "columns": st.integers(0, len(ALPHABET) - 1),
     "skipped": st.integers(0, FURTHEST),
     "form": st.sampled_from(list(FORMS.values())),
     "shift": st.datetimes(datetime(1970, 1, 1), datetime(2926, 1, 1)).map(lambda at: f"{at:%Y-%m-%dT%H:%M}"),  # noqa: DTZ001 - civil time

@@ -85,6 +85,8 @@ def test_a_character_that_stands_for_no_option_gives_no_answer(written: str, rea
         ("source", "Zz09-_aBcD", "Zz09-_aBcD"),
         ("place", "C", 2),
         ("place", "_", 63),
+        ("rows", "A", 0),
+        ("columns", "_", 63),
         ("skipped", "100000", 100_000),
         ("form", "call", CALL),
         ("period", "2016-T2", Period.named("2016-T2")),

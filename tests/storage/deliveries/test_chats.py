@@ -74,3 +74,10 @@ async def test_what_was_bound_by_an_earlier_version_gets_every_kind_since_then(t
     assert bound.reports == {"monthly": True, "tertial": False, "annual": True}
     assert bound.since == dict.fromkeys(REPORTS, BOUND)
     assert folder == dict.fromkeys(REPORTS, SWITCHED)
+
+
+async def test_a_bound_chat_has_a_language_and_any_other_place_the_centre_s(chats: Chats) -> None:
+    await chats.make_code("nn")
+    await chats.bind("nn", -1003, language="nn", now=BOUND)
+
+    assert [chats.language_in(place, "en") for place in (-1003, GROUP, 11)] == ["nn", "nb", "en"]

@@ -1,0 +1,47 @@
+"""The caption of a cross table's picture, and a second message where not everything fits in the caption."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from reports.analysis.cross_table import CrossLine
+from reports.words.caption import IN_THE_NEXT_MESSAGE, Caption
+from reports.words.cross_table import CrossWording
+from reports.words.limits import Limits, cut, units
+
+
+def cross_caption(words: CrossWording, limits: Limits, notices: Sequence[str] = ()) -> Caption:
+    """Tell everything that the picture shows, in a caption or, where it does not fit there, in a second text.
+
+    ``notices`` are further lines about the period.
+    """
+    head, notes, figures = [words.title, " ".join(words.base())], [*notices, *words.notes()], list[str]()
+    if words.table.total:
+        figures = list(_rows(words))
+        notes.append(words.reservation)
+    everything = "\n\n".join("\n".join(lines) for lines in (head, figures, notes) if lines)
+    if units(everything) <= limits.caption:
+        return Caption(everything, None)
+    headline = [*head, "", *notes, words.language.text(IN_THE_NEXT_MESSAGE)]
+    return Caption(
+        cut(headline, limits.caption, words.language),
+        cut([words.title, "", *figures], limits.text, words.language),
+    )
+
+
+def _rows(words: CrossWording) -> Iterator[str]:
+    """Say `Politi 90: Konkret om vold 23, 26 % · Råd og veiledning 22, 24 %` of each row, and of the sums."""
+    table, columns = words.table, words.columns
+    for row in words.rows:
+        cells = ((line, table.count(row, line), table.row_share(row, line)) for line in columns)
+        yield _row(words, words.label(table.rows, row), table.rows.total(row), cells)
+    sums = ((line, table.columns.total(line), table.share_of_all(table.columns, line)) for line in columns)
+    yield _row(words, words.in_all, table.total, sums)
+
+
+def _row(words: CrossWording, name: str, total: int, cells: Iterable[tuple[CrossLine, int, float | None]]) -> str:
+    told = " · ".join(_cell(words, *cell) for cell in cells)
+    return f"{name} {words.language.number(total)}: {told}"
+
+
+def _cell(words: CrossWording, line: CrossLine, count: int, share: float | None) -> str:
+    said = f"{words.label(words.table.columns, line)} {words.language.number(count)}"
+    return said if share is None else f"{said}, {words.percent(share)}"
