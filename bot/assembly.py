@@ -88,19 +88,15 @@ async def assembled(  # noqa: PLR0913 - tests hand in what is slow or unkind
         transport = Transport(intervals.timeouts, proxy_for(config.telegram.api_url))
         stack.push_async_callback(transport.shutdown)
         api = BotApi.at(config.telegram.api_url, token, transport)
-        gap, backlog = PollingGap(LastPoll(database), clock, intervals.gap), Backlog()
+        gap = PollingGap(LastPoll(database), clock, intervals.gap)
         await gap.load()
         taps, languages = DoubleTaps(moment), functools.cache(Language)
         chats = WatchedChats(api, taps)
         cases = UseCases(config, forms, languages, stores, worker, chats, clock, TELEGRAM_LIMITS)
         menus = CommandMenus(api, lambda: stores.staff.roles, cases.language)
-        updates = TelegramUpdates(
-            api, cases.routes.commands, cases.dispatch, cases.unhandled, backlog, taps, menus
-        )
-        gate = Gate(stores.staff.role, stores.chats.bound)
         yield Parts(
             bot=api.bot,
-            intake=Intake(api, updates, gate, backlog, gap),
+            intake=_intake(api, cases, gap, taps, menus),
             delivery=cases.delivery,
             questions=cases.questions,
             menus=menus,
@@ -110,3 +106,10 @@ async def assembled(  # noqa: PLR0913 - tests hand in what is slow or unkind
             own_hours=config.logging.own_hours,
             intervals=intervals,
         )
+
+
+def _intake(api: BotApi, cases: UseCases, gap: PollingGap, taps: DoubleTaps, menus: CommandMenus) -> Intake:
+    """Build what takes in Telegram's updates and hands them to the use cases."""
+    backlog, stores = Backlog(), cases.stores
+    updates = TelegramUpdates(api, cases.routes.commands, cases.dispatch, cases.unhandled, backlog, taps, menus)
+    return Intake(api, updates, Gate(stores.staff.role, stores.chats.bound), backlog, gap)

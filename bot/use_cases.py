@@ -7,6 +7,8 @@ from datetime import date
 from functools import cached_property
 
 from bot.config.config import Clock, Config
+from bot.shift_cases import ShiftCases
+from bot.statistics_cases import StatisticsCases
 from bot.stores import Stores
 from handlers.calls.call_time import CallTime
 from handlers.calls.correction import Correcting
@@ -22,28 +24,18 @@ from handlers.people.start import Start
 from handlers.people.unhandled import Unhandled
 from handlers.refusals import Refusals
 from handlers.routes import Routes
-from handlers.shifts.answers import HandoverAnswers
-from handlers.shifts.corrections import CorrectingShifts
-from handlers.shifts.missing_calls import MissingCalls
 from handlers.shifts.questions import QuestionDelivery
-from handlers.shifts.so_far import ShiftSoFar
-from handlers.statistics.cross_tables import CrossStatistics
-from handlers.statistics.details import Details
-from handlers.statistics.stats import Statistics
 from handlers.summaries.chats import Binding
 from handlers.summaries.checklist import Checklist
 from handlers.summaries.delivery import SummaryDelivery
 from handlers.summaries.preparation import Summaries
 from handlers.summaries.requested_report import RequestedReport
 from handlers.tap.codec import NONCE_LENGTH
-from reports.cross_tables import CrossTables
-from reports.report_files import ReportBuilder
 from reports.words.language import Code, Language
 from reports.words.limits import Limits
 from reports.worker.client import WorkerClient
 from storage.forms.form import Form, telephone_of
 from storage.people.staff import Role
-from storage.shifts.corrections import FIGURES
 
 
 def fresh_nonce() -> str:
@@ -84,9 +76,8 @@ class UseCases:
     @cached_property
     def routes(self) -> Routes:
         """What leads to each use case."""
-        stores, language, role, clock = self.stores, self.language, self._role, self.clock
-        telephone = telephone_of(self.forms)
-        receipts, roster, shifts = self._receipts, self._roster, self.config.shifts.shifts
+        stores, language, role = self.stores, self.language, self._role
+        receipts, roster, shifts, figures = self._receipts, self._roster, self._shifts, self._figures
         return Routes(
             language=language,
             start=Start(stores.staff, self._registration, self._checklist, self._refusals, language),
@@ -96,54 +87,15 @@ class UseCases:
             latest_calls=LatestCalls(
                 stores.records, stores.handovers, receipts, self.forms, roster, role, language
             ),
-            answers=self._answers,
-            missing_calls=MissingCalls(
-                self._answers, stores.handovers, telephone, shifts, roster, language, fresh_nonce
-            ),
-            shift_so_far=ShiftSoFar(stores.handovers, self._answers, telephone, roster, role, language),
-            correcting_shifts=CorrectingShifts(
-                stores.shift_corrections,
-                stores.handovers,
-                roster,
-                role,
-                self._refusals,
-                language,
-                figures=FIGURES if self._answers.outgoing else ("counted",),
-            ),
-            statistics=Statistics(
-                self.forms,
-                stores.counts,
-                stores.deliveries,
-                self._builder,
-                self._refusals,
-                language,
-                clock,
-                role,
-                self.limits,
-            ),
-            cross_statistics=CrossStatistics(
-                self.forms,
-                CrossTables(stores.counts, self.worker, self.config.centre),
-                stores.chats,
-                self._refusals,
-                self.languages,
-                language.code,
-                role,
-                self._today,
-                self.limits,
-            ),
-            details=Details(
-                self._builder,
-                stores.counts,
-                stores.chats,
-                self.languages,
-                language.code,
-                role,
-                self._today,
-                self.limits,
-            ),
+            answers=shifts.answers,
+            missing_calls=shifts.missing_calls,
+            shift_so_far=shifts.so_far,
+            correcting_shifts=shifts.corrections,
+            statistics=figures.statistics,
+            cross_statistics=figures.cross_statistics,
+            details=figures.details,
             requested_report=RequestedReport(self._summaries, self._refusals, role, language, self._today),
-            binding=Binding(stores.chats, role, language, clock, fresh_nonce, self._checklist, self._refusals),
+            binding=self._binding,
             help=Help(role, self._checklist, language),
         )
 
@@ -169,19 +121,10 @@ class UseCases:
             reports=reports.kinds,
         )
 
-    @cached_property
+    @property
     def questions(self) -> QuestionDelivery:
         """What asks the staff at a handover."""
-        return QuestionDelivery(
-            answers=self._answers,
-            handovers=self.stores.handovers,
-            conversations=self.conversations,
-            shifts=self.config.shifts.shifts,
-            clock=self.clock,
-            roles=lambda: self.stores.staff.roles,
-            language=self.language,
-            ask=self.config.shifts.ask,
-        )
+        return self._shifts.questions
 
     def _role(self, seat: int) -> Role | None:
         return self.stores.staff.role(seat)
@@ -224,24 +167,44 @@ class UseCases:
             roster=self._roster,
             language=self.language,
             nonce=fresh_nonce,
-            late_call=self._answers.refresh,
+            late_call=self._shifts.answers.refresh,
         )
 
     @cached_property
-    def _answers(self) -> HandoverAnswers:
-        return HandoverAnswers(
-            shifts=self.config.shifts.shifts,
-            handovers=self.stores.handovers,
-            conversations=self.conversations,
-            language=self.language,
+    def _shifts(self) -> ShiftCases:
+        return ShiftCases(
+            self.config.shifts,
+            self.stores,
+            self.conversations,
+            self._roster,
+            self._role,
+            self._refusals,
+            self.language,
+            fresh_nonce,
             outgoing=not any(form.telephone == "out" for form in self.forms.values()),
+        )
+
+    @cached_property
+    def _binding(self) -> Binding:
+        chats, language = self.stores.chats, self.language
+        return Binding(chats, self._role, language, self.clock, fresh_nonce, self._checklist, self._refusals)
+
+    @cached_property
+    def _figures(self) -> StatisticsCases:
+        return StatisticsCases(
+            self.forms,
+            self.languages,
+            self.language,
+            self.stores,
+            self.worker,
+            self._refusals,
+            self._role,
+            self.clock,
+            self.limits,
+            self.config.centre,
         )
 
     @cached_property
     def _summaries(self) -> Summaries:
         first, *others = self.forms.values()
-        return Summaries(first, self.stores.counts, self._builder, self.languages, self.limits, others)
-
-    @cached_property
-    def _builder(self) -> ReportBuilder:
-        return ReportBuilder(self.stores.counts, self.worker, self.limits, self.config.centre)
+        return Summaries(first, self.stores.counts, self._figures.builder, self.languages, self.limits, others)

@@ -124,6 +124,10 @@ class Routes:
     @property
     def taps(self) -> Sequence[Route]:
         """Every tap."""
+        return (*self._of_calls, *self._of_shifts, *self._of_statistics, *self._of_reports)
+
+    @property
+    def _of_calls(self) -> Sequence[Route]:
         return (
             to(FormTap, self._fill),
             to(tap.OpenForm, self.registration.open_form),
@@ -135,6 +139,11 @@ class Routes:
             to(tap.ShowReceipt, self.correcting.receipt),
             to(tap.TurnPage, self.latest_calls.turn, turns=True),
             to(tap.OpenReceipt, self.latest_calls.show),
+        )
+
+    @property
+    def _of_shifts(self) -> Sequence[Route]:
+        return (
             to(tap.CountIncoming, self.answers.count),
             to(tap.MoreIncoming, self.answers.more, turns=True),
             to(tap.CountOutgoing, self.answers.count),
@@ -154,6 +163,11 @@ class Routes:
             to(of_shifts.MoreCalls, self.correcting_shifts.more, turns=True),
             to(of_shifts.CorrectCalls, self.correcting_shifts.correct),
             to(of_shifts.TakeBackChange, self.correcting_shifts.take_back),
+        )
+
+    @property
+    def _of_statistics(self) -> Sequence[Route]:
+        return (
             to(tap.ShowPeriod, self.statistics.turn, turns=True),
             to(tap.ChoosePeriod, self.statistics.choose),
             to(tap.TurnYear, self.statistics.turn_year, turns=True),
@@ -163,6 +177,11 @@ class Routes:
             to(cross_tap.ChooseColumns, self.cross_statistics.choose_columns, open_to_all=True),
             to(cross_tap.OpenCrossTable, self.cross_statistics.open, open_to_all=True),
             to(cross_tap.ShowCrossTable, self.cross_statistics.swap, open_to_all=True),
+        )
+
+    @property
+    def _of_reports(self) -> Sequence[Route]:
+        return (
             to(tap.ShowTable, self.details.table, open_to_all=True),
             to(tap.ShowProse, self.details.prose, open_to_all=True),
             to(tap.ShowAbout, self.details.about, open_to_all=True),

@@ -29,7 +29,7 @@ class CrossTables:
     ) -> list[CrossTable]:
         """Count a table for each pair of rows and columns. Raises a `DatabaseFault`, and `NotRendered`."""
         days = period.so_far(today)
-        counted = await self.counts.between(form.key, days.first, days.after) if pairs else []
+        counted = await self.counts.together(form.key, days.first, days.after) if pairs else []
         tables = []
         for rows, columns in pairs:
             grouped = grouped_answers(rows, columns, counted)

@@ -15,10 +15,10 @@ Value = str | int | float | None
 
 
 class GridColumn(JobPart):
-    """A column's heading, and the kind of its cells: texts, counts or shares (written as per cent)."""
+    """A column's heading, and the kind of its cells: texts, counts, shares (as per cent) or percentage points."""
 
     heading: str
-    kind: Literal["text", "count", "share"]
+    kind: Literal["text", "count", "share", "points"]
 
 
 class Grid(JobPart):

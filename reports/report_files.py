@@ -1,8 +1,8 @@
 """The files of a report: the card, the album's pages, the documents."""
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypeVar
 
 from reports.analysis.cross_table import CrossTable
 from reports.analysis.trend import trend_of
@@ -18,6 +18,7 @@ from reports.worker.client import NotRendered, WorkerClient
 from storage.figures.counts import Counts
 
 Document = Literal["workbook", "chapter"]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -63,17 +64,22 @@ class ReportBuilder:
     centre: str
 
     async def build(self, words: Wording) -> ReportFiles:
-        """Make all files of a period; failures are kept beside them. Raises a `DatabaseFault`."""
+        """Make all files of a period; failures are kept beside them. Raises a `DatabaseFault`.
+
+        Cross tables that cannot be counted are left out of the documents, which is a failure too.
+        """
         made, period = ReportFiles(), words.summary.period
         made.card = await self._tried(made, self.card(words))
         if period.kind != "month":
-            trend = await trend_of(self.counts, words.summary.form, period)
+            summary = words.summary
+            trend = await trend_of(self.counts, summary.form, period, summary.today, summary.use)
             for number, page in enumerate(album(words, trend, self.limits, self.centre), 2):
                 if file := await self._tried(made, self._drawn(f"{period.name}-{number}.png", page.chart)):
                     made.pages.append(AlbumPage(file, page.text))
-        made.workbook = await self._tried(made, self.document("workbook", words))
+        crossed = await self._tried(made, self._cross_tables(words)) or ()
+        made.workbook = await self._tried(made, self._document("workbook", words, crossed))
         if period.kind == "year":
-            made.chapter = await self._tried(made, self.document("chapter", words))
+            made.chapter = await self._tried(made, self._document("chapter", words, crossed))
         return made
 
     async def card(self, words: Wording) -> File:
@@ -82,7 +88,10 @@ class ReportBuilder:
 
     async def document(self, kind: Document, words: Wording) -> File:
         """Make one document; raise `NotRendered` where that fails."""
-        name, crossed = words.summary.period.name, await self._cross_tables(words)
+        return await self._document(kind, words, await self._cross_tables(words))
+
+    async def _document(self, kind: Document, words: Wording, crossed: Sequence[CrossTable]) -> File:
+        name = words.summary.period.name
         if kind == "workbook":
             return File(f"{name}.xlsx", await self.worker.write(workbook(words, self.centre, crossed)))
         return File(f"{name}.docx", await self.worker.write(chapter(words, self.centre, crossed)))
@@ -95,9 +104,9 @@ class ReportBuilder:
     async def _drawn(self, name: str, chart: Chart) -> File:
         return File(name, await self.worker.draw(chart))
 
-    async def _tried(self, made: ReportFiles, file: Awaitable[File]) -> File | None:
+    async def _tried(self, made: ReportFiles, making: Awaitable[T]) -> T | None:
         try:
-            return await file
+            return await making
         except NotRendered as fault:
             made.failures.append(fault)
             return None

@@ -1,4 +1,4 @@
-"""`vaktlogg check`: a line each for config, forms, shifts, database, counts, SQLite, token, chats and reports."""
+"""`vaktlogg check`: a line for each part, from the config to the reports of earlier years."""
 
 import functools
 from collections import Counter
@@ -120,7 +120,9 @@ def _place(difference: CountDifference, language: Language) -> str:
     )
 
 
-async def _counted_anew(config: Config, language: Language) -> str:
+async def _counted_anew(config: Config, language: Language) -> str | None:
+    if not config.database.path.exists():
+        return None
     await _look(config, lambda database: Recount(database).replace(), None)
     return language.text("counted anew from the records")
 

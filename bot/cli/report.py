@@ -7,7 +7,7 @@ from bot.config.config import Config
 from bot.config.forms import form_named, forms_of
 from bot.telegram.limits import TELEGRAM_LIMITS
 from reports.analysis.period_parser import reported_period
-from reports.analysis.summary import summary_of
+from reports.analysis.summary_reading import summary_of
 from reports.report_files import File, ReportBuilder, ReportFiles
 from reports.words.caption import everything
 from reports.words.language import Language

@@ -6,7 +6,8 @@ from bot.config.config import Config
 from bot.config.forms import form_named, forms_of
 from bot.telegram.limits import TELEGRAM_LIMITS
 from reports.analysis.period_parser import parse_period
-from reports.analysis.summary import summary_json, summary_of
+from reports.analysis.summary import summary_json
+from reports.analysis.summary_reading import summary_of
 from reports.words.caption import caption
 from reports.words.language import Language
 from reports.words.wording import Wording

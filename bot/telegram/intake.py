@@ -31,8 +31,13 @@ PROMPT_SECONDS = 1.0
 HIGHEST_ID = 2**53
 REMEMBERED = 1000
 HANDLING_SECONDS = 20.0
-UNFINISHED_PAUSE = 0.25
-"""Seconds to wait for an unfinished update before the next poll, if the last one brought nothing new."""
+UNFINISHED_PAUSE = 0.005
+"""Seconds to wait for an unfinished update before the next poll, if the last one brought nothing new.
+
+A tap that comes meanwhile waits as long: a year that is drawn for one must not be felt by another.
+"""
+UNREADABLE_PAUSE = 0.25
+"""The same where the last poll brought what cannot be read."""
 FRESH_PAUSE = 0.01
 """Seconds to wait for what has just come before the next poll, which brings again what is unfinished."""
 FULL_PAUSE = 0.1
@@ -135,7 +140,7 @@ class Intake:
         if self._unfinished:
             await asyncio.wait([self._unfinished[self.offset]], timeout=UNFINISHED_PAUSE)
         elif not all(isinstance(raw, dict) and raw.get("update_id") in self._seen for raw in batch):
-            await asyncio.sleep(UNFINISHED_PAUSE)
+            await asyncio.sleep(UNREADABLE_PAUSE)
 
     async def _let_finish(self, fresh: list[tuple[Any, int]], seconds: float) -> None:
         handled = [self._unfinished[update] for _, update in fresh if update in self._unfinished]

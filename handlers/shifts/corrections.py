@@ -86,7 +86,8 @@ class CorrectingShifts:
             return
         done = await self.corrections.take_back(tap.shift, tap.change, by=request.seat, now=self.roster.now)
         if message := await self._found(request, tap):
-            said = N_("It is as it was before.") if done else N_("It has been changed since.")
+            is_as_before = done or message.is_taken_back(tap.change)
+            said = N_("It is as it was before.") if is_as_before else N_("It has been changed since.")
             await request.replace(message.view, self.language.text(said))
 
     async def _list(self, skipped: int) -> View:

@@ -130,6 +130,12 @@ class ShiftMessage:
         """Return the change that made a figure what it is; None where the shift's own answer stands."""
         return next((change for change in reversed(self.changes) if change.figure == figure), None)
 
+    def is_taken_back(self, number: int) -> bool:
+        """Tell whether the latest change of a figure made it what it was before the change of that number."""
+        change = next((change for change in self.changes if change.number == number), None)
+        last = change and self.latest(change.figure)
+        return bool(change and last and (last.before, last.after) == (change.after, change.before))
+
     @property
     def _head(self) -> list[str]:
         began, ended = (datetime.fromisoformat(moment) for moment in (self.shift.began, self.shift.ended))

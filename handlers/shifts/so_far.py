@@ -7,16 +7,18 @@ from handlers.calls.roster import Roster
 from handlers.conversation import Request
 from handlers.shifts.answers import HandoverAnswers
 from handlers.shifts.message import span
-from handlers.tap.actions import CompareSoFar, MoreSoFar, OpenForm
+from handlers.tap.actions import CompareSoFar, MoreSoFar, OfShift, OpenForm
 from handlers.tap.form_tap import UnreadableTap
 from handlers.view import Button, View, in_rows
 from reports.words.language import Language
+from storage.fault import N_
 from storage.forms.form import Form
 from storage.people.staff import Role
 from storage.shifts.handovers import Handovers
 from storage.shifts.shift import Shift
 
 OFFERED = 6
+ANSWERED = N_("That shift is over and answered. Write /shift for the present one.")
 
 
 @dataclass(frozen=True)
@@ -45,12 +47,16 @@ class ShiftSoFar:
 
     async def more(self, request: Request, tap: MoreSoFar) -> None:
         """Show greater numbers to choose from. Raises `UnreadableTap`."""
-        shift = self._shift(tap.shift)
+        shift = await self._unanswered(request, tap)
+        if shift is None:
+            return
         await request.replace(self._asking(shift, await self.handovers.logged(shift.key), tap.first))
 
     async def compare(self, request: Request, tap: CompareSoFar) -> None:
         """Tell how many calls are left to register, by what the telephone shows. Raises `UnreadableTap`."""
-        shift, language = self._shift(tap.shift), self.language
+        shift, language = await self._unanswered(request, tap), self.language
+        if shift is None:
+            return
         logged = await self.handovers.logged(shift.key)
         shown = language.text("the telephone shows {n}", n=language.number(tap.n))
         lines = [f"{self._logged(shift, logged)}, {shown}."]
@@ -66,11 +72,19 @@ class ShiftSoFar:
         new = Button((self.form.new or self.form.title).in_language(language.code), OpenForm(self.form))
         await request.replace(View("\n".join(lines), [[Button(language.text("Refresh"), tap), new]]))
 
-    def _shift(self, key: str) -> Shift:
-        shift = self.roster.shifts.named(key)
+    async def _unanswered(self, request: Request, tap: OfShift) -> Shift | None:
+        """Return a tap's shift; of one that has answered, say that nothing is told here any more.
+
+        Leaders see such a shift without its declined calls, and the difference would tell of them.
+        """
+        shift = self.roster.shifts.named(tap.shift)
         if shift is None:
             raise UnreadableTap
-        return shift
+        handover = await self.handovers.look(shift.key)
+        if handover is None or handover.step != "done":
+            return shift
+        await request.conversation.answer(self.language.text(ANSWERED), alert=True)
+        return None
 
     def _asking(self, shift: Shift, logged: int, first: int) -> View:
         asked = self.language.text("How many answered calls in does the telephone show so far?")

@@ -47,7 +47,10 @@ def rows_choice(tap: ChooseRows, language: Language) -> View:
     """Ask which question the rows are."""
     form, period = tap.form, tap.period
     buttons = [
-        Button(_name(question, language), ChooseColumns(form, period, form.questions.index(question)))
+        Button(
+            question.heading.in_language(language.code),
+            ChooseColumns(form, period, form.questions.index(question)),
+        )
         for question in _offered(form, period)
     ]
     return View(language.text("Which question makes the rows?"), [*in_fitting_rows(buttons)])
@@ -56,9 +59,12 @@ def rows_choice(tap: ChooseRows, language: Language) -> View:
 def columns_choice(tap: ChooseColumns, language: Language) -> View:
     """Ask which question the columns are."""
     form, period, rows = tap.form, tap.period, question_at(tap.form, tap.rows)
-    text = language.text("{question}: against which question?", question=_name(rows, language))
+    text = language.text("{question}: against which question?", question=rows.heading.in_language(language.code))
     buttons = [
-        Button(_name(question, language), OpenCrossTable(form, period, tap.rows, form.questions.index(question)))
+        Button(
+            question.heading.in_language(language.code),
+            OpenCrossTable(form, period, tap.rows, form.questions.index(question)),
+        )
         for question in _offered(form, period)
         if question != rows
     ]
@@ -79,18 +85,14 @@ def rows_below(pair: CrossPair, language: Language) -> Rows:
 
 def names(form: Form, language: Language) -> list[str]:
     """Return the names of the questions that can be set against each other."""
-    return [_name(question, language) for question in form.crossable]
+    return [question.heading.in_language(language.code) for question in form.crossable]
 
 
 def example(form: Form, language: Language) -> str:
     """Return how two of them are written: a pair of the reports, or the first two."""
     pair = next(iter(form.cross_pairs), form.crossable[:2])
-    return " × ".join(lower_first(_name(question, language)) for question in pair)
+    return " × ".join(lower_first(question.heading.in_language(language.code)) for question in pair)
 
 
 def _offered(form: Form, period: Period) -> list[Question]:
     return [question for question in form.crossable if in_use(question, period.days)]
-
-
-def _name(question: Question, language: Language) -> str:
-    return (question.short or question.label).in_language(language.code)

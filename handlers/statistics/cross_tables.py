@@ -98,8 +98,8 @@ class CrossStatistics:
             example=example(form, language),
         )
 
-    async def _show(self, request: Request, asked: CrossPair, *, is_asked: bool = False) -> None:
-        """Show the table of a period, or of the nearest that may be seen."""
+    async def _show(self, request: Request, asked: CrossPair, *, is_asked: bool = True) -> None:
+        """Show the table of a period, or of the nearest that may be seen; say so of a period ``is_asked`` for."""
         visibility, language = Visibility.of(self.role(request.seat), self.today()), self._language(request)
         pair = CrossPair(asked.form, visibility.nearest(asked.period), asked.rows, asked.columns)
         moved = is_asked and asked.period != pair.period

@@ -10,7 +10,7 @@ from handlers.statistics.visibility import Visibility
 from handlers.tap.actions import OfPeriod, SendChapter, SendWorkbook, ShowAbout, ShowChart, ShowProse, ShowTable
 from handlers.tap.form_tap import UnreadableTap
 from handlers.view import View
-from reports.analysis.summary import summary_of
+from reports.analysis.summary_reading import summary_of
 from reports.report_files import Document, ReportBuilder
 from reports.words.about import about
 from reports.words.caption import caption

@@ -17,7 +17,7 @@ from handlers.view import Button, Rows, View, in_fitting_rows
 from reports.analysis.period import NotAPeriod, Period
 from reports.analysis.period_parser import parse_period
 from reports.analysis.restatement import Restatement
-from reports.analysis.summary import summary_of
+from reports.analysis.summary_reading import summary_of
 from reports.report_files import File, ReportBuilder
 from reports.words.caption import IN_THE_NEXT_MESSAGE, Caption, caption
 from reports.words.language import Language

@@ -12,8 +12,9 @@ from handlers.tap.actions import OfPeriod, SendChapter, SendWorkbook, ShowAbout,
 from handlers.tap.cross_table_actions import ChooseRows
 from handlers.view import Button, Rows, in_fitting_rows
 from reports.analysis.period import Period
+from reports.analysis.register_use import RegisterUse
 from reports.analysis.restatement import Restatement, as_reported
-from reports.analysis.summary import summary_of
+from reports.analysis.summary_reading import summary_of
 from reports.analysis.tally import tally
 from reports.report_files import ReportBuilder, ReportFiles
 from reports.words.language import Code, Language
@@ -72,6 +73,18 @@ class Summaries:
             tally=as_reported(words.summary.now),
             lines={summary.period.name: as_reported(summary.now) for summary in (*missed, *within)},
             restated=restated,
+        )
+
+    async def nothing_known(self, period: Period, today: date) -> bool:
+        """Tell whether no form was in use in a period, or has a record or an earlier report of it."""
+        return not any([await self._is_known(form, period, today) for form in (self.form, *self.others)])
+
+    async def _is_known(self, form: Form, period: Period, today: date) -> bool:
+        days, counts = period.so_far(today), self.counts
+        return (
+            RegisterUse.of(await counts.edge_days(form.key), today).touches(days)
+            or bool(await counts.history.of(form.key, [period.name]))
+            or bool(await counts.between(form.key, days.first, days.after))  # of a declined call no day is known
         )
 
     async def _documents(self, words: Wording) -> ReportFiles:

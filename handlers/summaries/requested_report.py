@@ -39,9 +39,12 @@ class RequestedReport:
         except NotAPeriod as fault:
             await self.refusals.refuse(request, fault.sentence(self.language.text))
             return
-        making = self.language.text(
-            "The report for {period} is being made …", period=period_name(period, self.language)
-        )
+        name = period_name(period, self.language)
+        if await self.summaries.nothing_known(period, self.today()):
+            nothing = self.language.text("Nothing is registered in {period}, so there is no report.", period=name)
+            await self.refusals.say(request, nothing)
+            return
+        making = self.language.text("The report for {period} is being made …", period=name)
         progress = await request.conversation.show(View(making))
         try:
             await request.conversation.busy("picture")

@@ -5,7 +5,7 @@ tap is refused.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from handlers.tap import actions, cross_table_actions, shift_corrections
 from handlers.tap.actions import Action
@@ -19,21 +19,14 @@ LONGEST = 64
 NONCE_LENGTH = 10
 
 Tap = FormTap | Action
-
-_ACTION_MODULES = (actions, cross_table_actions, shift_corrections)
-"""Where the kinds of action stand: each is known once its module is imported."""
-
 _FIELD = re.compile(r"{(\w+)}")
 
-
-def _kinds(family: type[Action] = Action) -> Iterator[type[Action]]:
-    for kind in family.__subclasses__():
-        yield from _kinds(kind)
-        if kind.written:
-            yield kind
-
-
-VERBS: Mapping[str, type[Action]] = {kind.written: kind for kind in _kinds()}
+VERBS: Mapping[str, type[Action]] = {
+    kind.written: kind
+    for module in (actions, cross_table_actions, shift_corrections)
+    for kind in vars(module).values()
+    if isinstance(kind, type) and issubclass(kind, Action) and kind is not Action and kind.written
+}
 """Every kind of action, by its text with the fields in braces."""
 
 _PATTERNS = {

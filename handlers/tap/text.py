@@ -18,7 +18,6 @@ ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 NOTHING = "."
 BITS = 6
 FURTHEST = 100_000
-MOST_CALLS = 500
 NOT_KNOWN = "x"
 STRETCH = re.compile(2 * r"(\d{4})(\d\d)(\d\d)", re.ASCII)
 
@@ -93,6 +92,13 @@ def _period_of(text: str) -> Period:
 
 
 PLACE = Field(r"[\w-]", ALPHABET.__getitem__, lambda text, _: ALPHABET.index(text))
+# Three digits hold `MOST_OF_A_SHIFT`.
+CALLS = Field(
+    pattern=rf"\d{{1,3}}|{NOT_KNOWN}",
+    write=lambda calls: NOT_KNOWN if calls is None else str(calls),
+    read=lambda text, _: None if text == NOT_KNOWN else int(text),
+)
+LOWEST = Field(r"\d{1,3}", str, lambda text, _: int(text))
 
 FIELDS: Mapping[str, Field] = {
     "source": Field(r"[\w-]+", str, lambda text, _: text),
@@ -107,20 +113,12 @@ FIELDS: Mapping[str, Field] = {
         write=lambda key: str(key).replace(":", ""),
         read=lambda text, _: f"{text[:-2]}:{text[-2:]}",
     ),
-    "n": Field(
-        pattern=r"\d{1,3}|x",
-        write=lambda n: NOT_KNOWN if n is None else str(n),
-        read=lambda text, _: None if text == NOT_KNOWN else _number(text, MOST_CALLS),
-    ),
+    "n": CALLS,
     "figure": Field("|".join(FIGURES), str, lambda text, _: text),
-    "calls": Field(
-        pattern=r"\d{1,3}|x",
-        write=lambda calls: NOT_KNOWN if calls is None else str(calls),
-        read=lambda text, _: None if text == NOT_KNOWN else int(text),
-    ),
-    "lowest": Field(r"\d{1,3}", str, lambda text, _: int(text)),
+    "calls": CALLS,
+    "lowest": LOWEST,
+    "first": LOWEST,
     "change": Field(r"\d{1,4}", str, lambda text, _: int(text)),
-    "first": Field(r"\d{1,3}", str, lambda text, _: _number(text, MOST_CALLS)),
     "chat": Field(r"-?\d{1,20}", str, lambda text, _: int(text)),
     "report": Field("|".join(REPORTS), str, lambda text, _: text),
 }

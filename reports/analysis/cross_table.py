@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reports.analysis.form_changes import in_use
 from reports.analysis.grouped_answers import GroupedAnswers, PairCounts, counted_options
 from reports.analysis.period import Days, Period
-from reports.analysis.significance import SMALL_BASE
+from reports.analysis.tally import SMALL_BASE
 from storage.forms.form import Form
 from storage.forms.question import Option, Question
 
@@ -77,7 +77,7 @@ class CrossTable:
     """Two questions set against each other, among the ``total`` registered records of the days that hold both.
 
     ``counts`` are by the keys of row and column; ``asked`` are the records that hold one of the questions or both.
-    Shares are of the records with a known answer to both, and None on a small base.
+    Shares of a row or column are of its records with a known answer to both; all shares are None on a small base.
     """
 
     form: Form
@@ -111,7 +111,7 @@ class CrossTable:
         return None if column.unknown else _share(self.count(row, column), base, self.rows, row)
 
     def share_of_all(self, side: CrossSide, line: CrossLine) -> float | None:
-        """Return the share that a row or a column has of the whole table."""
+        """Return the share that a row or a column has of all records with a known answer to its question."""
         return _share(side.total(line), self.total - side.unknown, side, line)
 
 

@@ -41,6 +41,11 @@ def in_use(dated: Dated, days: Days) -> bool:
     return (dated.since is None or dated.since <= days.last) and (dated.until is None or dated.until >= days.first)
 
 
+def in_use_all_the_time(dated: Dated, days: Days) -> bool:
+    """Tell whether it was in use on all of the days."""
+    return (dated.since is None or dated.since <= days.first) and (dated.until is None or days.last <= dated.until)
+
+
 def _changes(question: Question) -> Iterator[FormChange]:
     for option in (None, *question.options):
         dated = option or question

@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
 
-from reports.analysis.baseline import Baseline
+from reports.analysis.baseline import Baseline, EarlierFigure
+from reports.analysis.dispersions import Dispersions
 from reports.analysis.form_changes import comparable, in_use
 from reports.analysis.period import MONTHS_IN, Days, Period
-from reports.analysis.significance import Change, compare
+from reports.analysis.register_use import RegisterUse
 from reports.analysis.tally import MonthTally, Tally, by_month, tally, tally_json
-from storage.figures.counts import AnswerCount, Counts
+from storage.figures.counts import AnswerCount
 from storage.figures.coverage import Coverage
 from storage.figures.history import TOTAL, PrintedFigure, Typed
 from storage.forms.form import Form
@@ -18,14 +19,24 @@ from storage.forms.question import Question
 
 @dataclass(frozen=True)
 class TallyComparison:
-    """A tally beside the same days a year before; ``before`` is None where these are not known in full."""
+    """A tally beside the same days a year before; ``before`` is None where these are not known in full.
+
+    ``coverage`` and ``coverage_before`` are what is known of the calls of each besides the records.
+    """
 
     now: Tally
     before: Baseline | None
+    coverage: Coverage = field(default_factory=Coverage)
+    coverage_before: Coverage = field(default_factory=Coverage)
 
-    def compare(self, now: int, before: int | None, family: int = 1) -> Change:
-        """Compare two counts over the days of the two tallies, as one of a ``family`` of comparisons."""
-        return compare(now, self.now.days.count, before, self.now.days.a_year_before.count, family)
+
+@dataclass(frozen=True)
+class EarlierYear:
+    """A year before, what is known of it, and of its calls besides the records."""
+
+    period: Period
+    figures: Baseline
+    coverage: Coverage = field(default_factory=Coverage)
 
 
 @dataclass(frozen=True)
@@ -34,11 +45,12 @@ class Summary:
 
     ``year`` is the year so far, None where the period says it already. ``months`` holds the months reported
     (a month's last twelve, else the period's own, of a stretch only if they are whole) and ``months_before``
-    the same a year before; months that have not begun are in neither. ``since`` is the first month with any
-    record of the form. ``late`` counts the period's calls that were registered more than a day after they came.
+    the same a year before; months that have not begun are in neither. ``use`` tells when the register was in use.
+    ``late`` counts the period's calls that were registered more than a day after they came.
     ``typed_too`` names the period and the year before where they are counted from records though figures were
     typed in; ``typed_total`` is what an earlier report says of the period itself, which has no records.
-    ``coverage`` is what is known of the period's calls besides the records.
+    ``dispersions`` tell how much the register's months swing, and ``history`` has up to five years of whole ones.
+    ``years`` are those before a year of which anything is known, nine at most, the oldest first.
     """
 
     form: Form
@@ -48,11 +60,13 @@ class Summary:
     year: TallyComparison | None
     months: Mapping[str, MonthTally]
     months_before: Mapping[str, MonthTally]
-    since: str | None
+    use: RegisterUse
     late: int
     typed_too: frozenset[str]
     typed_total: int | None
-    coverage: Coverage
+    dispersions: Dispersions
+    history: Sequence[Tally]
+    years: Sequence[EarlierYear]
 
     @property
     def now(self) -> Tally:
@@ -65,7 +79,12 @@ class Summary:
         return self.period_counts.before
 
     @property
-    def highlighted_before(self) -> int | None:
+    def coverage(self) -> Coverage:
+        """What is known of the period's calls besides the records."""
+        return self.period_counts.coverage
+
+    @property
+    def highlighted_before(self) -> EarlierFigure | None:
         """The highlighted calls of the same days a year before; None where they cannot be compared."""
         same = all(map(self.comparable, self.highlighted_questions))
         return self.before.highlighted if self.before and same else None
@@ -84,8 +103,18 @@ class Summary:
         return comparable(question, self.now.days.a_year_before, self.now.days)
 
     def known(self, month: str) -> bool:
-        """Tell whether there is any record of the form in a month (`2016-07`) or before it."""
-        return self.since is not None and self.since <= month
+        """Tell whether the register was in use in a month (`2016-07`)."""
+        return self.use.touches(Period.named(month).days)
+
+    def whole(self, month: str) -> bool:
+        """Tell whether the register was in use on all days of a month (`2016-07`), as far as it has come."""
+        return self.use.covers(Period.named(month).so_far(self.today))
+
+    @property
+    def interrupted(self) -> bool:
+        """Whether the register was in use for a part of the days only, or of the same days a year before."""
+        days = self.now.days
+        return not (self.use.is_whole(days) and self.use.is_whole(days.a_year_before))
 
     @property
     def running(self) -> bool:
@@ -97,17 +126,22 @@ class Summary:
 class SummaryRows:
     """What a summary is made from: the counts of `days_needed` and of the same days a year before.
 
-    ``since`` is the first month (`2015-07`) with any record of the form: a year before that is not whole is
-    not compared with. ``late`` counts the period's calls that were registered more than a day after they came.
-    ``typed`` are figures from earlier reports, which stand in where a year before has no records.
+    A year before in which the register was not in ``use`` all the time is not compared with. ``late`` counts the
+    period's calls that were registered more than a day after they came. ``typed`` are figures of earlier reports,
+    which stand in where a year before has no records. ``coverage`` has what is known of some days' calls, and
+    ``tallies`` those that are made already.
     """
 
     now: Sequence[AnswerCount]
     before: Sequence[AnswerCount]
-    since: str | None
+    use: RegisterUse
     late: int = 0
     typed: Typed = field(default_factory=dict)
-    coverage: Coverage = field(default_factory=Coverage)
+    coverage: Mapping[Days, Coverage] = field(default_factory=dict)
+    dispersions: Dispersions = field(default_factory=Dispersions)
+    history: Sequence[Tally] = ()
+    years: Sequence[EarlierYear] = ()
+    tallies: Mapping[Days, Tally] = field(default_factory=dict)
 
 
 def days_needed(period: Period, today: date) -> Days:
@@ -122,9 +156,10 @@ def summarise(form: Form, period: Period, today: date, rows: SummaryRows) -> Sum
 
     def against(told: Period) -> TallyComparison:
         days = Days(told.first, end)
-        return TallyComparison(
-            tally(form, told, rows.now, days), _before(form, told.a_year_before, rows, days.a_year_before)
-        )
+        before = days.a_year_before
+        coverage = (rows.coverage.get(days, Coverage()), rows.coverage.get(before, Coverage()))
+        now = rows.tallies.get(days) or tally(form, told, rows.now, days)
+        return TallyComparison(now, _before(form, told.a_year_before, rows, now), *coverage)
 
     year = period.within("year")
     days = Days(_first_month(period), end)
@@ -138,11 +173,13 @@ def summarise(form: Form, period: Period, today: date, rows: SummaryRows) -> Sum
         year=against(year) if period.kind != "days" and year.first < period.first else None,
         months=by_month(form, months, rows.now),
         months_before=by_month(form, [Period.named(month).a_year_before.name for month in months], rows.before),
-        since=rows.since,
+        use=rows.use,
         late=rows.late,
         typed_too=_typed_too(here, rows.typed),
         typed_total=None if here.now.total else rows.typed.get(period.name, {}).get(TOTAL, PrintedFigure()).count,
-        coverage=rows.coverage,
+        dispersions=rows.dispersions,
+        history=rows.history,
+        years=rows.years,
     )
 
 
@@ -153,12 +190,15 @@ def _typed_too(here: TallyComparison, typed: Typed) -> frozenset[str]:
     return frozenset(counted) & typed.keys()
 
 
-def _before(form: Form, period: Period, rows: SummaryRows, days: Days) -> Baseline | None:
+def _before(form: Form, period: Period, rows: SummaryRows, now: Tally) -> Baseline | None:
+    days = now.days.a_year_before
     if days.is_longer_than_a_year:  # it would be compared with itself
         return None
-    counted = tally(form, period, rows.before, days)
-    if rows.since is not None and rows.since <= period.months[0] and counted.total > 0:
-        return Baseline.counted(form, counted)
+    if rows.use.covers(days):
+        # A stretch with a gap in it is not compared: that would tell of the gap.
+        whole = not now.total or rows.use.covers(now.days)
+        counted = rows.tallies.get(days) or tally(form, period, rows.before, days)
+        return Baseline.counted(form, counted) if whole else None
     if days == period.days and period.name in rows.typed:
         return Baseline.typed_in(form, rows.typed[period.name])
     return None
@@ -171,25 +211,6 @@ def _told_months(days: Days) -> tuple[str, ...]:
 
 def _first_month(period: Period) -> date:
     return period.later.a_year_before.first if period.kind == "month" else period.first
-
-
-async def summary_of(counts: Counts, form: Form, period: Period, today: date) -> Summary:
-    """Read the counts of a period and summarise them. Raises a `DatabaseFault`."""
-    days, here = days_needed(period, today), period.so_far(today)
-    before = days.a_year_before
-    compared = [period.name, *(told.a_year_before.name for told in (period, period.within("year")))]
-    # Declined calls are counted by month, so a part of one has no coverage.
-    cut = period.kind == "days" and not period.days.is_of_whole_months
-    coverage = Coverage() if cut else await counts.coverage(form.key, here.first, here.after)
-    rows = SummaryRows(
-        now=await counts.between(form.key, days.first, days.after),
-        before=await counts.between(form.key, before.first, before.after),
-        since=await counts.since(form.key),
-        late=await counts.late(form.key, here.first, here.after),
-        typed=await counts.history.of(form.key, compared),
-        coverage=coverage,
-    )
-    return summarise(form, period, today, rows)
 
 
 def summary_json(summary: Summary) -> dict[str, object]:

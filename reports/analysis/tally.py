@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from reports.analysis.period import Days, Period
 from storage.figures.counts import AnswerCount, GivenAnswers
@@ -11,6 +11,13 @@ from storage.forms.question import OUTCOMES, Outcome, Question
 
 Months = Counter[str]
 """How many calls each month has."""
+
+
+LEFT_OUT = 0.05
+"""Where a larger part of those who should have been asked a question was not, it has no shares of all."""
+
+SMALL_BASE = 20
+"""No percentages are given on a smaller base."""
 
 
 @dataclass(frozen=True)
@@ -28,17 +35,14 @@ class QuestionTally:
     base: int
     bridged: frozenset[str] = frozenset()
 
-    def share(self, option: str) -> float | None:
-        """Return an option's share of the base; None where the base is 0."""
-        return self.options[option] / self.base if self.base else None
-
 
 @dataclass(frozen=True)
 class MonthTally:
-    """One month's calls, and how many of them are highlighted."""
+    """One month's calls, how many of them are highlighted, and of how many it was asked whether they are."""
 
     total: int = 0
     highlighted: int = 0
+    asked: int = 0
 
 
 @dataclass(frozen=True)
@@ -69,7 +73,7 @@ def tally(form: Form, period: Period, rows: Iterable[AnswerCount], days: Days | 
     """
     days, names = days or period.days, frozenset(period.months)
     alike = _alike(row for row in rows if row.month in names)
-    outcomes, highlighted = _counted(form, alike)
+    outcomes, highlighted, asked = _counted(form, alike)
     registered = [
         (same[0].answers, sum(row.calls for row in same if row.outcome == "registered")) for same in alike
     ]
@@ -81,7 +85,7 @@ def tally(form: Form, period: Period, rows: Iterable[AnswerCount], days: Days | 
         outcomes={outcome: outcomes[outcome].total() for outcome in OUTCOMES},
         highlighted=highlighted.total(),
         questions={q.key: _question(q, registered, everyone, days) for q in form.questions},
-        months=_month_tallies(period.months, outcomes, highlighted),
+        months=_month_tallies(period.months, outcomes, highlighted, asked),
     )
 
 
@@ -101,24 +105,26 @@ def _alike(rows: Iterable[AnswerCount]) -> list[list[AnswerCount]]:
     return list(alike.values())
 
 
-def _counted(form: Form, alike: Iterable[Sequence[AnswerCount]]) -> tuple[dict[Outcome, Months], Months]:
-    """Return the calls of each month by outcome, and the highlighted ones among those registered."""
+def _counted(form: Form, alike: Iterable[Sequence[AnswerCount]]) -> tuple[dict[Outcome, Months], Months, Months]:
+    """Return the calls of each month by outcome, the highlighted ones of those registered, and who was asked."""
     outcomes: dict[Outcome, Months] = {outcome: Counter() for outcome in OUTCOMES}
-    highlighted: Months = Counter()
+    highlighted, asked = Months(), Months()
     for same in alike:
         is_highlighted = _is_highlighted(form, same[0].answers)
+        is_asked = same[0].answers.keys() >= form.highlight.keys()
         for row in same:
             outcomes[row.outcome][row.month] += row.calls
-            if is_highlighted and row.outcome == "registered":
-                highlighted[row.month] += row.calls
-    return outcomes, highlighted
+            if row.outcome == "registered":
+                highlighted[row.month] += row.calls * is_highlighted
+                asked[row.month] += row.calls * is_asked
+    return outcomes, highlighted, asked
 
 
 def _month_tallies(
-    months: Sequence[str], outcomes: Mapping[Outcome, Months], highlighted: Months
+    months: Sequence[str], outcomes: Mapping[Outcome, Months], highlighted: Months, asked: Months
 ) -> dict[str, MonthTally]:
     totals = outcomes["registered"] + outcomes["unspecified"]
-    return {month: MonthTally(totals[month], highlighted[month]) for month in months}
+    return {month: MonthTally(totals[month], highlighted[month], asked[month]) for month in months}
 
 
 def _is_highlighted(form: Form, answers: GivenAnswers) -> bool:
@@ -159,9 +165,24 @@ def _question(
         asked=asked,
         unknown=unknown,
         options={option.key: chosen[option.key] for option in question.options if not option.unknown},
-        base=_base(question, days, everyone, asked - unknown),
+        base=_base(question, days, _everyone(question, registered, everyone, asked), asked - unknown),
         bridged=frozenset(bridged),
     )
+
+
+def _everyone(
+    question: Question, registered: Sequence[tuple[GivenAnswers, int]], everyone: int, asked: int
+) -> int:
+    """Return how many were asked a question of all records or needed no asking; 0 where too many were left out."""
+    if question.base != "all" or question.later:
+        return everyone
+    lacking = sum(
+        calls
+        for answers, calls in registered
+        if question.key not in answers
+        and all(set(options) & set(chosen_options(answers.get(key, []))) for key, options in question.when.items())
+    )
+    return 0 if lacking > LEFT_OUT * (lacking + asked) else everyone - lacking
 
 
 def _base(question: Question, days: Days, everyone: int, known: int) -> int:
@@ -185,5 +206,8 @@ def tally_json(tally: Tally) -> dict[str, object]:
             key: {"asked": question.asked, "unknown": question.unknown, "options": dict(question.options)}
             for key, question in tally.questions.items()
         },
-        "months": {month: asdict(counted) for month, counted in tally.months.items()},
+        "months": {
+            month: {"total": counted.total, "highlighted": counted.highlighted}
+            for month, counted in tally.months.items()
+        },
     }

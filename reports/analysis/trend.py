@@ -1,88 +1,69 @@
-"""The trend of a form over years: the tallies of consecutive periods, counted from one query."""
+"""The months and tertials that an album shows: the tallies of consecutive periods, counted from one query."""
 
 import asyncio
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from reports.analysis.baseline import Baseline
-from reports.analysis.form_changes import in_use
-from reports.analysis.period import Kind, Period
+from reports.analysis.period import Days, Period
+from reports.analysis.register_use import RegisterUse
 from reports.analysis.tally import Tally, tally
 from storage.figures.counts import AnswerCount, Counts
-from storage.figures.history import Typed
 from storage.forms.form import Form
 
-TERTIALS, YEARS = 9, 5
-"""How many tertials and years are shown at most."""
-
-
-@dataclass(frozen=True)
-class YearFigures:
-    """A year's total and highlighted part, None where that is not known; ``typed`` in from an earlier report."""
-
-    name: str
-    total: int
-    highlighted: int | None
-    typed: bool
+TERTIALS = 9
+"""How many tertials are shown at most."""
 
 
 @dataclass(frozen=True)
 class Trend:
-    """The periods that an album shows, oldest first; those before the first record are left out.
+    """The periods that an album shows, oldest first; those in which the register was not in use are left out.
 
-    ``months`` are the period's own and those a year before; ``tertials`` and ``years`` end with the period's.
+    ``months`` are the period's own and those a year before; ``tertials`` end with the period.
     """
 
     months: tuple[Tally, ...]
     tertials: tuple[Tally, ...]
-    years: tuple[YearFigures, ...]
 
 
-async def trend_of(counts: Counts, form: Form, period: Period) -> Trend:
-    """Count what the album of a closed tertial or year needs. Raises a `DatabaseFault`."""
-    months = [Period.named(name) for name in (*period.a_year_before.months, *period.months)]
-    tertials, years = _in_a_row(period, "tertial", TERTIALS), _in_a_row(period, "year", YEARS)
-    first = min(told[0].first for told in (months, tertials, years))
-    rows = defaultdict[str, list[AnswerCount]](list)
-    for row in await counts.between(form.key, first, period.after):
-        rows[row.month].append(row)
-    since = await counts.since(form.key)
-    typed = await counts.history.of(form.key, [year.name for year in years])
+async def trend_of(counts: Counts, form: Form, period: Period, today: date, use: RegisterUse) -> Trend:
+    """Count what the album of a tertial needs, a year before up to the same day. Raises a `DatabaseFault`."""
+    tertials = [period.within("tertial")]
+    while len(tertials) < TERTIALS:
+        tertials.insert(0, tertials[0].earlier)
+    here = period.so_far(today)
+    before = here.a_year_before
+    rows = await _rows(counts, form, Days(min(tertials[0].first, here.first), here.after))
+    rows_before = await _rows(counts, form, before)
+    months, months_before = ([Period.named(name) for name in days.months] for days in (here, before))
     return Trend(
-        months=await _counted(form, months, rows, since),
-        tertials=await _counted(form, tertials, rows, since),
-        years=_years(await _counted(form, years, rows, since), years, form, typed),
+        months=(
+            *await _counted(form, [month for month in months_before if use.covers(month.days)], rows_before),
+            *await _counted(form, _used(months, today, use), rows),
+        ),
+        tertials=await _counted(form, _used(tertials, today, use), rows),
     )
 
 
-def _years(counted: Sequence[Tally], years: Sequence[Period], form: Form, typed: Typed) -> tuple[YearFigures, ...]:
-    told = {}
-    for year in counted:
-        asked = all(in_use(form.by_key[key], year.days) for key in form.highlight)
-        highlighted = year.highlighted if asked else None
-        told[year.period.name] = YearFigures(year.period.name, year.total, highlighted, typed=False)
-    for name, figures in typed.items():
-        before = Baseline.typed_in(form, figures)
-        if name not in told and before.total is not None:
-            told[name] = YearFigures(name, before.total, before.highlighted, typed=True)
-    return tuple(told[year.name] for year in years if year.name in told)
+async def _rows(counts: Counts, form: Form, days: Days) -> Mapping[str, Sequence[AnswerCount]]:
+    rows = defaultdict[str, list[AnswerCount]](list)
+    for row in await counts.between(form.key, days.first, days.after):
+        rows[row.month].append(row)
+    return rows
 
 
-def _in_a_row(period: Period, kind: Kind, most: int) -> list[Period]:
-    row = [period.within(kind)]
-    while len(row) < most:
-        row.insert(0, row[0].earlier)
-    return row
+def _used(periods: Sequence[Period], today: date, use: RegisterUse) -> list[Period]:
+    """Return the periods on all days of which, as far as they have come, the register was in use."""
+    return [period for period in periods if period.first <= today and use.covers(period.so_far(today))]
 
 
 async def _counted(
-    form: Form, periods: Sequence[Period], rows: Mapping[str, Sequence[AnswerCount]], since: str | None
+    form: Form, periods: Sequence[Period], rows: Mapping[str, Sequence[AnswerCount]]
 ) -> tuple[Tally, ...]:
     """Tally each period from the rows of its months, yielding to other tasks in between."""
     tallies = []
     for period in periods:
-        if since is not None and since <= period.months[0]:
-            tallies.append(tally(form, period, [row for month in period.months for row in rows.get(month, ())]))
-            await asyncio.sleep(0)
+        tallies.append(tally(form, period, [row for month in period.months for row in rows.get(month, ())]))
+        await asyncio.sleep(0)
     return tuple(tallies)

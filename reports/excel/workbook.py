@@ -3,19 +3,18 @@
 from collections.abc import Iterator, Sequence
 
 from reports.analysis.cross_table import CrossTable
+from reports.answer_grid import figure_cells, figure_columns
 from reports.documents import Grid, GridColumn, Series, Value, Workbook, WorkbookSheet
 from reports.excel.cross_sheet import cross_sheet
 from reports.statements.questions import QuestionStatement
 from reports.words.about import about
 from reports.words.answers import heading, label, note, remark
-from reports.words.coverage import unanswered_shifts
+from reports.words.coverage import coverage_beside, unanswered_shifts
 from reports.words.cross_table import CrossWording
-from reports.words.language import Language, upper_first
+from reports.words.language import HALF_A_PERCENT, Language, upper_first
 from reports.words.notes import form_change_notes, notes, year_heading
 from reports.words.wording import Wording
-
-HALF_A_PERCENT = 0.005
-"""A share up to this would be rounded to 0 %, and one as close to 1 to 100 %."""
+from reports.year_grids import year_counts, year_shares
 
 
 def workbook(words: Wording, centre: str = "", crossed: Sequence[CrossTable] = ()) -> Workbook:
@@ -34,6 +33,7 @@ def workbook(words: Wording, centre: str = "", crossed: Sequence[CrossTable] = (
             *(_answers(words, told) for told in questions),
             *_months(words),
             *(cross_sheet(CrossWording(table, words.language)) for table in crossed if table.total),
+            *_years(words),
         ),
         about_name=text("About the figures"),
         about=(words.heading, *notices, *about(words.summary.form, words.language).split("\n")),
@@ -68,6 +68,14 @@ def _totals(words: Wording) -> Iterator[tuple[Value, ...]]:
         yield words.highlight, told.highlight.count, told.highlight.before
     if told.year:
         yield year_heading(words), told.year.count, told.year.before
+    if coverage_beside(words):
+        coverage, before = words.summary.coverage, words.summary.period_counts.coverage_before
+        yield (
+            text("Calls that the telephone showed, registered"),
+            coverage.logged,
+            before.logged if before.counted else None,
+        )
+        yield text("Calls that the telephone showed"), coverage.counted, before.counted or None
     yield text("Without details"), outcomes["unspecified"], None
     yield text("Registered more than a day late"), words.summary.late, None
     yield text("Did not want to be registered (not in the figures)"), outcomes["declined"], None
@@ -77,14 +85,12 @@ def _totals(words: Wording) -> Iterator[tuple[Value, ...]]:
 def _answers(words: Wording, told: QuestionStatement) -> WorkbookSheet:
     columns = (
         GridColumn(heading=words.language.text("Answer"), kind="text"),
-        GridColumn(heading=words.heading, kind="count"),
-        GridColumn(heading=words.language.text("Share"), kind="share"),
-        GridColumn(heading=upper_first(words.compared_with), kind="count") if told.compared else None,
+        *figure_columns(words, words.heading, told.answers),
     )
-    rows = [(label(words, answer), answer.count, answer.share, answer.before) for answer in told.answers]
+    rows = [(label(words, answer), *figure_cells(words, answer)) for answer in told.answers]
     name, said, beside = heading(words, told.question), note(words, told), remark(words, told)
     grid = Grid.of(name, columns, rows, f"{upper_first(said)}. {beside}" if beside else said)
-    return WorkbookSheet(name=name, grid=grid, chart="bars", series=_series(3 if told.compared else None))
+    return WorkbookSheet(name=name, grid=grid, chart="bars", series=_shares_drawn(grid))
 
 
 def _months(words: Wording) -> Iterator[WorkbookSheet]:
@@ -105,6 +111,28 @@ def _months(words: Wording) -> Iterator[WorkbookSheet]:
     name, pale = words.language.text("Per month"), 3 if highlight else 2
     grid = Grid.of(name, columns, rows)
     yield WorkbookSheet(name=name, grid=grid, chart="columns", series=_series(pale if compared else None))
+
+
+def _years(words: Wording) -> Iterator[WorkbookSheet]:
+    """Tell the line of years, as counts and as shares."""
+    text = words.language.text
+    for grid in (year_counts(words, text("The years, counts")), year_shares(words, text("The years, shares"))):
+        if grid:
+            yield WorkbookSheet(name=grid.heading, grid=grid, chart=None)
+
+
+def _shares_drawn(grid: Grid) -> tuple[Series, ...]:
+    """Draw the shares, and beside them the year before's if there are any; the counts where there are none."""
+    kinds = [column.kind for column in grid.columns]
+    # A share that is printed with decimals is a text, which cannot be drawn.
+    drawn = [
+        place
+        for place, kind in enumerate(kinds)
+        if kind == "share" and not any(isinstance(row[place], str) for row in grid.rows)
+    ]
+    if not any(row[drawn[0]] is not None for row in grid.rows):
+        drawn = [place for place, kind in enumerate(kinds) if kind == "count"]
+    return tuple(Series(column=place, pale=bool(number)) for number, place in enumerate(drawn))
 
 
 def _series(pale: int | None) -> tuple[Series, ...]:

@@ -26,6 +26,8 @@ ON_A_PAGE = 40
 """So many rows and their chart are printed on one page."""
 
 HALF = 0.5
+NUMBERS = {"count": "#,##0", "points": "+0;\u22120;0"}
+"""How counts and percentage points are written."""
 
 LINE, LINE_HEIGHT = 90, 15
 """How many characters a line about the figures holds, and its height in points."""
@@ -106,7 +108,7 @@ class _Page:
         if isinstance(value, str):
             self._sheet.write_string(row, place, value, self._format())
         elif value is not None:
-            written = self._shares[value >= HALF] if column.kind == "share" else "#,##0"
+            written = self._shares[value >= HALF] if column.kind == "share" else NUMBERS[column.kind]
             self._sheet.write_number(row, place, value, self._format(num_format=written))
 
     def _print_set_up(self, grid: Grid) -> None:

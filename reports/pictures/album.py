@@ -7,8 +7,8 @@ from reports.analysis.period import Period
 from reports.analysis.tally import Tally
 from reports.analysis.trend import Trend
 from reports.pictures.album_page import AlbumBar, AlbumBars, AlbumChart, Legend
+from reports.pictures.album_years import year_pages
 from reports.words.answers import heading
-from reports.words.language import upper_first
 from reports.words.limits import Limits
 from reports.words.wording import Wording
 from storage.forms.question import Option, Question
@@ -28,8 +28,8 @@ def _bars(words: Wording, trend: Trend) -> Iterator[AlbumBars]:
             yield from _by_tertial(words, question, trend)
         if words.highlight:
             yield _highlighted(words, trend)
-    if words.summary.period.kind == "year" and len(trend.years) > 1:
-        yield _years(words, trend)
+    if words.summary.period.kind == "year":
+        yield from year_pages(words)
 
 
 def _leading(words: Wording) -> list[Question]:
@@ -41,7 +41,8 @@ def _leading(words: Wording) -> list[Question]:
 
 def _by_month(words: Wording, question: Question, trend: Trend) -> AlbumBars:
     """Draw a question's answers month by month, the same month a year before in grey."""
-    compared = words.summary.before is not None and words.summary.comparable(question)
+    before = words.summary.before
+    compared = before is not None and not before.typed and words.summary.comparable(question)
     answers = [
         (_label(words, option), list(_months(words, trend, question, option, compared=compared)))
         for option in _told(question, trend.months)
@@ -58,7 +59,8 @@ def _months(
         known = in_use(question, now.days) and (in_use(option, now.days) or bool(option.was))
         count = _count(now, question, option) if known else None
         earlier = _count(before, question, option) if compared and before else None
-        yield AlbumBar(label, label, count, earlier, grey=option.unknown)
+        running = now.period.running(words.summary.today)
+        yield AlbumBar(label, label, count, earlier, grey=option.unknown, part=running)
 
 
 def _beside(words: Wording, trend: Trend) -> Iterator[tuple[Tally, Tally | None]]:
@@ -70,62 +72,52 @@ def _beside(words: Wording, trend: Trend) -> Iterator[tuple[Tally, Tally | None]
 
 
 def _by_tertial(words: Wording, question: Question, trend: Trend) -> Iterator[AlbumBars]:
-    """Draw a question's answers by tertial, the period's own darker than those before it."""
-    asked = [tally for tally in trend.tertials if in_use(question, tally.days)]
+    """Draw a question's answers by tertial, the period's own darker than those before it; unused ones are gaps."""
+    asked = {tally.period: tally for tally in trend.tertials if in_use(question, tally.days)}
     if not asked:
         return
-    first, last = asked[0].period.first.year, asked[-1].period.first.year
+    tertials = [next(iter(asked))]
+    while tertials[-1] != words.summary.period:
+        tertials.append(tertials[-1].later)
+    first, last = tertials[0].first.year, tertials[-1].first.year
     years = str(first) if first == last else f"{first}–{last}"
     answers = [
-        (_label(words, option), [_tertial(words, tally, question, option) for tally in asked])
-        for option in _told(question, asked)
+        (
+            _label(words, option),
+            [_tertial(words, period, asked.get(period), question, option) for period in tertials],
+        )
+        for option in _told(question, list(asked.values()))
     ]
     legend = Legend(words.language.text("By tertial, the latest dark. A year stands under its first tertial."))
     yield AlbumBars(f"{heading(words, question)}, {years}", legend, answers)
 
 
-def _tertial(words: Wording, tally: Tally, question: Question, option: Option) -> AlbumBar:
-    period = tally.period
-    name = words.language.text("T{number} {year}:", number=period.number, year=period.first.year)
-    label = str(period.first.year) if period.number == 1 else ""
+def _tertial(words: Wording, period: Period, tally: Tally | None, question: Question, option: Option) -> AlbumBar:
     # An answer that replaces others existed before its own first day, under an earlier key.
-    known = in_use(option, tally.days) or bool(option.was)
-    now = _count(tally, question, option) if known else None
-    return AlbumBar(name, label, now, pale=period != words.summary.period, grey=option.unknown)
+    known = tally is not None and (in_use(option, tally.days) or bool(option.was))
+    return AlbumBar(
+        name=words.language.text("T{number} {year}:", number=period.number, year=period.first.year),
+        label=str(period.first.year) if period.number == 1 else "",
+        now=_count(tally, question, option) if tally and known else None,
+        pale=period != words.summary.period,
+        grey=option.unknown,
+        part=period.running(words.summary.today),
+    )
 
 
 def _highlighted(words: Wording, trend: Trend) -> AlbumBars:
     """Draw the months' highlighted calls alone, the same month a year before in grey."""
-    compared = words.summary.highlighted_before is not None
+    baseline = words.summary.before
+    compared = baseline is not None and not baseline.typed and words.summary.highlighted_before is not None
     counts = []
     for now, before in _beside(words, trend):
         label = words.language.month_short(now.period.name)
         count = now.highlighted if words.summary.highlights(now.period.days) else None
-        counts.append(AlbumBar(label, label, count, before.highlighted if compared and before else None))
+        earlier = before.highlighted if compared and before else None
+        counts.append(AlbumBar(label, label, count, earlier, part=now.period.running(words.summary.today)))
     legend = _compared(words) if compared else Legend()
     title = f"{words.highlight}, {words.name(words.summary.period)}"
     return AlbumBars(title, legend, [("", counts)], across=True)
-
-
-def _years(words: Wording, trend: Trend) -> AlbumBars:
-    """Draw the years side by side, each with its highlighted part."""
-    counts = [
-        AlbumBar(
-            name=f"{year.name}:",
-            label=year.name,
-            now=year.total,
-            highlighted=year.highlighted if words.highlight else None,
-            hollow=year.typed,
-        )
-        for year in trend.years
-    ]
-    years = f"{trend.years[0].name}–{trend.years[-1].name}"
-    title = words.language.text("{many} per year, {years}", many=upper_first(words.many), years=years)
-    typed = words.language.listed([year.name for year in trend.years if year.typed])
-    source = words.language.text("From earlier reports: {years}", years=typed) if typed else ""
-    return AlbumBars(
-        title, Legend(source, source), [("", counts)], across=True, highlighted=words.highlight_inside
-    )
 
 
 def _compared(words: Wording) -> Legend:

@@ -14,8 +14,8 @@ class AlbumBar:
     """One bar: the ``name`` of its period, the ``label`` under it, its count, and the count a year ``before``.
 
     ``highlighted`` are those among them, None where that is not shown. A ``pale`` bar is outside the album's
-    period, a ``hollow`` one is typed in from an earlier report, a ``grey`` one counts "not known". ``now`` is None
-    where the question could not be answered: a gap.
+    period, a ``hollow`` one is typed in from an earlier report, a ``grey`` one counts "not known", a ``part`` is
+    not over. ``now`` is None where the question could not be answered: a gap. ``text`` stands in for the number.
     """
 
     name: str
@@ -26,26 +26,32 @@ class AlbumBar:
     pale: bool = False
     hollow: bool = False
     grey: bool = False
+    part: bool = False
+    text: str = ""
 
     def drawn(self, language: Language) -> Month:
         """Return the bar as the picture shows it."""
         return Month(
             label=self.label,
             total=self.now or 0,
-            total_text="" if self.now is None else language.number(self.now),
+            total_text=self._said(language),
             highlighted=self.highlighted or 0,
             highlighted_text="" if self.highlighted is None else language.number(self.highlighted),
             before=self.before or 0,
             pale=self.pale,
             hollow=self.hollow,
             grey=self.grey,
+            part=self.part,
         )
 
     def told(self, language: Language) -> str:
         """Say `jul 98 (90)`, with the highlighted ones `jul 98/12`."""
         highlighted = "" if self.highlighted is None else f"/{language.number(self.highlighted)}"
         before = "" if self.before is None else f" ({language.number(self.before)})"
-        return f"{self.name} {language.number(self.now or 0)}{highlighted}{before}"
+        return f"{self.name} {self._said(language)}{highlighted}{before}"
+
+    def _said(self, language: Language) -> str:
+        return "" if self.now is None else self.text or language.number(self.now)
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ class PanelStyle:
 
     measure: Measure
     longest: float
-    most: int
+    most: float
     more: str
     hollow: bool
 
@@ -39,7 +39,7 @@ class PanelStyle:
         most = max((max(bar.value, bar.before or 0) for bar in bars), default=0)
         return cls(measure, WIDTH - numbers, most, chart.more, chart.hollow)
 
-    def length(self, value: int) -> float:
+    def length(self, value: float) -> float:
         """Return a bar's length, from zero."""
         return max(SHORTEST, value / self.most * self.longest) if value else 0
 

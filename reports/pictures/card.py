@@ -1,13 +1,19 @@
 """The headline picture of a summary; all its numbers are in the tally."""
 
+from collections.abc import Iterator
+
 from reports.pictures.chart import Bar, Chart, Month, Months, Panel, Run, RunPoint
 from reports.statements.control_limits import RunMonth, outside_limits
+from reports.statements.counts import FEW
 from reports.statements.months import MonthStatement
 from reports.statements.questions import AnswerStatement, QuestionStatement
-from reports.words.answers import heading, label, note, percent
+from reports.words.answers import before_said, heading, label, note, percent
 from reports.words.caption import highlighted
+from reports.words.coverage import coverage_beside
+from reports.words.notes import shift_line
 from reports.words.title import highest_and_lowest, title
 from reports.words.wording import Wording
+from storage.fault import N_
 
 FEWEST, EVERY = 3, 3
 """The fewest months of a run that are drawn, and how many months apart their names stand."""
@@ -18,19 +24,27 @@ def card(words: Wording, centre: str = "") -> Chart:
     summary, text = words.summary, words.language.text
     reservation = text("The figures are not verified. Small numbers swing.")
     compared = bool(summary.before and summary.now.total)
-    subtitle = (highlighted(words), highest_and_lowest(words)) if summary.now.total else ()
+    typed = summary.before is not None and summary.before.typed
+    legend = N_("Hollow and in parentheses: {period}") if typed else N_("Grey and in parentheses: {period}")
+    subtitle = tuple(_beside_the_title(words)) if summary.now.total else ()
     return Chart(
         title=title(words),
         subtitle="\n".join(filter(None, subtitle)),
-        legend=text("Grey and in parentheses: {period}", period=words.compared_with) if compared else "",
+        legend=text(legend, period=words.compared_with) if compared else "",
         months=_months(words) if summary.period.kind != "month" else None,
         run=_run(words) if summary.period.kind == "month" else None,
         panels=tuple(panel(words, told) for told in _drawn(words)),
         more=text("and {n} more"),
         more_panels=text("{n} more questions are in the text"),
         footer=" · ".join(filter(None, [centre, reservation if summary.now.total else ""])),
-        hollow=summary.before is not None and summary.before.typed,
+        hollow=typed,
     )
+
+
+def _beside_the_title(words: Wording) -> Iterator[str]:
+    """Give the lines below the title: what is highlighted, how much is registered, the months that stand out."""
+    yield from filter(None, (highlighted(words), coverage_beside(words), highest_and_lowest(words)))
+    yield from shift_line(words)
 
 
 def _drawn(words: Wording) -> list[QuestionStatement]:
@@ -41,18 +55,19 @@ def _drawn(words: Wording) -> list[QuestionStatement]:
 
 def panel(words: Wording, told: QuestionStatement) -> Panel:
     """Return one question's bars."""
-    bars = tuple(_bar(words, answer) for answer in told.answers)
+    bars = tuple(_bar(words, answer, told.asked) for answer in told.answers if not answer.empty)
     return Panel(heading=heading(words, told.question), note=note(words, told), bars=bars)
 
 
-def _bar(words: Wording, answer: AnswerStatement) -> Bar:
-    number = words.language.number
+def _bar(words: Wording, answer: AnswerStatement, asked: int) -> Bar:
+    """Return an answer's bar, as long as its share; of those ``asked`` where there is no base for shares."""
+    before, base = before_said(words, answer), answer.base or asked
     return Bar(
         label=label(words, answer),
-        value=answer.count,
-        text=" · ".join(filter(None, [number(answer.count), percent(words, answer)])),
-        before=answer.before,
-        before_text="" if answer.before is None else f"({number(answer.before)})",
+        value=answer.count / base if base else 0,
+        text=" · ".join(filter(None, [words.language.number(answer.count), percent(words, answer)])),
+        before=answer.share_before,
+        before_text=before and f"({before})",
         grey=answer.option.unknown,
     )
 
@@ -84,6 +99,7 @@ def _month(words: Wording, name: str, told: MonthStatement | None) -> Month:
         highlighted=told.highlighted or 0,
         highlighted_text="" if told.highlighted is None else number(told.highlighted),
         before=told.total_before or 0,
+        part=not told.whole,
     )
 
 
@@ -96,7 +112,8 @@ def _run(words: Wording) -> Run | None:
         heading=text("Per month"),
         total=words.many,
         highlighted=words.highlight_inside,
-        usual=text("usual swing") if months[-1].usual else "",
+        centre=text("expected") if any(month.usual for month in months) else "",
+        usual=text("usual swing") if any(month.usual for month in months) else "",
         outside=text("outside it") if any(month.outside for month in months) else "",
         points=tuple(
             _point(words, month, left, told=month in outside_limits(months))
@@ -107,15 +124,17 @@ def _run(words: Wording) -> Run | None:
 
 def _point(words: Wording, month: RunMonth, left: int, *, told: bool) -> RunPoint:
     """Return a month that has ``left`` more to its right; ``told`` puts its number beside it."""
-    summary, number = words.summary, words.language.number(month.total)
+    summary, number = words.summary, words.language.number(month.total or 0)
     own = month.name == summary.period.name
-    before = summary.before is not None and month.name == summary.period.a_year_before.name
+    compared = summary.before is not None and summary.now.total >= FEW
+    before = compared and month.name == summary.period.a_year_before.name
     return RunPoint(
         label=words.language.month_short(month.name) if left % EVERY == 0 else "",
         year=month.name[:4],
         total=month.total,
         text=f"({number})" if before else number if own or told else "",
         highlighted=month.highlighted,
+        centre=month.centre,
         usual=month.usual,
         whole=month.whole,
         standing="outside" if month.outside else "own" if own else "before" if before else "plain",

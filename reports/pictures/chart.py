@@ -12,12 +12,12 @@ class JobPart(BaseModel):
 
 
 class Bar(JobPart):
-    """One answer: its bar, the thin one of the year before if there is one, and the texts beside them."""
+    """One answer: its share as a bar, the thin one of the year before if there is one, and the texts beside."""
 
     label: str
-    value: int
+    value: float
     text: str
-    before: int | None
+    before: float | None
     before_text: str
     grey: bool
 
@@ -33,7 +33,8 @@ class Panel(JobPart):
 class Month(JobPart):
     """One month: its bar with the highlighted part at the foot, and last year's; empty texts are not drawn.
 
-    A ``pale`` bar is outside the picture's period, a ``hollow`` one typed in, a ``grey`` one counts "not known".
+    A ``pale`` bar is outside the picture's period, a ``hollow`` one typed in, a ``grey`` one counts "not known",
+    and a ``part`` of a period that is not over is hatched.
     """
 
     label: str
@@ -45,6 +46,7 @@ class Month(JobPart):
     pale: bool = False
     hollow: bool = False
     grey: bool = False
+    part: bool = False
 
 
 class Months(JobPart):
@@ -58,18 +60,19 @@ class Months(JobPart):
 
 
 class RunPoint(JobPart):
-    """One month of a run: its calls, the highlighted ones, and the least and most that are usual.
+    """One month of a run: its calls, the highlighted ones, what is expected, and the limits of what is usual.
 
     ``label`` and ``text`` are empty where nothing stands below or beside it; ``year`` is the year it belongs to.
     ``standing`` tells the period's own month, the same month a year before, and those outside their limits.
-    A month that is not ``whole`` is not joined to the line.
+    A month that is not ``whole`` is not joined to the line; where ``total`` is None there is a gap.
     """
 
     label: str
     year: str
-    total: int
+    total: int | None
     text: str
     highlighted: int
+    centre: float | None
     usual: tuple[int, int] | None
     whole: bool
     standing: Literal["plain", "own", "before", "outside"]
@@ -81,6 +84,7 @@ class Run(JobPart):
     heading: str
     total: str
     highlighted: str
+    centre: str
     usual: str
     outside: str
     points: tuple[RunPoint, ...]

@@ -8,9 +8,6 @@ from reports.analysis.cross_table import CrossLine
 from reports.pictures.cross_chart import CrossCell, CrossChart, CrossColumn, CrossRow
 from reports.words.cross_table import CrossWording
 
-HALF_A_PERCENT = 0.005
-"""A share up to this would be rounded to 0 %, and one as close to 1 to 100 %."""
-
 STEPS: Sequence[tuple[float, Literal[1, 2, 3, 4]]] = ((0.65, 4), (0.4, 3), (0.2, 2), (0.05, 1))
 """From which share on a cell has which shade."""
 
@@ -55,19 +52,10 @@ def _sum_cells(words: CrossWording) -> Iterator[CrossCell]:
     table, number = words.table, words.language.number
     for line in words.columns:
         share = table.share_of_all(table.columns, line)
-        yield CrossCell(count=number(table.columns.total(line)), share=_percent(words, share), shade=0)
+        yield CrossCell(count=number(table.columns.total(line)), share=words.percent(share, narrow=True), shade=0)
     yield CrossCell(count=number(table.total), share="", shade=0)
 
 
 def _cell(words: CrossWording, count: int, share: float | None) -> CrossCell:
     shade = next((step for least, step in STEPS if share is not None and share >= least), 0)
-    return CrossCell(count=words.language.number(count), share=_percent(words, share), shade=shade)
-
-
-def _percent(words: CrossWording, share: float | None) -> str:
-    """Write a share as narrow as it can be: `<1 %`."""
-    if share is not None and 0 < share <= HALF_A_PERCENT:
-        return f"<{words.language.percent(0.01)}"
-    if share is not None and 1 - HALF_A_PERCENT <= share < 1:
-        return f">{words.language.percent(0.99)}"
-    return words.percent(share)
+    return CrossCell(count=words.language.number(count), share=words.percent(share, narrow=True), shade=shade)

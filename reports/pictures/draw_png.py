@@ -83,7 +83,10 @@ def _box(figure: Figure, box: Box) -> None:
 
 def _line(figure: Figure, line: Line) -> None:
     xs, ys = [x for x, _ in line.points], [_up(figure, y) for _, y in line.points]
-    _add(figure, Line2D(xs, ys, color=line.colour, linewidth=line.width, solid_joinstyle="round"))
+    _add(
+        figure,
+        Line2D(xs, ys, color=line.colour, linewidth=line.width, solid_joinstyle="round", solid_capstyle="butt"),
+    )
 
 
 def _dot(figure: Figure, dot: Dot) -> None:

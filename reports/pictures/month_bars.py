@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from reports.pictures.chart import Month, Months
 from reports.pictures.month_frame import SPACE, MonthScale, heading, square
-from reports.pictures.shapes import LABEL, NUMBER, Box, Colour, Face, Measure, Shape, Text, hollowed
+from reports.pictures.shapes import LABEL, NUMBER, Box, Colour, Face, Measure, Shape, Text, hatched, hollowed
 
 BAR, THIN_BAR, WIDEST = 0.5, 0.22, 120
 """The two bars' widths, in parts of a month's width; and the widest that a month's bar becomes, in pixels."""
@@ -41,6 +41,8 @@ def _bars(month: Month, bar: Box, scale: MonthScale) -> Iterator[Shape]:
     yield own
     if month.hollow:
         yield from hollowed(own)
+    if month.part:
+        yield from hatched(own)
     yield replace(bar, y=bar.y - part, height=part, colour=Colour.ORANGE)
 
 

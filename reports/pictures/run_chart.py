@@ -21,10 +21,11 @@ COLOURS = {"plain": Colour.NAVY, "own": Colour.NAVY, "before": Colour.GREY, "out
 
 def draw(run: Run, measure: Measure, box: Box) -> Iterator[Shape]:
     """Draw the months inside the box."""
-    most = max(max(point.total, point.usual[1] if point.usual else 0) for point in run.points)
+    most = max(max(point.total or 0, point.usual[1] if point.usual else 0) for point in run.points)
     scale = MonthScale.filling(box, len(run.points), most, BELOW)
     yield from heading(run.heading, _legend(run), measure, box)
     yield from _usual(run.points, scale)
+    yield from _centre(run.points, scale)
     yield from _bars(run.points, scale)
     yield from _lines(run.points, scale)
     yield from _dots(run.points, scale)
@@ -38,6 +39,7 @@ def _legend(run: Run) -> list[tuple[str, list[Shape]]]:
     return [
         (run.total, [Dot(0, 0, SQUARE, Colour.NAVY)]),
         (run.highlighted, [square(Colour.ORANGE)]),
+        (run.centre, [Box(0, SQUARE / 2 - 1, SQUARE, 2, Colour.GREY)]),
         (run.usual, [square(Colour.BAND), *edges]),
         (run.outside, [Dot(0, 0, SQUARE, Colour.PLUM)]),
     ]
@@ -49,15 +51,23 @@ def _usual(points: Sequence[RunPoint], scale: MonthScale) -> Iterator[Shape]:
         if point.usual:
             low, high = (scale.height(calls) for calls in point.usual)
             yield Box(scale.left + place * scale.slot, high, scale.slot, low - high, Colour.BAND)
-    for limit in (0, 1):
-        steps = [
-            (scale.left + (place + side) * scale.slot, scale.height(point.usual[limit]))
-            for place, point in enumerate(points)
-            if point.usual
-            for side in (0, 1)
-        ]
-        if steps:
+    for limited, stretch in groupby(enumerate(points), key=lambda month: month[1].usual is not None):
+        months = list(stretch)
+        for limit in (0, 1) if limited else ():
+            steps = (
+                (scale.left + (place + side) * scale.slot, scale.height(point.usual[limit] if point.usual else 0))
+                for place, point in months
+                for side in (0, 1)
+            )
             yield Line(tuple(steps), Colour.PALE_GREY, 2)
+
+
+def _centre(points: Sequence[RunPoint], scale: MonthScale) -> Iterator[Shape]:
+    """Draw the centre line, a step a month."""
+    for place, point in enumerate(points):
+        if point.centre is not None:
+            left = scale.left + place * scale.slot
+            yield Box(left, scale.height(point.centre) - 1, scale.slot, 2, Colour.GREY)
 
 
 def _bars(points: Sequence[RunPoint], scale: MonthScale) -> Iterator[Shape]:
@@ -68,15 +78,17 @@ def _bars(points: Sequence[RunPoint], scale: MonthScale) -> Iterator[Shape]:
 
 
 def _lines(points: Sequence[RunPoint], scale: MonthScale) -> Iterator[Shape]:
-    """Join the whole months; one that is not whole would look like a fall."""
+    """Join the whole months, but not across a gap; one that is not whole would look like a fall."""
     for whole, months in groupby(enumerate(points), key=lambda month: month[1].whole):
-        joined = tuple((scale.middle(place), scale.height(point.total)) for place, point in months)
+        joined = tuple((scale.middle(place), scale.height(point.total or 0)) for place, point in months)
         if whole and len(joined) > 1:
             yield Line(joined, Colour.NAVY, 4)
 
 
 def _dots(points: Sequence[RunPoint], scale: MonthScale) -> Iterator[Shape]:
     for place, point in enumerate(points):
+        if point.total is None:
+            continue
         sizes = [(SMALL, Colour.NAVY)]
         if point.standing != "plain":
             sizes = [(LARGE + 2 * RIM, Colour.WHITE), (LARGE, COLOURS[point.standing])]
@@ -88,7 +100,7 @@ def _numbers(points: Sequence[RunPoint], measure: Measure, scale: MonthScale) ->
     """Write the numbers, the latest first; leave out those that would overlap another."""
     written = list[Box]()
     for place, point in reversed(list(enumerate(points))):
-        if not point.text:
+        if not point.text or point.total is None:
             continue
         face, ink = (LABEL, Colour.SOFT_INK) if point.standing == "before" else (NUMBER, Colour.INK)
         width = measure(point.text, face)
@@ -101,8 +113,9 @@ def _numbers(points: Sequence[RunPoint], measure: Measure, scale: MonthScale) ->
 
 def _upper_edge(point: RunPoint, face: Face, scale: MonthScale) -> float:
     """Put a number above its dot, or below it where the month is below its limits and there is room."""
-    middle, away = scale.height(point.total), LARGE / 2 + RIM
-    low = point.usual is not None and point.total < point.usual[0]
+    total = point.total or 0
+    middle, away = scale.height(total), LARGE / 2 + RIM
+    low = point.usual is not None and total < point.usual[0]
     if low and middle + away + face.line <= scale.height(point.highlighted):
         return middle + away
     return middle - away - face.line

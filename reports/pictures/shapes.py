@@ -31,6 +31,9 @@ class Colour(StrEnum):
 EDGE = 2
 """How thick the edge of a hollow bar is, in pixels."""
 
+HATCH = 12
+"""How far apart the strokes of a hatched bar are, in pixels."""
+
 LINE = 1.2
 """A line's height, in sizes of its text."""
 
@@ -135,6 +138,18 @@ def hollowed(box: Box) -> Iterator[Box]:
     """Give the white inside of a bar that is large enough to have one."""
     if min(box.width, box.height) > 2 * EDGE:
         yield Box(box.x + EDGE, box.y + EDGE, box.width - 2 * EDGE, box.height - 2 * EDGE, Colour.WHITE)
+
+
+def hatched(box: Box) -> Iterator[Line]:
+    """Give the white strokes across a bar of what is not over."""
+    if not box.height:
+        return
+    right, floor = box.x + box.width, box.y + box.height
+    rise = floor + box.width
+    while (rise := rise - HATCH) > box.y + EDGE:
+        low = (box.x, rise) if rise <= floor else (box.x + rise - floor, floor)
+        high = (right, rise - box.width) if rise - box.width >= box.y else (box.x + rise - box.y, box.y)
+        yield Line((low, high), Colour.WHITE, EDGE)
 
 
 def bottom(shapes: Iterable[Shape]) -> float:

@@ -1,17 +1,19 @@
-"""A run of up to 24 months with control limits, and the months that are outside them."""
+"""A run of up to 24 months with its centre line and control limits, what is outside them, and a shift."""
 
-import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from reports.analysis.period import Days, Period
 from reports.analysis.summary import Summary
-
-RARE = 0.00135
-"""The probability beyond each limit: that beyond three standard deviations of a normal distribution."""
+from reports.inference.control_limits import control_limits, shift
+from reports.statements.seasons import seasons
 
 FEWEST = 12
 """With fewer months no limits are given."""
+
+LEAST = 5
+"""Where fewer calls are expected, more months than half are below the centre by chance."""
 
 MOST_NAMED = 6
 """Where more months than this are outside their limits, none is named."""
@@ -19,39 +21,64 @@ MOST_NAMED = 6
 
 @dataclass(frozen=True)
 class RunMonth:
-    """One month's calls, and the least and most that are usual; None where too few months are known.
+    """One month's calls, what is to be expected of it, and the least and most that are usual.
 
-    ``whole`` tells whether all its days are counted.
+    ``total`` is None inside a gap in the register's use; ``centre`` and ``usual`` are None there, and where too
+    few months are known. ``whole`` tells whether all its days are counted.
     """
 
     name: str
-    total: int
+    total: int | None
     highlighted: int
     whole: bool
+    centre: float | None
     usual: tuple[int, int] | None
 
     @property
     def outside(self) -> bool:
         """Whether the total is outside its limits."""
-        return self.usual is not None and not self.usual[0] <= self.total <= self.usual[1]
+        return (
+            self.total is not None and self.usual is not None and not self.usual[0] <= self.total <= self.usual[1]
+        )
+
+
+@dataclass(frozen=True)
+class ShiftStatement:
+    """Eight whole months or more in a row (`2016-07`) on one side of the centre line."""
+
+    first: str
+    last: str
+    months: int
+    above: bool
 
 
 def run(summary: Summary) -> tuple[RunMonth, ...]:
-    """Return up to 24 months, the period's own last, from the first one with a record of the form."""
+    """Return up to 24 months, the period's own last, from the first one in which the register was in use."""
     months = {**summary.months_before, **summary.months}
-    known = {name: month for name, month in months.items() if summary.known(name)}
-    days = {name: _days(name, summary.now.days) for name in known}
-    daily = sum(month.total for month in known.values()) / max(1, sum(days.values()))
+    used = [name for name in months if summary.known(name)]
+    centres = _centres(summary, {name: months[name].total for name in used if summary.whole(name)})
     return tuple(
         RunMonth(
             name=name,
-            total=month.total,
+            total=month.total if name in used else None,
             highlighted=month.highlighted,
-            whole=days[name] == Period.named(name).days.count,
-            usual=limits(daily * days[name]) if len(known) >= FEWEST else None,
+            whole=summary.whole(name) and _days(name, summary.now.days) == Period.named(name).days.count,
+            centre=centres.get(name),
+            usual=control_limits(centres[name], summary.dispersions.total.value) if name in centres else None,
         )
-        for name, month in known.items()
+        for name, month in months.items()
+        if used and name >= used[0]
     )
+
+
+def _centres(summary: Summary, totals: Mapping[str, int]) -> Mapping[str, float]:
+    """Return what is expected of each of these months at the level of them all; nothing of too few."""
+    if len(totals) < FEWEST:
+        return {}
+    effects = seasons(summary, lambda month: month.total)
+    parts = {name: _days(name, summary.now.days) * effects.get(int(name[-2:]), 1.0) for name in totals}
+    level = sum(totals.values()) / max(1.0, sum(parts.values()))
+    return {name: level * part for name, part in parts.items()}
 
 
 def outside_limits(months: Sequence[RunMonth]) -> list[RunMonth]:
@@ -60,29 +87,24 @@ def outside_limits(months: Sequence[RunMonth]) -> list[RunMonth]:
     return outside if len(outside) <= MOST_NAMED else []
 
 
+def latest_shift(months: Sequence[RunMonth]) -> ShiftStatement | None:
+    """Return the latest shift of a run, none across a gap; None where there is none."""
+    stretches = [
+        list(stretch) for known, stretch in groupby(months, key=lambda month: month.total is not None) if known
+    ]
+    for stretch in reversed(stretches):
+        whole = [month for month in stretch if month.whole and (month.centre or 0) >= LEAST]
+        totals, centres = [month.total or 0 for month in whole], [month.centre or 0.0 for month in whole]
+        if places := shift(totals, centres):
+            first, last = places[0], places[-1]
+            return ShiftStatement(
+                whole[first].name, whole[last].name, len(places), above=totals[last] > centres[last]
+            )
+    return None
+
+
 def _days(name: str, now: Days) -> int:
     """Return how many days of a month are counted: not all of the running one and the same month a year before."""
     whole = Period.named(name).days
     counted = now if now.first in whole else now.a_year_before
     return counted.count if counted.first in whole else whole.count
-
-
-def limits(mean: float) -> tuple[int, int]:
-    """Return the lowest and the highest Poisson count that are not rarer than ``RARE``.
-
-    Exact rather than mean ± 3√mean, which at a handful of calls a month marks one in a hundred for nothing.
-    """
-    far = int(8 * math.sqrt(mean)) + 12
-    least = _edge(mean, range(max(0, int(mean) - far), int(mean) + far))
-    most = _edge(mean, range(int(mean) + far, -1, -1))
-    return least, most
-
-
-def _edge(mean: float, counts: range) -> int:
-    """Return the first of these counts at which the tail is no longer rare."""
-    behind = 0.0
-    for count in counts:
-        behind += math.exp(count * math.log(mean) - mean - math.lgamma(count + 1)) if mean else float(count == 0)
-        if behind >= RARE:
-            return count
-    return counts[-1]

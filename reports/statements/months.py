@@ -5,8 +5,13 @@ from dataclasses import dataclass
 
 from reports.analysis.form_changes import comparable
 from reports.analysis.period import Period
-from reports.analysis.significance import CLEAR, p_value
 from reports.analysis.summary import Summary
+from reports.analysis.tally import MonthTally
+from reports.inference.control_limits import control_limits
+from reports.inference.dispersion import Dispersion
+from reports.inference.holm import LEVEL
+from reports.inference.rates import rates_p_value
+from reports.statements.counts import FEW
 
 FEW_MONTHS = 3
 """Highest and lowest months are named among this many or more."""
@@ -19,11 +24,13 @@ MOST_ALIKE = 2
 class MonthStatement:
     """One month (`2016-07`) beside the same a year before, None where nothing is known of it.
 
-    ``highlighted`` is also None where it was not asked, and a year before where it was asked differently.
+    ``whole`` tells whether it is over and the register was in use on all its days. ``highlighted`` is also None
+    where it was not asked, and a year before where it was asked differently.
     """
 
     name: str
     total: int
+    whole: bool
     highlighted: int | None
     total_before: int | None
     highlighted_before: int | None
@@ -59,16 +66,24 @@ def month_statements(summary: Summary) -> Iterator[MonthStatement]:
         yield MonthStatement(
             name=name,
             total=month.total,
-            highlighted=month.highlighted if summary.highlights(here.days) else None,
+            whole=_is_over(summary, name) and summary.whole(name),
+            highlighted=month.highlighted if _asked(month) and summary.highlights(here.days) else None,
             total_before=before.total if known else None,
-            highlighted_before=before.highlighted if alike and summary.highlights(then.days) else None,
+            highlighted_before=before.highlighted
+            if alike and _asked(before) and summary.highlights(then.days)
+            else None,
         )
 
 
-def extremes(summary: Summary, counts: Mapping[str, int]) -> ExtremesStatement | None:
-    """Return the highest and lowest of the months that are over; None for a month, and where they are too few."""
-    whole = {name: count for name, count in counts.items() if Period.named(name).after <= summary.now.days.after}
-    if summary.period.kind == "month" or len(whole) < FEW_MONTHS or not any(whole.values()):
+def extremes(
+    summary: Summary, counts: Mapping[str, int], dispersion: Dispersion, effects: Mapping[int, float]
+) -> ExtremesStatement | None:
+    """Return the highest and lowest of the whole months; None for a month, and where they are too few.
+
+    ``effects`` tell how busy each month of the year usually is, and may be empty.
+    """
+    whole = {name: count for name, count in counts.items() if _is_over(summary, name) and summary.whole(name)}
+    if summary.period.kind == "month" or len(whole) < FEW_MONTHS or sum(whole.values()) < FEW:
         return None
     most = _alike(whole, max(whole.values()))
     return ExtremesStatement(
@@ -76,8 +91,17 @@ def extremes(summary: Summary, counts: Mapping[str, int]) -> ExtremesStatement |
         most=most,
         fewest=_alike(whole, min(whole.values())),
         followers=_followers(whole) if len(most) == 1 else (),
-        beyond_chance=_beyond_chance(whole),
+        beyond_chance=_beyond_chance(whole, dispersion, effects),
     )
+
+
+def _asked(month: MonthTally) -> bool:
+    """Tell whether it was asked which of a month's calls are highlighted, where there were any."""
+    return bool(month.asked) or not month.total
+
+
+def _is_over(summary: Summary, month: str) -> bool:
+    return Period.named(month).after <= summary.now.days.after
 
 
 def _alike(counts: Mapping[str, int], count: int) -> tuple[str, ...]:
@@ -95,9 +119,16 @@ def _followers(counts: Mapping[str, int]) -> tuple[str, ...]:
     return ()
 
 
-def _beyond_chance(counts: Mapping[str, int]) -> bool:
-    calls, days = sum(counts.values()), {month: Period.named(month).days.count for month in counts}
+def _beyond_chance(counts: Mapping[str, int], dispersion: Dispersion, effects: Mapping[int, float]) -> bool:
+    """Tell whether a month is outside its limits where seasons are known, or else differs from the others."""
+    days = {month: Period.named(month).days.count for month in counts}
+    if effects:
+        parts = {month: days[month] * effects[int(month[-2:])] for month in counts}
+        level = sum(counts.values()) / sum(parts.values())
+        limits = {month: control_limits(level * part, dispersion.value) for month, part in parts.items()}
+        return any(not limits[month][0] <= count <= limits[month][1] for month, count in counts.items())
+    calls, length = sum(counts.values()), sum(days.values())
     return any(
-        p_value(count, days[month], calls - count, sum(days.values()) - days[month]) * len(counts) < CLEAR
+        rates_p_value(count, days[month], calls - count, length - days[month], dispersion) * len(counts) < LEVEL
         for month, count in counts.items()
     )

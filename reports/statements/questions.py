@@ -1,13 +1,19 @@
 """One question's answers as a statement: counted, ranked, and compared with the year before."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from reports.analysis.baseline import Baseline
+from reports.analysis.baseline import EarlierFigure
 from reports.analysis.form_changes import in_use
-from reports.analysis.significance import SMALL_BASE, Change
 from reports.analysis.summary import Summary
+from reports.analysis.tally import SMALL_BASE
+from reports.inference.dispersion import Dispersion
+from reports.inference.shares import share_interval
+from reports.statements.answer_comparisons import earlier_figures, is_comparable, known_options
+from reports.statements.comparisons import Family
 from reports.statements.counts import ShareStatement
+from reports.statements.registration import UnknownStatement, unknown_change
+from reports.statements.trends import TrendStatement, share_trend, share_values
 from storage.forms.question import Option, Question
 
 MOST_LEADING = 3
@@ -16,27 +22,40 @@ MOST_LEADING = 3
 MOST_FOREMOST = 4
 """At most this many answers are named as the foremost."""
 
-NOT_COMPARED = Change("no_base", None)
-NOTHING_KNOWN = Baseline(None, None, {})
-
 
 @dataclass(frozen=True)
 class AnswerStatement(ShareStatement):
     """How many gave an answer; ``bridged`` tells that answers with an earlier key are counted among them.
 
-    Its change is clear even as one of all the question's answers. "Not known", and a no beside its yes, are not
-    compared.
+    "Not known", and a no beside its yes, are not compared. ``trend`` is a clear one over years.
     """
 
     option: Option
     bridged: bool
+    trend: TrendStatement | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether it is the "not known" that nobody answered, now or a year before."""
+        return self.option.unknown and not self.count and not self.before and not self.share_before
+
+    @property
+    def share(self) -> float | None:
+        """The share; None on a small base, and of "not known", which is no part of it."""
+        return None if self.option.unknown else super().share
+
+    @property
+    def share_before(self) -> float | None:
+        """The share a year before; None as of the share, unless an earlier report prints nothing else."""
+        return None if self.option.unknown and self.before is not None else super().share_before
 
 
 @dataclass(frozen=True)
 class QuestionStatement:
     """One question's answers in the form's order, "not known" last.
 
-    Shares are of ``base``; ``partly`` tells that not every registered record holds the question.
+    Shares are of ``base``; ``partly`` tells that not every registered record holds the question. ``registration``
+    tells that the part not known has moved, and stands in for all comparisons.
     """
 
     question: Question
@@ -45,6 +64,7 @@ class QuestionStatement:
     base: int
     unknown: int
     partly: bool
+    registration: UnknownStatement | None
 
     @property
     def has_shares(self) -> bool:
@@ -58,8 +78,8 @@ class QuestionStatement:
 
     @property
     def compared(self) -> bool:
-        """Whether any answer has a count of the year before."""
-        return any(answer.before is not None for answer in self.answers)
+        """Whether anything is known of any answer the year before."""
+        return any(answer.earlier is not None for answer in self.answers)
 
     @property
     def yes(self) -> AnswerStatement | None:
@@ -74,7 +94,7 @@ class QuestionStatement:
 
     @property
     def ranked(self) -> list[AnswerStatement]:
-        """The known answers that anybody gave, the largest first, residual ones such as "other" last."""
+        """The known answers that anybody gave, the largest first, of equal ones a residual "other" last."""
         return sorted((answer for answer in self.known if answer.count), key=_rank)
 
     @property
@@ -104,83 +124,91 @@ class QuestionStatement:
         return ranked[1] if two and ranked[0].count + ranked[1].count == self.base else None
 
     @property
-    def more(self) -> list[AnswerStatement]:
-        """The answers given clearly more often than a year before, the largest first."""
-        return self._with("more")
+    def compared_answers(self) -> list[AnswerStatement]:
+        """The known answers that anybody gives, now or a year before, of yes and no the yes."""
+        told = [answer for answer in self.known if not self.question.is_yes_or_no or answer.option.key == "yes"]
+        return [answer for answer in told if answer.count or answer.before or answer.share_before]
 
     @property
-    def fewer(self) -> list[AnswerStatement]:
-        """The answers given clearly less often than a year before, the largest first."""
-        return self._with("fewer")
+    def changed(self) -> list[AnswerStatement]:
+        """The answers whose share is clearly another than a year before, the largest first."""
+        return [answer for answer in self.ranked_all if answer.verdict in {"more", "fewer"}]
 
     @property
-    def same(self) -> list[AnswerStatement]:
-        """The answers that were compared and are neither clearly more nor clearly fewer."""
-        return self._with("about")
+    def alike(self) -> list[AnswerStatement]:
+        """The answers whose share is shown to be about the same as a year before."""
+        return [answer for answer in self.ranked_all if answer.verdict == "about"]
 
-    def _with(self, verdict: str) -> list[AnswerStatement]:
-        return sorted((answer for answer in self.known if answer.change.verdict == verdict), key=_rank)
+    @property
+    def unclear(self) -> list[AnswerStatement]:
+        """The answers of which no change is clear, and none is ruled out either."""
+        return [answer for answer in self.ranked_all if answer.verdict == "unclear"]
 
+    @property
+    def ranked_all(self) -> list[AnswerStatement]:
+        """All known answers, the largest first, also those that nobody gave."""
+        return sorted(self.known, key=_rank)
 
-def _rank(answer: AnswerStatement) -> tuple[bool, int]:
-    return answer.option.rest, -answer.count
-
-
-def is_of_two(question: Question) -> bool:
-    """Tell whether it has no more than two known answers."""
-    return len(_known_options(question)) <= 2  # noqa: PLR2004 - such as yes and no
-
-
-def _known_options(question: Question) -> list[Option]:
-    return [option for option in question.options if not option.unknown and option.key not in question.now_called]
-
-
-def added_before(summary: Summary, question: Question) -> bool:
-    """Tell whether anybody answered it a year before; otherwise it may not have existed."""
-    before = summary.before
-    return before is not None and any(before.count(question.key, key) for key in question.option_keys)
+    @property
+    def trends(self) -> list[AnswerStatement]:
+        """The answers with a clear trend, the largest first."""
+        return [answer for answer in self.ranked_all if answer.trend]
 
 
-def question_statement(summary: Summary, question: Question) -> QuestionStatement:
-    """Return a question's answers beside those of the year before."""
-    now, earlier = summary.now.questions[question.key], _comparable_baseline(summary, question)
-    known = list(_known(summary, question, earlier))
+def _rank(answer: AnswerStatement) -> tuple[int, bool]:
+    return -answer.count, answer.option.rest
+
+
+def question_statement(summary: Summary, question: Question, family: Family) -> QuestionStatement:
+    """Return a question's answers beside those of the year before, as one of a family of comparisons."""
+    now = summary.now.questions[question.key]
     return QuestionStatement(
         question=question,
-        answers=(*_compared(summary, question, known), *_not_known(summary, question, earlier)),
+        answers=(*_known(summary, question, family), *_not_known(summary, question)),
         asked=now.asked,
         base=now.base,
         unknown=now.unknown,
         partly=now.asked < summary.now.outcomes["registered"],
+        registration=_registration(summary, question),
     )
 
 
-def _comparable_baseline(summary: Summary, question: Question) -> Baseline:
-    """Return the year before, of which nothing is known where the question was not the same then."""
-    comparable = summary.comparable(question) and (not question.later or added_before(summary, question))
-    return summary.before if summary.before and comparable else NOTHING_KNOWN
+def _registration(summary: Summary, question: Question) -> UnknownStatement | None:
+    return unknown_change(summary, question) if is_comparable(summary, question) else None
 
 
-def _known(summary: Summary, question: Question, earlier: Baseline) -> Iterator[AnswerStatement]:
-    now = summary.now.questions[question.key]
-    for option in _known_options(question):
-        count, before = now.options[option.key], earlier.count(question.key, option.key)
-        if count or before or in_use(option, summary.now.days):
-            share = now.share(option.key) if now.base >= SMALL_BASE else None
-            star = option.key in now.bridged or (question.key, option.key) in earlier.bridged
-            yield AnswerStatement(count, before, NOT_COMPARED, share, option, star)
+def _known(summary: Summary, question: Question, family: Family) -> Iterator[AnswerStatement]:
+    now, earlier = summary.now.questions[question.key], earlier_figures(summary, question)
+    silenced = _registration(summary, question) is not None
+    for option in known_options(question):
+        count, figure = now.options[option.key], earlier.figure(question.key, option.key)
+        if count or _anybody(figure) or in_use(option, summary.now.days):
+            clear = family.has_clear_trend(question.key, option.key)
+            yield AnswerStatement(
+                count=count,
+                base=now.base,
+                earlier=figure,
+                verdict="registration" if silenced else family.verdict(question.key, option.key),
+                most=is_most(count, now.base, summary.dispersions.of(question.key, option.key)),
+                option=option,
+                bridged=option.key in now.bridged or (question.key, option.key) in earlier.bridged,
+                trend=share_trend(share_values(summary, question, option)) if clear else None,
+            )
 
 
-def _compared(summary: Summary, question: Question, answers: list[AnswerStatement]) -> Iterator[AnswerStatement]:
-    """Compare each answer with the year before, as one of a family of comparisons."""
-    told = [a for a in answers if not question.is_yes_or_no or a.option.key == "yes"]
-    family = sum(answer.before is not None for answer in told)
-    for answer in answers:
-        change = summary.period_counts.compare(answer.count, answer.before, family)
-        yield replace(answer, change=change) if answer in told else answer
+def is_most(count: int, base: int, dispersion: Dispersion) -> bool:
+    """Tell whether a share is more than a half beyond chance."""
+    return base >= SMALL_BASE and share_interval(count, base, dispersion)[0] > 1 / 2
 
 
-def _not_known(summary: Summary, question: Question, earlier: Baseline) -> Iterator[AnswerStatement]:
+def _anybody(figure: EarlierFigure | None) -> bool:
+    return figure is not None and bool(figure.count or figure.share)
+
+
+def _not_known(summary: Summary, question: Question) -> Iterator[AnswerStatement]:
     if option := next((option for option in question.options if option.unknown), None):
-        count, before = summary.now.questions[question.key].unknown, earlier.count(question.key, option.key)
-        yield AnswerStatement(count, before, NOT_COMPARED, None, option, bridged=False)
+        told, figure = (
+            summary.now.questions[question.key],
+            earlier_figures(summary, question).figure(question.key, option.key),
+        )
+        yield AnswerStatement(told.unknown, told.asked, figure, "none", most=False, option=option, bridged=False)

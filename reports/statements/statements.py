@@ -1,14 +1,35 @@
 """Statements: everything that may be said of a summary, tested, ranked and compared, in no language yet."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from reports.analysis.significance import SMALL_BASE
 from reports.analysis.summary import Summary, TallyComparison
+from reports.statements.answer_comparisons import added_before, answer_trends, compared_answers, is_of_two
+from reports.statements.comparisons import Comparison, Family, Key, counts_compared
 from reports.statements.control_limits import RunMonth, run
-from reports.statements.counts import CountStatement, ShareStatement
+from reports.statements.counts import FEW, CountStatement, ShareStatement
 from reports.statements.months import ExtremesStatement, MonthStatement, extremes, month_statements
-from reports.statements.questions import QuestionStatement, added_before, is_of_two, question_statement
+from reports.statements.questions import AnswerStatement, QuestionStatement, is_most, question_statement
+from reports.statements.registration import CoverageStatement, coverage_change
+from reports.statements.seasons import seasons
+from reports.statements.trends import TotalTrendStatement, total_trend, total_trend_p_value, total_values
+from reports.statements.years import YearStatement, year_statements
+from storage.forms.question import Question
+
+TOTAL, YEAR = ("", "total"), ("", "year")
+"""What is compared besides answers."""
+
+PERHAPS = 0.01
+"""A change that is not clear is still worth a word where it alone would be rarer than this by chance."""
+
+
+@dataclass(frozen=True)
+class ChangeStatement:
+    """An answer whose share has changed, and its question."""
+
+    question: QuestionStatement
+    answer: AnswerStatement
 
 
 @dataclass(frozen=True)
@@ -20,12 +41,17 @@ class Statements:
     @cached_property
     def total(self) -> CountStatement:
         """The period's calls."""
-        return _total(self.summary.period_counts)
+        return self._count(TOTAL, self.summary.period_counts)
 
     @cached_property
     def year(self) -> CountStatement | None:
         """The calls of the year so far; None where the period covers them."""
-        return _total(self.summary.year) if self.summary.year else None
+        return self._count(YEAR, self.summary.year) if self.summary.year else None
+
+    @cached_property
+    def coverage(self) -> CoverageStatement | None:
+        """The part of the calls that is registered, where it has moved so much that totals say little."""
+        return coverage_change(self.summary.period_counts)
 
     @cached_property
     def highlight(self) -> ShareStatement | None:
@@ -36,16 +62,54 @@ class Statements:
         summary = self.summary
         if not summary.highlights(summary.now.days):
             return None
-        ((key, option),) = summary.form.highlight.items()
-        count, before, told = summary.now.highlighted, summary.highlighted_before, summary.now.questions[key]
-        share = told.share(option) if told.base >= SMALL_BASE else None
-        return ShareStatement(count, before, summary.period_counts.compare(count, before), share)
+        [(key, option)] = summary.form.highlight.items()
+        count, base = summary.now.highlighted, summary.now.questions[key].base
+        most = is_most(count, base, summary.dispersions.of(key, option))
+        verdict = self._family.verdict(key, option)
+        earlier = summary.highlighted_before if summary.now.total >= FEW else None
+        return ShareStatement(count, base, earlier, verdict, most)
+
+    @cached_property
+    def total_trend(self) -> TotalTrendStatement | None:
+        """A clear trend of the total over years."""
+        return total_trend(total_values(self.summary)) if self._family.has_clear_trend(*TOTAL) else None
+
+    @cached_property
+    def story(self) -> tuple[ChangeStatement, ...]:
+        """The answers whose share has clearly changed, the clearest first."""
+        return self._changes(lambda question: question.changed)
+
+    @cached_property
+    def perhaps(self) -> tuple[ChangeStatement, ...]:
+        """The answers whose share has changed more than chance makes one alone, but not one of so many."""
+        told = self._changes(lambda question: [*question.unclear, *question.alike])
+        return tuple(change for change in told if self._p_value(change) < PERHAPS)
+
+    @cached_property
+    def told(self) -> tuple[QuestionStatement, ...]:
+        """The questions, and the highlighted yes or no that is told beside the total."""
+        keys = {question.question.key for question in self.questions}
+        beside = [key for key in self.summary.form.highlight if key not in keys and self.highlight]
+        return (
+            *(question_statement(self.summary, self.summary.form.by_key[key], self._family) for key in beside),
+            *self.questions,
+        )
+
+    def _changes(
+        self, chosen: Callable[[QuestionStatement], Sequence[AnswerStatement]]
+    ) -> tuple[ChangeStatement, ...]:
+        told = (ChangeStatement(question, answer) for question in self.told for answer in chosen(question))
+        return tuple(sorted(told, key=self._p_value))
+
+    def _p_value(self, change: ChangeStatement) -> float:
+        # Of two answers that are each other's rest, float noise would decide which is named first.
+        return round(self._family.p_value(change.question.question.key, change.answer.option.key), 12)
 
     @cached_property
     def questions(self) -> tuple[QuestionStatement, ...]:
         """Each question that anybody answered, in the form's order, except a highlighted yes or no."""
         return tuple(
-            question_statement(self.summary, question)
+            question_statement(self.summary, question, self._family)
             for question in self.summary.form.questions
             if self.summary.now.questions[question.key].asked
             and not question.later
@@ -56,7 +120,7 @@ class Statements:
     def added(self) -> tuple[QuestionStatement, ...]:
         """Each question that is asked later, where anybody answered it then or the year before."""
         return tuple(
-            question_statement(self.summary, question)
+            question_statement(self.summary, question, self._family)
             for question in self.summary.form.questions
             if question.later
             and (self.summary.now.questions[question.key].asked or added_before(self.summary, question))
@@ -76,17 +140,33 @@ class Statements:
     @cached_property
     def extremes(self) -> ExtremesStatement | None:
         """The months with most and fewest calls; None for a month, and where months are too few."""
-        return extremes(self.summary, {month.name: month.total for month in self.months})
+        totals = {month.name: month.total for month in self.months}
+        effects = seasons(self.summary, lambda month: month.total)
+        return extremes(self.summary, totals, self.summary.dispersions.total, effects)
 
     @cached_property
     def highlighted_extremes(self) -> ExtremesStatement | None:
         """The months with most and fewest highlighted calls, of those in which it was asked."""
-        return extremes(self.summary, {m.name: m.highlighted for m in self.months if m.highlighted is not None})
+        counts = {month.name: month.highlighted for month in self.months if month.highlighted is not None}
+        [(key, option)] = self.summary.form.highlight.items() if counts else [("", "")]
+        effects = seasons(self.summary, lambda month: month.highlighted)
+        return extremes(self.summary, counts, self.summary.dispersions.of(key, option), effects)
+
+    @cached_property
+    def years(self) -> tuple[YearStatement, ...]:
+        """The line of years that ends with the period's; empty for shorter periods."""
+        return year_statements(self.summary)
 
     @cached_property
     def run(self) -> tuple[RunMonth, ...]:
-        """The run of up to 24 months that ends with the period's month; empty for longer periods."""
-        return run(self.summary) if self.summary.period.kind == "month" else ()
+        """The run of up to 24 months that ends with the period's month; empty for longer periods.
+
+        Where calls are few, or registered differently, nothing is expected of them.
+        """
+        months = run(self.summary) if self.summary.period.kind == "month" else ()
+        if self.total.few or self.coverage:
+            return tuple(replace(month, centre=None, usual=None) for month in months)
+        return months
 
     @property
     def bridged(self) -> bool:
@@ -94,7 +174,37 @@ class Statements:
         now, before = self.summary.now, self.summary.before
         return any(told.bridged for told in now.questions.values()) or bool(before and before.bridged)
 
+    @cached_property
+    def _family(self) -> Family:
+        """All that could be called clear in this summary."""
+        summary, comparisons, trends = self.summary, dict[Key, Comparison](), dict[Key, float]()
+        for key, against in ((TOTAL, summary.period_counts), (YEAR, summary.year)):
+            if against and (compared := _compared(summary, against)):
+                comparisons[key] = compared
+        p_value = total_trend_p_value(total_values(summary), summary.dispersions.total)
+        if p_value is not None and not self.coverage:
+            trends[TOTAL] = p_value
+        for question in filter(self._is_told, summary.form.questions):
+            for option, compared in compared_answers(summary, question):
+                comparisons[question.key, option.key] = compared
+            for option, p_value in answer_trends(summary, question):
+                trends[question.key, option.key] = p_value
+        return Family(comparisons, trends)
 
-def _total(against: TallyComparison) -> CountStatement:
-    now, before = against.now.total, against.before.total if against.before else None
-    return CountStatement(now, before, against.compare(now, before))
+    def _is_told(self, question: Question) -> bool:
+        return bool(self.summary.now.questions[question.key].asked)
+
+    def _count(self, key: Key, against: TallyComparison) -> CountStatement:
+        before = against.before.total if against.before else None
+        silenced = before is not None and coverage_change(against) is not None
+        verdict = "registration" if silenced else self._family.verdict(*key)
+        return CountStatement(against.now.total, before, verdict)
+
+
+def _compared(summary: Summary, against: TallyComparison) -> Comparison | None:
+    """Compare the total with the year before; None where it is not known, too small, or registered differently."""
+    before = against.before.total if against.before else None
+    if before is None or against.now.total < FEW or coverage_change(against):
+        return None
+    days, days_before = against.now.days.count, against.now.days.a_year_before.count
+    return counts_compared(against.now.total, days, before, days_before, summary.dispersions.total)

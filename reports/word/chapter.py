@@ -7,8 +7,10 @@ from reports.documents import Chapter
 from reports.pictures.card import card
 from reports.word.sections import sections
 from reports.words.about import LINES
+from reports.words.changes import count_change, share_change
 from reports.words.coverage import outgoing_calls
 from reports.words.language import upper_first
+from reports.words.story import story
 from reports.words.title import title
 from reports.words.wording import Wording
 
@@ -40,6 +42,8 @@ def _introduction(words: Wording) -> Iterator[str]:
         yield " ".join([*about, f"{title(words)}."])
         return
     yield " ".join([*about, _total(words), *_highlighted(words), *_no_base(words), *outgoing_calls(words)])
+    if said := " ".join(story(words)):
+        yield said
 
 
 def _total(words: Wording) -> str:
@@ -51,7 +55,8 @@ def _total(words: Wording) -> str:
         )
     else:
         said = plural("{when}, {calls} was registered", "{when}, {calls} were registered", total.count, **facts)
-    return f"{said}." if total.before is None else f"{said}, {words.change(total, words.then_in_full)}."
+    change = "" if total.before is None else count_change(words, total, words.then_in_full)
+    return f"{', '.join(filter(None, [said, change]))}."
 
 
 def _highlighted(words: Wording) -> Iterator[str]:
@@ -72,11 +77,15 @@ def _highlighted(words: Wording) -> Iterator[str]:
     if part := words.part(told):
         said = language.text("{said}, that is {part}", said=said, part=part)
     yield f"{said}."
-    if told.before is not None:
-        yield language.text("That is {change}.", change=words.change(told, words.then_in_full))
+    if change := share_change(words, told, words.then_in_full):
+        yield language.text("That is {change}.", change=change)
 
 
 def _no_base(words: Wording) -> Iterator[str]:
-    if not words.summary.before:
+    if not words.summary.before and not words.summary.interrupted:
         before = words.name(words.summary.period.a_year_before)
         yield words.language.text("From {before} there are no figures to compare with.", before=before)
+    elif not words.summary.before:
+        yield words.language.text(
+            "It is not compared with the year before: the register was not in use all the time."
+        )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reports.answer_grid import figure_cells, figure_columns
 from reports.documents import ChapterFigure, Grid, GridColumn, Value
 from reports.pictures.card import panel
 from reports.pictures.chart import Chart
@@ -12,6 +13,12 @@ from reports.words.answers import figures, heading, heading_with_note, label, no
 from reports.words.language import upper_first
 from reports.words.title import highest_and_lowest
 from reports.words.wording import Wording
+from storage.fault import N_
+
+GREY, HOLLOW = (
+    N_("Figure {number}. {name}. In grey: {period}."),
+    N_("Figure {number}. {name}. Hollow: {period}."),
+)
 
 
 @dataclass(frozen=True)
@@ -65,8 +72,9 @@ class Figures:
         number_said = self.words.language.number(number)
         if not compared:
             return text("Figure {number}. {name}.", number=number_said, name=name)
-        before = self.words.compared_with
-        return text("Figure {number}. {name}. In grey: {period}.", number=number_said, name=name, period=before)
+        before = self.words.summary.before
+        message = HOLLOW if before and before.typed else GREY
+        return text(message, number=number_said, name=name, period=self.words.compared_with)
 
     def _months_in_words(self) -> str:
         words, number = self.words, self.words.language.number
@@ -81,16 +89,14 @@ class Figures:
 
 def answers_grid(words: Wording, number: int, name: str, told: Sequence[QuestionStatement]) -> Grid:
     """Put questions under each other: each answer's count and share, and the count a year before."""
-    text, many, compared = words.language.text, upper_first(words.many), any(q.compared for q in told)
+    text, now = words.language.text, f"{upper_first(words.many)} {words.name(words.summary.period)}"
     columns = (
         GridColumn(heading=text("Question"), kind="text") if len(told) > 1 else None,
         GridColumn(heading=text("Answer"), kind="text"),
-        GridColumn(heading=f"{many} {words.name(words.summary.period)}", kind="count"),
-        GridColumn(heading=text("Share"), kind="share"),
-        GridColumn(heading=f"{many} {words.compared_with}", kind="count") if compared else None,
+        *figure_columns(words, now, [answer for question in told for answer in question.answers]),
     )
     rows = [
-        (heading(words, question.question), label(words, answer), answer.count, answer.share, answer.before)
+        (heading(words, question.question), label(words, answer), *figure_cells(words, answer))
         for question in told
         for answer in question.answers
     ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reports.words.about import COUNTED, COVERAGE, SMALL, UNVERIFIED
+from reports.words.about import ALIKE, COUNTED, COVERAGE, SHARES, SMALL, UNVERIFIED
 from reports.words.coverage import share_registered
 from reports.words.notes import form_change_notes, unspecified
 from reports.words.wording import Wording
@@ -14,8 +14,8 @@ def note_paragraphs(words: Wording) -> Iterator[str]:
     if defined := " ".join(_definitions(words)):
         yield defined
     yield " ".join(_uncertainty(words))
-    for said in share_registered(words):
-        yield f"{said} {words.language.text(COVERAGE)}"
+    if said := list(share_registered(words)):
+        yield " ".join([*said, words.language.text(COVERAGE)])
     if outside := " ".join(_outside(words)):
         yield outside
     if changes := list(form_change_notes(words)):
@@ -27,8 +27,8 @@ def _coverage(words: Wording) -> Iterator[str]:
     days = summary.now.days
     first, last = language.full_date(days.first), language.full_date(days.last)
     yield language.text("The figures reach from {first} to {last}.", first=first, last=last)
-    if summary.since and summary.since > summary.period.months[0]:
-        yield language.text("The register was begun in {month}.", month=language.month(summary.since))
+    if began := summary.use.began_in(summary.now.days):
+        yield language.text("The register was begun in {month}.", month=language.month(f"{began:%Y-%m}"))
     empty = [language.month(month.name, year=False) for month in words.statements.months if not month.total]
     if empty and summary.now.total:
         yield language.text("Nothing is registered in {months}; that may be a gap.", months=language.listed(empty))
@@ -52,8 +52,7 @@ def _uncertainty(words: Wording) -> Iterator[str]:
     if words.summary.form.telephone == "in":
         yield text("On busy days not every call is registered, so the true number is probably higher.")
         yield text("The breakdowns are useful all the same.")
-    yield text(UNVERIFIED)
-    yield text(SMALL)
+    yield from map(text, (UNVERIFIED, SHARES, SMALL, ALIKE))
 
 
 def _before(words: Wording) -> Iterator[str]:

@@ -4,10 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reports.statements.questions import AnswerStatement, QuestionStatement
-from reports.words.answers import percent, spoken
+from reports.words.answers import before_said, percent, spoken
+from reports.words.changes import points
 from reports.words.language import upper_first
 from reports.words.wording import Wording
+from storage.fault import N_
 from storage.forms.rules import ANSWERS
+
+LARGER, SMALLER = (
+    N_("The share that {told} became clearly larger: {now}, against {before} {then} ({points})."),
+    N_("The share that {told} became clearly smaller: {now}, against {before} {then} ({points})."),
+)
 
 
 @dataclass(frozen=True)
@@ -60,41 +67,42 @@ class AnswerPhrases:
 
 
 def changes(phrases: AnswerPhrases) -> Iterator[str]:
-    """Say which answers were given clearly more or less often than a year before."""
-    more, fewer = phrases.told.more, phrases.told.fewer
-    text, then = phrases.words.language.text, phrases.words.then_in_full
-    if more:
-        yield text("Clearly more than {then} {told}.", then=then, told=_gave(phrases, more))
-    if more and fewer:
-        yield text("Clearly fewer {told}.", told=_gave(phrases, fewer))
-    elif fewer:
-        yield text("Clearly fewer than {then} {told}.", then=then, told=_gave(phrases, fewer))
-    yield from _about(phrases)
-
-
-def _about(phrases: AnswerPhrases) -> Iterator[str]:
-    """Say that the other answers are about as before; name them where some cannot be compared."""
-    text, then, told = phrases.words.language.text, phrases.words.then_in_full, phrases.told
-    if not told.same:
+    """Say which shares have clearly changed since a year before, which are alike, and what has moved for years."""
+    told = phrases.told
+    if told.registration:
         return
-    if any(answer.before is None for answer in told.known):
-        names = phrases.named(told.same)
-        yield upper_first(text("{answers} are about the same as {then}.", answers=names, then=then))
-    elif told.more or told.fewer:
-        yield text("Otherwise the figures are about the same as {then}.", then=then)
-    else:
-        yield text("The figures are about the same as {then}.", then=then)
+    yield from (_changed(phrases, answer) for answer in told.changed)
+    yield from _alike(phrases)
 
 
-def _gave(phrases: AnswerPhrases, changed: Sequence[AnswerStatement]) -> str:
-    """Say `kom fra barnevernet (126, mot 63, opp 100 %)`."""
+def _changed(phrases: AnswerPhrases, answer: AnswerStatement) -> str:
+    """Say `Andelen som kom fra barnevernet ble tydelig større: 14 %, mot 7 % i 2015 (opp 7 prosentpoeng).`."""
     words = phrases.words
-    return phrases.gave(
-        words.language.listed([f"{spoken(words, answer)} ({_difference(words, answer)})" for answer in changed])
+    message = LARGER if answer.verdict == "more" else SMALLER
+    return words.language.text(
+        message,
+        told=phrases.gave(phrases.named([answer])),
+        now=percent(words, answer),
+        before=before_said(words, answer),
+        then=words.then_in_full,
+        points=points(words, answer),
     )
 
 
-def _difference(words: Wording, answer: AnswerStatement) -> str:
-    number = words.language.number
-    against = words.language.text("against {before}", before=number(answer.before or 0))
-    return ", ".join(filter(None, [number(answer.count), against, words.percent_change(answer)]))
+def _alike(phrases: AnswerPhrases) -> Iterator[str]:
+    """Say which shares are shown to be as before, and that of the others no change is clear."""
+    words, told = phrases.words, phrases.told
+    text, then = words.language.text, words.then_in_full
+    if told.alike:
+        names = phrases.named(told.alike)
+        yield upper_first(text("{answers}: about the same share as {then}.", answers=names, then=then))
+    unclear, before = told.unclear, words.since_then
+    if not unclear:
+        return
+    if len(unclear) + len(told.changed) + len(told.alike) < len(told.compared_answers):
+        names = phrases.named(unclear)
+        yield upper_first(text("{answers}: no clear change since {before}.", answers=names, before=before))
+    elif told.changed or told.alike:
+        yield text("Otherwise no share has clearly changed since {before}.", before=before)
+    else:
+        yield text("No share has clearly changed since {before}.", before=before)

@@ -7,7 +7,7 @@ from reports.statements.counts import Proportion
 from reports.statements.questions import AnswerStatement, QuestionStatement
 from reports.word.phrases import AnswerPhrases, changes
 from reports.words.answers import percent, spoken
-from reports.words.language import upper_first
+from reports.words.changes import share_change
 from reports.words.wording import Wording
 from storage.fault import N_
 
@@ -50,8 +50,7 @@ def _yes(phrases: AnswerPhrases) -> Iterator[str]:
         yield text("{n} out of {base} {told}.", **said)
     else:
         yield text("{share} of {them}, {n} of {base}, {told}.", **said)
-    if yes.count and yes.before is not None:
-        change = phrases.words.change(yes, phrases.words.then_in_full)
+    if not phrases.told.registration and (change := share_change(phrases.words, yes, phrases.words.then_in_full)):
         yield text("That is {change}.", change=change)
 
 
@@ -76,12 +75,7 @@ def _ranking(phrases: AnswerPhrases, ranked: Sequence[AnswerStatement]) -> Itera
     if of_them and (other := phrases.told.only_other):
         yield text("The others, {n} ({share}), {told}.", **phrases.facts(other))
         return
-    others = ranked[len(leaders) :]
-    yield from _following(phrases, [answer for answer in others if not answer.option.rest])
-    for answer in others:
-        if answer.option.rest:
-            name, counted = upper_first(spoken(phrases.words, answer)), phrases.counted([answer])
-            yield text("{answer} account for {counted}.", answer=name, counted=counted)
+    yield from _following(phrases, ranked[len(leaders) :])
 
 
 def _part(phrases: AnswerPhrases, answer: AnswerStatement) -> str:

@@ -14,6 +14,7 @@ from reports.word.question import paragraph
 from reports.words.answers import BRIDGED, heading, remark, spoken
 from reports.words.title import months_named
 from reports.words.wording import Wording
+from reports.year_grids import year_counts, year_shares
 
 MOST_IN_WORDS = 2
 """So many answers, such as yes and no, need no figure."""
@@ -33,6 +34,7 @@ def sections(words: Wording, drawn: Chart, crossed: Sequence[CrossTable] = ()) -
         figure = figures.months(number)
         yield from _months(words, figure)
         number += figure is not None
+    yield from _years(words)
     later = list(_later(words, number))
     yield from later
     yield from cross_sections(crossed, words.language, number + len(later))
@@ -46,6 +48,14 @@ def _months(words: Wording, figure: ChapterFigure | None) -> Iterator[ChapterSec
     if paragraphs or figure:
         heading = words.language.text("Month by month")
         yield ChapterSection(heading=heading, paragraphs=paragraphs, figures=(figure,) if figure else ())
+
+
+def _years(words: Wording) -> Iterator[ChapterSection]:
+    """Tell the line of years: counts and shares, in two tables."""
+    text = words.language.text
+    grids = (year_counts(words, text("The years, counts")), year_shares(words, text("The years, shares")))
+    if tables := tuple(filter(None, grids)):
+        yield ChapterSection(heading=text("The years"), paragraphs=(), tables=tables)
 
 
 def _following(words: Wording, told: QuestionStatement) -> str:

@@ -17,7 +17,7 @@ NOTHING = "–"
 LOOK = {"w:val": "06A0", "w:firstRow": "1", "w:firstColumn": "1", "w:noHBand": "1", "w:noVBand": "1"}
 """Header row and first column stand out, and no band is shaded; ``val`` is the same for older programs."""
 
-WIDTHS = {"count": Cm(3.2), "share": Cm(2)}
+WIDTHS = {"count": Cm(2.6), "share": Cm(1.8), "points": Cm(2.2)}
 """How wide a column of numbers is; the texts share what is left."""
 
 LEAST_TEXT = Cm(3)
@@ -50,7 +50,9 @@ def add_table(document: Document, grid: Grid, language: Language, width: Length)
 def _text(value: Value, column: GridColumn, language: Language) -> str:
     if value is None or isinstance(value, str):
         return value or NOTHING
-    return language.percent(value) if column.kind == "share" else language.number(round(value))
+    if column.kind == "share":
+        return language.percent(value)
+    return language.signed(round(value)) if column.kind == "points" else language.number(round(value))
 
 
 def _write(cell: _Cell, text: str, column: GridColumn) -> None:

@@ -9,8 +9,14 @@ from storage.forms.form import Form
 UNVERIFIED = N_("The answers are not verified. “Not known” is an answer, and is kept out of the percentages.")
 COUNTED = N_("We count {many}, not people; the same person may stand behind several.")
 SMALL = N_(
-    "Small numbers swing. We write “clearly” only where the difference is larger than chance usually makes."
+    "Small numbers swing, and calls come in bunches. We write “clearly” only where a difference is larger than"
+    " such swings make it, also when many answers are looked at together."
 )
+ALIKE = N_(
+    "“No clear change” does not mean that two figures are alike. That is what “about the same” says, and only"
+    " where it is shown."
+)
+SHARES = N_("Answers are compared as shares. Percentages are rounded, so they may add up to 99 or 101.")
 COVERAGE = N_(
     "The share registered is how many of the calls that the telephone showed are registered."
     " Shifts that did not answer are left out."
@@ -24,7 +30,9 @@ LINES = (
     UNVERIFIED,
     N_("On busy days not everything is registered. The breakdown is worth looking at all the same."),
     COVERAGE,
+    SHARES,
     SMALL,
+    ALIKE,
     N_(
         "One who does not want to be registered is counted as a contact and nothing more."
         " Figures can change when calls are registered later."
@@ -42,4 +50,4 @@ def _of_any(form: Form, language: Language) -> Iterator[str]:
     many = form.counted.many.in_language(language.code) if form.counted else language.text("records")
     yield language.text(COUNTED, many=many)
     yield language.text(UNVERIFIED)
-    yield language.text(SMALL)
+    yield from map(language.text, (SHARES, SMALL, ALIKE))

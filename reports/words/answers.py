@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from reports.analysis.baseline import EarlierFigure
+from reports.statements.counts import ShareStatement
 from reports.statements.questions import AnswerStatement, QuestionStatement
 from reports.words.wording import Wording
 from storage.forms.question import Question
@@ -12,29 +14,34 @@ BRIDGED = "*"
 
 def heading(words: Wording, question: Question) -> str:
     """Return the heading of a question's figures."""
-    return (question.short or question.label).in_language(words.language.code)
+    return question.heading.in_language(words.language.code)
 
 
 def heading_with_note(words: Wording, told: QuestionStatement) -> str:
     """Head a question's figures and say what the shares are of: `Instans (andel av alle)`."""
-    said = note(words, told)
+    said = note(words, told, known=False)
     return heading(words, told.question) + (f" ({said})" if said else "")
 
 
-def note(words: Wording, told: QuestionStatement) -> str:
-    """Say what the shares are of where that is not every registered record with a known answer."""
+def note(words: Wording, told: QuestionStatement, *, known: bool = True) -> str:
+    """Say what the shares are of where that is not every registered record.
+
+    Where every record was asked, how many answers are ``known`` is left out if "not known" stands beside it.
+    """
     if told.question.later:
         return words.language.text("of {calls}", calls=words.calls(told.base)) if told.base else ""
-    return ", ".join(_notes(words, told))
+    return ", ".join(_notes(words, told, known=known))
 
 
-def _notes(words: Wording, told: QuestionStatement) -> Iterator[str]:
+def _notes(words: Wording, told: QuestionStatement, *, known: bool) -> Iterator[str]:
     if told.question.kind == "several":
         yield words.language.text("several answers possible")
-    if told.partly and told.question.base == "all":
-        yield words.language.text("shares of all")
-    elif told.partly:
+    if told.of_all and told.has_shares:
+        yield words.language.text("shares of all {n}", n=words.language.number(told.base))
+    elif told.partly and not known:
         yield words.language.plural("{n} answer", "{n} answers", told.base)
+    elif told.partly or (known and told.unknown and told.has_shares):
+        yield words.language.plural("{n} known answer", "{n} known answers", told.base)
 
 
 def remark(words: Wording, told: QuestionStatement) -> str:
@@ -64,8 +71,33 @@ def percent(words: Wording, answer: AnswerStatement) -> str:
 
 
 def figures(words: Wording, answer: AnswerStatement) -> str:
-    """Say `Kvinne 24, 33 % (22)`."""
-    number = words.language.number
-    before = "" if answer.before is None else f" ({number(answer.before)})"
-    said = ", ".join(filter(None, [number(answer.count), percent(words, answer)]))
-    return f"{label(words, answer)} {said}{before}"
+    """Say `Kvinne 24 · 33 % (31 %)`, as the picture does."""
+    before = before_said(words, answer)
+    said = " · ".join(filter(None, [words.language.number(answer.count), percent(words, answer)]))
+    return f"{label(words, answer)} {said}" + (f" ({before})" if before else "")
+
+
+def before_said(words: Wording, told: ShareStatement) -> str:
+    """Say the share of the year before, as an earlier report prints it, or else the count; empty where unknown."""
+    if told.earlier and told.share_before is not None and (told.share is not None or told.before is None):
+        return printed(words, told.earlier)
+    if told.earlier is None or told.before is None or told.earlier.base == 0:
+        return ""
+    if told.share is None:
+        return words.language.number(told.before)
+    # Beside a share a bare count would be taken for one.
+    base = told.earlier.base
+    return (
+        words.calls(told.before)
+        if base is None
+        else words.language.text(
+            "{n} of {base}", n=words.language.number(told.before), base=words.language.number(base)
+        )
+    )
+
+
+def printed(words: Wording, figure: EarlierFigure) -> str:
+    """Say a share as an earlier report prints it, or in whole per cent."""
+    if figure.percent is not None:
+        return words.language.printed_percent(figure.percent)
+    return words.language.percent(figure.share or 0)

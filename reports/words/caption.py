@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reports.words.answers import figures, heading_with_note
+from reports.words.changes import count_change, share_change
 from reports.words.limits import Limits, cut, units
 from reports.words.notes import form_change_notes, notes, unusual_months
+from reports.words.story import story
 from reports.words.title import highest_and_lowest, title
 from reports.words.wording import Wording
 from storage.fault import N_
@@ -52,28 +54,29 @@ def _headline(words: Wording) -> Iterator[str]:
     if not total.count:
         yield title(words)
         return
-    yield f"{words.calls(total.count)} – {words.change(total, words.then)}"
+    yield " – ".join(filter(None, [words.calls(total.count), count_change(words, total, words.then)]))
     if said := highlighted(words):
         yield said
+    yield from story(words)
     if told := highest_and_lowest(words):
         yield told
 
 
 def highlighted(words: Wording) -> str:
-    """Say `12 krisetelefoner, 1 av 6 – omtrent som i fjor (13)`; nothing where nothing is highlighted."""
+    """Say `12 krisetelefoner, 1 av 6 – omtrent samme andel som i fjor (18 %)`; nothing without a highlight."""
     told = words.statements.highlight
     if told is None:
         return ""
     said = ", ".join(filter(None, [words.highlighted(told.count), words.part(told)]))
-    return said if told.before is None else f"{said} – {words.change(told, words.by_then)}"
+    return " – ".join(filter(None, [said, share_change(words, told, words.last_year)]))
 
 
 def _figures(words: Wording) -> Iterator[str]:
     told = [*words.statements.questions, *words.statements.added]
-    if told and words.summary.before:
+    if any(question.compared for question in told):
         yield words.language.text("In parentheses: {period}", period=words.compared_with)
     for question in told:
-        answers = " · ".join(figures(words, answer) for answer in question.answers)
+        answers = "; ".join(figures(words, answer) for answer in question.answers if not answer.empty)
         yield f"{heading_with_note(words, question)}: {answers}"
     if words.summary.period.kind != "month" and words.summary.now.total and words.statements.months:
         yield _months(words)

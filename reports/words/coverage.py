@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from reports.analysis.significance import SMALL_BASE
+from reports.analysis.tally import SMALL_BASE
 from reports.words.wording import Wording
+from storage.figures.coverage import Coverage
 
 
 def coverage_notes(words: Wording) -> Iterator[str]:
@@ -36,6 +37,33 @@ def share_registered(words: Wording) -> Iterator[str]:
         known.counted,
         **facts,
     )
+    before = words.summary.period_counts.coverage_before
+    if before.counted and not words.statements.coverage:  # or else that has been said
+        yield language.text(
+            "Share registered {then}: {share}.", then=words.then_in_full, share=_logged_of_counted(words, before)
+        )
+
+
+def coverage_beside(words: Wording) -> str:
+    """Say `Registreringsgrad 79 %, mot 69 % i fjor`; empty where it is not known."""
+    known, before = words.summary.coverage, words.summary.period_counts.coverage_before
+    if not known.counted:
+        return ""
+    said = words.language.text("Share registered: {share}", share=_logged_of_counted(words, known))
+    if not before.counted:
+        return said
+    against = words.language.text(
+        "against {before} {then}", before=_logged_of_counted(words, before), then=words.by_then
+    )
+    return f"{said}, {against}"
+
+
+def _logged_of_counted(words: Wording, known: Coverage) -> str:
+    """Say `79 %`, of few calls `7 av 12`."""
+    if known.counted >= SMALL_BASE:
+        return words.language.percent(known.logged / known.counted)
+    number = words.language.number
+    return words.language.text("{n} of {base}", n=number(known.logged), base=number(known.counted))
 
 
 def unanswered_shifts(words: Wording) -> Iterator[str]:

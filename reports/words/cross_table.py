@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reports.analysis.cross_table import CrossLine, CrossSide, CrossTable
-from reports.analysis.significance import SMALL_BASE
+from reports.analysis.tally import SMALL_BASE
 from reports.words.answers import BRIDGED
 from reports.words.counted import counted
 from reports.words.language import Language, lower_first
@@ -41,7 +41,7 @@ class CrossWording:
 
     def heading(self, question: Question) -> str:
         """Name a question."""
-        return (question.short or question.label).in_language(self.language.code)
+        return question.heading.in_language(self.language.code)
 
     @property
     def title(self) -> str:
@@ -115,9 +115,9 @@ class CrossWording:
             *(table.share_of_all(table.columns, line) is not None for line in parts[:1]),
         ]
 
-    def percent(self, share: float | None) -> str:
-        """Write a share; nothing where there is none."""
-        return "" if share is None else self.language.percent(share)
+    def percent(self, share: float | None, *, narrow: bool = False) -> str:
+        """Write a share, in a picture a ``narrow`` one; nothing where there is none."""
+        return "" if share is None else self.language.percent(share, narrow=narrow)
 
     @property
     def reservation(self) -> str:

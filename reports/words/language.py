@@ -3,6 +3,7 @@
 import functools
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from typing import Literal
@@ -24,6 +25,10 @@ CATALOGUES = Path(__file__).parent / "catalogues"
 LOCALES: dict[Code, str] = {"nb": "nb", "nn": "nn", "en": "en_GB"}
 TAGS: dict[Code, str] = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 """The languages as documents name them."""
+
+
+HALF_A_PERCENT = 0.005
+"""A share up to this would be rounded to 0 %, and one as close to 1 to 100 %."""
 
 
 class NoCatalogue(Fault):
@@ -58,17 +63,42 @@ class Language:
         """Write a whole number: `1 234` with a no-break space in Norwegian."""
         return format_decimal(n, locale=self._locale)
 
-    def percent(self, share: float) -> str:
+    def signed(self, n: int) -> str:
+        """Write a whole number with its sign: `+7`, `−5`, `0`."""
+        sign = "+" if n > 0 else "\u2212" if n < 0 else ""
+        return f"{sign}{self.number(abs(n))}"
+
+    def percent(self, share: float, *, narrow: bool = False) -> str:
         """Write a share, 0 to 1, as a whole percentage, no-break space in Norwegian: `33 %`, `under 1 %`.
 
-        Only 0 is written 0 %, and only 1 is written 100 %.
+        Only 0 is written 0 %, and only 1 is written 100 %. A ``narrow`` one takes little room: `<1 %`.
         """
-        written = format_percent(share, locale=self._locale)
-        if share > 0 and written == format_percent(0, locale=self._locale):
-            return self.text("under {percent}", percent=format_percent(0.01, locale=self._locale))
-        if share < 1 and written == format_percent(1, locale=self._locale):
-            return self.text("over {percent}", percent=format_percent(0.99, locale=self._locale))
-        return written
+        if 0 < share <= HALF_A_PERCENT:
+            least = self.percent(0.01)
+            return f"<{least}" if narrow else self.text("under {percent}", percent=least)
+        if 1 - HALF_A_PERCENT <= share < 1:
+            most = self.percent(0.99)
+            return f">{most}" if narrow else self.text("over {percent}", percent=most)
+        return format_percent(share, locale=self._locale)
+
+    def printed_percent(self, percent: Decimal) -> str:
+        """Write a percentage with the decimals it was printed with: `7 %`, `14,0 %`."""
+        decimals = max(0, -int(percent.as_tuple().exponent))
+        pattern = self._locale.percent_formats[None].pattern
+        if decimals:
+            pattern = pattern.replace("##0", f"##0.{'0' * decimals}")
+        return format_percent(percent / 100, format=pattern, locale=self._locale)
+
+    def listed_percents(self, percents: Sequence[str]) -> str:
+        """Join percentages, with one sign for all where they have the same: `14, 10 og 7 %`."""
+        bare = [self.without_sign(percent) for percent in percents]
+        if any(percent == other for percent, other in zip(percents, bare, strict=True)):
+            return self.listed(percents)
+        return self.listed(bare) + percents[-1].removeprefix(bare[-1])
+
+    def without_sign(self, percent: str) -> str:
+        """Return a written percentage without its sign: `14`."""
+        return percent.removesuffix("%").rstrip("\u00a0")
 
     def day(self, day: date) -> str:
         """Write a day with its weekday: `tirsdag 3. november`."""
@@ -85,6 +115,10 @@ class Language:
     def day_of_month(self, day: date) -> str:
         """Write a day: `3. november`."""
         return format_skeleton("MMMMd", day, locale=self._locale)
+
+    def day_of_month_short(self, day: date) -> str:
+        """Write a day: `3. nov.`."""
+        return format_skeleton("MMMd", day, locale=self._locale)
 
     def full_date(self, day: date) -> str:
         """Write a day with its year: `3. november 2026`."""

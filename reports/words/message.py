@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reports.analysis.restatement import Restatement
 from reports.analysis.summary import Summary
 from reports.words.caption import everything
+from reports.words.changes import count_change
 from reports.words.language import upper_first
 from reports.words.limits import Limits, cut, units
 from reports.words.notes import restated_line
@@ -103,5 +104,5 @@ def _line(words: Wording) -> str:
 def _total(words: Wording) -> str:
     """Say `Samtaler ut: 54 – omtrent som i fjor (51)`."""
     total = words.statements.total
-    change = "" if total.before is None else f" – {words.change(total, words.by_then)}"
-    return f"{upper_first(words.many)}: {words.language.number(total.count)}{change}"
+    change = "" if total.before is None else count_change(words, total, words.by_then)
+    return " – ".join(filter(None, [f"{upper_first(words.many)}: {words.language.number(total.count)}", change]))

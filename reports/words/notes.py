@@ -5,12 +5,17 @@ from collections.abc import Iterator
 from reports.analysis.form_changes import form_changes
 from reports.analysis.period import Period
 from reports.analysis.restatement import Restatement
-from reports.statements.control_limits import outside_limits
+from reports.statements.control_limits import latest_shift, outside_limits
+from reports.statements.questions import QuestionStatement
 from reports.words.answers import heading
+from reports.words.changes import count_change
 from reports.words.coverage import coverage_notes
 from reports.words.language import upper_first
 from reports.words.wording import Wording
 from storage.fault import N_
+
+WHOLE = 100
+"""Per cent."""
 
 ASKED_SINCE, ASKED_UNTIL = (
     N_("The question “{question}” came in on {day}."),
@@ -26,7 +31,8 @@ def notes(words: Wording) -> Iterator[str]:
     """Give the notes on the figures, one a line."""
     text, summary = words.language.text, words.summary
     if year := words.statements.year:
-        yield f"{year_heading(words)}: {words.language.number(year.count)} – {words.change(year, words.by_then)}"
+        said = f"{year_heading(words)}: {words.language.number(year.count)}"
+        yield " – ".join(filter(None, [said, count_change(words, year, words.by_then)]))
     yield from outside(words)
     yield from coverage_notes(words)
     for name in sorted(summary.typed_too):
@@ -36,8 +42,16 @@ def notes(words: Wording) -> Iterator[str]:
         )
     if summary.typed_total is not None:
         yield text("An earlier report says {calls}.", calls=words.calls(summary.typed_total))
+    if any(_is_off(question) for question in words.statements.questions):
+        yield text("Percentages are rounded, so they do not always add up to 100.")
     if summary.now.total:
         yield text("The figures are not verified. Small numbers swing.")
+
+
+def _is_off(told: QuestionStatement) -> bool:
+    """Tell whether the rounded shares of a question that has one answer each do not add up to 100."""
+    one_each = told.has_shares and told.question.kind == "one" and not told.of_all
+    return one_each and sum(round(100 * (answer.share or 0)) for answer in told.known) != WHOLE
 
 
 def outside(words: Wording) -> Iterator[str]:
@@ -82,11 +96,36 @@ def unusual_months(words: Wording) -> Iterator[str]:
     Where they are many, only say how many.
     """
     language, months = words.language, words.statements.run
-    told = [f"{language.month(month.name)} ({language.number(month.total)})" for month in outside_limits(months)]
+    told = [
+        f"{language.month(month.name)} ({language.number(month.total or 0)})" for month in outside_limits(months)
+    ]
     if told:
         yield language.text("Outside the usual swing: {months}", months=language.listed(told))
     elif count := sum(month.outside for month in months):
         yield language.text("{n} months are outside the usual swing", n=count)
+    yield from shift_line(words)
+
+
+def shift_line(words: Wording) -> Iterator[str]:
+    """Say `Et skifte: 9 måneder på rad over midtlinjen (februar–oktober 2026)`."""
+    language, told = words.language, latest_shift(words.statements.run)
+    if told is None:
+        return
+    months = f"{language.month(told.first)} – {language.month(told.last)}"
+    if told.above:
+        yield language.plural(
+            "A shift: {n} month in a row above the centre line ({months})",
+            "A shift: {n} months in a row above the centre line ({months})",
+            told.months,
+            months=months,
+        )
+    else:
+        yield language.plural(
+            "A shift: {n} month in a row below the centre line ({months})",
+            "A shift: {n} months in a row below the centre line ({months})",
+            told.months,
+            months=months,
+        )
 
 
 def year_heading(words: Wording) -> str:

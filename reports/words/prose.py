@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from reports.statements.counts import CountStatement
 from reports.statements.questions import AnswerStatement, QuestionStatement
-from reports.words.answers import heading, heading_with_note, label, percent, remark, spoken
+from reports.words.answers import heading_with_note, label, percent, remark, spoken
+from reports.words.changes import count_change, share_change
 from reports.words.coverage import coverage_notes
 from reports.words.language import lower_first, upper_first
 from reports.words.limits import Limits, cut
 from reports.words.notes import form_change_notes, unspecified, year_heading
+from reports.words.story import story
 from reports.words.title import highest_and_lowest
 from reports.words.wording import Wording
 
@@ -21,7 +23,9 @@ def prose(words: Wording, limits: Limits) -> str:
     Where there are more questions than room, those with the most answers are chosen.
     """
     beginning = [_total(words), *_highlighted(words)]
-    end = [*_changes(words), *form_change_notes(words), *_reservation(words)]
+    end = [*form_change_notes(words), *_reservation(words)]
+    told = [*story(words)][: max(0, SENTENCES - len(beginning) - len(end))] if words.summary.now.total else []
+    end = [*told, *end]
     room = max(0, SENTENCES - len(beginning) - len(end))
     questions = [_question(words, told) for told in words.statements.most_answered(room)]
     return cut([*beginning, *questions, *end], limits.text, words.language, joint=" ")
@@ -29,6 +33,10 @@ def prose(words: Wording, limits: Limits) -> str:
 
 def _total(words: Wording) -> str:
     total, year = words.statements.total, words.statements.year
+    if not total.count:
+        return (
+            f"{words.language.text('No {many} are registered {when}', many=words.many, when=words.when_in_full)}."
+        )
     sentence = words.language.plural(
         "{calls} was registered {when}{change}",
         "{calls} were registered {when}{change}",
@@ -46,7 +54,8 @@ def _total(words: Wording) -> str:
 
 
 def _change(words: Wording, told: CountStatement, then: str) -> str:
-    return (" – " if told.before is None else ", ") + words.change(told, then)
+    said = count_change(words, told, then)
+    return said and (" – " if told.before is None else ", ") + said
 
 
 def _highlighted(words: Wording) -> Iterator[str]:
@@ -56,7 +65,7 @@ def _highlighted(words: Wording) -> Iterator[str]:
     said = words.highlighted(told.count)
     if words.summary.form.highlighted:
         said = words.language.plural("There was {said}", "There were {said}", told.count, said=said)
-    change = "" if told.before is None else words.change(told, words.then_in_full)
+    change = share_change(words, told, words.then_in_full)
     yield f"{', '.join(filter(None, [said, words.part(told), change]))}."
 
 
@@ -89,34 +98,6 @@ def _listed(words: Wording, answers: Sequence[AnswerStatement]) -> str:
 def _answer(words: Wording, answer: AnswerStatement) -> str:
     share = percent(words, answer)
     return f"{label(words, answer)} {words.language.number(answer.count)}" + (f" ({share})" if share else "")
-
-
-def _changes(words: Wording) -> Iterator[str]:
-    """Name the answers that clearly more or fewer gave than a year before."""
-    told = words.statements.questions
-    more = [_changed(words, question, answer) for question in told for answer in question.more]
-    fewer = [_changed(words, question, answer) for question in told for answer in question.fewer]
-    text, then = words.language.text, words.then_in_full
-    said = []
-    if more:
-        said.append(text("clearly more than {then}: {answers}", then=then, answers=words.language.listed(more)))
-    if fewer:
-        said.append(text("clearly fewer than {then}: {answers}", then=then, answers=words.language.listed(fewer)))
-    if not said and any(question.same for question in told):
-        said.append(text("the single answers are about the same as {then}", then=then))
-    if said:
-        yield f"{upper_first('; '.join(said))}."
-
-
-def _changed(words: Wording, told: QuestionStatement, answer: AnswerStatement) -> str:
-    number = words.language.number
-    return words.language.text(
-        "{answer} under “{question}” ({now}, against {before})",
-        answer=label(words, answer),
-        question=heading(words, told.question),
-        now=number(answer.count),
-        before=number(answer.before or 0),
-    )
 
 
 def _reservation(words: Wording) -> Iterator[str]:

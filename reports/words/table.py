@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from reports.statements.counts import CountStatement
+from reports.statements.counts import CountStatement, ShareStatement
 from reports.statements.questions import AnswerStatement
-from reports.words.answers import heading_with_note, label, percent, remark
+from reports.words.answers import before_said, heading_with_note, label, percent, remark
 from reports.words.coverage import coverage_notes, unanswered_shifts
 from reports.words.language import lower_first, upper_first
 from reports.words.limits import Limits, cut
 from reports.words.notes import form_change_notes, outside, unusual_months, year_heading
+from reports.words.story import story
 from reports.words.wording import Wording
 
 
@@ -21,6 +22,7 @@ def table_text(words: Wording, limits: Limits) -> str:
 def _paragraphs(words: Wording) -> Iterator[list[str]]:
     yield [words.heading]
     yield list(_totals(words))
+    yield list(story(words))
     for told in (*words.statements.questions, *words.statements.added):
         rows = [_answer(words, answer) for answer in told.answers]
         yield list(filter(None, [heading_with_note(words, told), *rows, remark(words, told)]))
@@ -38,13 +40,16 @@ def _totals(words: Wording) -> Iterator[str]:
         yield _count(words, year_heading(words), told.year)
 
 
-def _count(words: Wording, name: str, told: CountStatement) -> str:
+def _count(words: Wording, name: str, told: CountStatement | ShareStatement) -> str:
     return _line(words, name, told.count, _before(words, words.by_then, told.before))
 
 
 def _answer(words: Wording, answer: AnswerStatement) -> str:
-    """Say `Kvinne: 24, 33 %, i fjor 22`."""
-    before = _before(words, words.by_then, answer.before)
+    """Say `Kvinne: 24, 33 %, i fjor 31 % (22)`."""
+    said = before_said(words, answer)
+    before = f"{words.by_then} {said}" if said else ""
+    if answer.share is not None and answer.share_before is not None and answer.before is not None:
+        before += f" ({words.language.number(answer.before)})"
     return _line(words, label(words, answer), answer.count, percent(words, answer), before)
 
 

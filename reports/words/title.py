@@ -1,11 +1,38 @@
 """The title of a summary: its main finding in one sentence, and its highest and lowest months."""
 
+from collections.abc import Mapping
+
+from reports.statements.comparisons import Verdict
 from reports.statements.months import ExtremesStatement
+from reports.words.language import upper_first
+from reports.words.story import changes_to
 from reports.words.wording import Wording
+from storage.fault import N_
+
+TITLES: Mapping[Verdict, str] = {
+    "more": N_("Clearly more {many} {when}: {now}, against {before} {then}"),
+    "fewer": N_("Clearly fewer {many} {when}: {now}, against {before} {then}"),
+}
+QUIET: Mapping[Verdict, str] = {
+    "about": N_("About the same as {then}: {calls} {when}, against {before}"),
+    "unclear": N_("{calls} {when} – no clear change from {before} {then}"),
+    "registration": N_("{calls} {when}, against {before} {then} – registered differently"),
+    "none": N_("{calls} {when} – no figures from {last_year} to compare with"),
+}
+STORIES: Mapping[Verdict, str] = {
+    "about": N_("{changes}; in all about the same as {then}: {calls}"),
+    "unclear": N_("{changes}; in all {calls}, no clear change from {before} {then}"),
+    "registration": N_("{changes}; in all {calls}, registered differently than {then}"),
+    "none": N_("{changes}; in all {calls}"),
+}
+
+
+MOST_IN_TITLE = 2
+"""So many clear changes of shares are named in a title."""
 
 
 def title(words: Wording) -> str:
-    """Say in one sentence how many calls came, and how that compares with the year before."""
+    """Say in one sentence what has clearly changed, and how many calls came beside the year before."""
     total, number, text = words.statements.total, words.language.number, words.language.text
     facts = {
         "calls": words.calls(total.count),
@@ -16,16 +43,17 @@ def title(words: Wording) -> str:
         "then": words.by_then,
         "last_year": words.last_year,
     }
-    match total.change.verdict:
-        case "more":
-            return text("Clearly more {many} {when}: {now}, against {before} {then}", **facts)
-        case "fewer":
-            return text("Clearly fewer {many} {when}: {now}, against {before} {then}", **facts)
-        case "about":
-            return text("About the same as {then}: {calls} {when}, against {before}", **facts)
-        case "no_base" if total.count:
-            return text("{calls} {when} – no figures from {last_year} to compare with", **facts)
-    return text("No {many} {when}", **facts)
+    if not total.count:
+        return text("No {many} are registered {when}", **facts)
+    if total.before is None and words.summary.interrupted and not words.statements.story:
+        return text("{calls} {when} – not compared, the register was not in use all the time", **facts)
+    if total.few or (total.verdict == "none" and words.summary.before and not words.statements.story):
+        return text("{calls} {when}", **facts)
+    if total.verdict in TITLES:
+        return text(TITLES[total.verdict], **facts)
+    if said := changes_to(words, MOST_IN_TITLE):
+        return upper_first(text(STORIES[total.verdict], changes=", ".join(said), **facts))
+    return text(QUIET[total.verdict], **facts)
 
 
 def highest_and_lowest(words: Wording) -> str:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from reports.analysis.period import Period
 from reports.analysis.summary import Summary
-from reports.statements.counts import CountStatement, ShareStatement
+from reports.statements.counts import ShareStatement
 from reports.statements.statements import Statements
 from reports.words.counted import counted
 from reports.words.language import Language, upper_first
@@ -74,10 +74,19 @@ class Wording:
         return named if self.summary.form.highlighted else self.language.quoted(named)
 
     def part(self, told: ShareStatement) -> str:
-        """Say `1 av 6` where that is near enough, else `38 %`; nothing where there is no share."""
-        if told.one_in:
-            return self.language.text("1 in {n}", n=self.language.number(told.one_in))
-        return self.language.percent(told.share) if told.share else ""
+        """Say `1 av 6` where that is near enough, else `38 %`; nothing where there is no share.
+
+        Beside a percentage of the year before it is one too, and where not all were asked it says of how many.
+        """
+        if told.share is None or (not told.share and told.share_before is None):
+            return ""
+        said = self.language.percent(told.share)
+        if told.one_in and told.share_before is None:
+            said = self.language.text("1 in {n}", n=self.language.number(told.one_in))
+        if told.base == self.summary.now.outcomes["registered"]:
+            return said
+        answers = self.language.plural("{n} answer", "{n} answers", told.base)
+        return self.language.text("{part} ({answers})", part=said, answers=answers)
 
     @property
     def last_year(self) -> str:
@@ -155,33 +164,24 @@ class Wording:
         return first if first == last else f"{first}–{last}"
 
     @property
-    def compared_with(self) -> str:
-        """Name what stands in parentheses: `oktober 2025`, `1.–22. nov. 2025`; only where there is one."""
+    def before_name(self) -> str:
+        """Name the days a year before: `oktober 2025`, `1.–22. nov. 2025`."""
         if not self.summary.running:
-            name, before = self.name(self.summary.period.a_year_before), self.summary.before
-            if before is None or not before.typed:
-                return name
-            return self.language.text("{period}, from an earlier report", period=name)
+            return self.name(self.summary.period.a_year_before)
         days = self.summary.now.days.a_year_before
         return self.language.days(days.first, days.last)
 
-    def change(self, told: CountStatement, then: str) -> str:
-        """Say `omtrent som i fjor (71)`, `tydelig flere enn i fjor (75, opp 39 %)`, or that there is no base."""
-        text = self.language.text
-        if told.before is None:
-            return text("no figures from {last_year} to compare with", last_year=self.last_year)
-        if told.change.verdict == "about":
-            return text("about the same as {then} ({before})", then=then, before=self.language.number(told.before))
-        before = ", ".join(filter(None, [self.language.number(told.before), self.percent_change(told)]))
-        if told.change.verdict == "more":
-            return text("clearly more than {then} ({before})", then=then, before=before)
-        return text("clearly fewer than {then} ({before})", then=then, before=before)
+    @property
+    def since_then(self) -> str:
+        """Name what something has changed since: `oktober 2025`, of a running period `samme tid i fjor`."""
+        if not self.summary.running:
+            return self.before_name
+        return self.language.text("the same time {last_year}", last_year=self.last_year)
 
-    def percent_change(self, told: CountStatement) -> str:
-        """Say `opp 39 %`; nothing where no percentage is given."""
-        if told.change.percent is None:
-            return ""
-        percent = self.language.percent(abs(told.change.percent) / 100)
-        if told.change.percent > 0:
-            return self.language.text("up {percent}", percent=percent)
-        return self.language.text("down {percent}", percent=percent)
+    @property
+    def compared_with(self) -> str:
+        """Name what is compared with and where it is from: `oktober 2025`, `2015, fra en tidligere årsrapport`."""
+        before = self.summary.before
+        if before is None or not before.typed:
+            return self.before_name
+        return self.language.text("{period}, from an earlier report", period=self.before_name)

@@ -36,15 +36,21 @@ BETWEEN = """
     JOIN answer_count ON grain = 'day' AND form = :form AND period >= since AND period < until
     GROUP BY 1, 2, 3
 """
-# From each day straight to the next one: a day can have many rows.
-DAYS = """
-    WITH RECURSIVE counted (day) AS (
-        SELECT min(period) FROM answer_count WHERE grain = 'day' AND form = ?1
+TOGETHER = f"SELECT outcome, answers, sum(calls) FROM ({BETWEEN}) GROUP BY outcome, answers"  # noqa: S608 - ours
+# From each month straight to the next one, and to its ends: a month can have many rows.
+EDGE_DAYS = """
+    WITH RECURSIVE counted (month) AS (
+        SELECT min(period) FROM answer_count WHERE grain = 'month' AND form = ?1
         UNION ALL
-        SELECT (SELECT min(period) FROM answer_count WHERE grain = 'day' AND form = ?1 AND period > day)
-        FROM counted WHERE day IS NOT NULL
+        SELECT (SELECT min(period) FROM answer_count WHERE grain = 'month' AND form = ?1 AND period > month)
+        FROM counted WHERE month IS NOT NULL
     )
-    SELECT day FROM counted WHERE day IS NOT NULL
+    SELECT
+        (SELECT min(period) FROM answer_count
+            WHERE grain = 'day' AND form = ?1 AND period BETWEEN month || '-01' AND month || '-31'),
+        (SELECT max(period) FROM answer_count
+            WHERE grain = 'day' AND form = ?1 AND period BETWEEN month || '-01' AND month || '-31')
+    FROM counted WHERE month IS NOT NULL
 """
 LATE = """
     SELECT count(*) FROM record
@@ -69,9 +75,7 @@ class Counts:
 
         Of a declined call only the month is known; it counts as one of the month's first day.
         """
-        whole = _month(first if first.day == 1 else first.replace(day=1) + timedelta(days=31))
-        ends = {"whole": whole, "cut": max(whole, _month(after))}
-        rows = await self._database.read(BETWEEN, {**_stretch(form, first, after), **ends})
+        rows = await self._database.read(BETWEEN, _bounds(form, first, after))
         # The same answers recur in many months; each text is parsed once.
         read = {answers: json.loads(answers) for answers in {row[2] for row in rows}}
         counts: list[AnswerCount] = []
@@ -79,6 +83,12 @@ class Counts:
             counts += [AnswerCount(m, o, read[answers], n) for m, o, answers, n in rows[done : done + AT_ONCE]]
             await asyncio.sleep(0)
         return counts
+
+    async def together(self, form: str, first: date, after: date) -> list[AnswerCount]:
+        """Return the counts of the half-open range of days from ``first``, all as of its first month."""
+        rows = await self._database.read(TOGETHER, _bounds(form, first, after))
+        month = _month(first)
+        return [AnswerCount(month, outcome, json.loads(answers), calls) for outcome, answers, calls in rows]
 
     async def late(self, form: str, first: date, after: date) -> int:
         """Count the calls of the half-open range of days from ``first`` registered more than a day later.
@@ -104,14 +114,24 @@ class Counts:
         )
         return rows[0][0] if rows else None
 
-    async def days(self, form: str) -> list[date]:
-        """Return the days with a record of the form, in order; of a declined call the day is not known."""
-        return [date.fromisoformat(day) for (day,) in await self._database.read(DAYS, (form,))]
+    async def edge_days(self, form: str) -> list[date]:
+        """Return the first and the last day with a record in each month, in order.
+
+        Of a declined call the day is not known; a month with no other has no days.
+        """
+        rows = await self._database.read(EDGE_DAYS, (form,))
+        return [date.fromisoformat(day) for days in rows for day in dict.fromkeys(days) if day]
 
 
 def _stretch(form: str, first: date, after: date) -> dict[str, str]:
     last = after - timedelta(days=1)
     return {"form": form, "first": first.isoformat(), "last": last.isoformat(), "after": after.isoformat()}
+
+
+def _bounds(form: str, first: date, after: date) -> dict[str, str]:
+    """Return what `BETWEEN` binds: whole months are counted as such, days only at the ends that are cut."""
+    whole = _month(first if first.day == 1 else first.replace(day=1) + timedelta(days=31))
+    return {**_stretch(form, first, after), "whole": whole, "cut": max(whole, _month(after))}
 
 
 def _month(day: date) -> str:

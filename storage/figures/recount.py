@@ -23,7 +23,7 @@ DIFFERENCES = f"""
                 AND period BETWEEN ?1 AND ?1 || '-32'
             UNION ALL SELECT grain, form, period, outcome, answers, -calls FROM ({ANEW})
         ) GROUP BY grain, form, period, outcome, answers HAVING more <> 0
-    ) GROUP BY form, period
+    ) GROUP BY form, period ORDER BY period, form
 """  # noqa: S608 - ours
 
 

@@ -76,8 +76,9 @@ class Dated(FormPart):
 class Option(Dated):
     """One possible answer; ``short`` is its word in the chat's one-line summary, ``spoken`` in a sentence.
 
-    ``rest`` is what no other answer fits: reports tell of it last. ``definition`` says in a few words what is
-    meant. ``was`` are the keys of earlier answers that are counted as this one: renamed to it, or merged into it.
+    ``rest`` is what no other answer fits: of equal ones it is told last. ``definition`` says in a few words what
+    is meant. ``was`` are the keys of earlier answers that are counted as this one: renamed to it, or merged into
+    it.
     """
 
     key: Key
@@ -120,6 +121,11 @@ class Question(Dated):
     they: Label | None = None
     remark: Label | None = None
     options: Annotated[tuple[Option, ...], Field(min_length=1, max_length=64)]
+
+    @property
+    def heading(self) -> Words:
+        """What stands over its answers where there is little room."""
+        return self.short or self.label
 
     @cached_property
     def option_keys(self) -> tuple[str, ...]:

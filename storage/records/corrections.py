@@ -27,6 +27,20 @@ DECLINE = """
 # The gap that its old id leaves would tell between which calls it was.
 CLOSE_GAP = "UPDATE record SET id = id - 1 WHERE id > ?"
 
+DISCOUNT = "UPDATE shift SET declined = declined - 1 WHERE began = ? AND step <> 'done' AND declined > 0"
+DISCOUNT_LATE = "UPDATE declined_in_shifts SET late = late - 1 WHERE month = ? AND late > 0"
+# A shift that never counted a declined call has no row before it is asked.
+COUNT_AGAIN = "UPDATE shift SET declined = declined + 1 WHERE began = ? AND step <> 'done'"
+# Of a call that was among the counted ones of its shift nothing was taken away: so many stay as the month has.
+COUNT_AGAIN_LATE = """
+    UPDATE declined_in_shifts SET late = late + 1 WHERE month = ?1 AND late + calls + (
+        SELECT coalesce(sum(declined), 0) FROM shift WHERE substr(began, 1, 7) = ?1
+    ) < (
+        SELECT coalesce(sum(calls), 0) FROM answer_count
+        WHERE grain = 'month' AND period = ?1 AND outcome = 'declined'
+    )
+"""
+
 
 @dataclass(frozen=True)
 class Correction:
@@ -84,7 +98,8 @@ class Corrections:
     async def void(self, source: str, *, by: int, now: Hour, shift: str | None = None) -> bool:
         """Void a record; tell whether it was not void already.
 
-        ``shift`` is the one on duty: a declined call does not name its own, and is no longer counted there.
+        ``shift`` is the one on duty: a declined call does not name its own, and is taken from there, or else from
+        the late ones of its month.
         """
         return await self._mark(source, now.day.isoformat(), by, now, shift)
 
@@ -99,12 +114,14 @@ class Corrections:
                 return False
             if record.outcome == "declined":
                 voided_at = voided_at and voided_at[:7]
-                if shift:
-                    await (_discount_declined if voided_at else count_declined)(connection, shift)
             await _note(connection, source, "voided_at", voided_at, by, now)
             await connection.execute(
                 "UPDATE record SET voided_at = ?, revision = revision + 1 WHERE source = ?", (voided_at, source)
             )
+            if record.outcome == "declined" and shift:
+                await (_discount_declined if voided_at else _recount_declined)(
+                    connection, shift, record.occurred_at
+                )
             return True
 
     async def _decline(self, connection: aiosqlite.Connection, record: Record) -> None:
@@ -135,6 +152,17 @@ async def _note(  # noqa: PLR0913, PLR0917 - one row of history
     await connection.execute(NOTE.format(column=column), (str(now), by, after, source))
 
 
-async def _discount_declined(connection: aiosqlite.Connection, shift: str) -> None:
-    """Count one declined call less in the shift, where it has one."""
-    await connection.execute("UPDATE shift SET declined = declined - 1 WHERE began = ? AND declined > 0", (shift,))
+async def _discount_declined(connection: aiosqlite.Connection, shift: str, month: str) -> None:
+    """Count one declined call less in the shift, or else among the late ones of the month, where there is one."""
+    if not await _changed(connection, DISCOUNT, shift):
+        await connection.execute(DISCOUNT_LATE, (month,))
+
+
+async def _recount_declined(connection: aiosqlite.Connection, shift: str, month: str) -> None:
+    """Count a declined call again where it was counted less."""
+    if not await _changed(connection, COUNT_AGAIN, shift):
+        await connection.execute(COUNT_AGAIN_LATE, (month,))
+
+
+async def _changed(connection: aiosqlite.Connection, statement: str, shift: str) -> bool:
+    return (await connection.execute(statement, (shift,))).rowcount > 0

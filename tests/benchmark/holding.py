@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from bot.telegram.limits import TELEGRAM_LIMITS
-from reports.analysis.summary import summary_of
+from reports.analysis.summary_reading import summary_of
 from reports.words.caption import caption
 from reports.words.language import Language
 from reports.words.wording import Wording

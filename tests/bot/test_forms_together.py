@@ -39,7 +39,7 @@ async def test_stats_shows_each_form_in_its_own_words_and_no_label_is_cut(busy: 
         person.send("/stats 2026-10")
         calls = await picture_of(person, "Oktober 2026\n")
         person.tap("Samtale ut")
-        out = await picture_of(person, "Oktober 2026\n30\u00a0samtaler ut – omtrent som")
+        out = await picture_of(person, "Oktober 2026\n30\u00a0samtaler ut – ingen tydelig endring")
         person.tap("Telefonkonsultasjon")
         talks = await picture_of(person, "Oktober 2026\n1\u00a0telefonkonsultasjon")
 
@@ -60,7 +60,7 @@ async def test_the_month_names_the_other_forms_and_a_tap_shows_them_where_it_sta
 
     [report] = [message for message in group.messages.values() if "Månedsrapport" in message.text]
     told = "\n".join(message.text for message in group.messages.values()).replace("\u00a0", " ")
-    assert "Samtaler ut: 30 – omtrent som i fjor (30)\nTelefonkonsultasjoner: 1\n" in told
+    assert "Samtaler ut: 30 – ingen tydelig endring (30 i fjor)\nTelefonkonsultasjoner: 1\n" in told
     assert "Registreringsgrad: 0 av 2 anrop som telefonen viste, er ført (1 av 1 vakter svarte)." in told
     assert [[button.text for button in row] for row in report.buttons][2:] == [
         ["Samtale ut"],

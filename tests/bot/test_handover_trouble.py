@@ -171,7 +171,7 @@ async def test_a_question_too_old_to_be_deleted_says_that_nobody_answered(desk: 
         "Counted:2026-11-03T0730",
         "Counted:2026-11-03T0730_",
         "Counted:2026-11-03T0730_-1",
-        "Counted:2026-11-03T0730_501",
+        "Counted:2026-11-03T0730_1000",
         "Counted:2026-11-03T0731_1",
         "Counted:2026-11-02T2230_1",
         "Counted:9999-12-31T2230_1",

@@ -129,7 +129,7 @@ def test_it_is_drawn_and_reported(imported: Imported, period: str, tmp_path: Pat
     former = _counted(list(_plain(imported.file, PERIODS[period])))["relation"]["former_partner"]
     assert (written.returncode, written.stderr) == (0, "")
     assert (tmp_path / f"{period}.png").read_bytes().startswith(b"\x89PNG")
-    assert f"Tidligere partner {Language('nb').number(former)}, " in text
+    assert f"Tidligere partner {Language('nb').number(former)} · " in text
 
 
 def test_the_same_file_twice_adds_nothing(imported: Imported) -> None:

@@ -19,9 +19,11 @@ from reports.words.language import Language
 from storage.database.connection import Database
 from storage.forms.form import Form
 from storage.hour import Hour
+from storage.records.records import Draft
 from tests.example_forms import CALL
 from tests.handlers.shown import Shown, ShownEverywhere
 from tests.reports.quick_worker import QuickWorker
+from tests.storage.rows import NAV
 
 DUTY, OTHER, LEADER, OWNER = 11, 14, 12, 13
 ASKED = "Vakten 07:30–15:00: 0\u00a0samtaler er ført.\nHvor mange besvarte anrop inn viser telefonen?"
@@ -67,6 +69,11 @@ class Centre:
     def request(self, origin: Handle) -> Request:
         """Return what somebody on duty who tapped a message has done."""
         return self._request(DUTY, None, origin)
+
+    async def keep(self, *days: str) -> None:
+        """Keep a call of each of these days, as imported."""
+        drafts = [Draft(CALL, day, "registered", NAV, f"row:{day}:{n}") for n, day in enumerate(days)]
+        await self.cases.stores.records.save_all(drafts, now=Hour.of(self.now.replace(tzinfo=None)))
 
     async def rows(self, query: str) -> Sequence[tuple[object, ...]]:
         """Ask the database."""

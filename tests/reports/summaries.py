@@ -1,14 +1,19 @@
 """Summaries made of few words, for the tests of words and pictures."""
 
 from collections.abc import Mapping
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
-from reports.analysis.period import Period
-from reports.analysis.summary import Summary, SummaryRows, days_needed, summarise
+from reports.analysis.baseline import Baseline, Figures
+from reports.analysis.period import Days, Period
+from reports.analysis.register_use import RegisterUse
+from reports.analysis.summary import EarlierYear, Summary, SummaryRows, days_needed, summarise
+from reports.analysis.tally import Tally, tally
 from reports.words.language import Code, Language
 from reports.words.limits import Limits
 from reports.words.wording import Wording
 from storage.figures.counts import AnswerCount
+from storage.figures.coverage import Coverage
 from storage.forms.form import Form
 from tests.reports.forms import call_form
 
@@ -32,12 +37,46 @@ def months(*totals: tuple[str, int], answers: Mapping[str, str | list[str]] = PL
 
 def summary(name: str, rows: list[AnswerCount], form: Form | None = None, today: date = TODAY) -> Summary:
     """Summarise a period from the rows of all years; the first month among them is the first known."""
-    period = Period.named(name)
-    days = days_needed(period, today)
+    return summarise(form or call_form(), Period.named(name), today, summary_rows(name, rows, today))
+
+
+def summary_rows(name: str, rows: list[AnswerCount], today: date = TODAY) -> SummaryRows:
+    """Choose from the rows of all years those that a period is summarised from."""
+    days = days_needed(Period.named(name), today)
     now = [row for row in rows if row.month in days.months]
     before = [row for row in rows if row.month in days.a_year_before.months]
-    since = min((row.month for row in rows), default=None)
-    return summarise(form or call_form(), period, today, SummaryRows(now, before, since))
+    return SummaryRows(now, before, used_since_first(rows, today))
+
+
+def month_tallies(rows: list[AnswerCount]) -> list[Tally]:
+    """Count each month among the rows by itself, as a register's own history has them."""
+    return [
+        tally(call_form(), Period.named(month), [row for row in rows if row.month == month])
+        for month in sorted({row.month for row in rows})
+    ]
+
+
+def counted_year(name: str, rows: list[AnswerCount], form: Form | None = None) -> EarlierYear:
+    """Count a year before from the rows of all years."""
+    year, told = Period.named(name), form or call_form()
+    return EarlierYear(year, Baseline.counted(told, tally(told, year, rows)))
+
+
+def printed_year(name: str, figures: Figures, form: Form | None = None) -> EarlierYear:
+    """Take a year before from an earlier report."""
+    return EarlierYear(Period.named(name), Baseline.typed_in(form or call_form(), figures))
+
+
+def with_coverage(told: Summary, now: Coverage, before: Coverage | None = None) -> Summary:
+    """Let so much be known of the calls of a summary's period, and of those a year before."""
+    known = replace(told.period_counts, coverage=now, coverage_before=before or Coverage())
+    return replace(told, period_counts=known)
+
+
+def used_since_first(rows: list[AnswerCount], today: date = TODAY) -> RegisterUse:
+    """Let the register be in use from the first month among the rows until today."""
+    first = min((row.month for row in rows), default=None)
+    return RegisterUse((Days(Period.named(first).first, today + timedelta(days=1)),) if first else ())
 
 
 def worded(name: str, rows: list[AnswerCount], code: Code = "nb", form: Form | None = None) -> Wording:

@@ -7,17 +7,22 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from reports.analysis.grouped_answers import PairCounts
 from reports.analysis.period import Period
-from reports.analysis.summary import summary_of
+from reports.analysis.summary_reading import summary_of
+from reports.cross_count import CrossCount
+from reports.documents import Chapter, Workbook
 from reports.report_files import AlbumPage, Document, File, ReportBuilder, ReportFiles
 from reports.words.language import Language
 from reports.words.wording import Wording
 from reports.worker.client import NotRendered, WorkerClient
 from storage.database.connection import Database
+from storage.fault import N_
 from storage.figures.counts import Counts
 from storage.hour import Hour
 from storage.records.records import Draft, Records
 from tests.example_forms import CALL
+from tests.reports.quick_worker import QuickWorker
 from tests.reports.summaries import LIMITS, TODAY
 
 ANSWERS = {"caller": "woman", "behalf": "self", "reason": "guidance", "crisis": "yes", "minority": "no"}
@@ -36,7 +41,9 @@ for line in sys.stdin:
 async def counts(tmp_path: Path) -> AsyncIterator[Counts]:
     """Register two crisis calls in every month of two years."""
     drafts = [
-        Draft(CALL, f"{month}-11", "registered", ANSWERS, f"{month}.{n}") for month in MONTHS for n in range(2)
+        Draft(CALL, f"{month}-{day}", "registered", ANSWERS, f"{month}.{day}")
+        for month in MONTHS
+        for day in ("01", "28")
     ]
     async with Database.open(tmp_path / "vaktlogg.db") as database:
         await Records(database).save_all(drafts, now=Hour(TODAY, 12))
@@ -104,15 +111,49 @@ async def test_a_page_stands_with_its_own_caption(counts: Counts) -> None:
     assert page.text == "Samtaler per år, 2024–2025\n\n2024: 24/24 · 2025: 24/24"
 
 
+class CountsNoPairs(QuickWorker):
+    """Draws and writes; it was ``asked`` to count so often in vain, and has ``written`` these documents."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        super().__init__()
+        self.asked = 0
+        self.written: list[Workbook | Chapter] = []
+
+    async def count(self, job: CrossCount) -> PairCounts:
+        """Refuse."""
+        del job
+        self.asked += 1
+        raise NotRendered(N_("The chart could not be drawn: {reason}."), reason="no counts")
+
+    async def write(self, document: Workbook | Chapter) -> bytes:
+        """Note the document."""
+        self.written.append(document)
+        return await super().write(document)
+
+
+async def test_cross_tables_that_cannot_be_counted_are_missing_in_documents_that_come_all_the_same(
+    counts: Counts,
+) -> None:
+    worker = CountsNoPairs()
+
+    made = await _built(counts, "2025", worker)
+
+    assert made.workbook
+    assert made.chapter
+    assert [str(failure) for failure in made.failures] == ["The chart could not be drawn: no counts."]
+    assert (len(worker.written), worker.asked) == (2, 1)
+
+
 async def test_what_cannot_be_made_is_kept_as_a_failure_beside_the_rest(counts: Counts) -> None:
     made = await _built(counts, "2025", WorkerClient((sys.executable, "-c", ONLY_CHARTS)))
 
     assert [file.name for file in made.files] == ["2025.png", "2025-2.png"]
-    assert [str(failure) for failure in made.failures] == ["The chart could not be drawn: no documents."] * 2
+    assert [str(failure) for failure in made.failures] == ["The chart could not be drawn: no documents."] * 3
 
 
-@pytest.mark.parametrize(("name", "failures"), [("2025-10", 2), ("2025-T2", 5), ("2025", 4)])
-async def test_where_nothing_can_be_made_there_is_a_failure_for_each_file(
+@pytest.mark.parametrize(("name", "failures"), [("2025-10", 3), ("2025-T2", 6), ("2025", 5)])
+async def test_where_nothing_can_be_made_there_is_a_failure_for_each_file_and_for_the_cross_tables(
     counts: Counts, name: str, failures: int
 ) -> None:
     made = await _built(counts, name, WorkerClient(DEAD))

@@ -45,6 +45,13 @@ def test_counts_that_differ_from_the_records_are_named_and_a_recount_mends_them(
     assert "tall: stemmer med registreringene\n" in after
 
 
+def test_before_the_first_start_nothing_is_said_to_be_counted_anew(new_folder: Path) -> None:
+    said = vaktlogg(new_folder, "check", "--recount").stdout
+
+    assert "tall:" not in said
+    assert "database: " in said
+
+
 def test_only_the_first_places_where_the_counts_differ_are_named(folder: Path) -> None:
     with contextlib.closing(connect(folder / "vaktlogg.db")) as database:
         [(days,)] = database.execute("SELECT count(DISTINCT period) FROM answer_count WHERE grain = 'day'")

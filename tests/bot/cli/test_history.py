@@ -8,7 +8,7 @@ from tests.bot.console import CONFIG, vaktlogg
 
 HEAD = "period,question,option,count,share,base\n"
 REPORT_OF_2015 = f"""{HEAD}2015,agency,child_welfare,63,,
-2015,agency,health,108,,864
+2015,agency,health,,"12,5 %",864
 2015,agency,other,154,,
 2015,agency,police,90,,
 """
@@ -27,17 +27,19 @@ def test_what_an_earlier_report_says_stands_beside_the_year_and_is_named_as_such
     text = _told(folder, REPORT_OF_2015)
 
     assert "I parentes: 2015, fra tidligere årsrapport" in text
-    assert "Barnevernet 126, 14\u00a0% (63) · Politi 90, 10\u00a0% (90) · NAV 90, 10\u00a0% · " in text
-    assert "Helsevesenet 54, 6\u00a0% (108)" in text
-    assert "Kommunen og andre 108, 12\u00a0% (154)" in text
-    assert "ingen tall fra året før å sammenligne med" in text
+    assert (
+        "Barnevernet 126 · 14\u00a0% (7\u00a0%); Politi 90 · 10\u00a0% (10\u00a0%); NAV 90 · 10\u00a0%; " in text
+    )
+    assert "Helsevesenet 54 · 6\u00a0% (12,5\u00a0%)" in text
+    assert "Kommunen og andre 108 · 12\u00a0% (18\u00a0%)" in text
+    assert "899\u00a0samtaler\n" in text
 
 
 def test_a_total_and_the_crisis_calls_are_compared_too(folder: Path) -> None:
-    text = _told(folder, f"{HEAD}2015,,,750,,\n2015,crisis,yes,148,,\n")
+    text = _told(folder, f"{HEAD}2015,,,650,,\n2015,crisis,yes,108,,\n")
 
-    assert "tydelig flere enn året før (750, opp 20\u00a0%)" in text
-    assert "omtrent som året før (148)" in text
+    assert "tydelig flere enn året før (650, opp 38\u00a0%)" in text
+    assert "ingen tydelig endring (17\u00a0% året før)" in text
 
 
 def test_the_same_file_twice_and_a_mended_figure_replace_what_was_there(folder: Path) -> None:
@@ -64,7 +66,8 @@ def test_a_year_known_from_a_report_alone_says_what_that_report_says(folder: Pat
 
 
 def test_of_a_year_that_has_both_the_records_are_used_and_that_is_said(folder: Path) -> None:
-    earlier = "occurred_at,caller,behalf,reason,crisis,minority\n2015-01-01,woman,self,guidance,no,no\n"
+    days = "".join(f"2015-{month:02}-01,woman,self,guidance,no,no\n" for month in range(1, 13))
+    earlier = f"occurred_at,caller,behalf,reason,crisis,minority\n{days}"
     (folder / "records.csv").write_text(earlier, encoding="utf-8")
     assert vaktlogg(folder, "import", "records.csv").returncode == 0
 

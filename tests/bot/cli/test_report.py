@@ -17,7 +17,7 @@ def test_picture_text_and_documents_are_written_and_named(folder: Path) -> None:
     assert written.stdout.splitlines() == [f"out/deep/2016.{ending}" for ending in ("png", "xlsx", "docx", "txt")]
     assert struct.unpack(">II", picture[16:24]) == (1280, 1600)
     assert text.startswith("2016\n899\u00a0samtaler")
-    assert "Barnevernet 126, 14\u00a0%" in text
+    assert "Barnevernet 126 · 14\u00a0%" in text
 
 
 def test_a_tertial_is_an_album_whose_every_page_is_told_in_the_text(folder: Path) -> None:

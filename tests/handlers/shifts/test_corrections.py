@@ -92,6 +92,18 @@ async def test_a_change_is_taken_back(asking: Centre) -> None:
     assert await asking.rows(CHANGES) == [("counted", LEADER, 3, 5), ("counted", LEADER, 5, 3)]
 
 
+async def test_a_change_taken_back_by_a_tap_that_comes_twice_is_said_to_be_taken_back(asking: Centre) -> None:
+    await answer(asking)
+    await asking.write("shifts", seat=LEADER)
+    await asking.tap("tir. 3.11. 07:30–15:00 · 3/0/4", "Anrop inn", "5", "Angre", seat=LEADER)
+    [place] = asking.sees(LEADER).views
+
+    await asking.send(place, f"Takeback:{DAY}_1", seat=LEADER)
+
+    assert asking.sees(LEADER).notices == ["Det er som det var før."] * 2
+    assert len(await asking.rows(CHANGES)) == 2
+
+
 async def test_what_somebody_else_has_changed_since_is_not_taken_back(asking: Centre) -> None:
     await answer(asking)
     for seat, number in ((LEADER, "5"), (OWNER, "2")):

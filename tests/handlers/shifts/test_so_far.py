@@ -1,7 +1,7 @@
 import pytest
 
 from handlers.conversation import Handle
-from tests.handlers.centre import ASKED, DUTY, OTHER, Centre, end_shift
+from tests.handlers.centre import ASKED, DUTY, LEADER, OTHER, Centre, end_shift
 
 STRANGER = 99
 
@@ -102,3 +102,30 @@ async def test_a_shift_that_never_was_is_refused(centre: Centre, carried: str) -
     await centre.send(Handle(1), carried, seat=DUTY)
 
     assert centre.sees().notices == ["Denne knappen virker ikke lenger. Trykket er ikke lagret."]
+
+
+@pytest.mark.parametrize("label", ["Oppdater", "Flere ›"])
+async def test_of_a_shift_that_has_answered_no_number_is_told_that_would_differ_from_what_leaders_see_of_it(
+    asking: Centre, label: str
+) -> None:
+    await asking.write("shift", seat=LEADER)
+    if label == "Oppdater":
+        await asking.tap("0", seat=LEADER)
+    await end_shift(asking)
+    await asking.tap("0", "Hopp over")
+    before = dict(asking.sees(LEADER).views)
+
+    await asking.tap(label, seat=LEADER)
+
+    assert asking.sees(LEADER).alerts == ["Den vakten er over og besvart. Skriv /vakt for vakten som er nå."]
+    assert asking.sees(LEADER).views == before
+
+
+async def test_a_shift_that_is_still_asked_can_be_compared(asking: Centre) -> None:
+    await asking.write("shift", seat=OTHER)
+    await end_shift(asking)
+
+    shown = await asking.tap("3", seat=OTHER)
+
+    assert shown.text
+    assert asking.sees(OTHER).alerts == []

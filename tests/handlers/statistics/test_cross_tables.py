@@ -52,6 +52,15 @@ async def test_staff_see_whole_closed_months_and_are_told_so(centre: Centre) -> 
     assert year.text.startswith("Instans × årsak, 2026, til og med 31. oktober\n2\u00a0samtaler")
 
 
+@pytest.mark.parametrize("carried", ["Pair:call-2026-11-CE", "Swap:call-2026-11-CE"])
+async def test_another_period_than_was_tapped_is_said_to_be_another(centre: Centre, carried: str) -> None:
+    await centre.send(Handle(1), carried)
+
+    shown = centre.sees().newest
+    assert shown.text.startswith("Instans × krisetelefon, oktober 2026")
+    assert "Du ba om november 2026. Her ser du hele måneder som er over: dette er oktober 2026." in shown.text
+
+
 async def test_without_a_period_it_is_the_running_month_and_nothing_is_said_of_that(centre: Centre) -> None:
     leader = await centre.write("stats", "krise × instans", seat=LEADER)
     staff = await centre.write("stats", "krise × instans")
@@ -141,7 +150,9 @@ async def test_a_hostile_button_is_answered_and_shows_nothing(centre: Centre, ca
 async def test_staff_get_no_more_of_single_days_whatever_their_buttons_carry(centre: Centre) -> None:
     await centre.send(Handle(1), "Swap:call-2026082520260825-CD", seat=DUTY)
 
-    assert centre.sees().newest.text.startswith("Instans × årsak, august 2026\n2\u00a0samtaler")
+    shown = centre.sees().texts[0]
+    assert shown.startswith("Instans × årsak, august 2026\n2\u00a0samtaler")
+    assert "Her ser du hele måneder som er over: dette er august 2026." in shown
 
 
 async def test_a_bound_chat_reads_it_in_its_own_language(centre: Centre) -> None:

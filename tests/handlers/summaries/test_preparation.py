@@ -21,7 +21,7 @@ from handlers.tap.actions import (
 from handlers.tap.cross_table_actions import ChooseRows
 from reports.analysis.period import Period
 from reports.analysis.restatement import as_reported
-from reports.analysis.summary import summary_of
+from reports.analysis.summary_reading import summary_of
 from reports.analysis.tally import tally
 from reports.report_files import ReportBuilder
 from reports.words.language import Code, Language
@@ -225,7 +225,7 @@ async def test_what_cannot_be_drawn_is_logged_and_left_out_and_the_rest_comes(
     assert prepared.documents.files == []
     assert prepared.message.caption.startswith("Månedsrapport for oktober 2026")
     lines = [record for record in caplog.records if record.name == "handlers.summaries.preparation"]
-    assert [(line.levelname, line.exc_info) for line in lines] == [("ERROR", None)] * 2
+    assert [(line.levelname, line.exc_info) for line in lines] == [("ERROR", None)] * 3
     assert {line.getMessage().split(":")[0] for line in lines} == {"A picture or a document could not be made"}
 
 
@@ -234,3 +234,36 @@ async def test_what_can_be_drawn_is_not_logged(database: Database, caplog: pytes
 
     assert [file.content for file in prepared.documents.files] == [PIXEL, PIXEL]
     assert [record for record in caplog.records if record.name == "handlers.summaries.preparation"] == []
+
+
+@pytest.mark.parametrize(
+    ("call_days", "visit_days", "nothing"),
+    [
+        ((), (), True),
+        (("2026-09-01",), (), True),
+        (("2026-10-01",), (), False),
+        (("2026-10",), (), False),
+        ((), ("2026-10-01",), False),
+        (("2026-09-01", "2026-10-30"), (), False),
+    ],
+    ids=["no record", "before", "a call", "a declined one", "only another form's", "in use"],
+)
+async def test_nothing_is_known_where_no_form_has_a_record_and_none_was_in_use(
+    database: Database, call_days: Sequence[str], visit_days: Sequence[str], *, nothing: bool
+) -> None:
+    declined = [Draft(CALL, day, "declined", {}, day) for day in call_days if len(day) == 7]
+    await Records(database).save_all(declined, now=Hour(TODAY, 12))
+    await _register(database, *(day for day in call_days if len(day) > 7))
+    await _register(database, *visit_days, form=VISITS)
+    summaries = _summaries(database, [VISITS])
+
+    assert await summaries.nothing_known(OCTOBER, TODAY) is nothing
+
+
+async def test_of_a_month_in_use_without_a_call_there_is_a_report(database: Database) -> None:
+    await _register(database, "2026-07-20", "2026-09-15")
+    summaries = _summaries(database)
+
+    known = [not await summaries.nothing_known(Period.named(f"2026-0{month}"), TODAY) for month in (6, 7, 8, 9)]
+
+    assert known == [False, True, True, True]

@@ -5,6 +5,8 @@ from tests.handlers.centre import LEADER, Centre
 
 
 async def test_a_leader_gets_last_months_summary_at_once_and_without_a_number(centre: Centre) -> None:
+    await centre.keep("2026-10-05")
+
     shown = await centre.write("report", seat=LEADER)
 
     assert shown.picture
@@ -14,6 +16,8 @@ async def test_a_leader_gets_last_months_summary_at_once_and_without_a_number(ce
 
 
 async def test_a_year_comes_with_its_workbook(centre: Centre) -> None:
+    await centre.keep("2025-10-05")
+
     await centre.write("report", "2025", seat=LEADER)
 
     picture, workbook = centre.sees(LEADER).views.values()
@@ -23,6 +27,8 @@ async def test_a_year_comes_with_its_workbook(centre: Centre) -> None:
 
 
 async def test_while_it_is_made_that_is_said_and_then_taken_away(centre: Centre) -> None:
+    await centre.keep("2026-10-05")
+
     await centre.write("report", seat=LEADER)
 
     seen = centre.sees(LEADER)
@@ -31,6 +37,7 @@ async def test_while_it_is_made_that_is_said_and_then_taken_away(centre: Centre)
 
 
 async def test_what_is_said_goes_away_too_where_the_report_cannot_be_shown(centre: Centre) -> None:
+    await centre.keep("2026-10-05")
     seen = centre.sees(LEADER)
     seen.trouble, seen.spared = NotShown("no way through"), 1
 
@@ -38,6 +45,13 @@ async def test_what_is_said_goes_away_too_where_the_report_cannot_be_shown(centr
         await centre.write("report", seat=LEADER)
 
     assert seen.texts == []
+
+
+async def test_of_a_period_without_a_record_or_an_old_report_it_is_said_that_there_is_none(centre: Centre) -> None:
+    shown = await centre.write("report", "2016", seat=LEADER)
+
+    assert shown.text == "Ingenting er registrert i 2016, så det finnes ingen rapport."
+    assert not shown.picture
 
 
 async def test_words_that_mean_no_period_are_explained(centre: Centre) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from handlers.tap.actions import Action
 from handlers.tap.codec import LONGEST, VERBS, FormTooLong, Tap, check_length, decode, encode
 from handlers.tap.form_tap import BACK, DONE, FormState, FormTap, OutdatedTap, UnreadableTap
-from handlers.tap.text import ALPHABET, FURTHEST, MOST_CALLS
+from handlers.tap.text import ALPHABET, FURTHEST
 from reports.analysis.period import MONTHS_IN, Period
 from storage.deliveries.chats import REPORTS
 from storage.forms.form import Form
@@ -35,8 +35,8 @@ fields = {
     "skipped": st.integers(0, FURTHEST),
     "form": st.sampled_from(list(FORMS.values())),
     "shift": st.datetimes(datetime(1970, 1, 1), datetime(2926, 1, 1)).map(lambda at: f"{at:%Y-%m-%dT%H:%M}"),  # noqa: DTZ001 - civil time
-    "n": st.none() | st.integers(0, MOST_CALLS),
-    "first": st.integers(0, MOST_CALLS),
+    "n": st.none() | st.integers(0, MOST_OF_A_SHIFT),
+    "first": st.integers(0, MOST_OF_A_SHIFT),
     "figure": st.sampled_from(FIGURES),
     "calls": st.none() | st.integers(0, MOST_OF_A_SHIFT),
     "lowest": st.integers(0, MOST_OF_A_SHIFT),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.analysis.form_changes import comparable, form_changes
+from reports.analysis.form_changes import comparable, form_changes, in_use, in_use_all_the_time
 from reports.analysis.period import Days, Period
 from reports.words.caption import caption
 from reports.words.language import Code
@@ -97,6 +97,28 @@ def test_a_question_is_comparable_where_it_was_the_same_all_the_time(
     assert comparable(form.by_key["sender"], october.a_year_before.days, october.days)
 
 
+@pytest.mark.parametrize(
+    ("dated", "used", "all_the_time"),
+    [
+        ("since = 2026-10-01", True, True),
+        ("since = 2026-10-02", True, False),
+        ("since = 2026-10-31", True, False),
+        ("since = 2026-11-01", False, False),
+        ("until = 2026-10-31", True, True),
+        ("until = 2026-10-30", True, False),
+        ("until = 2026-10-01", True, False),
+        ("until = 2026-09-30", False, False),
+        ("", True, True),
+    ],
+)
+def test_a_question_is_in_use_on_some_or_all_of_the_days(
+    letters: Letters, dated: str, used: bool, all_the_time: bool
+) -> None:
+    urgent, october = letters("", dated).by_key["urgent"], Period.named("2026-10").days
+
+    assert (in_use(urgent, october), in_use_all_the_time(urgent, october)) == (used, all_the_time)
+
+
 def test_across_a_break_a_question_is_not_compared_and_the_others_are(letters: Letters) -> None:
     rows = months(("2025-10", 30), ("2026-10", 40), answers={"sender": "court", "urgent": "yes"})
 
@@ -104,7 +126,8 @@ def test_across_a_break_a_question_is_not_compared_and_the_others_are(letters: L
 
     assert "Haster: 40, 100\u00a0%" in caption(words, LIMITS).text.splitlines()
     assert (
-        "Avsender: Retten 40, 100\u00a0% (30) · Skolen 0, 0\u00a0% (0)" in caption(words, LIMITS).text.splitlines()
+        "Avsender: Retten 40 · 100\u00a0% (100\u00a0%); Skolen 0 · 0\u00a0% (0\u00a0%)"
+        in caption(words, LIMITS).text.splitlines()
     )
     assert "Oktober 2026: 40, året før 30" in table_text(words, LIMITS).splitlines()
     assert "Oktober 2026: 40" in table_text(words, LIMITS).splitlines()
@@ -115,7 +138,7 @@ def test_a_new_answer_breaks_the_whole_question(letters: Letters) -> None:
 
     words = worded("2026-10", [*rows, *months(("2025-01", 1))], form=letters("since = 2026-03-01", ""))
 
-    assert "Avsender: Retten 40, 100\u00a0% · Skolen 0, 0\u00a0%" in caption(words, LIMITS).text.splitlines()
+    assert "Avsender: Retten 40 · 100\u00a0%; Skolen 0 · 0\u00a0%" in caption(words, LIMITS).text.splitlines()
 
 
 def test_what_was_not_asked_in_the_period_is_not_told_as_nought(letters: Letters) -> None:

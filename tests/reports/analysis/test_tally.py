@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.analysis.period import Period
-from reports.analysis.tally import Tally, tally, tally_json
+from reports.analysis.tally import MonthTally, Tally, tally, tally_json
 from storage.figures.counts import AnswerCount
 from storage.forms.form import Form
 from storage.forms.question import OUTCOMES
@@ -70,10 +70,9 @@ def test_the_seed_year_has_its_899_calls(seed: Tally) -> None:
     ],
 )
 def test_the_seed_year_has_the_shares_of_the_report(seed: Tally, question: str, option: str, percent: int) -> None:
-    share = seed.questions[question].share(option)
+    told = seed.questions[question]
 
-    assert share is not None
-    assert round(share * 100) == percent
+    assert round(told.options[option] / told.base * 100) == percent
 
 
 def test_the_json_is_the_contract_s(seed: Tally) -> None:
@@ -149,9 +148,11 @@ def test_shares_are_of_all_or_of_those_who_answered(stay: Form) -> None:
 
     counted = tally(stay, YEAR, rows)
 
-    assert counted.questions["school"].share("new") == 1 / 4
-    assert counted.questions["who"].share("child") == 1 / 3
-    assert counted.questions["violence"].share("mental") is None
+    assert {key: question.base for key, question in counted.questions.items()} == {
+        "school": 4,
+        "who": 3,
+        "violence": 0,
+    }
 
 
 ANSWERS = st.fixed_dictionaries(
@@ -211,3 +212,36 @@ def test_the_months_add_up_to_the_period(stay: Form, rows: list[AnswerCount]) ->
 
     assert sum(month.total for month in counted.months.values()) == counted.total
     assert sum(month.highlighted for month in counted.months.values()) == counted.highlighted
+
+
+@pytest.mark.parametrize(
+    ("asked", "lacking", "base"),
+    [(30, 0, 49), (30, 1, 49), (30, 2, 0), (19, 1, 38), (18, 1, 0)],
+)
+def test_records_that_lack_a_question_of_all_are_no_part_of_its_base_and_above_one_in_twenty_it_has_none(
+    stay: Form, asked: int, lacking: int, base: int
+) -> None:
+    rows = [
+        AnswerCount("2016-01", "registered", {"who": "child", "school": "new"}, asked),
+        AnswerCount("2016-01", "registered", {"who": "child"}, lacking),
+        AnswerCount("2016-01", "registered", {"who": "adult"}, 19),
+        AnswerCount("2016-01", "unspecified", {}, 5),
+    ]
+
+    school = tally(stay, YEAR, rows).questions["school"]
+
+    assert (school.options["new"], school.asked, school.base) == (asked, asked, base)
+
+
+def test_of_each_month_it_is_counted_of_how_many_it_was_asked_whether_they_are_highlighted() -> None:
+    rows = [
+        AnswerCount("2016-01", "registered", {"crisis": "yes"}, 2),
+        AnswerCount("2016-01", "registered", {"crisis": "no"}, 3),
+        AnswerCount("2016-01", "registered", {"caller": "woman"}, 4),
+        AnswerCount("2016-01", "unspecified", {}, 5),
+        AnswerCount("2016-02", "registered", {"caller": "woman"}, 6),
+    ]
+
+    months = tally(call_form(), YEAR, rows).months
+
+    assert [months[f"2016-0{n}"] for n in (1, 2, 3)] == [MonthTally(14, 2, 5), MonthTally(6, 0, 0), MonthTally()]

@@ -5,6 +5,7 @@ import pytest
 from reports.excel.workbook import workbook
 from reports.excel.write_xlsx import xlsx
 from reports.words.language import Code
+from storage.figures.counts import AnswerCount
 from tests.reports.forms import call_form
 from tests.reports.known_numbers import Known
 from tests.reports.spreadsheet import cells_of
@@ -28,7 +29,9 @@ def test_every_number_is_in_the_tally(name: str, code: Code) -> None:
 
     assert len(numbers) > 20
     for number in numbers:
-        assert number in known.counts or round(number * 100) in known.percentages, number
+        assert number in known.counts or round(number * 100) in known.percentages or abs(number) in known.points, (
+            number
+        )
 
 
 @CODES
@@ -50,6 +53,24 @@ def test_months_before_the_first_record_are_no_zeros() -> None:
     assert [column.heading for column in alone.columns] == ["Måned", "Samtaler", "Krisetelefoner"]
     assert partly.rows[2] == ("Mars 2025", 6, 0, None, None)
     assert partly.rows[5] == ("Juni 2025", 0, 0, 5, 0)
+
+
+@pytest.mark.parametrize(
+    ("rows", "drawn"),
+    [
+        (ROWS, [("Andel", False), ("Andel oktober 2025", True)]),
+        ([row for row in ROWS if row.month == "2026-10"], [("Andel", False)]),
+        (months(("2025-10", 12), ("2026-10", 15)), [("Oktober 2026", False), ("Oktober 2025", True)]),
+    ],
+    ids=["with a year before", "alone", "too few for shares"],
+)
+def test_the_chart_of_a_question_draws_shares_and_counts_only_where_there_are_none(
+    rows: list[AnswerCount], drawn: list[tuple[str, bool]]
+) -> None:
+    _, callers, *_ = workbook(worded("2026-10", rows)).sheets
+
+    headings = [column.heading.replace("\xa0", " ") for column in callers.grid.columns]
+    assert [(headings[series.column], series.pale) for series in callers.series] == drawn
 
 
 @pytest.mark.parametrize(

@@ -36,8 +36,9 @@ def test_charts_can_be_edited_and_show_the_numbers_of_their_sheet(name: str) -> 
     assert len(charts) == sum(sheet.chart is not None for sheet in made.sheets) > 4
     for number, sheet in enumerate((sheet for sheet in made.sheets if sheet.chart), 1):
         last = 4 + len(sheet.grid.rows)
-        refs = re.findall(r"<c:f>(.*?)</c:f>", parts[f"xl/charts/chart{number}.xml"])
-        assert any(ref.endswith(f"!$B$5:$B${last}") for ref in refs), refs
+        refs = re.findall(r"<c:val>.*?<c:f>.*?!(.*?)</c:f>", parts[f"xl/charts/chart{number}.xml"], re.DOTALL)
+        letters = ["ABCDE"[series.column] for series in sheet.series]
+        assert refs == [f"${letter}$5:${letter}${last}" for letter in letters]
 
 
 def test_the_same_summary_gives_the_same_bytes_in_another_process() -> None:

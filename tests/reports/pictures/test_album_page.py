@@ -60,13 +60,20 @@ def test_a_zero_is_drawn_as_a_number_and_a_gap_without_one(
     assert (month.total_text, month.highlighted_text) == texts
 
 
-@pytest.mark.parametrize("look", ["pale", "hollow", "grey"])
-def test_a_bar_is_drawn_pale_hollow_or_grey_where_it_says_so(look: str) -> None:
-    month = AlbumBar("jul", "jul", 98, pale=look == "pale", hollow=look == "hollow", grey=look == "grey").drawn(
-        Language("nb")
-    )
+def test_a_text_stands_in_the_place_of_the_number_in_the_picture_and_its_caption() -> None:
+    share = AlbumBar("2024:", "’24", 315, text="31,5")
 
-    assert [name for name in ("pale", "hollow", "grey") if getattr(month, name)] == [look]
+    assert (share.drawn(Language("nb")).total, share.drawn(Language("nb")).total_text) == (315, "31,5")
+    assert share.told(Language("nb")) == "2024: 31,5"
+
+
+@pytest.mark.parametrize("look", ["pale", "hollow", "grey", "part"])
+def test_a_bar_is_drawn_pale_hollow_grey_or_as_a_part_where_it_says_so(look: str) -> None:
+    month = AlbumBar(
+        "jul", "jul", 98, pale=look == "pale", hollow=look == "hollow", grey=look == "grey", part=look == "part"
+    ).drawn(Language("nb"))
+
+    assert [name for name in ("pale", "hollow", "grey", "part") if getattr(month, name)] == [look]
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,22 @@
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
 
 import pytest
 
+from reports.analysis.period import Days, Period
+from reports.analysis.register_use import RegisterUse
+from reports.analysis.summary import SummaryRows, summarise
 from reports.pictures.card import card
 from reports.pictures.chart import Chart
 from reports.words.caption import caption
-from reports.words.language import Code
+from reports.words.language import Code, Language
+from reports.words.wording import Wording
 from storage.figures.counts import AnswerCount
-from tests.reports.summaries import CRISIS, LIMITS, PLAIN, months, worded
+from storage.figures.history import PrintedFigure
+from tests.example_forms import CALL
+from tests.reports.summaries import CRISIS, LIMITS, PLAIN, TODAY, months, used_since_first, worded
 
 EVERY = [f"{year}-{month:02}" for year in (2024, 2025, 2026) for month in range(1, 13)]
 PRIVATE = {"caller": "woman", "behalf": "self", "reason": "violence", "crisis": "no", "minority": "unknown"}
@@ -24,6 +32,13 @@ LANGUAGES = pytest.mark.parametrize("code", ["nb", "nn", "en"])
 
 def _chart(name: str, rows: list[AnswerCount], code: Code = "nb") -> Chart:
     return card(worded(name, rows, code))
+
+
+def _beside_a_report(figures: Mapping[tuple[str, str], PrintedFigure]) -> Chart:
+    """Draw a month of forty alike calls beside what an earlier report prints of the year before."""
+    now = months(("2026-10", 40))
+    rows = SummaryRows(now, [], used_since_first(now), typed={"2025-10": figures})
+    return card(Wording(summarise(CALL, Period.named("2026-10"), TODAY, rows), Language("nb")))
 
 
 def _printed(chart: Chart) -> Iterator[str]:
@@ -57,9 +72,12 @@ def test_the_bars_are_the_tally_s(name: str) -> None:
     agencies = chart.panels[2]
     tally, before = words.summary.now, words.summary.before
     assert before
-    assert [bar.value for bar in agencies.bars] == list(tally.questions["agency"].options.values())
-    assert [bar.before for bar in agencies.bars] == [
-        before.count("agency", option) for option in tally.questions["agency"].options
+    counts, registered = tally.questions["agency"].options, tally.outcomes["registered"]
+    assert [bar.value for bar in agencies.bars] == [count / registered for count in counts.values()]
+    assert [(bar.before, bar.before_text) for bar in agencies.bars] == [
+        (figure.share, f"({words.language.percent(figure.share)})")
+        for figure in (before.answers["agency", option] for option in counts)
+        if figure.share is not None
     ]
     if chart.months:
         drawn = chart.months.months
@@ -71,6 +89,55 @@ def test_the_bars_are_the_tally_s(name: str) -> None:
         own, same_before = chart.run.points[-1], chart.run.points[-13]
         assert (own.total, own.highlighted) == (tally.total, tally.highlighted)
         assert same_before.total == before.total
+
+
+def test_a_bar_is_as_long_as_the_share_of_its_answer() -> None:
+    rows = [*months(("2025-10", 30), ("2026-10", 40)), *months(("2025-10", 10), ("2026-10", 60), answers=PRIVATE)]
+
+    callers, behalf, *_, background = _chart("2026-10", rows).panels
+
+    assert [(bar.value, bar.before) for bar in callers.bars] == [(0.6, 0.25), (0, 0), (0.4, 0.75)]
+    assert [(bar.text, bar.before_text) for bar in callers.bars] == [
+        ("60 · 60\xa0%", "(25\xa0%)"),
+        ("0 · 0\xa0%", "(0\xa0%)"),
+        ("40 · 40\xa0%", "(75\xa0%)"),
+    ]
+    assert [(bar.value, bar.before, bar.before_text) for bar in behalf.bars[:1]] == [(1, None, "(10 av 10)")]
+    assert [(bar.value, bar.before) for bar in background.bars] == [(0, 0), (1, 1), (0.6, None)]
+    assert background.bars[-1].before_text == "(10)"
+
+
+@pytest.mark.parametrize(
+    ("figure", "before", "said"),
+    [
+        (PrintedFigure(percent=Decimal(60), base=50), 0.6, "(60\xa0%)"),
+        (PrintedFigure(percent=Decimal("60.4")), 0.604, "(60,4\xa0%)"),
+        (PrintedFigure(30), None, "(30\u00a0samtaler)"),
+    ],
+)
+def test_bars_from_an_earlier_report_are_hollow_and_named_so_and_their_figures_stand_as_printed(
+    figure: PrintedFigure, before: float | None, said: str
+) -> None:
+    chart = _beside_a_report({("caller", "agency"): figure})
+
+    assert chart.hollow
+    assert chart.legend == "Hule søyler og parenteser: oktober 2025, fra tidligere årsrapport"
+    agencies = chart.panels[0].bars[2]
+    assert (agencies.before, agencies.before_text) == (before, said)
+
+
+def test_the_part_not_known_that_an_earlier_report_prints_is_drawn_where_none_is_not_known_now() -> None:
+    chart = _beside_a_report({("minority", "unknown"): PrintedFigure(percent=Decimal(31), base=899)})
+
+    not_known = chart.panels[-1].bars[-1]
+    assert (not_known.label, not_known.text, not_known.before_text) == ("Ikke kjent", "0", "(31\xa0%)")
+
+
+def test_counted_bars_of_the_year_before_are_grey() -> None:
+    chart = _chart("2026-10", ROWS)
+
+    assert not chart.hollow
+    assert chart.legend == "I grått og i parentes: oktober 2025"
 
 
 @pytest.mark.parametrize(
@@ -99,19 +166,62 @@ def test_a_month_stands_at_the_end_of_24_with_the_same_month_a_year_before_besid
     assert [point.label for point in drawn.points if point.label] == ["jan", "apr", "jul", "okt"] * 2
 
 
-def test_a_month_that_has_not_begun_has_no_numbers() -> None:
+@pytest.mark.parametrize(("name", "first", "place"), [("2026", "2024-01", 11), ("2026", "2026-03", 1)])
+def test_a_month_that_has_not_begun_or_was_before_the_first_record_has_no_numbers(
+    name: str, first: str, place: int
+) -> None:
+    drawn = _chart(name, [row for row in ROWS if row.month >= first]).months
+
+    assert drawn
+    assert (drawn.months[place].total_text, drawn.months[place].highlighted_text) == ("", "")
+
+
+def test_the_month_that_is_not_over_is_hatched() -> None:
     drawn = _chart("2026", ROWS).months
 
     assert drawn
-    assert (drawn.months[11].total_text, drawn.months[11].highlighted_text) == ("", "")
+    assert [month.label for month in drawn.months if month.part] == ["nov"]
 
 
-def test_not_known_stands_last_and_grey() -> None:
+def test_months_in_which_the_register_was_not_used_are_a_gap_in_the_run() -> None:
+    gap = ("2026-02", "2026-03")
+    rows = [row for row in ROWS if row.month not in gap and row.month <= "2026-10"]
+    use = RegisterUse((Days(date(2024, 1, 1), date(2026, 2, 1)), Days(date(2026, 4, 1), date(2026, 11, 23))))
+
+    chart = card(
+        Wording(
+            summarise(CALL, Period.named("2026-10"), TODAY, SummaryRows(rows, rows, use)),
+            Language("nb"),
+        )
+    )
+
+    assert chart.run
+    points = chart.run.points[-10:]
+    assert [point.total is None for point in points] == [False, True, True, *[False] * 7]
+    assert [(p.text, p.highlighted, p.centre, p.usual, p.whole) for p in points[1:3]] == [
+        ("", 0, None, None, False)
+    ] * 2
+    assert all(point.centre and point.usual and point.whole for point in (points[0], *points[3:]))
+
+
+def test_the_words_for_what_is_expected_stand_in_the_legend_of_a_run_that_has_a_centre_line() -> None:
+    short, long = (
+        _chart("2026-10", [row for row in ROWS if row.month >= first]).run for first in ("2026", "2024")
+    )
+
+    assert short
+    assert (short.centre, short.usual, {point.centre for point in short.points}) == ("", "", {None})
+    assert long
+    assert (long.centre, long.usual) == ("forventet", "vanlig svingning")
+    assert None not in {point.centre for point in long.points}
+
+
+def test_not_known_stands_last_and_grey_and_only_where_anybody_answered_it() -> None:
     chart = _chart("2026-10", ROWS)
 
     for panel in chart.panels:
-        assert [bar.grey for bar in panel.bars[:-1]] == [False] * (len(panel.bars) - 1)
-    assert [panel.bars[-1].grey for panel in chart.panels] == [True, True, False, True, True]
+        assert not any(bar.grey for bar in panel.bars[:-1])
+    assert [panel.bars[-1].grey for panel in chart.panels] == [False, False, False, False, True]
 
 
 def test_without_a_year_before_nothing_of_it_is_drawn() -> None:
@@ -125,7 +235,7 @@ def test_without_a_year_before_nothing_of_it_is_drawn() -> None:
 def test_without_calls_there_is_a_title_alone() -> None:
     chart = _chart("2026-10", [])
 
-    assert chart.title == "Ingen samtaler i\xa0oktober"
+    assert chart.title == "Ingen samtaler er ført i\xa0oktober"
     assert (chart.subtitle, chart.months, chart.run, chart.panels, chart.footer) == ("", None, None, (), "")
 
 

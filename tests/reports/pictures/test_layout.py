@@ -9,15 +9,18 @@ from tests.reports.drawn import measure, over_the_edge, overlapping_texts
 
 LABELS = st.text(st.sampled_from("abcdefgh WÅ-"), min_size=1, max_size=80).filter(str.strip)
 COUNTS = st.integers(0, 20_000)
+SHARES = st.floats(0, 1)
 
 
 @st.composite
 def bars(draw: st.DrawFn, *, grey: bool = False) -> Bar:
-    """Draw a bar with the texts its numbers have."""
-    value, before = draw(COUNTS), draw(st.none() | COUNTS)
-    text = f"{value:,} · 99 %" if draw(st.booleans()) and not grey else f"{value:,}"
-    before_text = "" if before is None else f"({before:,})"
-    return Bar(label=draw(LABELS), value=value, text=text, before=before, before_text=before_text, grey=grey)
+    """Draw a bar with the texts its numbers have; of a year before a count alone may be known."""
+    count = draw(COUNTS)
+    text = f"{count:,} · 99 %" if draw(st.booleans()) and not grey else f"{count:,}"
+    before, before_text = draw(st.none() | SHARES), draw(st.sampled_from(["", "(99,9 %)", "(20,000)"]))
+    return Bar(
+        label=draw(LABELS), value=draw(SHARES), text=text, before=before, before_text=before_text, grey=grey
+    )
 
 
 @st.composite
@@ -41,24 +44,26 @@ def months(draw: st.DrawFn) -> Month:
         highlighted=highlighted,
         highlighted_text=texts[1],
         before=draw(COUNTS),
+        **{look: draw(st.booleans()) for look in ("pale", "hollow", "grey", "part")},
     )
 
 
 @st.composite
 def runs(draw: st.DrawFn) -> Run:
-    """Draw a run of some months, each third of them named, any of them numbered."""
-    counts = draw(st.lists(COUNTS, min_size=3, max_size=24))
-    low, high = sorted((draw(COUNTS), draw(COUNTS)))
+    """Draw a run of some months, each third of them named, any of them numbered, with gaps."""
+    counts = draw(st.lists(COUNTS | st.none(), min_size=3, max_size=24))
+    low, centre, high = sorted((draw(COUNTS), draw(COUNTS), draw(COUNTS)))
     usual = draw(st.none() | st.just((low, high)))
     points = tuple(
         RunPoint(
             label="sept" if left % 3 == 0 else "",
             year="2025" if left > 5 else "2026",
             total=total,
-            text=draw(st.sampled_from(["", f"{total:,}", f"({total:,})"])),
-            highlighted=draw(st.integers(0, total)),
-            usual=usual,
-            whole=draw(st.booleans()),
+            text=draw(st.sampled_from(["", f"{total or 0:,}", f"({total or 0:,})"])),
+            highlighted=draw(st.integers(0, total or 0)),
+            centre=centre if usual and total is not None else None,
+            usual=usual if total is not None else None,
+            whole=total is not None and draw(st.booleans()),
             standing=draw(st.sampled_from(["plain", "own", "before", "outside"])),
         )
         for left, total in zip(range(len(counts) - 1, -1, -1), counts, strict=True)
@@ -67,6 +72,7 @@ def runs(draw: st.DrawFn) -> Run:
         heading="Per måned",
         total="samtaler",
         highlighted=draw(st.just("") | LABELS),
+        centre="forventet" if usual else "",
         usual="vanlig svingning" if usual else "",
         outside=draw(st.just("") | st.just("utenfor")),
         points=points,
@@ -76,7 +82,7 @@ def runs(draw: st.DrawFn) -> Run:
 CHARTS = st.builds(
     Chart,
     title=LABELS,
-    subtitle=st.just("") | LABELS,
+    subtitle=st.lists(LABELS, max_size=4).map("\n".join),
     legend=st.just("") | LABELS,
     months=st.none()
     | st.builds(
@@ -92,6 +98,7 @@ CHARTS = st.builds(
     more=st.just("og {n} til"),
     more_panels=st.just("{n} spørsmål til står i teksten"),
     footer=st.just("Tallene er ikke kontrollert.") | LABELS,
+    hollow=st.booleans(),
 )
 
 
@@ -106,7 +113,14 @@ def test_nothing_runs_over_the_edge_and_no_texts_overlap(chart: Chart) -> None:
 
 def _panel(heading: str, counts: range, *, unknown: bool = False) -> Panel:
     every = [
-        Bar(label=f"{heading} {count}", value=count, text=str(count), before=None, before_text="", grey=False)
+        Bar(
+            label=f"{heading} {count}",
+            value=count / 100,
+            text=str(count),
+            before=None,
+            before_text="",
+            grey=False,
+        )
         for count in counts
     ]
     grey = Bar(label="Ikke kjent", value=0, text="0", before=None, before_text="", grey=True)
@@ -169,6 +183,6 @@ def test_bars_begin_at_zero_on_one_scale() -> None:
         if isinstance(shape, Box) and shape.width
     ]
 
-    per_call = max(bar.width for bar in chart_bars) / 11
-    assert {round(bar.width / per_call) for bar in chart_bars} == {1, 2, 3, 10, 11}
+    per_point = max(bar.width for bar in chart_bars) / 11
+    assert {round(bar.width / per_point) for bar in chart_bars} == {1, 2, 3, 10, 11}
     assert {bar.x for bar in chart_bars} == {48, 664}

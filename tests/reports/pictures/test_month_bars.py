@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from reports.pictures.chart import Month, Months
 from reports.pictures.month_bars import WIDEST, draw, most_of
 from reports.pictures.month_frame import ABOVE
-from reports.pictures.shapes import NUMBER, Box, Colour, Shape, Text
+from reports.pictures.shapes import NUMBER, Box, Colour, Line, Shape, Text
 from tests.reports.typewriter import typed
 
 PAGE = Box(0, 0, 400, 300, Colour.SOFT_INK)
@@ -27,6 +27,7 @@ def _month(label: str = "okt", total: int = 10, highlighted: int = 0, before: in
         pale=look == "pale",
         hollow=look == "hollow",
         grey=look == "grey",
+        part=look == "part",
     )
 
 
@@ -40,6 +41,10 @@ def _drawn(*months: Month, most: int | None = None) -> list[Shape]:
 
 def _boxes(shapes: Iterable[Shape], colour: Colour) -> list[Box]:
     return [shape for shape in shapes if isinstance(shape, Box) and shape.colour == colour and shape.height]
+
+
+def _strokes(shapes: Iterable[Shape]) -> list[Line]:
+    return [shape for shape in shapes if isinstance(shape, Line)]
 
 
 def _text(shapes: Iterable[Shape], text: str) -> Text:
@@ -113,6 +118,20 @@ def test_a_hollow_bar_is_white_inside_and_its_highlighted_part_is_filled() -> No
     [bar], [inside] = _boxes(shapes, Colour.NAVY), _boxes(shapes, Colour.WHITE)
     assert (inside.x - bar.x, inside.y - bar.y, bar.width - inside.width) == pytest.approx((2, 2, 4))
     assert shapes.index(inside) < shapes.index(_boxes(shapes, Colour.ORANGE)[0])
+
+
+def test_the_bar_of_a_month_that_is_not_over_is_struck_across_and_its_highlighted_part_is_filled() -> None:
+    shapes = _drawn(_month(highlighted=4, before=10, look="part"), _month())
+
+    bar, whole = _boxes(shapes, Colour.NAVY)
+    across = [x for stroke in _strokes(shapes) for x, _ in stroke.points]
+    assert bar.x <= min(across) < max(across) <= bar.x + bar.width < whole.x
+    assert max(map(shapes.index, _strokes(shapes))) < shapes.index(_boxes(shapes, Colour.ORANGE)[0])
+
+
+@pytest.mark.parametrize("look", ["", "pale", "hollow", "grey"])
+def test_a_bar_of_what_is_over_is_not_struck_across(look: str) -> None:
+    assert _strokes(_drawn(_month(look=look))) == []
 
 
 def test_the_number_stands_above_its_bar_the_name_below_and_the_highlighted_number_below_that() -> None:

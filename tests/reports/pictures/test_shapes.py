@@ -1,14 +1,17 @@
-"""What is drawn can be told apart from what it is drawn on, and texts fit."""
+"""What is drawn can be told apart from what it is drawn on, texts fit, and strokes stay inside their bar."""
 
 from colorsys import rgb_to_hsv
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.pictures.shapes import LABEL, Colour, Face, balanced, broken
+from reports.pictures.shapes import EDGE, HATCH, LABEL, Box, Colour, Face, balanced, broken, hatched, hollowed
 
 WHITE, NAVY, ORANGE, PLUM, INK, SOFT_INK, GREY, PALE_GREY, BAND, *TINTS = Colour
+PLACES, SIZES = st.floats(0, 1600), st.floats(0, 500)
+BOXES = st.builds(Box, PLACES, PLACES, SIZES, SIZES, st.just(Colour.NAVY))
 WORDS = st.text(st.sampled_from("abcdefgh WÅ-"), min_size=1, max_size=80).filter(str.strip)
 
 
@@ -92,3 +95,34 @@ def test_no_line_is_too_long_and_no_word_is_lost(text: str, room: int) -> None:
 
     assert all(len(line) <= room for line in lines)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+
+
+@given(box=BOXES)
+def test_the_strokes_of_a_hatched_bar_stay_inside_it_and_rise_as_much_as_they_go_to_the_right(box: Box) -> None:
+    for stroke in hatched(box):
+        (left, low), (right, high) = stroke.points
+        assert box.x - 0.001 <= left <= right <= box.x + box.width + 0.001
+        assert box.y - 0.001 <= high <= low <= box.y + box.height + 0.001
+        assert right - left == pytest.approx(low - high, abs=0.001)
+
+
+@given(box=BOXES.filter(lambda box: box.width >= HATCH and box.height >= HATCH))
+def test_strokes_follow_each_other_so_far_apart_over_all_of_a_hatched_bar(box: Box) -> None:
+    strokes = [stroke.points[0] for stroke in hatched(box)]
+
+    crossing = [x + y for x, y in strokes]
+    assert [one - other for one, other in pairwise(crossing)] == pytest.approx([HATCH] * (len(strokes) - 1))
+    assert box.x + box.width + box.y + box.height - crossing[0] <= HATCH + 0.001
+    assert crossing[-1] - box.x - box.y <= HATCH + EDGE + 0.001
+
+
+def test_a_hatched_bar_is_struck_in_white() -> None:
+    assert {(stroke.colour, stroke.width) for stroke in hatched(Box(0, 0, 60, 90, Colour.NAVY))} == {(WHITE, EDGE)}
+
+
+@given(box=BOXES)
+def test_the_inside_of_a_hollow_bar_leaves_an_edge_on_every_side(box: Box) -> None:
+    for inside in hollowed(box):
+        edges = (inside.x - box.x, inside.y - box.y, box.width - inside.width, box.height - inside.height)
+        assert edges == pytest.approx((EDGE, EDGE, 2 * EDGE, 2 * EDGE))
+        assert inside.colour == WHITE

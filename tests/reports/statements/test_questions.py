@@ -1,15 +1,18 @@
 """What is added to calls after they were registered: counted in a table of its own, with its base."""
 
+from decimal import Decimal
 from io import BytesIO
 
 import docx as python_docx
 import pytest
 
+from reports.analysis.baseline import EarlierFigure
 from reports.analysis.summary import Summary
 from reports.analysis.trend import Trend
 from reports.excel.workbook import workbook
 from reports.pictures.album import album
 from reports.pictures.card import card
+from reports.statements.questions import AnswerStatement
 from reports.word.chapter import chapter
 from reports.word.write_docx import docx
 from reports.words.answers import heading, label, note
@@ -19,7 +22,7 @@ from reports.words.prose import prose
 from reports.words.table import table_text
 from reports.words.wording import Wording
 from storage.figures.counts import AnswerCount
-from tests.example_forms import changed
+from tests.example_forms import CALL, changed
 from tests.reports.forms import call_form
 from tests.reports.summaries import LIMITS, PLAIN, months, summary, worded
 
@@ -66,8 +69,8 @@ def test_it_is_counted_of_all_registered_calls_in_a_table_after_the_others() -> 
     ]
     assert "Også nevnt" not in [heading(words, told.question) for told in words.statements.questions]
     assert (
-        "Også nevnt (av 75 samtaler): Konkret om vold 15, 20 % · Oppfølging og koordinering 12, 16 %"
-        " · Råd og veiledning 0, 0 %"
+        "Også nevnt (av 75 samtaler): Konkret om vold 15 · 20 %; Oppfølging og koordinering 12 · 16 %;"
+        " Råd og veiledning 0 · 0 %"
     ) in _plain(everything(words, LIMITS)).splitlines()
     assert f"Råd og veiledning: 0, 0 %\n{REMARK}\n" in _plain(table_text(words, LIMITS))
     sheet = workbook(words).sheets[-2]
@@ -98,7 +101,7 @@ def test_where_nobody_added_anything_all_is_as_if_it_could_not_be_added(name: st
 
 def test_it_is_never_drawn() -> None:
     words = worded("2026-T3", [*ROWS, *months(("2026-09", 30), answers=ALSO)])
-    trend = Trend(months=(words.summary.now,), tertials=(words.summary.now,), years=())
+    trend = Trend(months=(words.summary.now,), tertials=(words.summary.now,))
 
     assert "Også nevnt" not in str(card(words))
     assert "Også nevnt" not in str(album(words, trend, LIMITS))
@@ -126,3 +129,27 @@ def test_the_chapter_has_a_section_for_it_with_a_table_and_no_figure() -> None:
     assert grid.heading.startswith(f"Tabell {len(figures) + 1}. Også nevnt")
     [*_, table] = python_docx.Document(BytesIO(docx(written))).tables
     assert [cell.text for cell in table.rows[1].cells][:2] == ["Konkret om vold", "15"]
+
+
+@pytest.mark.parametrize(
+    ("count", "earlier", "empty"),
+    [
+        (0, None, True),
+        (0, EarlierFigure(0, 71), True),
+        (0, EarlierFigure(None, None, Decimal(0)), True),
+        (3, None, False),
+        (0, EarlierFigure(4, 71), False),
+        (0, EarlierFigure(None, None, Decimal(5)), False),
+    ],
+)
+def test_not_known_that_nobody_answered_now_or_then_is_empty(
+    count: int, earlier: EarlierFigure | None, empty: bool
+) -> None:
+    unknown, yes = (
+        AnswerStatement(
+            count, 75, earlier, "none", most=False, option=CALL.by_key["minority"].option(key), bridged=False
+        )
+        for key in ("unknown", "yes")
+    )
+
+    assert (unknown.empty, yes.empty) == (empty, False)

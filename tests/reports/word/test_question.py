@@ -30,3 +30,19 @@ def test_what_everybody_answered_is_told_as_all() -> None:
     rows = months(("2016-05", 30))
 
     assert "Alle samtalene (30) kom fra hjelpeapparatet." in prose_of(told(summary("2016", rows)))
+
+
+def test_where_another_part_is_not_known_than_a_year_before_the_answers_are_not_compared() -> None:
+    unknown = {**PLAIN, "minority": "unknown"}
+    rows = [
+        *months(("2015-01", 300), ("2016-05", 200), answers={**PLAIN, "minority": "yes"}),
+        *months(("2015-01", 300), ("2016-05", 100)),
+        *months(("2016-05", 300), answers=unknown),
+    ]
+
+    prose = prose_of(told(summary("2016", rows)))
+
+    assert "«ikke kjent» økte fra 0 % til 50 %, så endringer i de andre svarene sier lite." in prose
+    assert "Omtrent to tredjedeler av samtalene, 200 av 300 (67 %), gjaldt en person" in prose
+    assert "minoritetsspråklig bakgrunn opp" not in prose
+    assert "tydelig større andel" not in prose

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable
 from io import BytesIO
+from typing import Literal
 
 import docx as python_docx
 import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
+from docx.shared import Cm, Twips
 
 from reports.documents import Chapter, ChapterSection, Grid, GridColumn, Value
 from reports.word.chapter import chapter
-from reports.word.write_docx import docx
+from reports.word.table import add_table
+from reports.word.write_docx import PICTURE_WIDTH, docx
 from reports.words.language import Code, Language
 from reports.words.wording import Wording
 from tests.reports.chapters import CENTRE, rows_of_2015, seed_rows
@@ -39,7 +42,7 @@ def test_the_tables_hold_the_grids_with_marked_header_rows(code: Code) -> None:
         assert header._tr.trPr.find(qn("w:tblHeader")) is not None
         assert [cell.text for cell in header.cells] == [column.heading for column in grid.columns]
         assert [_plain(cell.text for cell in row.cells) for row in rows] == [
-            _plain(map(_cell, row)) for row in grid.rows
+            [_cell(*cell) for cell in zip(row, grid.columns, strict=True)] for row in grid.rows
         ]
 
 
@@ -58,11 +61,47 @@ def test_a_share_in_a_table_is_written_as_the_texts_write_it(share: float, said:
     assert table.rows[1].cells[1].text == said
 
 
-def _cell(value: Value) -> str:
-    if isinstance(value, float):
+@pytest.mark.parametrize(
+    ("kind", "value", "said"),
+    [
+        ("points", 7, "+7"),
+        ("points", -6, "\N{MINUS SIGN}6"),
+        ("points", 0, "0"),
+        ("count", 1234, "1\xa0234"),
+        ("share", "14,0\xa0%", "14,0\xa0%"),
+        ("share", None, "–"),
+        ("points", None, "–"),
+    ],
+)
+def test_a_figure_in_a_table_is_written_as_its_kind(
+    kind: Literal["count", "share", "points"], value: Value, said: str
+) -> None:
+    columns = (GridColumn(heading="Svar", kind="text"), GridColumn(heading="2016", kind=kind))
+    grid = Grid(heading="Tabell 1", note="", columns=columns, rows=(("Kvinne", value),))
+    document = python_docx.Document()
+
+    add_table(document, grid, Language("nb"), Cm(16))
+
+    assert document.tables[0].rows[1].cells[1].text == said
+
+
+def test_the_columns_of_a_wide_table_are_as_wide_as_the_page_together() -> None:
+    written = _written()
+
+    callers = _read(written).tables[0]
+
+    assert len(callers.columns) == 7
+    assert sum(column.width or 0 for column in callers.columns) == pytest.approx(PICTURE_WIDTH, abs=7 * Twips(1))
+
+
+def _cell(value: Value, column: GridColumn) -> str:
+    """Write a cell, signs and spaces plain."""
+    if value is None or isinstance(value, str):
+        return value or "–"
+    if column.kind == "share":
         return f"{value * 100:.0f}%"
-    return "–" if value is None else str(value)
+    return f"{value:+}" if column.kind == "points" and value else str(value)
 
 
 def _plain(texts: Iterable[str]) -> list[str]:
-    return [text.replace("\xa0%", "%") for text in texts]
+    return [text.replace("\xa0%", "%").replace("\N{MINUS SIGN}", "-") for text in texts]

@@ -7,7 +7,7 @@ from tests.reports.summaries import CODES
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_the_notes_are_seven_numbered_lines(code: Code) -> None:
+def test_the_notes_are_nine_numbered_lines(code: Code) -> None:
     lines = about(call_form(), Language(code)).splitlines()
 
-    assert [line[:2] for line in lines] == [f"{number}." for number in range(1, 8)]
+    assert [line[:2] for line in lines] == [f"{number}." for number in range(1, 10)]

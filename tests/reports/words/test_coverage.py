@@ -9,6 +9,7 @@ from reports.excel.workbook import workbook
 from reports.word.chapter import chapter
 from reports.words.about import about
 from reports.words.caption import caption, everything
+from reports.words.coverage import coverage_beside, share_registered
 from reports.words.language import Code, Language
 from reports.words.message import Circumstances, message
 from reports.words.prose import prose
@@ -18,7 +19,7 @@ from reports.words.wording import Wording
 from storage.figures.coverage import Coverage
 from tests.example_forms import changed
 from tests.reports.chapters import prose_of
-from tests.reports.summaries import LIMITS, months, summary
+from tests.reports.summaries import LIMITS, months, summary, with_coverage
 
 ROWS = months(("2026-10", 75), ("2025-10", 71))
 SHIFTS = Coverage(logged=186, counted=200, answered=71, shifts=93, asked=93)
@@ -28,8 +29,8 @@ REGISTERED = f"Registreringsgrad: {ALL} (71 av 93 vakter svarte)."
 OUT = "Samtaler ut: 54 (ifølge 71 av 93 vakter)."
 
 
-def _worded(coverage: Coverage, code: Code = "nb") -> Wording:
-    return Wording(replace(summary("2026-10", ROWS), coverage=coverage), Language(code))
+def _worded(coverage: Coverage, code: Code = "nb", before: Coverage | None = None) -> Wording:
+    return Wording(with_coverage(summary("2026-10", ROWS), coverage, before), Language(code))
 
 
 def _plain(text: str) -> str:
@@ -38,14 +39,14 @@ def _plain(text: str) -> str:
 
 def test_every_summary_tells_it_as_a_note_and_never_as_a_headline() -> None:
     words = _worded(KNOWN)
-    told = caption(words, LIMITS)
+    told, sent = caption(words, LIMITS), message(words, Circumstances("monthly", 1), LIMITS)
     sheet = workbook(words).about
 
     for text in (
         told.text,
         everything(words, LIMITS),
         table_text(words, LIMITS),
-        message(words, Circumstances("monthly", 1), LIMITS).caption,
+        f"{sent.caption}\n{sent.rest}",
     ):
         assert [line for line in _plain(text).splitlines() if line in {REGISTERED, OUT}] == [REGISTERED, OUT]
     assert {REGISTERED, OUT} <= {_plain(line) for line in sheet}
@@ -89,6 +90,52 @@ def test_a_percentage_stands_on_a_base_of_twenty_and_the_source_beside_it(covera
     lines = _plain(caption(_worded(coverage), LIMITS).text).splitlines()
 
     assert f"Registreringsgrad: {said}" in lines
+
+
+@pytest.mark.parametrize(
+    ("before", "line", "beside"),
+    [
+        (Coverage(), None, "Registreringsgrad: 93 %"),
+        (
+            Coverage(logged=900, counted=1000, answered=90, shifts=93),
+            "Registreringsgrad i oktober 2025: 90 %.",
+            "Registreringsgrad: 93 %, mot 90 % i fjor",
+        ),
+        (
+            Coverage(logged=11, counted=12, answered=9, shifts=93),
+            "Registreringsgrad i oktober 2025: 11 av 12.",
+            "Registreringsgrad: 93 %, mot 11 av 12 i fjor",
+        ),
+    ],
+)
+def test_what_was_registered_a_year_before_stands_beside_it(
+    before: Coverage, line: str | None, beside: str
+) -> None:
+    words = _worded(SHIFTS, before=before)
+
+    assert [_plain(said) for said in share_registered(words)] == [REGISTERED, *([line] if line else [])]
+    assert _plain(coverage_beside(words)) == beside
+
+
+def test_where_it_has_moved_that_of_the_year_before_is_said_once() -> None:
+    words = _worded(SHIFTS, before=Coverage(logged=690, counted=1000, answered=90, shifts=93))
+
+    told = _plain(caption(words, LIMITS).text)
+
+    assert [_plain(said) for said in share_registered(words)] == [REGISTERED]
+    assert "Registreringsgraden økte fra 69 % til 93 %" in told
+    assert told.count("69 %") == 1
+
+
+def test_where_the_telephone_showed_no_calls_nothing_stands_beside() -> None:
+    assert coverage_beside(_worded(Coverage(answered=3, shifts=3), before=SHIFTS)) == ""
+
+
+def test_the_chapter_says_once_what_it_means() -> None:
+    told = prose_of(chapter(_worded(SHIFTS, before=replace(SHIFTS, logged=180)), ""))
+
+    assert "Registreringsgrad i oktober 2025: 90 %." in told
+    assert told.count("Registreringsgraden sier hvor mange") == 1
 
 
 @pytest.mark.parametrize("code", ["nb", "nn", "en"])

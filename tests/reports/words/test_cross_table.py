@@ -45,7 +45,7 @@ def test_that_a_small_base_has_no_percentages_is_said_where_there_is_one(calls: 
 
     notes = list(cross_words(crossed("reason,crisis", rows)).notes())
 
-    assert ("Av færre enn 20 gis ingen prosent." in notes) is said
+    assert ("Det gis ingen prosent av færre enn 20." in notes) is said
 
 
 def test_an_answer_counted_with_earlier_ones_has_a_star_that_is_explained() -> None:

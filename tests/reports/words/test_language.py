@@ -53,6 +53,14 @@ def test_a_share_that_would_round_to_all_is_told_from_all(code: Code, nearly: st
     assert language.percent(0.994) == language.percent(0.99)
 
 
+def test_where_there_is_little_room_a_sign_stands_for_under_and_over() -> None:
+    shares = (0, 1 / 1000, 1 / 3, 0.996, 1)
+
+    told = [Language("nb").percent(share, narrow=True) for share in shares]
+
+    assert told == ["0\xa0%", "<1\xa0%", "33\xa0%", ">99\xa0%", "100\xa0%"]
+
+
 @pytest.mark.parametrize("code", ["nb", "nn", "en"])
 def test_nothing_is_said_of_nothing(code: Code) -> None:
     assert Language(code).text("") == ""

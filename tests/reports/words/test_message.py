@@ -51,7 +51,10 @@ def _without(said: str) -> str:
 def test_it_heads_its_picture_and_its_chapter_with_what_it_counts() -> None:
     words = worded("2026-10", OUT, form=OUTGOING)
 
-    assert card(words).title.replace("\u00a0", " ") == "Omtrent som i fjor: 54 samtaler ut i oktober, mot 51"
+    assert (
+        card(words).title.replace("\u00a0", " ")
+        == "54 samtaler ut i oktober – ingen tydelig endring fra 51 i fjor"
+    )
     assert chapter(words, "").title == "Samtaler ut i\u00a0oktober 2026"
 
 
@@ -64,7 +67,7 @@ def test_a_report_names_the_totals_of_the_other_forms(missed: int) -> None:
     told = message(words, Circumstances("monthly", 1, missed=older, others=others), LIMITS)
 
     whole = f"{told.caption}\n{told.rest or ''}\n".replace("\u00a0", " ")
-    assert "Samtaler ut: 54 – omtrent som i fjor (51)\nTelefonkonsultasjoner: 1\n" in whole
+    assert "Samtaler ut: 54 – ingen tydelig endring (51 i fjor)\nTelefonkonsultasjoner: 1\n" in whole
     assert units(told.caption) <= LIMITS.caption
     assert units(told.rest or "") <= LIMITS.text
 

@@ -1,9 +1,14 @@
-"""What is said of a period whose figures have changed since they were reported."""
+"""What is said of unusual months, and of a period whose figures have changed since they were reported."""
+
+import pytest
 
 from reports.analysis.restatement import Restatement, as_reported
-from reports.words.notes import restated_line, restated_notice
+from reports.words.language import Language
+from reports.words.notes import restated_line, restated_notice, unusual_months
+from reports.words.wording import Wording
 from storage.figures.counts import AnswerCount
-from tests.reports.summaries import CRISIS, PLAIN, months, worded
+from storage.figures.coverage import Coverage
+from tests.reports.summaries import CRISIS, PLAIN, months, summary, with_coverage, worded
 
 
 def _changed(said: list[AnswerCount], now: list[AnswerCount]) -> tuple[str, str] | None:
@@ -43,3 +48,28 @@ def test_a_report_without_calls_is_compared_with_as_well() -> None:
 
     assert told is not None
     assert told[0].endswith("mot 0 i rapporten.")
+
+
+RUN = [f"{year}-{month:02}" for year in (2025, 2026) for month in range(1, 13)][:22]
+"""The months up to October 2026."""
+
+SAID = [
+    "Utenfor vanlig svingning: juli 2025 (80)",
+    "Et skifte: 10 måneder på rad over midtlinjen (januar 2026 – oktober 2026)",
+]
+MORE, LESS = Coverage(logged=70, counted=80, answered=9), Coverage(logged=30, counted=80, answered=9)
+
+
+@pytest.mark.parametrize(
+    ("latest", "before", "said"),
+    [(40, MORE, SAID), (4, MORE, []), (40, LESS, [])],
+    ids=["enough calls", "few calls", "registered differently"],
+)
+def test_unusual_months_and_a_shift_are_told_where_calls_are_five_or_more_and_registered_alike(
+    latest: int, before: Coverage, said: list[str]
+) -> None:
+    rows = months(*zip(RUN, (*[30] * 6, 80, *[30] * 5, *[40] * 9, latest), strict=True))
+
+    told = unusual_months(Wording(with_coverage(summary("2026-10", rows), MORE, before), Language("nb")))
+
+    assert [line.replace("\xa0", " ") for line in told] == said

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from reports.analysis.summary import Summary
 from reports.pictures.card import card
+from reports.statements.questions import AnswerStatement
 from reports.words.answers import heading, remark
 from reports.words.caption import caption, everything
 from reports.words.language import Code, Language
@@ -16,15 +19,14 @@ from reports.words.prose import prose
 from reports.words.table import table_text
 from reports.words.wording import Wording
 from storage.figures.counts import AnswerCount
-from storage.figures.coverage import Coverage
+from storage.figures.history import TOTAL, PrintedFigure
 from tests.reports.forms import call_form
 from tests.reports.known_numbers import GROUPED, Known, number_in
-from tests.reports.strategies import ROWS
-from tests.reports.summaries import CODES, LIMITS, summary
+from tests.reports.strategies import NAMES, ROWS, summaries
+from tests.reports.summaries import CODES, LIMITS, printed_year, summary
 from tests.seed_year import seed_year
 
 CALL = call_form()
-NAMES = ("2026-10", "2026-02", "2026-11", "2026-T2", "2026-T3", "2026", "2025")
 
 language = cache(Language)
 
@@ -45,35 +47,10 @@ def _texts(words: Wording) -> Iterator[str]:
         yield from (panel.note, *(bar.text for bar in panel.bars), *(bar.before_text for bar in panel.bars))
 
 
-@st.composite
-def coverages(draw: st.DrawFn) -> Coverage:
-    """Draw what may be known of calls besides the records."""
-    counted, asked = draw(st.integers(0, 2000)), draw(st.integers(0, 93))
-    shifts = draw(st.integers(0, asked))
-    return Coverage(
-        logged=draw(st.integers(0, counted)),
-        counted=counted,
-        answered=draw(st.integers(0, shifts)),
-        shifts=shifts,
-        days=draw(st.integers(0, 366)),
-        outgoing=draw(st.integers(0, 3000)),
-        outgoing_shifts=draw(st.integers(0, asked)),
-        asked=asked,
-    )
-
-
-@given(
-    rows=ROWS,
-    name=st.sampled_from(NAMES),
-    late=st.integers(0, 40),
-    coverage=coverages(),
-    code=st.sampled_from(CODES),
-)
-@settings(max_examples=150, deadline=None)
-def test_every_number_said_is_in_the_one_tally(
-    rows: list[AnswerCount], name: str, late: int, coverage: Coverage, code: Code
-) -> None:
-    words = Wording(replace(summary(name, rows), late=late, coverage=coverage), language(code))
+@given(told=summaries(), code=st.sampled_from(CODES))
+@settings(max_examples=100, deadline=None)
+def test_every_number_said_is_in_the_one_tally(told: Summary, code: Code) -> None:
+    words = Wording(told, language(code))
     known = Known.of(words)
 
     for text in _texts(words):
@@ -103,6 +80,26 @@ def test_every_number_said_of_the_seed_year_is_in_its_tally(name: str, code: Cod
         assert known.strange(text) == [], text
 
 
+@pytest.mark.parametrize("code", CODES)
+def test_every_number_said_of_years_in_a_row_is_known(code: Code) -> None:
+    printed = {
+        "2014": {
+            TOTAL: PrintedFigure(1200),
+            ("agency", "health"): PrintedFigure(percent=Decimal("15.0"), base=1200),
+        },
+        "2015": {TOTAL: PrintedFigure(1050), ("agency", "health"): PrintedFigure(percent=Decimal(10), base=1050)},
+    }
+    years = [printed_year(name, figures) for name, figures in printed.items()]
+    told = replace(summary("2016", _seed_rows()), years=years)
+    words = Wording(told, language(code))
+    known = Known.of(words)
+
+    assert words.statements.total_trend
+    assert any(question.trends for question in words.statements.questions)
+    for text in _texts(words):
+        assert known.strange(text) == [], text
+
+
 def _seed_rows() -> list[AnswerCount]:
     return [
         AnswerCount(
@@ -115,7 +112,18 @@ def _seed_rows() -> list[AnswerCount]:
     ]
 
 
+NOT_KNOWN_HAS_MOVED = [
+    AnswerCount(month, "registered", {"reason": reason}, calls)
+    for month, reason, calls in (
+        ("2026-10", "violence", 26),
+        ("2025-10", "violence", 20),
+        ("2025-10", "unknown", 5),
+    )
+]
+
+
 @given(rows=ROWS, name=st.sampled_from(NAMES))
+@example(rows=NOT_KNOWN_HAS_MOVED, name="2026-10")
 @settings(max_examples=50, deadline=None)
 def test_the_table_read_back_is_the_tally(rows: list[AnswerCount], name: str) -> None:
     words = Wording(summary(name, rows), language("nb"))
@@ -125,17 +133,31 @@ def test_the_table_read_back_is_the_tally(rows: list[AnswerCount], name: str) ->
     read = {lines[0].split(" (")[0]: lines[1:] for lines in paragraphs}
     for told in (*words.statements.questions, *words.statements.added):
         lines = [line for line in read[heading(words, told.question)] if line != remark(words, told)]
-        assert [_counts_of(line) for line in lines] == [(answer.count, answer.before) for answer in told.answers]
+        assert [_counts_of(line) for line in lines] == [(answer.count, _before(answer)) for answer in told.answers]
+
+
+def _before(answer: AnswerStatement) -> int | None:
+    """Return how many gave an answer the year before; None where nobody was asked."""
+    return answer.before if answer.earlier and answer.earlier.base else None
 
 
 def _counts_of(line: str) -> tuple[int, int | None]:
-    """Read `Kvinne: 24, 33 %, i fjor 22` back as 24 and 22."""
+    """Read `Kvinne: 24, 33 %, i fjor 31 % (22)` back as 24 and 22, and of `i fjor 7 av 12` the 7."""
     count, *rest = line.rsplit(": ", 1)[1].split(", ")
-    before = [part for part in rest if not part.endswith("%")]
+    before = [part.split(" av ")[0] for part in rest if not part.endswith("%")]
     return number_in(count), number_in(before[0]) if before else None
 
 
-def test_a_number_from_nowhere_is_found() -> None:
+@pytest.mark.parametrize(
+    ("text", "strange"),
+    [
+        ("77\xa0samtaler, 12\xa0%, 1\xa0av\xa06", ["12", "6", "77"]),
+        ("opp 4 prosentpoeng", ["4"]),
+        ("ned hvert år siden 2024: 14, 10 og under 9\xa0%", ["14", "10", "9"]),
+        ("mot 14,5\xa0%", ["5", "14"]),
+    ],
+)
+def test_a_number_from_nowhere_is_found(text: str, strange: list[str]) -> None:
     known = Known.of(Wording(summary("2026-10", []), language("nb")))
 
-    assert known.strange("77\xa0samtaler, 12\xa0%, 1\xa0av\xa06") == ["12", "6", "77"]
+    assert known.strange(text) == strange

@@ -142,7 +142,7 @@ async def test_no_record_is_read_to_count_a_stretch(database: Database, first: d
     counts = Counts(database)
     await counts.between("call", first, after)
     await counts.since("call")
-    await counts.days("call")
+    await counts.edge_days("call")
 
     plans = [step for statement in asked for *_, step in rows(database.path, f"EXPLAIN QUERY PLAN {statement}")]
     assert len(asked) == 3

@@ -51,6 +51,15 @@ async def test_without_records_there_is_nothing_to_differ(database: Database) ->
             [CountDifference("visit", "2011-01", missing=0, surplus=7)],
         ),
         (
+            """INSERT INTO answer_count VALUES
+            ('month', 'visit', '2016-07', 'registered', '{}', 7),
+            ('day', 'call', '2016-07-14', 'registered', '{}', 1)""",
+            [
+                CountDifference("visit", "2016-07", missing=0, surplus=7),
+                CountDifference("call", "2016-07-14", missing=0, surplus=1),
+            ],
+        ),
+        (
             "DELETE FROM answer_count WHERE form = 'call'",
             [
                 CountDifference("call", "2016-07", missing=2, surplus=0),

@@ -11,15 +11,18 @@ import pytest
 from storage.database.connection import Database
 from storage.figures.coverage import coverage_between
 from storage.hour import Hour
+from storage.records.corrections import Corrections
 from storage.records.records import Draft, Records
 from storage.records.retention import forget
 from storage.shifts.corrections import AnsweredShift, ShiftCorrections
 from tests.example_forms import CALL
 from tests.storage.rows import SEAT, rows
-from tests.storage.shifts.answered_shifts import DAY, EVENING, LEADER, NOW, answered, kept
+from tests.storage.shifts.answered_shifts import DAY, EVENING, LEADER, NIGHT, NOW, answered, kept
 
 SETTLED = Hour.parse("2026-11-06T09")
 NOVEMBER = (date(2026, 11, 1), date(2026, 12, 1))
+LATE = [Draft(CALL, DAY[:13], "declined", {}, f"late{n}", DAY) for n in range(3)]
+LATE_CALLS = "SELECT calls, late FROM declined_in_shifts"
 
 
 @pytest.fixture
@@ -135,3 +138,67 @@ async def test_nothing_is_left_that_tells_in_which_of_two_corrected_shifts_a_cal
 
     assert files[0] == files[1]
     assert any("shift_change" in line and ",9,2)" in line for line in files[0])
+
+
+async def test_late_declined_calls_that_are_undone_no_longer_count_as_logged_and_do_again_when_brought_back(
+    database: Database,
+) -> None:
+    await kept(database, 2, 0)
+    await answered(database, DAY, 6)
+    corrections, logged = Corrections(database), []
+    for call in LATE:
+        await Records(database).save(call, by=SEAT, now=NOW)
+    for change in (corrections.void, corrections.restore):
+        for call in LATE:
+            await change(call.source, by=SEAT, now=NOW, shift=NIGHT)
+        logged.append(await coverage(database))
+
+    assert logged == [(2, 6), (5, 6)]
+
+
+async def test_a_declined_call_of_the_shift_on_duty_comes_and_goes_there_and_leaves_the_late_ones_alone(
+    database: Database,
+) -> None:
+    await kept(database, 2, 0)
+    await answered(database, DAY, 6)
+    await Records(database).save(LATE[0], by=SEAT, now=NOW)
+    await kept(database, 0, 1, NIGHT)
+    corrections, seen = Corrections(database), []
+    for change in (corrections.void, corrections.restore):
+        await change(f"{NIGHT}d0", by=SEAT, now=NOW, shift=NIGHT)
+        seen.append(rows(database.path, "SELECT declined FROM shift WHERE step = 'open'"))
+
+    assert seen == [[(0,)], [(1,)]]
+    assert rows(database.path, LATE_CALLS) == [(0, 1)]
+
+
+@pytest.mark.parametrize("settled", [False, True])
+async def test_a_counted_declined_call_is_not_late_however_often_it_is_undone_and_brought_back(
+    database: Database, *, settled: bool
+) -> None:
+    await kept(database, 0, 1)
+    await kept(database, 0, 1, EVENING)
+    await answered(database, DAY, 6)
+    await answered(database, EVENING, 6)
+    corrections = Corrections(database)
+    await Records(database).save(LATE[0], by=SEAT, now=NOW)
+    if settled:
+        await settle(database)
+    before = await coverage(database)
+    for _ in range(3):
+        await corrections.void(f"{DAY}d0", by=SEAT, now=NOW, shift=NIGHT)
+        await corrections.restore(f"{DAY}d0", by=SEAT, now=NOW, shift=NIGHT)
+
+    assert before == (3, 12)
+    assert await coverage(database) == before
+
+
+async def test_what_a_shift_has_answered_keeps_its_declined_calls_though_one_is_undone(database: Database) -> None:
+    await kept(database, 0, 1)
+    await answered(database, DAY, 6)
+    corrections, declined = Corrections(database), []
+    for change in (corrections.void, corrections.restore):
+        await change(f"{DAY}d0", by=SEAT, now=NOW, shift=DAY)
+        declined += rows(database.path, "SELECT declined FROM shift")
+
+    assert declined == [(1,), (1,)]

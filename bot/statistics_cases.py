@@ -1,0 +1,88 @@
+"""Building the use cases that show figures: statistics, cross tables, and the buttons of a report."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from bot.config.config import Clock
+from bot.stores import Stores
+from handlers.refusals import Refusals
+from handlers.statistics.cross_tables import CrossStatistics
+from handlers.statistics.details import Details
+from handlers.statistics.stats import Statistics
+from reports.cross_tables import CrossTables
+from reports.report_files import ReportBuilder
+from reports.words.language import Code, Language
+from reports.words.limits import Limits
+from reports.worker.client import WorkerClient
+from storage.forms.form import Form
+from storage.people.staff import Role
+
+
+@dataclass(frozen=True)
+class StatisticsCases:
+    """The use cases that show figures, each built when it is first asked for; ``own`` is the centre's language."""
+
+    forms: Mapping[str, Form]
+    languages: Callable[[Code], Language]
+    own: Language
+    stores: Stores
+    worker: WorkerClient
+    refusals: Refusals
+    role: Callable[[int], Role | None]
+    clock: Clock
+    limits: Limits
+    centre: str
+
+    @cached_property
+    def builder(self) -> ReportBuilder:
+        """What makes the files of a report."""
+        return ReportBuilder(self.stores.counts, self.worker, self.limits, self.centre)
+
+    @cached_property
+    def statistics(self) -> Statistics:
+        """What shows a period."""
+        return Statistics(
+            self.forms,
+            self.stores.counts,
+            self.stores.deliveries,
+            self.builder,
+            self.refusals,
+            self.own,
+            self.clock,
+            self.role,
+            self.limits,
+        )
+
+    @cached_property
+    def cross_statistics(self) -> CrossStatistics:
+        """What sets two questions against each other."""
+        return CrossStatistics(
+            self.forms,
+            CrossTables(self.stores.counts, self.worker, self.centre),
+            self.stores.chats,
+            self.refusals,
+            self.languages,
+            self.own.code,
+            self.role,
+            self._today,
+            self.limits,
+        )
+
+    @cached_property
+    def details(self) -> Details:
+        """What answers the buttons of a report."""
+        return Details(
+            self.builder,
+            self.stores.counts,
+            self.stores.chats,
+            self.languages,
+            self.own.code,
+            self.role,
+            self._today,
+            self.limits,
+        )
+
+    def _today(self) -> date:
+        return self.clock().date()

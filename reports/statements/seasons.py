@@ -1,0 +1,30 @@
+"""Seasons: how busy each month of the year usually is, where it is known often enough."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+
+from reports.analysis.summary import Summary
+from reports.analysis.tally import Tally
+from reports.inference.dispersion import MonthCount, month_effects
+
+SEASONS_FROM = 3
+"""Where each month of the year is known so many times, each has a centre of its own."""
+
+MONTHS = 12
+
+
+def seasons(summary: Summary, count: Callable[[Tally], int]) -> Mapping[int, float]:
+    """Return how many times as busy each month of the year is as the mean; nothing where they are too few.
+
+    ``count`` tells what is counted of a month.
+    """
+    months = [
+        MonthCount(month.period.first.year, month.period.first.month, count(month), month.days.count)
+        for month in summary.history
+    ]
+    times, years = Counter(month.month for month in months), Counter(month.year for month in months)
+    # Without a whole year, the level of one and the season of another could not be told apart.
+    if len(times) < MONTHS or min(times.values()) < SEASONS_FROM or max(years.values()) < MONTHS:
+        return {}
+    effects = month_effects(months)
+    return effects if all(effects.values()) else {}

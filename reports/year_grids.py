@@ -1,0 +1,72 @@
+"""Tables of a line of years: counts, and the shares of answers."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Literal
+
+from reports.documents import Grid, GridColumn, Value
+from reports.statements.years import FEWEST_YEARS, YearStatement, answers_over_years
+from reports.words.answers import BRIDGED, heading, printed
+from reports.words.language import upper_first
+from reports.words.period_name import year_name
+from reports.words.wording import Wording
+from storage.forms.question import Option, Question
+
+
+def year_counts(words: Wording, name: str) -> Grid | None:
+    """Return the total, the highlighted calls and every answer of each year; None of fewer than three years."""
+    years = words.statements.years
+    if len(years) < FEWEST_YEARS:
+        return None
+    rows: list[tuple[Value, ...]] = [("", upper_first(words.many), *(year.total for year in years))]
+    if words.highlight:
+        rows.append(("", words.highlight, *(year.highlighted(words.summary.form) for year in years)))
+    return _grid(words, name, "count", [*rows, *_answers(words, _count)])
+
+
+def year_shares(words: Wording, name: str) -> Grid | None:
+    """Return every answer's share of each year; None of fewer than three years."""
+    if len(words.statements.years) < FEWEST_YEARS:
+        return None
+    return _grid(words, name, "share", list(_answers(words, _share)))
+
+
+def _year_name(words: Wording, year: YearStatement) -> str:
+    return year_name(year.period, words.language, until=words.summary.now.days.last if year.part else None)
+
+
+def _grid(words: Wording, name: str, kind: Literal["count", "share"], rows: Sequence[Sequence[Value]]) -> Grid:
+    text, years = words.language.text, words.statements.years
+    columns = (
+        GridColumn(heading=text("Question"), kind="text"),
+        GridColumn(heading=text("Answer"), kind="text"),
+        *(GridColumn(heading=_year_name(words, year), kind=kind) for year in years),
+    )
+    typed = words.language.listed([year.period.name for year in years if year.typed])
+    note = text("From earlier reports: {years}", years=typed) if typed else ""
+    return Grid.of(name, columns, rows, note)
+
+
+def _answers(
+    words: Wording, cell: Callable[[Wording, YearStatement, Question, Option], Value]
+) -> Iterator[tuple[Value, ...]]:
+    years = words.statements.years
+    for question, option in answers_over_years(words.summary.form, years):
+        cells = tuple(cell(words, year, question, option) for year in years)
+        if any(value is not None for value in cells):
+            yield heading(words, question), _label(words, question, option), *cells
+
+
+def _label(words: Wording, question: Question, option: Option) -> str:
+    bridged = any(year.is_bridged(question, option) for year in words.statements.years)
+    return option.label.in_language(words.language.code) + BRIDGED * bridged
+
+
+def _count(_words: Wording, year: YearStatement, question: Question, option: Option) -> Value:
+    return year.count(question, option)
+
+
+def _share(words: Wording, year: YearStatement, question: Question, option: Option) -> Value:
+    figure = year.share(question, option)
+    if figure is None:
+        return None
+    return figure.share if figure.percent is None else printed(words, figure)
