@@ -7,8 +7,8 @@ from reports.documents import Grid, GridColumn, Value
 from reports.statements.years import FEWEST_YEARS, YearStatement, answers_over_years
 from reports.words.answers import BRIDGED, heading, printed
 from reports.words.language import upper_first
-from reports.words.period_name import year_name
 from reports.words.wording import Wording
+from reports.words.years import year_name, years_from_reports
 from storage.forms.question import Option, Question
 
 
@@ -30,20 +30,14 @@ def year_shares(words: Wording, name: str) -> Grid | None:
     return _grid(words, name, "share", list(_answers(words, _share)))
 
 
-def _year_name(words: Wording, year: YearStatement) -> str:
-    return year_name(year.period, words.language, until=words.summary.now.days.last if year.part else None)
-
-
 def _grid(words: Wording, name: str, kind: Literal["count", "share"], rows: Sequence[Sequence[Value]]) -> Grid:
     text, years = words.language.text, words.statements.years
     columns = (
         GridColumn(heading=text("Question"), kind="text"),
         GridColumn(heading=text("Answer"), kind="text"),
-        *(GridColumn(heading=_year_name(words, year), kind=kind) for year in years),
+        *(GridColumn(heading=year_name(words, year), kind=kind) for year in years),
     )
-    typed = words.language.listed([year.period.name for year in years if year.typed])
-    note = text("From earlier reports: {years}", years=typed) if typed else ""
-    return Grid.of(name, columns, rows, note)
+    return Grid.of(name, columns, rows, years_from_reports(words, years))
 
 
 def _answers(

@@ -43,6 +43,12 @@ class EarlierFigure:
         return None if self.count is None or not self.base else self.count / self.base
 
 
+def counted_figure(option: Option, told: QuestionTally) -> EarlierFigure:
+    """Return the figure of an answer that is counted from records; "not known" is one of all who were asked."""
+    count, base = (told.unknown, told.asked) if option.unknown else (told.options[option.key], told.base)
+    return EarlierFigure(count, base, possible=range(count, count + 1))
+
+
 @dataclass(frozen=True)
 class Baseline:
     """What is known of a year before; what is None, or missing from ``answers``, is not known.
@@ -60,7 +66,7 @@ class Baseline:
     def counted(cls, form: Form, tally: Tally) -> Self:
         """Return a baseline counted from records."""
         answers = {
-            (question.key, option.key): _counted(option, tally.questions[question.key])
+            (question.key, option.key): counted_figure(option, tally.questions[question.key])
             for question in form.questions
             for option in question.options
         }
@@ -93,11 +99,6 @@ class Baseline:
 
 def _highlighted(form: Form, answers: Mapping[Answer, EarlierFigure]) -> EarlierFigure | None:
     return next((answers[answer] for answer in form.highlight.items() if answer in answers), None)
-
-
-def _counted(option: Option, told: QuestionTally) -> EarlierFigure:
-    count, base = (told.unknown, told.asked) if option.unknown else (told.options[option.key], told.base)
-    return EarlierFigure(count, base, possible=range(count, count + 1))
 
 
 def _printed(told: Sequence[PrintedFigure], base: int | None) -> EarlierFigure:

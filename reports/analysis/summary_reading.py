@@ -1,12 +1,12 @@
 """Reading what a summary is made from: counts, coverage, earlier reports, and the register's own history."""
 
 import asyncio
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from reports.analysis.baseline import Baseline
 from reports.analysis.dispersions import dispersions_of
+from reports.analysis.month_rows import rows_by_month
 from reports.analysis.period import Days, Period
 from reports.analysis.register_use import RegisterUse
 from reports.analysis.summary import EarlierYear, Summary, SummaryRows, days_needed, summarise
@@ -76,18 +76,11 @@ async def _history(counts: Counts, form: Form, after: date, use: RegisterUse) ->
     tallies = []
     for year in dict.fromkeys(month.within("year") for month in used):
         mine = [month for month in used if month.first in year.days]
-        rows = await _rows(counts, form, Days(mine[0].first, mine[-1].after))
+        rows = await rows_by_month(counts, form, Days(mine[0].first, mine[-1].after))
         for month in mine:
             tallies.append(tally(form, month, rows.get(month.name, ())))
             await asyncio.sleep(0)
     return tallies
-
-
-async def _rows(counts: Counts, form: Form, days: Days) -> dict[str, list[AnswerCount]]:
-    rows = defaultdict[str, list[AnswerCount]](list)
-    for row in await counts.between(form.key, days.first, days.after):
-        rows[row.month].append(row)
-    return rows
 
 
 async def earlier_years(counts: Counts, form: Form, period: Period, use: RegisterUse) -> Sequence[EarlierYear]:

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from reports.analysis.form_changes import in_use_all_the_time
 from reports.analysis.period import Days, Period
 from storage.figures.counts import AnswerCount, GivenAnswers
 from storage.forms.form import Form
@@ -189,8 +190,7 @@ def _base(question: Question, days: Days, everyone: int, known: int) -> int:
     """Return the base of a question's shares; 0 where a question of all records was not asked all the time."""
     if question.base != "all" and not question.later:
         return known
-    since, until = question.since, question.until
-    return 0 if (since and since > days.first) or (until and until < days.last) else everyone
+    return everyone if in_use_all_the_time(question, days) else 0
 
 
 def tally_json(tally: Tally) -> dict[str, object]:

@@ -1,11 +1,11 @@
 """The months and tertials that an album shows: the tallies of consecutive periods, counted from one query."""
 
 import asyncio
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from reports.analysis.month_rows import rows_by_month
 from reports.analysis.period import Days, Period
 from reports.analysis.register_use import RegisterUse
 from reports.analysis.tally import Tally, tally
@@ -34,8 +34,8 @@ async def trend_of(counts: Counts, form: Form, period: Period, today: date, use:
         tertials.insert(0, tertials[0].earlier)
     here = period.so_far(today)
     before = here.a_year_before
-    rows = await _rows(counts, form, Days(min(tertials[0].first, here.first), here.after))
-    rows_before = await _rows(counts, form, before)
+    rows = await rows_by_month(counts, form, Days(min(tertials[0].first, here.first), here.after))
+    rows_before = await rows_by_month(counts, form, before)
     months, months_before = ([Period.named(name) for name in days.months] for days in (here, before))
     return Trend(
         months=(
@@ -44,13 +44,6 @@ async def trend_of(counts: Counts, form: Form, period: Period, today: date, use:
         ),
         tertials=await _counted(form, _used(tertials, today, use), rows),
     )
-
-
-async def _rows(counts: Counts, form: Form, days: Days) -> Mapping[str, Sequence[AnswerCount]]:
-    rows = defaultdict[str, list[AnswerCount]](list)
-    for row in await counts.between(form.key, days.first, days.after):
-        rows[row.month].append(row)
-    return rows
 
 
 def _used(periods: Sequence[Period], today: date, use: RegisterUse) -> list[Period]:

@@ -7,8 +7,8 @@ from reports.pictures.album_page import AlbumBar, AlbumBars, Legend
 from reports.statements.years import FEWEST_YEARS, YearStatement, answers_over_years
 from reports.words.answers import heading, printed
 from reports.words.language import upper_first
-from reports.words.period_name import year_name
 from reports.words.wording import Wording
+from reports.words.years import year_name, years_from_reports
 from storage.forms.question import Question
 
 THOUSANDTHS = 1000
@@ -33,7 +33,7 @@ def _totals(words: Wording, years: Sequence[YearStatement]) -> AlbumBars:
     """Draw the years side by side, each with its highlighted part."""
     counts = [
         AlbumBar(
-            name=f"{_name(words, year)}:",
+            name=f"{year_name(words, year)}:",
             label=_label(words, year),
             now=year.total,
             highlighted=year.highlighted(words.summary.form) if words.highlight else None,
@@ -65,17 +65,13 @@ def _shares(words: Wording, question: Question) -> AlbumBars:
 
 def _share(words: Wording, year: YearStatement, figure: EarlierFigure | None) -> AlbumBar:
     return AlbumBar(
-        name=f"{_name(words, year)}:",
+        name=f"{year_name(words, year)}:",
         label=f"’{year.period.name[-2:]}",
         now=round((figure.share or 0) * THOUSANDTHS) if figure else None,
         text=words.language.without_sign(printed(words, figure)) if figure else "",
         hollow=year.typed,
         part=year.part,
     )
-
-
-def _name(words: Wording, year: YearStatement) -> str:
-    return year_name(year.period, words.language, until=words.summary.now.days.last if year.part else None)
 
 
 def _label(words: Wording, year: YearStatement) -> str:
@@ -91,6 +87,5 @@ def _span(years: Sequence[YearStatement]) -> str:
 
 
 def _legend(words: Wording, years: Sequence[YearStatement]) -> Legend:
-    typed = words.language.listed([year.period.name for year in years if year.typed])
-    source = words.language.text("From earlier reports: {years}", years=typed) if typed else ""
+    source = years_from_reports(words, years)
     return Legend(source, source)

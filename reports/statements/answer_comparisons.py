@@ -45,9 +45,7 @@ def compared_answers(summary: Summary, question: Question) -> Iterator[tuple[Opt
 
 
 def answer_trends(summary: Summary, question: Question) -> Iterator[tuple[Option, float]]:
-    """Give the p-value of each answer's trend over years, of a question of which as much is known now as then."""
-    if summary.before and unknown_change(summary, question):
-        return
+    """Give the p-value of each answer's trend over years, where there are enough that can be compared."""
     for option in _told_options(question) if summary.years else ():
         dispersion = summary.dispersions.of(question.key, option.key)
         p_value = share_trend_p_value(share_values(summary, question, option), dispersion)

@@ -7,7 +7,7 @@ from itertools import groupby
 from reports.analysis.period import Days, Period
 from reports.analysis.summary import Summary
 from reports.inference.control_limits import control_limits, shift
-from reports.statements.seasons import seasons
+from reports.statements.seasons import at_one_level, seasons
 
 FEWEST = 12
 """With fewer months no limits are given."""
@@ -77,8 +77,7 @@ def _centres(summary: Summary, totals: Mapping[str, int]) -> Mapping[str, float]
         return {}
     effects = seasons(summary, lambda month: month.total)
     parts = {name: _days(name, summary.now.days) * effects.get(int(name[-2:]), 1.0) for name in totals}
-    level = sum(totals.values()) / max(1.0, sum(parts.values()))
-    return {name: level * part for name, part in parts.items()}
+    return at_one_level(totals, parts)
 
 
 def outside_limits(months: Sequence[RunMonth]) -> list[RunMonth]:

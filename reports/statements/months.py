@@ -12,6 +12,7 @@ from reports.inference.dispersion import Dispersion
 from reports.inference.holm import LEVEL
 from reports.inference.rates import rates_p_value
 from reports.statements.counts import FEW
+from reports.statements.seasons import at_one_level
 
 FEW_MONTHS = 3
 """Highest and lowest months are named among this many or more."""
@@ -124,8 +125,8 @@ def _beyond_chance(counts: Mapping[str, int], dispersion: Dispersion, effects: M
     days = {month: Period.named(month).days.count for month in counts}
     if effects:
         parts = {month: days[month] * effects[int(month[-2:])] for month in counts}
-        level = sum(counts.values()) / sum(parts.values())
-        limits = {month: control_limits(level * part, dispersion.value) for month, part in parts.items()}
+        expected = at_one_level(counts, parts)
+        limits = {month: control_limits(mean, dispersion.value) for month, mean in expected.items()}
         return any(not limits[month][0] <= count <= limits[month][1] for month, count in counts.items())
     calls, length = sum(counts.values()), sum(days.values())
     return any(

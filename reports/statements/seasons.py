@@ -13,6 +13,12 @@ SEASONS_FROM = 3
 MONTHS = 12
 
 
+def at_one_level(counts: Mapping[str, int], parts: Mapping[str, float]) -> dict[str, float]:
+    """Return what would be expected of months (`2016-07`) that share their calls by these parts."""
+    level = sum(counts.values()) / max(1.0, sum(parts.values()))
+    return {month: level * part for month, part in parts.items()}
+
+
 def seasons(summary: Summary, count: Callable[[Tally], int]) -> Mapping[int, float]:
     """Return how many times as busy each month of the year is as the mean; nothing where they are too few.
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reports.analysis.baseline import Baseline, EarlierFigure
+from reports.analysis.baseline import EarlierFigure, counted_figure
 from reports.analysis.form_changes import comparable
 from reports.analysis.period import Period
 from reports.analysis.summary import Summary
@@ -61,34 +61,24 @@ def share_values(summary: Summary, question: Question, option: Option) -> list[Y
 
     What cannot be tested, another question, and a part not known that has moved end the series.
     """
-    if summary.running or not summary.use.covers(summary.now.days):
+    told = summary.now.questions[question.key]
+    if summary.running or not summary.use.covers(summary.now.days) or told.base < SMALL_BASE:
         return []
-    later = Baseline.counted(summary.form, summary.now)
-    now = later.figure(question.key, option.key)
-    values = [YearValue(summary.period, now)] if now and (now.base or 0) >= SMALL_BASE else []
-    for year in reversed(summary.years if values else ()):
+    unknown = next((option for option in question.options if option.unknown), None)
+    values = [YearValue(summary.period, counted_figure(option, told))]
+    later = counted_figure(unknown, told) if unknown else None
+    for year in reversed(summary.years):
         figure = year.figures.figure(question.key, option.key)
+        earlier = year.figures.figure(question.key, unknown.key) if unknown else None
         if figure is None or figure.possible is None or (figure.base or 0) < SMALL_BASE:
             break
         if year.period != values[0].year.earlier or not comparable(question, year.period.days, summary.now.days):
             break
-        if _is_known_otherwise(summary, question, later, year.figures):
+        if unknown and unknown_moved(later, earlier, summary.dispersions.of(question.key, unknown.key)):
             break
         values.insert(0, YearValue(year.period, figure))
-        later = year.figures
+        later = earlier
     return values
-
-
-def _is_known_otherwise(summary: Summary, question: Question, later: Baseline, earlier: Baseline) -> bool:
-    unknown = [option.key for option in question.options if option.unknown]
-    return any(
-        unknown_moved(
-            later.figure(question.key, key),
-            earlier.figure(question.key, key),
-            summary.dispersions.of(question.key, key),
-        )
-        for key in unknown
-    )
 
 
 def total_values(summary: Summary) -> list[YearTotal]:

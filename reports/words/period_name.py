@@ -1,7 +1,5 @@
 """What a period is called."""
 
-from datetime import date
-
 from reports.analysis.period import Period
 from reports.words.language import Language
 
@@ -15,10 +13,3 @@ def period_name(period: Period, language: Language) -> str:
     if period.kind == "tertial":
         return language.text("tertial {number} of {year}", number=period.number, year=period.first.year)
     return language.month(period.name) if period.kind == "month" else period.name
-
-
-def year_name(year: Period, language: Language, *, until: date | None) -> str:
-    """Name a year: `2025`, of one that is counted ``until`` a day `til 23. nov. 2026`."""
-    if until is None:
-        return year.name
-    return language.text("to {day} {year}", day=language.day_of_month_short(until), year=year.name)

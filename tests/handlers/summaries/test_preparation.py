@@ -1,14 +1,12 @@
 """Preparing a summary: what it tells, what comes with it, and what is remembered of it."""
 
 import sys
-from collections.abc import Mapping, Sequence
 from datetime import date
 
 import pytest
 
 from handlers.summaries.due import Bundle
-from handlers.summaries.preparation import LOOKED_BACK, Summaries
-from handlers.summaries.prepared import PreparedSummary
+from handlers.summaries.preparation import LOOKED_BACK
 from handlers.tap.actions import (
     OfPeriod,
     SendChapter,
@@ -21,26 +19,21 @@ from handlers.tap.actions import (
 from handlers.tap.cross_table_actions import ChooseRows
 from reports.analysis.period import Period
 from reports.analysis.restatement import as_reported
-from reports.analysis.summary_reading import summary_of
 from reports.analysis.tally import tally
-from reports.report_files import ReportBuilder
-from reports.words.language import Code, Language
 from reports.words.message import Circumstances
 from reports.worker.client import WorkerClient
 from storage.database.connection import Database
-from storage.deliveries.chats import Report
-from storage.figures.counts import Counts
-from storage.forms.form import Form
-from storage.hour import Hour
-from storage.records.records import Draft, Records
 from tests.example_forms import CALL, VISITS
 from tests.handlers.centre import Centre
-from tests.reports.quick_worker import PIXEL, QuickWorker
-from tests.reports.summaries import LIMITS, PLAIN
-
-TODAY = date(2026, 11, 3)
-OCTOBER, NEWEST = Period.named("2026-10"), "2026-10"
-REPORTS: Mapping[str, Report] = {"month": "monthly", "tertial": "tertial", "year": "annual"}
+from tests.handlers.summaries.preparing import (
+    OCTOBER,
+    TODAY,
+    open_summaries,
+    prepare,
+    register,
+    reported_tallies,
+)
+from tests.reports.quick_worker import PIXEL
 
 
 @pytest.fixture
@@ -49,44 +42,11 @@ def database(centre: Centre) -> Database:
     return centre.database
 
 
-def _summaries(
-    database: Database, others: Sequence[Form] = (), form: Form = CALL, worker: WorkerClient | None = None
-) -> Summaries:
-    counts = Counts(database)
-    builder = ReportBuilder(counts, worker or QuickWorker(), LIMITS, "Krisesenteret")
-    return Summaries(form, counts, builder, Language, LIMITS, others)
-
-
-async def _prepared(
-    summaries: Summaries,
-    name: str = NEWEST,
-    code: Code = "nb",
-    reported: Mapping[str, str] | None = None,
-    today: date = TODAY,
-) -> PreparedSummary:
-    period = Period.named(name)
-    report = REPORTS[period.kind]
-    told = Circumstances(report, 5)
-    return await summaries.prepare(Bundle(report, period), code, told, today=today, reported=reported or {})
-
-
-async def _register(database: Database, *days: str, form: Form = CALL, name: str = "") -> None:
-    answers = PLAIN if form is CALL else {"who": "woman", "violence": ("mental",)}
-    drafts = [Draft(form, day, "registered", answers, f"{name}{form.key}:{day}:{n}") for n, day in enumerate(days)]  # type: ignore[arg-type]
-    await Records(database).save_all(drafts, now=Hour(TODAY, 12))
-
-
-async def _reported(database: Database, *names: str) -> dict[str, str]:
-    """Return the tallies of these months as a report would have given them now."""
-    summaries = {name: await summary_of(Counts(database), CALL, Period.named(name), TODAY) for name in names}
-    return {name: as_reported(summary.now) for name, summary in summaries.items()}
-
-
 async def test_a_month_tells_its_figures_and_its_number_in_the_language_asked_for(database: Database) -> None:
-    await _register(database, "2026-10-01", "2026-10-02", "2026-11-01")
+    await register(database, "2026-10-01", "2026-10-02", "2026-11-01")
 
-    norwegian = (await _prepared(_summaries(database))).message
-    english = (await _prepared(_summaries(database), code="en")).message
+    norwegian = (await prepare(open_summaries(database))).message
+    english = (await prepare(open_summaries(database), code="en")).message
 
     assert norwegian.caption.startswith("Månedsrapport for oktober 2026")
     assert "2\u00a0samtaler" in norwegian.caption
@@ -105,7 +65,7 @@ async def test_a_month_tells_its_figures_and_its_number_in_the_language_asked_fo
 async def test_beneath_it_stand_its_texts_and_its_documents(
     database: Database, name: str, files: dict[str, type[OfPeriod]], *, with_workbook: bool
 ) -> None:
-    prepared = await _prepared(_summaries(database), name)
+    prepared = await prepare(open_summaries(database), name)
 
     assert [[button.label for button in row] for row in prepared.rows] == [
         ["Tabell", "Tekst", "Om tallene"],
@@ -120,11 +80,11 @@ async def test_beneath_it_stand_its_texts_and_its_documents(
 
 
 async def test_other_forms_have_a_line_and_a_button_each(database: Database) -> None:
-    await _register(database, "2026-10-01", form=CALL)
-    await _register(database, "2026-10-01", "2026-10-02", "2026-10-03", form=VISITS)
+    await register(database, "2026-10-01", form=CALL)
+    await register(database, "2026-10-01", "2026-10-02", "2026-10-03", form=VISITS)
 
-    alone = await _prepared(_summaries(database))
-    prepared = await _prepared(_summaries(database, [VISITS]))
+    alone = await prepare(open_summaries(database))
+    prepared = await prepare(open_summaries(database, [VISITS]))
 
     assert "Registreringer: " not in alone.message.caption
     assert "\n\nRegistreringer: 3" in prepared.message.caption
@@ -132,20 +92,20 @@ async def test_other_forms_have_a_line_and_a_button_each(database: Database) -> 
         ("Besøk", ShowChart(VISITS, OCTOBER))
     ]
     assert len(alone.rows) == 2
-    assert (await _prepared(_summaries(database, [VISITS]), code="en")).rows[-1][0].label == "Visit"
+    assert (await prepare(open_summaries(database, [VISITS]), code="en")).rows[-1][0].label == "Visit"
 
 
 async def test_what_is_remembered_is_the_tally_it_tells_and_that_of_every_period_in_a_line(
     database: Database,
 ) -> None:
-    await _register(database, "2026-07-01", "2026-08-01", "2026-08-02", "2026-09-01", "2026-10-01", "2026-12-24")
+    await register(database, "2026-07-01", "2026-08-01", "2026-08-02", "2026-09-01", "2026-10-01", "2026-12-24")
     older, within = Period.named("2026-T1"), Period.named("2026-08")
     bundle = Bundle("tertial", Period.named("2026-T2"), (older,), (("monthly", within),))
     circumstances = Circumstances("tertial", 1, doubtful=True)
 
-    prepared = await _summaries(database).prepare(bundle, "nb", circumstances, today=TODAY, reported={})
+    prepared = await open_summaries(database).prepare(bundle, "nb", circumstances, today=TODAY, reported={})
 
-    told = await _reported(database, "2026-T1", "2026-T2", "2026-08")
+    told = await reported_tallies(database, "2026-T1", "2026-T2", "2026-08")
     assert prepared.tally == told["2026-T2"]
     assert prepared.lines == {"2026-T1": told["2026-T1"], "2026-08": told["2026-08"]}
     text = prepared.message.caption
@@ -158,18 +118,18 @@ async def test_earlier_periods_that_have_changed_since_their_report_are_told_old
     database: Database,
 ) -> None:
     months = ["2026-06", "2026-07", "2026-08", "2026-09", "2026-10"]
-    await _register(database, *(f"{month}-01" for month in months))
-    reported = await _reported(database, *months)
-    await _register(database, "2026-07-20", "2026-09-20", "2026-10-20", name="late")
+    await register(database, *(f"{month}-01" for month in months))
+    reported = await reported_tallies(database, *months)
+    await register(database, "2026-07-20", "2026-09-20", "2026-10-20", name="late")
 
-    prepared = await _prepared(_summaries(database), reported=reported)
+    prepared = await prepare(open_summaries(database), reported=reported)
 
     assert [(each.period.name, each.now, each.reported) for each in prepared.restated] == [
         ("2026-07", 2, 1),
         ("2026-09", 2, 1),
     ]
     assert [each.tally for each in prepared.restated] == [
-        *(await _reported(database, "2026-07", "2026-09")).values()
+        *(await reported_tallies(database, "2026-07", "2026-09")).values()
     ]
     assert prepared.message.caption.index("Juli 2026 er nå 2") < prepared.message.caption.index(
         "September 2026 er nå 2"
@@ -177,10 +137,12 @@ async def test_earlier_periods_that_have_changed_since_their_report_are_told_old
 
 
 async def test_nothing_is_restated_where_nothing_was_reported(database: Database) -> None:
-    await _register(database, "2026-09-01")
+    await register(database, "2026-09-01")
 
-    assert (await _prepared(_summaries(database))).restated == []
-    assert (await _prepared(_summaries(database), reported=await _reported(database, "2026-10"))).restated == []
+    assert (await prepare(open_summaries(database))).restated == []
+    assert (
+        await prepare(open_summaries(database), reported=await reported_tallies(database, "2026-10"))
+    ).restated == []
 
 
 @pytest.mark.parametrize(("back", "told"), [(1, 1), (LOOKED_BACK, 1), (LOOKED_BACK + 1, 0)])
@@ -188,27 +150,27 @@ async def test_a_year_of_months_is_looked_back_on(database: Database, back: int,
     period = OCTOBER
     for _ in range(back):
         period = period.earlier
-    reported = await _reported(database, period.name)
-    await _register(database, f"{period.name}-01")
+    reported = await reported_tallies(database, period.name)
+    await register(database, f"{period.name}-01")
 
-    restated = (await _prepared(_summaries(database), reported=reported)).restated
+    restated = (await prepare(open_summaries(database), reported=reported)).restated
 
     assert [each.period for each in restated] == [period] * told
 
 
 async def test_reports_of_another_form_are_not_compared_with(database: Database) -> None:
     visits = as_reported(tally(VISITS, OCTOBER.earlier, []))
-    await _register(database, "2026-09-01")
+    await register(database, "2026-09-01")
 
-    prepared = await _prepared(_summaries(database), reported={"2026-09": visits})
+    prepared = await prepare(open_summaries(database), reported={"2026-09": visits})
 
     assert prepared.restated == []
 
 
 async def test_a_period_that_has_not_ended_is_counted_up_to_today(database: Database) -> None:
-    await _register(database, "2026-10-01", "2026-10-20")
+    await register(database, "2026-10-01", "2026-10-20")
 
-    until = [(await _prepared(_summaries(database), today=date(2026, 10, day))).message for day in (10, 25)]
+    until = [(await prepare(open_summaries(database), today=date(2026, 10, day))).message for day in (10, 25)]
 
     assert ["1\u00a0samtale" in message.caption for message in until] == [True, False]
     assert ["2\u00a0samtaler" in message.caption for message in until] == [False, True]
@@ -219,7 +181,7 @@ async def test_what_cannot_be_drawn_is_logged_and_left_out_and_the_rest_comes(
 ) -> None:
     worker = WorkerClient((sys.executable, "-c", ""))
 
-    prepared = await _prepared(_summaries(database, worker=worker))
+    prepared = await prepare(open_summaries(database, worker=worker))
 
     await worker.close()
     assert prepared.documents.files == []
@@ -230,40 +192,7 @@ async def test_what_cannot_be_drawn_is_logged_and_left_out_and_the_rest_comes(
 
 
 async def test_what_can_be_drawn_is_not_logged(database: Database, caplog: pytest.LogCaptureFixture) -> None:
-    prepared = await _prepared(_summaries(database))
+    prepared = await prepare(open_summaries(database))
 
     assert [file.content for file in prepared.documents.files] == [PIXEL, PIXEL]
     assert [record for record in caplog.records if record.name == "handlers.summaries.preparation"] == []
-
-
-@pytest.mark.parametrize(
-    ("call_days", "visit_days", "nothing"),
-    [
-        ((), (), True),
-        (("2026-09-01",), (), True),
-        (("2026-10-01",), (), False),
-        (("2026-10",), (), False),
-        ((), ("2026-10-01",), False),
-        (("2026-09-01", "2026-10-30"), (), False),
-    ],
-    ids=["no record", "before", "a call", "a declined one", "only another form's", "in use"],
-)
-async def test_nothing_is_known_where_no_form_has_a_record_and_none_was_in_use(
-    database: Database, call_days: Sequence[str], visit_days: Sequence[str], *, nothing: bool
-) -> None:
-    declined = [Draft(CALL, day, "declined", {}, day) for day in call_days if len(day) == 7]
-    await Records(database).save_all(declined, now=Hour(TODAY, 12))
-    await _register(database, *(day for day in call_days if len(day) > 7))
-    await _register(database, *visit_days, form=VISITS)
-    summaries = _summaries(database, [VISITS])
-
-    assert await summaries.nothing_known(OCTOBER, TODAY) is nothing
-
-
-async def test_of_a_month_in_use_without_a_call_there_is_a_report(database: Database) -> None:
-    await _register(database, "2026-07-20", "2026-09-15")
-    summaries = _summaries(database)
-
-    known = [not await summaries.nothing_known(Period.named(f"2026-0{month}"), TODAY) for month in (6, 7, 8, 9)]
-
-    assert known == [False, True, True, True]
