@@ -18,6 +18,7 @@ from bot.telegram.command_menus import CommandMenus
 from bot.telegram.double_taps import DoubleTaps
 from bot.telegram.gate import Gate
 from bot.telegram.intake import Intake
+from bot.telegram.kept_updates import KeptUpdates
 from bot.telegram.limits import TELEGRAM_LIMITS
 from bot.telegram.polling_gap import Backlog, PollingGap
 from bot.telegram.sockets import proxy_for
@@ -111,5 +112,14 @@ async def assembled(  # noqa: PLR0913 - tests hand in what is slow or unkind
 def _intake(api: BotApi, cases: UseCases, gap: PollingGap, taps: DoubleTaps, menus: CommandMenus) -> Intake:
     """Build what takes in Telegram's updates and hands them to the use cases."""
     backlog, stores = Backlog(), cases.stores
-    updates = TelegramUpdates(api, cases.routes.commands, cases.dispatch, cases.unhandled, backlog, taps, menus)
+    updates = TelegramUpdates(
+        api,
+        cases.routes.commands,
+        cases.dispatch,
+        cases.unhandled,
+        backlog,
+        taps,
+        menus,
+        KeptUpdates(stores.updates),
+    )
     return Intake(api, updates, Gate(stores.staff.role, stores.chats.bound), backlog, gap)

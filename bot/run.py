@@ -69,11 +69,20 @@ async def run(
 
 async def run_until_stopped(config: Config, say: Callable[[str], None]) -> None:
     """Run the bot until Ctrl-C or SIGTERM."""
-    # The modules stay as long as the program; looking through them for garbage held up a tap for 20 ms.
-    gc.freeze()
+    search_for_garbage_seldom()
     stop = asyncio.Event()
     with stopped_by_signals(stop):
         await run(config, say=say, stop=stop, clock=config.now)
+
+
+def search_for_garbage_seldom() -> None:
+    """Let memory be searched for what refers to itself less often, and only what is made from now on.
+
+    The modules stay as long as the program, and a year's figures free themselves; a search can hold up a tap
+    for 15 ms.
+    """
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 100)
 
 
 @contextlib.contextmanager
@@ -94,6 +103,7 @@ async def _work(parts: Parts, clock: Clock, say: Callable[[str], None]) -> None:
     async with _started(parts, clock):
         say(parts.language.text("Vaktlogg is running. Stop it with Ctrl-C."))
         try:
+            await parts.intake.resume()
             await _poll(parts)
         finally:
             await parts.intake.stop(STOP_SECONDS)

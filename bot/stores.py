@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.config.config import Config
 from storage.database.connection import Database
+from storage.database.update_store import UpdateStore
 from storage.deliveries.chats import Chats
 from storage.deliveries.deliveries import Deliveries
 from storage.figures.counts import Counts
@@ -29,6 +30,7 @@ class Stores:
     staff: Staff
     chats: Chats
     deliveries: Deliveries
+    updates: UpdateStore
 
 
 async def open_stores(database: Database, config: Config, forms: Mapping[str, Form]) -> Stores:
@@ -46,4 +48,5 @@ async def open_stores(database: Database, config: Config, forms: Mapping[str, Fo
         staff=staff,
         chats=chats,
         deliveries=Deliveries(database),
+        updates=UpdateStore(database),
     )

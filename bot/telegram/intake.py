@@ -1,12 +1,14 @@
 """Intake: fetching updates so that none is lost and none holds up another.
 
-An update is confirmed to Telegram only when it and all before it are done: committed, or failed and told.
-Until then Telegram sends it again after a crash, and it is handled again with the same result.
+An update is confirmed to Telegram only when it and all before it are done: committed, or failed and told; or kept
+here, because it takes long. Until then Telegram sends it again after a crash, and it is handled again with the
+same result.
 """
 
 import asyncio
 import logging
 from collections.abc import Awaitable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from telegram.error import NetworkError, TelegramError
@@ -31,13 +33,8 @@ PROMPT_SECONDS = 1.0
 HIGHEST_ID = 2**53
 REMEMBERED = 1000
 HANDLING_SECONDS = 20.0
-UNFINISHED_PAUSE = 0.005
-"""Seconds to wait for an unfinished update before the next poll, if the last one brought nothing new.
-
-A tap that comes meanwhile waits as long: a year that is drawn for one must not be felt by another.
-"""
-UNREADABLE_PAUSE = 0.25
-"""The same where the last poll brought what cannot be read."""
+UNFINISHED_PAUSE = 0.25
+"""Seconds to wait for an unfinished update before the next poll, if the last one brought nothing new."""
 FRESH_PAUSE = 0.01
 """Seconds to wait for what has just come before the next poll, which brings again what is unfinished."""
 FULL_PAUSE = 0.1
@@ -69,8 +66,16 @@ class Intake:
 
     @property
     def offset(self) -> int:
-        """The lowest update that is not done: everything before it is confirmed by asking from it."""
-        return min(self._unfinished, default=self._next)
+        """The lowest update that is neither done nor kept: all before it are confirmed by asking from it."""
+        kept = self._updates.kept
+        return min((update for update in self._unfinished if update not in kept), default=self._next)
+
+    async def resume(self) -> None:
+        """Answer what was kept and not answered when the bot ended."""
+        for known in await self._updates.kept.left_over():
+            self._seen.add(known.update)
+            if self._gate.admits(known):
+                self._line_up(replace(known, received=self._updates.taps.moment()), None)
 
     async def poll(self) -> None:
         """Ask for updates once and start handling the new ones. Raises the library's errors."""
@@ -137,10 +142,10 @@ class Intake:
 
     async def _wait_a_little(self, batch: list[Any]) -> None:
         """Wait briefly for what is unfinished; the next poll confirms what was done meanwhile."""
-        if self._unfinished:
-            await asyncio.wait([self._unfinished[self.offset]], timeout=UNFINISHED_PAUSE)
+        if waiting := self._unfinished.get(self.offset):
+            await asyncio.wait([waiting], timeout=UNFINISHED_PAUSE)
         elif not all(isinstance(raw, dict) and raw.get("update_id") in self._seen for raw in batch):
-            await asyncio.sleep(UNREADABLE_PAUSE)
+            await asyncio.sleep(UNFINISHED_PAUSE)
 
     async def _let_finish(self, fresh: list[tuple[Any, int]], seconds: float) -> None:
         handled = [self._unfinished[update] for _, update in fresh if update in self._unfinished]
@@ -179,6 +184,7 @@ class Intake:
             if before is not None:
                 await asyncio.wait([before])
             await self._within_limit(known)
+            await self._updates.kept.answered(known.update)
             if known.private and not known.tap:
                 self._aside(self._updates.menus.show_to(known.seat))
         finally:

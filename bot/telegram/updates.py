@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from bot.telegram.arrival import Arrival
 from bot.telegram.bot_api import BotApi
 from bot.telegram.chat import TelegramChat
 from bot.telegram.command_menus import CommandMenus
 from bot.telegram.double_taps import DoubleTaps
+from bot.telegram.kept_updates import KeptUpdates
 from bot.telegram.polling_gap import Backlog
 from bot.telegram.watched_chat import WatchedChat
 from handlers.conversation import NOBODY, Handle, Request
@@ -32,6 +34,7 @@ class TelegramUpdates:
     backlog: Backlog
     taps: DoubleTaps
     menus: CommandMenus
+    kept: KeptUpdates
 
     async def answer(self, arrival: Arrival) -> None:
         """Answer a tap, a command, or a message that is neither."""
@@ -68,9 +71,10 @@ class TelegramUpdates:
         return " ".join((match["words"] or "").split())
 
     def _request(self, arrival: Arrival) -> Request:
+        chat, slow = TelegramChat(self.api, arrival.chat, arrival.query), partial(self.kept.keep, arrival)
         return Request(
             seat=NOBODY if arrival.seat == ANONYMOUS else arrival.seat,
-            conversation=WatchedChat(TelegramChat(self.api, arrival.chat, arrival.query), self.taps),
+            conversation=WatchedChat(chat, self.taps, slow),
             origin=Handle(arrival.message),
             private=arrival.private,
             since=self.backlog.since(arrival.update),

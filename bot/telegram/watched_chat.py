@@ -1,6 +1,7 @@
 """A chat that notes what it shows, and when: a tap is judged by the screen it was made on."""
 
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
 from typing import Literal
 
 from bot.telegram.bot_api import BotApi
@@ -12,10 +13,11 @@ from handlers.view import View
 
 @dataclass(frozen=True)
 class WatchedChat:
-    """A chat, and the memory of what it showed."""
+    """A chat, and the memory of what it showed; ``slow`` is told when somebody is to wait."""
 
     chat: Conversation
     taps: DoubleTaps
+    slow: Callable[[], Awaitable[None]] | None = field(default=None, compare=False)
 
     @property
     def place(self) -> int:
@@ -46,7 +48,9 @@ class WatchedChat:
         await self.chat.remove(message)
 
     async def busy(self, making: Literal["picture", "file"]) -> None:
-        """Show that something is being uploaded."""
+        """Show that something is being uploaded, which takes a while."""
+        if self.slow is not None:
+            await self.slow()
         await self.chat.busy(making)
 
 

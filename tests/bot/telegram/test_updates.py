@@ -12,6 +12,7 @@ from bot.telegram.bot_api import BotApi
 from bot.telegram.chat import TelegramChat
 from bot.telegram.command_menus import CommandMenus
 from bot.telegram.double_taps import DoubleTaps
+from bot.telegram.kept_updates import KeptUpdates
 from bot.telegram.polling_gap import Backlog
 from bot.telegram.updates import ANONYMOUS, TelegramUpdates
 from bot.telegram.watched_chat import WatchedChat
@@ -72,8 +73,9 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
         await api.bot.initialize()
         backlog, cases = Backlog(), centre.cases
         menus = CommandMenus(api, dict, cases.language)
+        kept = KeptUpdates(cases.stores.updates)
         updates = TelegramUpdates(
-            api, [], cases.dispatch, cases.unhandled, backlog, DoubleTaps(unhurried()), menus
+            api, [], cases.dispatch, cases.unhandled, backlog, DoubleTaps(unhurried()), menus, kept
         )
         desk = Desk(server, api, updates, backlog)
         commands = [Command(LOG, desk.log, "New call"), Command(BIND, desk.bind, anywhere=True)]
