@@ -7,11 +7,11 @@ from bot.config.config import Config
 from bot.config.forms import form_named, forms_of
 from bot.telegram.limits import TELEGRAM_LIMITS
 from reports.analysis.period_parser import reported_period
-from reports.analysis.summary_reading import summary_of
 from reports.report_files import File, ReportBuilder, ReportFiles
 from reports.words.caption import everything
 from reports.words.language import Language
 from reports.words.wording import Wording
+from reports.words.wording_reading import wording_of
 from reports.worker.client import WorkerClient
 from storage.database.connection import Database
 from storage.fault import N_, Fault, why
@@ -37,7 +37,7 @@ async def write_report(config: Config, words: str, form_key: str, out: Path, say
     async with Database.open(config.database.path, must_exist=True) as database:
         try:
             counts = Counts(database, telephone_of(forms).key)
-            told = Wording(await summary_of(counts, form, period, today), Language(config.language))
+            told = await wording_of(counts, form, period, today, Language(config.language))
             documents = await ReportBuilder(counts, worker, TELEGRAM_LIMITS, config.centre).build(told)
         finally:
             await worker.close()

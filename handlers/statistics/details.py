@@ -10,7 +10,6 @@ from handlers.statistics.visibility import Visibility
 from handlers.tap.actions import OfPeriod, SendChapter, SendWorkbook, ShowAbout, ShowChart, ShowProse, ShowTable
 from handlers.tap.form_tap import UnreadableTap
 from handlers.view import View
-from reports.analysis.summary_reading import summary_of
 from reports.report_files import Document, ReportBuilder
 from reports.words.about import about
 from reports.words.caption import caption
@@ -19,6 +18,7 @@ from reports.words.limits import Limits
 from reports.words.prose import prose
 from reports.words.table import table_text
 from reports.words.wording import Wording
+from reports.words.wording_reading import wording_of
 from reports.worker.client import NotRendered
 from storage.deliveries.chats import Chats
 from storage.figures.counts import Counts
@@ -83,7 +83,7 @@ class Details:
 
     async def _words(self, request: Request, tap: OfPeriod) -> Wording:
         language = self._language(request, tap)
-        return Wording(await summary_of(self.counts, tap.form, tap.period, self.today()), language)
+        return await wording_of(self.counts, tap.form, tap.period, self.today(), language)
 
     def _language(self, request: Request, tap: OfPeriod) -> Language:
         """Return the chat's language, if the seat may see the period."""

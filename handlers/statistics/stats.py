@@ -17,7 +17,6 @@ from handlers.view import Button, Rows, View, in_fitting_rows
 from reports.analysis.period import NotAPeriod, Period
 from reports.analysis.period_parser import parse_period
 from reports.analysis.restatement import Restatement
-from reports.analysis.summary_reading import summary_of
 from reports.report_files import File, ReportBuilder
 from reports.words.caption import IN_THE_NEXT_MESSAGE, Caption, caption
 from reports.words.language import Language
@@ -25,12 +24,14 @@ from reports.words.limits import Limits
 from reports.words.message import report_number
 from reports.words.notes import restated_notice
 from reports.words.wording import Wording
+from reports.words.wording_reading import wording_of
 from reports.worker.client import NotRendered
 from storage.deliveries.deliveries import Deliveries
 from storage.fault import N_
 from storage.figures.counts import Counts
 from storage.forms.form import Form
 from storage.people.staff import Role
+from storage.turns import give_way
 
 LOG = logging.getLogger(__name__)
 BEHIND_THE_BUTTON = N_("“All the figures” shows the rest.")
@@ -124,8 +125,9 @@ class Statistics:
         elsewhere: str = IN_THE_NEXT_MESSAGE,
     ) -> tuple[Caption, Wording]:
         """Return a period's caption, with a notice if a report gave other figures, and its wording."""
-        words = Wording(await summary_of(self.counts, form, period, visibility.as_of(period)), self.language)
+        words = await wording_of(self.counts, form, period, visibility.as_of(period), self.language)
         reported = await self.deliveries.latest_tally(period.name)
+        await give_way()
         restated = reported and Restatement.of(form, words.summary.now, reported.tally)
         if reported and restated:
             notices = [*notices, restated_notice(words, restated, report_number(reported.number))]
@@ -133,6 +135,7 @@ class Statistics:
 
     async def _picture(self, words: Wording) -> File | None:
         """Return the picture of a period, if it could be drawn."""
+        await give_way()
         try:
             return File("stats.png", (await self.builder.card(words)).content)
         except NotRendered as fault:

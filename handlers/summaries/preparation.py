@@ -21,6 +21,7 @@ from reports.words.language import Code, Language
 from reports.words.limits import Limits
 from reports.words.message import Circumstances, message
 from reports.words.wording import Wording
+from reports.words.wording_reading import wording_of
 from storage.fault import N_
 from storage.figures.counts import Counts
 from storage.forms.form import Form
@@ -64,7 +65,7 @@ class Summaries:
         others = [await summary_of(self.counts, form, bundle.period, today) for form in self.others]
         restated = await self._restated(bundle.period, reported)
         told = replace(circumstances, missed=missed, within=within, others=others, restated=restated)
-        words = Wording(await summary_of(self.counts, self.form, bundle.period, today), self.language(code))
+        words = await wording_of(self.counts, self.form, bundle.period, today, self.language(code))
         return PreparedSummary(
             message=message(words, told, self.limits),
             documents=await self._documents(words),

@@ -1,6 +1,5 @@
 """How much a register's own months swing: the dispersion of its total and of each answer's share."""
 
-import asyncio
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -18,6 +17,7 @@ from reports.inference.dispersion import (
 )
 from storage.forms.form import Form
 from storage.forms.question import Option, Question
+from storage.turns import give_way
 
 ASSUMED = Dispersion()
 """What is taken where too few months are known."""
@@ -41,7 +41,7 @@ async def dispersions_of(form: Form, months: Sequence[Tally]) -> Dispersions:
     for question in form.questions:
         for option in question.options:
             answers[question.key, option.key] = _known(share_residuals, list(_shares(question, option, months)))
-        await asyncio.sleep(0)
+        await give_way()
     totals = [_month(month, month.total, month.days.count) for month in months]
     return Dispersions(_known(rate_residuals, totals), answers)
 

@@ -1,6 +1,5 @@
 """Reading what a summary is made from: counts, coverage, earlier reports, and the register's own history."""
 
-import asyncio
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -14,6 +13,7 @@ from reports.analysis.tally import Tally, tally
 from reports.inference.dispersion import MOST
 from storage.figures.counts import AnswerCount, Counts
 from storage.forms.form import Form
+from storage.turns import give_way
 
 YEARS = 10
 """A line of years has at most so many."""
@@ -41,6 +41,7 @@ async def summary_of(counts: Counts, form: Form, period: Period, today: date) ->
         years=await earlier_years(counts, form, period, use),
         tallies=await _tallies(form, period, here, now, before),
     )
+    await give_way()
     return summarise(form, period, today, rows)
 
 
@@ -52,7 +53,7 @@ async def _tallies(
     for told, days, rows in ((period, here, now), (period.a_year_before, here.a_year_before, before)):
         if not days.is_longer_than_a_year:
             tallies[days] = tally(form, told, rows, days)
-        await asyncio.sleep(0)
+        await give_way()
     return tallies
 
 
@@ -78,8 +79,8 @@ async def _history(counts: Counts, form: Form, after: date, use: RegisterUse) ->
         mine = [month for month in used if month.first in year.days]
         rows = await rows_by_month(counts, form, Days(mine[0].first, mine[-1].after))
         for month in mine:
+            await give_way()
             tallies.append(tally(form, month, rows.get(month.name, ())))
-            await asyncio.sleep(0)
     return tallies
 
 

@@ -1,6 +1,5 @@
 """The months and tertials that an album shows: the tallies of consecutive periods, counted from one query."""
 
-import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +10,7 @@ from reports.analysis.register_use import RegisterUse
 from reports.analysis.tally import Tally, tally
 from storage.figures.counts import AnswerCount, Counts
 from storage.forms.form import Form
+from storage.turns import give_way
 
 TERTIALS = 9
 """How many tertials are shown at most."""
@@ -58,5 +58,5 @@ async def _counted(
     tallies = []
     for period in periods:
         tallies.append(tally(form, period, [row for month in period.months for row in rows.get(month, ())]))
-        await asyncio.sleep(0)
+        await give_way()
     return tuple(tallies)

@@ -8,7 +8,7 @@ from reports.analysis.tally import SMALL_BASE
 from reports.statements.comparisons import Comparison, shares_compared
 from reports.statements.counts import FEW
 from reports.statements.registration import unknown_change
-from reports.statements.trends import share_trend_p_value, share_values
+from reports.statements.trends import comparable_years, share_trend_p_value, share_values
 from storage.forms.question import Option, Question
 
 NOTHING_KNOWN = Baseline(None, None, {})
@@ -46,9 +46,10 @@ def compared_answers(summary: Summary, question: Question) -> Iterator[tuple[Opt
 
 def answer_trends(summary: Summary, question: Question) -> Iterator[tuple[Option, float]]:
     """Give the p-value of each answer's trend over years, where there are enough that can be compared."""
-    for option in _told_options(question) if summary.years else ():
+    years = comparable_years(summary, question)
+    for option in _told_options(question):
         dispersion = summary.dispersions.of(question.key, option.key)
-        p_value = share_trend_p_value(share_values(summary, question, option), dispersion)
+        p_value = share_trend_p_value(share_values(summary, question, option, years), dispersion)
         if p_value is not None:
             yield option, p_value
 

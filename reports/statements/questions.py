@@ -13,7 +13,7 @@ from reports.statements.answer_comparisons import earlier_figures, is_comparable
 from reports.statements.comparisons import Family
 from reports.statements.counts import ShareStatement
 from reports.statements.registration import UnknownStatement, unknown_change
-from reports.statements.trends import TrendStatement, share_trend, share_values
+from reports.statements.trends import TrendStatement, comparable_years, share_trend, share_values
 from storage.forms.question import Option, Question
 
 MOST_LEADING = 3
@@ -161,15 +161,18 @@ def _rank(answer: AnswerStatement) -> tuple[int, bool]:
 
 def question_statement(summary: Summary, question: Question, family: Family) -> QuestionStatement:
     """Return a question's answers beside those of the year before, as one of a family of comparisons."""
-    now = summary.now.questions[question.key]
+    now, registration = summary.now.questions[question.key], _registration(summary, question)
     return QuestionStatement(
         question=question,
-        answers=(*_known(summary, question, family), *_not_known(summary, question)),
+        answers=(
+            *_known(summary, question, family, silenced=registration is not None),
+            *_not_known(summary, question),
+        ),
         asked=now.asked,
         base=now.base,
         unknown=now.unknown,
         partly=now.asked < summary.now.outcomes["registered"],
-        registration=_registration(summary, question),
+        registration=registration,
     )
 
 
@@ -177,23 +180,26 @@ def _registration(summary: Summary, question: Question) -> UnknownStatement | No
     return unknown_change(summary, question) if is_comparable(summary, question) else None
 
 
-def _known(summary: Summary, question: Question, family: Family) -> Iterator[AnswerStatement]:
+def _known(summary: Summary, question: Question, family: Family, *, silenced: bool) -> Iterator[AnswerStatement]:
     now, earlier = summary.now.questions[question.key], earlier_figures(summary, question)
-    silenced = _registration(summary, question) is not None
     for option in known_options(question):
         count, figure = now.options[option.key], earlier.figure(question.key, option.key)
         if count or _anybody(figure) or in_use(option, summary.now.days):
-            clear = family.has_clear_trend(question.key, option.key)
+            key = (question.key, option.key)
             yield AnswerStatement(
                 count=count,
                 base=now.base,
                 earlier=figure,
-                verdict="registration" if silenced else family.verdict(question.key, option.key),
-                most=is_most(count, now.base, summary.dispersions.of(question.key, option.key)),
+                verdict="registration" if silenced else family.verdict(*key),
+                most=is_most(count, now.base, summary.dispersions.of(*key)),
                 option=option,
-                bridged=option.key in now.bridged or (question.key, option.key) in earlier.bridged,
-                trend=share_trend(share_values(summary, question, option)) if clear else None,
+                bridged=option.key in now.bridged or key in earlier.bridged,
+                trend=_trend(summary, question, option) if family.has_clear_trend(*key) else None,
             )
+
+
+def _trend(summary: Summary, question: Question, option: Option) -> TrendStatement | None:
+    return share_trend(share_values(summary, question, option, comparable_years(summary, question)))
 
 
 def is_most(count: int, base: int, dispersion: Dispersion) -> bool:

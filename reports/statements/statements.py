@@ -5,20 +5,17 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reports.analysis.summary import Summary, TallyComparison
-from reports.statements.answer_comparisons import added_before, answer_trends, compared_answers, is_of_two
-from reports.statements.comparisons import Comparison, Family, Key, counts_compared
+from reports.statements.answer_comparisons import added_before, is_of_two
+from reports.statements.comparisons import Family, Key
 from reports.statements.control_limits import RunMonth, run
 from reports.statements.counts import FEW, CountStatement, ShareStatement
+from reports.statements.family import TOTAL, YEAR, family_of
 from reports.statements.months import ExtremesStatement, MonthStatement, extremes, month_statements
 from reports.statements.questions import AnswerStatement, QuestionStatement, is_most, question_statement
 from reports.statements.registration import CoverageStatement, coverage_change
 from reports.statements.seasons import seasons
-from reports.statements.trends import TotalTrendStatement, total_trend, total_trend_p_value, total_values
+from reports.statements.trends import TotalTrendStatement, total_trend, total_values
 from reports.statements.years import YearStatement, year_statements
-from storage.forms.question import Question
-
-TOTAL, YEAR = ("", "total"), ("", "year")
-"""What is compared besides answers."""
 
 PERHAPS = 0.01
 """A change that is not clear is still worth a word where it alone would be rarer than this by chance."""
@@ -34,9 +31,13 @@ class ChangeStatement:
 
 @dataclass(frozen=True)
 class Statements:
-    """All statements about one summary; each is made when it is first asked for."""
+    """All statements about one summary; each is made when it is first asked for.
+
+    ``judged`` is the summary's family where it has been judged already.
+    """
 
     summary: Summary
+    judged: Family | None = None
 
     @cached_property
     def total(self) -> CountStatement:
@@ -177,34 +178,10 @@ class Statements:
     @cached_property
     def _family(self) -> Family:
         """All that could be called clear in this summary."""
-        summary, comparisons, trends = self.summary, dict[Key, Comparison](), dict[Key, float]()
-        for key, against in ((TOTAL, summary.period_counts), (YEAR, summary.year)):
-            if against and (compared := _compared(summary, against)):
-                comparisons[key] = compared
-        p_value = total_trend_p_value(total_values(summary), summary.dispersions.total)
-        if p_value is not None and not self.coverage:
-            trends[TOTAL] = p_value
-        for question in filter(self._is_told, summary.form.questions):
-            for option, compared in compared_answers(summary, question):
-                comparisons[question.key, option.key] = compared
-            for option, p_value in answer_trends(summary, question):
-                trends[question.key, option.key] = p_value
-        return Family(comparisons, trends)
-
-    def _is_told(self, question: Question) -> bool:
-        return bool(self.summary.now.questions[question.key].asked)
+        return self.judged or family_of(self.summary)
 
     def _count(self, key: Key, against: TallyComparison) -> CountStatement:
         before = against.before.total if against.before else None
         silenced = before is not None and coverage_change(against) is not None
         verdict = "registration" if silenced else self._family.verdict(*key)
         return CountStatement(against.now.total, before, verdict)
-
-
-def _compared(summary: Summary, against: TallyComparison) -> Comparison | None:
-    """Compare the total with the year before; None where it is not known, too small, or registered differently."""
-    before = against.before.total if against.before else None
-    if before is None or against.now.total < FEW or coverage_change(against):
-        return None
-    days, days_before = against.now.days.count, against.now.days.a_year_before.count
-    return counts_compared(against.now.total, days, before, days_before, summary.dispersions.total)

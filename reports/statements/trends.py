@@ -7,7 +7,7 @@ from itertools import pairwise
 from reports.analysis.baseline import EarlierFigure, counted_figure
 from reports.analysis.form_changes import comparable
 from reports.analysis.period import Period
-from reports.analysis.summary import Summary
+from reports.analysis.summary import EarlierYear, Summary
 from reports.analysis.tally import SMALL_BASE
 from reports.inference.dispersion import Dispersion
 from reports.inference.printed import least_favourable
@@ -56,28 +56,41 @@ class TotalTrendStatement:
     steadily: bool
 
 
-def share_values(summary: Summary, question: Question, option: Option) -> list[YearValue]:
-    """Return an answer's figures of the years up to a closed one, as far back as they can be compared.
+def comparable_years(summary: Summary, question: Question) -> list[EarlierYear]:
+    """Return the years before a closed one as far back as a question's answers can be compared, the latest first.
 
-    What cannot be tested, another question, and a part not known that has moved end the series.
+    A year that is not known, another question, and a part not known that has moved end them.
     """
     told = summary.now.questions[question.key]
     if summary.running or not summary.use.covers(summary.now.days) or told.base < SMALL_BASE:
         return []
     unknown = next((option for option in question.options if option.unknown), None)
-    values = [YearValue(summary.period, counted_figure(option, told))]
+    years, after = list[EarlierYear](), summary.period
     later = counted_figure(unknown, told) if unknown else None
     for year in reversed(summary.years):
-        figure = year.figures.figure(question.key, option.key)
         earlier = year.figures.figure(question.key, unknown.key) if unknown else None
-        if figure is None or figure.possible is None or (figure.base or 0) < SMALL_BASE:
-            break
-        if year.period != values[0].year.earlier or not comparable(question, year.period.days, summary.now.days):
+        if year.period != after.earlier or not comparable(question, year.period.days, summary.now.days):
             break
         if unknown and unknown_moved(later, earlier, summary.dispersions.of(question.key, unknown.key)):
             break
+        years.append(year)
+        later, after = earlier, year.period
+    return years
+
+
+def share_values(
+    summary: Summary, question: Question, option: Option, years: Sequence[EarlierYear]
+) -> list[YearValue]:
+    """Return an answer's figures of the comparable ``years`` up to the period's, the oldest first.
+
+    What cannot be tested ends the series.
+    """
+    values = [YearValue(summary.period, counted_figure(option, summary.now.questions[question.key]))]
+    for year in years:
+        figure = year.figures.figure(question.key, option.key)
+        if figure is None or figure.possible is None or (figure.base or 0) < SMALL_BASE:
+            break
         values.insert(0, YearValue(year.period, figure))
-        later = earlier
     return values
 
 

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from reports.analysis.period import Period
 from reports.analysis.summary import Summary
+from reports.statements.comparisons import Family
 from reports.statements.counts import ShareStatement
 from reports.statements.statements import Statements
 from reports.words.counted import counted
@@ -16,15 +17,16 @@ from storage.fault import N_
 
 @dataclass(frozen=True)
 class Wording:
-    """One summary in one language. All phrases fit inside a sentence."""
+    """One summary in one language, ``judged`` already or when it is needed. All phrases fit inside a sentence."""
 
     summary: Summary
     language: Language
+    judged: Family | None = None
 
     @cached_property
     def statements(self) -> Statements:
         """What may be said of the summary."""
-        return Statements(self.summary)
+        return Statements(self.summary, self.judged)
 
     def calls(self, n: int) -> str:
         """Say `75 samtaler`."""

@@ -6,10 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from bot.telegram.limits import TELEGRAM_LIMITS
-from reports.analysis.summary_reading import summary_of
 from reports.words.caption import caption
 from reports.words.language import Language
-from reports.words.wording import Wording
+from reports.words.wording_reading import wording_of
 from storage.forms.form import Form
 from tests.benchmark.counting import YEAR, counts_of
 from tests.benchmark.rounds import Line
@@ -26,7 +25,7 @@ async def longest_wait(path: Path, form: Form) -> Line:
         for _ in range(ROUNDS + 1):
             telling = asyncio.Event()
             waiting = asyncio.create_task(_longest_turn(telling))
-            told = Wording(await summary_of(counts, form, YEAR, TODAY), Language("nb"))
+            told = await wording_of(counts, form, YEAR, TODAY, Language("nb"))
             await asyncio.sleep(0)
             caption(told, TELEGRAM_LIMITS)
             telling.set()

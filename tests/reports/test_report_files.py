@@ -9,12 +9,12 @@ import pytest_asyncio
 
 from reports.analysis.grouped_answers import PairCounts
 from reports.analysis.period import Period
-from reports.analysis.summary_reading import summary_of
 from reports.cross_count import CrossCount
 from reports.documents import Chapter, Workbook
 from reports.report_files import AlbumPage, Document, File, ReportBuilder, ReportFiles
 from reports.words.language import Language
 from reports.words.wording import Wording
+from reports.words.wording_reading import wording_of
 from reports.worker.client import NotRendered, WorkerClient
 from storage.database.connection import Database
 from storage.fault import N_
@@ -51,7 +51,7 @@ async def counts(tmp_path: Path) -> AsyncIterator[Counts]:
 
 
 async def _words(counts: Counts, name: str) -> Wording:
-    return Wording(await summary_of(counts, CALL, Period.named(name), TODAY), Language("nb"))
+    return await wording_of(counts, CALL, Period.named(name), TODAY, Language("nb"))
 
 
 async def _built(counts: Counts, name: str, worker: WorkerClient) -> ReportFiles:

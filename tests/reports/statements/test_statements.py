@@ -1,7 +1,6 @@
 """What may be said of a summary is decided once, and every text says the same."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
 
@@ -96,7 +95,7 @@ def test_an_answer_is_clearly_otherwise_only_as_one_of_all_that_is_compared(
 ) -> None:
     now, before = {"nav": nav, "police": 200 - nav}, {"nav": 40, "police": 160}
     calls = [
-        replace(row, answers={**row.answers, "crisis": "yes"})
+        row._replace(answers={**row.answers, "crisis": "yes"})
         for row in (*_calls("2026-10", now), *_calls("2025-10", before), *months(("2025-01", 1)))
     ]
     # Seven comparisons: month, year, support services, NAV, police, guidance, crisis.

@@ -10,6 +10,7 @@ from reports.analysis.summary import summarise
 from reports.statements.trends import (
     YearTotal,
     YearValue,
+    comparable_years,
     share_trend,
     share_values,
     total_trend,
@@ -85,7 +86,7 @@ def test_where_the_part_not_known_has_moved_a_line_of_shares_begins(
     of = summarise(CALL, Period.named("2025"), TODAY, replace(summary_rows("2025", rows), years=years))
 
     minority = CALL.by_key["minority"]
-    values = share_values(of, minority, minority.option("yes"))
+    values = share_values(of, minority, minority.option("yes"), comparable_years(of, minority))
 
     assert [value.year.name for value in values] == [str(year) for year in range(first, 2026)]
 
