@@ -37,7 +37,7 @@ async def test_taps_go_on_while_something_takes_long_however_many_they_are(desk:
             person.tap_data(person.messages[-1].id, "no button of ours")
         await until(lambda: len(person.notices) == MORE_THAN_TELEGRAM_GIVES)
         await desk.register(person, "NAV", "Vold", "Ja")
-        await person.wait_for("Lagret", timeout=3)
+        await person.wait_for("Lagret")
         desk.telegram.faults.clear()
 
     assert len(desk.rows()) == 1
