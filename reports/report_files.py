@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeVar
 
 from reports.analysis.cross_table import CrossTable
-from reports.analysis.trend import trend_of
+from reports.analysis.trend import Trend, trend_of
 from reports.cross_tables import CrossTables
 from reports.excel.workbook import workbook
 from reports.pictures.album import album
@@ -71,9 +71,7 @@ class ReportBuilder:
         made, period = ReportFiles(), words.summary.period
         made.card = await self._tried(made, self.card(words))
         if period.kind != "month":
-            summary = words.summary
-            trend = await trend_of(self.counts, summary.form, period, summary.today, summary.use)
-            for number, page in enumerate(album(words, trend, self.limits, self.centre), 2):
+            for number, page in enumerate(album(words, await self._trend(words), self.limits, self.centre), 2):
                 if file := await self._tried(made, self._drawn(f"{period.name}-{number}.png", page.chart)):
                     made.pages.append(AlbumPage(file, page.text))
         crossed = await self._tried(made, self._cross_tables(words)) or ()
@@ -89,6 +87,13 @@ class ReportBuilder:
     async def document(self, kind: Document, words: Wording) -> File:
         """Make one document; raise `NotRendered` where that fails."""
         return await self._document(kind, words, await self._cross_tables(words))
+
+    async def _trend(self, words: Wording) -> Trend:
+        """Count the months and tertials of a tertial's album; a year's shows none."""
+        of = words.summary
+        if of.period.kind != "tertial":
+            return Trend((), ())
+        return await trend_of(self.counts, of.form, of.period, of.today, of.use)
 
     async def _document(self, kind: Document, words: Wording, crossed: Sequence[CrossTable]) -> File:
         name = words.summary.period.name

@@ -14,7 +14,7 @@ from handlers.view import Button, Rows, in_fitting_rows
 from reports.analysis.period import Period
 from reports.analysis.register_use import RegisterUse
 from reports.analysis.restatement import Restatement, as_reported
-from reports.analysis.summary_reading import summary_of
+from reports.analysis.summary import Summary, SummaryRows, summarise
 from reports.analysis.tally import tally
 from reports.report_files import ReportBuilder, ReportFiles
 from reports.words.language import Code, Language
@@ -60,12 +60,13 @@ class Summaries:
 
         ``reported`` are the tallies of earlier reports, by period. Raises a `DatabaseFault`.
         """
-        missed = [await summary_of(self.counts, self.form, period, today) for period in bundle.older]
-        within = [await summary_of(self.counts, self.form, period, today) for _, period in bundle.within]
-        others = [await summary_of(self.counts, form, bundle.period, today) for form in self.others]
+        counts, language = self.counts, self.language(code)
+        missed = [await self._counted(period, today) for period in bundle.older]
+        within = [await self._counted(period, today) for _, period in bundle.within]
+        others = [await wording_of(counts, form, bundle.period, today, language) for form in self.others]
         restated = await self._restated(bundle.period, reported)
         told = replace(circumstances, missed=missed, within=within, others=others, restated=restated)
-        words = await wording_of(self.counts, self.form, bundle.period, today, self.language(code))
+        words = await wording_of(counts, self.form, bundle.period, today, language)
         return PreparedSummary(
             message=message(words, told, self.limits),
             documents=await self._documents(words),
@@ -78,7 +79,16 @@ class Summaries:
 
     async def nothing_known(self, period: Period, today: date) -> bool:
         """Tell whether no form was in use in a period, or has a record or an earlier report of it."""
-        return not any([await self._is_known(form, period, today) for form in (self.form, *self.others)])
+        for form in (self.form, *self.others):
+            if await self._is_known(form, period, today):
+                return False
+        return True
+
+    async def _counted(self, period: Period, today: date) -> Summary:
+        """Count a period that is told in a line, and nothing beside it."""
+        days = period.so_far(today)
+        rows = await self.counts.between(self.form.key, days.first, days.after)
+        return summarise(self.form, period, today, SummaryRows(rows, (), RegisterUse()))
 
     async def _is_known(self, form: Form, period: Period, today: date) -> bool:
         days, counts = period.so_far(today), self.counts

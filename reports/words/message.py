@@ -29,7 +29,7 @@ class Circumstances:
 
     ``number`` is None for a report that was asked for, not scheduled. ``missed`` are the summaries of older
     periods that fell due while the machine was off, oldest first; ``within`` those of shorter ones that the report
-    holds. ``others`` are those of other forms for the same period.
+    holds. ``others`` are the wordings of other forms for the same period.
     """
 
     report: Report
@@ -37,7 +37,7 @@ class Circumstances:
     doubtful: bool = False
     missed: Sequence[Summary] = ()
     within: Sequence[Summary] = ()
-    others: Sequence[Summary] = ()
+    others: Sequence[Wording] = ()
     restated: Sequence[Restatement] = ()
 
 
@@ -54,7 +54,7 @@ def message(words: Wording, circumstances: Circumstances, limits: Limits) -> Sum
     told = everything(words, limits)
     head = words.language.text(HEADS[circumstances.report], period=words.name(words.summary.period))
     mark, more = _mark(words, circumstances), list(_more(words, circumstances))
-    others = "\n".join(_total(Wording(summary, words.language)) for summary in circumstances.others)
+    others = "\n".join(map(_total, circumstances.others))
     after = [others] if others else []
     whole = "\n\n".join([head, *more, told, *after, mark])
     if units(whole) <= limits.caption:

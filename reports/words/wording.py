@@ -53,7 +53,7 @@ class Wording:
     def highlight(self) -> str:
         """Name what is counted beside the total: `Krisetelefoner`; empty where nothing was, in these days."""
         form, code = self.summary.form, self.language.code
-        if not self.statements.highlight:
+        if not self.summary.highlights(self.summary.now.days):
             return ""
         if form.highlighted:
             return upper_first(form.highlighted.many.in_language(code))

@@ -61,7 +61,7 @@ def test_it_heads_its_picture_and_its_chapter_with_what_it_counts() -> None:
 @pytest.mark.parametrize("missed", [0, 30])
 def test_a_report_names_the_totals_of_the_other_forms(missed: int) -> None:
     words = Wording(summary("2026-10", CALLS), Language("nb"))
-    others = [summary("2026-10", OUT, OUTGOING), summary("2026-10", TALKS, CONSULTATION)]
+    others = [worded("2026-10", OUT, form=OUTGOING), worded("2026-10", TALKS, form=CONSULTATION)]
     older = [summary("2026-09", CALLS)] * missed
 
     told = message(words, Circumstances("monthly", 1, missed=older, others=others), LIMITS)
