@@ -2,7 +2,7 @@
 
 from typing import Self
 
-from reports.analysis.grouped_answers import AnswerPair, GroupedAnswers, counted_options
+from reports.analysis.grouped_answers import AnswerPair, GroupedAnswers
 from reports.pictures.chart import JobPart
 
 
@@ -17,7 +17,7 @@ class CrossCount(JobPart):
     def of(cls, grouped: GroupedAnswers) -> Self:
         """Return the job of counting these answers."""
         rows, columns = (
-            tuple(option.key for option in counted_options(question))
+            tuple(option.key for option in question.counted_options)
             for question in (grouped.rows, grouped.columns)
         )
         return cls(row_options=rows, column_options=columns, pairs=grouped.pairs)

@@ -12,22 +12,21 @@ from reports.words.years import year_name, years_from_reports
 from storage.forms.question import Option, Question
 
 
-def year_counts(words: Wording, name: str) -> Grid | None:
-    """Return the total, the highlighted calls and every answer of each year; None of fewer than three years."""
-    years = words.statements.years
+def year_grids(words: Wording) -> tuple[Grid, ...]:
+    """Return the counts of each year (the total, the highlighted, every answer), and the shares of every answer.
+
+    Of fewer than three years there are none.
+    """
+    years, text = words.statements.years, words.language.text
     if len(years) < FEWEST_YEARS:
-        return None
+        return ()
     rows: list[tuple[Value, ...]] = [("", upper_first(words.many), *(year.total for year in years))]
     if words.highlight:
         rows.append(("", words.highlight, *(year.highlighted(words.summary.form) for year in years)))
-    return _grid(words, name, "count", [*rows, *_answers(words, _count)])
-
-
-def year_shares(words: Wording, name: str) -> Grid | None:
-    """Return every answer's share of each year; None of fewer than three years."""
-    if len(words.statements.years) < FEWEST_YEARS:
-        return None
-    return _grid(words, name, "share", list(_answers(words, _share)))
+    return (
+        _grid(words, text("The years, counts"), "count", [*rows, *_answers(words, _count)]),
+        _grid(words, text("The years, shares"), "share", list(_answers(words, _share))),
+    )
 
 
 def _grid(words: Wording, name: str, kind: Literal["count", "share"], rows: Sequence[Sequence[Value]]) -> Grid:

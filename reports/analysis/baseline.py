@@ -45,7 +45,7 @@ class EarlierFigure:
 
 def counted_figure(option: Option, told: QuestionTally) -> EarlierFigure:
     """Return the figure of an answer that is counted from records; "not known" is one of all who were asked."""
-    count, base = (told.unknown, told.asked) if option.unknown else (told.options[option.key], told.base)
+    count, base = told.of(option)
     return EarlierFigure(count, base, possible=range(count, count + 1))
 
 

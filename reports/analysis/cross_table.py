@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reports.analysis.form_changes import in_use
-from reports.analysis.grouped_answers import GroupedAnswers, PairCounts, counted_options
+from reports.analysis.grouped_answers import GroupedAnswers, PairCounts
 from reports.analysis.period import Days, Period
 from reports.analysis.tally import SMALL_BASE
 from storage.forms.form import Form
@@ -125,7 +125,7 @@ def cross_table(
     """Put a table together from what was ``counted`` of the ``grouped`` answers of the days."""
     rows = _side(grouped.rows, counted.row_totals, grouped.bridged, days)
     columns = _side(grouped.columns, counted.column_totals, grouped.bridged, days)
-    keys = [[option.key for option in counted_options(side)] for side in (grouped.rows, grouped.columns)]
+    keys = [[option.key for option in side.counted_options] for side in (grouped.rows, grouped.columns)]
     cells = {
         (row, column): count
         for row, line in zip(keys[0], counted.cells, strict=True)
@@ -136,9 +136,8 @@ def cross_table(
 
 
 def _side(question: Question, totals: Sequence[int], bridged: Iterable[tuple[str, str]], days: Days) -> CrossSide:
-    options = counted_options(question)
-    by_key = {option.key: total for option, total in zip(options, totals, strict=True)}
-    told = [option for option in options if by_key[option.key] or in_use(option, days)]
+    by_key = {option.key: total for option, total in zip(question.counted_options, totals, strict=True)}
+    told = [option for option in question.counted_options if by_key[option.key] or in_use(option, days)]
     return CrossSide(
         question=question,
         options=tuple(sorted(told, key=lambda option: option.unknown)),

@@ -42,7 +42,7 @@ async def dispersions_of(form: Form, months: Sequence[Tally]) -> Dispersions:
         for option in question.options:
             answers[question.key, option.key] = _known(share_residuals, list(_shares(question, option, months)))
         await give_way()
-    totals = [_month(month, month.total, month.days.count) for month in months]
+    totals = [month_count(month, month.total, month.days.count) for month in months]
     return Dispersions(_known(rate_residuals, totals), answers)
 
 
@@ -53,15 +53,15 @@ def _known(residuals: Callable[[Sequence[MonthCount]], Residuals], months: Seque
 def _shares(question: Question, option: Option, months: Sequence[Tally]) -> Iterator[MonthCount]:
     """Give the months in which the answer could be given all the time, and to whom."""
     for month in months:
-        told = month.questions[question.key]
-        count, base = (told.unknown, told.asked) if option.unknown else (told.options[option.key], told.base)
+        count, base = month.questions[question.key].of(option)
         if (
             base
             and in_use_all_the_time(question, month.days)
             and (option.was or in_use_all_the_time(option, month.days))
         ):
-            yield _month(month, count, base)
+            yield month_count(month, count, base)
 
 
-def _month(month: Tally, count: int, exposure: int) -> MonthCount:
+def month_count(month: Tally, count: int, exposure: int) -> MonthCount:
+    """Return what is counted of a month, out of how much."""
     return MonthCount(month.period.first.year, month.period.first.month, count, exposure)

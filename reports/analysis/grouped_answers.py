@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reports.analysis.tally import as_called_now, chosen_options
 from storage.figures.counts import AnswerCount
-from storage.forms.question import Option, Question
+from storage.forms.question import Question
 
 Given = tuple[str, ...] | None
 """The options that were given to a question; None where the record does not hold it."""
@@ -47,11 +47,6 @@ class GroupedAnswers:
     bridged: frozenset[tuple[str, str]]
 
 
-def counted_options(question: Question) -> list[Option]:
-    """Return the options that are counted under a key of their own, in the form's order."""
-    return [option for option in question.options if option.key not in question.now_called]
-
-
 def grouped_answers(rows: Question, columns: Question, counted: Iterable[AnswerCount]) -> GroupedAnswers:
     """Group the registered records by their answers to two questions."""
     given = Counter[tuple[Given, Given]]()
@@ -80,7 +75,7 @@ def _given(question: Question, record: AnswerCount) -> Given:
 def _told(question: Question, given: Sequence[str]) -> tuple[str, ...]:
     """Return the present keys of the known answers, or of "not known" where that is all."""
     present = as_called_now(question.now_called, given)
-    known = [option.key for option in counted_options(question) if not option.unknown]
+    known = [option.key for option in question.counted_options if not option.unknown]
     unknown = [option.key for option in question.options if option.unknown and option.key in present]
     if unknown and len(unknown) == len(present):
         return tuple(unknown[:1])

@@ -8,7 +8,7 @@ from reports.analysis.form_changes import in_use_all_the_time
 from reports.analysis.period import Days, Period
 from storage.figures.counts import AnswerCount, GivenAnswers
 from storage.forms.form import Form
-from storage.forms.question import OUTCOMES, Outcome, Question
+from storage.forms.question import OUTCOMES, Option, Outcome, Question
 
 Months = Counter[str]
 """How many calls each month has."""
@@ -35,6 +35,10 @@ class QuestionTally:
     options: Mapping[str, int]
     base: int
     bridged: frozenset[str] = frozenset()
+
+    def of(self, option: Option) -> tuple[int, int]:
+        """Return how many gave an answer, and of how many; "not known" is one of all who were asked."""
+        return (self.unknown, self.asked) if option.unknown else (self.options[option.key], self.base)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from reports.words.cross_table import CrossWording
 from reports.words.language import HALF_A_PERCENT, Language, upper_first
 from reports.words.notes import form_change_notes, notes, year_heading
 from reports.words.wording import Wording
-from reports.year_grids import year_counts, year_shares
+from reports.year_grids import year_grids
 
 
 def workbook(words: Wording, centre: str = "", crossed: Sequence[CrossTable] = ()) -> Workbook:
@@ -115,10 +115,8 @@ def _months(words: Wording) -> Iterator[WorkbookSheet]:
 
 def _years(words: Wording) -> Iterator[WorkbookSheet]:
     """Tell the line of years, as counts and as shares."""
-    text = words.language.text
-    for grid in (year_counts(words, text("The years, counts")), year_shares(words, text("The years, shares"))):
-        if grid:
-            yield WorkbookSheet(name=grid.heading, grid=grid, chart=None)
+    for grid in year_grids(words):
+        yield WorkbookSheet(name=grid.heading, grid=grid, chart=None)
 
 
 def _shares_drawn(grid: Grid) -> tuple[Series, ...]:

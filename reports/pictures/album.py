@@ -35,7 +35,7 @@ def _bars(words: Wording, trend: Trend) -> Iterator[AlbumBars]:
 def _leading(words: Wording) -> list[Question]:
     """Return the questions that are always asked, without the highlighted one."""
     form = words.summary.form
-    asked = [q for q in form.questions if not q.when and not q.later and q.key in form.asked]
+    asked = [q for q in form.crossable if not q.when and not q.later]
     return [q for q in asked if q.key not in form.highlight]
 
 
@@ -127,16 +127,14 @@ def _compared(words: Wording) -> Legend:
 
 def _told(question: Question, tallies: Sequence[Tally]) -> Iterator[Option]:
     """Give the options that were in use or chosen in these periods, "not known" last and only where chosen."""
-    options = [option for option in question.options if option.key not in question.now_called]
-    for option in sorted(options, key=lambda option: option.unknown):
+    for option in sorted(question.counted_options, key=lambda option: option.unknown):
         chosen = any(_count(tally, question, option) for tally in tallies)
         if chosen or (not option.unknown and any(in_use(option, tally.days) for tally in tallies)):
             yield option
 
 
 def _count(tally: Tally, question: Question, option: Option) -> int:
-    counted = tally.questions[question.key]
-    return counted.unknown if option.unknown else counted.options[option.key]
+    return tally.questions[question.key].of(option)[0]
 
 
 def _label(words: Wording, option: Option) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reports.analysis.baseline import EarlierFigure
 from reports.pictures.album_page import AlbumBar, AlbumBars, Legend
+from reports.statements.answer_comparisons import told_options
 from reports.statements.years import FEWEST_YEARS, YearStatement, answers_over_years
 from reports.words.answers import heading, printed
 from reports.words.language import upper_first
@@ -55,7 +56,7 @@ def _shares(words: Wording, question: Question) -> AlbumBars:
             [_share(words, year, year.share(question, option)) for year in years],
         )
         for asked, option in answers_over_years(words.summary.form, years)
-        if asked == question and not option.unknown and (option.key == "yes" or not question.is_yes_or_no)
+        if asked == question and option in told_options(question)
     ]
     title = words.language.text(
         "{question}, per cent {years}", question=heading(words, question), years=_span(years)

@@ -27,7 +27,7 @@ def is_of_two(question: Question) -> bool:
 
 def known_options(question: Question) -> list[Option]:
     """Return the options that are told of, but "not known"."""
-    return [option for option in question.options if not option.unknown and option.key not in question.now_called]
+    return [option for option in question.counted_options if not option.unknown]
 
 
 def compared_answers(summary: Summary, question: Question) -> Iterator[tuple[Option, Comparison]]:
@@ -35,7 +35,7 @@ def compared_answers(summary: Summary, question: Question) -> Iterator[tuple[Opt
     now, earlier = summary.now.questions[question.key], earlier_figures(summary, question)
     if now.base < SMALL_BASE or (earlier is not NOTHING_KNOWN and unknown_change(summary, question)):
         return
-    for option in _told_options(question):
+    for option in told_options(question):
         figure = earlier.figure(question.key, option.key)
         if figure and (figure.base or 0) >= SMALL_BASE and (now.options[option.key] or figure.share):
             dispersion = summary.dispersions.of(question.key, option.key)
@@ -47,14 +47,14 @@ def compared_answers(summary: Summary, question: Question) -> Iterator[tuple[Opt
 def answer_trends(summary: Summary, question: Question) -> Iterator[tuple[Option, float]]:
     """Give the p-value of each answer's trend over years, where there are enough that can be compared."""
     years = comparable_years(summary, question)
-    for option in _told_options(question):
+    for option in told_options(question):
         dispersion = summary.dispersions.of(question.key, option.key)
         p_value = share_trend_p_value(share_values(summary, question, option, years), dispersion)
         if p_value is not None:
             yield option, p_value
 
 
-def _told_options(question: Question) -> list[Option]:
+def told_options(question: Question) -> list[Option]:
     """Return the options that are compared: of yes and no only the yes."""
     return [o for o in known_options(question) if not question.is_yes_or_no or o.key == "yes"]
 

@@ -9,7 +9,7 @@ from reports.analysis.summary import Summary
 from reports.analysis.tally import SMALL_BASE
 from reports.inference.dispersion import Dispersion
 from reports.inference.shares import share_interval
-from reports.statements.answer_comparisons import earlier_figures, is_comparable, known_options
+from reports.statements.answer_comparisons import earlier_figures, is_comparable, known_options, told_options
 from reports.statements.comparisons import Family
 from reports.statements.counts import ShareStatement
 from reports.statements.registration import UnknownStatement, unknown_change
@@ -126,8 +126,9 @@ class QuestionStatement:
     @property
     def compared_answers(self) -> list[AnswerStatement]:
         """The known answers that anybody gives, now or a year before, of yes and no the yes."""
-        told = [answer for answer in self.known if not self.question.is_yes_or_no or answer.option.key == "yes"]
-        return [answer for answer in told if answer.count or answer.before or answer.share_before]
+        told = told_options(self.question)
+        given = (answer for answer in self.known if answer.count or answer.before or answer.share_before)
+        return [answer for answer in given if answer.option in told]
 
     @property
     def changed(self) -> list[AnswerStatement]:
@@ -212,7 +213,7 @@ def _anybody(figure: EarlierFigure | None) -> bool:
 
 
 def _not_known(summary: Summary, question: Question) -> Iterator[AnswerStatement]:
-    if option := next((option for option in question.options if option.unknown), None):
+    if option := question.not_known:
         told, figure = (
             summary.now.questions[question.key],
             earlier_figures(summary, question).figure(question.key, option.key),

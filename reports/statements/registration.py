@@ -60,7 +60,7 @@ def unknown_moved(now: EarlierFigure | None, before: EarlierFigure | None, dispe
 def unknown_change(summary: Summary, question: Question) -> UnknownStatement | None:
     """Return the part not known of a question where it has moved so that its other answers say little."""
     told, before = summary.now.questions[question.key], summary.before
-    option = next((option for option in question.options if option.unknown), None)
+    option = question.not_known
     if option is None or before is None or not told.asked:
         return None
     now, earlier = EarlierFigure(told.unknown, told.asked), before.figure(question.key, option.key)

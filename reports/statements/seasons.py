@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 
+from reports.analysis.dispersions import month_count
 from reports.analysis.summary import Summary
 from reports.analysis.tally import Tally
-from reports.inference.dispersion import MonthCount, month_effects
+from reports.inference.dispersion import month_effects
 
 SEASONS_FROM = 3
 """Where each month of the year is known so many times, each has a centre of its own."""
@@ -24,10 +25,7 @@ def seasons(summary: Summary, count: Callable[[Tally], int]) -> Mapping[int, flo
 
     ``count`` tells what is counted of a month.
     """
-    months = [
-        MonthCount(month.period.first.year, month.period.first.month, count(month), month.days.count)
-        for month in summary.history
-    ]
+    months = [month_count(month, count(month), month.days.count) for month in summary.history]
     times, years = Counter(month.month for month in months), Counter(month.year for month in months)
     # Without a whole year, the level of one and the season of another could not be told apart.
     if len(times) < MONTHS or min(times.values()) < SEASONS_FROM or max(years.values()) < MONTHS:

@@ -64,7 +64,7 @@ def comparable_years(summary: Summary, question: Question) -> list[EarlierYear]:
     told = summary.now.questions[question.key]
     if summary.running or not summary.use.covers(summary.now.days) or told.base < SMALL_BASE:
         return []
-    unknown = next((option for option in question.options if option.unknown), None)
+    unknown = question.not_known
     years, after = list[EarlierYear](), summary.period
     later = counted_figure(unknown, told) if unknown else None
     for year in reversed(summary.years):

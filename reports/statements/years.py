@@ -81,8 +81,7 @@ def year_statements(summary: Summary) -> tuple[YearStatement, ...]:
 def answers_over_years(form: Form, years: tuple[YearStatement, ...]) -> Iterator[tuple[Question, Option]]:
     """Give every answer that is known of any of the years, in the form's order, "not known" last."""
     for question in form.questions:
-        options = [option for option in question.options if option.key not in question.now_called]
-        for option in sorted(options, key=lambda option: option.unknown):
+        for option in sorted(question.counted_options, key=lambda option: option.unknown):
             figures = (year.figure(question, option) for year in years)
             if any(figure and (figure.count or figure.share) for figure in figures):
                 yield question, option

@@ -14,7 +14,7 @@ from reports.word.question import paragraph
 from reports.words.answers import BRIDGED, heading, remark, spoken
 from reports.words.title import months_named
 from reports.words.wording import Wording
-from reports.year_grids import year_counts, year_shares
+from reports.year_grids import year_grids
 
 MOST_IN_WORDS = 2
 """So many answers, such as yes and no, need no figure."""
@@ -52,10 +52,8 @@ def _months(words: Wording, figure: ChapterFigure | None) -> Iterator[ChapterSec
 
 def _years(words: Wording) -> Iterator[ChapterSection]:
     """Tell the line of years: counts and shares, in two tables."""
-    text = words.language.text
-    grids = (year_counts(words, text("The years, counts")), year_shares(words, text("The years, shares")))
-    if tables := tuple(filter(None, grids)):
-        yield ChapterSection(heading=text("The years"), paragraphs=(), tables=tables)
+    if tables := year_grids(words):
+        yield ChapterSection(heading=words.language.text("The years"), paragraphs=(), tables=tables)
 
 
 def _following(words: Wording, told: QuestionStatement) -> str:

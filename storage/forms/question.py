@@ -147,6 +147,16 @@ class Question(Dated):
         """The earlier keys that are counted as another option's, each with that option's key."""
         return {old: option.key for option in self.options for old in option.was}
 
+    @cached_property
+    def counted_options(self) -> tuple[Option, ...]:
+        """The options that are counted under a key of their own, in the form's order."""
+        return tuple(option for option in self.options if option.key not in self.now_called)
+
+    @property
+    def not_known(self) -> Option | None:
+        """The option that stands for "not known", None where there is none."""
+        return next((option for option in self.options if option.unknown), None)
+
     def option(self, key: str) -> Option:
         """Return the option with this key; it must exist."""
         return self.options[self.option_keys.index(key)]

@@ -6,7 +6,7 @@ from datetime import date
 from reports.pictures.album_years import year_pages
 from reports.words.language import Language
 from reports.words.wording import Wording
-from reports.year_grids import year_counts
+from reports.year_grids import year_grids
 from storage.forms.question import Question
 from tests.example_forms import CALL, changed
 from tests.reports.forms import with_questions
@@ -35,10 +35,10 @@ def test_a_year_in_which_it_was_not_asked_all_the_time_has_no_highlighted_calls_
 
 
 def test_a_year_in_which_a_question_was_not_asked_all_the_time_has_no_counts_of_it() -> None:
-    highlighted, minority = (year_counts(_worded(CALL.by_key[key]), "Årene") for key in ("crisis", "minority"))
+    highlighted, minority = (year_grids(_worded(CALL.by_key[key])) for key in ("crisis", "minority"))
 
     assert highlighted
-    assert highlighted.rows[:2] == (("", "Samtaler", 80, 90, 100), ("", "Krisetelefoner", None, None, 10))
+    assert highlighted[0].rows[:2] == (("", "Samtaler", 80, 90, 100), ("", "Krisetelefoner", None, None, 10))
     assert minority
-    assert ("Minoritetsspråklig bakgrunn", "Ja", None, None, 10) in minority.rows
-    assert minority.rows[1] == ("", "Krisetelefoner", 10, 10, 10)
+    assert ("Minoritetsspråklig bakgrunn", "Ja", None, None, 10) in minority[0].rows
+    assert minority[0].rows[1] == ("", "Krisetelefoner", 10, 10, 10)

@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given
 
-from reports.analysis.grouped_answers import AnswerPair, GroupedAnswers, counted_options, grouped_answers
+from reports.analysis.grouped_answers import AnswerPair, GroupedAnswers, grouped_answers
 from storage.figures.counts import AnswerCount
 from storage.forms.question import Label, Option
 from tests.example_forms import changed
@@ -82,7 +82,7 @@ def test_what_was_renamed_or_merged_is_counted_under_its_present_key_and_marked(
 def test_an_option_that_another_has_replaced_is_not_counted_by_itself() -> None:
     merged = changed(RENAMED, options=(*RENAMED.options, CRISIS.option("yes")))
 
-    assert [option.key for option in counted_options(merged)] == ["acute", "no"]
+    assert [option.key for option in merged.counted_options] == ["acute", "no"]
 
 
 @given(rows=ROWS)
