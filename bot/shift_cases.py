@@ -61,14 +61,12 @@ class ShiftCases:
     @cached_property
     def missing_calls(self) -> MissingCalls:
         """What becomes of the calls that are missing."""
-        roster, handovers = self.roster, self.stores.handovers
-        return MissingCalls(self.answers, handovers, roster.form, roster.shifts, roster, self.language, self.nonce)
+        return MissingCalls(self.answers, self.stores.handovers, self.roster, self.language, self.nonce)
 
     @cached_property
     def so_far(self) -> ShiftSoFar:
         """What answers `/shift`."""
-        roster, handovers = self.roster, self.stores.handovers
-        return ShiftSoFar(handovers, self.answers, roster.form, roster, self.role, self.language)
+        return ShiftSoFar(self.stores.handovers, self.answers, self.roster, self.role, self.language)
 
     @cached_property
     def corrections(self) -> CorrectingShifts:

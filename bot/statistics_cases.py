@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from bot.config.config import Clock
 from bot.stores import Stores
 from handlers.refusals import Refusals
 from handlers.statistics.cross_tables import CrossStatistics
@@ -31,7 +30,7 @@ class StatisticsCases:
     worker: WorkerClient
     refusals: Refusals
     role: Callable[[int], Role | None]
-    clock: Clock
+    today: Callable[[], date]
     limits: Limits
     centre: str
 
@@ -50,7 +49,7 @@ class StatisticsCases:
             self.builder,
             self.refusals,
             self.own,
-            self.clock,
+            self.today,
             self.role,
             self.limits,
         )
@@ -66,7 +65,7 @@ class StatisticsCases:
             self.languages,
             self.own.code,
             self.role,
-            self._today,
+            self.today,
             self.limits,
         )
 
@@ -80,9 +79,6 @@ class StatisticsCases:
             self.languages,
             self.own.code,
             self.role,
-            self._today,
+            self.today,
             self.limits,
         )
-
-    def _today(self) -> date:
-        return self.clock().date()

@@ -199,7 +199,7 @@ class UseCases:
             self.worker,
             self._refusals,
             self._role,
-            self.clock,
+            self._today,
             self.limits,
             self.config.centre,
         )

@@ -116,6 +116,10 @@ class Request:
         """Acknowledge a tap and show the view where it was made, both at once."""
         await together(self.conversation.answer(notice), self.show_instead(view))
 
+    async def busy(self, making: Literal["picture", "file"]) -> None:
+        """Acknowledge a tap and show that something is being made, both at once."""
+        await together(self.conversation.answer(), self.conversation.busy(making))
+
     async def reply(self, view: View) -> None:
         """Acknowledge a tap and show the view in a new message, both at once."""
         await together(self.conversation.answer(), self.conversation.show(view))

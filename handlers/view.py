@@ -1,10 +1,11 @@
 """What a use case shows: text, rows of buttons, pictures or a file. The front end decides how it looks."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from handlers.tap.codec import Tap
 from reports.report_files import AlbumPage, File
+from reports.words.language import Language
 from storage.forms.form import widest_row
 
 MOST_IN_A_ROW = 3
@@ -35,6 +36,20 @@ class View:
     album: Sequence[AlbumPage] = ()
     file: File | None = None
     menu: Sequence[str] = ()
+
+
+def page_buttons(
+    skipped: int, page: int, turn: Callable[[int], Tap], language: Language, *, more: bool
+) -> Iterator[Button]:
+    """Yield the buttons to newer and older entries of a list with so many on a page, and one that shows it anew.
+
+    ``turn`` makes the tap that shows the page after so many skipped; ``more`` tells whether there are older ones.
+    """
+    if skipped:
+        yield Button(language.text("‹ Newer"), turn(max(0, skipped - page)))
+    yield Button(language.text("Refresh"), turn(skipped))
+    if more:
+        yield Button(language.text("Older ›"), turn(skipped + page))
 
 
 def in_rows(buttons: Iterable[Button], wide: int = MOST_IN_A_ROW) -> Iterator[Sequence[Button]]:

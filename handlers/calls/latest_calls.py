@@ -1,6 +1,6 @@
 """Answering `/last`: the latest records, five on a page, with a button for the receipt of each."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from handlers.calls.receipt import Receipts
@@ -8,7 +8,7 @@ from handlers.calls.roster import Roster
 from handlers.calls.words import record_lines, time_short
 from handlers.conversation import Request
 from handlers.tap.actions import OpenForm, OpenReceipt, TurnPage
-from handlers.view import Button, View, in_rows
+from handlers.view import Button, View, in_rows, page_buttons
 from reports.words.language import Language
 from storage.fault import N_
 from storage.forms.form import Form, telephone_of
@@ -64,7 +64,7 @@ class LatestCalls:
         numbered = list(enumerate(page, skipped + 1))
         lines = [f"{number}. {self._line(record)}" for number, record in numbered]
         choose = [Button(str(number), OpenReceipt(record.source)) for number, record in numbered]
-        around = list(self._around(skipped, more=len(found) > ON_A_PAGE))
+        around = list(page_buttons(skipped, ON_A_PAGE, TurnPage, self.language, more=len(found) > ON_A_PAGE))
         form = telephone_of(self.forms)
         fresh = Button((form.new or form.title).in_language(self.language.code), OpenForm(form))
         head = text("The latest calls, the newest first. Choose one to change it.")
@@ -92,10 +92,3 @@ class LatestCalls:
         if record.voided:
             parts.append(self.language.text("undone"))
         return " – ".join(filter(None, parts))
-
-    def _around(self, skipped: int, *, more: bool) -> Iterator[Button]:
-        if skipped:
-            yield Button(self.language.text("‹ Newer"), TurnPage(max(0, skipped - ON_A_PAGE)))
-        yield Button(self.language.text("Refresh"), TurnPage(skipped))
-        if more:
-            yield Button(self.language.text("Older ›"), TurnPage(skipped + ON_A_PAGE))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from handlers.shifts.message import FEW, span
+from handlers.shifts.message import FEW, MORE_THAN_SHOWN, registered, span
 from handlers.tap.shift_corrections import (
     ChooseCalls,
     CorrectCalls,
@@ -13,7 +13,7 @@ from handlers.tap.shift_corrections import (
     OpenShift,
     TakeBackChange,
 )
-from handlers.view import Button, View
+from handlers.view import Button, View, page_buttons
 from reports.words.language import Language
 from storage.fault import N_
 from storage.records.retention import EXACT_DAYS
@@ -62,7 +62,8 @@ class ShiftList:
             text("Calls in on the telephone / registered / calls out; “–” is not known."),
             text(WITHOUT_DECLINED),
         ]
-        return View("\n".join(lines), [*([self._button(shift)] for shift in self.page), list(self._around())])
+        around = page_buttons(self.skipped, ON_A_PAGE, ListShifts, self.language, more=self.more)
+        return View("\n".join(lines), [*([self._button(shift)] for shift in self.page), list(around)])
 
     def _button(self, shift: AnsweredShift) -> Button:
         began, ended = (datetime.fromisoformat(moment) for moment in (shift.began, shift.ended))
@@ -70,13 +71,6 @@ class ShiftList:
         told = "/".join(NOT_KNOWN_SHORT if n is None else self.language.number(n) for n in figures)
         day = self.language.day_short(began.date())
         return Button(f"{day} {began:%H:%M}–{ended:%H:%M} · {told}", OpenShift(shift.began))
-
-    def _around(self) -> Iterator[Button]:
-        if self.skipped:
-            yield Button(self.language.text("‹ Newer"), ListShifts(max(0, self.skipped - ON_A_PAGE)))
-        yield Button(self.language.text("Refresh"), ListShifts(self.skipped))
-        if self.more:
-            yield Button(self.language.text("Older ›"), ListShifts(self.skipped + ON_A_PAGE))
 
 
 @dataclass(frozen=True)
@@ -141,10 +135,8 @@ class ShiftMessage:
         began, ended = (datetime.fromisoformat(moment) for moment in (self.shift.began, self.shift.ended))
         # The hours of the config may be others than they were.
         shift = self.shifts.named(self.shift.began) or Shift(began, ended, "")
-        registered = self.language.plural(
-            "{n} call is registered", "{n} calls are registered", self.shift.registered
-        )
-        return [f"{span(shift, self.language)}, {self.language.day(began.date())}", f"{registered}."]
+        told = registered(self.shift.registered, self.language)
+        return [f"{span(shift, self.language)}, {self.language.day(began.date())}", f"{told}."]
 
     def _line(self, figure: Figure) -> str:
         first = next((change for change in self.changes if change.figure == figure), None)
@@ -156,9 +148,7 @@ class ShiftMessage:
     @property
     def _notes(self) -> Iterator[str]:
         if self.shift.counted is not None and self.shift.counted < self.shift.registered:
-            yield self.language.text(
-                "More calls are registered than the telephone shows. See /last if one is there twice."
-            )
+            yield self.language.text(MORE_THAN_SHOWN)
 
     def _words(self, n: int | None) -> str:
         return self.language.text("not known") if n is None else self.language.number(n)

@@ -25,6 +25,7 @@ from storage.shifts.shift import Shift
 
 FEW = 6
 A_RANGE, RANGES = 5, 30
+MORE_THAN_SHOWN = N_("More calls are registered than the telephone shows. See /last if one is there twice.")
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ class HandoverMessage:
     @property
     def _lines(self) -> Iterator[str]:
         text, number, handover = self.language.text, self.language.number, self.handover
-        logged = self.language.plural("{n} call is registered", "{n} calls are registered", handover.logged)
+        logged = registered(handover.logged, self.language)
         if handover.counted is None:
             yield f"{self.span}: {logged}."
         else:
@@ -78,7 +79,7 @@ class HandoverMessage:
         if handover.counted is None or handover.missing:
             return text("Thank you!")
         if handover.logged > handover.counted:
-            return text("More calls are registered than the telephone shows. See /last if one is there twice.")
+            return text(MORE_THAN_SHOWN)
         return text("Everything is registered. Thank you for your work!")
 
     # Row by row from the bottom, nothing that is kept stands where the button that leads there stands.
@@ -124,6 +125,11 @@ class HandoverMessage:
 
     def _button(self, label: str, tap: type[OfShift]) -> Button:
         return Button(self.language.text(label), tap(self.shift.key))
+
+
+def registered(n: int, language: Language) -> str:
+    """Say how many calls are registered: `4 samtaler er ført`."""
+    return language.plural("{n} call is registered", "{n} calls are registered", n)
 
 
 def span(shift: Shift, language: Language) -> str:

@@ -12,20 +12,16 @@ from handlers.tap.actions import KeepIrrelevant, KeepUnspecified, LeaveMissing, 
 from handlers.tap.form_tap import FormState
 from handlers.view import View
 from reports.words.language import Language
-from storage.forms.form import Form
 from storage.records.records import Draft
 from storage.shifts.handovers import Handovers
-from storage.shifts.shift import Shifts
 
 
 @dataclass(frozen=True)
 class MissingCalls:
-    """Answers the taps about calls of ``form`` missing from a shift. ``nonce`` makes a record's identity."""
+    """Answers the taps about calls missing from a shift. ``nonce`` makes a record's identity."""
 
     answers: HandoverAnswers
     handovers: Handovers
-    form: Form
-    shifts: Shifts
     roster: Roster
     language: Language
     nonce: Callable[[], str]
@@ -33,10 +29,10 @@ class MissingCalls:
     async def now(self, request: Request, tap: RegisterNow) -> None:
         """Begin a call at one of the shift's hours, in a new message."""
         if message := await self._incomplete(request, tap):
-            fresh = FormState(self.form, self.nonce(), None, 0, {})
+            fresh = FormState(self.roster.form, self.nonce(), None, 0, {})
             asked = self.language.text("When was the call?")
             text = f"{message.span}\n{asked}"
-            hours = hours_of(fresh, message.shift, self.shifts, self.roster.now, self.language)
+            hours = hours_of(fresh, message.shift, self.roster.shifts, self.roster.now, self.language)
             await request.reply(View(text, hours))
 
     async def keep(self, request: Request, tap: KeepUnspecified | KeepIrrelevant) -> None:
@@ -45,7 +41,7 @@ class MissingCalls:
             shift, day = message.shift, message.shift.began.date().isoformat()
             drafts = [
                 Draft(
-                    form=self.form,
+                    form=self.roster.form,
                     occurred_at=day,
                     outcome="unspecified" if isinstance(tap, KeepUnspecified) else "irrelevant",
                     answers={},

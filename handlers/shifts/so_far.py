@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from handlers.calls.roster import Roster
 from handlers.conversation import Request
 from handlers.shifts.answers import HandoverAnswers
-from handlers.shifts.message import span
+from handlers.shifts.message import registered, span
 from handlers.tap.actions import CompareSoFar, MoreSoFar, OfShift, OpenForm
 from handlers.tap.form_tap import UnreadableTap
 from handlers.view import Button, View, in_rows
 from reports.words.language import Language
 from storage.fault import N_
-from storage.forms.form import Form
 from storage.people.staff import Role
 from storage.shifts.handovers import Handovers
 from storage.shifts.shift import Shift
@@ -25,12 +24,11 @@ ANSWERED = N_("That shift is over and answered. Write /shift for the present one
 class ShiftSoFar:
     """Compares the present shift's calls with the telephone's; what is told here is kept nowhere.
 
-    The question about the shift before is shown too, as long as it stands. ``form`` is that of the telephone.
+    The question about the shift before is shown too, as long as it stands.
     """
 
     handovers: Handovers
     answers: HandoverAnswers
-    form: Form
     roster: Roster
     role: Callable[[int], Role | None]
     language: Language
@@ -69,7 +67,8 @@ class ShiftSoFar:
             lines.append(left)
         else:
             lines.append(language.text("Nothing is left to register."))
-        new = Button((self.form.new or self.form.title).in_language(language.code), OpenForm(self.form))
+        form = self.roster.form
+        new = Button((form.new or form.title).in_language(language.code), OpenForm(form))
         await request.replace(View("\n".join(lines), [[Button(language.text("Refresh"), tap), new]]))
 
     async def _unanswered(self, request: Request, tap: OfShift) -> Shift | None:
@@ -95,5 +94,4 @@ class ShiftSoFar:
         return View(f"{self._logged(shift, logged)}.\n{asked}", [*in_rows(numbers), [more]])
 
     def _logged(self, shift: Shift, logged: int) -> str:
-        registered = self.language.plural("{n} call is registered", "{n} calls are registered", logged)
-        return f"{span(shift, self.language)}: {registered}"
+        return f"{span(shift, self.language)}: {registered(logged, self.language)}"

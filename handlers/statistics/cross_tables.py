@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from handlers.conversation import NotShown, Request, together
+from handlers.conversation import NotShown, Request
 from handlers.refusals import Refusals
 from handlers.statistics.cross_choice import CrossPair, columns_choice, example, names, rows_below, rows_choice
 from handlers.statistics.visibility import Visibility, shown_instead
@@ -72,7 +72,7 @@ class CrossStatistics:
     async def open(self, request: Request, tap: OpenCrossTable) -> None:
         """Show the table that was chosen, in place of the choice."""
         pair = CrossPair.tapped(tap)
-        await together(request.conversation.answer(), request.conversation.busy("picture"))
+        await request.busy("picture")
         with contextlib.suppress(NotShown):  # then the choice stays
             await request.conversation.remove(request.origin)
         await self._show(request, pair)
@@ -80,7 +80,7 @@ class CrossStatistics:
     async def swap(self, request: Request, tap: ShowCrossTable) -> None:
         """Show a table the other way round, in a new message."""
         pair = CrossPair.tapped(tap)
-        await together(request.conversation.answer(), request.conversation.busy("picture"))
+        await request.busy("picture")
         await self._show(request, pair)
 
     def _asked(self, words: str) -> tuple[Form, PairAsked | None]:

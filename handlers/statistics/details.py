@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from handlers.conversation import Request, together
+from handlers.conversation import Request
 from handlers.statistics.visibility import Visibility
 from handlers.tap.actions import OfPeriod, SendChapter, SendWorkbook, ShowAbout, ShowChart, ShowProse, ShowTable
 from handlers.tap.form_tap import UnreadableTap
@@ -58,7 +58,7 @@ class Details:
     async def chart(self, request: Request, tap: ShowChart) -> None:
         """Show the chart of another form."""
         words = await self._words(request, tap)
-        await together(request.conversation.answer(), request.conversation.busy("picture"))
+        await request.busy("picture")
         told = caption(words, self.limits)
         try:
             view = View(told.text, picture=await self.builder.card(words))
@@ -73,7 +73,7 @@ class Details:
         """Send the workbook, or the chapter for the annual report."""
         document: Document = "workbook" if isinstance(tap, SendWorkbook) else "chapter"
         words = await self._words(request, tap)
-        await together(request.conversation.answer(), request.conversation.busy("file"))
+        await request.busy("file")
         try:
             view = View(file=await self.builder.document(document, words))
         except NotRendered as fault:

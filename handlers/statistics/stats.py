@@ -4,9 +4,9 @@ import contextlib
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 
-from handlers.conversation import NotShown, Request, together
+from handlers.conversation import NotShown, Request
 from handlers.refusals import Refusals
 from handlers.statistics.cross_choice import can_choose
 from handlers.statistics.period_buttons import PeriodButtons
@@ -39,7 +39,7 @@ BEHIND_THE_BUTTON = N_("“All the figures” shows the rest.")
 
 @dataclass(frozen=True)
 class Statistics:
-    """Shows what the records say. ``clock`` is the local time."""
+    """Shows what the records say."""
 
     forms: Mapping[str, Form]
     counts: Counts
@@ -47,7 +47,7 @@ class Statistics:
     builder: ReportBuilder
     refusals: Refusals
     language: Language
-    clock: Callable[[], datetime]
+    today: Callable[[], date]
     role: Callable[[int], Role | None]
     limits: Limits
 
@@ -64,7 +64,7 @@ class Statistics:
 
     async def open(self, request: Request, tap: OpenPeriod) -> None:
         """Show the period that was chosen, in place of the choice."""
-        await together(request.conversation.answer(), request.conversation.busy("picture"))
+        await request.busy("picture")
         with contextlib.suppress(NotShown):  # then the choice stays
             await request.conversation.remove(request.origin)
         await self._show(request, tap.form, tap.period, is_asked=True)
@@ -95,7 +95,7 @@ class Statistics:
 
     async def turn(self, request: Request, tap: ShowPeriod) -> None:
         """Show another period in the same message, or in a new one if there is no picture."""
-        await together(request.conversation.answer(), request.conversation.busy("picture"))
+        await request.busy("picture")
         visibility = self._visibility(request)
         period = visibility.nearest(tap.period)
         told, words = await self._told(tap.form, period, visibility, elsewhere=BEHIND_THE_BUTTON)
@@ -113,7 +113,7 @@ class Statistics:
         await request.reply(View(told.figures or told.text))
 
     def _visibility(self, request: Request) -> Visibility:
-        return Visibility.of(self.role(request.seat), self.clock().date())
+        return Visibility.of(self.role(request.seat), self.today())
 
     async def _told(
         self,

@@ -53,9 +53,8 @@ def template(form: Form, period: str) -> str:
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(COLUMNS)
     writer.writerow([period, "", "", "", "", ""])
-    for question in form.questions:
-        if question.key in form.asked:
-            writer.writerows([period, question.key, option.key, "", "", ""] for option in question.options)
+    for question in form.crossable:
+        writer.writerows([period, question.key, option.key, "", "", ""] for option in question.options)
     return file.getvalue()
 
 
