@@ -24,10 +24,5 @@ def cross_sheet(words: CrossWording) -> WorkbookSheet:
 
 
 def _rows(words: CrossWording) -> Iterator[tuple[Value, ...]]:
-    table, lines = words.table, words.table.columns.lines
-    for row in table.rows.lines:
-        counts = (table.count(row, line) for line in lines)
-        shares = (table.row_share(row, line) for line in lines)
-        yield words.label(table.rows, row), *counts, table.rows.total(row), *shares
-    sums = (table.columns.total(line) for line in lines)
-    yield words.in_all, *sums, table.total, *(table.share_of_all(table.columns, line) for line in lines)
+    for told in words.figures(words.table.rows.lines, words.table.columns.lines):
+        yield told.name, *(count for count, _ in told.cells), told.total, *(share for _, share in told.cells)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from reports.analysis.cross_table import CrossLine, CrossTable
+from reports.analysis.cross_table import CrossTable
 from reports.documents import ChapterSection, Grid, GridColumn, Value
 from reports.words.cross_table import CrossWording
 from reports.words.language import Language
@@ -29,20 +29,8 @@ def _grid(words: CrossWording, number: int) -> Grid:
 
 
 def _rows(words: CrossWording) -> Iterator[tuple[Value, ...]]:
-    for row in words.rows:
-        yield words.label(words.table.rows, row), *_cells(words, row), words.table.rows.total(row)
-    yield words.in_all, *_sums(words), words.table.total
-
-
-def _cells(words: CrossWording, row: CrossLine) -> Iterator[str]:
-    for line in words.columns:
-        yield _written(words, words.table.count(row, line), words.table.row_share(row, line))
-
-
-def _sums(words: CrossWording) -> Iterator[str]:
-    side = words.table.columns
-    for line in words.columns:
-        yield _written(words, side.total(line), words.table.share_of_all(side, line))
+    for told in words.figures(words.rows, words.columns):
+        yield told.name, *(_written(words, *cell) for cell in told.cells), told.total
 
 
 def _written(words: CrossWording, count: int, share: float | None) -> str:

@@ -1,6 +1,6 @@
 """A cross table in words: its title, its labels, and what its figures are of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,6 +14,15 @@ from storage.forms.question import Question
 
 MOST_ROWS, MOST_COLUMNS = 10, 6
 """Of more known answers than this and one, only the largest are told on a phone, and the rest together."""
+
+
+@dataclass(frozen=True)
+class CrossFigures:
+    """What a row of a table tells, or the row of sums: its name, each cell's count and share, and its sum."""
+
+    name: str
+    cells: Sequence[tuple[int, float | None]]
+    total: int
 
 
 @dataclass(frozen=True)
@@ -61,6 +70,15 @@ class CrossWording:
             return self.language.plural("{n} other answer", "{n} other answers", len(line.options))
         option = line.options[0]
         return option.label.in_language(self.language.code) + BRIDGED * (option.key in side.bridged)
+
+    def figures(self, rows: Sequence[CrossLine], columns: Sequence[CrossLine]) -> Iterator[CrossFigures]:
+        """Give the figures of these rows in these columns, shares of the row; those of all records last."""
+        table = self.table
+        for row in rows:
+            cells = [(table.count(row, line), table.row_share(row, line)) for line in columns]
+            yield CrossFigures(self.label(table.rows, row), cells, table.rows.total(row))
+        sums = [(table.columns.total(line), table.share_of_all(table.columns, line)) for line in columns]
+        yield CrossFigures(self.in_all, sums, table.total)
 
     @property
     def in_all(self) -> str:

@@ -1,10 +1,10 @@
 """The caption of a cross table's picture, and a second message where not everything fits in the caption."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
 from reports.analysis.cross_table import CrossLine
 from reports.words.caption import IN_THE_NEXT_MESSAGE, Caption
-from reports.words.cross_table import CrossWording
+from reports.words.cross_table import CrossFigures, CrossWording
 from reports.words.limits import Limits, cut, units
 
 
@@ -15,7 +15,7 @@ def cross_caption(words: CrossWording, limits: Limits, notices: Sequence[str] = 
     """
     head, notes, figures = [words.title, " ".join(words.base())], [*notices, *words.notes()], list[str]()
     if words.table.total:
-        figures = list(_rows(words))
+        figures = [_row(words, told) for told in words.figures(words.rows, words.columns)]
         notes.append(words.reservation)
     everything = "\n\n".join("\n".join(lines) for lines in (head, figures, notes) if lines)
     if units(everything) <= limits.caption:
@@ -27,19 +27,10 @@ def cross_caption(words: CrossWording, limits: Limits, notices: Sequence[str] = 
     )
 
 
-def _rows(words: CrossWording) -> Iterator[str]:
-    """Say `Politi 90: Konkret om vold 23, 26 % · Råd og veiledning 22, 24 %` of each row, and of the sums."""
-    table, columns = words.table, words.columns
-    for row in words.rows:
-        cells = ((line, table.count(row, line), table.row_share(row, line)) for line in columns)
-        yield _row(words, words.label(table.rows, row), table.rows.total(row), cells)
-    sums = ((line, table.columns.total(line), table.share_of_all(table.columns, line)) for line in columns)
-    yield _row(words, words.in_all, table.total, sums)
-
-
-def _row(words: CrossWording, name: str, total: int, cells: Iterable[tuple[CrossLine, int, float | None]]) -> str:
-    told = " · ".join(_cell(words, *cell) for cell in cells)
-    return f"{name} {words.language.number(total)}: {told}"
+def _row(words: CrossWording, told: CrossFigures) -> str:
+    """Say `Politi 90: Konkret om vold 23, 26 % · Råd og veiledning 22, 24 %`."""
+    cells = (_cell(words, line, *cell) for line, cell in zip(words.columns, told.cells, strict=True))
+    return f"{told.name} {words.language.number(told.total)}: {' · '.join(cells)}"
 
 
 def _cell(words: CrossWording, line: CrossLine, count: int, share: float | None) -> str:

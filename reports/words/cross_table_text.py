@@ -1,10 +1,10 @@
 """A cross table as lines of text in columns, for a screen with letters of one width."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from textwrap import wrap
 
-from reports.words.cross_table import CrossWording
+from reports.words.cross_table import CrossFigures, CrossWording
 
 HEAD, BETWEEN = 14, 2
 """How wide the label of a column is before it is broken, and the blanks between two columns."""
@@ -16,31 +16,26 @@ def cross_table_text(words: CrossWording) -> str:
     """Tell the counts with their sums, the shares of the rows and those of the columns, each as a table."""
     parts = [[words.title, *words.base()]]
     if words.table.total:
-        text = words.language.text
+        text, table = words.language.text, words.table
+        figures = list(words.figures(table.rows.lines, table.columns.lines))
         parts += [
-            _table(words, text("Count"), _counts(words)),
-            _table(words, text("Share of the row"), _row_shares(words)),
+            _table(words, text("Count"), _counts(words, figures)),
+            _table(words, text("Share of the row"), _row_shares(words, figures)),
             _table(words, text("Share of the column"), _column_shares(words)),
             [*words.cautions(), words.reservation],
         ]
     return "\n\n".join("\n".join(part) for part in parts if part)
 
 
-def _counts(words: CrossWording) -> Iterator[Row]:
-    table, number = words.table, words.language.number
-    for row in table.rows.lines:
-        cells = (number(table.count(row, line)) for line in table.columns.lines)
-        yield words.label(table.rows, row), *cells, number(table.rows.total(row))
-    sums = (number(table.columns.total(line)) for line in table.columns.lines)
-    yield words.in_all, *sums, number(table.total)
+def _counts(words: CrossWording, figures: Iterable[CrossFigures]) -> Iterator[Row]:
+    number = words.language.number
+    for told in figures:
+        yield told.name, *(number(count) for count, _ in told.cells), number(told.total)
 
 
-def _row_shares(words: CrossWording) -> Iterator[Row]:
-    table, percent = words.table, words.percent
-    for row in table.rows.lines:
-        cells = (percent(table.row_share(row, line)) for line in table.columns.lines)
-        yield words.label(table.rows, row), *cells
-    yield words.in_all, *(percent(table.share_of_all(table.columns, line)) for line in table.columns.lines)
+def _row_shares(words: CrossWording, figures: Iterable[CrossFigures]) -> Iterator[Row]:
+    for told in figures:
+        yield told.name, *(words.percent(share) for _, share in told.cells)
 
 
 def _column_shares(words: CrossWording) -> Iterator[Row]:
