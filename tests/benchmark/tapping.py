@@ -1,35 +1,21 @@
 """The slowest tap while a year is drawn: the real bot against the pretend Telegram."""
 
 import asyncio
-import contextlib
 import time
-from collections.abc import AsyncIterator, Callable
-from datetime import datetime
+from collections.abc import Callable
 from pathlib import Path
 
 from bot.demo.telegram.chats import ChatMessage
 from bot.demo.telegram.person import Person
-from bot.demo.telegram.server import PretendTelegram
 from bot.run import search_for_garbage_seldom
 from tests.benchmark.counting import YEAR
 from tests.benchmark.rounds import Line
-from tests.bot.desk import LEADER, TOKEN, Clock, Desk
+from tests.bot.desk import LEADER, Clock, Desk, pretend_telegram
 
 LABELS = ("NAV", "Vold", "Ja")
 YEARS_DRAWN = 7
 PROMISE = 20.0
 PATIENCE = 60.0
-
-
-@contextlib.asynccontextmanager
-async def pretend_telegram(clock: Callable[[], datetime]) -> AsyncIterator[PretendTelegram]:
-    """Serve the Bot API meanwhile."""
-    telegram = PretendTelegram(token=TOKEN, clock=clock)
-    await telegram.start()
-    try:
-        yield telegram
-    finally:
-        await telegram.stop()
 
 
 async def slowest_tap(path: Path) -> Line:

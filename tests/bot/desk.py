@@ -51,6 +51,17 @@ def unhurried() -> Callable[[], float]:
     return map(float, itertools.count()).__next__
 
 
+@contextlib.asynccontextmanager
+async def pretend_telegram(clock: Callable[[], datetime]) -> AsyncIterator[PretendTelegram]:
+    """Serve the Bot API meanwhile."""
+    telegram = PretendTelegram(token=TOKEN, clock=clock)
+    await telegram.start()
+    try:
+        yield telegram
+    finally:
+        await telegram.stop()
+
+
 @dataclass
 class Desk:
     """Everything a test needs: the people, the clock, the records, and the bot to start and stop."""

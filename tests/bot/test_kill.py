@@ -16,7 +16,8 @@ import pytest
 
 from bot.demo.telegram.person import NotOnScreenError, Person, Shown
 from bot.demo.telegram.server import PretendTelegram
-from tests.bot.desk import OSLO, TOKEN, until
+from tests.bot.desk import OSLO, TOKEN, pretend_telegram, until
+from tests.bot.tapping import seen
 
 KILLS = int(os.environ.get("VAKTLOGG_KILLS", "20"))
 SEATS = (11, 12, 13)
@@ -36,7 +37,7 @@ async def test_no_tap_is_lost_or_kept_twice_when_the_bot_is_killed(tmp_path: Pat
     """Three people tap all the while; every receipt they saw is one record, and there is no other."""
     chance = random.Random(7)
     done = asyncio.Event()
-    async with _telegram() as telegram, asyncio.TaskGroup() as group:
+    async with pretend_telegram(lambda: datetime.now(OSLO)) as telegram, asyncio.TaskGroup() as group:
         config = _config(tmp_path, telegram)
         people = [group.create_task(_tap_all_the_while(telegram.person(seat), done)) for seat in SEATS]
         for _ in range(KILLS):
@@ -61,16 +62,6 @@ def _config(folder: Path, telegram: PretendTelegram) -> Path:
         encoding="utf-8",
     )
     return config
-
-
-@contextlib.asynccontextmanager
-async def _telegram() -> AsyncIterator[PretendTelegram]:
-    telegram = PretendTelegram(token=TOKEN, clock=lambda: datetime.now(OSLO))
-    await telegram.start()
-    try:
-        yield telegram
-    finally:
-        await telegram.stop()
 
 
 @contextlib.asynccontextmanager
@@ -117,14 +108,10 @@ async def _tap(person: Person, message: int, label: str, following: str) -> Show
             return await person.wait_for(_shows(message, following), timeout=1.5)
         told = any(notice.text.startswith((AGAIN, EXTRA)) for notice in person.notices[heard:])
         # While earlier taps are handled again, older screens pass by, which have other buttons.
-        if told and any(label in row for row in _screen(person, message).buttons):
+        if told and any(label in row for row in seen(person, message).buttons):
             heard = len(person.notices)
             person.tap(label, message_id=message)
     raise NotOnScreenError(f"no {following!r} after {label!r}, but the notices {person.notices[heard:]}")
-
-
-def _screen(person: Person, message: int) -> Shown:
-    return next(shown for shown in person.messages if shown.id == message)
 
 
 def _shows(message: int, words: str) -> Callable[[Shown], bool]:

@@ -94,3 +94,8 @@ class ShownEverywhere:
     def in_private(self, seat: int) -> Shown:
         """Return the place that only this seat sees: here, its number below zero."""
         return self.at(-seat)
+
+
+def labels(view: View) -> list[list[str]]:
+    """Return what stands on the buttons, by rows."""
+    return [[button.label for button in row] for row in view.rows]

@@ -20,6 +20,11 @@ from tests.reports.forms import call_form, with_questions
 LATER = date(2030, 1, 1)
 
 
+def call(calls: int = 1, **answers: str | list[str]) -> AnswerCount:
+    """Return so many registered calls with these answers."""
+    return AnswerCount("2016-01", "registered", answers, calls)
+
+
 def crossed(
     pair: str,
     rows: Iterable[AnswerCount],

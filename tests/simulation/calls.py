@@ -1,15 +1,13 @@
 """Years of invented calls in which nothing changes but by chance: the seed year's answers and seasons."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, product
 from random import Random
 
-from storage.figures.counts import AnswerCount
+from storage.figures.counts import AnswerCount, GivenAnswers
 from tests.seed_year import CALLS_BY_MONTH, CRISES_BY_MONTH, MINORITY, REASON, WHO
-
-Answers = Mapping[str, str | list[str]]
 
 CRISES = sum(CRISES_BY_MONTH) / sum(CALLS_BY_MONTH)
 CRISIS = (("yes", CRISES), ("no", 1 - CRISES))
@@ -65,7 +63,7 @@ class Register:
         return count
 
 
-def _answers() -> Iterator[tuple[Answers, float]]:
+def _answers() -> Iterator[tuple[GivenAnswers, float]]:
     for (who, n), (reason, m), (crisis, share), (minority, k) in product(WHO, REASON, CRISIS, MINORITY):
         caller, behalf, agency = who
         asked = {"caller": caller, "behalf": behalf, "agency": agency}

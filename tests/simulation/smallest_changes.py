@@ -18,7 +18,6 @@ YEAR = 365
 class Smallest:
     """The nearest clear figures around one of the year before; a count, or a share in per cent."""
 
-    before: float
     below: float | None
     above: float | None
 
@@ -29,7 +28,7 @@ def smallest_count(calls: int, dispersion: Dispersion) -> Smallest:
     def clear(now: int) -> bool:
         return rates_p_value(now, YEAR, calls, YEAR, dispersion) * FAMILY < LEVEL
 
-    return Smallest(calls, _first(clear, range(calls, -1, -1)), _first(clear, range(calls, calls * 3)))
+    return Smallest(_first(clear, range(calls, -1, -1)), _first(clear, range(calls, calls * 3)))
 
 
 def smallest_share(calls: int, share: float, dispersion: Dispersion) -> Smallest:
@@ -40,7 +39,7 @@ def smallest_share(calls: int, share: float, dispersion: Dispersion) -> Smallest
         return shares_p_value(now, calls, before, calls, dispersion) * FAMILY < LEVEL
 
     below, above = _first(clear, range(before, -1, -1)), _first(clear, range(before, calls + 1))
-    return Smallest(100 * share, *(None if count is None else 100 * count / calls for count in (below, above)))
+    return Smallest(*(None if count is None else 100 * count / calls for count in (below, above)))
 
 
 def _first(clear: Callable[[int], bool], counts: range) -> int | None:

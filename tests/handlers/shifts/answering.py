@@ -1,6 +1,5 @@
 """A day shift that has answered, and what is listed of it."""
 
-from handlers.view import View
 from tests.handlers.centre import DUTY, Centre, end_shift
 
 DAY = "2026-11-03T0730"
@@ -18,8 +17,3 @@ async def answer(centre: Centre, *labels: str) -> None:
     """Let the day shift end, and answer; at first `3` calls in, none of which is registered, and `4` out."""
     await end_shift(centre)
     await centre.tap(*(labels or ("3", "Hopp over", "1–5", "4")), seat=DUTY)
-
-
-def labels(view: View) -> list[list[str]]:
-    """Return the labels by rows."""
-    return [[button.label for button in row] for row in view.rows]

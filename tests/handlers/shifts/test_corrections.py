@@ -9,7 +9,8 @@ from storage.hour import Hour
 from storage.records.retention import forget
 from tests.example_forms import CALL
 from tests.handlers.centre import LEADER, OWNER, Centre
-from tests.handlers.shifts.answering import CHANGES, DAY, LISTED, SHIFT, WITHOUT_DECLINED, answer, labels
+from tests.handlers.shifts.answering import CHANGES, DAY, LISTED, SHIFT, WITHOUT_DECLINED, answer
+from tests.handlers.shown import labels
 
 HEAD = ["Vakten 07:30–15:00, tirsdag 3. november", "0\u00a0samtaler er ført."]
 

@@ -4,10 +4,10 @@ import pytest
 
 from handlers.shifts.message import HandoverMessage
 from handlers.tap.actions import MoreIncoming, MoreOutgoing
-from handlers.view import View
 from reports.words.language import Language
 from storage.shifts.handovers import Handover, Step
 from storage.shifts.shift import Shift
+from tests.handlers.shown import labels
 
 DAY = Shift(datetime(2026, 11, 3, 7, 30), datetime(2026, 11, 3, 15), "")  # noqa: DTZ001 - civil time has no zone
 
@@ -15,11 +15,6 @@ DAY = Shift(datetime(2026, 11, 3, 7, 30), datetime(2026, 11, 3, 15), "")  # noqa
 def message(step: Step, counted: int | None, logged: int, *, late: int = 0) -> HandoverMessage:
     """Return the message about the day shift."""
     return HandoverMessage(DAY, Handover(DAY.key, step, counted, None, logged), late, Language("nb"))
-
-
-def labels(view: View) -> list[list[str]]:
-    """Return the labels by rows."""
-    return [[button.label for button in row] for row in view.rows]
 
 
 @pytest.mark.parametrize(

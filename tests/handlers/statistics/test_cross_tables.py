@@ -9,6 +9,7 @@ from reports.pictures.chart import Chart
 from reports.pictures.cross_chart import CrossChart
 from reports.worker.client import NotRendered
 from tests.handlers.centre import DUTY, LEADER, Centre
+from tests.handlers.shown import labels
 from tests.reports.quick_worker import QuickWorker
 
 GROUP = -1001
@@ -24,11 +25,6 @@ async def registered(centre: Centre) -> None:
     await centre.write("log")
     await centre.tap("NAV", "Vold", "Nei")
     centre.sees().views.clear()
-
-
-def labels(view: View) -> list[list[str]]:
-    """Return what stands on the buttons."""
-    return [[button.label for button in row] for row in view.rows]
 
 
 @pytest.mark.parametrize("words", ["2026 instans × årsak", "Instans x årsak, 2026", "i år agency mot reason"])

@@ -1,8 +1,8 @@
 import pytest
 
 from handlers.conversation import Handle
-from handlers.view import View
 from tests.handlers.centre import DUTY, LEADER, Centre
+from tests.handlers.shown import labels
 
 
 @pytest.fixture(autouse=True)
@@ -15,11 +15,6 @@ async def registered(centre: Centre) -> None:
     await centre.write("log")
     await centre.tap("NAV", "Vold", "Nei")
     centre.sees().views.clear()
-
-
-def labels(view: View) -> list[list[str]]:
-    """Return what stands on the buttons."""
-    return [[button.label for button in row] for row in view.rows]
 
 
 async def test_a_leader_looks_at_a_month_and_turns_to_another(centre: Centre) -> None:

@@ -11,7 +11,7 @@ from reports.analysis.tally import Tally, tally
 from storage.figures.counts import AnswerCount
 from storage.forms.form import Form
 from tests.reports.chapters import seed_rows
-from tests.reports.crossed import crossed, with_many_options
+from tests.reports.crossed import call, crossed, with_many_options
 from tests.reports.forms import call_form, stay_form
 from tests.reports.strategies import ROWS
 
@@ -28,10 +28,6 @@ def stay(tmp_path_factory: pytest.TempPathFactory) -> Form:
 def line(table: CrossTable, key: str) -> CrossLine:
     """Return the row or column of an option."""
     return next(line for line in (*table.rows.lines, *table.columns.lines) if line.options[0].key == key)
-
-
-def _call(calls: int = 1, **answers: str | list[str]) -> AnswerCount:
-    return AnswerCount("2016-01", "registered", answers, calls)
 
 
 def test_the_seed_year_s_agencies_call_about_crises() -> None:
@@ -116,10 +112,10 @@ def test_the_other_way_round_it_is_the_same_table(rows: list[AnswerCount], pair:
 
 def test_not_known_stands_last_with_its_counts_and_is_in_no_base() -> None:
     rows = [
-        _call(30, reason="violence", minority="yes"),
-        _call(10, reason="violence", minority="no"),
-        _call(5, reason="violence", minority="unknown"),
-        _call(7, reason="unknown", minority="yes"),
+        call(30, reason="violence", minority="yes"),
+        call(10, reason="violence", minority="no"),
+        call(5, reason="violence", minority="unknown"),
+        call(7, reason="unknown", minority="yes"),
     ]
     table = crossed("reason,minority", rows)
     violence, unknown, yes = line(table, "violence"), table.rows.lines[-1], line(table, "yes")
@@ -135,7 +131,7 @@ def test_not_known_stands_last_with_its_counts_and_is_in_no_base() -> None:
 
 @pytest.mark.parametrize(("calls", "share"), [(19, None), (20, 1.0)])
 def test_a_small_base_has_counts_without_shares(calls: int, share: float | None) -> None:
-    table = crossed("reason,minority", [_call(calls, reason="violence", minority="yes")])
+    table = crossed("reason,minority", [call(calls, reason="violence", minority="yes")])
     cell = line(table, "violence"), line(table, "yes")
 
     assert table.count(*cell) == calls
@@ -145,9 +141,9 @@ def test_a_small_base_has_counts_without_shares(calls: int, share: float | None)
 
 def test_of_several_answers_each_is_counted_and_the_sums_count_a_record_once(stay: Form) -> None:
     rows = [
-        _call(20, who="adult", violence=["physical", "mental"]),
-        _call(10, who="adult", violence=["mental"]),
-        _call(5, who="adult", violence=[]),
+        call(20, who="adult", violence=["physical", "mental"]),
+        call(10, who="adult", violence=["mental"]),
+        call(5, who="adult", violence=[]),
     ]
     table = crossed("who,violence", rows, stay)
     adult, mental = line(table, "adult"), line(table, "mental")
@@ -173,8 +169,8 @@ def test_an_option_neither_in_use_nor_chosen_is_left_out(
 
 def test_of_many_options_the_largest_stand_in_the_form_s_order_then_the_rest_then_not_known() -> None:
     form = with_many_options(14)
-    rows = [_call(n + 1, caller="agency", agency=f"a{n}", reason="r0") for n in range(14)]
-    rows.append(_call(3, agency="unknown", reason="r0"))
+    rows = [call(n + 1, caller="agency", agency=f"a{n}", reason="r0") for n in range(14)]
+    rows.append(call(3, agency="unknown", reason="r0"))
 
     table = crossed("agency,reason", rows, form)
     *largest, rest, unknown = table.rows.largest(10)
@@ -195,7 +191,7 @@ def test_a_rest_stands_for_two_options_at_least(options: int, lines: int) -> Non
 @given(counts=st.lists(st.integers(0, 9), min_size=14, max_size=14), most=st.integers(1, 13))
 @settings(deadline=None)
 def test_the_largest_lines_and_the_rest_hold_every_option_once(counts: list[int], most: int) -> None:
-    rows = [_call(n, agency=f"a{place}", reason="r0") for place, n in enumerate(counts) if n]
+    rows = [call(n, agency=f"a{place}", reason="r0") for place, n in enumerate(counts) if n]
 
     side = crossed("agency,reason", rows, with_many_options(14)).rows
     lines = side.largest(most)
@@ -205,7 +201,7 @@ def test_the_largest_lines_and_the_rest_hold_every_option_once(counts: list[int]
 
 
 def test_a_rest_of_several_answers_has_no_share_of_its_row(stay: Form) -> None:
-    table = crossed("who,violence", [_call(30, who="adult", violence=["physical", "mental"])], stay)
+    table = crossed("who,violence", [call(30, who="adult", violence=["physical", "mental"])], stay)
     rest = CrossLine(tuple(option for option in table.columns.options if not option.unknown))
 
     assert table.count(line(table, "adult"), rest) == 60

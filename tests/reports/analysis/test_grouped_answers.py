@@ -5,6 +5,7 @@ from reports.analysis.grouped_answers import AnswerPair, GroupedAnswers, grouped
 from storage.figures.counts import AnswerCount
 from storage.forms.question import Label, Option
 from tests.example_forms import changed
+from tests.reports.crossed import call
 from tests.reports.forms import call_form
 from tests.reports.strategies import ROWS
 
@@ -17,10 +18,6 @@ RENAMED = changed(
         Option(key="no", label=Label(nb="Nei")),
     ),
 )
-
-
-def _call(calls: int = 1, **answers: str | list[str]) -> AnswerCount:
-    return AnswerCount("2016-01", "registered", answers, calls)
 
 
 def _grouped(*rows: AnswerCount) -> GroupedAnswers:
@@ -38,7 +35,7 @@ def test_the_same_answers_are_one_group_in_whatever_months() -> None:
 
 
 def test_records_that_hold_one_of_the_questions_are_asked_and_in_no_group() -> None:
-    grouped = _grouped(_call(3, reason="violence"), _call(4, crisis="yes"), _call(5, minority="no"))
+    grouped = _grouped(call(3, reason="violence"), call(4, crisis="yes"), call(5, minority="no"))
 
     assert (grouped.asked, grouped.pairs) == (7, ())
 
@@ -65,13 +62,13 @@ def test_only_registered_records_are_counted(outcome: str) -> None:
 def test_not_known_is_an_answer_only_where_it_is_the_whole_answer(given: list[str], told: tuple[str, ...]) -> None:
     several = changed(REASON, kind="several")
 
-    [pair] = grouped_answers(several, CRISIS, [_call(reason=given, crisis="no")]).pairs
+    [pair] = grouped_answers(several, CRISIS, [call(reason=given, crisis="no")]).pairs
 
     assert pair.rows == told
 
 
 def test_what_was_renamed_or_merged_is_counted_under_its_present_key_and_marked() -> None:
-    rows = [_call(2, reason="violence", crisis=key) for key in ("yes", "urgent", "acute")]
+    rows = [call(2, reason="violence", crisis=key) for key in ("yes", "urgent", "acute")]
 
     grouped = grouped_answers(REASON, RENAMED, rows)
 

@@ -6,13 +6,8 @@ from reports.pictures.cross_chart import CrossCell
 from reports.pictures.cross_table import cross_chart
 from reports.pictures.draw_png import png
 from reports.words.language import Code
-from storage.figures.counts import AnswerCount
 from tests.reports.chapters import seed_rows
-from tests.reports.crossed import cross_words, crossed, with_many_options
-
-
-def _call(calls: int, **answers: str | list[str]) -> AnswerCount:
-    return AnswerCount("2016-01", "registered", answers, calls)
+from tests.reports.crossed import call, cross_words, crossed, with_many_options
 
 
 def test_every_cell_has_its_count_its_share_of_the_row_and_a_shade_by_it() -> None:
@@ -58,7 +53,7 @@ def test_not_known_is_a_row_and_a_column_before_the_sums_without_shares() -> Non
 def test_a_share_that_is_not_quite_none_or_all_is_written_narrow(
     few: int, many: int, shares: tuple[str, str]
 ) -> None:
-    rows = [_call(n, reason="violence", crisis=key) for n, key in ((few, "yes"), (many, "no")) if n]
+    rows = [call(n, reason="violence", crisis=key) for n, key in ((few, "yes"), (many, "no")) if n]
 
     chart = cross_chart(cross_words(crossed("reason,crisis", rows)))
 
@@ -66,13 +61,13 @@ def test_a_share_that_is_not_quite_none_or_all_is_written_narrow(
 
 
 def test_on_a_small_base_there_are_counts_alone() -> None:
-    chart = cross_chart(cross_words(crossed("reason,crisis", [_call(19, reason="violence", crisis="yes")])))
+    chart = cross_chart(cross_words(crossed("reason,crisis", [call(19, reason="violence", crisis="yes")])))
 
     assert {(cell.share, cell.shade) for row in chart.rows for cell in row.cells} == {("", 0)}
 
 
 def test_of_many_options_ten_rows_and_six_columns_are_drawn_and_the_rest_together() -> None:
-    rows = [_call(n + 1, agency=f"a{n}", reason=f"r{(n * 7) % 20}") for n in range(20)]
+    rows = [call(n + 1, agency=f"a{n}", reason=f"r{(n * 7) % 20}") for n in range(20)]
 
     chart = cross_chart(cross_words(crossed("agency,reason", rows, with_many_options(20))))
 

@@ -5,17 +5,12 @@ from datetime import date
 import pytest
 
 from reports.words.language import Code
-from storage.figures.counts import AnswerCount
 from storage.forms.question import Label, Option
 from tests.example_forms import changed
-from tests.reports.crossed import cross_words, crossed
+from tests.reports.crossed import call, cross_words, crossed
 from tests.reports.forms import call_form, with_questions
 
 CALL = call_form()
-
-
-def _call(calls: int, **answers: str | list[str]) -> AnswerCount:
-    return AnswerCount("2016-01", "registered", answers, calls)
 
 
 @pytest.mark.parametrize(
@@ -34,14 +29,14 @@ def test_a_running_period_says_how_far_it_reaches() -> None:
 
 @pytest.mark.parametrize("pair", ["reason,also", "also,reason"])
 def test_of_several_answers_it_is_said_that_shares_may_pass_the_whole(pair: str) -> None:
-    words = cross_words(crossed(pair, [_call(30, reason="violence", also=["follow_up", "guidance"])]))
+    words = cross_words(crossed(pair, [call(30, reason="violence", also=["follow_up", "guidance"])]))
 
     assert any("mer enn 100\u00a0% til sammen" in note for note in words.notes())
 
 
 @pytest.mark.parametrize(("calls", "said"), [(19, True), (20, False)])
 def test_that_a_small_base_has_no_percentages_is_said_where_there_is_one(calls: int, *, said: bool) -> None:
-    rows = [_call(calls, reason=reason, crisis="yes") for reason in ("violence", "follow_up", "guidance")]
+    rows = [call(calls, reason=reason, crisis="yes") for reason in ("violence", "follow_up", "guidance")]
 
     notes = list(cross_words(crossed("reason,crisis", rows)).notes())
 
@@ -52,7 +47,7 @@ def test_an_answer_counted_with_earlier_ones_has_a_star_that_is_explained() -> N
     options = (Option(key="acute", label=Label(nb="Akutt"), was=("yes",)), CALL.by_key["crisis"].option("no"))
     form = with_questions(CALL, changed(CALL.by_key["crisis"], options=options))
 
-    words = cross_words(crossed("reason,crisis", [_call(30, reason="violence", crisis="yes")], form))
+    words = cross_words(crossed("reason,crisis", [call(30, reason="violence", crisis="yes")], form))
 
     assert words.label(words.table.columns, words.columns[0]) == "Akutt*"
     assert list(words.notes())[-1].startswith("* ")

@@ -10,15 +10,11 @@ from reports.words.language import Code
 from reports.words.limits import Limits, units
 from storage.figures.counts import AnswerCount
 from tests.reports.chapters import seed_rows
-from tests.reports.crossed import cross_words, crossed, with_many_options
+from tests.reports.crossed import call, cross_words, crossed, with_many_options
 from tests.reports.strategies import ROWS
 from tests.reports.summaries import CODES, LIMITS
 
 PAIRS = ["agency,crisis", "reason,also", "caller,minority", "also,reason"]
-
-
-def _call(calls: int, **answers: str | list[str]) -> AnswerCount:
-    return AnswerCount("2016-01", "registered", answers, calls)
 
 
 def test_a_small_table_is_told_in_one_caption_with_every_figure() -> None:
@@ -97,7 +93,7 @@ def test_notices_stand_before_what_the_figures_are_of() -> None:
 
 
 def test_of_a_table_that_holds_nothing_just_that_is_said() -> None:
-    words = cross_words(crossed("agency,behalf", [_call(3, agency="nav")]))
+    words = cross_words(crossed("agency,behalf", [call(3, agency="nav")]))
 
     assert cross_caption(words, LIMITS).text.replace("\u00a0", " ") == (
         "Instans × på vegne av, 2016\n"
