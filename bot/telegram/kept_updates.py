@@ -40,9 +40,9 @@ class KeptUpdates:
     async def answered(self, update: int) -> None:
         """Forget an update."""
         if update in self._kept:
-            self._kept.remove(update)
             with _logged():
                 await self._store.remove(update)
+            self._kept.remove(update)
 
     async def left_over(self) -> list[Arrival]:
         """Return what was not answered when the bot ended, as if it came now.
