@@ -73,6 +73,7 @@ class StatisticsCases:
     def details(self) -> Details:
         """What answers the buttons of a report."""
         return Details(
+            self.forms,
             self.builder,
             self.stores.counts,
             self.stores.chats,

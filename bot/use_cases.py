@@ -31,6 +31,7 @@ from handlers.summaries.delivery import SummaryDelivery
 from handlers.summaries.preparation import Summaries
 from handlers.summaries.requested_report import RequestedReport
 from handlers.tap.codec import NONCE_LENGTH
+from reports.reported_forms import ReportedForms
 from reports.words.language import Code, Language
 from reports.words.limits import Limits
 from reports.worker.client import WorkerClient
@@ -207,4 +208,5 @@ class UseCases:
     @cached_property
     def _summaries(self) -> Summaries:
         first, *others = self.forms.values()
-        return Summaries(first, self.stores.counts, self._figures.builder, self.languages, self.limits, others)
+        reported = ReportedForms.led_by(first, self.forms)
+        return Summaries(reported, self.stores.counts, self._figures.builder, self.languages, self.limits, others)

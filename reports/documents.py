@@ -15,10 +15,13 @@ Value = str | int | float | None
 
 
 class GridColumn(JobPart):
-    """A column's heading, and the kind of its cells: texts, counts, shares (as per cent) or percentage points."""
+    """A column's heading, and the kind of its cells: texts, counts, shares (as per cent) or percentage points.
+
+    Texts that say what several rows in a row belong to are a ``group``.
+    """
 
     heading: str
-    kind: Literal["text", "count", "share", "points"]
+    kind: Literal["group", "text", "count", "share", "points"]
 
 
 class Grid(JobPart):
@@ -71,32 +74,56 @@ class Workbook(JobPart):
     about: tuple[str, ...]
 
 
-class ChapterFigure(JobPart):
-    """A picture with what it shows in words for those who cannot see it, its caption, and its table below."""
+class ChartSeries(JobPart):
+    """Bars of one colour, a value a category.
 
-    chart: Chart
+    ``pale`` ones are an earlier period's, ``highlighted`` ones a part of the others; ``marked`` are the places,
+    counted from 0, of those that stand out.
+    """
+
+    name: str
+    values: tuple[float | None, ...]
+    pale: bool = False
+    highlighted: bool = False
+    marked: tuple[int, ...] = ()
+
+
+class NativeChart(JobPart):
+    """A chart that the reader's program draws and edits: lying bars or standing columns, of shares or counts."""
+
+    kind: Literal["bars", "columns"]
+    shares: bool
+    categories: tuple[str, ...]
+    series: tuple[ChartSeries, ...]
+
+
+class ChapterFigure(JobPart):
+    """A chart, what it shows in words for those who cannot see it, and its caption, which gets a number."""
+
+    chart: NativeChart
     alternative: str
     caption: str
-    grid: Grid
 
 
 class ChapterSection(JobPart):
-    """A heading of the second level, its paragraphs, then its figures, then tables that nothing is drawn of."""
+    """A heading, its paragraphs, then figures and tables, whose captions and headings get a number.
+
+    ``explanation`` asks the reader to explain what has changed, at a marked place; it may be empty.
+    """
 
     heading: str
     paragraphs: tuple[str, ...]
-    figures: tuple[ChapterFigure, ...] = ()
-    tables: tuple[Grid, ...] = ()
+    exhibits: tuple[ChapterFigure | Grid, ...] = ()
+    explanation: str = ""
 
 
 class Chapter(JobPart):
-    """A whole chapter; ``made`` is the day it tells of."""
+    """A whole chapter; ``made`` is the day it tells of. Its sections stand one level below the introduction's."""
 
-    title: str
+    made: date
     author: str
     language: Code
-    made: date
-    introduction: tuple[str, ...]
+    introduction: ChapterSection
     sections: tuple[ChapterSection, ...]
 
 

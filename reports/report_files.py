@@ -9,10 +9,13 @@ from reports.analysis.trend import Trend, trend_of
 from reports.cross_tables import CrossTables
 from reports.excel.workbook import workbook
 from reports.pictures.album import album
+from reports.pictures.album_page import AlbumChart
+from reports.pictures.beside_page import beside_page
 from reports.pictures.card import card
 from reports.pictures.chart import Chart
 from reports.word.chapter import chapter
 from reports.words.limits import Limits
+from reports.words.report_wording import ReportWording
 from reports.words.wording import Wording
 from reports.worker.client import NotRendered, WorkerClient
 from storage.figures.counts import Counts
@@ -63,30 +66,35 @@ class ReportBuilder:
     limits: Limits
     centre: str
 
-    async def build(self, words: Wording) -> ReportFiles:
-        """Make all files of a period; failures are kept beside them. Raises a `DatabaseFault`.
+    async def build(self, report: ReportWording) -> ReportFiles:
+        """Make all files of a report; failures are kept beside them. Raises a `DatabaseFault`.
 
         Cross tables that cannot be counted are left out of the documents, which is a failure too.
         """
-        made, period = ReportFiles(), words.summary.period
-        made.card = await self._tried(made, self.card(words))
+        made, period = ReportFiles(), report.main.summary.period
+        made.card = await self._tried(made, self._drawn(f"{report.name}.png", card(report.main, self.centre)))
         if period.kind != "month":
-            for number, page in enumerate(album(words, await self._trend(words), self.limits, self.centre), 2):
-                if file := await self._tried(made, self._drawn(f"{period.name}-{number}.png", page.chart)):
+            for number, page in enumerate(await self._pages(report), 2):
+                if file := await self._tried(made, self._drawn(f"{report.name}-{number}.png", page.chart)):
                     made.pages.append(AlbumPage(file, page.text))
-        crossed = await self._tried(made, self._cross_tables(words)) or ()
-        made.workbook = await self._tried(made, self._document("workbook", words, crossed))
+        crossed = await self._tried(made, self._cross_tables(report.main)) or ()
+        made.workbook = await self._tried(made, self._document("workbook", report, crossed))
         if period.kind == "year":
-            made.chapter = await self._tried(made, self._document("chapter", words, crossed))
+            made.chapter = await self._tried(made, self._document("chapter", report, crossed))
         return made
 
-    async def card(self, words: Wording) -> File:
-        """Draw the headline picture; raise `NotRendered` where that fails."""
-        return await self._drawn(f"{words.summary.period.name}.png", card(words, self.centre))
+    async def card(self, words: Wording) -> bytes:
+        """Draw the headline picture of one form; raise `NotRendered` where that fails."""
+        return await self.worker.draw(card(words, self.centre))
 
-    async def document(self, kind: Document, words: Wording) -> File:
+    async def document(self, kind: Document, report: ReportWording) -> File:
         """Make one document; raise `NotRendered` where that fails."""
-        return await self._document(kind, words, await self._cross_tables(words))
+        return await self._document(kind, report, await self._cross_tables(report.main))
+
+    async def _pages(self, report: ReportWording) -> list[AlbumChart]:
+        """Return the pages that follow the card: of the leading form, then the picture of each one beside it."""
+        pages = album(report.main, await self._trend(report.main), self.limits, self.centre)
+        return [*pages, *(beside_page(words, report.main, self.limits, self.centre) for words in report.beside)]
 
     async def _trend(self, words: Wording) -> Trend:
         """Count the months and tertials of a tertial's album; a year's shows none."""
@@ -95,11 +103,12 @@ class ReportBuilder:
             return Trend((), ())
         return await trend_of(self.counts, of.form, of.period, of.today, of.use)
 
-    async def _document(self, kind: Document, words: Wording, crossed: Sequence[CrossTable]) -> File:
-        name = words.summary.period.name
+    async def _document(self, kind: Document, report: ReportWording, crossed: Sequence[CrossTable]) -> File:
         if kind == "workbook":
-            return File(f"{name}.xlsx", await self.worker.write(workbook(words, self.centre, crossed)))
-        return File(f"{name}.docx", await self.worker.write(chapter(words, self.centre, crossed)))
+            return File(
+                f"{report.name}.xlsx", await self.worker.write(workbook(report.main, self.centre, crossed))
+            )
+        return File(f"{report.name}.docx", await self.worker.write(chapter(report, self.centre, crossed)))
 
     async def _cross_tables(self, words: Wording) -> list[CrossTable]:
         """Count the tables that the form's file asks for."""

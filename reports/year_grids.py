@@ -32,7 +32,7 @@ def year_grids(words: Wording) -> tuple[Grid, ...]:
 def _grid(words: Wording, name: str, kind: Literal["count", "share"], rows: Sequence[Sequence[Value]]) -> Grid:
     text, years = words.language.text, words.statements.years
     columns = (
-        GridColumn(heading=text("Question"), kind="text"),
+        GridColumn(heading=text("Question"), kind="group"),
         GridColumn(heading=text("Answer"), kind="text"),
         *(GridColumn(heading=year_name(words, year), kind=kind) for year in years),
     )

@@ -154,7 +154,9 @@ def _stats_command(  # noqa: PLR0913, PLR0917 - an option is an argument
 def _report_command(
     period: Annotated[str, typer.Argument(help=N_("2016, 2016-07, 2016-T2 …"))],
     out: Annotated[Path, typer.Option("--out", help=N_("The folder to write to."))],
-    form: FormOption = "call",
+    form: Annotated[
+        str | None, typer.Option("--form", help=N_("The key of one form; without it all that went by telephone."))
+    ] = None,
     config: ConfigOption = DEFAULT_CONFIG,
 ) -> None:
     from bot.cli.report import write_report  # noqa: PLC0415 - the same

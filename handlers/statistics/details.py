@@ -1,16 +1,18 @@
 """The buttons under a summary: table, text to paste, about the figures, documents, charts of other forms."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from handlers.conversation import Request
 from handlers.statistics.visibility import Visibility
 from handlers.tap.actions import OfPeriod, SendChapter, SendWorkbook, ShowAbout, ShowChart, ShowProse, ShowTable
 from handlers.tap.form_tap import UnreadableTap
 from handlers.view import View
-from reports.report_files import Document, ReportBuilder
+from reports.report_files import Document, File, ReportBuilder
+from reports.reported_forms import ReportedForms
 from reports.words.about import about
 from reports.words.caption import caption
 from reports.words.language import Code, Language
@@ -22,6 +24,7 @@ from reports.words.wording_reading import wording_of
 from reports.worker.client import NotRendered
 from storage.deliveries.chats import Chats
 from storage.figures.counts import Counts
+from storage.forms.form import Form
 from storage.people.staff import Role
 
 LOG = logging.getLogger(__name__)
@@ -34,6 +37,7 @@ class Details:
     Raises `UnreadableTap` for a period that the seat may not see yet.
     """
 
+    forms: Mapping[str, Form]
     builder: ReportBuilder
     counts: Counts
     chats: Chats
@@ -61,7 +65,7 @@ class Details:
         await request.busy("picture")
         told = caption(words, self.limits)
         try:
-            view = View(told.text, picture=await self.builder.card(words))
+            view = View(told.text, picture=File("chart.png", await self.builder.card(words)))
         except NotRendered as fault:
             LOG.error("A picture could not be drawn: %s", fault)  # noqa: TRY400 - the sentence says it all
             view = View(told.text)
@@ -72,13 +76,15 @@ class Details:
     async def document(self, request: Request, tap: SendWorkbook | SendChapter) -> None:
         """Send the workbook, or the chapter for the annual report."""
         document: Document = "workbook" if isinstance(tap, SendWorkbook) else "chapter"
-        words = await self._words(request, tap)
+        language = self._language(request, tap)
+        wording = partial(wording_of, self.counts, period=tap.period, today=self.today(), language=language)
+        report = await ReportedForms.led_by(tap.form, self.forms).read(tap.period, wording)
         await request.busy("file")
         try:
-            view = View(file=await self.builder.document(document, words))
+            view = View(file=await self.builder.document(document, report))
         except NotRendered as fault:
             LOG.error("A document could not be made: %s", fault)  # noqa: TRY400 - the sentence says it all
-            view = View(words.language.text("The file could not be made. Try later."))
+            view = View(language.text("The file could not be made. Try later."))
         await request.show(view)
 
     async def _words(self, request: Request, tap: OfPeriod) -> Wording:

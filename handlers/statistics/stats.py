@@ -137,7 +137,7 @@ class Statistics:
         """Return the picture of a period, if it could be drawn."""
         await give_way()
         try:
-            return File("stats.png", (await self.builder.card(words)).content)
+            return File("stats.png", await self.builder.card(words))
         except NotRendered as fault:
             LOG.error("A picture could not be drawn: %s", fault)  # noqa: TRY400 - the sentence says it all
             return None

@@ -83,7 +83,7 @@ class SummaryDelivery:
         await self.deliveries.mark_sending(delivery)
         try:
             if place.chat == FOLDER and self.folder is not None:
-                await prepared.write_to(self.folder, bundle.period.name)
+                await prepared.write_to(self.folder)
             else:
                 await prepared.show_in(self.conversations.at(place.chat))
         except Moved as moved:

@@ -17,10 +17,11 @@ from reports.analysis.restatement import Restatement, as_reported
 from reports.analysis.summary import Summary, SummaryRows, summarise
 from reports.analysis.tally import tally
 from reports.report_files import ReportBuilder, ReportFiles
+from reports.reported_forms import ReportedForms
 from reports.words.language import Code, Language
 from reports.words.limits import Limits
 from reports.words.message import Circumstances, message
-from reports.words.wording import Wording
+from reports.words.report_wording import ReportWording
 from reports.words.wording_reading import wording_of
 from storage.fault import N_
 from storage.figures.counts import Counts
@@ -38,14 +39,19 @@ LOOKED_BACK = 12
 
 @dataclass(frozen=True)
 class Summaries:
-    """Prepares summaries of one form, with a line for each of the ``others``."""
+    """Prepares summaries of the form that a report is led by, with a line for each of the ``others``."""
 
-    form: Form
+    reported: ReportedForms
     counts: Counts
     builder: ReportBuilder
     language: Callable[[Code], Language]
     limits: Limits
     others: Sequence[Form] = ()
+
+    @property
+    def form(self) -> Form:
+        """The form that is told in full."""
+        return self.reported.main
 
     async def prepare(
         self,
@@ -67,9 +73,11 @@ class Summaries:
         restated = await self._restated(bundle.period, reported)
         told = replace(circumstances, missed=missed, within=within, others=others, restated=restated)
         words = await wording_of(counts, self.form, bundle.period, today, language)
+        report = self.reported.told(bundle.period, words, others)
         return PreparedSummary(
+            name=report.name,
             message=message(words, told, self.limits),
-            documents=await self._documents(words),
+            documents=await self._documents(report),
             with_workbook=bundle.period.kind != "month",
             rows=self._rows(bundle.period, words.language),
             tally=as_reported(words.summary.now),
@@ -98,8 +106,8 @@ class Summaries:
             or bool(await counts.between(form.key, days.first, days.after))  # of a declined call no day is known
         )
 
-    async def _documents(self, words: Wording) -> ReportFiles:
-        documents = await self.builder.build(words)
+    async def _documents(self, report: ReportWording) -> ReportFiles:
+        documents = await self.builder.build(report)
         for failure in documents.failures:
             LOG.error("A picture or a document could not be made: %s", failure)
         return documents

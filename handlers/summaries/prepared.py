@@ -19,11 +19,13 @@ class HalfSent(Uncertain):
 
 @dataclass(frozen=True)
 class PreparedSummary:
-    """A summary ready to be sent; ``tally`` and ``lines`` (by period) are what it tells, `as_reported`.
+    """A summary ready to be sent; ``name`` begins the names of its files.
 
-    It is sent ``with_workbook``, except for a month, whose workbook a button gives.
+    ``tally`` and ``lines`` (by period) are what it tells, `as_reported`. It is sent ``with_workbook``, except for
+    a month, whose workbook a button gives.
     """
 
+    name: str
     message: SummaryMessage
     documents: ReportFiles
     with_workbook: bool
@@ -57,13 +59,13 @@ class PreparedSummary:
         except NotShown as error:
             raise HalfSent(str(error)) from error
 
-    async def write_to(self, folder: Path, name: str) -> None:
+    async def write_to(self, folder: Path) -> None:
         """Write `2026-10.png`, `2026-10.txt` and so on, each whole or not at all. Raises `OSError`."""
-        await asyncio.to_thread(self._write, folder, name)
+        await asyncio.to_thread(self._write, folder)
 
-    def _write(self, folder: Path, name: str) -> None:
+    def _write(self, folder: Path) -> None:
         for file in self.documents.files:
             write_whole(folder / file.name, file.content)
         texts = (self.message.caption, self.message.rest, *(page.text for page in self.documents.pages))
         # The text comes last: where it stands, everything does.
-        write_whole(folder / f"{name}.txt", "\n\n".join(filter(None, texts)).encode() + b"\n")
+        write_whole(folder / f"{self.name}.txt", "\n\n".join(filter(None, texts)).encode() + b"\n")

@@ -3,36 +3,41 @@
 from collections.abc import Iterator, Sequence
 
 from reports.analysis.cross_table import CrossTable
-from reports.documents import Chapter
-from reports.pictures.card import card
+from reports.documents import Chapter, ChapterSection
+from reports.word.explanation import explanation_of_total
+from reports.word.notes import definitions
+from reports.word.opening import form_name, no_base, total_said
 from reports.word.sections import sections
 from reports.words.about import LINES
-from reports.words.changes import count_change, share_change
+from reports.words.changes import share_change
 from reports.words.coverage import outgoing_calls
-from reports.words.language import upper_first
+from reports.words.report_wording import ReportWording
 from reports.words.story import story
 from reports.words.title import title
 from reports.words.wording import Wording
 
 
-def chapter(words: Wording, centre: str, crossed: Sequence[CrossTable] = ()) -> Chapter:
-    """Return the chapter of a summary and its cross tables, by the ``centre``; all its numbers are in these."""
+def chapter(report: ReportWording, centre: str, crossed: Sequence[CrossTable] = ()) -> Chapter:
+    """Return the chapter of a report and its cross tables, by the ``centre``; all its numbers are in these."""
+    words = report.main
     return Chapter(
-        title=_title(words),
+        made=words.summary.now.days.last,
         author=centre,
         language=words.language.code,
-        made=words.summary.now.days.last,
-        introduction=tuple(_introduction(words)),
-        sections=tuple(sections(words, card(words, centre), crossed)),
+        introduction=ChapterSection(
+            heading=_title(words),
+            paragraphs=tuple(filter(None, _introduction(words))),
+            explanation=explanation_of_total(words),
+        ),
+        sections=tuple(sections(report, crossed)),
     )
 
 
 def _title(words: Wording) -> str:
     """Head the chapter: `Telefontjenesten i 2016`, or without a heading in the form `Samtaler ut i 2016`."""
-    form, when, code = words.summary.form, words.when_in_full, words.language.code
-    if form.chapter:
-        return f"{form.chapter.in_language(code)} {when}"
-    return f"{upper_first(words.many) if form.counted else form.title.in_language(code)} {when}"
+    chapter = words.summary.form.chapter
+    name = chapter.in_language(words.language.code) if chapter else form_name(words)
+    return f"{name} {words.when_in_full}"
 
 
 def _introduction(words: Wording) -> Iterator[str]:
@@ -41,22 +46,9 @@ def _introduction(words: Wording) -> Iterator[str]:
     if not words.summary.now.total:
         yield " ".join([*about, f"{title(words)}."])
         return
-    yield " ".join([*about, _total(words), *_highlighted(words), *_no_base(words), *outgoing_calls(words)])
-    if said := " ".join(story(words)):
-        yield said
-
-
-def _total(words: Wording) -> str:
-    total, plural = words.statements.total, words.language.plural
-    facts = {"calls": words.calls(total.count), "when": upper_first(words.when_in_full)}
-    if words.summary.running:
-        said = plural(
-            "{when}, {calls} has been registered", "{when}, {calls} have been registered", total.count, **facts
-        )
-    else:
-        said = plural("{when}, {calls} was registered", "{when}, {calls} were registered", total.count, **facts)
-    change = "" if total.before is None else count_change(words, total, words.then_in_full)
-    return f"{', '.join(filter(None, [said, change]))}."
+    yield " ".join([*about, total_said(words), *_highlighted(words), *no_base(words), *outgoing_calls(words)])
+    yield " ".join(definitions(words, words.summary.highlighted_questions if words.highlight else []))
+    yield " ".join(story(words))
 
 
 def _highlighted(words: Wording) -> Iterator[str]:
@@ -79,13 +71,3 @@ def _highlighted(words: Wording) -> Iterator[str]:
     yield f"{said}."
     if change := share_change(words, told, words.then_in_full):
         yield language.text("That is {change}.", change=change)
-
-
-def _no_base(words: Wording) -> Iterator[str]:
-    if not words.summary.before and not words.summary.interrupted:
-        before = words.name(words.summary.period.a_year_before)
-        yield words.language.text("From {before} there are no figures to compare with.", before=before)
-    elif not words.summary.before:
-        yield words.language.text(
-            "It is not compared with the year before: the register was not in use all the time."
-        )

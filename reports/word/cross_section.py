@@ -8,24 +8,22 @@ from reports.words.cross_table import CrossWording
 from reports.words.language import Language
 
 
-def cross_sections(tables: Sequence[CrossTable], language: Language, number: int) -> Iterator[ChapterSection]:
-    """Give each table that holds anything a section, the tables counted on from ``number``."""
-    told = [CrossWording(table, language) for table in tables if table.total]
-    for place, words in enumerate(told, number):
+def cross_sections(tables: Sequence[CrossTable], language: Language) -> Iterator[ChapterSection]:
+    """Give each table that holds anything a section."""
+    for words in (CrossWording(table, language) for table in tables if table.total):
         said = " ".join([*words.base(), *words.notes()])
-        yield ChapterSection(heading=words.pair, paragraphs=(said,), tables=(_grid(words, place),))
+        yield ChapterSection(heading=words.pair, paragraphs=(said,), exhibits=(_grid(words),))
 
 
-def _grid(words: CrossWording, number: int) -> Grid:
+def _grid(words: CrossWording) -> Grid:
     """Set out the rows and columns that there is room for, each count with its share beside it."""
-    table, language = words.table, words.language
+    table = words.table
     heads = [
         GridColumn(heading=words.heading(table.rows.question), kind="text"),
         *(GridColumn(heading=words.label(table.columns, line), kind="count") for line in words.columns),
         GridColumn(heading=words.in_all, kind="count"),
     ]
-    heading = language.text("Table {number}. {name}.", number=language.number(number), name=words.title)
-    return Grid.of(heading, heads, _rows(words))
+    return Grid.of(words.title, heads, _rows(words))
 
 
 def _rows(words: CrossWording) -> Iterator[tuple[Value, ...]]:

@@ -1,19 +1,26 @@
 """A chapter's notes on its figures: what they cover, how certain they are, and what they leave out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from reports.word.opening import form_name
 from reports.words.about import ALIKE, COUNTED, COVERAGE, SHARES, SMALL, UNVERIFIED
 from reports.words.coverage import share_registered
 from reports.words.notes import form_change_notes, unspecified
 from reports.words.wording import Wording
+from storage.forms.question import Question
 
 
-def note_paragraphs(words: Wording) -> Iterator[str]:
-    """Give a paragraph each on what the figures cover, definitions, certainty, what is left out, and changes."""
-    yield " ".join(_coverage(words))
-    if defined := " ".join(_definitions(words)):
-        yield defined
-    yield " ".join(_uncertainty(words))
+def note_paragraphs(words: Wording, led_by: Wording) -> Iterator[str]:
+    """Give a paragraph each on what the figures cover, how certain they are, what is left out, and changes.
+
+    What holds for all the registers of a report is said of the one that it is ``led_by`` alone.
+    """
+    if words == led_by:
+        yield " ".join(_coverage(words))
+        yield " ".join(_uncertainty(words))
+    else:
+        said = [*_gaps(words), *_before(words)]
+        yield from [f"{form_name(words)}: {' '.join(said)}"] if said else []
     if said := list(share_registered(words)):
         yield " ".join([*said, words.language.text(COVERAGE)])
     if outside := " ".join(_outside(words)):
@@ -27,19 +34,25 @@ def _coverage(words: Wording) -> Iterator[str]:
     days = summary.now.days
     first, last = language.full_date(days.first), language.full_date(days.last)
     yield language.text("The figures reach from {first} to {last}.", first=first, last=last)
+    yield from _gaps(words)
+    yield language.text(COUNTED, many=words.many)
+    yield from _before(words)
+
+
+def _gaps(words: Wording) -> Iterator[str]:
+    """Say when the register was begun, and in which months nothing is registered."""
+    language, summary = words.language, words.summary
     if began := summary.use.began_in(summary.now.days):
         yield language.text("The register was begun in {month}.", month=language.month(f"{began:%Y-%m}"))
     empty = [language.month(month.name, year=False) for month in words.statements.months if not month.total]
     if empty and summary.now.total:
         yield language.text("Nothing is registered in {months}; that may be a gap.", months=language.listed(empty))
-    yield language.text(COUNTED, many=words.many)
-    yield from _before(words)
 
 
-def _definitions(words: Wording) -> Iterator[str]:
-    """Give the form's definitions of answers to questions that anybody was asked."""
+def definitions(words: Wording, questions: Iterable[Question]) -> Iterator[str]:
+    """Give the form's definitions of the answers to these questions, as far as anybody was asked."""
     code = words.language.code
-    for question in words.summary.form.questions:
+    for question in questions:
         for option in question.options if words.summary.now.questions[question.key].asked else ():
             if option.definition:
                 # A yes is known by what was asked.

@@ -1,18 +1,20 @@
-"""The sections of a chapter: the questions, the months, what was added later, cross tables, and notes."""
+"""The sections of a chapter: the questions, the months, the years, other registers, cross tables, and notes."""
 
 from collections.abc import Iterator, Sequence
 
 from reports.analysis.cross_table import CrossTable
 from reports.documents import ChapterFigure, ChapterSection
-from reports.pictures.chart import Chart
-from reports.statements.months import ExtremesStatement
 from reports.statements.questions import AnswerStatement, QuestionStatement
+from reports.word.beside import beside_section
 from reports.word.cross_section import cross_sections
-from reports.word.figures import Figures, answers_grid
-from reports.word.notes import note_paragraphs
+from reports.word.explanation import explanation_of
+from reports.word.figures import answers_figure, months_figure
+from reports.word.months import month_paragraphs
+from reports.word.notes import definitions, note_paragraphs
 from reports.word.question import paragraph
+from reports.word.tables import answers_grid, months_grid
 from reports.words.answers import BRIDGED, heading, remark, spoken
-from reports.words.title import months_named
+from reports.words.report_wording import ReportWording
 from reports.words.wording import Wording
 from reports.year_grids import year_grids
 
@@ -20,40 +22,54 @@ MOST_IN_WORDS = 2
 """So many answers, such as yes and no, need no figure."""
 
 
-def sections(words: Wording, drawn: Chart, crossed: Sequence[CrossTable] = ()) -> Iterator[ChapterSection]:
-    """Give the sections: questions with those that depend on them, months, later additions, tables, notes."""
-    figures, number = Figures(words, drawn), 1
-    for group in _groups(words) if words.summary.now.total else []:
-        first, *following = group
-        pictures = (figures.answers(number, group),) if following or len(first.known) > MOST_IN_WORDS else ()
-        said = (paragraph(words, first), *(_following(words, told) for told in following))
-        head = heading(words, first.question)
-        yield ChapterSection(heading=head, paragraphs=tuple(filter(None, said)), figures=pictures)
-        number += len(pictures)
-    if words.summary.now.total and words.summary.period.kind != "month":
-        figure = figures.months(number)
-        yield from _months(words, figure)
-        number += figure is not None
+def sections(report: ReportWording, crossed: Sequence[CrossTable]) -> Iterator[ChapterSection]:
+    """Give the sections of the leading register, one for each that is told with it, tables, and notes."""
+    words = report.main
+    if words.summary.now.total:
+        yield from (_questions(words, group) for group in _groups(words))
+        if words.summary.period.kind != "month":
+            yield from _months(words, months_figure(words))
     yield from _years(words)
-    later = list(_later(words, number))
-    yield from later
-    yield from cross_sections(crossed, words.language, number + len(later))
-    yield ChapterSection(
-        heading=words.language.text("About the figures"), paragraphs=tuple(note_paragraphs(words))
+    yield from _later(words)
+    yield from cross_sections(crossed, words.language)
+    yield from (beside_section(words, report) for words in report.beside)
+    notes = tuple(said for part in report.parts for said in note_paragraphs(part, led_by=words))
+    yield ChapterSection(heading=words.language.text("About the figures"), paragraphs=notes)
+
+
+def _questions(words: Wording, group: Sequence[QuestionStatement]) -> ChapterSection:
+    """Tell a question, and those that depend on it."""
+    first, *following = group
+    said = (
+        paragraph(words, first),
+        *(_following(words, told) for told in following),
+        " ".join(definitions(words, [told.question for told in group])),
+    )
+    shown = group if following or len(first.known) > MOST_IN_WORDS else ()
+    return ChapterSection(
+        heading=heading(words, first.question),
+        paragraphs=tuple(filter(None, said)),
+        exhibits=tuple(
+            part for told in shown for part in (answers_figure(words, told), answers_grid(words, told))
+        ),
+        explanation=explanation_of(words, [told.question for told in group]),
     )
 
 
 def _months(words: Wording, figure: ChapterFigure | None) -> Iterator[ChapterSection]:
-    paragraphs = tuple(_month_paragraphs(words))
+    paragraphs = tuple(month_paragraphs(words))
     if paragraphs or figure:
-        heading = words.language.text("Month by month")
-        yield ChapterSection(heading=heading, paragraphs=paragraphs, figures=(figure,) if figure else ())
+        yield ChapterSection(
+            heading=words.language.text("Month by month"),
+            paragraphs=paragraphs,
+            exhibits=(figure, months_grid(words)) if figure else (),
+        )
 
 
 def _years(words: Wording) -> Iterator[ChapterSection]:
     """Tell the line of years: counts and shares, in two tables."""
     if tables := year_grids(words):
-        yield ChapterSection(heading=words.language.text("The years"), paragraphs=(), tables=tables)
+        yield ChapterSection(heading=words.language.text("The years"), paragraphs=(), exhibits=tables)
 
 
 def _following(words: Wording, told: QuestionStatement) -> str:
@@ -76,50 +92,13 @@ def _groups(words: Wording) -> list[list[QuestionStatement]]:
     return groups
 
 
-def _month_paragraphs(words: Wording) -> Iterator[str]:
-    """Name the highest and lowest months, of all calls and of the highlighted ones."""
-    kinds = [(words.many, words.statements.extremes)]
-    if words.highlight:
-        kinds.append((words.highlighted_many, words.statements.highlighted_extremes))
-    told = [(_extremes(words, kind, many), kind.beyond_chance) for many, kind in kinds if kind and kind.most]
-    verdicts = {beyond_chance for _, beyond_chance in told}
-    if len(verdicts) == 1:
-        yield " ".join([*(said for said, _ in told), _swing(words, beyond_chance=verdicts.pop())])
-    else:
-        yield from (f"{said} {_swing(words, beyond_chance=beyond_chance)}" for said, beyond_chance in told)
-
-
-def _extremes(words: Wording, told: ExtremesStatement, many: str) -> str:
-    """Say `Det kom flest samtaler i juli (98), fulgt av september (88), og færrest i februar (58).`."""
-    text, most = words.language.text, months_named(words, told, told.most)
-    said = text("There were most {many} {most}", many=many, most=most)
-    if told.followers:
-        language = words.language
-        followers = [
-            f"{language.month(month, year=False)} ({language.number(told.counts[month])})"
-            for month in told.followers
-        ]
-        then = language.listed(followers)
-        said = text("There were most {many} {most}, followed by {then}", many=many, most=most, then=then)
-    if told.fewest:
-        said = text("{said}, and fewest {fewest}", said=said, fewest=months_named(words, told, told.fewest))
-    return f"{said}."
-
-
-def _swing(words: Wording, *, beyond_chance: bool) -> str:
-    if beyond_chance:
-        return words.language.text("The differences from month to month are larger than the usual swing.")
-    return words.language.text("The differences from month to month are within the usual swing.")
-
-
-def _later(words: Wording, number: int) -> Iterator[ChapterSection]:
-    """Give each question that is asked later a section, its table counted on from ``number``."""
-    for place, told in enumerate(words.statements.added if words.summary.now.total else (), number):
-        head = heading(words, told.question)
+def _later(words: Wording) -> Iterator[ChapterSection]:
+    """Give each question that is asked later a section."""
+    for told in words.statements.added if words.summary.now.total else ():
         yield ChapterSection(
-            heading=head,
+            heading=heading(words, told.question),
             paragraphs=(" ".join(filter(None, [_said(words, told), remark(words, told)])),),
-            tables=(answers_grid(words, place, f"{head} {words.when_in_full}", [told]),),
+            exhibits=(answers_grid(words, told),),
         )
 
 

@@ -1,5 +1,7 @@
 """A table of a chapter: with a header row that is repeated on each page, and rows that are not split."""
 
+from collections.abc import Sequence
+
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
@@ -20,8 +22,8 @@ LOOK = {"w:val": "06A0", "w:firstRow": "1", "w:firstColumn": "1", "w:noHBand": "
 WIDTHS = {"count": Cm(2.6), "share": Cm(1.8), "points": Cm(2.2)}
 """How wide a column of numbers is; the texts share what is left."""
 
-LEAST_TEXT = Cm(3)
-"""How wide a column of texts is at least, beside many columns of numbers."""
+LETTER, PADDING = Cm(0.21), Cm(0.42)
+"""The width of a letter of a heading, and of the empty room beside it in a cell."""
 
 FACE = Pt(10)
 FITTING = 24
@@ -29,22 +31,38 @@ FITTING = 24
 
 
 def add_table(document: Document, grid: Grid, language: Language, width: Length) -> None:
-    """Write a grid as a table of this width, its numbers in the language."""
-    table = document.add_table(rows=1 + len(grid.rows), cols=len(grid.columns), style=STYLE)
+    """Write a grid as a table of this width, its numbers in the language; a group is a row of its own."""
+    columns = [column for column in grid.columns if column.kind != "group"]
+    table = document.add_table(rows=0, cols=len(columns), style=STYLE)
     look = table._tbl.tblPr.find(qn("w:tblLook"))  # noqa: SLF001 - the library has no name for it
     for name, value in LOOK.items():
         look.set(qn(name), value)
-    rows = ([_text(*cell, language) for cell in zip(row, grid.columns, strict=True)] for row in grid.rows)
-    texts = [[column.heading for column in grid.columns], *rows]
-    for row, line in zip(table.rows, texts, strict=True):
-        _mark(row, "w:cantSplit")
-        for cell, text, column in zip(row.cells, line, grid.columns, strict=True):
-            _write(cell, text, column)
-    for cell in table.rows[0].cells:
-        cell.paragraphs[0].runs[0].bold = True
+    _add_row(table, [column.heading for column in columns], columns, bold=True)
     _mark(table.rows[0], "w:tblHeader")
-    _set_widths(table, grid, width)
+    group: Value = ""
+    for row in grid.rows:
+        cells = dict(zip(grid.columns, row, strict=True))
+        above = next((value for column, value in cells.items() if column.kind == "group"), "")
+        if above and above != group:
+            _add_group(table, str(above), columns)
+        group = above
+        _add_row(table, [_text(cells[column], column, language) for column in columns], columns)
+    _set_widths(table, columns, width, _longest_word(grid))
     _keep_together(table)
+
+
+def _add_row(table: Table, texts: Sequence[str], columns: Sequence[GridColumn], *, bold: bool = False) -> None:
+    row: _Row = table.add_row()  # type: ignore[no-untyped-call]  # the library forgot to say what it returns
+    _mark(row, "w:cantSplit")
+    for cell, text, column in zip(row.cells, texts, columns, strict=True):
+        _write(cell, text, column, bold=bold)
+
+
+def _add_group(table: Table, name: str, columns: Sequence[GridColumn]) -> None:
+    """Add a row that says what the following ones belong to."""
+    row: _Row = table.add_row()  # type: ignore[no-untyped-call]  # the library forgot to say what it returns
+    _mark(row, "w:cantSplit")
+    _write(row.cells[0].merge(row.cells[-1]), name, columns[0], bold=True)
 
 
 def _text(value: Value, column: GridColumn, language: Language) -> str:
@@ -55,9 +73,10 @@ def _text(value: Value, column: GridColumn, language: Language) -> str:
     return language.signed(round(value)) if column.kind == "points" else language.number(round(value))
 
 
-def _write(cell: _Cell, text: str, column: GridColumn) -> None:
+def _write(cell: _Cell, text: str, column: GridColumn, *, bold: bool) -> None:
     paragraph = cell.paragraphs[0]
-    paragraph.add_run(text).font.size = FACE
+    run = paragraph.add_run(text)
+    run.font.size, run.bold = FACE, bold or None
     paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
     if column.kind != "text":
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
@@ -67,16 +86,31 @@ def _mark(row: _Row, what: str) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement(what))  # noqa: SLF001 - the library has no name for it
 
 
-def _set_widths(table: Table, grid: Grid, width: Length) -> None:
-    texts = sum(column.kind == "text" for column in grid.columns)
-    numbers = sum(WIDTHS.get(column.kind, 0) for column in grid.columns)
-    part = min(1, (width - texts * LEAST_TEXT) / numbers) if numbers else 1
+def _longest_word(grid: Grid) -> int:
+    """Return how many letters the longest word has that stands in a text of the table."""
+    texts = [str(value) for row in grid.rows for value in row if isinstance(value, str)]
+    return max((len(word) for text in texts for word in text.split()), default=0)
+
+
+def _set_widths(table: Table, columns: Sequence[GridColumn], width: Length, longest: int) -> None:
+    """Give numbers the room that their heading's longest word needs, and texts what is left."""
+    texts = sum(column.kind == "text" for column in columns)
+    numbers = sum(_width(column) for column in columns if column.kind != "text")
+    least = longest * LETTER + PADDING
+    part = min(1, (width - texts * least) / numbers) if numbers else 1
     left = (width - round(part * numbers)) // texts
     table.autofit = False
-    for shape, column in zip(table.columns, grid.columns, strict=True):
-        shape.width = Emu(round(part * WIDTHS[column.kind]) if column.kind in WIDTHS else left)
-        for cell in shape.cells:
-            cell.width = shape.width
+    for place, (shape, column) in enumerate(zip(table.columns, columns, strict=True)):
+        shape.width = Emu(left if column.kind == "text" else round(part * _width(column)))
+        for row in table.rows:
+            cells = row._tr.tc_lst  # noqa: SLF001 - a merged cell keeps its own width
+            if len(cells) == len(columns):
+                cells[place].width = shape.width
+
+
+def _width(column: GridColumn) -> int:
+    longest = max(map(len, column.heading.split()), default=0)
+    return max(WIDTHS[column.kind], longest * LETTER + PADDING)
 
 
 def _keep_together(table: Table) -> None:

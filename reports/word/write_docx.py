@@ -1,24 +1,27 @@
 """Writing a chapter as .docx, with python-docx; only the worker imports this."""
 
-from datetime import datetime, time
+from dataclasses import dataclass
+from datetime import date, datetime, time
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx as python_docx
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
-from docx.text.paragraph import Paragraph
 
-from reports.documents import Chapter, ChapterFigure, Grid
-from reports.pictures.draw_png import png
+from reports.documents import Chapter, ChapterFigure, ChapterSection, Grid
 from reports.pictures.shapes import Colour
+from reports.word.captions import Caption, Captions
+from reports.word.content_control import make_writable
+from reports.word.embedded_chart import add_chart
+from reports.word.fields import add_field
 from reports.word.table import add_table
 from reports.words.language import TAGS, Language
-
-TALLEST = Cm(15.5)
-"""The height of a picture at most, which leaves room for its caption and heading on the page."""
 
 NO_TIME = (1980, 1, 1, 0, 0, 0)
 """The time of every part in the file: the same chapter gives the same bytes."""
@@ -27,6 +30,9 @@ FONT = "Arial"
 PAGE = Cm(21), Cm(29.7)
 MARGIN = Cm(2.5)
 PICTURE_WIDTH = Cm(16)
+
+EXPLANATION, LIST = "Explanation", "Table of Figures"
+"""Styles that the library's own document lacks; the second is Word's name for the lines of a list of figures."""
 
 SIZES = {"Normal": Pt(11), "Heading 1": Pt(20), "Heading 2": Pt(15), "Caption": Pt(10)}
 SPACES = {
@@ -44,18 +50,69 @@ def docx(chapter: Chapter) -> bytes:
     _set_styles(document, TAGS[chapter.language])
     language = Language(chapter.language)
     _properties(document, chapter)
-    document.add_heading(chapter.title, 1)
-    for paragraph in chapter.introduction:
-        document.add_paragraph(paragraph)
+    writer = _Writer(document, language, Captions(language, f"{chapter.made:%Y%m%d}"), chapter.made)
+    writer.section(chapter.introduction, 1)
     for section in chapter.sections:
-        document.add_heading(section.heading, 2)
-        for paragraph in section.paragraphs:
-            document.add_paragraph(paragraph)
-        for figure in section.figures:
-            _add_figure(document, figure, language)
-        for grid in section.tables:
-            _add_grid(document, grid, language)
+        writer.section(section, 2)
+    writer.list_captions()
+    writer.number_pages()
     return _packed(document)
+
+
+@dataclass(frozen=True)
+class _Writer:
+    """Writes the sections of one document."""
+
+    document: Document
+    language: Language
+    captions: Captions
+    made: date
+
+    def section(self, section: ChapterSection, level: int) -> None:
+        """Write heading and paragraphs, the place for an explanation, then figures and tables."""
+        self.document.add_heading(section.heading, level)
+        captions = self.captions.of(section)
+        for place, text in enumerate(section.paragraphs):
+            paragraph = self.document.add_paragraph(text)
+            if not place:
+                self.captions.refer(paragraph, captions)
+        if section.explanation:
+            paragraph = self.document.add_paragraph(section.explanation, EXPLANATION)
+            make_writable(paragraph, self.language.text("Your explanation"))
+        for exhibit, caption in zip(section.exhibits, captions, strict=True):
+            if isinstance(exhibit, ChapterFigure):
+                self._figure(exhibit, caption)
+            else:
+                self._table(exhibit, caption)
+
+    def _figure(self, figure: ChapterFigure, caption: Caption) -> None:
+        paragraph = self.document.add_paragraph()
+        paragraph.paragraph_format.keep_with_next = True
+        add_chart(self.document, paragraph, figure.chart, figure.alternative, self.made)
+        self.captions.write(self.document.add_paragraph(style="Caption"), caption)
+
+    def _table(self, grid: Grid, caption: Caption) -> None:
+        heading = self.document.add_paragraph(style="Caption")
+        self.captions.write(heading, caption)
+        heading.paragraph_format.keep_with_next = True
+        add_table(self.document, grid, self.language, PICTURE_WIDTH)
+        if grid.note:
+            self.document.add_paragraph(grid.note, "Caption")
+
+    def list_captions(self) -> None:
+        """List all figures and tables at the end."""
+        if self.captions.all:
+            self.document.add_heading(self.language.text("Figures and tables"), 2)
+            self.captions.list_all(self.document, LIST)
+
+    def number_pages(self) -> None:
+        """Write the page's number at the foot of every page."""
+        foot = self.document.sections[0].footer.paragraphs[0]
+        foot.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        before, _, after = self.language.text("Page {n}", n="\n").partition("\n")
+        foot.add_run(before)
+        add_field(foot, "PAGE", "1")
+        foot.add_run(after)
 
 
 def _set_styles(document: Document, language: str) -> None:
@@ -68,9 +125,29 @@ def _set_styles(document: Document, language: str) -> None:
         if not isinstance(style, ParagraphStyle):
             raise TypeError(name)
         _set_style(style, size, heading=name.startswith("Heading"))
+    _add_styles(document)
     for element in (document.styles.element, document.settings.element):
         for tag in element.iter(qn("w:lang"), qn("w:themeFontLang")):
             tag.set(qn("w:val"), language)
+
+
+def _add_styles(document: Document) -> None:
+    """Add the styles of a place to write in, which stands out by a line, and of a list of figures."""
+    for name in (EXPLANATION, LIST):
+        style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style.base_style = document.styles["Normal"]
+        if name == LIST:
+            style.paragraph_format.space_after = Pt(2)
+            continue
+        style.font.italic, style.font.color.rgb = True, RGBColor.from_string(Colour.SOFT_INK.removeprefix("#"))
+        style.paragraph_format.left_indent = Cm(0.5)
+        edges, left = OxmlElement("w:pBdr"), OxmlElement("w:left")
+        for key, value in {"val": "single", "sz": "24", "space": "8", "color": Colour.ORANGE[1:]}.items():
+            left.set(qn(f"w:{key}"), value)
+        edges.append(left)
+        style.element.get_or_add_pPr().insert_element_before(
+            edges, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc"
+        )
 
 
 def _set_style(style: ParagraphStyle, size: Pt, *, heading: bool) -> None:
@@ -88,34 +165,10 @@ def _set_style(style: ParagraphStyle, size: Pt, *, heading: bool) -> None:
 
 def _properties(document: Document, chapter: Chapter) -> None:
     properties = document.core_properties
-    properties.title, properties.language = chapter.title, TAGS[chapter.language]
+    properties.title, properties.language = chapter.introduction.heading, TAGS[chapter.language]
     properties.author = properties.last_modified_by = chapter.author
     properties.created = properties.modified = datetime.combine(chapter.made, time())
     properties.comments = ""
-
-
-def _add_figure(document: Document, figure: ChapterFigure, language: Language) -> None:
-    """Add the picture, its caption, and the table below."""
-    _add_picture(document.add_paragraph(), figure)
-    document.add_paragraph(figure.caption, "Caption")
-    _add_grid(document, figure.grid, language)
-
-
-def _add_grid(document: Document, grid: Grid, language: Language) -> None:
-    """Add the table under its heading, and its note below."""
-    heading = document.add_paragraph(grid.heading, "Caption")
-    heading.paragraph_format.keep_with_next = True
-    add_table(document, grid, language, PICTURE_WIDTH)
-    if grid.note:
-        document.add_paragraph(grid.note, "Caption")
-
-
-def _add_picture(paragraph: Paragraph, figure: ChapterFigure) -> None:
-    picture = paragraph.add_run().add_picture(BytesIO(png(figure.chart)), width=PICTURE_WIDTH)
-    if picture.height > TALLEST:
-        picture.width, picture.height = round(picture.width * TALLEST / picture.height), TALLEST
-    picture._inline.docPr.set("descr", figure.alternative)  # noqa: SLF001 - the library has no name for it
-    paragraph.paragraph_format.keep_with_next = True
 
 
 def _packed(document: Document) -> bytes:

@@ -53,7 +53,7 @@ def percent_change(words: Wording, told: CountStatement) -> str:
 
 
 def share_change(words: Wording, told: ShareStatement, then: str) -> str:
-    """Say `tydelig større andel enn i fjor (7 %, opp 7 prosentpoeng)`; empty where no year before is known."""
+    """Say `en tydelig større andel enn i fjor (7 %, opp 7 prosentpoeng)`; empty where no year before is known."""
     before = before_said(words, told)
     if not before:
         return ""

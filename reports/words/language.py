@@ -63,6 +63,10 @@ class Language:
         """Write a whole number: `1 234` with a no-break space in Norwegian."""
         return format_decimal(n, locale=self._locale)
 
+    def ratio(self, ratio: float) -> str:
+        """Write how many there are for each of the others, with one decimal: `3,0`."""
+        return format_decimal(ratio, "0.0", locale=self._locale)
+
     def signed(self, n: int) -> str:
         """Write a whole number with its sign: `+7`, `−5`, `0`."""
         sign = "+" if n > 0 else "\u2212" if n < 0 else ""

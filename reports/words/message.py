@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from reports.analysis.restatement import Restatement
 from reports.analysis.summary import Summary
 from reports.words.caption import everything
-from reports.words.changes import count_change
 from reports.words.language import upper_first
 from reports.words.limits import Limits, cut, units
 from reports.words.notes import restated_line
+from reports.words.report_wording import beside_line
 from reports.words.title import title
 from reports.words.wording import Wording
 from storage.deliveries.chats import Report
@@ -54,7 +54,7 @@ def message(words: Wording, circumstances: Circumstances, limits: Limits) -> Sum
     told = everything(words, limits)
     head = words.language.text(HEADS[circumstances.report], period=words.name(words.summary.period))
     mark, more = _mark(words, circumstances), list(_more(words, circumstances))
-    others = "\n".join(map(_total, circumstances.others))
+    others = "\n".join(beside_line(other, words) for other in circumstances.others)
     after = [others] if others else []
     whole = "\n\n".join([head, *more, told, *after, mark])
     if units(whole) <= limits.caption:
@@ -99,10 +99,3 @@ def _line(words: Wording) -> str:
     if words.highlight:
         parts.append(words.highlighted(words.summary.now.highlighted))
     return f"{upper_first(words.name(words.summary.period))}: {', '.join(parts)}"
-
-
-def _total(words: Wording) -> str:
-    """Say `Samtaler ut: 54 – omtrent som i fjor (51)`."""
-    total = words.statements.total
-    change = "" if total.before is None else count_change(words, total, words.by_then)
-    return " – ".join(filter(None, [f"{upper_first(words.many)}: {words.language.number(total.count)}", change]))

@@ -1,6 +1,6 @@
 """The story of a summary: shares that have clearly changed, or moved for years, and changes in registration."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from reports.analysis.baseline import EarlierFigure
 from reports.statements.counts import Growth
@@ -11,6 +11,7 @@ from reports.words.answers import BRIDGED, before_said, heading, printed, spoken
 from reports.words.language import lower_first, upper_first
 from reports.words.wording import Wording
 from storage.fault import N_
+from storage.forms.question import Question
 
 FROM_TO: Mapping[Growth, str] = {
     "doubled": N_("{answer} doubled from {before} to {now}"),
@@ -53,13 +54,19 @@ UNKNOWN_UP, UNKNOWN_DOWN = (
 def story(words: Wording) -> Iterator[str]:
     """Say in sentences what has clearly changed, what has moved for years, and where registration has."""
     yield from _shares(words)
-    yield from _trends(words)
+    yield from trends(words)
     yield from _registration(words)
 
 
 def changes_to(words: Wording, most: int) -> list[str]:
     """Say what the clearest changes of shares have led to: `barnevernet doblet til 14 %`."""
     return [_change(words, TO, told) for told in words.statements.story[:most]]
+
+
+def changes_among(words: Wording, questions: Collection[Question]) -> list[str]:
+    """Say from what to what the shares of these questions have clearly changed, the clearest first."""
+    told = (change for change in words.statements.story if change.question.question in questions)
+    return [_change(words, FROM_TO, change) for change in told]
 
 
 def _change(words: Wording, messages: Mapping[Growth, str], told: ChangeStatement) -> str:
@@ -100,7 +107,7 @@ def _all_compared(questions: Sequence[QuestionStatement]) -> bool:
     return bool(shown) and all(answer.verdict in {"about", "unclear"} for answer in shown)
 
 
-def _trends(words: Wording) -> Iterator[str]:
+def trends(words: Wording) -> Iterator[str]:
     """Say what has risen or fallen through years, by its steps."""
     text, listed = words.language.text, words.language.listed
     if total := words.statements.total_trend:

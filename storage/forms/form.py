@@ -34,9 +34,9 @@ class Form(FormPart):
 
     ``new`` and ``next`` head the first screen, when asked for and when it follows a receipt; ``counted`` and
     ``highlighted`` name the records and the highlighted ones behind a number. ``telephone`` tells that it holds
-    the calls in, or out; ``chapter`` heads its chapter of the annual report; ``picture`` names the questions to
-    draw, in order, where that is not all of them; ``cross`` the pairs of questions that reports set against each
-    other.
+    the calls in, the calls out, or the planned talks; ``chapter`` heads its chapter of the annual report;
+    ``picture`` names the questions to draw, in order, where that is not all of them; ``cross`` the pairs of
+    questions that reports set against each other.
     """
 
     key: Key
@@ -47,7 +47,7 @@ class Form(FormPart):
     counted: Noun | None = None
     highlighted: Noun | None = None
     highlight: Annotated[dict[Key, Key], Field(max_length=1)] = Field(default={})
-    telephone: Literal["in", "out"] | None = None
+    telephone: Literal["in", "out", "planned"] | None = None
     chapter: Label | None = None
     picture: tuple[Key, ...] = ()
     cross: tuple[tuple[Key, ...], ...] = ()
@@ -155,6 +155,12 @@ def widest_row(longest_label: int) -> int:
 def telephone_of(forms: Mapping[str, Form]) -> Form:
     """Return the form of the calls that the telephone itself counts: the one that says so, or else the first."""
     return next((form for form in forms.values() if form.telephone == "in"), next(iter(forms.values())))
+
+
+def telephone_forms(forms: Mapping[str, Form]) -> list[Form]:
+    """Return the forms that one telephone report holds: the calls in, then what else went by telephone."""
+    first = telephone_of(forms)
+    return [first, *(form for form in forms.values() if form.telephone and form != first)]
 
 
 def _arranged(questions: tuple[Question, ...], own: tuple[Screen, ...]) -> Iterator[Screen]:

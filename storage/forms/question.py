@@ -96,6 +96,14 @@ class Option(Dated):
         return self.short or self.label
 
 
+class OptionGroup(FormPart):
+    """Answers that reports also tell of together, under a ``label``; ``spoken`` is its word in a sentence."""
+
+    label: Label
+    spoken: Label
+    options: Annotated[tuple[Key, ...], Field(min_length=2)]
+
+
 class Question(Dated):
     """What is asked, and when; ``short`` gives its answer a line of its own in the chat's summary.
 
@@ -104,7 +112,7 @@ class Question(Dated):
 
     Reports speak of it by ``verb`` (`came from`, before the answers), ``most`` (a sentence about the leading
     answers, at the place ``{answers}``), ``yes`` (what is true of those who answered yes), ``they`` (all who were
-    asked: `the callers`) and ``remark`` (a sentence to read it by).
+    asked: `the callers`), ``remark`` (a sentence to read it by) and ``group`` (answers told of together as well).
     """
 
     key: Key
@@ -120,6 +128,7 @@ class Question(Dated):
     yes: Label | None = None
     they: Label | None = None
     remark: Label | None = None
+    group: OptionGroup | None = None
     options: Annotated[tuple[Option, ...], Field(min_length=1, max_length=64)]
 
     @property

@@ -85,6 +85,7 @@ def _question_faults(form: Form, question: Question) -> Iterator[str]:
     if question.most and any(text.count(ANSWERS) != 1 for text in question.most.texts):
         yield N_("its `most` has no place `{answers}`, or more than one")
     yield from _later_faults(form, question)
+    yield from _group_faults(question)
     earlier = list(form.by_key)[: list(form.by_key).index(question.key)]
     for key, wanted in question.when.items():
         if key not in earlier:
@@ -100,6 +101,15 @@ def _renaming_faults(question: Question) -> Iterator[str]:
     for key in set(old) & set(question.option_keys):
         if question.option(key).until is None or question.option(key).was:
             yield N_("a `was` names an option that is still in use")
+
+
+def _group_faults(question: Question) -> Iterator[str]:
+    if group := question.group:
+        known = {option.key for option in question.counted_options if not option.unknown}
+        if question.kind != "one":
+            yield N_("only a question of the kind “one” can have a `group`")
+        if len(set(group.options)) < len(group.options) or not known.issuperset(group.options):
+            yield N_("its `group` names an answer twice, or one that does not exist or is not known")
 
 
 def _later_faults(form: Form, question: Question) -> Iterator[str]:

@@ -8,7 +8,7 @@ from reports.word.chapter import chapter
 from reports.worker.client import WorkerClient
 from storage.figures.counts import AnswerCount
 from tests.benchmark.rounds import Line
-from tests.reports.summaries import CRISIS, PLAIN, months, worded
+from tests.reports.summaries import CRISIS, PLAIN, months, reported, worded
 
 ROUNDS = 5
 PROMISE = 3000.0
@@ -22,7 +22,7 @@ async def a_workbook() -> Line:
 
 async def a_chapter() -> Line:
     """Write the chapter of a year of nine hundred calls, each time by a new worker."""
-    made = chapter(worded("2025", _calls()), "Krisesenteret")
+    made = chapter(reported(worded("2025", _calls())), "Krisesenteret")
     return Line("a year's chapter", "the promise", await _took(lambda worker: worker.write(made)), [PROMISE], 1.0)
 
 

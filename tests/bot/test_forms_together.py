@@ -60,7 +60,8 @@ async def test_the_month_names_the_other_forms_and_a_tap_shows_them_where_it_sta
 
     [report] = [message for message in group.messages.values() if "Månedsrapport" in message.text]
     told = "\n".join(message.text for message in group.messages.values()).replace("\u00a0", " ")
-    assert "Samtaler ut: 30 – ingen tydelig endring (30 i fjor)\nTelefonkonsultasjoner: 1\n" in told
+    assert "Samtaler ut: 30 – ingen tydelig endring (30 i fjor) · " in told
+    assert "\nTelefonkonsultasjoner: 1\n" in told
     assert "Registreringsgrad: 0 av 2 anrop som telefonen viste, er ført (1 av 1 vakter svarte)." in told
     assert [[button.text for button in row] for row in report.buttons][2:] == [
         ["Samtale ut"],

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from functools import cache
 
 from reports.analysis.summary import Summary
-from reports.documents import Chapter, ChapterFigure
+from reports.documents import Chapter, ChapterFigure, Grid
 from reports.word.chapter import chapter
 from reports.words.language import Code, Language
 from reports.words.wording import Wording
 from storage.figures.counts import AnswerCount
 from tests.reports.forms import call_form
+from tests.reports.summaries import reported
 from tests.seed_year import seed_year
 
 CENTRE = "Krisesenteret"
@@ -69,12 +70,15 @@ def rows_of_2015() -> list[AnswerCount]:
 
 def told(of: Summary, code: Code = "nb") -> Chapter:
     """Write the chapter of a summary."""
-    return chapter(Wording(of, language(code)), CENTRE)
+    return chapter(reported(Wording(of, language(code))), CENTRE)
 
 
 def sentences(written: Chapter) -> list[str]:
     """Return all paragraphs of a chapter."""
-    return [*written.introduction, *(text for section in written.sections for text in section.paragraphs)]
+    return [
+        *written.introduction.paragraphs,
+        *(text for section in written.sections for text in section.paragraphs),
+    ]
 
 
 def prose_of(written: Chapter) -> str:
@@ -84,4 +88,14 @@ def prose_of(written: Chapter) -> str:
 
 def figures_of(written: Chapter) -> list[ChapterFigure]:
     """Return all figures of a chapter."""
-    return [figure for section in written.sections for figure in section.figures]
+    return [part for part in exhibits_of(written) if isinstance(part, ChapterFigure)]
+
+
+def tables_of(written: Chapter) -> list[Grid]:
+    """Return all tables of a chapter."""
+    return [part for part in exhibits_of(written) if isinstance(part, Grid)]
+
+
+def exhibits_of(written: Chapter) -> list[ChapterFigure | Grid]:
+    """Return all figures and tables of a chapter, in the order of reading."""
+    return [part for section in written.sections for part in section.exhibits]

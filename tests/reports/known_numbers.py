@@ -64,7 +64,8 @@ class Known:
         percentages = [number for said in PERCENT.findall(text) for number in GROUPED.findall(said)]
         odd = [said for said in percentages if number_in(said) not in self.percentages]
         text = PERCENT.sub("", text)
-        for pattern, numbers in ((POINTS, self.points), (ONE_IN, self.ratios)):
+        # "1 in 6" is a part, "1 in 2024" a count of that year.
+        for pattern, numbers in ((POINTS, self.points), (ONE_IN, self.ratios | self.names)):
             odd += [said for said in pattern.findall(text) if number_in(said) not in numbers]
             text = pattern.sub("", text)
         return odd + [said for said in GROUPED.findall(text) if number_in(said) not in self.counts | self.names]

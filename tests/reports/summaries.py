@@ -11,6 +11,7 @@ from reports.analysis.summary import EarlierYear, Summary, SummaryRows, days_nee
 from reports.analysis.tally import Tally, tally
 from reports.words.language import Code, Language
 from reports.words.limits import Limits
+from reports.words.report_wording import ReportWording
 from reports.words.wording import Wording
 from storage.figures.counts import AnswerCount
 from storage.figures.coverage import Coverage
@@ -82,3 +83,8 @@ def used_since_first(rows: list[AnswerCount], today: date = TODAY) -> RegisterUs
 def worded(name: str, rows: list[AnswerCount], code: Code = "nb", form: Form | None = None) -> Wording:
     """Put a period into words."""
     return Wording(summary(name, rows, form), Language(code))
+
+
+def reported(words: Wording, *beside: Wording) -> ReportWording:
+    """Make a report of a wording, told with those ``beside`` it."""
+    return ReportWording(words.summary.period.name, words, beside)

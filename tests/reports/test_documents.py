@@ -14,7 +14,7 @@ from reports.pictures.cross_table import cross_chart
 from reports.word.chapter import chapter
 from tests.reports.chapters import CALL, seed_rows
 from tests.reports.crossed import cross_words, crossed
-from tests.reports.summaries import months, worded
+from tests.reports.summaries import months, reported, worded
 
 NAME, COUNT, SHARE = (
     GridColumn(heading="Svar", kind="text"),
@@ -58,7 +58,7 @@ def test_every_row_has_a_cell_for_each_column_that_is_kept(columns: list[GridCol
     [
         card(WORDS),
         workbook(WORDS),
-        chapter(WORDS, "Krisesenteret"),
+        chapter(reported(WORDS), "Krisesenteret"),
         CrossCount.of(grouped_answers(CALL.by_key["reason"], CALL.by_key["also"], seed_rows())),
         CrossCount(row_options=(), column_options=(), pairs=()),
         cross_chart(cross_words(crossed("agency,reason", seed_rows()))),

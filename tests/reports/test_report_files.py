@@ -23,7 +23,7 @@ from storage.hour import Hour
 from storage.records.records import Draft, Records
 from tests.example_forms import CALL
 from tests.reports.quick_worker import QuickWorker
-from tests.reports.summaries import LIMITS, TODAY
+from tests.reports.summaries import LIMITS, TODAY, reported
 
 ANSWERS = {"caller": "woman", "behalf": "self", "reason": "guidance", "crisis": "yes", "minority": "no"}
 MONTHS = [f"{year}-{month:02}" for year in (2024, 2025) for month in range(1, 13)]
@@ -57,7 +57,7 @@ async def _words(counts: Counts, name: str) -> Wording:
 async def _built(counts: Counts, name: str, worker: WorkerClient) -> ReportFiles:
     builder = ReportBuilder(counts, worker, LIMITS, "Krisesenteret")
     try:
-        return await builder.build(await _words(counts, name))
+        return await builder.build(reported(await _words(counts, name)))
     finally:
         await worker.close()
 
@@ -166,16 +166,23 @@ async def test_where_nothing_can_be_made_there_is_a_failure_for_each_file_and_fo
 async def test_one_document_can_be_had_alone(counts: Counts, kind: Document, name: str) -> None:
     worker = WorkerClient()
 
-    file = await ReportBuilder(counts, worker, LIMITS, "").document(kind, await _words(counts, "2025-10"))
+    file = await ReportBuilder(counts, worker, LIMITS, "").document(
+        kind, reported(await _words(counts, "2025-10"))
+    )
 
     assert (file.name, _kind(file.content)) == (name, kind)
     await worker.close()
 
 
 async def test_a_single_file_that_cannot_be_made_is_a_named_fault(counts: Counts) -> None:
-    builder, words = ReportBuilder(counts, WorkerClient(DEAD), LIMITS, ""), await _words(counts, "2025-10")
+    builder = ReportBuilder(counts, WorkerClient(DEAD), LIMITS, "")
+    words = reported(await _words(counts, "2025-10"))
 
-    for file in (builder.card(words), builder.document("workbook", words), builder.document("chapter", words)):
+    for file in (
+        builder.card(words.main),
+        builder.document("workbook", words),
+        builder.document("chapter", words),
+    ):
         with pytest.raises(NotRendered, match="has died"):
             await file
 

@@ -1,6 +1,7 @@
 """`vaktlogg report`, as a leader's helper types it."""
 
 import struct
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,36 @@ def test_what_is_wrong_is_said_in_one_sentence(folder: Path, words: tuple[str, .
     assert ended.returncode != 0
     assert said in ended.stderr
     assert len(ended.stderr.strip().splitlines()) == 1
+
+
+@pytest.fixture
+def three_forms(folder: Path) -> Path:
+    """Use three forms; there are calls out and planned talks beside the calls in of 2016."""
+    config = folder / "config.toml"
+    enabled = '\n[forms]\nenabled = ["call", "outgoing", "phone_consultation"]\n'
+    config.write_text(config.read_text(encoding="utf-8") + enabled, encoding="utf-8")
+    for form, question, answer in (("outgoing", "to", "nav"), ("phone_consultation", "user", "woman")):
+        days = (date(2016, 1, 1) + timedelta(days=number) for number in range(366))
+        rows = "".join(f"{day}T12,{answer}\n" for day in days)
+        (folder / "rows.csv").write_text(f"occurred_at,{question}\n{rows}")
+        vaktlogg(folder, "import", "rows.csv", "--form", form)
+    return folder
+
+
+def test_all_that_went_by_telephone_is_one_report_and_a_form_alone_has_its_key_in_the_names(
+    three_forms: Path,
+) -> None:
+    together = vaktlogg(three_forms, "report", "2016", "--out", "out").stdout.split()
+    text = (three_forms / "out" / "2016.txt").read_text().replace("\xa0", " ")
+    alone = vaktlogg(three_forms, "report", "2016", "--out", "out", "--form", "outgoing").stdout.split()
+
+    assert together == [f"out/2016{end}" for end in (".png", "-2.png", "-3.png", ".xlsx", ".docx", ".txt")]
+    assert alone == [f"out/2016-outgoing{end}" for end in (".png", ".xlsx", ".docx", ".txt")]
+    for line in (
+        "Samtaler ut: 366",
+        "0,4 for hver samtale inn",
+        "366 samtaler ut",
+        "Telefonkonsultasjoner: 366",
+        "Hvem samtalen var med: Kvinne 366",
+    ):
+        assert line in text

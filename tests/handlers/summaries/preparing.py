@@ -10,6 +10,7 @@ from reports.analysis.period import Period
 from reports.analysis.restatement import as_reported
 from reports.analysis.summary_reading import summary_of
 from reports.report_files import ReportBuilder
+from reports.reported_forms import ReportedForms
 from reports.words.language import Code, Language
 from reports.words.message import Circumstances
 from reports.worker.client import WorkerClient
@@ -34,7 +35,7 @@ def open_summaries(
     """Prepare summaries of ``form``, with a line for each of the ``others``."""
     counts = Counts(database)
     builder = ReportBuilder(counts, worker or QuickWorker(), LIMITS, "Krisesenteret")
-    return Summaries(form, counts, builder, Language, LIMITS, others)
+    return Summaries(ReportedForms(form, tuple(others)), counts, builder, Language, LIMITS, others)
 
 
 async def prepare(

@@ -11,7 +11,9 @@ def prepared(
     documents: ReportFiles, rest: str | None = "the rest", *, with_workbook: bool = True
 ) -> PreparedSummary:
     """Return a summary with these documents."""
-    return PreparedSummary(SummaryMessage("the caption", rest), documents, with_workbook, (), "", {}, ())
+    return PreparedSummary(
+        "2026-T2", SummaryMessage("the caption", rest), documents, with_workbook, (), "", {}, ()
+    )
 
 
 def test_an_album_is_followed_by_the_text_that_did_not_fit_and_the_workbook() -> None:
@@ -33,9 +35,7 @@ def test_without_a_card_there_is_no_album_and_without_a_workbook_one_message() -
 
 
 async def test_a_folder_gets_every_file_and_the_whole_text(tmp_path: Path) -> None:
-    await prepared(ReportFiles(CARD, [AlbumPage(PAGE, "the page")], WORKBOOK)).write_to(
-        tmp_path / "new", "2026-T2"
-    )
+    await prepared(ReportFiles(CARD, [AlbumPage(PAGE, "the page")], WORKBOOK)).write_to(tmp_path / "new")
 
     assert {path.name: path.read_bytes() for path in (tmp_path / "new").iterdir()} == {
         "2026-T2.png": b"card",

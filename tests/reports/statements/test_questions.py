@@ -9,6 +9,7 @@ import pytest
 from reports.analysis.baseline import EarlierFigure
 from reports.analysis.summary import Summary
 from reports.analysis.trend import Trend
+from reports.documents import Grid
 from reports.excel.workbook import workbook
 from reports.pictures.album import album
 from reports.pictures.card import card
@@ -24,7 +25,7 @@ from reports.words.wording import Wording
 from storage.figures.counts import AnswerCount
 from tests.example_forms import CALL, changed
 from tests.reports.forms import call_form
-from tests.reports.summaries import LIMITS, PLAIN, months, summary, worded
+from tests.reports.summaries import LIMITS, PLAIN, months, reported, summary, worded
 
 WITHOUT = months(("2025-10", 71), ("2026-10", 60))
 ALSO = {**PLAIN, "also": ["violence", "follow_up"]}
@@ -95,7 +96,7 @@ def test_where_nobody_added_anything_all_is_as_if_it_could_not_be_added(name: st
 
     for tell in (everything, table_text, prose):
         assert tell(now, LIMITS) == tell(then, LIMITS)
-    for make in (card, workbook, lambda words: chapter(words, "")):
+    for make in (card, workbook, lambda words: chapter(reported(words), "")):
         assert make(now) == make(then)
 
 
@@ -116,17 +117,17 @@ def test_prose_says_it_among_the_questions_where_there_is_room() -> None:
 
 
 def test_the_chapter_has_a_section_for_it_with_a_table_and_no_figure() -> None:
-    written = chapter(worded("2026", ROWS), "")
+    written = chapter(reported(worded("2026", ROWS)), "")
     place = [section.heading for section in written.sections].index("Også nevnt")
-    section, figures = written.sections[place], [f for s in written.sections[:place] for f in s.figures]
+    section = written.sections[place]
 
     assert [_plain(text) for text in section.paragraphs] == [
         f"Dette ble også nevnt: konkret om vold 15 ganger; oppfølging og koordinering 12 ganger. {REMARK}"
     ]
-    assert not section.figures
     assert place == len(written.sections) - 2
-    [grid] = section.tables
-    assert grid.heading.startswith(f"Tabell {len(figures) + 1}. Også nevnt")
+    [grid] = section.exhibits
+    assert isinstance(grid, Grid)
+    assert grid.heading.startswith("Også nevnt")
     [*_, table] = python_docx.Document(BytesIO(docx(written))).tables
     assert [cell.text for cell in table.rows[1].cells][:2] == ["Konkret om vold", "15"]
 

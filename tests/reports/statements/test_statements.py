@@ -173,7 +173,7 @@ def test_prose_and_chapter_name_the_same_clear_changes() -> None:
         "Andelen som kom fra helsevesenet ble tydelig mindre: 6 %, mot 12 % i 2015 (ned 6 prosentpoeng)." in long
     )
     assert "minoritetsspråklig bakgrunn opp fra 35 % til 50 %" in short
-    assert "tydelig større andel enn i 2015 (35 %, opp 15 prosentpoeng)" in long
+    assert "en tydelig større andel enn i 2015 (35 %, opp 15 prosentpoeng)" in long
     assert long.count(" ble tydelig ") == 2
     assert long.count("tydelig større andel") == 1
 

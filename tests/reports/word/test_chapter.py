@@ -34,9 +34,9 @@ SAID_OF_2016 = [
     "Deretter kom konkret vold med 225 (25 %) og råd og veiledning med 225 (25 %).",
     "Oppfølging og koordinering, konkret vold og råd og veiledning: omtrent samme andel som i 2015.",
     "Omtrent halvparten av samtalene, 440 av 879 (50 %), gjaldt en person med minoritetsspråklig bakgrunn.",
-    "Det er tydelig større andel enn i 2015 (35 %, opp 15 prosentpoeng). For 20 samtaler er det ikke kjent;",
-    "Det kom flest samtaler i juli (98), fulgt av september (88) og januar (84), og færrest i februar (58).",
-    "Det kom flest krisetelefoner i januar (19), fulgt av oktober (17), og færrest i februar og august (7 hver).",
+    "Det er en tydelig større andel enn i 2015 (35 %, opp 15 prosentpoeng). For 20 samtaler er det ikke kjent;",
+    "Det var flest samtaler i juli (98), fulgt av september (88) og januar (84), og færrest i februar (58).",
+    "Det var flest krisetelefoner i januar (19), fulgt av oktober (17), og færrest i februar og august (7 hver).",
     "Forskjellene fra måned til måned er innenfor vanlig svingning.",
     "På travle dager blir ikke alle samtaler ført",
 ]
@@ -135,7 +135,7 @@ def test_a_report_that_has_no_total_gives_none_to_compare_with() -> None:
 def test_a_year_of_no_calls_is_told_in_a_sentence_and_has_no_figure(code: Code, sentence: str) -> None:
     written = told(summary("2016", []), code)
 
-    assert written.introduction[0].replace("\xa0", " ").endswith(sentence)
+    assert written.introduction.paragraphs[0].replace("\xa0", " ").endswith(sentence)
     assert len(written.sections) == 1
     assert figures_of(written) == []
 

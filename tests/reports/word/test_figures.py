@@ -31,29 +31,33 @@ from tests.reports.chapters import (
     rows_of_2015,
     seed_rows,
     sentences,
+    tables_of,
     told,
 )
 from tests.reports.known_numbers import Known
 from tests.reports.strategies import summaries
-from tests.reports.summaries import CODES, summary, used_since_first
+from tests.reports.summaries import CODES, reported, summary, used_since_first
 
 SEED = pytest.mark.parametrize("rows", [seed_rows(), seed_rows() + rows_of_2015()], ids=["alone", "with 2015"])
 
 
 def _texts(written: Chapter) -> Iterator[str]:
-    yield from (written.title, *map(_counts_apart, sentences(written)))
+    yield from (written.introduction.heading, *map(_counts_apart, sentences(written)))
+    yield from (section.explanation for section in (written.introduction, *written.sections))
     for figure in figures_of(written):
-        yield from (figure.alternative, figure.chart.title, figure.chart.legend, figure.grid.note)
-        yield from (_counts_apart(text) for text in (figure.caption, figure.grid.heading))
-        yield from (column.heading for column in figure.grid.columns)
-    for table in (table for section in written.sections for table in section.tables):
-        yield from (_counts_apart(table.heading), table.note, *(column.heading for column in table.columns))
+        yield from (
+            figure.alternative,
+            _counts_apart(figure.caption),
+            *(told.name for told in figure.chart.series),
+        )
+    for table in tables_of(written):
+        yield from (table.heading, table.note, *(column.heading for column in table.columns))
 
 
 def _counts_apart(text: str) -> str:
-    """Read "171 of 341" as two counts rather than one in 341, and leave out which figure it is."""
+    """Read "171 of 341" as two counts rather than one in 341, and leave out which figure is meant."""
     text = re.sub(r"(\d\d) (?:av|of) (?=\d)", r"\1, ", text)
-    return re.sub(r"^(?:Figur|Figure|Tabell|Table) \d\.", "", text)
+    return re.sub(r"(?:figur|figure|tabell|table)s? \d+(?:(?:–| og | and )\d+)?", "", text, flags=re.IGNORECASE)
 
 
 def known(words: Wording) -> Known:
@@ -72,7 +76,7 @@ def test_every_number_of_the_seed_years_chapter_is_in_its_tally(rows: list[Answe
     words = Wording(summary("2016", rows), language(code))
     may_be_said = known(words)
 
-    for text in _texts(chapter(words, CENTRE)):
+    for text in _texts(chapter(reported(words), CENTRE)):
         assert may_be_said.strange(text) == [], text
 
 
@@ -82,7 +86,7 @@ def test_every_number_of_any_chapter_is_in_its_tally(of: Summary, code: Code) ->
     words = Wording(of, language(code))
     may_be_said = known(words)
 
-    for text in _texts(chapter(words, CENTRE)):
+    for text in _texts(chapter(reported(words), CENTRE)):
         assert may_be_said.strange(text) == [], text
 
 
@@ -94,7 +98,7 @@ def test_every_number_read_back_from_the_seed_years_file_is_in_its_tally(
     words = Wording(summary("2016", rows), language(code))
     may_be_said = known(words)
 
-    for text in _read(python_docx.Document(BytesIO(docx(chapter(words, CENTRE)))), words):
+    for text in _read(python_docx.Document(BytesIO(docx(chapter(reported(words), CENTRE)))), words):
         assert may_be_said.strange(_counts_apart(text)) == [], text
 
 
@@ -113,14 +117,14 @@ def _read(document: Document, words: Wording) -> Iterator[str]:
 def test_the_tables_of_the_seed_year_are_its_tally(code: Code) -> None:
     of = summary("2016", seed_rows() + rows_of_2015())
 
-    callers, reasons, per_month = (figure.grid.rows for figure in figures_of(told(of, code)))
+    _, _, callers, reasons, per_month = (table.rows for table in tables_of(told(of, code)))
 
     agencies, points = of.now.questions["agency"].options, (7, 0, 0, 1, -6, 0, -5)
-    assert [row[2:] for row in callers[-7:]] == [
+    assert [row[1:] for row in callers] == [
         (count, count / 899, AGENCIES_2015[key], AGENCIES_2015[key] / 921, more)
         for (key, count), more in zip(agencies.items(), points, strict=True)
     ]
-    assert [row[1] for row in reasons] == [*of.now.questions["reason"].options.values(), 0]
+    assert [row[1] for row in reasons] == [*of.now.questions["reason"].options.values()]
     assert [row[1:3] for row in per_month[:-1]] == [(m.total, m.highlighted) for m in of.now.months.values()]
     assert per_month[-1][1:] == (899, 150, 921, 150)
 
@@ -133,12 +137,28 @@ def test_a_figure_in_words_says_what_its_answers_stand_against() -> None:
     assert said.endswith("I parentes: 2015.")
 
 
-def test_a_figure_beside_an_earlier_report_is_hollow_and_is_not_called_grey() -> None:
+def test_a_figure_beside_an_earlier_report_names_it_and_has_no_bar_where_that_says_nothing() -> None:
     typed = {"2015": {("agency", "child_welfare"): PrintedFigure(percent=Decimal(7), base=921)}}
     rows = SummaryRows(seed_rows(), [], used_since_first(seed_rows()), typed=typed)
 
-    callers, *_ = figures_of(told(summarise(CALL, Period.named("2016"), date(2017, 1, 3), rows)))
+    _, _, agencies, *_ = figures_of(told(summarise(CALL, Period.named("2016"), date(2017, 1, 3), rows)))
 
-    assert callers.chart.hollow
-    assert callers.chart.legend.startswith("Hule søyler")
-    assert "grått" not in callers.caption
+    _, before = agencies.chart.series
+    assert before.name == "2015, fra tidligere årsrapport"
+    assert before.values == (0.07, *[None] * 6)
+
+
+def test_a_clear_change_is_marked_in_the_chart() -> None:
+    _, _, agencies, *_ = figures_of(told(summary("2016", seed_rows() + rows_of_2015())))
+
+    now, before = agencies.chart.series
+    assert [agencies.chart.categories[place] for place in now.marked] == ["Barnevernet", "Helsevesenet"]
+    assert before.marked == ()
+
+
+def test_months_are_drawn_beside_those_of_a_year_before_and_the_highlighted_ones_among_them() -> None:
+    *_, per_month = figures_of(told(summary("2016", seed_rows() + rows_of_2015())))
+
+    now, before, crises = per_month.chart.series
+    assert (now.values[:2], sum(filter(None, before.values)), crises.values[:2]) == ((84, 58), 921, (19, 7))
+    assert (before.pale, crises.highlighted) == (True, True)

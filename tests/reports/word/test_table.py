@@ -16,12 +16,12 @@ from reports.word.table import add_table
 from reports.word.write_docx import PICTURE_WIDTH, docx
 from reports.words.language import Code, Language
 from reports.words.wording import Wording
-from tests.reports.chapters import CENTRE, rows_of_2015, seed_rows
-from tests.reports.summaries import CODES, summary
+from tests.reports.chapters import CENTRE, rows_of_2015, seed_rows, tables_of
+from tests.reports.summaries import CODES, reported, summary
 
 
 def _written(code: Code = "nb") -> Chapter:
-    return chapter(Wording(summary("2016", seed_rows() + rows_of_2015()), Language(code)), CENTRE)
+    return chapter(reported(Wording(summary("2016", seed_rows() + rows_of_2015()), Language(code))), CENTRE)
 
 
 def _read(chapter_: Chapter) -> Document:
@@ -31,11 +31,11 @@ def _read(chapter_: Chapter) -> Document:
 @pytest.mark.parametrize("code", CODES)
 def test_the_tables_hold_the_grids_with_marked_header_rows(code: Code) -> None:
     written = _written(code)
-    grids = [figure.grid for section in written.sections for figure in section.figures]
+    grids = tables_of(written)
 
     tables = _read(written).tables
 
-    assert len(tables) == len(grids) == 3
+    assert len(tables) == len(grids) == 5
     for table, grid in zip(tables, grids, strict=True):
         header, *rows = table.rows
         assert header._tr.trPr is not None
@@ -53,7 +53,7 @@ def test_a_share_in_a_table_is_written_as_the_texts_write_it(share: float, said:
     columns = (GridColumn(heading="Svar", kind="text"), GridColumn(heading="Andel", kind="share"))
     grid = Grid(heading="Tabell 1", note="", columns=columns, rows=(("Kvinne", share),))
     written = _written().model_copy(
-        update={"sections": (ChapterSection(heading="", paragraphs=(), tables=(grid,)),)}
+        update={"sections": (ChapterSection(heading="", paragraphs=(), exhibits=(grid,)),)}
     )
 
     [table] = _read(written).tables
@@ -88,10 +88,10 @@ def test_a_figure_in_a_table_is_written_as_its_kind(
 def test_the_columns_of_a_wide_table_are_as_wide_as_the_page_together() -> None:
     written = _written()
 
-    callers = _read(written).tables[0]
+    agencies = _read(written).tables[2]
 
-    assert len(callers.columns) == 7
-    assert sum(column.width or 0 for column in callers.columns) == pytest.approx(PICTURE_WIDTH, abs=7 * Twips(1))
+    assert len(agencies.columns) == 6
+    assert sum(column.width or 0 for column in agencies.columns) == pytest.approx(PICTURE_WIDTH, abs=6 * Twips(1))
 
 
 def _cell(value: Value, column: GridColumn) -> str:

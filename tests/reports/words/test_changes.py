@@ -73,9 +73,9 @@ def _share(
 @pytest.mark.parametrize(
     ("count", "base", "earlier", "verdict", "said"),
     [
-        (126, 899, CHILD_WELFARE, "more", "tydelig større andel enn i fjor (7 %, opp 7 prosentpoeng)"),
-        (20, 899, CHILD_WELFARE, "fewer", "tydelig mindre andel enn i fjor (7 %, ned 5 prosentpoeng)"),
-        (126, 899, PRINTED, "more", "tydelig større andel enn i fjor (7,2 %, opp 7 prosentpoeng)"),
+        (126, 899, CHILD_WELFARE, "more", "en tydelig større andel enn i fjor (7 %, opp 7 prosentpoeng)"),
+        (20, 899, CHILD_WELFARE, "fewer", "en tydelig mindre andel enn i fjor (7 %, ned 5 prosentpoeng)"),
+        (126, 899, PRINTED, "more", "en tydelig større andel enn i fjor (7,2 %, opp 7 prosentpoeng)"),
         (64, 899, CHILD_WELFARE, "about", "omtrent samme andel som i fjor (7 %)"),
         (75, 899, CHILD_WELFARE, "none", "mot 7 % i fjor"),
         (75, 899, EarlierFigure(63, None), "none", "mot 63 samtaler i fjor"),
@@ -123,7 +123,7 @@ def test_where_not_known_has_moved_a_share_has_no_percentage_points() -> None:
 @pytest.mark.parametrize(
     ("code", "said"),
     [
-        ("nn", ("tydeleg større andel enn i fjor (7 %, opp 7 prosentpoeng)", "opp 7 prosentpoeng")),
+        ("nn", ("ein tydeleg større andel enn i fjor (7 %, opp 7 prosentpoeng)", "opp 7 prosentpoeng")),
         ("en", ("clearly a larger share than last year (7%, up 7 percentage points)", "up 7 percentage points")),
     ],
 )

@@ -19,7 +19,7 @@ from reports.words.wording import Wording
 from storage.figures.coverage import Coverage
 from tests.example_forms import changed
 from tests.reports.chapters import prose_of
-from tests.reports.summaries import LIMITS, months, summary, with_coverage
+from tests.reports.summaries import LIMITS, months, reported, summary, with_coverage
 
 ROWS = months(("2026-10", 75), ("2025-10", 71))
 SHIFTS = Coverage(logged=186, counted=200, answered=71, shifts=93, asked=93)
@@ -57,7 +57,7 @@ def test_every_summary_tells_it_as_a_note_and_never_as_a_headline() -> None:
 
 
 def test_the_chapter_tells_it_in_sentences_with_what_it_means() -> None:
-    told = prose_of(chapter(_worded(KNOWN), ""))
+    told = prose_of(chapter(reported(_worded(KNOWN)), ""))
 
     assert "71 av 93 vakter har meldt om til sammen 54 samtaler ut." in told
     assert f"{REGISTERED} Registreringsgraden sier hvor mange av anropene på telefonen som er ført." in told
@@ -132,7 +132,7 @@ def test_where_the_telephone_showed_no_calls_nothing_stands_beside() -> None:
 
 
 def test_the_chapter_says_once_what_it_means() -> None:
-    told = prose_of(chapter(_worded(SHIFTS, before=replace(SHIFTS, logged=180)), ""))
+    told = prose_of(chapter(reported(_worded(SHIFTS, before=replace(SHIFTS, logged=180))), ""))
 
     assert "Registreringsgrad i oktober 2025: 90 %." in told
     assert told.count("Registreringsgraden sier hvor mange") == 1
@@ -144,7 +144,7 @@ def test_where_nothing_is_known_nothing_is_said(code: Code) -> None:
 
     assert caption(with_it, LIMITS) == caption(without, LIMITS)
     assert prose(with_it, LIMITS) == prose(without, LIMITS)
-    assert chapter(with_it, "") == chapter(without, "")
+    assert chapter(reported(with_it), "") == chapter(reported(without), "")
 
 
 def test_that_no_shift_answered_is_told_where_every_figure_is() -> None:

@@ -15,7 +15,7 @@ from reports.words.wording import Wording
 from storage.figures.counts import AnswerCount
 from storage.forms.form import Form
 from storage.forms.reader import OWN_FORMS, read_form
-from tests.reports.summaries import LIMITS, months, summary, worded
+from tests.reports.summaries import LIMITS, months, reported, summary, worded
 
 OUTGOING, CONSULTATION = (read_form(OWN_FORMS / f"{key}.toml") for key in ("outgoing", "phone_consultation"))
 CALLS = months(("2025-10", 71), ("2026-10", 75))
@@ -34,7 +34,7 @@ def test_nothing_of_the_telephone_log_is_said_of_another_form(
     words = worded(name, rows, code, form)
 
     texts = (tell(words, LIMITS) for tell in (everything, table_text, prose))
-    for told in (*texts, card(words), workbook(words), chapter(words, "")):
+    for told in (*texts, card(words), workbook(words), chapter(reported(words), "")):
         said = str(told).casefold()
         assert not [
             word for word in ("krise", "crisis", "vakttelefon", "duty telephone") if word in _without(said)
@@ -55,7 +55,7 @@ def test_it_heads_its_picture_and_its_chapter_with_what_it_counts() -> None:
         card(words).title.replace("\u00a0", " ")
         == "54 samtaler ut i oktober – ingen tydelig endring fra 51 i fjor"
     )
-    assert chapter(words, "").title == "Samtaler ut i\u00a0oktober 2026"
+    assert chapter(reported(words), "").introduction.heading == "Samtaler ut i\u00a0oktober 2026"
 
 
 @pytest.mark.parametrize("missed", [0, 30])
@@ -67,7 +67,8 @@ def test_a_report_names_the_totals_of_the_other_forms(missed: int) -> None:
     told = message(words, Circumstances("monthly", 1, missed=older, others=others), LIMITS)
 
     whole = f"{told.caption}\n{told.rest or ''}\n".replace("\u00a0", " ")
-    assert "Samtaler ut: 54 – ingen tydelig endring (51 i fjor)\nTelefonkonsultasjoner: 1\n" in whole
+    out = "Samtaler ut: 54 – ingen tydelig endring (51 i fjor) · 0,7 for hver samtale inn (0,7 i fjor)"
+    assert f"{out} · hjelpeapparatet 100 %\nTelefonkonsultasjoner: 1\n" in whole
     assert units(told.caption) <= LIMITS.caption
     assert units(told.rest or "") <= LIMITS.text
 

@@ -29,6 +29,18 @@ BROKEN = [
             ('[["who", "needs"], ["who", "needs"]]', "it names a pair twice"),
         )
     ),
+    *(
+        (
+            f'kind = "{kind}"',
+            f'kind = "{kind}"\ngroup = {{ label = {{ nb = "A" }}, spoken = {{ nb = "a" }}, options = {options} }}',
+            said,
+        )
+        for kind, options, said in (
+            ("one", '["woman", "woman"]', "its `group` names an answer twice, or one that does not exist"),
+            ("one", '["woman", "child"]', "its `group` names an answer twice, or one that does not exist"),
+            ("several", '["bed", "talk"]', "only a question of the kind “one” can have a `group`"),
+        )
+    ),
     ('kind = "one"', 'kind = "one"\nmost = { nb = "De fleste" }', "“who”: its `most` has no place `{answers}`"),
     ('highlight = { urgent = "yes"', 'highlight = { rush = "yes"', "highlight: it names a question or an option"),
     ('highlight = { urgent = "yes"', 'highlight = { urgent = "so"', "highlight: it names a question or an option"),

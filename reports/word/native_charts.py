@@ -1,0 +1,56 @@
+"""The charts of a chapter that a reader can edit: a question's answers, and the months."""
+
+from collections.abc import Iterator, Sequence
+
+from reports.documents import ChartSeries, NativeChart
+from reports.statements.questions import QuestionStatement
+from reports.words.answers import label
+from reports.words.language import upper_first
+from reports.words.wording import Wording
+
+
+def answers_chart(words: Wording, told: QuestionStatement) -> NativeChart:
+    """Draw the answers' shares beside those of the year before; their counts where there are no shares."""
+    answers = [a for a in told.answers if not (a.empty or (told.has_shares and a.option.unknown))]
+    changed = tuple(place for place, answer in enumerate(answers) if answer in told.changed)
+    if told.has_shares:
+        now, before = [a.share for a in answers], [a.share_before for a in answers]
+    else:
+        now, before = [_number(a.count) for a in answers], [_number(a.before) for a in answers]
+    return NativeChart(
+        kind="bars",
+        shares=told.has_shares,
+        categories=tuple(label(words, answer) for answer in answers),
+        series=(_now(words, now, changed), *_before(words, before)),
+    )
+
+
+def months_chart(words: Wording) -> NativeChart:
+    """Draw the months' counts beside those of a year before, and the highlighted ones among them."""
+    months = words.statements.months
+    highlighted = tuple(_number(month.highlighted) for month in months)
+    beside = (ChartSeries(name=words.highlight, values=highlighted, highlighted=True),) if words.highlight else ()
+    return NativeChart(
+        kind="columns",
+        shares=False,
+        categories=tuple(words.language.month_short(month.name) for month in months),
+        series=(
+            _now(words, [_number(month.total) for month in months]),
+            *_before(words, [_number(month.total_before) for month in months]),
+            *beside,
+        ),
+    )
+
+
+def _now(words: Wording, values: Sequence[float | None], changed: tuple[int, ...] = ()) -> ChartSeries:
+    name = f"{upper_first(words.many)} {words.name(words.summary.period)}"
+    return ChartSeries(name=name, values=tuple(values), marked=changed)
+
+
+def _before(words: Wording, values: Sequence[float | None]) -> Iterator[ChartSeries]:
+    if any(value is not None for value in values):
+        yield ChartSeries(name=upper_first(words.compared_with), values=tuple(values), pale=True)
+
+
+def _number(count: int | None) -> float | None:
+    return None if count is None else float(count)
