@@ -138,14 +138,15 @@ def _stats_command(  # noqa: PLR0913, PLR0917 - an option is an argument
         str | None, typer.Option("--by", help=N_("Set two questions against each other, as agency,reason."))
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help=N_("Print the tally as JSON."))] = False,  # noqa: FBT002 - typer's way
-    as_csv: Annotated[bool, typer.Option("--csv", help=N_("With --by: print a row a cell as CSV."))] = False,  # noqa: FBT002 - typer's way
+    as_csv: Annotated[bool, typer.Option("--csv", help=N_("Print a row a figure as CSV."))] = False,  # noqa: FBT002 - typer's way
 ) -> None:
-    from bot.cli.cross_table import cross_figures, written_as  # noqa: PLC0415 - the same
+    from bot.cli.cross_table import cross_figures  # noqa: PLC0415 - the same
+    from bot.cli.output import written_as  # noqa: PLC0415 - the same
     from bot.cli.stats import period_figures  # noqa: PLC0415 - the same
 
-    settings, written = read_config(config), written_as(by, as_json=as_json, as_csv=as_csv)
+    settings, written = read_config(config), written_as(as_json=as_json, as_csv=as_csv)
     if by is None:
-        _run(period_figures(settings, period, form, as_json=as_json))
+        _run(period_figures(settings, period, form, written))
     else:
         _run(cross_figures(settings, period, form, by, written))
 

@@ -1,13 +1,10 @@
 """`vaktlogg stats --by`: two questions set against each other, as a table of text, JSON or CSV."""
 
-import csv
-import io
 import json
-from typing import Literal
 
+from bot.cli.output import Written, csv_text
 from bot.config.config import Config
 from bot.config.forms import form_named, forms_of
-from reports.analysis.cross_table import CrossTable
 from reports.analysis.cross_table_data import cross_table_cells, cross_table_json
 from reports.analysis.period_parser import parse_period
 from reports.analysis.question_parser import questions_called
@@ -22,25 +19,11 @@ from storage.figures.counts import Counts
 from storage.forms.form import Form, telephone_of
 from storage.forms.question import Question
 
-Written = Literal["text", "json", "csv"]
 HEADINGS = ("row", "column", "count", "row_share", "column_share")
 
 
 class NotTwoQuestions(Fault):
     """What stands after `--by` does not name two different questions of the form."""
-
-
-class NoSuchOutput(Fault):
-    """The figures cannot be written in the way that was asked for."""
-
-
-def written_as(by: str | None, *, as_json: bool, as_csv: bool) -> Written:
-    """Return how the figures are to be written. Raises `NoSuchOutput`."""
-    if as_csv and by is None:
-        raise NoSuchOutput(N_("--csv goes with --by: it writes the cells of a cross table."))
-    if as_csv and as_json:
-        raise NoSuchOutput(N_("Choose one of --json and --csv."))
-    return "json" if as_json else "csv" if as_csv else "text"
 
 
 async def cross_figures(config: Config, words: str, form_key: str, by: str, written: Written) -> str:
@@ -60,7 +43,7 @@ async def cross_figures(config: Config, words: str, form_key: str, by: str, writ
         case "json":
             return json.dumps(cross_table_json(table), ensure_ascii=False)
         case "csv":
-            return _csv(table)
+            return csv_text(HEADINGS, cross_table_cells(table))
     return cross_table_text(CrossWording(table, Language(config.language)))
 
 
@@ -83,11 +66,3 @@ def _question(form: Form, name: str) -> Question:
     if not called:
         words = N_("The form “{form}” has no question “{name}”; it has: {questions}.")
     raise NotTwoQuestions(words, form=form.key, name=name.strip(), questions=questions)
-
-
-def _csv(table: CrossTable) -> str:
-    file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(HEADINGS)
-    writer.writerows(cross_table_cells(table))
-    return file.getvalue().removesuffix("\n")

@@ -16,6 +16,7 @@ from reports.statements.registration import CoverageStatement, coverage_change
 from reports.statements.seasons import seasons
 from reports.statements.trends import TotalTrendStatement, total_trend, total_values
 from reports.statements.years import YearStatement, year_statements
+from storage.forms.question import Question
 
 PERHAPS = 0.01
 """A change that is not clear is still worth a word where it alone would be rarer than this by chance."""
@@ -86,13 +87,17 @@ class Statements:
         told = self._changes(lambda question: [*question.unclear, *question.alike])
         return tuple(change for change in told if self._p_value(change) < PERHAPS)
 
+    def about(self, question: Question) -> QuestionStatement:
+        """Return the answers to a question of the form, whether or not anybody was asked it."""
+        return question_statement(self.summary, question, self._family)
+
     @cached_property
     def told(self) -> tuple[QuestionStatement, ...]:
         """The questions, and the highlighted yes or no that is told beside the total."""
         keys = {question.question.key for question in self.questions}
         beside = [key for key in self.summary.form.highlight if key not in keys and self.highlight]
         return (
-            *(question_statement(self.summary, self.summary.form.by_key[key], self._family) for key in beside),
+            *(self.about(self.summary.form.by_key[key]) for key in beside),
             *self.questions,
         )
 
@@ -110,7 +115,7 @@ class Statements:
     def questions(self) -> tuple[QuestionStatement, ...]:
         """Each question that anybody answered, in the form's order, except a highlighted yes or no."""
         return tuple(
-            question_statement(self.summary, question, self._family)
+            self.about(question)
             for question in self.summary.form.questions
             if self.summary.now.questions[question.key].asked
             and not question.later
@@ -121,7 +126,7 @@ class Statements:
     def added(self) -> tuple[QuestionStatement, ...]:
         """Each question that is asked later, where anybody answered it then or the year before."""
         return tuple(
-            question_statement(self.summary, question, self._family)
+            self.about(question)
             for question in self.summary.form.questions
             if question.later
             and (self.summary.now.questions[question.key].asked or added_before(self.summary, question))

@@ -55,7 +55,7 @@ async def test_a_form_of_the_centres_own_is_asked_kept_counted_and_drawn(desk_fo
 
 
 async def _counted(desk: Desk, period: str) -> dict[str, dict[str, object]]:
-    said = await period_figures(desk.config, period, "visit", as_json=True)
+    said = await period_figures(desk.config, period, "visit", "json")
     questions: dict[str, dict[str, object]] = json.loads(said)["questions"]
     return questions
 

@@ -82,7 +82,6 @@ def test_without_by_the_figures_are_as_before(folder: Path) -> None:
         ((*BY, "agency"), "--by skal ha to spørsmål med komma mellom"),
         ((*BY, "agency,reason,crisis"), "--by skal ha to spørsmål med komma mellom"),
         ((*BY, ","), "har ikke spørsmålet «»"),
-        (("stats", "2016", "--csv"), "--csv hører sammen med --by"),
         ((*BY, "agency,reason", "--csv", "--json"), "Velg enten --json eller --csv."),
         (("stats", "tull", "--by", "agency,reason"), "Den perioden kjenner jeg ikke."),
         ((*BY, "agency,reason", "--form", "x"), "Skjemaet «x» er ikke i bruk"),
