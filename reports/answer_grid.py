@@ -1,12 +1,16 @@
 """The columns in which workbooks and chapters tell of answers: counts, shares, and the year before beside them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+from reports.analysis.baseline import EarlierFigure
 from reports.documents import GridColumn, Value
 from reports.statements.questions import AnswerStatement
 from reports.words.answers import printed
 from reports.words.language import upper_first
 from reports.words.wording import Wording
+
+Shown = Callable[[Wording, EarlierFigure], Value]
+"""How a share that an earlier report prints is shown: as a text, or as a number that has its decimals."""
 
 
 def figure_columns(words: Wording, now: str, answers: Iterable[AnswerStatement]) -> tuple[GridColumn | None, ...]:
@@ -23,14 +27,14 @@ def figure_columns(words: Wording, now: str, answers: Iterable[AnswerStatement])
     )
 
 
-def figure_cells(words: Wording, answer: AnswerStatement) -> tuple[Value, ...]:
+def figure_cells(words: Wording, answer: AnswerStatement, shown: Shown = printed) -> tuple[Value, ...]:
     """Return an answer's count and share, those of the year before, and the difference in percentage points.
 
-    A share that an earlier report prints with decimals stands as it is printed.
+    A share that an earlier report prints with decimals is ``shown`` with them.
     """
     then: Value = answer.share_before
     if then is not None and answer.earlier and answer.earlier.percent is not None:
         decimals = -int(answer.earlier.percent.as_tuple().exponent)
-        then = printed(words, answer.earlier) if decimals > 0 else then
+        then = shown(words, answer.earlier) if decimals > 0 else then
     points = None if answer.points is None else round(answer.points)
     return answer.count, answer.share, answer.before, then, points

@@ -11,34 +11,46 @@ from reports.pictures.cross_chart import CrossChart
 from reports.words.language import Code
 
 Value = str | int | float | None
-"""A cell: a text, a count, a share (a fraction of 1), or nothing where nothing is known."""
+"""A cell: a text, a count, a share (a fraction of 1), or nothing where nothing is known.
+
+A day is an ISO text. In a workbook a share that an earlier report prints is one too, with its decimals: `0.070`.
+"""
 
 
 class GridColumn(JobPart):
-    """A column's heading, and the kind of its cells: texts, counts, shares (as per cent) or percentage points.
+    """A column's heading, and the kind of its cells: texts, counts, shares (as per cent), percentage points, days.
 
-    Texts that say what several rows in a row belong to are a ``group``.
+    Texts that say what several rows in a row belong to are a ``group``; a ``month`` is told by its first day.
     """
 
     heading: str
-    kind: Literal["group", "text", "count", "share", "points"]
+    kind: Literal["group", "text", "count", "share", "points", "day", "month"]
 
 
 class Grid(JobPart):
-    """A table: the first column names each row; ``note`` says what the numbers are of, and may be empty."""
+    """A table: the first column names each row; ``note`` says what the numbers are of, and may be empty.
+
+    ``total`` is a last row with the sums of the others, empty where they have none.
+    """
 
     heading: str
     note: str
     columns: tuple[GridColumn, ...]
     rows: tuple[tuple[Value, ...], ...]
+    total: tuple[Value, ...] = ()
 
     @classmethod
     def of(
-        cls, heading: str, columns: Sequence[GridColumn | None], rows: Iterable[Sequence[Value]], note: str = ""
+        cls,
+        heading: str,
+        columns: Sequence[GridColumn | None],
+        rows: Iterable[Sequence[Value]],
+        note: str = "",
+        total: Sequence[Value] = (),
     ) -> Self:
         """Return a table of full rows, without the cells of the columns that are None."""
-        kept = tuple(tuple(compress(row, columns)) for row in rows)
-        return cls(heading=heading, note=note, columns=tuple(filter(None, columns)), rows=kept)
+        *kept, sums = (tuple(compress(row, columns)) for row in (*rows, total))
+        return cls(heading=heading, note=note, columns=tuple(filter(None, columns)), rows=tuple(kept), total=sums)
 
 
 class Series(JobPart):
@@ -49,19 +61,24 @@ class Series(JobPart):
 
 
 class WorkbookSheet(JobPart):
-    """One sheet: its name on the tab, its grid, and a chart of ``series``, lying bars or standing columns."""
+    """One sheet: its name on the tab, its grid, and a chart of ``series``, lying bars or standing columns.
+
+    ``filtered`` tells that the rows of its table can be chosen from by its headings.
+    """
 
     name: str
     grid: Grid
     chart: Literal["bars", "columns"] | None
     series: tuple[Series, ...] = ()
+    filtered: bool = False
 
 
 class Workbook(JobPart):
     """A whole workbook; ``made`` is the day it tells of, so that the same records give the same bytes.
 
     ``about`` are the lines of its last sheet, under ``about_name`` on the tab. ``shares`` are the number
-    formats of a share below one half and of the others.
+    formats of a share below one half and of the others. ``page`` stands at the foot of each page, with the places
+    ``{page}`` and ``{pages}``.
     """
 
     title: str
@@ -70,6 +87,7 @@ class Workbook(JobPart):
     made: date
     shares: tuple[str, str]
     sheets: tuple[WorkbookSheet, ...]
+    page: str
     about_name: str
     about: tuple[str, ...]
 

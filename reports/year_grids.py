@@ -1,8 +1,10 @@
 """Tables of a line of years: counts, and the shares of answers."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Literal
 
+from reports.answer_grid import Shown
 from reports.documents import Grid, GridColumn, Value
 from reports.statements.years import FEWEST_YEARS, YearStatement, answers_over_years
 from reports.words.answers import BRIDGED, heading, printed
@@ -12,10 +14,10 @@ from reports.words.years import year_name, years_from_reports
 from storage.forms.question import Option, Question
 
 
-def year_grids(words: Wording) -> tuple[Grid, ...]:
+def year_grids(words: Wording, shown: Shown = printed) -> tuple[Grid, ...]:
     """Return the counts of each year (the total, the highlighted, every answer), and the shares of every answer.
 
-    Of fewer than three years there are none.
+    Of fewer than three years there are none. A share that an earlier report prints is ``shown``.
     """
     years, text = words.statements.years, words.language.text
     if len(years) < FEWEST_YEARS:
@@ -25,7 +27,7 @@ def year_grids(words: Wording) -> tuple[Grid, ...]:
         rows.append(("", words.highlight, *(year.highlighted(words.summary.form) for year in years)))
     return (
         _grid(words, text("The years, counts"), "count", [*rows, *_answers(words, _count)]),
-        _grid(words, text("The years, shares"), "share", list(_answers(words, _share))),
+        _grid(words, text("The years, shares"), "share", list(_answers(words, partial(_share, shown)))),
     )
 
 
@@ -58,8 +60,8 @@ def _count(_words: Wording, year: YearStatement, question: Question, option: Opt
     return year.count(question, option)
 
 
-def _share(words: Wording, year: YearStatement, question: Question, option: Option) -> Value:
+def _share(shown: Shown, words: Wording, year: YearStatement, question: Question, option: Option) -> Value:
     figure = year.share(question, option)
     if figure is None:
         return None
-    return figure.share if figure.percent is None else printed(words, figure)
+    return figure.share if figure.percent is None else shown(words, figure)

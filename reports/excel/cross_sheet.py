@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from reports.documents import Grid, GridColumn, Value, WorkbookSheet
+from reports.excel.filled_columns import filled_columns
 from reports.words.cross_table import CrossWording
 from reports.words.language import lower_first
 
@@ -12,6 +13,7 @@ def cross_sheet(words: CrossWording) -> WorkbookSheet:
     table = words.table
     columns = [words.label(table.columns, line) for line in table.columns.lines]
     share = lower_first(words.language.text("Share"))
+    *rows, sums = _rows(words)
     heads = (
         GridColumn(heading=words.heading(table.rows.question), kind="text"),
         *(GridColumn(heading=column, kind="count") for column in columns),
@@ -19,7 +21,7 @@ def cross_sheet(words: CrossWording) -> WorkbookSheet:
         *(GridColumn(heading=f"{column}, {share}", kind="share") for column in columns),
     )
     note = " ".join([*words.base(), *words.notes()])
-    grid = Grid.of(words.title, heads, _rows(words), note)
+    grid = Grid.of(words.title, filled_columns(heads, [*rows, sums]), rows, note, sums)
     return WorkbookSheet(name=words.pair, grid=grid, chart=None)
 
 

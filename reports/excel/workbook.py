@@ -3,9 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from reports.analysis.cross_table import CrossTable
+from reports.analysis.period import Period
+from reports.analysis.tally import SMALL_BASE
 from reports.answer_grid import figure_cells, figure_columns
 from reports.documents import Grid, GridColumn, Series, Value, Workbook, WorkbookSheet
 from reports.excel.cross_sheet import cross_sheet
+from reports.excel.filled_columns import filled_columns
+from reports.excel.tidy_sheet import exact, tidy_sheet
 from reports.statements.questions import QuestionStatement
 from reports.words.about import about
 from reports.words.answers import heading, label, note, remark
@@ -20,7 +24,6 @@ from reports.year_grids import year_grids
 def workbook(words: Wording, centre: str = "", crossed: Sequence[CrossTable] = ()) -> Workbook:
     """Return the workbook of a summary and its cross tables; all its numbers are in the tally or the tables."""
     text = words.language.text
-    questions = (*words.statements.questions, *words.statements.added)
     notices = [*form_change_notes(words), *notes(words), *unanswered_shifts(words)]
     return Workbook(
         title=f"{upper_first(words.many)}, {words.heading}",
@@ -28,16 +31,24 @@ def workbook(words: Wording, centre: str = "", crossed: Sequence[CrossTable] = (
         language=words.language.code,
         made=words.summary.now.days.last,
         shares=_share_formats(words.language),
-        sheets=(
-            _overview(words),
-            *(_answers(words, told) for told in questions),
-            *_months(words),
-            *(cross_sheet(CrossWording(table, words.language)) for table in crossed if table.total),
-            *_years(words),
-        ),
+        sheets=tuple(_sheets(words, crossed)),
+        page=text("Page {page} of {pages}"),
         about_name=text("About the figures"),
         about=(words.heading, *notices, *about(words.summary.form, words.language).split("\n")),
     )
+
+
+def _sheets(words: Wording, crossed: Sequence[CrossTable]) -> Iterator[WorkbookSheet]:
+    yield _overview(words)
+    for told in (*words.statements.questions, *words.statements.added):
+        yield _answers(words, told)
+    yield from _months(words)
+    for table in crossed:
+        if table.total:
+            yield cross_sheet(CrossWording(table, words.language))
+    for grid in year_grids(words, exact):
+        yield WorkbookSheet(name=grid.heading, grid=grid, chart=None, filtered=True)
+    yield tidy_sheet(words)
 
 
 def _share_formats(language: Language) -> tuple[str, str]:
@@ -52,7 +63,7 @@ def _share_formats(language: Language) -> tuple[str, str]:
 
 def _overview(words: Wording) -> WorkbookSheet:
     columns = (
-        GridColumn(heading="", kind="text"),
+        GridColumn(heading=words.language.text("What is counted"), kind="text"),
         GridColumn(heading=words.heading, kind="count"),
         GridColumn(heading=upper_first(words.compared_with), kind="count") if words.summary.before else None,
     )
@@ -87,10 +98,37 @@ def _answers(words: Wording, told: QuestionStatement) -> WorkbookSheet:
         GridColumn(heading=words.language.text("Answer"), kind="text"),
         *figure_columns(words, words.heading, told.answers),
     )
-    rows = [(label(words, answer), *figure_cells(words, answer)) for answer in told.answers]
-    name, said, beside = heading(words, told.question), note(words, told), remark(words, told)
-    grid = Grid.of(name, columns, rows, f"{upper_first(said)}. {beside}" if beside else said)
-    return WorkbookSheet(name=name, grid=grid, chart="bars", series=_shares_drawn(grid))
+    rows = [(label(words, answer), *figure_cells(words, answer, exact)) for answer in told.answers]
+    name = heading(words, told.question)
+    said = [f"{upper_first(part.rstrip('.'))}." for part in _based_on(words, told) if part]
+    below = " ".join(filter(None, [*said, remark(words, told)]))
+    grid = Grid.of(name, filled_columns(columns, rows), rows, below, _sums(words, told))
+    return WorkbookSheet(name=name, grid=grid, chart="bars", series=_drawn(told, grid))
+
+
+def _based_on(words: Wording, told: QuestionStatement) -> Iterator[str]:
+    """Say what the shares are of, however many were asked."""
+    text, plural = words.language.text, words.language.plural
+    if told.question.later:
+        yield note(words, told)
+    else:
+        if told.question.kind == "several":
+            yield text("several answers possible")
+        if told.question.base != "all":
+            yield plural("{n} known answer", "{n} known answers", told.base)
+        elif told.has_shares:
+            yield text("shares of all {n}", n=words.language.number(told.base))
+    if told.base and not told.has_shares:
+        yield text("There are no percentages of fewer than {n}.", n=SMALL_BASE)
+
+
+def _sums(words: Wording, told: QuestionStatement) -> tuple[Value, ...]:
+    """Return the row of sums: those who were asked, now and a year before; none of several answers at once."""
+    if told.question.kind == "several":
+        return ()
+    before = [answer.before for answer in told.answers]
+    then = sum(filter(None, before)) if None not in before else None
+    return words.language.text("In all"), told.asked, None, then, None, None
 
 
 def _months(words: Wording) -> Iterator[WorkbookSheet]:
@@ -101,35 +139,26 @@ def _months(words: Wording) -> Iterator[WorkbookSheet]:
     many, highlight, before = upper_first(words.many), words.highlight, words.language.text("the year before")
     compared = any(month.total_before is not None for month in months)
     columns = (
-        GridColumn(heading=words.language.text("Month"), kind="text"),
+        GridColumn(heading=words.language.text("Month"), kind="month"),
         GridColumn(heading=many, kind="count"),
         GridColumn(heading=highlight, kind="count") if highlight else None,
         GridColumn(heading=f"{many}, {before}", kind="count") if compared else None,
         GridColumn(heading=f"{highlight}, {before}", kind="count") if highlight and compared else None,
     )
-    rows = [(upper_first(words.language.month(month.name)), *month.counts) for month in months]
+    rows = [(Period.named(month.name).first.isoformat(), *month.counts) for month in months]
+    sums = [
+        None if None in counts else sum(filter(None, counts))
+        for counts in zip(*(m.counts for m in months), strict=True)
+    ]
     name, pale = words.language.text("Per month"), 3 if highlight else 2
-    grid = Grid.of(name, columns, rows)
+    grid = Grid.of(name, columns, rows, total=(words.language.text("In all"), *sums))
     yield WorkbookSheet(name=name, grid=grid, chart="columns", series=_series(pale if compared else None))
 
 
-def _years(words: Wording) -> Iterator[WorkbookSheet]:
-    """Tell the line of years, as counts and as shares."""
-    for grid in year_grids(words):
-        yield WorkbookSheet(name=grid.heading, grid=grid, chart=None)
-
-
-def _shares_drawn(grid: Grid) -> tuple[Series, ...]:
+def _drawn(told: QuestionStatement, grid: Grid) -> tuple[Series, ...]:
     """Draw the shares, and beside them the year before's if there are any; the counts where there are none."""
-    kinds = [column.kind for column in grid.columns]
-    # A share that is printed with decimals is a text, which cannot be drawn.
-    drawn = [
-        place
-        for place, kind in enumerate(kinds)
-        if kind == "share" and not any(isinstance(row[place], str) for row in grid.rows)
-    ]
-    if not any(row[drawn[0]] is not None for row in grid.rows):
-        drawn = [place for place, kind in enumerate(kinds) if kind == "count"]
+    kind = "share" if any(answer.share is not None for answer in told.answers) else "count"
+    drawn = [place for place, column in enumerate(grid.columns) if column.kind == kind]
     return tuple(Series(column=place, pale=bool(number)) for number, place in enumerate(drawn))
 
 

@@ -74,7 +74,7 @@ def test_it_is_counted_of_all_registered_calls_in_a_table_after_the_others() -> 
         " Råd og veiledning 0 · 0 %"
     ) in _plain(everything(words, LIMITS)).splitlines()
     assert f"Råd og veiledning: 0, 0 %\n{REMARK}\n" in _plain(table_text(words, LIMITS))
-    sheet = workbook(words).sheets[-2]
+    sheet = workbook(words).sheets[-3]
     assert (sheet.name, _plain(sheet.grid.note)) == ("Også nevnt", f"Av 75 samtaler. {REMARK}")
 
 
