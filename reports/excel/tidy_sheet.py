@@ -1,9 +1,11 @@
 """The tidy sheet of a workbook: a row for each period, question and answer, to be chosen from and counted on."""
 
-from reports.analysis.baseline import EarlierFigure
+from collections.abc import Iterator, Sequence
+
 from reports.analysis.period import Period
 from reports.documents import Grid, GridColumn, Value, WorkbookSheet
-from reports.statements.tidy_counts import Share, TidyCount, share_of, tidy_counts
+from reports.excel.exact_share import share_value
+from reports.statements.tidy_counts import TidyCount, tidy_counts
 from reports.statements.tidy_series import earlier_counts
 from reports.words.answers import heading
 from reports.words.language import upper_first
@@ -11,10 +13,15 @@ from reports.words.wording import Wording
 from reports.words.years import years_from_reports
 
 
-def tidy_sheet(words: Wording) -> WorkbookSheet:
-    """Return the sheet with every figure of the period and of those it stands beside, the oldest first."""
-    text = words.language.text
+def tidy_sheet(told: Sequence[Wording]) -> WorkbookSheet:
+    """Return the sheet with every figure of the period and of those it stands beside, the oldest first.
+
+    Of several forms' summaries each row tells what it counts.
+    """
+    first, several = told[0], len(told) > 1
+    text = first.language.text
     columns = (
+        GridColumn(heading=text("What is counted"), kind="text") if several else None,
         GridColumn(heading=text("Period"), kind="text"),
         GridColumn(heading=text("First day"), kind="day"),
         GridColumn(heading=text("Question"), kind="text"),
@@ -25,16 +32,15 @@ def tidy_sheet(words: Wording) -> WorkbookSheet:
         GridColumn(heading=text("Share a year before"), kind="share"),
         GridColumn(heading=text("Clear change"), kind="text"),
     )
-    told = (row for row in tidy_counts(words.statements) if _is_told(words, row))
-    rows = [_cells(words, row) for row in (*earlier_counts(words.summary), *told)]
+    rows = [_cells(words, row) for words in told for row in _rows(words)]
     name = text("All figures")
-    grid = Grid.of(name, columns, rows, years_from_reports(words, words.statements.years))
+    grid = Grid.of(name, columns, rows, years_from_reports(first, first.statements.years))
     return WorkbookSheet(name=name, grid=grid, chart=None, filtered=True)
 
 
-def exact(_words: Wording, figure: EarlierFigure) -> Value:
-    """Return a share as a number, one that an earlier report prints with its decimals."""
-    return _number(share_of(figure))
+def _rows(words: Wording) -> Iterator[TidyCount]:
+    yield from earlier_counts(words.summary)
+    yield from (row for row in tidy_counts(words.statements) if _is_told(words, row))
 
 
 def _is_told(words: Wording, row: TidyCount) -> bool:
@@ -47,13 +53,14 @@ def _cells(words: Wording, row: TidyCount) -> tuple[Value, ...]:
     period = Period.named(row.period)
     only_a_part = words.summary.running and period == words.summary.period
     return (
+        upper_first(words.many),
         words.heading if only_a_part else upper_first(words.name(period)),
         period.first.isoformat(),
         *_names(words, row),
         row.count,
         row.base,
-        _number(row.share),
-        _number(row.share_before),
+        share_value(row.share),
+        share_value(row.share_before),
         _said(words, clear=row.clear),
     )
 
@@ -64,10 +71,6 @@ def _names(words: Wording, row: TidyCount) -> tuple[str, str]:
         return "", upper_first(words.many)
     question = words.summary.form.by_key[row.question]
     return heading(words, question), question.option(row.option).label.in_language(words.language.code)
-
-
-def _number(share: Share | None) -> Value:
-    return share if share is None or isinstance(share, float) else f"{share:f}"
 
 
 def _said(words: Wording, *, clear: bool | None) -> str:

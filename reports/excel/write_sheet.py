@@ -17,8 +17,8 @@ from reports.excel.page_setup import PageSetup
 from reports.excel.write_chart import insert_chart
 from reports.pictures.shapes import Colour
 
-TOP = 3
-"""The row of the headings, counted from 0: a heading, what the shares are of, an empty row."""
+NOTE = 110
+"""How many characters a line of what the shares are of has at most, so that it is no wider than the page."""
 
 STYLE = "Table Style Light 1"
 """A built-in style: black on white with pale bands, which prints well."""
@@ -47,25 +47,25 @@ class SheetWriter:
 
     def write(self, name: str, sheet: WorkbookSheet) -> None:
         """Write the table with its heading, and the chart below it."""
-        paper, grid = self._book.add_worksheet(name), sheet.grid
+        paper, grid, top = self._book.add_worksheet(name), sheet.grid, top_of(sheet.grid)
         paper.write_string(0, 0, grid.heading, self._formats.of(bold=True, font_size=14))
-        if grid.note:
-            paper.write_string(1, 0, grid.note, self._formats.of(font_color=Colour.SOFT_INK))
+        for number, line in enumerate(_note_lines(grid), 1):
+            paper.write_string(number, 0, line, self._formats.of(font_color=Colour.SOFT_INK))
         if grid.rows:
             self._table(paper, sheet)
-        for number, row in enumerate(grid.rows, TOP + 1):
+        for number, row in enumerate(grid.rows, top + 1):
             for place, (column, value) in enumerate(zip(grid.columns, row, strict=True)):
                 self._cell(paper, (number, place), column, value)
         widths = [_wide(sheet, place) for place in range(len(grid.columns))]
         for place, width in enumerate(widths):
             paper.set_column(place, place, width)
-        paper.set_row(TOP, LINE_HEIGHT * max(map(_lines, _headings(grid), widths)))
-        paper.freeze_panes(TOP + 1, 1)
-        height = insert_chart(self._book, paper, sheet, TOP, self._formats) if sheet.chart and grid.rows else 0
-        self._pages.apply(paper, (len(grid.rows), height // PIXELS_A_ROW), sum(widths), repeated=TOP)
+        paper.set_row(top, LINE_HEIGHT * max(map(_lines, _headings(grid), widths)))
+        paper.freeze_panes(top + 1, 1)
+        height = insert_chart(self._book, paper, sheet, top, self._formats) if sheet.chart and grid.rows else 0
+        self._pages.apply(paper, (len(grid.rows), height // PIXELS_A_ROW), sum(widths), repeated=top)
 
     def _table(self, paper: Worksheet, sheet: WorkbookSheet) -> None:
-        grid = sheet.grid
+        grid, top = sheet.grid, top_of(sheet.grid)
         options = {
             "style": STYLE,
             "autofilter": sheet.filtered,
@@ -79,7 +79,7 @@ class SheetWriter:
                 )
             ],
         }
-        paper.add_table(TOP, 0, TOP + len(grid.rows) + bool(grid.total), len(grid.columns) - 1, options)
+        paper.add_table(top, 0, top + len(grid.rows) + bool(grid.total), len(grid.columns) - 1, options)
 
     def _heading(self, column: GridColumn, place: int) -> Format:
         side = self._formats.side(column, place)
@@ -87,6 +87,7 @@ class SheetWriter:
 
     def _totals(self, grid: Grid) -> Iterator[dict[str, object]]:
         """Give what each column has in the row of sums; a number that is no sum of its column stands as it is."""
+        top = top_of(grid)
         for place, column in enumerate(grid.columns):
             value = grid.total[place] if grid.total else None
             if value is None:
@@ -95,7 +96,7 @@ class SheetWriter:
                 yield {"total_string": value, "format": self._formats.of(bold=True, top=1)}
             else:
                 summed = column.kind == "count" and sum(_numbers(grid, place)) == value
-                cells = xl_range(TOP + 1, place, TOP + len(grid.rows), place)
+                cells = xl_range(top + 1, place, top + len(grid.rows), place)
                 function = f"SUBTOTAL(109,{cells})" if summed else f"{value!r}"
                 form = self._formats.of(bold=True, top=1, num_format=self._formats.number(column, value))
                 yield {"total_function": function, "total_value": value, "format": form}
@@ -118,6 +119,15 @@ class SheetWriter:
 
     def _number(self, column: GridColumn, value: float, **more: object) -> Format:
         return self._formats.of(num_format=self._formats.number(column, value), **more)
+
+
+def top_of(grid: Grid) -> int:
+    """Return the row of the headings, counted from 0: it leaves an empty row below the note."""
+    return max(1, len(_note_lines(grid))) + 2
+
+
+def _note_lines(grid: Grid) -> list[str]:
+    return wrap(grid.note, NOTE, break_on_hyphens=False)
 
 
 def _headings(grid: Grid) -> list[str]:

@@ -43,11 +43,11 @@ def rows_about(sheet: WorkbookSheet, question: str, answer: str) -> list[tuple[V
     ],
 )
 def test_its_columns_are_named_in_the_language(code: Code, headings: str) -> None:
-    assert "|".join(column.heading for column in tidy_sheet(words_of(code)).grid.columns) == headings
+    assert "|".join(column.heading for column in tidy_sheet([words_of(code)]).grid.columns) == headings
 
 
 def test_it_has_a_row_for_each_year_question_and_answer() -> None:
-    sheet = tidy_sheet(words_of())
+    sheet = tidy_sheet([words_of()])
 
     assert rows_about(sheet, "", "Samtaler") == [
         ("2014", "2014-01-01", "", "Samtaler", 860, None, None, None, ""),
@@ -61,14 +61,14 @@ def test_it_has_a_row_for_each_year_question_and_answer() -> None:
 
 
 def test_a_printed_share_keeps_its_decimals() -> None:
-    rows = rows_about(tidy_sheet(words_of()), "Minoritetsspråklig bakgrunn", "Ja")
+    rows = rows_about(tidy_sheet([words_of()]), "Minoritetsspråklig bakgrunn", "Ja")
 
     assert rows[0] == ("2014", "2014-01-01", "Minoritetsspråklig bakgrunn", "Ja", None, 850, "0.3590", None, "")
     assert rows[1][7] == "0.3590"
 
 
 def test_a_part_of_a_year_is_named_as_one() -> None:
-    sheet = tidy_sheet(words_of(today=date(2016, 11, 22)))
+    sheet = tidy_sheet([words_of(today=date(2016, 11, 22))])
 
     assert {row[0] for row in sheet.grid.rows} == {"2014", "2015", "2016, til og med 22. november"}
 

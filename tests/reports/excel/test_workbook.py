@@ -13,6 +13,7 @@ from reports.excel.write_xlsx import xlsx
 from reports.words.language import Code
 from reports.words.wording import Wording
 from storage.figures.counts import AnswerCount
+from storage.forms.reader import OWN_FORMS, read_form
 from tests.reports.chapters import rows_of_2015, seed_rows
 from tests.reports.forms import call_form, stay_form
 from tests.reports.known_numbers import Known
@@ -193,3 +194,24 @@ def test_the_last_sheet_tells_what_the_figures_are() -> None:
 
     assert made.about[0] == "Oktober 2026"
     assert any("Vi teller samtaler" in line for line in made.about)
+
+
+def test_several_forms_stand_in_one_book_each_sheet_and_row_telling_what_it_counts() -> None:
+    called = worded("2025", months(*[(f"{year}-03", 40) for year in (2023, 2024, 2025)]))
+    rows = months(("2024-03", 25), ("2025-03", 30), answers={"to": "police"})
+    made = worded("2025", rows, form=read_form(OWN_FORMS / "outgoing.toml"))
+
+    book = workbook(called, "", beside=[made])
+
+    names = [sheet.name for sheet in book.sheets]
+    totals = {str(row[0]): row[1] for row in book.sheets[0].grid.rows}
+    tidy = book.sheets[-1].grid
+    assert book.title == "Samtaler og samtaler ut, 2025"
+    assert (totals["Samtaler"], totals["Samtaler ut"]) == (40, 30)
+    assert [name for name in names if "samtaler ut" in name] == [
+        "Hvem vi ringte, samtaler ut",
+        "Per måned, samtaler ut",
+    ]
+    assert tidy.columns[0].heading == "Hva som telles"
+    assert [row[0] for row in tidy.rows if row[4] == "Politi" and row[5]] == ["Samtaler ut"]
+    assert "Samtaler ut: Tallene er ikke kontrollert. Små tall svinger." in book.about

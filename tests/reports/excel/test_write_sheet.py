@@ -41,8 +41,8 @@ def test_every_sheet_with_figures_is_a_table_with_its_headings_and_a_text_for_th
         [alternative] = [part for part in table.iter() if part.tag.endswith("}table") and part.get("altText")]
         assert alternative.get("altText") == sheet.grid.heading
         assert (alternative.get("altTextSummary") or "") == sheet.grid.note
-        last = 4 + len(sheet.grid.rows) + bool(sheet.grid.total)
-        assert re.fullmatch(rf"A4:[A-Z]+{last}", table.attrib["ref"])
+        first, last = map(int, re.findall(r"\d+", table.attrib["ref"]))
+        assert last - first == len(sheet.grid.rows) + bool(sheet.grid.total)
         assert (table.get("totalsRowCount") == "1") is bool(sheet.grid.total)
         assert (table.find(f"{MAIN}autoFilter") is not None) is sheet.filtered
 
@@ -70,9 +70,28 @@ def test_a_sheet_is_printed_lying_on_a4_as_wide_as_the_paper_with_numbered_pages
         assert '<pageSetUpPr fitToPage="1"/>' in sheet
         assert f"&amp;R{foot}</oddFooter>" in sheet
         assert "&amp;RSenter &amp;&amp; co</oddHeader>" in sheet
-    titles = re.findall(r'"_xlnm.Print_Titles".*?>(.*?)<', parts["xl/workbook.xml"])
-    assert len(titles) == len(sheets) - 1
-    assert all(title.endswith("!$4:$4") for title in titles)
+    titles = re.findall(r'"_xlnm.Print_Titles".*?>.*?!\$(\d+):\$\d+<', parts["xl/workbook.xml"])
+    tops = [
+        re.findall(r"\d+", text)[0]
+        for name, text in parts.items()
+        if name.startswith("xl/tables/")
+        for text in re.findall(r' ref="(.*?)"', text)[:1]
+    ]
+    assert len(sheets) - 1 == len(titles)
+    assert sorted(titles) == sorted(tops)
+
+
+def test_a_long_note_has_lines_as_wide_as_the_page_above_the_headings() -> None:
+    book = _book(("NAV", 0.5))
+    sheet = book.sheets[0]
+    grid = sheet.grid.model_copy(update={"note": "Svar av alle. " * 20})
+
+    content = xlsx(book.model_copy(update={"sheets": (sheet.model_copy(update={"grid": grid}),)}))
+
+    lines = [text for _, text in cells_of(content) if isinstance(text, str) and "Svar av alle." in text]
+    assert " ".join(lines) == ("Svar av alle. " * 20).strip()
+    assert [len(line) <= 110 for line in lines] == [True, True, True]
+    assert [table.attrib["ref"] for table in tables_of(content)] == ["A6:B7"]
 
 
 def test_a_long_question_is_printed_upright_and_a_wide_table_over_several_pages_with_its_names_on_each() -> None:
@@ -87,7 +106,7 @@ def test_a_long_question_is_printed_upright_and_a_wide_table_over_several_pages_
     )
     assert re.search(r'<pageSetup paperSize="9" orientation="portrait"/>', long)
     assert re.search(r'<pageSetup paperSize="9" fitToWidth="[34]" orientation="landscape"/>', wide)
-    assert "'Instans × årsak'!$A:$A,'Instans × årsak'!$4:$4" in parts["xl/workbook.xml"]
+    assert re.search(r"'Instans × årsak'!\$A:\$A,'Instans × årsak'!\$\d:\$\d<", parts["xl/workbook.xml"])
 
 
 @pytest.mark.parametrize(("code", "locale"), [("nb", "414"), ("nn", "814"), ("en", "809")])
