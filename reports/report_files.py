@@ -105,9 +105,7 @@ class ReportBuilder:
 
     async def _document(self, kind: Document, report: ReportWording, crossed: Sequence[CrossTable]) -> File:
         if kind == "workbook":
-            return File(
-                f"{report.name}.xlsx", await self.worker.write(workbook(report.main, self.centre, crossed))
-            )
+            return File(f"{report.name}.xlsx", await self.worker.write(workbook(report, self.centre, crossed)))
         return File(f"{report.name}.docx", await self.worker.write(chapter(report, self.centre, crossed)))
 
     async def _cross_tables(self, words: Wording) -> list[CrossTable]:

@@ -16,7 +16,7 @@ MONTH, SHORT_MONTH = "mmmm yyyy", "mmm yy"
 LOCALES: dict[Code, str] = {"nb": "414", "nn": "814", "en": "809"}
 """The languages as number formats name them."""
 
-LEFT = frozenset({"text", "day", "month"})
+LEFT = frozenset({"group", "text", "day", "month"})
 """The kinds of columns that begin at the left."""
 
 

@@ -1,25 +1,37 @@
 """The first sheet of a workbook: the totals of a period."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from reports.documents import Grid, GridColumn, Value, WorkbookSheet
 from reports.words.coverage import coverage_beside
 from reports.words.language import upper_first
 from reports.words.notes import year_heading
+from reports.words.report_wording import ReportWording, groups_of
 from reports.words.wording import Wording
 
 
-def overview_sheet(told: Sequence[Wording]) -> WorkbookSheet:
-    """Return the sheet with the totals of the summaries, which are of the same period."""
-    first = told[0]
-    compared = any(words.summary.before for words in told)
+def overview_sheet(report: ReportWording) -> WorkbookSheet:
+    """Return the sheet with the totals of a report's forms, and how many calls out there are for each call in."""
+    first, compared = report.main, any(words.summary.before for words in report.parts)
     columns = (
         GridColumn(heading=first.language.text("What is counted"), kind="text"),
         GridColumn(heading=first.heading, kind="count"),
         GridColumn(heading=upper_first(first.compared_with), kind="count") if compared else None,
     )
-    grid = Grid.of(first.heading, columns, [row for words in told for row in _totals(words)])
+    rows = [row for words in report.parts for row in (*_totals(words), *_beside(words, report))]
+    grid = Grid.of(first.heading, columns, rows)
     return WorkbookSheet(name=first.language.text("Overview"), grid=grid, chart=None)
+
+
+def _beside(words: Wording, report: ReportWording) -> Iterator[tuple[Value, ...]]:
+    """Give the ratio to the calls in, a text since it is no count, and answers that are told of together."""
+    ratio, said = report.ratio(words), words.language.ratio
+    if ratio:
+        before = None if ratio.before is None else said(ratio.before)
+        yield words.language.text("Calls out for each call in"), said(ratio.now), before
+    for _, group, told in groups_of(words):
+        named = f"{upper_first(words.many)}: {group.spoken.in_language(words.language.code)}"
+        yield named, told.count, told.before
 
 
 def _totals(words: Wording) -> Iterator[tuple[Value, ...]]:

@@ -1,4 +1,4 @@
-"""The workbook of a summary, or of several forms' summaries: a sheet for each table, and one about the figures."""
+"""The workbook of a report: a sheet for each table of each form, and one about the figures."""
 
 from collections.abc import Iterator, Sequence
 
@@ -15,18 +15,15 @@ from reports.words.coverage import unanswered_shifts
 from reports.words.cross_table import CrossWording
 from reports.words.language import HALF_A_PERCENT, Language, upper_first
 from reports.words.notes import form_change_notes, notes
+from reports.words.report_wording import ReportWording
 from reports.words.wording import Wording
 from reports.year_grids import year_grids
 
 
-def workbook(
-    words: Wording, centre: str = "", crossed: Sequence[CrossTable] = (), beside: Sequence[Wording] = ()
-) -> Workbook:
-    """Return the workbook of a summary and of the cross tables; all its numbers are in the tally or the tables.
-
-    ``beside`` are summaries of other forms and the same period, told in the same book.
-    """
-    text, told = words.language.text, (words, *beside)
+def workbook(report: ReportWording, centre: str = "", crossed: Sequence[CrossTable] = ()) -> Workbook:
+    """Return the workbook of a report and its cross tables; all its numbers are in the tallies or the tables."""
+    words, beside, told = report.main, report.beside, report.parts
+    text = words.language.text
     return Workbook(
         title=f"{upper_first(words.language.listed([each.many for each in told]))}, {words.heading}",
         author=centre,
@@ -34,7 +31,7 @@ def workbook(
         made=words.summary.now.days.last,
         shares=_share_formats(words.language),
         sheets=(
-            overview_sheet(told),
+            overview_sheet(report),
             *_sheets(words),
             *(sheet for other in beside for sheet in _named_after(other, _sheets(other))),
             *(cross_sheet(CrossWording(table, words.language)) for table in crossed if table.total),

@@ -16,7 +16,7 @@ PROMISE = 3000.0
 
 async def a_workbook() -> Line:
     """Write the workbook of a year of nine hundred calls, each time by a new worker."""
-    made = workbook(worded("2025", _calls()), "Krisesenteret")
+    made = workbook(reported(worded("2025", _calls())), "Krisesenteret")
     return Line("a year's workbook", "the promise", await _took(lambda worker: worker.write(made)), [PROMISE], 1.0)
 
 

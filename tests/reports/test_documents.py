@@ -57,7 +57,7 @@ def test_every_row_has_a_cell_for_each_column_that_is_kept(columns: list[GridCol
     "job",
     [
         card(WORDS),
-        workbook(WORDS),
+        workbook(reported(WORDS)),
         chapter(reported(WORDS), "Krisesenteret"),
         CrossCount.of(grouped_answers(CALL.by_key["reason"], CALL.by_key["also"], seed_rows())),
         CrossCount(row_options=(), column_options=(), pairs=()),

@@ -10,7 +10,7 @@ from storage.figures.counts import AnswerCount
 from tests.reports.chapters import seed_rows
 from tests.reports.crossed import cross_words, crossed, with_many_options
 from tests.reports.spreadsheet import sums_of
-from tests.reports.summaries import CODES, worded
+from tests.reports.summaries import CODES, reported, worded
 
 
 def test_a_row_has_its_counts_their_sum_and_its_shares() -> None:
@@ -48,9 +48,9 @@ def test_all_options_are_there_however_many() -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_a_workbook_has_a_sheet_for_each_table_that_holds_anything(code: Code) -> None:
     tables = [crossed(pair, seed_rows()) for pair in ("agency,reason", "agency,behalf", "agency,crisis")]
-    alone = workbook(worded("2016", seed_rows(), code))
+    alone = workbook(reported(worded("2016", seed_rows(), code)))
 
-    made = workbook(worded("2016", seed_rows(), code), "", tables)
+    made = workbook(reported(worded("2016", seed_rows(), code)), "", tables)
 
     assert len(made.sheets) == len(alone.sheets) + 2
     assert [sheet.name for sheet in made.sheets[-3:-1]] == [cross_words(tables[n], code).pair for n in (0, 2)]

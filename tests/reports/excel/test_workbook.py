@@ -18,7 +18,7 @@ from tests.reports.chapters import rows_of_2015, seed_rows
 from tests.reports.forms import call_form, stay_form
 from tests.reports.known_numbers import Known
 from tests.reports.spreadsheet import cells_of, sums_of
-from tests.reports.summaries import CRISIS, PLAIN, months, worded
+from tests.reports.summaries import CRISIS, PLAIN, months, reported, worded
 
 ROWS = [
     *months(*[(f"{year}-{month:02}", 60 + month) for year in (2024, 2025, 2026) for month in range(1, 11)]),
@@ -33,7 +33,7 @@ CODES = pytest.mark.parametrize("code", ["nb", "nn", "en"])
 @CODES
 def test_every_number_is_in_the_tally(name: str, code: Code) -> None:
     words = worded(name, ROWS, code)
-    known, made = Known.of(words), workbook(words)
+    known, made = Known.of(words), workbook(reported(words))
 
     numbers = [value for _, value in cells_of(xlsx(made)) if isinstance(value, float)]
 
@@ -45,7 +45,7 @@ def test_every_number_is_in_the_tally(name: str, code: Code) -> None:
 
 @PERIODS
 def test_every_sum_is_that_of_the_numbers_above_it(name: str) -> None:
-    sums = list(sums_of(xlsx(workbook(worded(name, ROWS)))))
+    sums = list(sums_of(xlsx(workbook(reported(worded(name, ROWS))))))
 
     assert len(sums) > 10
     for formula, value, summed in sums:
@@ -84,7 +84,7 @@ def days_of(made: Workbook) -> set[int]:
 def test_the_total_the_crisis_calls_and_every_answer_are_there(code: Code) -> None:
     words = worded("2026-10", ROWS, code)
 
-    values = [value for _, value in cells_of(xlsx(workbook(words, "Senteret")))]
+    values = [value for _, value in cells_of(xlsx(workbook(reported(words), "Senteret")))]
 
     assert words.summary.now.total in values
     assert words.summary.now.highlighted in values
@@ -105,7 +105,7 @@ def test_months_before_the_first_record_are_no_zeros() -> None:
 def test_a_question_s_sheet_sums_up_who_was_asked_and_says_what_the_shares_are_of() -> None:
     words = worded("2016", [*rows_of_2015(), *seed_rows()])
 
-    sheets = {sheet.name: sheet.grid for sheet in workbook(words).sheets}
+    sheets = {sheet.name: sheet.grid for sheet in workbook(reported(words)).sheets}
 
     assert {name: (plain(sheets[name].note), sheets[name].total) for name in QUESTIONS} == {
         "Hvem ringte": ("899 kjente svar.", ("I alt", 899, None, 921, None, None)),
@@ -128,11 +128,11 @@ def test_of_several_answers_at_once_there_is_no_sum(tmp_path: Path) -> None:
 
 def sheet_named(name: str, words: Wording) -> Grid:
     """Return the table of a sheet."""
-    return next(sheet.grid for sheet in workbook(words).sheets if sheet.name == name)
+    return next(sheet.grid for sheet in workbook(reported(words)).sheets if sheet.name == name)
 
 
 def test_where_calls_are_few_there_is_no_column_of_shares_and_that_is_said() -> None:
-    callers = workbook(worded("2026-10", months(("2026-10", 5)))).sheets[1].grid
+    callers = workbook(reported(worded("2026-10", months(("2026-10", 5))))).sheets[1].grid
 
     assert [column.heading for column in callers.columns] == ["Svar", "Oktober 2026"]
     assert plain(callers.note) == "5 kjente svar. Det gis ingen prosent av færre enn 20."
@@ -155,7 +155,7 @@ def plain(text: str) -> str:
 def test_the_chart_of_a_question_draws_shares_and_counts_only_where_there_are_none(
     rows: list[AnswerCount], drawn: list[tuple[str, bool]]
 ) -> None:
-    _, callers, *_ = workbook(worded("2026-10", rows)).sheets
+    _, callers, *_ = workbook(reported(worded("2026-10", rows))).sheets
 
     headings = [column.heading.replace("\xa0", " ") for column in callers.grid.columns]
     assert [(headings[series.column], series.pale) for series in callers.series] == drawn
@@ -172,7 +172,7 @@ def test_the_chart_of_a_question_draws_shares_and_counts_only_where_there_are_no
 def test_a_share_that_is_not_quite_none_or_all_is_shown_so(
     code: Code, none: str, almost_none: str, almost_all: str, all_of_them: str
 ) -> None:
-    made = workbook(worded("2026-10", ROWS, code))
+    made = workbook(reported(worded("2026-10", ROWS, code)))
 
     whole = none.replace("\u00a0", " ")
     assert made.shares == (
@@ -183,14 +183,14 @@ def test_a_share_that_is_not_quite_none_or_all_is_shown_so(
 
 @CODES
 def test_a_month_without_calls_gives_a_workbook_too(code: Code) -> None:
-    made = workbook(worded("2026-06", [], code))
+    made = workbook(reported(worded("2026-06", [], code)))
 
     assert xlsx(made).startswith(b"PK")
     assert [sheet.chart for sheet in made.sheets] == [None, None]
 
 
 def test_the_last_sheet_tells_what_the_figures_are() -> None:
-    made = workbook(worded("2026-10", ROWS))
+    made = workbook(reported(worded("2026-10", ROWS)))
 
     assert made.about[0] == "Oktober 2026"
     assert any("Vi teller samtaler" in line for line in made.about)
@@ -201,13 +201,14 @@ def test_several_forms_stand_in_one_book_each_sheet_and_row_telling_what_it_coun
     rows = months(("2024-03", 25), ("2025-03", 30), answers={"to": "police"})
     made = worded("2025", rows, form=read_form(OWN_FORMS / "outgoing.toml"))
 
-    book = workbook(called, "", beside=[made])
+    book = workbook(reported(called, made))
 
     names = [sheet.name for sheet in book.sheets]
     totals = {str(row[0]): row[1] for row in book.sheets[0].grid.rows}
     tidy = book.sheets[-1].grid
     assert book.title == "Samtaler og samtaler ut, 2025"
     assert (totals["Samtaler"], totals["Samtaler ut"]) == (40, 30)
+    assert (totals["Samtaler ut for hver samtale inn"], totals["Samtaler ut: hjelpeapparatet"]) == ("0,8", 30)
     assert [name for name in names if "samtaler ut" in name] == [
         "Hvem vi ringte, samtaler ut",
         "Per måned, samtaler ut",

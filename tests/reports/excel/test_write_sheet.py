@@ -13,7 +13,7 @@ from reports.words.wording import Wording
 from tests.reports.chapters import rows_of_2015, seed_rows
 from tests.reports.crossed import crossed, with_many_options
 from tests.reports.spreadsheet import MAIN, cells_of, parts_of, tables_of
-from tests.reports.summaries import CODES, counted_year, months, printed_year, summary, worded
+from tests.reports.summaries import CODES, counted_year, months, printed_year, reported, summary, worded
 
 ROWS = [*rows_of_2015(), *seed_rows()]
 
@@ -22,7 +22,7 @@ def made_in(code: Code) -> Workbook:
     """Make the workbook of the seed year, with two years before and two cross tables."""
     told = replace(summary("2016", ROWS), years=[counted_year("2015", ROWS), printed_year("2014", {})])
     tables = [crossed(pair, seed_rows()) for pair in ("agency,reason", "agency,crisis")]
-    return workbook(Wording(told, Language(code)), "Senter & co", tables)
+    return workbook(reported(Wording(told, Language(code))), "Senter & co", tables)
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -98,7 +98,9 @@ def test_a_long_question_is_printed_upright_and_a_wide_table_over_several_pages_
     form = with_many_options(20)
     rows = months(("2016-01", 900), answers={"caller": "agency", "agency": "a0", "reason": "r0"})
 
-    parts = parts_of(xlsx(workbook(worded("2016", rows, form=form), "", [crossed("agency,reason", rows, form)])))
+    parts = parts_of(
+        xlsx(workbook(reported(worded("2016", rows, form=form)), "", [crossed("agency,reason", rows, form)]))
+    )
 
     tabs = re.findall(r'<sheet name="(.*?)"', parts["xl/workbook.xml"])
     long, wide = (
@@ -143,6 +145,6 @@ def _book(*rows: tuple[Value, ...], headings: tuple[str, ...] = ("Svar", "Andel"
         GridColumn(heading=name, kind="text"),
         *(GridColumn(heading=heading, kind="share") for heading in shares),
     )
-    plain = workbook(worded("2026-06", []))
+    plain = workbook(reported(worded("2026-06", [])))
     sheet = plain.sheets[0].model_copy(update={"grid": Grid.of("Instans", columns, rows)})
     return plain.model_copy(update={"sheets": (sheet,), "shares": ("0 %", "0 %")})

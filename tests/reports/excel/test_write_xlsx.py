@@ -11,7 +11,7 @@ from reports.documents import Grid, GridColumn, Series, Workbook, WorkbookSheet
 from reports.excel.workbook import workbook
 from reports.excel.write_xlsx import xlsx
 from tests.reports.spreadsheet import cells_of, parts_of
-from tests.reports.summaries import CRISIS, months, worded
+from tests.reports.summaries import CRISIS, months, reported, worded
 
 ROWS = [
     *months(*[(f"{year}-{month:02}", 60 + month) for year in (2024, 2025, 2026) for month in range(1, 11)]),
@@ -28,7 +28,7 @@ PERIODS = pytest.mark.parametrize("name", ["2026-10", "2026-T2", "2025"])
 
 @PERIODS
 def test_charts_can_be_edited_and_show_the_numbers_of_their_sheet(name: str) -> None:
-    made = workbook(worded(name, ROWS))
+    made = workbook(reported(worded(name, ROWS)))
 
     parts = parts_of(xlsx(made))
 
@@ -42,7 +42,7 @@ def test_charts_can_be_edited_and_show_the_numbers_of_their_sheet(name: str) -> 
 
 
 def test_the_same_summary_gives_the_same_bytes_in_another_process() -> None:
-    made = workbook(worded("2025", ROWS))
+    made = workbook(reported(worded("2025", ROWS)))
     job = made.model_dump_json()
 
     other = subprocess.run(

@@ -74,7 +74,7 @@ def test_it_is_counted_of_all_registered_calls_in_a_table_after_the_others() -> 
         " Råd og veiledning 0 · 0 %"
     ) in _plain(everything(words, LIMITS)).splitlines()
     assert f"Råd og veiledning: 0, 0 %\n{REMARK}\n" in _plain(table_text(words, LIMITS))
-    sheet = workbook(words).sheets[-3]
+    sheet = workbook(reported(words)).sheets[-3]
     assert (sheet.name, _plain(sheet.grid.note)) == ("Også nevnt", f"Av 75 samtaler. {REMARK}")
 
 
@@ -96,7 +96,7 @@ def test_where_nobody_added_anything_all_is_as_if_it_could_not_be_added(name: st
 
     for tell in (everything, table_text, prose):
         assert tell(now, LIMITS) == tell(then, LIMITS)
-    for make in (card, workbook, lambda words: chapter(reported(words), "")):
+    for make in (card, lambda words: workbook(reported(words)), lambda words: chapter(reported(words), "")):
         assert make(now) == make(then)
 
 

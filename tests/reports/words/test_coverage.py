@@ -40,7 +40,7 @@ def _plain(text: str) -> str:
 def test_every_summary_tells_it_as_a_note_and_never_as_a_headline() -> None:
     words = _worded(KNOWN)
     told, sent = caption(words, LIMITS), message(words, Circumstances("monthly", 1), LIMITS)
-    sheet = workbook(words).about
+    sheet = workbook(reported(words)).about
 
     for text in (
         told.text,
@@ -152,7 +152,7 @@ def test_that_no_shift_answered_is_told_where_every_figure_is() -> None:
     said = "Ingen av 93 vakter svarte på hvor mange anrop telefonen viste."
 
     assert said in _plain(table_text(words, LIMITS)).splitlines()
-    assert said in map(_plain, workbook(words).about)
+    assert said in map(_plain, workbook(reported(words)).about)
     assert "svarte på" not in table_text(_worded(SHIFTS), LIMITS)
 
 

@@ -34,7 +34,7 @@ def test_nothing_of_the_telephone_log_is_said_of_another_form(
     words = worded(name, rows, code, form)
 
     texts = (tell(words, LIMITS) for tell in (everything, table_text, prose))
-    for told in (*texts, card(words), workbook(words), chapter(reported(words), "")):
+    for told in (*texts, card(words), workbook(reported(words)), chapter(reported(words), "")):
         said = str(told).casefold()
         assert not [
             word for word in ("krise", "crisis", "vakttelefon", "duty telephone") if word in _without(said)
