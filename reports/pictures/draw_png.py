@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
-import matplotlib as mpl
+import fontpkg_ibm_plex_sans_condensed as typeface
 from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -35,7 +35,7 @@ FLAT = 1
 RIM = 7
 """The width of the white edge of a text, half of which the letters cover."""
 
-FONTS = Path(mpl.get_data_path()) / "fonts" / "ttf"
+FONTS = Path(typeface.ROOT) / "files"
 
 
 def png(chart: Chart | CrossChart) -> bytes:
@@ -100,7 +100,7 @@ def _text(figure: Figure, text: Text) -> None:
         round(text.x),
         _up(figure, round(text.y + text.face.size * ASCENT)),
         text.text,
-        fontproperties=FontProperties(fname=_file(text.face), size=text.face.size),
+        fontproperties=FontProperties(fname=file_of(text.face), size=text.face.size),
         color=text.colour,
         horizontalalignment=text.align,
         verticalalignment="baseline",
@@ -113,12 +113,13 @@ def _text(figure: Figure, text: Text) -> None:
 
 def width(text: str, face: Face) -> float:
     """Return the width of a text in pixels."""
-    font = get_font(_file(face))
+    font = get_font(file_of(face))
     font.set_size(face.size, DPI)
     font.set_text(text, 0.0)
     drawn, _ = font.get_width_height()
     return float(drawn) / SUBPIXELS
 
 
-def _file(face: Face) -> Path:
-    return FONTS / ("DejaVuSans-Bold.ttf" if face.bold else "DejaVuSans.ttf")
+def file_of(face: Face) -> Path:
+    """Return the file of the typeface that a face is set in."""
+    return FONTS / f"IBMPlexSansCondensed-{'SemiBold' if face.bold else 'Regular'}.ttf"
