@@ -107,10 +107,14 @@ class ChartSeries(JobPart):
 
 
 class NativeChart(JobPart):
-    """A chart that the reader's program draws and edits: lying bars or standing columns, of shares or counts."""
+    """A chart that the reader's program draws and edits: lying bars or standing columns, of shares or counts.
+
+    ``marked_name`` says what stands out among the bars, where any does.
+    """
 
     kind: Literal["bars", "columns"]
     shares: bool
+    marked_name: str
     categories: tuple[str, ...]
     series: tuple[ChartSeries, ...]
 
@@ -145,5 +149,15 @@ class Chapter(JobPart):
     sections: tuple[ChapterSection, ...]
 
 
-Job = Chart | CrossChart | CrossCount | Workbook | Chapter
+ChapterFormat = Literal["docx", "pdf", "html"]
+
+
+class ChapterFile(JobPart):
+    """A chapter to be written in a format."""
+
+    chapter: Chapter
+    format: ChapterFormat
+
+
+Job = Chart | CrossChart | CrossCount | Workbook | ChapterFile
 """What the worker can be asked to make; no two of them have the same fields."""

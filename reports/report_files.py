@@ -1,26 +1,33 @@
 """The files of a report: the card, the album's pages, the documents."""
 
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Collection, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, TypeVar
+from typing import Literal, TypeVar, get_args
 
 from reports.analysis.cross_table import CrossTable
 from reports.analysis.trend import Trend, trend_of
+from reports.chapter.chapter import chapter
 from reports.cross_tables import CrossTables
+from reports.documents import ChapterFile
 from reports.excel.workbook import workbook
 from reports.pictures.album import album
 from reports.pictures.album_page import AlbumChart
 from reports.pictures.beside_page import beside_page
 from reports.pictures.card import card
 from reports.pictures.chart import Chart
-from reports.word.chapter import chapter
 from reports.words.limits import Limits
 from reports.words.report_wording import ReportWording
 from reports.words.wording import Wording
 from reports.worker.client import NotRendered, WorkerClient
 from storage.figures.counts import Counts
 
-Document = Literal["workbook", "chapter"]
+Document = Literal["xlsx", "docx", "pdf", "html"]
+Format = Literal["png", "txt", "xlsx", "docx", "pdf", "html"]
+DOCUMENTS: tuple[Document, ...] = get_args(Document)
+FORMATS: tuple[Format, ...] = get_args(Format)
+USUAL: tuple[Format, ...] = ("png", "txt", "xlsx")
+"""The formats of a report where none is asked for."""
+
 T = TypeVar("T")
 
 
@@ -42,18 +49,22 @@ class AlbumPage:
 
 @dataclass
 class ReportFiles:
-    """The files of a report, and what could not be made; a month has no pages and no chapter."""
+    """The files of a report, what its pages say in words, and what could not be made.
+
+    A month has no pages and, unless it is asked for, no chapter.
+    """
 
     card: File | None = None
     pages: list[AlbumPage] = field(default_factory=list)
     workbook: File | None = None
-    chapter: File | None = None
+    chapters: list[File] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
     failures: list[NotRendered] = field(default_factory=list)
 
     @property
     def files(self) -> list[File]:
         """All files, in the order of reading."""
-        parts = (self.card, *(page.file for page in self.pages), self.workbook, self.chapter)
+        parts = (self.card, *(page.file for page in self.pages), self.workbook, *self.chapters)
         return [file for file in parts if file is not None]
 
 
@@ -66,22 +77,34 @@ class ReportBuilder:
     limits: Limits
     centre: str
 
-    async def build(self, report: ReportWording) -> ReportFiles:
-        """Make all files of a report; failures are kept beside them. Raises a `DatabaseFault`.
+    async def build(self, report: ReportWording, formats: Collection[Format] = ()) -> ReportFiles:
+        """Make a report's files in these formats; failures are kept beside them. Raises a `DatabaseFault`.
 
-        Cross tables that cannot be counted are left out of the documents, which is a failure too.
+        Without formats there are pictures and a workbook, and of a year the chapter as .docx. Cross tables that
+        cannot be counted are left out of the documents, which is a failure too.
         """
         made, period = ReportFiles(), report.main.summary.period
-        made.card = await self._tried(made, self._drawn(f"{report.name}.png", card(report.main, self.centre)))
-        if period.kind != "month":
-            for number, page in enumerate(await self._pages(report), 2):
-                if file := await self._tried(made, self._drawn(f"{report.name}-{number}.png", page.chart)):
-                    made.pages.append(AlbumPage(file, page.text))
-        crossed = await self._tried(made, self._cross_tables(report.main)) or ()
-        made.workbook = await self._tried(made, self._document("workbook", report, crossed))
-        if period.kind == "year":
-            made.chapter = await self._tried(made, self._document("chapter", report, crossed))
+        chosen = formats or (*USUAL, *(("docx",) if period.kind == "year" else ()))
+        charts = [] if period.kind == "month" else await self._pages(report)
+        made.texts = [chart.text for chart in charts]
+        if "png" in chosen:
+            await self._draw(made, report, charts)
+        documents = [kind for kind in DOCUMENTS if kind in chosen]
+        crossed = (await self._tried(made, self._cross_tables(report.main)) or ()) if documents else ()
+        for kind in documents:
+            file = await self._tried(made, self._document(kind, report, crossed))
+            if file and kind == "xlsx":
+                made.workbook = file
+            elif file:
+                made.chapters.append(file)
         return made
+
+    async def _draw(self, made: ReportFiles, report: ReportWording, charts: Sequence[AlbumChart]) -> None:
+        """Draw the card and the pages."""
+        made.card = await self._tried(made, self._drawn(f"{report.name}.png", card(report.main, self.centre)))
+        for number, page in enumerate(charts, 2):
+            if file := await self._tried(made, self._drawn(f"{report.name}-{number}.png", page.chart)):
+                made.pages.append(AlbumPage(file, page.text))
 
     async def card(self, words: Wording) -> bytes:
         """Draw the headline picture of one form; raise `NotRendered` where that fails."""
@@ -104,9 +127,12 @@ class ReportBuilder:
         return await trend_of(self.counts, of.form, of.period, of.today, of.use)
 
     async def _document(self, kind: Document, report: ReportWording, crossed: Sequence[CrossTable]) -> File:
-        if kind == "workbook":
-            return File(f"{report.name}.xlsx", await self.worker.write(workbook(report, self.centre, crossed)))
-        return File(f"{report.name}.docx", await self.worker.write(chapter(report, self.centre, crossed)))
+        if kind == "xlsx":
+            made = await self.worker.write(workbook(report, self.centre, crossed))
+        else:
+            told = chapter(report, self.centre, crossed)
+            made = await self.worker.write(ChapterFile(chapter=told, format=kind))
+        return File(f"{report.name}.{kind}", made)
 
     async def _cross_tables(self, words: Wording) -> list[CrossTable]:
         """Count the tables that the form's file asks for."""

@@ -158,12 +158,15 @@ def _report_command(
     form: Annotated[
         str | None, typer.Option("--form", help=N_("The key of one form; without it all that went by telephone."))
     ] = None,
+    formats: Annotated[
+        str, typer.Option("--format", help=N_("Only these formats: docx,pdf,xlsx,png,txt,html."))
+    ] = "",
     config: ConfigOption = DEFAULT_CONFIG,
 ) -> None:
-    from bot.cli.report import write_report  # noqa: PLC0415 - the same
+    from bot.cli.report import ReportRequest, write_report  # noqa: PLC0415 - the same
 
     settings = read_config(config)
-    _run(write_report(settings, period, form, out, typer.echo))
+    _run(write_report(settings, ReportRequest.of(period, form, formats), out, typer.echo))
 
 
 @_command("import", help=N_("Import records made elsewhere: all rows or none."))

@@ -1,14 +1,16 @@
 """`vaktlogg report`: a summary as files, without Telegram."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Self
 
 from bot.config.config import Config
 from bot.config.forms import form_named, forms_of
 from bot.telegram.limits import TELEGRAM_LIMITS
 from reports.analysis.period_parser import reported_period
-from reports.report_files import File, ReportBuilder, ReportFiles
+from reports.report_files import FORMATS, USUAL, File, Format, ReportBuilder, ReportFiles
 from reports.reported_forms import ReportedForms
 from reports.words.caption import everything
 from reports.words.language import Language
@@ -26,28 +28,51 @@ class NotWritten(Fault):
     """A file of a report could not be written."""
 
 
-async def write_report(
-    config: Config, words: str, form_key: str | None, out: Path, say: Callable[[str], None]
-) -> None:
-    """Write pictures, text and documents of the period that ``words`` name, and say where. Raises a `Fault`.
+class UnknownFormat(Fault):
+    """A report was asked for in a format that there is not."""
 
-    They tell of all that went by telephone, or of the form named alone, with its key in the files' names.
-    The same records give the same bytes; a file is there whole or not at all.
+
+@dataclass(frozen=True)
+class ReportRequest:
+    """What is asked for: a period in words, the key of one form or none, and formats; none means the usual."""
+
+    period: str
+    form: str | None
+    formats: tuple[Format, ...]
+
+    @classmethod
+    def of(cls, period: str, form: str | None, formats: str) -> Self:
+        """Read formats as they are typed: `docx,pdf`. Raises `UnknownFormat`."""
+        names = [name.strip().lower() for name in formats.split(",") if name.strip()]
+        for name in names:
+            if name not in FORMATS:
+                words = N_("There is no format “{name}”; there is: {formats}.")
+                raise UnknownFormat(words, name=name, formats=", ".join(FORMATS))
+        return cls(period, form, tuple(known for known in FORMATS if known in names))
+
+
+async def write_report(config: Config, request: ReportRequest, out: Path, say: Callable[[str], None]) -> None:
+    """Write the files of a report into a folder, and say where. Raises a `Fault`.
+
+    They tell of all that went by telephone, or of the form named alone, with its key in the files' names. The same
+    records give the same bytes; a file is there whole or not at all.
     """
-    forms = forms_of(config)
-    told = ReportedForms(form_named(forms, form_key), alone=True) if form_key else ReportedForms.telephone(forms)
+    forms, form = forms_of(config), request.form
+    told = ReportedForms(form_named(forms, form), alone=True) if form else ReportedForms.telephone(forms)
     today = config.now().date()
-    period = reported_period(words, today=today)
+    period = reported_period(request.period, today=today)
     worker = WorkerClient()
     async with Database.open(config.database.path, must_exist=True) as database:
         try:
             counts = Counts(database, telephone_of(forms).key)
             wording = partial(wording_of, counts, period=period, today=today, language=Language(config.language))
             report = await told.read(period, wording)
-            documents = await ReportBuilder(counts, worker, TELEGRAM_LIMITS, config.centre).build(report)
+            builder = ReportBuilder(counts, worker, TELEGRAM_LIMITS, config.centre)
+            documents = await builder.build(report, request.formats)
         finally:
             await worker.close()
-    for file in (*documents.files, _text(report, documents)):
+    texts = [_text(report, documents)] if "txt" in (request.formats or USUAL) else []
+    for file in (*documents.files, *texts):
         _write(out / file.name, file.content)
         say(str(out / file.name))
     for failure in documents.failures:
@@ -56,8 +81,7 @@ async def write_report(
 
 def _text(report: ReportWording, documents: ReportFiles) -> File:
     beside = "\n".join(beside_line(words, report.main) for words in report.beside)
-    pages = (page.text for page in documents.pages)
-    parts = filter(None, (everything(report.main, TELEGRAM_LIMITS), beside, *pages))
+    parts = filter(None, (everything(report.main, TELEGRAM_LIMITS), beside, *documents.texts))
     return File(f"{report.name}.txt", "\n\n".join(parts).encode() + b"\n")
 
 

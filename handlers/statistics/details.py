@@ -75,7 +75,7 @@ class Details:
 
     async def document(self, request: Request, tap: SendWorkbook | SendChapter) -> None:
         """Send the workbook, or the chapter for the annual report."""
-        document: Document = "workbook" if isinstance(tap, SendWorkbook) else "chapter"
+        document: Document = "xlsx" if isinstance(tap, SendWorkbook) else "docx"
         language = self._language(request, tap)
         wording = partial(wording_of, self.counts, period=tap.period, today=self.today(), language=language)
         report = await ReportedForms.led_by(tap.form, self.forms).read(tap.period, wording)

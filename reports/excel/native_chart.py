@@ -83,7 +83,7 @@ def _series(chart: NativeChart, series: ChartSeries, column: int) -> dict[str, o
         "fill": {"color": _colour(series)},
         "points": marks if series.marked else None,
         "data_labels": {
-            "value": True,
+            "value": chart.kind == "bars" or not series.pale,
             "num_format": "0 %" if chart.shares else "#,##0",
             "font": {"size": SMALL, **FONT},
         },

@@ -9,13 +9,13 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Length, Pt
 from docx.table import Table, _Cell, _Row
 
+from reports.chapter.cell_text import cell_text
 from reports.documents import Grid, GridColumn, Value
 from reports.words.language import Language
 
 STYLE = "Light Shading"
 """A built-in style: black on white, lines above and below the header row and at the foot."""
 
-NOTHING = "–"
 LOOK = {"w:val": "06A0", "w:firstRow": "1", "w:firstColumn": "1", "w:noHBand": "1", "w:noVBand": "1"}
 """Header row and first column stand out, and no band is shaded; ``val`` is the same for older programs."""
 
@@ -46,7 +46,7 @@ def add_table(document: Document, grid: Grid, language: Language, width: Length)
         if above and above != group:
             _add_group(table, str(above), columns)
         group = above
-        _add_row(table, [_text(cells[column], column, language) for column in columns], columns)
+        _add_row(table, [cell_text(cells[column], column, language) for column in columns], columns)
     _set_widths(table, columns, width, _longest_word(grid))
     _keep_together(table)
 
@@ -63,14 +63,6 @@ def _add_group(table: Table, name: str, columns: Sequence[GridColumn]) -> None:
     row: _Row = table.add_row()  # type: ignore[no-untyped-call]  # the library forgot to say what it returns
     _mark(row, "w:cantSplit")
     _write(row.cells[0].merge(row.cells[-1]), name, columns[0], bold=True)
-
-
-def _text(value: Value, column: GridColumn, language: Language) -> str:
-    if value is None or isinstance(value, str):
-        return value or NOTHING
-    if column.kind == "share":
-        return language.percent(value)
-    return language.signed(round(value)) if column.kind == "points" else language.number(round(value))
 
 
 def _write(cell: _Cell, text: str, column: GridColumn, *, bold: bool) -> None:

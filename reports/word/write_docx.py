@@ -14,9 +14,10 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
+from reports.chapter.captions import Caption, Captions
 from reports.documents import Chapter, ChapterFigure, ChapterSection, Grid
 from reports.pictures.shapes import Colour
-from reports.word.captions import Caption, Captions
+from reports.word.captions import CaptionWriter
 from reports.word.content_control import make_writable
 from reports.word.embedded_chart import add_chart
 from reports.word.fields import add_field
@@ -50,7 +51,8 @@ def docx(chapter: Chapter) -> bytes:
     _set_styles(document, TAGS[chapter.language])
     language = Language(chapter.language)
     _properties(document, chapter)
-    writer = _Writer(document, language, Captions(language, f"{chapter.made:%Y%m%d}"), chapter.made)
+    captions = CaptionWriter(Captions(language), f"{chapter.made:%Y%m%d}")
+    writer = _Writer(document, language, captions, chapter.made)
     writer.section(chapter.introduction, 1)
     for section in chapter.sections:
         writer.section(section, 2)
@@ -65,13 +67,13 @@ class _Writer:
 
     document: Document
     language: Language
-    captions: Captions
+    captions: CaptionWriter
     made: date
 
     def section(self, section: ChapterSection, level: int) -> None:
         """Write heading and paragraphs, the place for an explanation, then figures and tables."""
         self.document.add_heading(section.heading, level)
-        captions = self.captions.of(section)
+        captions = self.captions.captions.of(section)
         for place, text in enumerate(section.paragraphs):
             paragraph = self.document.add_paragraph(text)
             if not place:
@@ -101,7 +103,7 @@ class _Writer:
 
     def list_captions(self) -> None:
         """List all figures and tables at the end."""
-        if self.captions.all:
+        if self.captions.captions.all:
             self.document.add_heading(self.language.text("Figures and tables"), 2)
             self.captions.list_all(self.document, LIST)
 

@@ -24,7 +24,7 @@ def _paragraphs(words: Wording) -> Iterator[list[str]]:
     yield list(_totals(words))
     yield list(story(words))
     for told in (*words.statements.questions, *words.statements.added):
-        rows = [_answer(words, answer) for answer in told.answers]
+        rows = [answer_line(words, answer) for answer in told.answers]
         yield list(filter(None, [heading_with_note(words, told), *rows, remark(words, told)]))
     yield [*outside(words), *coverage_notes(words), *unanswered_shifts(words)]
     yield [*unusual_months(words), *form_change_notes(words)]
@@ -44,7 +44,7 @@ def _count(words: Wording, name: str, told: CountStatement | ShareStatement) -> 
     return _line(words, name, told.count, _before(words, words.by_then, told.before))
 
 
-def _answer(words: Wording, answer: AnswerStatement) -> str:
+def answer_line(words: Wording, answer: AnswerStatement) -> str:
     """Say `Kvinne: 24, 33 %, i fjor 31 % (22)`."""
     said = before_said(words, answer)
     before = f"{words.by_then} {said}" if said else ""

@@ -15,7 +15,7 @@ from pydantic import TypeAdapter
 
 from reports.analysis.grouped_answers import PairCounts
 from reports.cross_count import CrossCount
-from reports.documents import Chapter, Job, Workbook
+from reports.documents import ChapterFile, Job, Workbook
 from reports.excel.write_xlsx import xlsx
 from reports.pictures.draw_png import png
 from reports.word.write_docx import docx
@@ -47,13 +47,27 @@ def _answer(job: bytes) -> tuple[dict[str, int | str], bytes]:
 
 def _file(job: Job) -> bytes:
     match job:
-        case Chapter():
-            return docx(job)
+        case ChapterFile():
+            return _written(job)
         case Workbook():
             return xlsx(job)
         case CrossCount():
             return _counted(job)
     return png(job)
+
+
+def _written(job: ChapterFile) -> bytes:
+    match job.format:
+        case "docx":
+            return docx(job.chapter)
+        case "html":
+            from reports.html.write_html import html  # noqa: PLC0415 - a picture needs no templates
+
+            return html(job.chapter)
+        case "pdf":
+            from reports.pdf.write_pdf import pdf  # noqa: PLC0415 - the same
+
+            return pdf(job.chapter)
 
 
 def _counted(job: CrossCount) -> bytes:

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 
 from reports.analysis.grouped_answers import PairCounts
 from reports.cross_count import CrossCount
-from reports.documents import Chapter, Job, Workbook
+from reports.documents import ChapterFile, Job, Workbook
 from reports.pictures.chart import Chart
 from reports.pictures.cross_chart import CrossChart
 from storage.fault import N_, Fault
@@ -51,8 +51,8 @@ class WorkerClient:
         async with self._lock:
             return COUNTED.validate_json(await self._in_time(job))
 
-    async def write(self, document: Workbook | Chapter) -> bytes:
-        """Return the document as .xlsx or .docx; raise `NotRendered` where that fails or takes too long."""
+    async def write(self, document: Workbook | ChapterFile) -> bytes:
+        """Return the document as a file; raise `NotRendered` where that fails or takes too long."""
         async with self._lock:
             try:
                 return await self._in_time(document)

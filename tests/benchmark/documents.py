@@ -3,8 +3,9 @@
 import time
 from collections.abc import Awaitable, Callable
 
+from reports.chapter.chapter import chapter
+from reports.documents import ChapterFile
 from reports.excel.workbook import workbook
-from reports.word.chapter import chapter
 from reports.worker.client import WorkerClient
 from storage.figures.counts import AnswerCount
 from tests.benchmark.rounds import Line
@@ -22,7 +23,8 @@ async def a_workbook() -> Line:
 
 async def a_chapter() -> Line:
     """Write the chapter of a year of nine hundred calls, each time by a new worker."""
-    made = chapter(reported(worded("2025", _calls())), "Krisesenteret")
+    told = chapter(reported(worded("2025", _calls())), "Krisesenteret")
+    made = ChapterFile(chapter=told, format="docx")
     return Line("a year's chapter", "the promise", await _took(lambda worker: worker.write(made)), [PROMISE], 1.0)
 
 

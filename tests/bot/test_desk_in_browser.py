@@ -1,27 +1,23 @@
 """The practice desk in a real browser: a call in three clicks, undone, looked up; and leadership's month."""
 
 import asyncio
-import os
-import shutil
 import signal
 import sys
 from asyncio.subprocess import PIPE
 from collections.abc import AsyncIterator
 
 import pytest
-from playwright.async_api import Page, Route, async_playwright, expect
+from playwright.async_api import Page, Route, expect
 
-CHROMIUM = shutil.which("chromium")
-REQUIRED = os.environ.get("VAKTLOGG_BROWSER_TEST") == "required"
+from tests.browser import needs_browser, open_browser
+
 PHONE = {"width": 360, "height": 740}
 MORE = """([text, before]) => document.getElementById("log").innerText.split(text).length - 1 > before"""
 CUT = """[...document.querySelectorAll("button")]
     .filter((button) => button.checkVisibility() && button.scrollWidth > button.clientWidth)
     .map((button) => button.innerText)"""
 
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None and not REQUIRED, reason="needs Debian's chromium; .ci/run installs it and requires this test"
-)
+pytestmark = needs_browser
 
 
 @pytest.fixture
@@ -41,8 +37,7 @@ async def address() -> AsyncIterator[str]:
 @pytest.fixture
 async def page(address: str) -> AsyncIterator[Page]:
     """Open the desk's page at the size of a phone; fails on any error or request to another host."""
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    async with open_browser() as browser:
         page = await browser.new_page(viewport={"width": PHONE["width"], "height": PHONE["height"]})
         troubles: list[str] = []
         page.on("pageerror", lambda error: troubles.append(str(error)))
@@ -53,7 +48,6 @@ async def page(address: str) -> AsyncIterator[Page]:
         )
         await page.goto(address)
         yield page
-        await browser.close()
     assert [trouble for trouble in troubles if "ws://" not in trouble] == []
 
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from reports.analysis.summary import Summary
+from reports.chapter.chapter import chapter
 from reports.documents import Chapter, ChapterFigure, Grid
-from reports.word.chapter import chapter
 from reports.words.language import Code, Language
 from reports.words.wording import Wording
 from storage.figures.counts import AnswerCount

@@ -1,5 +1,7 @@
 """Calls out and planned talks beside the calls in of one year."""
 
+from functools import cache
+
 from reports.words.language import Code
 from reports.words.report_wording import ReportWording
 from storage.figures.counts import AnswerCount
@@ -24,6 +26,7 @@ def talks() -> list[AnswerCount]:
     return months(*((name, 2) for name in MONTHS), answers={"user": "woman"})
 
 
+@cache
 def telephone_report(code: Code = "nb", name: str = "2016") -> ReportWording:
     """Tell of the calls in, out, and of the planned talks."""
     out, planned = worded(name, calls_out(), code, OUTGOING), worded(name, talks(), code, CONSULTATION)

@@ -2,7 +2,7 @@
 
 from reports.analysis.grouped_answers import PairCounts
 from reports.cross_count import CrossCount
-from reports.documents import Chapter, Workbook
+from reports.documents import ChapterFile, Workbook
 from reports.pictures.chart import Chart
 from reports.pictures.cross_chart import CrossChart
 from reports.worker.client import WorkerClient
@@ -26,7 +26,7 @@ class QuickWorker(WorkerClient):
         """Count at once, in this process."""
         return pair_counts(job)
 
-    async def write(self, document: Workbook | Chapter) -> bytes:
+    async def write(self, document: Workbook | ChapterFile) -> bytes:
         """Return it."""
         del document
         return PIXEL

@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from reports.analysis.grouped_answers import grouped_answers
+from reports.chapter.chapter import chapter
 from reports.cross_count import CrossCount
-from reports.documents import Grid, GridColumn, Job
+from reports.documents import ChapterFile, Grid, GridColumn, Job
 from reports.excel.workbook import workbook
 from reports.pictures.card import card
 from reports.pictures.cross_table import cross_chart
-from reports.word.chapter import chapter
 from tests.reports.chapters import CALL, seed_rows
 from tests.reports.crossed import cross_words, crossed
 from tests.reports.summaries import months, reported, worded
@@ -58,7 +58,7 @@ def test_every_row_has_a_cell_for_each_column_that_is_kept(columns: list[GridCol
     [
         card(WORDS),
         workbook(reported(WORDS)),
-        chapter(reported(WORDS), "Krisesenteret"),
+        ChapterFile(chapter=chapter(reported(WORDS), "Krisesenteret"), format="pdf"),
         CrossCount.of(grouped_answers(CALL.by_key["reason"], CALL.by_key["also"], seed_rows())),
         CrossCount(row_options=(), column_options=(), pairs=()),
         cross_chart(cross_words(crossed("agency,reason", seed_rows()))),

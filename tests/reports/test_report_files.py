@@ -10,8 +10,8 @@ import pytest_asyncio
 from reports.analysis.grouped_answers import PairCounts
 from reports.analysis.period import Period
 from reports.cross_count import CrossCount
-from reports.documents import Chapter, Workbook
-from reports.report_files import AlbumPage, Document, File, ReportBuilder, ReportFiles
+from reports.documents import ChapterFile, Workbook
+from reports.report_files import DOCUMENTS, AlbumPage, Document, File, Format, ReportBuilder, ReportFiles
 from reports.words.language import Language
 from reports.words.wording import Wording
 from reports.words.wording_reading import wording_of
@@ -27,6 +27,7 @@ from tests.reports.summaries import LIMITS, TODAY, reported
 
 ANSWERS = {"caller": "woman", "behalf": "self", "reason": "guidance", "crisis": "yes", "minority": "no"}
 MONTHS = [f"{year}-{month:02}" for year in (2024, 2025) for month in range(1, 13)]
+ONLY_TEXT: tuple[Format, ...] = ("txt",)
 DEAD = (sys.executable, "-c", "")
 ONLY_CHARTS = """
 import json, sys
@@ -64,8 +65,9 @@ async def _built(counts: Counts, name: str, worker: WorkerClient) -> ReportFiles
 
 def _kind(content: bytes) -> str:
     """Tell what a file is from what stands in it."""
-    if content.startswith(b"\x89PNG\r\n"):
-        return "picture"
+    for begins, kind in ((b"\x89PNG\r\n", "picture"), (b"%PDF", "PDF"), (b"<!DOCTYPE html>", "page")):
+        if content.startswith(begins):
+            return kind
     with zipfile.ZipFile(BytesIO(content)) as parts:
         return "workbook" if "xl/workbook.xml" in parts.namelist() else "chapter"
 
@@ -118,7 +120,7 @@ class CountsNoPairs(QuickWorker):
         """Begin with nothing."""
         super().__init__()
         self.asked = 0
-        self.written: list[Workbook | Chapter] = []
+        self.written: list[Workbook | ChapterFile] = []
 
     async def count(self, job: CrossCount) -> PairCounts:
         """Refuse."""
@@ -126,7 +128,7 @@ class CountsNoPairs(QuickWorker):
         self.asked += 1
         raise NotRendered(N_("The chart could not be drawn: {reason}."), reason="no counts")
 
-    async def write(self, document: Workbook | Chapter) -> bytes:
+    async def write(self, document: Workbook | ChapterFile) -> bytes:
         """Note the document."""
         self.written.append(document)
         return await super().write(document)
@@ -140,7 +142,7 @@ async def test_cross_tables_that_cannot_be_counted_are_missing_in_documents_that
     made = await _built(counts, "2025", worker)
 
     assert made.workbook
-    assert made.chapter
+    assert made.chapters
     assert [str(failure) for failure in made.failures] == ["The chart could not be drawn: no counts."]
     assert (len(worker.written), worker.asked) == (2, 1)
 
@@ -162,27 +164,55 @@ async def test_where_nothing_can_be_made_there_is_a_failure_for_each_file_and_fo
     assert len(made.failures) == failures
 
 
-@pytest.mark.parametrize(("kind", "name"), [("workbook", "2025-10.xlsx"), ("chapter", "2025-10.docx")])
-async def test_one_document_can_be_had_alone(counts: Counts, kind: Document, name: str) -> None:
+@pytest.mark.parametrize(
+    ("formats", "files"),
+    [
+        (("pdf",), {"2025-10.pdf": "PDF"}),
+        (("html", "docx"), {"2025-10.docx": "chapter", "2025-10.html": "page"}),
+        (("png", "txt"), {"2025-10.png": "picture"}),
+        (("txt",), {}),
+    ],
+)
+async def test_only_the_formats_that_are_asked_for_are_made(
+    counts: Counts, formats: tuple[Format, ...], files: dict[str, str]
+) -> None:
+    worker = WorkerClient()
+
+    made = await ReportBuilder(counts, worker, LIMITS, "").build(
+        reported(await _words(counts, "2025-10")), formats
+    )
+    await worker.close()
+
+    assert {file.name: _kind(file.content) for file in made.files} == files
+    assert made.failures == []
+
+
+async def test_what_the_pages_say_is_there_also_where_they_are_not_drawn(counts: Counts) -> None:
+    builder = ReportBuilder(counts, QuickWorker(), LIMITS, "")
+
+    made = await builder.build(reported(await _words(counts, "2025")), ONLY_TEXT)
+
+    assert (made.pages, len(made.texts)) == ([], 1)
+
+
+@pytest.mark.parametrize(
+    ("kind", "what"), [("xlsx", "workbook"), ("docx", "chapter"), ("pdf", "PDF"), ("html", "page")]
+)
+async def test_one_document_can_be_had_alone(counts: Counts, kind: Document, what: str) -> None:
     worker = WorkerClient()
 
     file = await ReportBuilder(counts, worker, LIMITS, "").document(
         kind, reported(await _words(counts, "2025-10"))
     )
 
-    assert (file.name, _kind(file.content)) == (name, kind)
+    assert (file.name, _kind(file.content)) == (f"2025-10.{kind}", what)
     await worker.close()
 
 
 async def test_a_single_file_that_cannot_be_made_is_a_named_fault(counts: Counts) -> None:
-    builder = ReportBuilder(counts, WorkerClient(DEAD), LIMITS, "")
-    words = reported(await _words(counts, "2025-10"))
+    builder, words = ReportBuilder(counts, WorkerClient(DEAD), LIMITS, ""), await _words(counts, "2025-10")
 
-    for file in (
-        builder.card(words.main),
-        builder.document("workbook", words),
-        builder.document("chapter", words),
-    ):
+    for file in (builder.card(words), *(builder.document(kind, reported(words)) for kind in DOCUMENTS)):
         with pytest.raises(NotRendered, match="has died"):
             await file
 
@@ -191,4 +221,4 @@ def test_files_that_were_not_made_are_not_among_the_files() -> None:
     page, chapter = AlbumPage(File("2025-2.png", b"page"), "the page"), File("2025.docx", b"chapter")
 
     assert ReportFiles().files == []
-    assert ReportFiles(None, [page], None, chapter).files == [page.file, chapter]
+    assert ReportFiles(None, [page], None, [chapter]).files == [page.file, chapter]

@@ -51,6 +51,10 @@ def test_the_same_records_give_the_same_bytes_and_leave_nothing_else(folder: Pat
         (("2016", "--out", "2016.csv"), "2016.csv/2016.png kan ikke skrives"),
         (("tull", "--out", "out"), "Den perioden kjenner jeg ikke."),
         (("2016", "--out", "out", "--form", "x"), "Skjemaet «x» er ikke i bruk"),
+        (
+            ("2016", "--out", "out", "--format", "pdf,doc"),
+            "Formatet «doc» finnes ikke; det finnes: png, txt",
+        ),
         (("2016",), "--out"),
     ],
 )
@@ -93,3 +97,12 @@ def test_all_that_went_by_telephone_is_one_report_and_a_form_alone_has_its_key_i
         "Hvem samtalen var med: Kvinne 366",
     ):
         assert line in text
+
+
+def test_only_the_formats_asked_for_are_written_and_every_one_gives_the_same_bytes(folder: Path) -> None:
+    for out in ("one", "two"):
+        written = vaktlogg(folder, "report", "2016-07", "--out", out, "--format", "html, PDF,docx,xlsx")
+
+    one, two = ({file.name: file.read_bytes() for file in (folder / out).iterdir()} for out in ("one", "two"))
+    assert written.stdout.split() == [f"two/2016-07.{end}" for end in ("xlsx", "docx", "pdf", "html")]
+    assert one == two

@@ -9,12 +9,12 @@ import pytest
 from reports.analysis.baseline import EarlierFigure
 from reports.analysis.summary import Summary
 from reports.analysis.trend import Trend
+from reports.chapter.chapter import chapter
 from reports.documents import Grid
 from reports.excel.workbook import workbook
 from reports.pictures.album import album
 from reports.pictures.card import card
 from reports.statements.questions import AnswerStatement
-from reports.word.chapter import chapter
 from reports.word.write_docx import docx
 from reports.words.answers import heading, label, note
 from reports.words.caption import everything

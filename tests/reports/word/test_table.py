@@ -10,8 +10,8 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.shared import Cm, Twips
 
+from reports.chapter.chapter import chapter
 from reports.documents import Chapter, ChapterSection, Grid, GridColumn, Value
-from reports.word.chapter import chapter
 from reports.word.table import add_table
 from reports.word.write_docx import PICTURE_WIDTH, docx
 from reports.words.language import Code, Language

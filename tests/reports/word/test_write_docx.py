@@ -10,8 +10,8 @@ import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
 
-from reports.documents import Chapter
-from reports.word.chapter import chapter
+from reports.chapter.chapter import chapter
+from reports.documents import Chapter, ChapterFile
 from reports.word.write_docx import docx
 from reports.words.language import Code, Language
 from reports.words.wording import Wording
@@ -157,7 +157,7 @@ def test_a_chapter_without_figures_is_a_file_too() -> None:
 async def test_the_worker_writes_the_same_file() -> None:
     written, worker = _written(), WorkerClient()
 
-    file = await worker.write(written)
+    file = await worker.write(ChapterFile(chapter=written, format="docx"))
     await worker.close()
 
     assert file == docx(written)

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from reports.analysis.summary import summary_json
+from reports.chapter.chapter import chapter
 from reports.excel.workbook import workbook
-from reports.word.chapter import chapter
 from reports.words.about import about
 from reports.words.caption import caption, everything
 from reports.words.coverage import coverage_beside, share_registered

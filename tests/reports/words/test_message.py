@@ -2,9 +2,9 @@
 
 import pytest
 
+from reports.chapter.chapter import chapter
 from reports.excel.workbook import workbook
 from reports.pictures.card import card
-from reports.word.chapter import chapter
 from reports.words.caption import everything
 from reports.words.language import Code, Language
 from reports.words.limits import units

@@ -20,6 +20,7 @@ def answers_chart(words: Wording, told: QuestionStatement) -> NativeChart:
     return NativeChart(
         kind="bars",
         shares=told.has_shares,
+        marked_name=words.language.text("clearly changed"),
         categories=tuple(label(words, answer) for answer in answers),
         series=(_now(words, now, changed), *_before(words, before)),
     )
@@ -33,6 +34,7 @@ def months_chart(words: Wording) -> NativeChart:
     return NativeChart(
         kind="columns",
         shares=False,
+        marked_name="",
         categories=tuple(words.language.month_short(month.name) for month in months),
         series=(
             _now(words, [_number(month.total) for month in months]),

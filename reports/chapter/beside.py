@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
+from reports.chapter.explanation import explanation_of, explanation_of_total
+from reports.chapter.figures import answers_figure, months_figure
+from reports.chapter.notes import definitions
+from reports.chapter.opening import form_name, no_base, total_said
+from reports.chapter.phrases import AnswerPhrases
+from reports.chapter.question import paragraph
+from reports.chapter.tables import answers_grid, months_grid
 from reports.documents import ChapterFigure, ChapterSection, Grid
-from reports.word.explanation import explanation_of, explanation_of_total
-from reports.word.figures import answers_figure, months_figure
-from reports.word.notes import definitions
-from reports.word.opening import form_name, no_base, total_said
-from reports.word.phrases import AnswerPhrases
-from reports.word.question import paragraph
-from reports.word.tables import answers_grid, months_grid
 from reports.words.language import lower_first
 from reports.words.report_wording import ReportWording, group_share, groups_of, ratio_said
 from reports.words.story import trends

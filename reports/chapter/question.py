@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
+from reports.chapter.phrases import AnswerPhrases, changes
 from reports.statements.counts import Proportion
 from reports.statements.questions import AnswerStatement, QuestionStatement
-from reports.word.phrases import AnswerPhrases, changes
 from reports.words.answers import percent, spoken
 from reports.words.changes import share_change
 from reports.words.wording import Wording

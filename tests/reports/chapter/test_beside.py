@@ -2,8 +2,8 @@
 
 import pytest
 
+from reports.chapter.chapter import chapter
 from reports.documents import ChapterSection, Grid
-from reports.word.chapter import chapter
 from reports.words.language import Code
 from tests.reports.known_numbers import Known
 from tests.reports.outgoing import telephone_report

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from reports.analysis.cross_table import CrossTable
+from reports.chapter.explanation import explanation_of_total
+from reports.chapter.notes import definitions
+from reports.chapter.opening import form_name, no_base, total_said
+from reports.chapter.sections import sections
 from reports.documents import Chapter, ChapterSection
-from reports.word.explanation import explanation_of_total
-from reports.word.notes import definitions
-from reports.word.opening import form_name, no_base, total_said
-from reports.word.sections import sections
 from reports.words.about import LINES
 from reports.words.changes import share_change
 from reports.words.coverage import outgoing_calls

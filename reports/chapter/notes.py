@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from reports.word.opening import form_name
+from reports.chapter.opening import form_name
 from reports.words.about import ALIKE, COUNTED, COVERAGE, SHARES, SMALL, UNVERIFIED
 from reports.words.coverage import share_registered
 from reports.words.notes import form_change_notes, unspecified

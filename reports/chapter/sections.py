@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Sequence
 
 from reports.analysis.cross_table import CrossTable
+from reports.chapter.beside import beside_section
+from reports.chapter.cross_section import cross_sections
+from reports.chapter.explanation import explanation_of
+from reports.chapter.figures import answers_figure, months_figure
+from reports.chapter.months import month_paragraphs
+from reports.chapter.notes import definitions, note_paragraphs
+from reports.chapter.question import paragraph
+from reports.chapter.tables import answers_grid, months_grid
 from reports.documents import ChapterFigure, ChapterSection
 from reports.statements.questions import AnswerStatement, QuestionStatement
-from reports.word.beside import beside_section
-from reports.word.cross_section import cross_sections
-from reports.word.explanation import explanation_of
-from reports.word.figures import answers_figure, months_figure
-from reports.word.months import month_paragraphs
-from reports.word.notes import definitions, note_paragraphs
-from reports.word.question import paragraph
-from reports.word.tables import answers_grid, months_grid
 from reports.words.answers import BRIDGED, heading, remark, spoken
 from reports.words.report_wording import ReportWording
 from reports.words.wording import Wording

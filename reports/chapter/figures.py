@@ -1,23 +1,23 @@
 """The figures of a chapter: a chart, what it shows in words, and its caption."""
 
+from reports.chapter.charts import answers_chart, months_chart
+from reports.chapter.question import leading
+from reports.chapter.tables import answers_name, months_name
 from reports.documents import ChapterFigure
 from reports.statements.questions import QuestionStatement
-from reports.word.native_charts import answers_chart, months_chart
-from reports.word.question import leading
-from reports.word.tables import answers_name, months_name
-from reports.words.answers import figures, heading_with_note
+from reports.words.answers import heading_with_note
 from reports.words.language import lower_first, upper_first
+from reports.words.table import answer_line
 from reports.words.title import highest_and_lowest
 from reports.words.wording import Wording
 
 
 def answers_figure(words: Wording, told: QuestionStatement) -> ChapterFigure:
     """Draw the answers to a question."""
-    described = f"{heading_with_note(words, told)}: {'; '.join(figures(words, a) for a in told.answers)}."
-    compared_with = words.language.text("In parentheses: {period}", period=words.compared_with)
+    answers = "; ".join(answer_line(words, answer) for answer in told.answers if not answer.empty)
     return ChapterFigure(
         chart=answers_chart(words, told),
-        alternative=f"{described} {compared_with}." if told.compared else described,
+        alternative=f"{heading_with_note(words, told)}. {answers}.",
         caption=_caption(words, answers_name(words, told), leading(words, told)),
     )
 

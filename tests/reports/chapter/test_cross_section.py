@@ -6,9 +6,9 @@ import docx as python_docx
 import pytest
 from docx.shared import Cm
 
+from reports.chapter.chapter import chapter
+from reports.chapter.cross_section import cross_sections
 from reports.documents import Grid
-from reports.word.chapter import chapter
-from reports.word.cross_section import cross_sections
 from reports.word.write_docx import PICTURE_WIDTH, docx
 from reports.words.language import Code, Language
 from reports.words.wording import Wording

@@ -1,0 +1,125 @@
+"""A chapter as it is printed: every number written, every figure drawn, ready for a template."""
+
+from reports.chapter.captions import Caption, Captions
+from reports.chapter.cell_text import cell_text
+from reports.chapter.draw_svg import svg
+from reports.documents import Chapter, ChapterFigure, ChapterSection, Grid, GridColumn
+from reports.pictures.chart import JobPart
+from reports.words.language import TAGS, Language
+
+
+class PrintedText(JobPart):
+    """A piece of a sentence; ``leads_to`` is the key of the figure or table that it refers to, or empty."""
+
+    text: str
+    leads_to: str = ""
+
+
+class PrintedCell(JobPart):
+    """A cell's text, and whether it is a number."""
+
+    text: str
+    number: bool
+
+
+class PrintedRow(JobPart):
+    """A row of cells, the first of which names it, or a heading of the ``group`` that follows."""
+
+    group: str
+    cells: tuple[PrintedCell, ...]
+
+
+class PrintedExhibit(JobPart):
+    """A figure with its drawing, or a table, with its number and caption.
+
+    ``alternative`` says a drawing in words; ``note`` what a table's numbers are of.
+    """
+
+    key: str
+    label: str
+    caption: str
+    drawing: str = ""
+    alternative: str = ""
+    headings: tuple[PrintedCell, ...] = ()
+    rows: tuple[PrintedRow, ...] = ()
+    note: str = ""
+
+
+class PrintedSection(JobPart):
+    """A heading, its paragraphs, and its figures and tables."""
+
+    heading: str
+    paragraphs: tuple[tuple[PrintedText, ...], ...]
+    exhibits: tuple[PrintedExhibit, ...]
+
+
+class PrintedChapter(JobPart):
+    """A whole chapter in one language (`nb-NO`); the first section is the introduction."""
+
+    title: str
+    author: str
+    language: str
+    page: str
+    sections: tuple[PrintedSection, ...]
+
+
+def printed(chapter: Chapter) -> PrintedChapter:
+    """Print a chapter; places to write in are left out."""
+    language = Language(chapter.language)
+    captions = Captions(language)
+    told = (chapter.introduction, *chapter.sections)
+    return PrintedChapter(
+        title=chapter.introduction.heading,
+        author=chapter.author,
+        language=TAGS[chapter.language],
+        page=language.text("Page {n}", n="{n}"),
+        sections=tuple(_section(section, captions) for section in told),
+    )
+
+
+def _section(section: ChapterSection, captions: Captions) -> PrintedSection:
+    named = captions.of(section)
+    paragraphs = [[PrintedText(text=text)] for text in section.paragraphs]
+    if paragraphs and named:
+        paragraphs[0] += [PrintedText(text=" "), *map(_referring, captions.reference(named))]
+    exhibits = (
+        _exhibit(exhibit, caption, captions) for exhibit, caption in zip(section.exhibits, named, strict=True)
+    )
+    return PrintedSection(
+        heading=section.heading, paragraphs=tuple(map(tuple, paragraphs)), exhibits=tuple(exhibits)
+    )
+
+
+def _referring(part: str | Caption) -> PrintedText:
+    if isinstance(part, Caption):
+        return PrintedText(text=str(part.number), leads_to=part.key)
+    return PrintedText(text=part)
+
+
+def _exhibit(exhibit: ChapterFigure | Grid, caption: Caption, captions: Captions) -> PrintedExhibit:
+    numbered = PrintedExhibit(key=caption.key, label=captions.label(caption), caption=caption.text)
+    if isinstance(exhibit, ChapterFigure):
+        drawing = svg(exhibit.chart, captions.language)
+        return numbered.model_copy(update={"drawing": drawing, "alternative": exhibit.alternative})
+    columns = [column for column in exhibit.columns if column.kind != "group"]
+    headings = tuple(PrintedCell(text=column.heading, number=column.kind != "text") for column in columns)
+    rows = tuple(_rows(exhibit, captions.language))
+    return numbered.model_copy(update={"headings": headings, "rows": rows, "note": exhibit.note})
+
+
+def _rows(grid: Grid, language: Language) -> list[PrintedRow]:
+    """Write a table's rows, those of a group under its name."""
+    rows, group = list[PrintedRow](), ""
+    for told in grid.rows:
+        cells = list(zip(told, grid.columns, strict=True))
+        above = next((str(value) for value, column in cells if column.kind == "group"), "")
+        if above and above != group:
+            rows.append(PrintedRow(group=above, cells=()))
+        group = above
+        written = tuple(_cell(value, column, language) for value, column in cells if column.kind != "group")
+        rows.append(PrintedRow(group="", cells=written))
+    return rows
+
+
+def _cell(value: str | float | None, column: GridColumn, language: Language) -> PrintedCell:
+    return PrintedCell(text=cell_text(value, column, language), number=column.kind != "text")

@@ -1,0 +1,1 @@
+"""The chapter as a web page."""

@@ -1,0 +1,27 @@
+"""Writing a chapter as one self-contained web page, with Jinja2; only the worker imports this."""
+
+from base64 import b64encode
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from reports.chapter.printed import printed
+from reports.documents import Chapter
+
+
+def html(chapter: Chapter) -> bytes:
+    """Write a chapter; nothing in it is fetched from elsewhere, and the same chapter gives the same bytes."""
+    pages = Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    pages.filters["as_source"] = _as_source
+    return pages.get_template("chapter.html.jinja").render(chapter=printed(chapter)).encode()
+
+
+def _as_source(drawing: str) -> str:
+    """Return an address that holds a drawing itself."""
+    return f"data:image/svg+xml;base64,{b64encode(drawing.encode()).decode()}"
