@@ -51,7 +51,7 @@ class AlbumPage:
 class ReportFiles:
     """The files of a report, what its pages say in words, and what could not be made.
 
-    A month has no pages and, unless it is asked for, no chapter.
+    A month has no chapter, unless it is asked for.
     """
 
     card: File | None = None
@@ -83,10 +83,10 @@ class ReportBuilder:
         Without formats there are pictures and a workbook, and of a year the chapter as .docx. Cross tables that
         cannot be counted are left out of the documents, which is a failure too.
         """
-        made, period = ReportFiles(), report.main.summary.period
-        chosen = formats or (*USUAL, *(("docx",) if period.kind == "year" else ()))
-        charts = [] if period.kind == "month" else await self._pages(report)
-        made.texts = [chart.text for chart in charts]
+        made, is_year = ReportFiles(), report.main.summary.period.kind == "year"
+        chosen = formats or (*USUAL, *(("docx",) if is_year else ()))
+        charts = await self._charts(report)
+        made.texts = [chart.text for chart in charts[1:]]
         if "png" in chosen:
             await self._draw(made, report, charts)
         documents = [kind for kind in DOCUMENTS if kind in chosen]
@@ -101,10 +101,19 @@ class ReportBuilder:
 
     async def _draw(self, made: ReportFiles, report: ReportWording, charts: Sequence[AlbumChart]) -> None:
         """Draw the card and the pages."""
-        made.card = await self._tried(made, self._drawn(f"{report.name}.png", card(report.main, self.centre)))
-        for number, page in enumerate(charts, 2):
+        first, *pages = charts
+        made.card = await self._tried(made, self._drawn(f"{report.name}.png", first.chart))
+        for number, page in enumerate(pages, 2):
             if file := await self._tried(made, self._drawn(f"{report.name}-{number}.png", page.chart)):
                 made.pages.append(AlbumPage(file, page.text))
+
+    async def wide(self, report: ReportWording) -> list[File]:
+        """Draw every picture as a landscape for slides; raise `NotRendered` where that fails."""
+        files = []
+        for number, page in enumerate(await self._charts(report), 1):
+            name = f"{report.name}-wide.png" if number == 1 else f"{report.name}-{number}-wide.png"
+            files.append(await self._drawn(name, page.chart.model_copy(update={"wide": True})))
+        return files
 
     async def card(self, words: Wording) -> bytes:
         """Draw the headline picture of one form; raise `NotRendered` where that fails."""
@@ -114,10 +123,13 @@ class ReportBuilder:
         """Make one document; raise `NotRendered` where that fails."""
         return await self._document(kind, report, await self._cross_tables(report.main))
 
-    async def _pages(self, report: ReportWording) -> list[AlbumChart]:
-        """Return the pages that follow the card: of the leading form, then the picture of each one beside it."""
-        pages = album(report.main, await self._trend(report.main), self.limits, self.centre)
-        return [*pages, *(beside_page(words, report.main, self.limits, self.centre) for words in report.beside)]
+    async def _charts(self, report: ReportWording) -> list[AlbumChart]:
+        """Return the card, the album's pages, and the picture of each form that is told besides."""
+        words = report.main
+        pages = album(words, await self._trend(words), self.limits, self.centre)
+        beside = [] if words.summary.period.kind == "month" else report.beside
+        others = (beside_page(other, words, self.limits, self.centre) for other in beside)
+        return [AlbumChart(card(words, self.centre), ""), *pages, *others]
 
     async def _trend(self, words: Wording) -> Trend:
         """Count the months and tertials of a tertial's album; a year's shows none."""

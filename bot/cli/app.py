@@ -152,7 +152,7 @@ def _stats_command(  # noqa: PLR0913, PLR0917 - an option is an argument
 
 
 @_command("report", help=N_("Write a period's picture and text into a folder."))
-def _report_command(
+def _report_command(  # noqa: PLR0913, PLR0917 - an option is an argument
     period: Annotated[str, typer.Argument(help=N_("2016, 2016-07, 2016-T2 …"))],
     out: Annotated[Path, typer.Option("--out", help=N_("The folder to write to."))],
     form: Annotated[
@@ -162,11 +162,14 @@ def _report_command(
         str, typer.Option("--format", help=N_("Only these formats: docx,pdf,xlsx,png,txt,html."))
     ] = "",
     config: ConfigOption = DEFAULT_CONFIG,
+    wide: Annotated[  # noqa: FBT002 - typer's way
+        bool, typer.Option("--wide", help=N_("Write each picture as a landscape for slides besides."))
+    ] = False,
 ) -> None:
     from bot.cli.report import ReportRequest, write_report  # noqa: PLC0415 - the same
 
     settings = read_config(config)
-    _run(write_report(settings, ReportRequest.of(period, form, formats), out, typer.echo))
+    _run(write_report(settings, ReportRequest.of(period, form, formats, wide=wide), out, typer.echo))
 
 
 @_command("import", help=N_("Import records made elsewhere: all rows or none."))

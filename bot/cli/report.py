@@ -34,21 +34,25 @@ class UnknownFormat(Fault):
 
 @dataclass(frozen=True)
 class ReportRequest:
-    """What is asked for: a period in words, the key of one form or none, and formats; none means the usual."""
+    """What is asked for: a period in words, the key of one form or none, formats, and wide pictures besides.
+
+    No formats means the usual ones.
+    """
 
     period: str
     form: str | None
     formats: tuple[Format, ...]
+    wide: bool
 
     @classmethod
-    def of(cls, period: str, form: str | None, formats: str) -> Self:
+    def of(cls, period: str, form: str | None, formats: str, *, wide: bool) -> Self:
         """Read formats as they are typed: `docx,pdf`. Raises `UnknownFormat`."""
         names = [name.strip().lower() for name in formats.split(",") if name.strip()]
         for name in names:
             if name not in FORMATS:
                 words = N_("There is no format “{name}”; there is: {formats}.")
                 raise UnknownFormat(words, name=name, formats=", ".join(FORMATS))
-        return cls(period, form, tuple(known for known in FORMATS if known in names))
+        return cls(period, form, tuple(known for known in FORMATS if known in names), wide)
 
 
 async def write_report(config: Config, request: ReportRequest, out: Path, say: Callable[[str], None]) -> None:
@@ -69,10 +73,11 @@ async def write_report(config: Config, request: ReportRequest, out: Path, say: C
             report = await told.read(period, wording)
             builder = ReportBuilder(counts, worker, TELEGRAM_LIMITS, config.centre)
             documents = await builder.build(report, request.formats)
+            wide = await builder.wide(report) if request.wide else []
         finally:
             await worker.close()
     texts = [_text(report, documents)] if "txt" in (request.formats or USUAL) else []
-    for file in (*documents.files, *texts):
+    for file in (*documents.files, *wide, *texts):
         _write(out / file.name, file.content)
         say(str(out / file.name))
     for failure in documents.failures:

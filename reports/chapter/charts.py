@@ -20,7 +20,7 @@ def answers_chart(words: Wording, told: QuestionStatement) -> NativeChart:
     return NativeChart(
         kind="bars",
         shares=told.has_shares,
-        marked_name=words.language.text("clearly changed"),
+        marked_name=words.language.text("clear change"),
         categories=tuple(label(words, answer) for answer in answers),
         series=(_now(words, now, changed), *_before(words, before)),
     )

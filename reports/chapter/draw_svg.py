@@ -105,4 +105,4 @@ def _dress(axes: Axes, chart: NativeChart) -> None:
 def _colour(series: ChartSeries) -> Colour:
     if series.highlighted:
         return Colour.ORANGE
-    return Colour.PALE_GREY if series.pale else Colour.NAVY
+    return Colour.GREY if series.pale else Colour.NAVY

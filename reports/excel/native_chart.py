@@ -95,4 +95,4 @@ def _series(chart: NativeChart, series: ChartSeries, column: int) -> dict[str, o
 def _colour(series: ChartSeries) -> Colour:
     if series.highlighted:
         return Colour.ORANGE
-    return Colour.PALE_GREY if series.pale else Colour.NAVY
+    return Colour.GREY if series.pale else Colour.NAVY

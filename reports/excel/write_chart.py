@@ -31,7 +31,7 @@ def insert_chart(book: Book, paper: Worksheet, sheet: WorkbookSheet, top: int, f
                 "name": [name, top, series.column],
                 "categories": [name, top + 1, 0, last, 0],
                 "values": [name, top + 1, series.column, last, series.column],
-                "fill": {"color": Colour.PALE_GREY if series.pale else Colour.NAVY},
+                "fill": {"color": Colour.GREY if series.pale else Colour.NAVY},
                 "gap": 60,
                 "overlap": 0,
                 "data_labels": {"value": True},

@@ -6,17 +6,24 @@ from reports.analysis.form_changes import in_use
 from reports.analysis.period import Period
 from reports.analysis.tally import Tally
 from reports.analysis.trend import Trend
-from reports.pictures.album_page import AlbumBar, AlbumBars, AlbumChart, Legend
+from reports.pictures.album_page import AlbumBar, AlbumBars, AlbumChart
 from reports.pictures.album_years import year_pages
+from reports.pictures.answers import answer_pages
+from reports.pictures.chart import Key
 from reports.words.answers import heading
+from reports.words.findings import changes_in
 from reports.words.limits import Limits
 from reports.words.wording import Wording
 from storage.forms.question import Option, Question
 
+MOST_PAGES = 9
+"""So many pictures follow the first in an album, which holds ten in the chat."""
+
 
 def album(words: Wording, trend: Trend, limits: Limits, centre: str = "") -> tuple[AlbumChart, ...]:
-    """Return the pages that follow the card; empty ones are left out, and a month has none."""
-    return tuple(told.page(words, limits, centre) for told in _bars(words, trend) if not told.empty)
+    """Return the pages that follow the card: further answers, then answers over time; empty ones are left out."""
+    bars = (told.page(words, limits, centre) for told in _bars(words, trend) if not told.empty)
+    return (*answer_pages(words, limits, centre), *bars)[:MOST_PAGES]
 
 
 def _bars(words: Wording, trend: Trend) -> Iterator[AlbumBars]:
@@ -45,10 +52,17 @@ def _by_month(words: Wording, question: Question, trend: Trend) -> AlbumBars:
     compared = before is not None and not before.typed and words.summary.comparable(question)
     answers = [
         (_label(words, option), list(_months(words, trend, question, option, compared=compared)))
-        for option in _told(question, trend.months)
+        for option in _told(words, question, trend.months)
     ]
-    legend = _compared(words) if compared else Legend()
-    return AlbumBars(f"{heading(words, question)}, {words.name(words.summary.period)}", legend, answers)
+    title = words.language.text(
+        "{question} per month, {period}",
+        question=heading(words, question),
+        period=words.name(words.summary.period),
+    )
+    running = any(bar.part for _, bars in answers for bar in bars)
+    legend = _legend(words, compared=compared, running=running, clear=bool(_changed(words, question)))
+    told = _in_parentheses(words) if compared else ""
+    return AlbumBars(title, answers, legend, changes_in(words, [question]), told)
 
 
 def _months(
@@ -60,7 +74,8 @@ def _months(
         count = _count(now, question, option) if known else None
         earlier = _count(before, question, option) if compared and before else None
         running = now.period.running(words.summary.today)
-        yield AlbumBar(label, label, count, earlier, grey=option.unknown, part=running)
+        clear = option in _changed(words, question)
+        yield AlbumBar(label, label, count, earlier, unknown=option.unknown, clear=clear, part=running)
 
 
 def _beside(words: Wording, trend: Trend) -> Iterator[tuple[Tally, Tally | None]]:
@@ -86,10 +101,16 @@ def _by_tertial(words: Wording, question: Question, trend: Trend) -> Iterator[Al
             _label(words, option),
             [_tertial(words, period, asked.get(period), question, option) for period in tertials],
         )
-        for option in _told(question, list(asked.values()))
+        for option in _told(words, question, list(asked.values()))
     ]
-    legend = Legend(words.language.text("By tertial, the latest dark. A year stands under its first tertial."))
-    yield AlbumBars(f"{heading(words, question)}, {years}", legend, answers)
+    title = words.language.text("{question} per tertial, {years}", question=heading(words, question), years=years)
+    running, clear = words.summary.running, bool(_changed(words, question))
+    legend = [
+        Key(sign="now", text=words.name(words.summary.period)),
+        Key(sign="before", text=words.language.text("earlier tertials")),
+        *_legend(words, compared=False, running=running, clear=clear)[1:],
+    ]
+    yield AlbumBars(title, answers, legend, changes_in(words, [question]))
 
 
 def _tertial(words: Wording, period: Period, tally: Tally | None, question: Question, option: Option) -> AlbumBar:
@@ -100,7 +121,8 @@ def _tertial(words: Wording, period: Period, tally: Tally | None, question: Ques
         label=str(period.first.year) if period.number == 1 else "",
         now=_count(tally, question, option) if tally and known else None,
         pale=period != words.summary.period,
-        grey=option.unknown,
+        unknown=option.unknown,
+        clear=option in _changed(words, question),
         part=period.running(words.summary.today),
     )
 
@@ -114,20 +136,48 @@ def _highlighted(words: Wording, trend: Trend) -> AlbumBars:
         label = words.language.month_short(now.period.name)
         count = now.highlighted if words.summary.highlights(now.period.days) else None
         earlier = before.highlighted if compared and before else None
-        counts.append(AlbumBar(label, label, count, earlier, part=now.period.running(words.summary.today)))
-    legend = _compared(words) if compared else Legend()
-    title = f"{words.highlight}, {words.name(words.summary.period)}"
-    return AlbumBars(title, legend, [("", counts)], across=True)
+        part = now.period.running(words.summary.today)
+        counts.append(AlbumBar(label, label, count, earlier, part=part, highlight=True))
+    text, period = words.language.text, words.name(words.summary.period)
+    title = text("{question} per month, {period}", question=words.highlight, period=period)
+    running = any(bar.part for bar in counts)
+    legend = _legend(words, compared=compared, running=running, clear=False)
+    finding = changes_in(words, [words.summary.form.by_key[key] for key in words.summary.form.highlight])
+    told = _in_parentheses(words) if compared else ""
+    own = Key(sign="highlighted", text=legend[0].text)
+    return AlbumBars(title, [("", counts)], [own, *legend[1:]], finding, told, across=True)
 
 
-def _compared(words: Wording) -> Legend:
-    text, period = words.language.text, words.compared_with
-    return Legend(text("In grey: {period}", period=period), text("In parentheses: {period}", period=period))
+def _legend(words: Wording, *, compared: bool, running: bool, clear: bool) -> list[Key]:
+    text = words.language.text
+    return [
+        Key(sign="now", text=words.name(words.summary.period) if compared else ""),
+        Key(sign="before", text=words.compared_with if compared else ""),
+        Key(sign="clear", text=text("clear change") if clear else ""),
+        Key(sign="part", text=words.until if running else ""),
+    ]
 
 
-def _told(question: Question, tallies: Sequence[Tally]) -> Iterator[Option]:
-    """Give the options that were in use or chosen in these periods, "not known" last and only where chosen."""
-    for option in sorted(question.counted_options, key=lambda option: option.unknown):
+def _in_parentheses(words: Wording) -> str:
+    return words.language.text("In parentheses: {period}", period=words.compared_with)
+
+
+def _changed(words: Wording, question: Question) -> list[Option]:
+    return [
+        answer.option for told in words.statements.told if told.question == question for answer in told.changed
+    ]
+
+
+def _told(words: Wording, question: Question, tallies: Sequence[Tally]) -> Iterator[Option]:
+    """Give the options that were in use or chosen in these periods, in the order of the question's answers.
+
+    "Not known" stands last, and only where it was chosen.
+    """
+    shown = [
+        answer.option for told in words.statements.told if told.question == question for answer in told.answers
+    ]
+    others = [option for option in question.counted_options if option not in shown]
+    for option in sorted((*shown, *others), key=lambda option: option.unknown):
         chosen = any(_count(tally, question, option) for tally in tallies)
         if chosen or (not option.unknown and any(in_use(option, tally.days) for tally in tallies)):
             yield option

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reports.pictures.chart import Chart, Month, Months
+from reports.pictures.chart import Chart, Key, Month, Months
 from reports.words.language import Language
 from reports.words.limits import Limits, cut
 from reports.words.wording import Wording
@@ -14,8 +14,9 @@ class AlbumBar:
     """One bar: the ``name`` of its period, the ``label`` under it, its count, and the count a year ``before``.
 
     ``highlighted`` are those among them, None where that is not shown. A ``pale`` bar is outside the album's
-    period, a ``hollow`` one is typed in from an earlier report, a ``grey`` one counts "not known", a ``part`` is
-    not over. ``now`` is None where the question could not be answered: a gap. ``text`` stands in for the number.
+    period, a ``hollow`` one is typed in from an earlier report, an ``unknown`` one counts "not known", a
+    ``clear`` one has clearly changed, a ``part`` is not over, a ``highlight`` counts highlighted calls alone.
+    ``now`` is None where the question could not be answered: a gap. ``text`` stands in for the number.
     """
 
     name: str
@@ -25,8 +26,10 @@ class AlbumBar:
     highlighted: int | None = None
     pale: bool = False
     hollow: bool = False
-    grey: bool = False
+    unknown: bool = False
+    clear: bool = False
     part: bool = False
+    highlight: bool = False
     text: str = ""
 
     def drawn(self, language: Language) -> Month:
@@ -40,8 +43,10 @@ class AlbumBar:
             before=self.before or 0,
             pale=self.pale,
             hollow=self.hollow,
-            grey=self.grey,
+            unknown=self.unknown,
+            clear=self.clear,
             part=self.part,
+            highlight=self.highlight,
         )
 
     def told(self, language: Language) -> str:
@@ -52,14 +57,6 @@ class AlbumBar:
 
     def _said(self, language: Language) -> str:
         return "" if self.now is None else self.text or language.number(self.now)
-
-
-@dataclass(frozen=True)
-class Legend:
-    """What the colours mean in the picture, and the parentheses in its caption; both may be empty."""
-
-    drawn: str = ""
-    told: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,14 +71,16 @@ class AlbumChart:
 class AlbumBars:
     """The bars of one page: rows under their labels, all on one scale, or one ``across`` the page without a label.
 
-    ``highlighted`` names what is drawn at the foot of the bars.
+    ``finding`` is what they show, in place of their plain ``title``. The ``legend`` tells of the picture, ``told``
+    of the figures in the caption.
     """
 
     title: str
-    legend: Legend
     rows: Sequence[tuple[str, Sequence[AlbumBar]]]
+    legend: Sequence[Key] = ()
+    finding: str = ""
+    told: str = ""
     across: bool = False
-    highlighted: str = ""
 
     @property
     def empty(self) -> bool:
@@ -91,27 +90,25 @@ class AlbumBars:
     def page(self, words: Wording, limits: Limits, centre: str) -> AlbumChart:
         """Draw the bars, with the ``centre``'s name at the foot, and list their figures."""
         text = words.language.text
+        title, subtitle = (self.finding, self.title) if self.finding else (self.title, "")
         reservation = text("The figures are not verified. Small numbers swing.")
-        months = tuple(self._months(label, bars, words.language) for label, bars in self.rows)
+        months = tuple(
+            Months(heading=label, months=tuple(bar.drawn(words.language) for bar in bars))
+            for label, bars in self.rows
+        )
         chart = Chart(
-            title=self.title,
-            subtitle="",
-            legend=self.legend.drawn,
+            title=title,
+            subtitle=subtitle,
+            legend=tuple(key for key in self.legend if key.text),
             months=months[0] if self.across else None,
-            panels=(),
             multiples=() if self.across else months,
             more=text("and {n} more"),
             more_panels=text("and {n} more"),
             footer=" · ".join(filter(None, [centre, reservation])),
-            cropped=True,
         )
         lines = [_listed(label, bars, words.language) for label, bars in self.rows]
-        told = [self.title, *filter(None, [self.legend.told]), "", *lines]
+        told = [title, *filter(None, [subtitle, self.told]), "", *lines]
         return AlbumChart(chart, cut(told, limits.caption, words.language))
-
-    def _months(self, label: str, bars: Sequence[AlbumBar], language: Language) -> Months:
-        months = tuple(bar.drawn(language) for bar in bars)
-        return Months(heading=label, total="", highlighted=self.highlighted, before="", months=months)
 
 
 def _listed(label: str, bars: Sequence[AlbumBar], language: Language) -> str:

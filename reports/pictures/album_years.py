@@ -1,16 +1,18 @@
 """The pages of an album that show a line of years: the totals, and the shares of answers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from reports.analysis.baseline import EarlierFigure
-from reports.pictures.album_page import AlbumBar, AlbumBars, Legend
+from reports.pictures.album_page import AlbumBar, AlbumBars
+from reports.pictures.chart import Key
 from reports.statements.answer_comparisons import told_options
 from reports.statements.years import FEWEST_YEARS, YearStatement, answers_over_years
 from reports.words.answers import heading, printed
+from reports.words.findings import moved_over_years, total_over_years
 from reports.words.language import upper_first
 from reports.words.wording import Wording
 from reports.words.years import year_name, years_from_reports
-from storage.forms.question import Question
+from storage.forms.question import Option, Question
 
 THOUSANDTHS = 1000
 """A share is drawn in thousandths."""
@@ -32,61 +34,94 @@ def _of_all(question: Question) -> bool:
 
 def _totals(words: Wording, years: Sequence[YearStatement]) -> AlbumBars:
     """Draw the years side by side, each with its highlighted part."""
+    finding = total_over_years(words)
     counts = [
         AlbumBar(
             name=f"{year_name(words, year)}:",
             label=_label(words, year),
             now=year.total,
             highlighted=year.highlighted(words.summary.form) if words.highlight else None,
+            pale=_earlier(words, year),
             hollow=year.typed,
+            clear=bool(finding),
             part=year.part,
         )
         for year in years
     ]
     title = words.language.text("{many} per year, {years}", many=upper_first(words.many), years=_span(years))
-    return AlbumBars(title, _legend(words, years), [("", counts)], across=True, highlighted=words.highlight_inside)
+    highlighted = words.highlight_inside if any(bar.highlighted for bar in counts) else ""
+    legend = [Key(sign="highlighted", text=highlighted), *_legend(words, years, clear=bool(finding))]
+    told = years_from_reports(words, years)
+    return AlbumBars(title, [("", counts)], legend, finding, told, across=True)
 
 
 def _shares(words: Wording, question: Question) -> AlbumBars:
     """Draw the share of each answer, year by year."""
     years = words.statements.years
+    moved = _moved(words, question)
     rows = [
         (
             option.label.in_language(words.language.code),
-            [_share(words, year, year.share(question, option)) for year in years],
+            [_share(words, year, year.share(question, option), clear=option in moved) for year in years],
         )
-        for asked, option in answers_over_years(words.summary.form, years)
-        if asked == question and option in told_options(question)
+        for option in _in_order(words, question)
     ]
     title = words.language.text(
         "{question}, per cent {years}", question=heading(words, question), years=_span(years)
     )
-    return AlbumBars(title, _legend(words, years), rows)
+    legend = list(_legend(words, years, clear=bool(moved)))
+    return AlbumBars(title, rows, legend, moved_over_years(words, question), years_from_reports(words, years))
 
 
-def _share(words: Wording, year: YearStatement, figure: EarlierFigure | None) -> AlbumBar:
+def _in_order(words: Wording, question: Question) -> Iterator[Option]:
+    """Give the answers that are known of any year, in the order in which the question's answers are shown."""
+    known = {
+        option
+        for asked, option in answers_over_years(words.summary.form, words.statements.years)
+        if asked == question
+    }
+    [told] = [told for told in words.statements.told if told.question == question]
+    shown = [answer.option for answer in told.answers]
+    return (
+        option
+        for option in (*shown, *known.difference(shown))
+        if option in known and option in told_options(question)
+    )
+
+
+def _moved(words: Wording, question: Question) -> Collection[Option]:
+    """Return the answers that have clearly changed, or moved for years."""
+    told = [told for told in words.statements.told if told.question == question]
+    return {answer.option for found in told for answer in (*found.changed, *found.trends)}
+
+
+def _share(words: Wording, year: YearStatement, figure: EarlierFigure | None, *, clear: bool) -> AlbumBar:
     return AlbumBar(
         name=f"{year_name(words, year)}:",
         label=f"’{year.period.name[-2:]}",
         now=round((figure.share or 0) * THOUSANDTHS) if figure else None,
         text=words.language.without_sign(printed(words, figure)) if figure else "",
+        pale=_earlier(words, year),
         hollow=year.typed,
+        clear=clear,
         part=year.part,
     )
 
 
+def _earlier(words: Wording, year: YearStatement) -> bool:
+    return year.period != words.summary.period
+
+
 def _label(words: Wording, year: YearStatement) -> str:
     """Say `2026`, of a year that is not over `til 23. nov.`."""
-    if not year.part:
-        return year.period.name
-    day = words.language.day_of_month_short(words.summary.now.days.last)
-    return words.language.text("to {day}", day=day)
+    return words.until if year.part else year.period.name
 
 
 def _span(years: Sequence[YearStatement]) -> str:
     return f"{years[0].period.name}–{years[-1].period.name}"
 
 
-def _legend(words: Wording, years: Sequence[YearStatement]) -> Legend:
-    source = years_from_reports(words, years)
-    return Legend(source, source)
+def _legend(words: Wording, years: Sequence[YearStatement], *, clear: bool) -> Iterator[Key]:
+    yield Key(sign="printed", text=years_from_reports(words, years))
+    yield Key(sign="clear", text=words.language.text("clear change") if clear else "")
+    yield Key(sign="part", text=words.until if years[-1].part else "")

@@ -11,15 +11,33 @@ class JobPart(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+Sign = Literal[
+    "now", "highlighted", "before", "printed", "clear", "part", "unknown", "calls", "centre", "usual", "outside"
+]
+"""What stands before a word of a legend: a bar as it is drawn, or the line and the band of a run."""
+
+
+class Key(JobPart):
+    """One entry of a legend."""
+
+    sign: Sign
+    text: str
+
+
 class Bar(JobPart):
-    """One answer: its share as a bar, the thin one of the year before if there is one, and the texts beside."""
+    """One answer: its share as a bar, the thin one of the year before if there is one, and its numbers.
+
+    ``unknown`` is of "not known", ``clear`` of a share that has clearly changed.
+    """
 
     label: str
     value: float
-    text: str
+    count: str
+    share: str
     before: float | None
     before_text: str
-    grey: bool
+    unknown: bool = False
+    clear: bool = False
 
 
 class Panel(JobPart):
@@ -33,8 +51,9 @@ class Panel(JobPart):
 class Month(JobPart):
     """One month: its bar with the highlighted part at the foot, and last year's; empty texts are not drawn.
 
-    A ``pale`` bar is outside the picture's period, a ``hollow`` one typed in, a ``grey`` one counts "not known",
-    and a ``part`` of a period that is not over is hatched.
+    A ``pale`` bar is of what came before the period, a ``hollow`` one is typed in, an ``unknown`` one
+    counts "not known", a ``clear`` one has clearly changed, and a ``part`` of a period not over is hatched.
+    A ``highlight`` bar counts highlighted calls alone.
     """
 
     label: str
@@ -45,17 +64,17 @@ class Month(JobPart):
     before: int
     pale: bool = False
     hollow: bool = False
-    grey: bool = False
+    unknown: bool = False
+    clear: bool = False
     part: bool = False
+    highlight: bool = False
 
 
 class Months(JobPart):
-    """The months side by side, and the words for the three kinds of bars; an empty word is not drawn."""
+    """The months side by side, under a heading with the legend of their bars."""
 
     heading: str
-    total: str
-    highlighted: str
-    before: str
+    legend: tuple[Key, ...] = ()
     months: tuple[Month, ...]
 
 
@@ -79,33 +98,40 @@ class RunPoint(JobPart):
 
 
 class Run(JobPart):
-    """Months in a row, and the words for its shapes; an empty word is not drawn."""
+    """Months in a row, under a heading with the legend of their shapes."""
 
     heading: str
-    total: str
-    highlighted: str
-    centre: str
-    usual: str
-    outside: str
+    legend: tuple[Key, ...] = ()
     points: tuple[RunPoint, ...]
+
+
+class ColumnNames(JobPart):
+    """What stands above the numbers of answers."""
+
+    count: str = ""
+    share: str = ""
+    before: str = ""
 
 
 class Chart(JobPart):
     """A whole picture: ``months`` or a ``run``, then the panels, or else ``multiples`` side by side on one scale.
 
-    ``more`` and ``more_panels`` have a place ``{n}`` for how many are left out. A ``cropped`` picture ends below
-    its last shape. ``hollow`` bars stand for figures from an earlier report.
+    ``more`` and ``more_panels`` have a place ``{n}`` for how many are left out. A ``wide`` picture is a landscape
+    for slides. ``hollow`` bars of the year before stand for figures from an earlier report; ``elsewhere`` counts
+    questions that are not on this page.
     """
 
     title: str
     subtitle: str
-    legend: str
-    months: Months | None
+    legend: tuple[Key, ...] = ()
+    names: ColumnNames = ColumnNames()
+    months: Months | None = None
     run: Run | None = None
-    panels: tuple[Panel, ...]
+    panels: tuple[Panel, ...] = ()
     multiples: tuple[Months, ...] = ()
     more: str
     more_panels: str
     footer: str
-    cropped: bool = False
+    elsewhere: int = 0
     hollow: bool = False
+    wide: bool = False

@@ -7,7 +7,8 @@ from math import ceil
 from typing import Self
 
 from reports.pictures.cross_chart import CrossCell, CrossChart, CrossColumn, CrossRow
-from reports.pictures.layout import INNER, MARGIN, MOST_FOOTERS, SPACE, words
+from reports.pictures.layout import MOST_FOOTERS, words
+from reports.pictures.page import MARGIN, PORTRAIT, SPACE
 from reports.pictures.shapes import (
     LABEL,
     NUMBER,
@@ -22,9 +23,11 @@ from reports.pictures.shapes import (
     broken,
 )
 
-COUNTS = (Face(36, bold=True), NUMBER, Face(24, bold=True), Face(20, bold=True), Face(16, bold=True))
-"""The faces of a count, the largest first; one smaller than 28 only where numbers are too long for all else."""
+COUNTS = (Face(38, bold=True), NUMBER, Face(24, bold=True), Face(20, bold=True), Face(14, bold=True))
+"""The faces of a count, the largest first; one too small for a phone only where numbers are very long."""
 
+INNER = PORTRAIT.inner
+MOST_NOTES = 2
 LEAST_LABEL, MOST_LABEL = 90, 400
 """How wide the labels of the rows are at least, and at most, in pixels."""
 
@@ -127,9 +130,12 @@ def _parts(word: str, width: float, measure: Measure) -> list[str]:
 
 
 def arrange_table(chart: CrossChart, measure: Measure) -> list[Shape]:
-    """Place everything on a page 1280 pixels wide; nothing overlaps or runs over the edge."""
+    """Place everything on a page as wide as the other pictures; nothing overlaps or runs over the edge."""
     measure = cache(measure)
-    shapes = words(chart, measure)
+    shapes = words(chart.title, chart.subtitle, (), measure, PORTRAIT)
+    for note in chart.legend.split("\n") if chart.legend else ():
+        lines, y = broken(note, INNER, LABEL, measure, MOST_NOTES), bottom(shapes)
+        shapes += (Text(MARGIN, y + n * LABEL.line, line, colour=Colour.SOFT_INK) for n, line in enumerate(lines))
     if chart.rows:
         grid = CrossGrid.of(chart, measure)
         shapes += _heads(grid, measure, bottom(shapes) + SPACE)

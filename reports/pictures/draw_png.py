@@ -5,19 +5,22 @@ from io import BytesIO
 from pathlib import Path
 
 import fontpkg_ibm_plex_sans_condensed as typeface
+import matplotlib as mpl
 from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, get_font
+from matplotlib.ft2font import LoadFlags
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, Rectangle
 from matplotlib.patheffects import withStroke
-from matplotlib.transforms import IdentityTransform
+from matplotlib.transforms import Affine2D
 
 from reports.pictures.chart import Chart
 from reports.pictures.cross_chart import CrossChart
 from reports.pictures.cross_layout import arrange_table, table_height
-from reports.pictures.layout import WIDTH, arrange, height
+from reports.pictures.layout import arrange, height, page_of
+from reports.pictures.page import PORTRAIT, Page
 from reports.pictures.shapes import Box, Colour, Dot, Face, Line, Shape, Text
 
 DPI = 72
@@ -39,16 +42,16 @@ FONTS = Path(typeface.ROOT) / "files"
 
 
 def png(chart: Chart | CrossChart) -> bytes:
-    """Draw a chart, 1280 pixels wide, 1600 high unless cropped; the same chart gives the same bytes."""
+    """Draw a chart in the format of its page, or as high as it needs; the same chart gives the same bytes."""
     if isinstance(chart, CrossChart):
         shapes = arrange_table(chart, width)
-        return _drawn(shapes, table_height(shapes))
+        return _drawn(shapes, PORTRAIT, table_height(shapes))
     shapes = arrange(chart, width)
-    return _drawn(shapes, height(chart, shapes))
+    return _drawn(shapes, page_of(chart), height(chart, shapes))
 
 
-def _drawn(shapes: Sequence[Shape], high: int) -> bytes:
-    figure = Figure(figsize=(WIDTH / DPI, high / DPI), dpi=DPI, facecolor="white")
+def _drawn(shapes: Sequence[Shape], page: Page, high: int) -> bytes:
+    figure = Figure(figsize=(page.width / DPI, high / DPI), dpi=DPI * page.scale, facecolor="white")
     FigureCanvasAgg(figure)
     for shape in shapes:
         match shape:
@@ -61,17 +64,23 @@ def _drawn(shapes: Sequence[Shape], high: int) -> bytes:
             case Dot():
                 _dot(figure, shape)
     file = BytesIO()
-    figure.savefig(file, format="png", dpi=DPI, metadata={"Software": None})
+    with mpl.rc_context({"text.hinting": "none"}):
+        figure.savefig(file, format="png", dpi=figure.dpi, metadata={"Software": None})
     return file.getvalue()
 
 
 def _up(figure: Figure, y: float) -> float:
     """Return a height counted from the lower edge, as the library does."""
-    return round(figure.bbox.height) - y
+    return round(figure.get_figheight() * DPI) - y
+
+
+def _scaled(figure: Figure) -> Affine2D:
+    """Return the way from the page's pixels to those of the picture."""
+    return Affine2D().scale(figure.dpi / DPI)
 
 
 def _add(figure: Figure, artist: Artist) -> None:
-    artist.set(zorder=FLAT, transform=IdentityTransform())
+    artist.set(zorder=FLAT, transform=_scaled(figure))
     figure.add_artist(artist)
 
 
@@ -107,15 +116,15 @@ def _text(figure: Figure, text: Text) -> None:
         parse_math=False,
         zorder=FLAT,
         path_effects=[withStroke(linewidth=RIM, foreground=Colour.WHITE)] if text.rim else None,
-        transform=IdentityTransform(),
+        transform=_scaled(figure),
     )
 
 
 def width(text: str, face: Face) -> float:
-    """Return the width of a text in pixels."""
+    """Return the width of a text in pixels, as it is drawn: without hinting, so that it grows with its size."""
     font = get_font(file_of(face))
     font.set_size(face.size, DPI)
-    font.set_text(text, 0.0)
+    font.set_text(text, 0.0, LoadFlags.NO_HINTING)
     drawn, _ = font.get_width_height()
     return float(drawn) / SUBPIXELS
 

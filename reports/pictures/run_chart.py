@@ -1,10 +1,11 @@
 """Drawing a run chart: a line of monthly totals with their limits, the highlighted calls as bars at the foot."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from reports.pictures.chart import Run, RunPoint
-from reports.pictures.month_frame import SPACE, SQUARE, MonthScale, heading, square
+from reports.pictures.month_frame import SPACE, MonthScale, fitting, headed
 from reports.pictures.shapes import LABEL, NUMBER, Box, Colour, Dot, Face, Line, Measure, Shape, Text
 
 BAR, WIDEST = 0.44, 40
@@ -12,6 +13,9 @@ BAR, WIDEST = 0.44, 40
 
 SMALL, LARGE, RIM = 12, 26, 4
 """How wide dots are, and the white around the large ones, in pixels."""
+
+ABOVE = LARGE / 2 + RIM
+"""The room between the highest month and its number."""
 
 BELOW = 2 * LABEL.line + SPACE
 """The room for months and years below the line."""
@@ -22,8 +26,10 @@ COLOURS = {"plain": Colour.NAVY, "own": Colour.NAVY, "before": Colour.GREY, "out
 def draw(run: Run, measure: Measure, box: Box) -> Iterator[Shape]:
     """Draw the months inside the box."""
     most = max(max(point.total or 0, point.usual[1] if point.usual else 0) for point in run.points)
-    scale = MonthScale.filling(box, len(run.points), most, BELOW)
-    yield from heading(run.heading, _legend(run), measure, box)
+    heading, room = headed(run.heading, run.legend, measure, box)
+    yield from heading
+    room = replace(room, y=room.y + ABOVE, height=room.height - ABOVE)
+    scale = MonthScale.filling(room, len(run.points), most, BELOW)
     yield from _usual(run.points, scale)
     yield from _centre(run.points, scale)
     yield from _bars(run.points, scale)
@@ -32,17 +38,6 @@ def draw(run: Run, measure: Measure, box: Box) -> Iterator[Shape]:
     yield from _numbers(run.points, measure, scale)
     yield Box(box.x, scale.floor, box.width, 2, Colour.SOFT_INK)
     yield from _names(run.points, measure, scale)
-
-
-def _legend(run: Run) -> list[tuple[str, list[Shape]]]:
-    edges = [Box(0, y, SQUARE, 2, Colour.PALE_GREY) for y in (0, SQUARE - 2)]
-    return [
-        (run.total, [Dot(0, 0, SQUARE, Colour.NAVY)]),
-        (run.highlighted, [square(Colour.ORANGE)]),
-        (run.centre, [Box(0, SQUARE / 2 - 1, SQUARE, 2, Colour.GREY)]),
-        (run.usual, [square(Colour.BAND), *edges]),
-        (run.outside, [Dot(0, 0, SQUARE, Colour.PLUM)]),
-    ]
 
 
 def _usual(points: Sequence[RunPoint], scale: MonthScale) -> Iterator[Shape]:
@@ -59,7 +54,7 @@ def _usual(points: Sequence[RunPoint], scale: MonthScale) -> Iterator[Shape]:
                 for place, point in months
                 for side in (0, 1)
             )
-            yield Line(tuple(steps), Colour.PALE_GREY, 2)
+            yield Line(tuple(steps), Colour.RULE, 2)
 
 
 def _centre(points: Sequence[RunPoint], scale: MonthScale) -> Iterator[Shape]:
@@ -67,7 +62,7 @@ def _centre(points: Sequence[RunPoint], scale: MonthScale) -> Iterator[Shape]:
     for place, point in enumerate(points):
         if point.centre is not None:
             left = scale.left + place * scale.slot
-            yield Box(left, scale.height(point.centre) - 1, scale.slot, 2, Colour.GREY)
+            yield Box(left, scale.height(point.centre) - 1.5, scale.slot, 3, Colour.RULE)
 
 
 def _bars(points: Sequence[RunPoint], scale: MonthScale) -> Iterator[Shape]:
@@ -98,36 +93,23 @@ def _dots(points: Sequence[RunPoint], scale: MonthScale) -> Iterator[Shape]:
 
 def _numbers(points: Sequence[RunPoint], measure: Measure, scale: MonthScale) -> Iterator[Text]:
     """Write the numbers, the latest first; leave out those that would overlap another."""
-    written = list[Box]()
+    texts = list[Text]()
     for place, point in reversed(list(enumerate(points))):
-        if not point.text or point.total is None:
-            continue
-        face, ink = (LABEL, Colour.SOFT_INK) if point.standing == "before" else (NUMBER, Colour.INK)
-        width = measure(point.text, face)
-        left = min(max(scale.left, scale.middle(place) - width / 2), scale.right - width)
-        room = Box(left, _upper_edge(point, face, scale), width, face.line, ink)
-        if not any(_meet(room, other) for other in written):
-            written.append(room)
-            yield Text(room.x, room.y, point.text, face, ink, rim=True)
+        if point.total is not None:
+            face, ink = (LABEL, Colour.SOFT_INK) if point.standing == "before" else (NUMBER, Colour.INK)
+            y = _upper_edge(point, face, scale)
+            texts.append(Text(scale.middle(place), y, point.text, face, ink, "center", rim=True))
+    return fitting(texts, (), measure, scale)
 
 
 def _upper_edge(point: RunPoint, face: Face, scale: MonthScale) -> float:
     """Put a number above its dot, or below it where the month is below its limits and there is room."""
     total = point.total or 0
-    middle, away = scale.height(total), LARGE / 2 + RIM
+    middle, away = scale.height(total), ABOVE
     low = point.usual is not None and total < point.usual[0]
     if low and middle + away + face.line <= scale.height(point.highlighted):
         return middle + away
     return middle - away - face.line
-
-
-def _meet(one: Box, other: Box) -> bool:
-    return (
-        one.x < other.x + other.width
-        and other.x < one.x + one.width
-        and one.y < other.y + other.height
-        and other.y < one.y + one.height
-    )
 
 
 def _names(points: Sequence[RunPoint], measure: Measure, scale: MonthScale) -> Iterator[Shape]:
@@ -142,7 +124,7 @@ def _names(points: Sequence[RunPoint], measure: Measure, scale: MonthScale) -> I
     for year, months in groupby(points, key=lambda point: point.year):
         count = len(list(months))
         if start:
-            yield Box(scale.left + start * scale.slot - 1, y + LABEL.line, 2, LABEL.line, Colour.PALE_GREY)
+            yield Box(scale.left + start * scale.slot - 1, y + LABEL.line, 2, LABEL.line, Colour.RULE)
         if measure(year, LABEL) + SPACE <= count * scale.slot:
             middle = scale.left + (start + count / 2) * scale.slot
             yield Text(middle, y + LABEL.line, year, LABEL, Colour.SOFT_INK, "center")

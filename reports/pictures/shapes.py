@@ -8,9 +8,11 @@ from typing import Literal
 
 
 class Colour(StrEnum):
-    """The colours of all that is drawn; ``BAND``, the ground between two lines, has no meaning of its own.
+    """The colours of all that is drawn, each with one meaning on every page.
 
-    The tints are the grounds of cells, pale enough for ink on them.
+    ``NAVY`` is the period told of, ``GREY`` what came before it, ``ORANGE`` the highlighted calls, ``PLUM`` a
+    clear change, ``UNKNOWN`` the ground of "not known". Lines are ``RULE``; ``BAND`` is the ground between two of
+    them. The tints are the grounds of cells, pale enough for ink on them.
     """
 
     WHITE = "#FFFFFF"
@@ -19,8 +21,9 @@ class Colour(StrEnum):
     PLUM = "#801650"
     INK = "#0B0C0C"
     SOFT_INK = "#505A5F"
-    GREY = "#6C757A"
-    PALE_GREY = "#828B90"
+    GREY = "#828B90"
+    UNKNOWN = "#DDE2E5"
+    RULE = "#6C757A"
     BAND = "#EEF1F3"
     TINT_1 = "#E9EEF3"
     TINT_2 = "#CFDAE4"
@@ -28,10 +31,10 @@ class Colour(StrEnum):
     TINT_4 = "#9FB5C9"
 
 
-EDGE = 2
+EDGE = 3
 """How thick the edge of a hollow bar is, in pixels."""
 
-HATCH = 12
+HATCH = 14
 """How far apart the strokes of a hatched bar are, in pixels."""
 
 LINE = 1.2
@@ -51,8 +54,8 @@ class Face:
         return self.size * LINE
 
 
-# No face is smaller than 28 pixels, so that it can be read where the picture is 360 pixels wide.
-TITLE, HEADING, NUMBER, LABEL = Face(46, bold=True), Face(32, bold=True), Face(28, bold=True), Face(28)
+# No face is smaller than 33 pixels: 11 where the 1080 pixels of a picture are shown as 360.
+TITLE, HEADING, NUMBER, LABEL = Face(46, bold=True), Face(36, bold=True), Face(33, bold=True), Face(33)
 
 Measure = Callable[[str, Face], float]
 """The width in pixels of a text in a face."""
@@ -127,6 +130,12 @@ class Dot:
 Shape = Box | Text | Line | Dot
 
 
+def overlap(one: Box, other: Box) -> bool:
+    """Tell whether two rectangles have any ground in common."""
+    across = one.x < other.x + other.width and other.x < one.x + one.width
+    return across and one.y < other.y + other.height and other.y < one.y + one.height
+
+
 def moved(shape: Shape, right: float, down: float) -> Shape:
     """Return a shape moved to the right and down."""
     if isinstance(shape, Line):
@@ -134,10 +143,10 @@ def moved(shape: Shape, right: float, down: float) -> Shape:
     return replace(shape, x=shape.x + right, y=shape.y + down)
 
 
-def hollowed(box: Box) -> Iterator[Box]:
-    """Give the white inside of a bar that is large enough to have one."""
+def hollowed(box: Box, inside: Colour = Colour.WHITE) -> Iterator[Box]:
+    """Give the inside of a bar that is large enough to have one."""
     if min(box.width, box.height) > 2 * EDGE:
-        yield Box(box.x + EDGE, box.y + EDGE, box.width - 2 * EDGE, box.height - 2 * EDGE, Colour.WHITE)
+        yield Box(box.x + EDGE, box.y + EDGE, box.width - 2 * EDGE, box.height - 2 * EDGE, inside)
 
 
 def hatched(box: Box) -> Iterator[Line]:
@@ -159,6 +168,8 @@ def bottom(shapes: Iterable[Shape]) -> float:
 
 def broken(text: str, width: float, face: Face, measure: Measure, most: int) -> list[str]:
     """Break a text into lines that fit, at spaces where possible; what ``most`` lines cannot hold ends in …."""
+    if text.strip() and measure(text, face) <= width:
+        return [text]
     lines = list(_lines(text, width, lambda part: measure(part, face)))
     if len(lines) <= most:
         return lines

@@ -86,6 +86,11 @@ class ShareStatement:
         return self.earlier.share
 
     @property
+    def clearly_changed(self) -> bool:
+        """Whether the share is clearly another than a year before."""
+        return self.verdict in {"more", "fewer"}
+
+    @property
     def points(self) -> float | None:
         """By how many percentage points the share has moved; None where that is not known, or says little."""
         if self.share is None or self.share_before is None or self.verdict == "registration":

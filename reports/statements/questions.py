@@ -19,6 +19,9 @@ from storage.forms.question import Option, Question
 MOST_LEADING = 3
 """Where more answers than this are equal, none leads."""
 
+MOST_IN_ORDER = 10
+"""The known answers of a question stand in the form's order up to so many, else the largest first."""
+
 MOST_FOREMOST = 4
 """At most this many answers are named as the foremost."""
 
@@ -52,7 +55,9 @@ class AnswerStatement(ShareStatement):
 
 @dataclass(frozen=True)
 class QuestionStatement:
-    """One question's answers in the form's order, "not known" last.
+    """One question's answers in the order in which they are shown everywhere, "not known" last.
+
+    That is the form's order, of more than ten the largest first.
 
     Shares are of ``base``; ``partly`` tells that not every registered record holds the question. ``registration``
     tells that the part not known has moved, and stands in for all comparisons.
@@ -133,7 +138,7 @@ class QuestionStatement:
     @property
     def changed(self) -> list[AnswerStatement]:
         """The answers whose share is clearly another than a year before, the largest first."""
-        return [answer for answer in self.ranked_all if answer.verdict in {"more", "fewer"}]
+        return [answer for answer in self.ranked_all if answer.clearly_changed]
 
     @property
     def alike(self) -> list[AnswerStatement]:
@@ -166,7 +171,7 @@ def question_statement(summary: Summary, question: Question, family: Family) -> 
     return QuestionStatement(
         question=question,
         answers=(
-            *_known(summary, question, family, silenced=registration is not None),
+            *_shown(list(_known(summary, question, family, silenced=registration is not None))),
             *_not_known(summary, question),
         ),
         asked=now.asked,
@@ -197,6 +202,10 @@ def _known(summary: Summary, question: Question, family: Family, *, silenced: bo
                 bridged=option.key in now.bridged or key in earlier.bridged,
                 trend=_trend(summary, question, option) if family.has_clear_trend(*key) else None,
             )
+
+
+def _shown(known: list[AnswerStatement]) -> list[AnswerStatement]:
+    return known if len(known) <= MOST_IN_ORDER else sorted(known, key=_rank)
 
 
 def _trend(summary: Summary, question: Question, option: Option) -> TrendStatement | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reports.statements.questions import QuestionStatement
 from reports.words.answers import figures, heading_with_note
 from reports.words.changes import count_change, share_change
 from reports.words.limits import Limits, cut, units
@@ -72,17 +73,21 @@ def highlighted(words: Wording) -> str:
 
 
 def _figures(words: Wording) -> Iterator[str]:
-    told = [*words.statements.questions, *words.statements.added]
-    if any(question.compared for question in told):
-        yield words.language.text("In parentheses: {period}", period=words.compared_with)
-    for question in told:
-        answers = "; ".join(figures(words, answer) for answer in question.answers if not answer.empty)
-        yield f"{heading_with_note(words, question)}: {answers}"
+    yield from answer_lines(words, [*words.statements.questions, *words.statements.added])
     if words.summary.period.kind != "month" and words.summary.now.total and words.statements.months:
         yield _months(words)
     yield from unusual_months(words)
     if changes := " ".join(form_change_notes(words)):
         yield changes
+
+
+def answer_lines(words: Wording, told: Sequence[QuestionStatement]) -> Iterator[str]:
+    """Tell every figure of these questions, a line each, after what stands in parentheses."""
+    if any(question.compared for question in told):
+        yield words.language.text("In parentheses: {period}", period=words.compared_with)
+    for question in told:
+        answers = "; ".join(figures(words, answer) for answer in question.answers if not answer.empty)
+        yield f"{heading_with_note(words, question)}: {answers}"
 
 
 def _months(words: Wording) -> str:

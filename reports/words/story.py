@@ -60,26 +60,27 @@ def story(words: Wording) -> Iterator[str]:
 
 def changes_to(words: Wording, most: int) -> list[str]:
     """Say what the clearest changes of shares have led to: `barnevernet doblet til 14 %`."""
-    return [_change(words, TO, told) for told in words.statements.story[:most]]
+    return [change_said(words, TO, told) for told in words.statements.story[:most]]
 
 
 def changes_among(words: Wording, questions: Collection[Question]) -> list[str]:
     """Say from what to what the shares of these questions have clearly changed, the clearest first."""
     told = (change for change in words.statements.story if change.question.question in questions)
-    return [_change(words, FROM_TO, change) for change in told]
+    return [change_said(words, FROM_TO, change) for change in told]
 
 
-def _change(words: Wording, messages: Mapping[Growth, str], told: ChangeStatement) -> str:
+def change_said(words: Wording, messages: Mapping[Growth, str], told: ChangeStatement) -> str:
+    """Say how an answer has changed, in one of these messages."""
     answer = told.answer
     return words.language.text(
         messages[answer.growth],
-        answer=_named(words, told.question, answer),
+        answer=named(words, told.question, answer),
         before=before_said(words, answer),
         now=words.language.percent(answer.share or 0),
     )
 
 
-def _named(words: Wording, question: QuestionStatement, answer: AnswerStatement) -> str:
+def named(words: Wording, question: QuestionStatement, answer: AnswerStatement) -> str:
     """Name an answer inside a sentence; a yes is known by what was asked."""
     if question.question.key in words.summary.form.highlight and answer.option.key == "yes":
         return words.highlight_inside
@@ -92,12 +93,12 @@ def _shares(words: Wording) -> Iterator[str]:
     """Say which shares have clearly changed, or that none has, where any were compared."""
     language, before = words.language, words.since_then
     if told := words.statements.story:
-        said = language.listed([_change(words, FROM_TO, change) for change in told])
+        said = language.listed([change_said(words, FROM_TO, change) for change in told])
         yield language.text("Clearly changed since {before}: {changes}.", before=before, changes=said)
     elif _all_compared(words.statements.told):
         yield language.text("The shares: no clear change.")
     if perhaps := words.statements.perhaps:
-        said = language.listed([_change(words, FROM_TO, change) for change in perhaps])
+        said = language.listed([change_said(words, FROM_TO, change) for change in perhaps])
         yield language.text("Perhaps by chance: {changes}.", changes=said)
 
 
@@ -122,7 +123,7 @@ def trends(words: Wording) -> Iterator[str]:
             if trend := answer.trend:
                 yield text(
                     TRENDS[trend.rises, trend.steadily],
-                    what=upper_first(_named(words, question, answer)),
+                    what=upper_first(named(words, question, answer)),
                     first=trend.values[0].year.name,
                     steps=_steps(words, [value.figure for value in trend.values]),
                 )

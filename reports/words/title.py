@@ -33,16 +33,7 @@ MOST_IN_TITLE = 2
 
 def title(words: Wording) -> str:
     """Say in one sentence what has clearly changed, and how many calls came beside the year before."""
-    total, number, text = words.statements.total, words.language.number, words.language.text
-    facts = {
-        "calls": words.calls(total.count),
-        "many": words.many,
-        "now": number(total.count),
-        "before": number(total.before or 0),
-        "when": words.when,
-        "then": words.by_then,
-        "last_year": words.last_year,
-    }
+    total, facts, text = words.statements.total, total_facts(words), words.language.text
     if not total.count:
         return text("No {many} are registered {when}", **facts)
     if total.before is None and words.summary.interrupted and not words.statements.story:
@@ -54,6 +45,20 @@ def title(words: Wording) -> str:
     if said := changes_to(words, MOST_IN_TITLE):
         return upper_first(text(STORIES[total.verdict], changes=", ".join(said), **facts))
     return text(QUIET[total.verdict], **facts)
+
+
+def total_facts(words: Wording) -> Mapping[str, str]:
+    """Return what the messages about the total have places for."""
+    total, number = words.statements.total, words.language.number
+    return {
+        "calls": words.calls(total.count),
+        "many": words.many,
+        "now": number(total.count),
+        "before": number(total.before or 0),
+        "when": words.when,
+        "then": words.by_then,
+        "last_year": words.last_year,
+    }
 
 
 def highest_and_lowest(words: Wording) -> str:

@@ -174,6 +174,19 @@ class Wording:
         return self.language.days(days.first, days.last)
 
     @property
+    def until(self) -> str:
+        """Say up to which day a running period is counted: `til 23. nov.`."""
+        day = self.language.day_of_month_short(self.summary.now.days.last)
+        return self.language.text("to {day}", day=day)
+
+    @property
+    def year_before(self) -> str:
+        """Name the year compared with in one word: `2015`, of a period that lies in two years `året før`."""
+        period = self.summary.period
+        within = period.first.year == period.days.last.year
+        return str(period.first.year - 1) if within else self.language.text("the year before")
+
+    @property
     def since_then(self) -> str:
         """Name what something has changed since: `oktober 2025`, of a running period `samme tid i fjor`."""
         if not self.summary.running:

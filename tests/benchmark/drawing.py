@@ -13,7 +13,8 @@ from matplotlib.transforms import IdentityTransform
 from reports.pictures.card import card
 from reports.pictures.chart import Chart
 from reports.pictures.draw_png import DPI, png, width
-from reports.pictures.layout import HEIGHT, WIDTH, arrange
+from reports.pictures.layout import arrange, height
+from reports.pictures.page import PORTRAIT
 from reports.pictures.shapes import Box, Dot, Line, Shape, Text
 from tests.benchmark import rounds
 from tests.reports.summaries import CRISIS, PLAIN, months, worded
@@ -26,12 +27,13 @@ async def a_picture() -> rounds.Line:
     """Draw a month with two years before it, as the worker does, and bare."""
     chart = _chart()
     marks = arrange(chart, width)
+    high = height(chart, marks)
 
     async def drawn() -> None:
         png(chart)
 
     async def bare() -> None:
-        _bare(marks)
+        _bare(marks, high)
 
     took = await rounds.in_turn(ROUNDS, drawn, bare)
     return rounds.Line("a month's picture", f"its {len(marks)} marks, bare matplotlib", *took, limit=1.3)
@@ -46,31 +48,31 @@ def _chart() -> Chart:
     return card(worded("2026-10", plain + crises))
 
 
-def _bare(marks: list[Shape]) -> bytes:
-    figure = Figure(figsize=(WIDTH / DPI, HEIGHT / DPI), dpi=DPI)
+def _bare(marks: list[Shape], high: int) -> bytes:
+    figure = Figure(figsize=(PORTRAIT.width / DPI, high / DPI), dpi=DPI)
     FigureCanvasAgg(figure)
     for mark in marks:
         match mark:
-            case Box(x, y, wide, high, colour):
-                figure.add_artist(Rectangle((x, HEIGHT - y - high), wide, high, fc=colour, lw=0, transform=PIXELS))
+            case Box(x, y, wide, tall, colour):
+                figure.add_artist(Rectangle((x, high - y - tall), wide, tall, fc=colour, lw=0, transform=PIXELS))
             case Line(points, colour, thick):
                 xs, ys = zip(*points, strict=True)
-                line = Line2D(xs, [HEIGHT - y for y in ys], color=colour, lw=thick, transform=PIXELS)
+                line = Line2D(xs, [high - y for y in ys], color=colour, lw=thick, transform=PIXELS)
                 figure.add_artist(line)
             case Dot(x, y, size, colour):
-                centre = x + size / 2, HEIGHT - y - size / 2
+                centre = x + size / 2, high - y - size / 2
                 figure.add_artist(Circle(centre, size / 2, fc=colour, lw=0, transform=PIXELS))
             case Text():
-                _words(figure, mark)
+                _words(figure, mark, high)
     file = BytesIO()
     figure.savefig(file, format="png", dpi=DPI)
     return file.getvalue()
 
 
-def _words(figure: Figure, text: Text) -> None:
+def _words(figure: Figure, text: Text, high: int) -> None:
     words = figure.text(
         text.x,
-        HEIGHT - text.y - text.face.size,
+        high - text.y - text.face.size,
         text.text,
         size=text.face.size,
         weight="bold" if text.face.bold else "normal",

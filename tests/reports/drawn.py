@@ -5,20 +5,26 @@ from functools import cache
 from itertools import combinations
 
 from reports.pictures.draw_png import width
-from reports.pictures.layout import WIDTH
+from reports.pictures.page import PORTRAIT
 from reports.pictures.shapes import Box, Dot, Line, Shape, Text
 
 measure = cache(width)
+SMALLEST = 11
 
 
-def over_the_edge(shapes: Sequence[Shape], high: float) -> list[Shape]:
-    """Return the shapes that are not within a page of this height."""
-    return [shape for shape in shapes if not _within(shape, high)]
+def over_the_edge(shapes: Sequence[Shape], high: float, wide: float = PORTRAIT.width) -> list[Shape]:
+    """Return the shapes that are not within a page of this size."""
+    return [shape for shape in shapes if not _within(shape, high, wide)]
 
 
-def _within(shape: Shape, high: float) -> bool:
+def _within(shape: Shape, high: float, wide: float) -> bool:
     left, top, right, bottom = _edges(shape)
-    return 0 <= left <= right <= WIDTH and 0 <= top <= bottom <= high
+    return 0 <= left <= right <= wide and 0 <= top <= bottom <= high
+
+
+def too_small(shapes: Sequence[Shape]) -> list[Text]:
+    """Return the texts that are less than 11 pixels high where the picture is shown 360 pixels wide."""
+    return [s for s in shapes if isinstance(s, Text) and s.face.size * 360 / PORTRAIT.width < SMALLEST]
 
 
 def overlapping_texts(shapes: Sequence[Shape]) -> list[tuple[Text, Text]]:

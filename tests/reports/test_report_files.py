@@ -1,3 +1,4 @@
+import struct
 import sys
 import zipfile
 from collections.abc import AsyncIterator
@@ -75,7 +76,7 @@ def _kind(content: bytes) -> str:
 @pytest.mark.parametrize(
     ("name", "files"),
     [
-        ("2025-10", {"2025-10.png": "picture", "2025-10.xlsx": "workbook"}),
+        ("2025-10", {"2025-10.png": "picture", "2025-10-2.png": "picture", "2025-10.xlsx": "workbook"}),
         (
             "2025-T2",
             {
@@ -83,6 +84,7 @@ def _kind(content: bytes) -> str:
                 "2025-T2-2.png": "picture",
                 "2025-T2-3.png": "picture",
                 "2025-T2-4.png": "picture",
+                "2025-T2-5.png": "picture",
                 "2025-T2.xlsx": "workbook",
             },
         ),
@@ -91,6 +93,7 @@ def _kind(content: bytes) -> str:
             {
                 "2025.png": "picture",
                 "2025-2.png": "picture",
+                "2025-3.png": "picture",
                 "2025.xlsx": "workbook",
                 "2025.docx": "chapter",
             },
@@ -109,8 +112,9 @@ async def test_a_period_has_these_files_in_the_order_of_reading(
 async def test_a_page_stands_with_its_own_caption(counts: Counts) -> None:
     made = await _built(counts, "2025", WorkerClient((sys.executable, "-c", ONLY_CHARTS)))
 
-    [page] = made.pages
-    assert page.text == "Samtaler per år, 2024–2025\n\n2024: 24/24 · 2025: 24/24"
+    answers, years = made.pages
+    assert answers.text.startswith("Minoritetsspråklig bakgrunn, 2025\n")
+    assert years.text == "Samtaler per år, 2024–2025\n\n2024: 24/24 · 2025: 24/24"
 
 
 class CountsNoPairs(QuickWorker):
@@ -150,11 +154,11 @@ async def test_cross_tables_that_cannot_be_counted_are_missing_in_documents_that
 async def test_what_cannot_be_made_is_kept_as_a_failure_beside_the_rest(counts: Counts) -> None:
     made = await _built(counts, "2025", WorkerClient((sys.executable, "-c", ONLY_CHARTS)))
 
-    assert [file.name for file in made.files] == ["2025.png", "2025-2.png"]
+    assert [file.name for file in made.files] == ["2025.png", "2025-2.png", "2025-3.png"]
     assert [str(failure) for failure in made.failures] == ["The chart could not be drawn: no documents."] * 3
 
 
-@pytest.mark.parametrize(("name", "failures"), [("2025-10", 3), ("2025-T2", 6), ("2025", 5)])
+@pytest.mark.parametrize(("name", "failures"), [("2025-10", 4), ("2025-T2", 7), ("2025", 6)])
 async def test_where_nothing_can_be_made_there_is_a_failure_for_each_file_and_for_the_cross_tables(
     counts: Counts, name: str, failures: int
 ) -> None:
@@ -164,12 +168,22 @@ async def test_where_nothing_can_be_made_there_is_a_failure_for_each_file_and_fo
     assert len(made.failures) == failures
 
 
+async def test_every_picture_can_be_had_as_a_landscape_besides(counts: Counts) -> None:
+    worker = WorkerClient()
+
+    made = await ReportBuilder(counts, worker, LIMITS, "").wide(reported(await _words(counts, "2025")))
+
+    assert [file.name for file in made] == ["2025-wide.png", "2025-2-wide.png", "2025-3-wide.png"]
+    assert {struct.unpack(">II", file.content[16:24]) for file in made} == {(1920, 1080)}
+    await worker.close()
+
+
 @pytest.mark.parametrize(
     ("formats", "files"),
     [
         (("pdf",), {"2025-10.pdf": "PDF"}),
         (("html", "docx"), {"2025-10.docx": "chapter", "2025-10.html": "page"}),
-        (("png", "txt"), {"2025-10.png": "picture"}),
+        (("png", "txt"), {"2025-10.png": "picture", "2025-10-2.png": "picture"}),
         (("txt",), {}),
     ],
 )
@@ -192,7 +206,7 @@ async def test_what_the_pages_say_is_there_also_where_they_are_not_drawn(counts:
 
     made = await builder.build(reported(await _words(counts, "2025")), ONLY_TEXT)
 
-    assert (made.pages, len(made.texts)) == ([], 1)
+    assert (made.pages, len(made.texts)) == ([], 2)
 
 
 @pytest.mark.parametrize(

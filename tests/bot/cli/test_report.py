@@ -15,8 +15,10 @@ def test_picture_text_and_documents_are_written_and_named(folder: Path) -> None:
     text = (folder / "out" / "deep" / "2016.txt").read_text(encoding="utf-8")
     picture = (folder / "out" / "deep" / "2016.png").read_bytes()
     assert (written.returncode, written.stderr) == (0, "")
-    assert written.stdout.splitlines() == [f"out/deep/2016.{ending}" for ending in ("png", "xlsx", "docx", "txt")]
-    assert struct.unpack(">II", picture[16:24]) == (1280, 1600)
+    names = ("2016.png", "2016-2.png", "2016.xlsx", "2016.docx", "2016.txt")
+    assert written.stdout.splitlines() == [f"out/deep/{name}" for name in names]
+    wide, high = struct.unpack(">II", picture[16:24])
+    assert (wide, high <= 1440) == (1080, True)
     assert text.startswith("2016\n899\u00a0samtaler")
     assert "Barnevernet 126 · 14\u00a0%" in text
 
@@ -25,15 +27,37 @@ def test_a_tertial_is_an_album_whose_every_page_is_told_in_the_text(folder: Path
     written = vaktlogg(folder, "report", "2016-T2", "--out", "out")
 
     text = (folder / "out" / "2016-T2.txt").read_text(encoding="utf-8")
-    names = ["2016-T2.png", "2016-T2-2.png", "2016-T2-3.png", "2016-T2-4.png", "2016-T2.xlsx", "2016-T2.txt"]
+    names = [
+        "2016-T2.png",
+        "2016-T2-2.png",
+        "2016-T2-3.png",
+        "2016-T2-4.png",
+        "2016-T2-5.png",
+        "2016-T2.xlsx",
+        "2016-T2.txt",
+    ]
     assert written.stdout.splitlines() == [f"out/{name}" for name in names]
     assert text.startswith("2.\u00a0tertial 2016 (mai–august)\n304\u00a0samtaler")
     for line in (
-        "Hvem ringte, 2.\u00a0tertial 2016\n\nKvinne: mai ",
+        "Hvem ringte per måned, 2.\u00a0tertial 2016\n\nKvinne: mai ",
         "Konkret om vold: T1 2016: ",
-        "Krisetelefoner, 2.\u00a0tertial 2016\n\nmai 11 · jun 11 · jul 12 · aug 7",
+        "Krisetelefoner per måned, 2.\u00a0tertial 2016\n\nmai 11 · jun 11 · jul 12 · aug 7",
     ):
         assert line in text
+
+
+def test_wide_pictures_come_besides(folder: Path) -> None:
+    written = vaktlogg(folder, "report", "2016-07", "--out", "out", "--wide")
+
+    names = [
+        "2016-07.png",
+        "2016-07-2.png",
+        "2016-07.xlsx",
+        "2016-07-wide.png",
+        "2016-07-2-wide.png",
+        "2016-07.txt",
+    ]
+    assert written.stdout.splitlines() == [f"out/{name}" for name in names]
 
 
 def test_the_same_records_give_the_same_bytes_and_leave_nothing_else(folder: Path) -> None:
@@ -41,7 +65,7 @@ def test_the_same_records_give_the_same_bytes_and_leave_nothing_else(folder: Pat
         vaktlogg(folder, "report", "2016-07", "--out", out)
 
     one, two = ({file.name: file.read_bytes() for file in (folder / out).iterdir()} for out in ("one", "two"))
-    assert sorted(one) == ["2016-07.png", "2016-07.txt", "2016-07.xlsx"]
+    assert sorted(one) == ["2016-07-2.png", "2016-07.png", "2016-07.txt", "2016-07.xlsx"]
     assert one == two
 
 
@@ -87,7 +111,9 @@ def test_all_that_went_by_telephone_is_one_report_and_a_form_alone_has_its_key_i
     text = (three_forms / "out" / "2016.txt").read_text().replace("\xa0", " ")
     alone = vaktlogg(three_forms, "report", "2016", "--out", "out", "--form", "outgoing").stdout.split()
 
-    assert together == [f"out/2016{end}" for end in (".png", "-2.png", "-3.png", ".xlsx", ".docx", ".txt")]
+    assert together == [
+        f"out/2016{end}" for end in (".png", "-2.png", "-3.png", "-4.png", ".xlsx", ".docx", ".txt")
+    ]
     assert alone == [f"out/2016-outgoing{end}" for end in (".png", ".xlsx", ".docx", ".txt")]
     for line in (
         "Samtaler ut: 366",

@@ -37,7 +37,7 @@ def test_the_same_chart_gives_the_same_drawing_which_names_no_day_and_no_address
     ("series", "colours"),
     [
         (ChartSeries(name="2016", values=(0.2, 0.8)), {Colour.NAVY}),
-        (ChartSeries(name="2015", values=(0.2, 0.8), pale=True), {Colour.PALE_GREY}),
+        (ChartSeries(name="2015", values=(0.2, 0.8), pale=True), {Colour.GREY}),
         (ChartSeries(name="kriser", values=(2, 8), highlighted=True), {Colour.NAVY, Colour.ORANGE}),
         (ChartSeries(name="2016", values=(0.2, 0.8), marked=(1,)), {Colour.NAVY, Colour.PLUM}),
     ],
@@ -48,7 +48,7 @@ def test_a_colour_has_one_meaning(series: ChartSeries, colours: set[Colour]) -> 
 
     drawn = svg(_chart(*beside, series, shares=not series.highlighted), Language("nb")).upper()
 
-    meanings = (Colour.NAVY, Colour.PALE_GREY, Colour.ORANGE, Colour.PLUM)
+    meanings = (Colour.NAVY, Colour.GREY, Colour.ORANGE, Colour.PLUM)
     assert {colour for colour in meanings if colour in drawn} == colours
 
 

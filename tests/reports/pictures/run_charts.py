@@ -4,12 +4,16 @@ from collections.abc import Iterable
 from typing import Literal
 
 from reports.pictures.chart import Run, RunPoint
-from reports.pictures.run_chart import BELOW, draw
-from reports.pictures.shapes import Box, Colour, Dot, Line, Shape, Text
+from reports.pictures.month_frame import SPACE
+from reports.pictures.run_chart import ABOVE, BELOW, draw
+from reports.pictures.shapes import NUMBER, Box, Colour, Dot, Line, Shape, Text
 from tests.reports.typewriter import typed
 
 PAGE = Box(0, 0, 1200, 400, Colour.SOFT_INK)
 FLOOR = 400 - BELOW
+TOP = SPACE + NUMBER.line + ABOVE
+"""Where the highest month stands below an empty heading."""
+
 STANDINGS: tuple[Literal["plain", "own", "before", "outside"], ...] = ("plain", "own", "before", "outside")
 
 
@@ -41,8 +45,7 @@ def run_point(
 
 def drawn_run(*points: RunPoint) -> list[Shape]:
     """Draw a run without words."""
-    run = Run(heading="", total="", highlighted="", centre="", usual="", outside="", points=points)
-    return list(draw(run, typed, PAGE))
+    return list(draw(Run(heading="", points=points), typed, PAGE))
 
 
 def lines_of(shapes: Iterable[Shape], colour: Colour) -> list[tuple[tuple[float, float], ...]]:

@@ -24,20 +24,29 @@ from tests.reports.summaries import LIMITS, TODAY
 
 CODES = pytest.mark.parametrize("code", ["nb", "nn", "en"])
 ANSWERS = {"caller": "woman", "behalf": "self", "reason": "guidance", "crisis": "no", "minority": "no"}
+AGENCY = {"caller": "agency", "agency": "nav", "reason": "guidance", "crisis": "no", "minority": "no"}
 FORM = call_form()
 
 
 async def _pages(
-    folder: Path, name: str, counts: dict[str, int], typed: Typed | None = None, code: Code = "nb"
+    folder: Path,
+    name: str,
+    counts: dict[str, int],
+    typed: Typed | None = None,
+    code: Code = "nb",
+    changed_from: str = "9999",
 ) -> tuple[AlbumChart, ...]:
-    """Register so many calls on each day, or each 7th of a month (`2026-05`), every third a crisis."""
+    """Register so many calls on each day, or each 7th of a month (`2026-05`), every third a crisis.
+
+    From ``changed_from`` on agencies call. Return the pages besides those that hold further answers.
+    """
     async with Database.open(folder / "vaktlogg.db") as database:
         drafts = [
             Draft(
                 FORM,
                 day if day.count("-") > 1 else f"{day}-07",
                 "registered",
-                {**ANSWERS, "crisis": "no" if n % 3 else "yes"},
+                {**(ANSWERS if day < changed_from else AGENCY), "crisis": "no" if n % 3 else "yes"},
                 f"{day}.{n}",
             )
             for day, many in counts.items()
@@ -48,7 +57,8 @@ async def _pages(
         tally, period = Counts(database), Period.named(name)
         summary = await summary_of(tally, FORM, period, TODAY)
         trend = await trend_of(tally, FORM, period, TODAY, summary.use)
-        return album(Wording(summary, Language(code)), trend, LIMITS, "Senteret")
+        pages = album(Wording(summary, Language(code)), trend, LIMITS, "Senteret")
+        return tuple(page for page in pages if not page.chart.panels)
 
 
 TWO_YEARS = {
@@ -60,7 +70,9 @@ TWO_YEARS = {
 async def test_a_tertial_shows_callers_by_month_reasons_by_tertial_and_crises(tmp_path: Path) -> None:
     callers, reasons, crises = await _pages(tmp_path, "2026-T2", TWO_YEARS)
 
-    assert callers.text.startswith("Hvem ringte, 2.\u00a0tertial 2026\nI parentes: 2.\u00a0tertial 2025\n")
+    assert callers.text.startswith(
+        "Hvem ringte per måned, 2.\u00a0tertial 2026\nI parentes: 2.\u00a0tertial 2025\n"
+    )
     assert "Kvinne: mai 11 (10) · jun 12 (11) · jul 13 (12) · aug 14 (13)" in callers.text
     assert "Råd og veiledning: T1 2025: 30 · T2 2025: 46 · T3 2025: 62 · T1 2026: 34 · T2 2026: 50" in reasons.text
     assert crises.text.endswith("mai 4 (4) · jun 4 (4) · jul 5 (4) · aug 5 (5)")
@@ -90,6 +102,8 @@ async def test_a_year_shows_the_years_side_by_side_and_those_from_reports_hollow
     )
     assert years.chart.months
     assert [month.hollow for month in years.chart.months.months] == [True, False, False]
+    assert [month.pale for month in years.chart.months.months] == [True, True, False]
+    assert [key.sign for key in years.chart.legend] == ["highlighted", "printed", "part"]
 
 
 async def test_a_year_that_is_not_over_is_hatched_and_says_up_to_which_day_it_is_counted(tmp_path: Path) -> None:
@@ -223,6 +237,26 @@ async def test_an_answer_that_came_in_later_leaves_a_gap_before(tmp_path: Path) 
         words = Wording(await summary_of(Counts(database), form, period, TODAY), Language("nb"))
         trend = await trend_of(Counts(database), form, period, TODAY, words.summary.use)
 
-        pages = album(words, trend, LIMITS)
-    assert "Konkret om vold: T1 2026: 4 · T2 2026: 0" in pages[1].text
-    assert "Råd og veiledning: T2 2026: 4" in pages[1].text
+        reasons = next(page for page in album(words, trend, LIMITS) if "T1 2026" in page.text)
+    assert "Konkret om vold: T1 2026: 4 · T2 2026: 0" in reasons.text
+    assert "Råd og veiledning: T2 2026: 4" in reasons.text
+
+
+async def test_a_clear_change_is_the_title_of_its_page_and_coloured_and_what_is_drawn_stands_below(
+    tmp_path: Path,
+) -> None:
+    counts = {f"{year}-{month:02}": 40 for year in (2025, 2026) for month in range(1, 10)}
+
+    pages = await _pages(tmp_path, "2026-T2", counts, changed_from="2026-05")
+
+    callers, crises = pages[0].chart, pages[-1].chart
+    assert callers.title.replace("\xa0", " ").startswith("Hjelpeapparatet opp fra 0 % til 100 %")
+    assert callers.subtitle == "Hvem ringte per måned, 2.\xa0tertial 2026"
+    assert {months.heading for months in callers.multiples if months.months[0].clear} == {
+        "Kvinne",
+        "Hjelpeapparatet",
+    }
+    assert "clear" in [key.sign for key in callers.legend]
+    assert crises.months
+    assert all(month.highlight for month in crises.months.months)
+    assert [key.sign for key in crises.legend] == ["highlighted", "before"]

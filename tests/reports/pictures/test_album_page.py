@@ -1,11 +1,14 @@
 import re
+from dataclasses import replace
 from functools import cache
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports.pictures.album_page import AlbumBar, AlbumBars, Legend
+from reports.pictures.album_page import AlbumBar, AlbumBars
+from reports.pictures.chart import Key
 from reports.words.language import Code, Language
 from reports.words.limits import Limits, units
 from reports.words.wording import Wording
@@ -24,8 +27,8 @@ def _words(code: Code = "nb") -> Wording:
     return worded("2026-T2", [], code)
 
 
-def _bars(*rows: tuple[str, list[AlbumBar]], across: bool = False, legend: Legend | None = None) -> AlbumBars:
-    return AlbumBars("Hvem ringte", legend or Legend(), rows, across=across, highlighted="krisetelefoner")
+def _bars(*rows: tuple[str, list[AlbumBar]], across: bool = False) -> AlbumBars:
+    return AlbumBars("Hvem ringte", rows, across=across)
 
 
 @pytest.mark.parametrize(
@@ -67,13 +70,16 @@ def test_a_text_stands_in_the_place_of_the_number_in_the_picture_and_its_caption
     assert share.told(Language("nb")) == "2024: 31,5"
 
 
-@pytest.mark.parametrize("look", ["pale", "hollow", "grey", "part"])
-def test_a_bar_is_drawn_pale_hollow_grey_or_as_a_part_where_it_says_so(look: str) -> None:
-    month = AlbumBar(
-        "jul", "jul", 98, pale=look == "pale", hollow=look == "hollow", grey=look == "grey", part=look == "part"
-    ).drawn(Language("nb"))
+LOOKS = ("pale", "hollow", "unknown", "clear", "part", "highlight")
 
-    assert [name for name in ("pale", "hollow", "grey", "part") if getattr(month, name)] == [look]
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_bar_is_drawn_as_it_says(look: str) -> None:
+    looks: Any = {look: True}
+
+    month = replace(JULY, **looks).drawn(Language("nb"))
+
+    assert [name for name in LOOKS if getattr(month, name)] == [look]
 
 
 @pytest.mark.parametrize(
@@ -88,12 +94,15 @@ def test_a_page_is_empty_where_all_its_bars_are_zero_or_gaps(counts: list[int | 
 def test_the_rows_are_drawn_and_told_under_their_labels() -> None:
     rows = ("Kvinne", [JULY, AlbumBar("aug", "aug", 80)]), ("Mann", [JULY])
 
-    page = _bars(*rows, legend=Legend("I grått: 2025", "I parentes: 2025")).page(_words(), LIMITS, "Senteret")
+    keys = (Key(sign="before", text="2025"), Key(sign="part", text=""))
+    bars = replace(_bars(*rows), legend=keys, told="I parentes: 2025")
+
+    page = bars.page(_words(), LIMITS, "Senteret")
 
     assert page.chart.months is None
     assert [months.heading for months in page.chart.multiples] == ["Kvinne", "Mann"]
     assert [[bar.total for bar in months.months] for months in page.chart.multiples] == [[98, 80], [98]]
-    assert (page.chart.title, page.chart.legend) == ("Hvem ringte", "I grått: 2025")
+    assert (page.chart.title, page.chart.subtitle, page.chart.legend) == ("Hvem ringte", "", keys[:1])
     assert page.text == "Hvem ringte\nI parentes: 2025\n\nKvinne: jul 98 · aug 80\nMann: jul 98"
 
 
@@ -102,8 +111,15 @@ def test_a_row_across_the_page_has_no_label() -> None:
 
     assert page.chart.multiples == ()
     assert page.chart.months
-    assert (page.chart.months.heading, page.chart.months.highlighted) == ("", "krisetelefoner")
+    assert page.chart.months.heading == ""
     assert page.text == "Hvem ringte\n\njul 98"
+
+
+def test_what_a_page_shows_is_its_title_and_what_it_holds_stands_below() -> None:
+    page = replace(_bars(("", [JULY]), across=True), finding="Kvinner opp til 40 %").page(_words(), LIMITS, "")
+
+    assert (page.chart.title, page.chart.subtitle) == ("Kvinner opp til 40 %", "Hvem ringte")
+    assert page.text == "Kvinner opp til 40 %\nHvem ringte\n\njul 98"
 
 
 def test_a_gap_is_left_out_of_the_caption_but_keeps_its_place_in_the_picture() -> None:

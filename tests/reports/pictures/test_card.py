@@ -8,8 +8,9 @@ import pytest
 from reports.analysis.period import Days, Period
 from reports.analysis.register_use import RegisterUse
 from reports.analysis.summary import SummaryRows, summarise
+from reports.pictures.answers import answer_chart
 from reports.pictures.card import card
-from reports.pictures.chart import Chart
+from reports.pictures.chart import Chart, Key, Panel
 from reports.words.caption import caption
 from reports.words.language import Code, Language
 from reports.words.wording import Wording
@@ -34,20 +35,25 @@ def _chart(name: str, rows: list[AnswerCount], code: Code = "nb") -> Chart:
     return card(worded(name, rows, code))
 
 
-def _beside_a_report(figures: Mapping[tuple[str, str], PrintedFigure]) -> Chart:
-    """Draw a month of forty alike calls beside what an earlier report prints of the year before."""
+def _worded_beside_a_report(figures: Mapping[tuple[str, str], PrintedFigure]) -> Wording:
+    """Tell a month of forty alike calls beside what an earlier report prints of the year before."""
     now = months(("2026-10", 40))
     rows = SummaryRows(now, [], used_since_first(now), typed={"2025-10": figures})
-    return card(Wording(summarise(CALL, Period.named("2026-10"), TODAY, rows), Language("nb")))
+    return Wording(summarise(CALL, Period.named("2026-10"), TODAY, rows), Language("nb"))
+
+
+def _panels(words: Wording) -> tuple[Panel, ...]:
+    """Return the questions of all pages, in the form's order."""
+    return answer_chart(words, words.statements.questions).panels
 
 
 def _printed(chart: Chart) -> Iterator[str]:
     """Yield every text of a picture that may hold a number."""
-    yield from (chart.title, chart.subtitle, chart.legend)
+    yield from (chart.title, chart.subtitle, *(key.text for key in chart.legend))
     for panel in chart.panels:
         yield panel.note
         for bar in panel.bars:
-            yield from (bar.text, bar.before_text)
+            yield from (bar.count, bar.share, bar.before_text)
     for month in chart.months.months if chart.months else ():
         yield from (month.total_text, month.highlighted_text)
     yield from (point.text for point in (chart.run.points if chart.run else ()))
@@ -69,7 +75,7 @@ def test_the_bars_are_the_tally_s(name: str) -> None:
 
     chart = card(words)
 
-    agencies = chart.panels[2]
+    agencies = _panels(words)[2]
     tally, before = words.summary.now, words.summary.before
     assert before
     counts, registered = tally.questions["agency"].options, tally.outcomes["registered"]
@@ -94,13 +100,13 @@ def test_the_bars_are_the_tally_s(name: str) -> None:
 def test_a_bar_is_as_long_as_the_share_of_its_answer() -> None:
     rows = [*months(("2025-10", 30), ("2026-10", 40)), *months(("2025-10", 10), ("2026-10", 60), answers=PRIVATE)]
 
-    callers, behalf, *_, background = _chart("2026-10", rows).panels
+    callers, behalf, *_, background = _panels(worded("2026-10", rows))
 
     assert [(bar.value, bar.before) for bar in callers.bars] == [(0.6, 0.25), (0, 0), (0.4, 0.75)]
-    assert [(bar.text, bar.before_text) for bar in callers.bars] == [
-        ("60 · 60\xa0%", "(25\xa0%)"),
-        ("0 · 0\xa0%", "(0\xa0%)"),
-        ("40 · 40\xa0%", "(75\xa0%)"),
+    assert [(bar.count, bar.share, bar.before_text) for bar in callers.bars] == [
+        ("60", "60\xa0%", "(25\xa0%)"),
+        ("0", "0\xa0%", "(0\xa0%)"),
+        ("40", "40\xa0%", "(75\xa0%)"),
     ]
     assert [(bar.value, bar.before, bar.before_text) for bar in behalf.bars[:1]] == [(1, None, "(10 av 10)")]
     assert [(bar.value, bar.before) for bar in background.bars] == [(0, 0), (1, 1), (0.6, None)]
@@ -118,26 +124,29 @@ def test_a_bar_is_as_long_as_the_share_of_its_answer() -> None:
 def test_bars_from_an_earlier_report_are_hollow_and_named_so_and_their_figures_stand_as_printed(
     figure: PrintedFigure, before: float | None, said: str
 ) -> None:
-    chart = _beside_a_report({("caller", "agency"): figure})
+    chart = card(_worded_beside_a_report({("caller", "agency"): figure}))
 
     assert chart.hollow
-    assert chart.legend == "Hule søyler og parenteser: oktober 2025, fra tidligere årsrapport"
+    assert chart.legend[1] == Key(sign="printed", text="oktober 2025, fra tidligere årsrapport")
+    assert chart.names.before == "(2025)"
     agencies = chart.panels[0].bars[2]
     assert (agencies.before, agencies.before_text) == (before, said)
 
 
 def test_the_part_not_known_that_an_earlier_report_prints_is_drawn_where_none_is_not_known_now() -> None:
-    chart = _beside_a_report({("minority", "unknown"): PrintedFigure(percent=Decimal(31), base=899)})
+    words = _worded_beside_a_report({("minority", "unknown"): PrintedFigure(percent=Decimal(31), base=899)})
+    chart = answer_chart(words, words.statements.questions)
 
-    not_known = chart.panels[-1].bars[-1]
-    assert (not_known.label, not_known.text, not_known.before_text) == ("Ikke kjent", "0", "(31\xa0%)")
+    [background] = [panel for panel in chart.panels if panel.heading == "Minoritetsspråklig bakgrunn"]
+    not_known = background.bars[-1]
+    assert (not_known.label, not_known.count, not_known.before_text) == ("Ikke kjent", "0", "(31\xa0%)")
 
 
 def test_counted_bars_of_the_year_before_are_grey() -> None:
     chart = _chart("2026-10", ROWS)
 
     assert not chart.hollow
-    assert chart.legend == "I grått og i parentes: oktober 2025"
+    assert chart.legend == (Key(sign="now", text="oktober 2026"), Key(sign="before", text="oktober 2025"))
 
 
 @pytest.mark.parametrize(
@@ -210,24 +219,25 @@ def test_the_words_for_what_is_expected_stand_in_the_legend_of_a_run_that_has_a_
     )
 
     assert short
-    assert (short.centre, short.usual, {point.centre for point in short.points}) == ("", "", {None})
+    assert [key.sign for key in short.legend] == ["calls", "highlighted"]
+    assert {point.centre for point in short.points} == {None}
     assert long
-    assert (long.centre, long.usual) == ("forventet", "vanlig svingning")
+    assert [key.text for key in long.legend[2:4]] == ["forventet", "vanlig svingning"]
     assert None not in {point.centre for point in long.points}
 
 
 def test_not_known_stands_last_and_grey_and_only_where_anybody_answered_it() -> None:
-    chart = _chart("2026-10", ROWS)
+    panels = _panels(worded("2026-10", ROWS))
 
-    for panel in chart.panels:
-        assert not any(bar.grey for bar in panel.bars[:-1])
-    assert [panel.bars[-1].grey for panel in chart.panels] == [False, False, False, False, True]
+    for panel in panels:
+        assert not any(bar.unknown for bar in panel.bars[:-1])
+    assert [panel.bars[-1].unknown for panel in panels] == [False, False, False, False, True]
 
 
 def test_without_a_year_before_nothing_of_it_is_drawn() -> None:
     chart = _chart("2026-10", months(("2026-10", 40)))
 
-    assert chart.legend == ""
+    assert (chart.legend, chart.names.before) == ((), "")
     assert chart.run is None
     assert {bar.before_text for panel in chart.panels for bar in panel.bars} == {""}
 

@@ -9,6 +9,7 @@ from reports.analysis.period import Days, Period
 from reports.analysis.register_use import RegisterUse
 from reports.analysis.summary import summarise
 from reports.pictures.card import card
+from reports.pictures.chart import Key
 from reports.words.language import Language
 from reports.words.wording import Wording
 from storage.figures.coverage import Coverage
@@ -49,5 +50,27 @@ def test_where_the_text_is_silent_of_unusual_months_none_is_drawn_as_one(latest:
     run = card(Wording(with_coverage(summary("2026-10", rows), known, before), Language("nb"))).run
 
     assert run
-    assert not run.outside
+    assert "outside" not in [key.sign for key in run.legend]
     assert "200" not in [point.text for point in run.points]
+
+
+def test_the_months_that_stand_out_from_the_usual_swing_have_the_colour_of_a_clear_change() -> None:
+    rows = months(*((f"2025-{month:02}", 300 if month == 7 else 60) for month in range(1, 13)))
+
+    drawn = card(worded("2025", rows)).months
+
+    assert drawn
+    assert "jul" in [month.label for month in drawn.months if month.clear]
+    assert Key(sign="clear", text="mer enn vanlig svingning") in drawn.legend
+
+
+@pytest.mark.parametrize(("name", "said"), [("2026", "til 22. nov."), ("2026-T2", "del av måneden")])
+def test_what_a_hatched_month_is_counted_of_stands_in_the_legend(name: str, said: str) -> None:
+    rows = months(*((f"2026-{month:02}", 70) for month in range(5, 12)))
+    use = RegisterUse((Days(date(2026, 5, 12), date(2026, 11, 23)),))
+
+    told = summarise(CALL, Period.named(name), TODAY, replace(summary_rows(name, rows), use=use))
+
+    drawn = card(Wording(told, Language("nb"))).months
+    assert drawn
+    assert [key.text.replace("\xa0", " ") for key in drawn.legend if key.sign == "part"] == [said]

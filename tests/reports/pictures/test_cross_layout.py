@@ -5,19 +5,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.pictures.cross_chart import CrossCell, CrossChart, CrossColumn, CrossRow
-from reports.pictures.cross_layout import arrange_table, table_height
+from reports.pictures.cross_layout import INNER, arrange_table, table_height
 from reports.pictures.cross_table import cross_chart
-from reports.pictures.layout import INNER, MARGIN
+from reports.pictures.page import MARGIN
 from reports.pictures.shapes import Box, Colour, Text
 from tests.reports.chapters import seed_rows
 from tests.reports.crossed import cross_words, crossed
-from tests.reports.drawn import measure, over_the_edge, overlapping_texts
+from tests.reports.drawn import measure, over_the_edge, overlapping_texts, too_small
 
 LABELS = st.text(st.sampled_from("abcdefgh WÅ-"), min_size=1, max_size=60).filter(str.strip)
 COUNTS = st.integers(0, 99_999) | st.integers(0, 999_999_999)
 STANDINGS = ("known", "unknown", "sum")
-READABLE = 28
-"""The least size of a letter that can be read where the picture is 360 pixels wide."""
 
 
 @st.composite
@@ -80,7 +78,7 @@ def test_no_letter_of_the_telephone_log_is_too_small_for_a_phone_and_no_label_is
     shapes = arrange_table(cross_chart(cross_words(crossed(pair, seed_rows())), "Krisesenteret"), measure)
 
     texts = [shape for shape in shapes if isinstance(shape, Text)]
-    assert min(text.face.size for text in texts) >= READABLE
+    assert too_small(shapes) == []
     assert not [text for text in texts if text.text.endswith("…")]
 
 
@@ -94,7 +92,7 @@ def test_labels_break_at_blanks_and_long_words_with_a_hyphen_into_parts_of_a_len
 
     words = _words(chart.model_copy(update={"columns": tuple(long)}))
 
-    assert {"Barneve-", "rnstjen-", "esten i", "byen"} <= set(words)
+    assert {"Barne-", "verns-", "tjene-", "sten i", "byen"} <= set(words)
 
 
 def test_columns_without_long_words_share_the_page_evenly() -> None:

@@ -15,11 +15,23 @@ def _png(name: str, calls: int, code: Code = "nb") -> bytes:
 
 
 @pytest.mark.parametrize(("name", "calls"), [("2026-10", 75), ("2026-T2", 1), ("2025", 0), ("2026", 1234)])
-def test_a_picture_is_a_portrait_of_1280_by_1600(name: str, calls: int) -> None:
+def test_a_picture_is_three_times_as_wide_as_a_phone_s_chat_and_no_higher_than_that_shows(
+    name: str, calls: int
+) -> None:
     picture = _png(name, calls)
 
+    wide, high = struct.unpack(">II", picture[16:24])
     assert picture.startswith(b"\x89PNG\r\n")
-    assert struct.unpack(">II", picture[16:24]) == (1280, 1600)
+    assert wide == 3 * 360
+    assert high <= 1440
+
+
+def test_a_wide_picture_is_a_landscape_for_slides() -> None:
+    chart = card(worded("2026-10", months(("2026-10", 40))))
+
+    picture = png(chart.model_copy(update={"wide": True}))
+
+    assert struct.unpack(">II", picture[16:24]) == (1920, 1080)
 
 
 @pytest.mark.parametrize("code", ["nb", "nn", "en"])

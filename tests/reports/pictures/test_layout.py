@@ -2,24 +2,33 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports.pictures.chart import Bar, Chart, Month, Months, Panel, Run, RunPoint
-from reports.pictures.layout import HEIGHT, arrange
-from reports.pictures.shapes import Box, Text
-from tests.reports.drawn import measure, over_the_edge, overlapping_texts
+from reports.pictures.chart import Bar, Chart, ColumnNames, Key, Month, Months, Panel, Run, RunPoint
+from reports.pictures.layout import arrange, height, page_of
+from reports.pictures.legend import SIGNS
+from reports.pictures.page import MARGIN
+from reports.pictures.shapes import Box, Colour, Text
+from tests.reports.drawn import measure, over_the_edge, overlapping_texts, too_small
 
 LABELS = st.text(st.sampled_from("abcdefgh WÅ-"), min_size=1, max_size=80).filter(str.strip)
 COUNTS = st.integers(0, 20_000)
 SHARES = st.floats(0, 1)
 
 
+LEGENDS = st.lists(st.builds(Key, sign=st.sampled_from(list(SIGNS)), text=LABELS), max_size=5).map(tuple)
+
+
 @st.composite
-def bars(draw: st.DrawFn, *, grey: bool = False) -> Bar:
+def bars(draw: st.DrawFn, *, unknown: bool = False) -> Bar:
     """Draw a bar with the texts its numbers have; of a year before a count alone may be known."""
-    count = draw(COUNTS)
-    text = f"{count:,} · 99 %" if draw(st.booleans()) and not grey else f"{count:,}"
-    before, before_text = draw(st.none() | SHARES), draw(st.sampled_from(["", "(99,9 %)", "(20,000)"]))
     return Bar(
-        label=draw(LABELS), value=draw(SHARES), text=text, before=before, before_text=before_text, grey=grey
+        label=draw(LABELS),
+        value=draw(SHARES),
+        count=f"{draw(COUNTS):,}",
+        share="" if unknown else draw(st.sampled_from(["", "99 %", "over 99 %"])),
+        before=draw(st.none() | SHARES),
+        before_text=draw(st.sampled_from(["", "(99,9 %)", "(20,000)"])),
+        unknown=unknown,
+        clear=not unknown and draw(st.booleans()),
     )
 
 
@@ -27,7 +36,7 @@ def bars(draw: st.DrawFn, *, grey: bool = False) -> Bar:
 def panels(draw: st.DrawFn) -> Panel:
     """Draw a question of up to thirty options."""
     known = draw(st.lists(bars(), min_size=1, max_size=30))
-    unknown = draw(st.lists(bars(grey=True), max_size=1))
+    unknown = draw(st.lists(bars(unknown=True), max_size=1))
     return Panel(heading=draw(LABELS), note=draw(st.just("") | LABELS), bars=(*known, *unknown))
 
 
@@ -44,7 +53,7 @@ def months(draw: st.DrawFn) -> Month:
         highlighted=highlighted,
         highlighted_text=texts[1],
         before=draw(COUNTS),
-        **{look: draw(st.booleans()) for look in ("pale", "hollow", "grey", "part")},
+        **{look: draw(st.booleans()) for look in ("pale", "hollow", "unknown", "clear", "part", "highlight")},
     )
 
 
@@ -70,74 +79,63 @@ def runs(draw: st.DrawFn) -> Run:
     )
     return Run(
         heading="Per måned",
-        total="samtaler",
-        highlighted=draw(st.just("") | LABELS),
-        centre="forventet" if usual else "",
-        usual="vanlig svingning" if usual else "",
-        outside=draw(st.just("") | st.just("utenfor")),
+        legend=draw(LEGENDS),
         points=points,
     )
 
 
+MONTHS = st.builds(
+    Months, heading=LABELS, legend=LEGENDS, months=st.lists(months(), min_size=4, max_size=12).map(tuple)
+)
+SMALL = st.lists(MONTHS, min_size=1, max_size=9).map(tuple)
 CHARTS = st.builds(
     Chart,
     title=LABELS,
     subtitle=st.lists(LABELS, max_size=4).map("\n".join),
-    legend=st.just("") | LABELS,
-    months=st.none()
-    | st.builds(
-        Months,
-        heading=st.just("Siste tolv måneder"),
-        total=st.just("samtaler"),
-        highlighted=st.just("") | LABELS,
-        before=st.just("") | st.just("året før"),
-        months=st.lists(months(), min_size=4, max_size=12).map(tuple),
-    ),
+    legend=LEGENDS,
+    names=st.builds(ColumnNames, count=st.just("antall"), share=st.just("andel"), before=st.just("(året før)")),
+    months=st.none() | MONTHS,
     run=st.none() | runs(),
     panels=st.lists(panels(), max_size=12).map(tuple),
     more=st.just("og {n} til"),
     more_panels=st.just("{n} spørsmål til står i teksten"),
     footer=st.just("Tallene er ikke kontrollert.") | LABELS,
     hollow=st.booleans(),
+    wide=st.booleans(),
+    elsewhere=st.integers(0, 3),
 )
 
 
-@given(chart=CHARTS)
-@settings(max_examples=50, deadline=None)
-def test_nothing_runs_over_the_edge_and_no_texts_overlap(chart: Chart) -> None:
+@given(chart=CHARTS | st.builds(lambda chart, small: chart.model_copy(update={"multiples": small}), CHARTS, SMALL))
+@settings(max_examples=60, deadline=None)
+def test_nothing_runs_over_the_edge_no_texts_overlap_and_all_can_be_read_on_a_phone(chart: Chart) -> None:
     shapes = arrange(chart, measure)
 
-    assert over_the_edge(shapes, HEIGHT) == []
+    page, high = page_of(chart), height(chart, shapes)
+    assert high <= page.height
+    assert over_the_edge(shapes, high, page.width) == []
     assert overlapping_texts(shapes) == []
+    assert too_small(shapes) == []
 
 
 def _panel(heading: str, counts: range, *, unknown: bool = False) -> Panel:
     every = [
-        Bar(
-            label=f"{heading} {count}",
-            value=count / 100,
-            text=str(count),
-            before=None,
-            before_text="",
-            grey=False,
-        )
+        Bar(label=f"{heading} {count}", value=count / 100, count="", share="", before=None, before_text="")
         for count in counts
     ]
-    grey = Bar(label="Ikke kjent", value=0, text="0", before=None, before_text="", grey=True)
-    return Panel(heading=heading, note="", bars=(*every, *([grey] if unknown else [])))
+    last = Bar(label="Ikke kjent", value=0, count="0", share="", before=None, before_text="", unknown=True)
+    return Panel(heading=heading, note="", bars=(*every, *([last] if unknown else [])))
 
 
-def _chart(*panels: Panel, footer: str = "", cropped: bool = False) -> Chart:
+def _chart(*panels: Panel, footer: str = "", wide: bool = False) -> Chart:
     return Chart(
         title="Tittel",
         subtitle="",
-        legend="",
-        months=None,
         panels=panels,
         more="og {n} til",
         more_panels="{n} spørsmål til står i teksten",
         footer=footer,
-        cropped=cropped,
+        wide=wide,
     )
 
 
@@ -145,13 +143,12 @@ def _texts(*panels: Panel) -> list[str]:
     return [shape.text for shape in arrange(_chart(*panels), measure) if isinstance(shape, Text)]
 
 
-def test_of_too_many_answers_the_largest_are_drawn_in_the_form_s_order_and_not_known_last() -> None:
-    texts = _texts(_panel("Svar", range(30), unknown=True))
+def test_of_too_many_answers_the_ten_largest_are_drawn_and_the_others_counted_and_not_known_last() -> None:
+    texts = _texts(_panel("Svar", range(24), unknown=True))
 
     labels = [text for text in texts if text.startswith("Svar ")]
-    assert labels == [f"Svar {count}" for count in range(30 - len(labels), 30)]
-    assert 10 < len(labels) < 30
-    assert f"og {30 - len(labels)} til" in texts
+    assert labels == [f"Svar {count}" for count in range(14, 24)]
+    assert "og 14 til" in texts
     assert texts.index("Ikke kjent") > texts.index(labels[-1])
 
 
@@ -163,26 +160,43 @@ def test_of_too_many_questions_the_first_are_drawn_and_the_others_counted() -> N
     assert f"({20 - len(headings)} spørsmål til står i teksten)" in texts
 
 
-@pytest.mark.parametrize("cropped", [False, True])
-def test_a_long_footer_takes_as_many_lines_as_it_needs(cropped: bool) -> None:
+@pytest.mark.parametrize("wide", [False, True])
+def test_a_long_footer_takes_as_many_lines_as_it_needs(wide: bool) -> None:
     name = "Krisesenteret for kommunene " + ", ".join(f"Nummer {number}" for number in range(12))
     panels = [_panel(f"Spørsmål {number}", range(5)) for number in range(20)]
 
-    shapes = arrange(_chart(*panels, footer=name, cropped=cropped), measure)
+    shapes = arrange(_chart(*panels, footer=name, wide=wide), measure)
 
-    last = " ".join(shape.text for shape in shapes[-3:] if isinstance(shape, Text))
+    last = " ".join(shape.text for shape in shapes[-4:] if isinstance(shape, Text))
     assert name in last
     assert last.endswith("spørsmål til står i teksten)")
 
 
-def test_bars_begin_at_zero_on_one_scale() -> None:
-    chart_bars = [
-        shape
-        for panel in (_panel("Ett", range(1, 4)), _panel("To", range(10, 12)))
-        for shape in arrange(_chart(panel, _panel("Mål", range(11, 12))), measure)
-        if isinstance(shape, Box) and shape.width
-    ]
+def test_bars_begin_at_zero_at_one_edge_on_one_scale() -> None:
+    shapes = arrange(_chart(_panel("Ett", range(1, 4)), _panel("To", range(10, 12))), measure)
 
-    per_point = max(bar.width for bar in chart_bars) / 11
-    assert {round(bar.width / per_point) for bar in chart_bars} == {1, 2, 3, 10, 11}
-    assert {bar.x for bar in chart_bars} == {48, 664}
+    bars = [shape for shape in shapes if isinstance(shape, Box) and shape.colour == Colour.NAVY]
+    per_point = max(bar.width for bar in bars) / 11
+    assert [round(bar.width / per_point) for bar in bars] == [1, 2, 3, 10, 11]
+    assert len({bar.x for bar in bars}) == 1
+
+
+def test_questions_that_stand_elsewhere_are_counted_in_the_footer() -> None:
+    chart = _chart(_panel("Ett", range(1, 4)), footer="Senteret").model_copy(update={"elsewhere": 2})
+
+    *_, footer = arrange(chart, measure)
+
+    assert isinstance(footer, Text)
+    assert footer.text == "Senteret (2 spørsmål til står i teksten)"
+
+
+def test_a_wide_page_has_the_months_to_the_left_and_the_questions_to_the_right() -> None:
+    month = Month(label="jan", total=3, total_text="3", highlighted=0, highlighted_text="", before=0)
+    months = Months(heading="Per måned", months=(month,))
+    chart = _chart(_panel("Ett", range(1, 4)), _panel("To", range(1, 4)), wide=True)
+
+    shapes = arrange(chart.model_copy(update={"months": months}), measure)
+
+    at = {shape.text: shape.x for shape in shapes if isinstance(shape, Text)}
+    assert at["Per måned"] == MARGIN
+    assert at["Ett"] == at["To"] > page_of(chart).width / 2

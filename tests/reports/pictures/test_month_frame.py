@@ -1,28 +1,36 @@
+from itertools import combinations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.pictures.month_frame import ABOVE, MonthScale, heading, square
-from reports.pictures.shapes import HEADING, LABEL, Box, Colour, Text
+from reports.pictures.chart import Key
+from reports.pictures.month_frame import SPACE, MonthScale, fitting, headed
+from reports.pictures.shapes import HEADING, NUMBER, Box, Colour, Text, overlap
 from tests.reports.typewriter import typed
 
 PAGE = Box(100, 50, 600, 400, Colour.SOFT_INK)
-LEGENDS = st.lists(st.text("abc", max_size=30), max_size=5)
+TEXTS = st.lists(
+    st.builds(
+        Text,
+        x=st.floats(100, 700),
+        y=st.floats(100, 350),
+        text=st.text("123", min_size=1, max_size=9),
+        align=st.just("center"),
+    ),
+    max_size=12,
+)
+BARS = st.builds(
+    Box, st.floats(100, 600), st.floats(100, 300), st.floats(1, 99), st.floats(1, 99), st.just(Colour.NAVY)
+)
 
 
-def _words(legend: list[str], text: str = "Per måned") -> list[Text]:
-    """Write a heading with these words beside it, all behind an orange square, and return the words."""
-    signs = [(word, [square(Colour.ORANGE)]) for word in legend]
-    _, *shapes = heading(text, signs, typed, PAGE)
-    return [shape for shape in shapes if isinstance(shape, Text)]
-
-
-def test_zero_stands_on_the_floor_and_the_most_below_the_heading_and_its_number() -> None:
+def test_zero_stands_on_the_floor_and_the_most_below_its_number() -> None:
     scale = MonthScale.filling(PAGE, months=12, most=10, below=40)
 
     assert scale.floor == scale.height(0) == 410
-    assert scale.height(10) == pytest.approx(50 + ABOVE)
-    assert scale.height(5) == pytest.approx((410 + 50 + ABOVE) / 2)
+    assert scale.height(10) == pytest.approx(50 + NUMBER.line)
+    assert scale.height(5) == pytest.approx((410 + 50 + NUMBER.line) / 2)
 
 
 def test_the_months_share_the_width_evenly() -> None:
@@ -45,40 +53,38 @@ def test_more_calls_stand_higher_and_none_above_the_most(most: int, data: st.Dat
     assert scale.floor >= scale.height(fewer) > scale.height(fewer + 1) >= scale.height(most)
 
 
-def test_words_stand_after_the_heading_each_behind_its_sign() -> None:
-    signs = [("i alt", [square(Colour.NAVY)]), ("krise", [square(Colour.ORANGE)])]
+def test_a_heading_and_its_legend_stand_above_the_rest_of_the_box() -> None:
+    shapes, rest = headed("Per måned", [Key(sign="now", text="samtaler")], typed, PAGE)
 
-    head, *beside = heading("Per måned", signs, typed, PAGE)
-
+    head, sign, word = shapes
     assert head == Text(100, 50, "Per måned", HEADING)
-    assert [shape.colour for shape in beside if isinstance(shape, Box)] == [Colour.NAVY, Colour.ORANGE]
-    assert [shape.text for shape in beside if isinstance(shape, Text)] == ["i alt", "krise"]
-    assert [shape.x for shape in beside if isinstance(shape, Box | Text)] == [272, 301, 399, 428]
+    assert isinstance(sign, Box)
+    assert isinstance(word, Text)
+    assert head.x + typed(head.text, HEADING) < sign.x < word.x
+    assert (rest.x, rest.width, rest.y + rest.height) == (PAGE.x, PAGE.width, PAGE.y + PAGE.height)
+    assert rest.y == max(head.y + head.height, word.y + word.height) + SPACE
 
 
-def test_a_sign_stands_in_the_middle_of_its_line() -> None:
-    _, sign, word = heading("Per måned", [("i alt", [square(Colour.NAVY)])], typed, PAGE)
+@given(texts=TEXTS, bars=st.lists(BARS, max_size=4))
+def test_texts_that_fit_are_in_the_chart_apart_from_each_other_and_clear_of_bars(
+    texts: list[Text], bars: list[Box]
+) -> None:
+    scale = MonthScale.filling(PAGE, months=12, most=10, below=40)
 
-    assert sign.y + sign.height / 2 == pytest.approx(word.y + LABEL.line / 2)
+    written = [_room(text) for text in fitting(texts, bars, typed, scale)]
 
-
-@pytest.mark.parametrize(
-    ("legend", "written"),
-    [
-        (["i alt", "", "krise"], ["i alt", "krise"]),
-        (["x" * 40, "krise"], ["krise"]),
-        (["i alt", "x" * 40, "krise"], ["i alt", "krise"]),
-        ([""], []),
-    ],
-)
-def test_words_that_are_empty_or_have_no_room_are_left_out(legend: list[str], written: list[str]) -> None:
-    assert [word.text for word in _words(legend)] == written
+    assert all(room.x + 0.001 >= 100 and room.x + room.width <= 700.001 for room in written)
+    assert not any(overlap(room, bar) for room in written for bar in bars)
+    assert not any(overlap(one, other) for one, other in combinations(written, 2))
 
 
-@given(legend=LEGENDS)
-def test_no_word_runs_over_the_right_edge_or_into_the_one_before(legend: list[str]) -> None:
-    words = _words(legend)
+def test_of_texts_without_room_for_all_the_first_are_written() -> None:
+    scale = MonthScale.filling(PAGE, months=12, most=10, below=40)
+    texts = [Text(400, 100, text, align="center") for text in ("first", "second")]
 
-    ends = [word.x + typed(word.text, LABEL) for word in words]
-    assert all(end <= 700 for end in ends)
-    assert all(end < after.x for end, after in zip(ends, words[1:], strict=False))
+    assert [text.text for text in fitting(texts, (), typed, scale)] == ["first"]
+
+
+def _room(text: Text) -> Box:
+    width = typed(text.text, text.face)
+    return Box(text.x - width / 2, text.y, width, text.height, text.colour)

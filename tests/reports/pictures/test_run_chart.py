@@ -2,10 +2,18 @@ from typing import Literal
 
 import pytest
 
-from reports.pictures.month_frame import ABOVE
 from reports.pictures.run_chart import LARGE, SMALL, WIDEST
 from reports.pictures.shapes import Colour
-from tests.reports.pictures.run_charts import FLOOR, boxes_of, dots_of, drawn_run, lines_of, run_point, texts_of
+from tests.reports.pictures.run_charts import (
+    FLOOR,
+    TOP,
+    boxes_of,
+    dots_of,
+    drawn_run,
+    lines_of,
+    run_point,
+    texts_of,
+)
 
 
 def test_the_line_goes_through_the_months_as_high_as_their_numbers() -> None:
@@ -13,13 +21,13 @@ def test_the_line_goes_through_the_months_as_high_as_their_numbers() -> None:
 
     across, heights = zip(*line, strict=True)
     assert across == (200, 600, 1000)
-    assert heights == pytest.approx((ABOVE, FLOOR, (ABOVE + FLOOR) / 2))
+    assert heights == pytest.approx((TOP, FLOOR, (TOP + FLOOR) / 2))
 
 
 def test_the_limits_have_room_where_they_are_above_all_months() -> None:
     [line] = lines_of(drawn_run(run_point(10, usual=(0, 20)), run_point(10, usual=(0, 20))), Colour.NAVY)
 
-    assert line[0][1] == pytest.approx((ABOVE + FLOOR) / 2)
+    assert line[0][1] == pytest.approx((TOP + FLOOR) / 2)
 
 
 @pytest.mark.parametrize(
@@ -52,9 +60,9 @@ def test_what_is_usual_ends_before_a_gap_and_begins_again_after_it() -> None:
     shapes = drawn_run(known, known, gap, known, known)
 
     ends = [
-        (box.x, box.x + box.width) for colour in (Colour.BAND, Colour.GREY) for box in boxes_of(shapes, colour)
+        (box.x, box.x + box.width) for colour in (Colour.BAND, Colour.RULE) for box in boxes_of(shapes, colour)
     ]
-    ends += [(line[0][0], line[-1][0]) for line in lines_of(shapes, Colour.PALE_GREY)]
+    ends += [(line[0][0], line[-1][0]) for line in lines_of(shapes, Colour.RULE)]
     assert [(left, right) for left, right in ends if left < 720 and right > 480] == []
 
 
@@ -74,18 +82,18 @@ def test_a_month_is_a_dot_and_one_that_stands_out_a_large_one_with_a_white_rim(
 
     assert [(dot.size, dot.colour) for dot in drawn] == dots
     assert {dot.x + dot.size / 2 for dot in drawn} == {600}
-    assert [dot.y + dot.size / 2 for dot in drawn] == pytest.approx([ABOVE] * len(dots))
+    assert [dot.y + dot.size / 2 for dot in drawn] == pytest.approx([TOP] * len(dots))
 
 
 def test_the_usual_is_a_band_between_the_limits_with_a_line_along_each() -> None:
     shapes = drawn_run(run_point(10, usual=(2, 8)), run_point(10, usual=(4, 6)))
 
     wide, narrow = boxes_of(shapes, Colour.BAND)
-    per_call = (FLOOR - ABOVE) / 10
+    per_call = (FLOOR - TOP) / 10
     assert [(band.x, band.width) for band in (wide, narrow)] == [(0, 600), (600, 600)]
     assert [band.height for band in (wide, narrow)] == pytest.approx([6 * per_call, 2 * per_call])
     assert [band.y for band in (wide, narrow)] == pytest.approx([FLOOR - 8 * per_call, FLOOR - 6 * per_call])
-    low, high = lines_of(shapes, Colour.PALE_GREY)
+    low, high = lines_of(shapes, Colour.RULE)
     assert [across for across, _ in low] == [across for across, _ in high] == [0, 600, 600, 1200]
     assert [y for _, y in low] == pytest.approx([FLOOR - n * per_call for n in (2, 2, 4, 4)])
     assert [y for _, y in high] == pytest.approx([FLOOR - n * per_call for n in (8, 8, 6, 6)])
@@ -95,26 +103,26 @@ def test_without_limits_there_is_no_band() -> None:
     shapes = drawn_run(run_point(), run_point())
 
     assert boxes_of(shapes, Colour.BAND) == []
-    assert lines_of(shapes, Colour.PALE_GREY) == []
+    assert lines_of(shapes, Colour.RULE) == []
 
 
 def test_the_centre_line_is_a_step_a_month_on_the_same_scale_behind_the_months() -> None:
     shapes = drawn_run(run_point(10, centre=8), run_point(10, centre=4.5))
 
-    steps = boxes_of(shapes, Colour.GREY)
-    per_call = (FLOOR - ABOVE) / 10
+    steps = boxes_of(shapes, Colour.RULE)
+    per_call = (FLOOR - TOP) / 10
     assert [(step.x, step.width) for step in steps] == [(0, 600), (600, 600)]
     assert [step.y + step.height / 2 for step in steps] == pytest.approx([FLOOR - n * per_call for n in (8, 4.5)])
     assert max(map(shapes.index, steps)) < shapes.index(dots_of(shapes)[0])
 
 
 def test_a_month_of_which_nothing_is_expected_has_no_centre_line() -> None:
-    assert boxes_of(drawn_run(run_point(), run_point()), Colour.GREY) == []
+    assert boxes_of(drawn_run(run_point(), run_point()), Colour.RULE) == []
 
 
 def test_the_highlighted_calls_are_bars_at_the_foot_on_the_same_scale() -> None:
     [bar] = boxes_of(drawn_run(run_point(10, highlighted=5), run_point(10)), Colour.ORANGE)
 
     assert (bar.x + bar.width / 2, bar.width) == (300, WIDEST)
-    assert bar.y == pytest.approx((ABOVE + FLOOR) / 2)
+    assert bar.y == pytest.approx((TOP + FLOOR) / 2)
     assert bar.y + bar.height == pytest.approx(FLOOR)

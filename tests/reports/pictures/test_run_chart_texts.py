@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.pictures.chart import Run
+from reports.pictures.chart import Key, Run, Sign
 from reports.pictures.run_chart import draw
-from reports.pictures.shapes import LABEL, NUMBER, Box, Colour, Dot, Text
+from reports.pictures.shapes import LABEL, NUMBER, Colour
 from tests.reports.pictures.run_charts import (
     FLOOR,
     PAGE,
@@ -54,10 +54,10 @@ def test_a_number_has_a_rim_and_that_of_the_year_before_is_softer() -> None:
 
 
 def test_of_two_numbers_that_would_overlap_the_later_is_written() -> None:
-    points = [run_point(10, text) for text in ("first", "second", "third")]
+    points = [run_point(10, text) for text in ("1st", "2nd", "3rd")]
 
-    assert [text.text for text in texts_of(drawn_run(*points))] == ["third", "second", "first"]
-    assert [text.text for text in texts_of(drawn_run(*points, *[run_point()] * 21))] == ["third", "first"]
+    assert [text.text for text in texts_of(drawn_run(*points))] == ["3rd", "2nd", "1st"]
+    assert [text.text for text in texts_of(drawn_run(*points, *[run_point()] * 21))] == ["3rd", "1st"]
 
 
 def test_months_are_named_below_the_line_and_those_that_stand_out_darker() -> None:
@@ -74,7 +74,7 @@ def test_a_year_stands_below_the_middle_of_its_months_behind_a_line_at_its_begin
 
     years = texts_of(shapes)
     assert [(year.text, year.x) for year in years] == [("2025", 200), ("2026", 800)]
-    [between] = boxes_of(shapes, Colour.PALE_GREY)
+    [between] = boxes_of(shapes, Colour.RULE)
     assert between.x + between.width / 2 == 400
     assert {year.y + year.height for year in years} == {between.y + between.height}
 
@@ -85,35 +85,13 @@ def test_a_year_of_too_few_months_to_be_named_is_not() -> None:
     assert [text.text for text in texts_of(shapes)] == ["2026"]
 
 
-def test_the_legend_has_a_word_for_each_shape() -> None:
-    words = {
-        "total": "alle",
-        "highlighted": "krise",
-        "centre": "ventet",
-        "usual": "vanlig",
-        "outside": "uvanlig",
-    }
+def test_the_legend_has_a_sign_for_each_shape() -> None:
+    signs: tuple[Sign, ...] = ("calls", "highlighted", "centre", "usual", "outside")
+    run = Run(heading="Per måned", legend=tuple(Key(sign=s, text=s) for s in signs), points=(run_point(),))
 
-    shapes = list(draw(Run(heading="Per måned", points=(run_point(),), **words), typed, PAGE))
+    shapes = list(draw(run, typed, PAGE))
 
-    assert [text.text for text in texts_of(shapes)][:6] == [
-        "Per måned",
-        "alle",
-        "krise",
-        "ventet",
-        "vanlig",
-        "uvanlig",
-    ]
-    signs = [shape for shape in shapes[1:] if shape.y < 40 and not isinstance(shape, Text)][:7]
-    assert [(type(sign), sign.colour) for sign in signs] == [
-        (Dot, Colour.NAVY),
-        (Box, Colour.ORANGE),
-        (Box, Colour.GREY),
-        (Box, Colour.BAND),
-        (Box, Colour.PALE_GREY),
-        (Box, Colour.PALE_GREY),
-        (Dot, Colour.PLUM),
-    ]
+    assert [text.text for text in texts_of(shapes)][:6] == ["Per måned", *signs]
 
 
 @given(
@@ -125,7 +103,8 @@ def test_numbers_never_overlap_and_never_leave_the_box(
 ) -> None:
     shapes = drawn_run(*[run_point(n, f"{n}", usual=usual, standing=standing) for n, standing in counts])
 
-    rooms = [(t.x, t.y, t.x + typed(t.text, t.face), t.y + t.height) for t in texts_of(shapes)]
+    widths = [(t, typed(t.text, t.face)) for t in texts_of(shapes)]
+    rooms = [(t.x - width / 2, t.y, t.x + width / 2, t.y + t.height) for t, width in widths]
     assert rooms
     for left, top, right, bottom in rooms:
         assert -0.001 <= left < right <= 1200.001

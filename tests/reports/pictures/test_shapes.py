@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from reports.pictures.shapes import EDGE, HATCH, LABEL, Box, Colour, Face, balanced, broken, hatched, hollowed
 
-WHITE, NAVY, ORANGE, PLUM, INK, SOFT_INK, GREY, PALE_GREY, BAND, *TINTS = Colour
+WHITE, NAVY, ORANGE, PLUM, INK, SOFT_INK, GREY, UNKNOWN, RULE, BAND, *TINTS = Colour
 PLACES, SIZES = st.floats(0, 1600), st.floats(0, 500)
 BOXES = st.builds(Box, PLACES, PLACES, SIZES, SIZES, st.just(Colour.NAVY))
 WORDS = st.text(st.sampled_from("abcdefgh WÅ-"), min_size=1, max_size=80).filter(str.strip)
@@ -47,8 +47,8 @@ def test_text_can_be_read(ink: str, ground: str) -> None:
 @pytest.mark.parametrize(
     ("mark", "ground"),
     [
-        *((mark, WHITE) for mark in (NAVY, ORANGE, PLUM, GREY, PALE_GREY, SOFT_INK)),
-        *((mark, BAND) for mark in (NAVY, PLUM, GREY, PALE_GREY)),
+        *((mark, WHITE) for mark in (NAVY, ORANGE, PLUM, GREY, RULE, SOFT_INK)),
+        *((mark, BAND) for mark in (NAVY, PLUM, GREY, RULE)),
         (ORANGE, NAVY),
     ],
 )

@@ -41,10 +41,11 @@ def _texts(words: Wording) -> Iterator[str]:
         prose(words, LIMITS),
     )
     drawn = card(words)
-    yield from (drawn.title, drawn.subtitle, drawn.legend, drawn.footer)
+    yield from (drawn.title, drawn.subtitle, drawn.footer, *(key.text for key in drawn.legend))
     yield from (point.text for point in (drawn.run.points if drawn.run else ()))
     for panel in drawn.panels:
-        yield from (panel.note, *(bar.text for bar in panel.bars), *(bar.before_text for bar in panel.bars))
+        yield panel.note
+        yield from (text for bar in panel.bars for text in (bar.count, bar.share, bar.before_text))
 
 
 @given(told=summaries(), code=st.sampled_from(CODES))
