@@ -12,16 +12,13 @@ from typing import Annotated, Any
 
 import typer
 
+from bot.cli import options
 from bot.cli.help import TranslatedCommand, TranslatedGroup, explain, language_for, translate
 from bot.config.config import read_config
 from bot.logs import keep_log
 from reports.words.language import Code
 from storage.fault import N_, Fault
 
-ConfigOption = Annotated[Path, typer.Option("--config", help=N_("The config file."))]
-FormOption = Annotated[str, typer.Option("--form", help=N_("The form's key."))]
-DEFAULT_CONFIG = Path("config.toml")
-DAY = "%Y-%m-%d"
 HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -47,7 +44,7 @@ def main() -> None:
     Everything is said in the language of the config that the line names.
     """
     words = sys.argv[1:]
-    language = language_for(words, DEFAULT_CONFIG)
+    language = language_for(words, options.DEFAULT_CONFIG)
     command = typer.main.get_command(app)
     translate(command, language.text)
     try:
@@ -88,7 +85,7 @@ def _run(
 
 
 @_command("run", help=N_("Run the bot until Ctrl-C."))
-def _run_command(config: ConfigOption = DEFAULT_CONFIG) -> None:
+def _run_command(config: options.ConfigOption = options.DEFAULT_CONFIG) -> None:
     import uvloop  # noqa: PLC0415 - the other commands start faster without Telegram
 
     from bot.run import run_until_stopped  # noqa: PLC0415 - the same
@@ -120,7 +117,7 @@ def _demo_command(
     help=N_("Look at config, forms, shifts, database, counts, SQLite, token and chats, and say how each is."),
 )
 def _check_command(
-    config: ConfigOption = DEFAULT_CONFIG,
+    config: options.ConfigOption = options.DEFAULT_CONFIG,
     recount: Annotated[bool, typer.Option("--recount", help=N_("Count anew from the records."))] = False,  # noqa: FBT002 - typer's way
 ) -> None:
     from bot.cli.check import check  # noqa: PLC0415 - the same
@@ -131,9 +128,9 @@ def _check_command(
 
 @_command("stats", help=N_("Print the figures of a period."))
 def _stats_command(  # noqa: PLR0913, PLR0917 - an option is an argument
-    period: Annotated[str, typer.Argument(help=N_("2016, 2016-07, 2016-T2 …"))],
-    form: FormOption = "call",
-    config: ConfigOption = DEFAULT_CONFIG,
+    period: options.PeriodArgument,
+    form: options.FormOption = "call",
+    config: options.ConfigOption = options.DEFAULT_CONFIG,
     by: Annotated[
         str | None, typer.Option("--by", help=N_("Set two questions against each other, as agency,reason."))
     ] = None,
@@ -153,33 +150,29 @@ def _stats_command(  # noqa: PLR0913, PLR0917 - an option is an argument
 
 @_command("report", help=N_("Write a period's picture and text into a folder."))
 def _report_command(  # noqa: PLR0913, PLR0917 - an option is an argument
-    period: Annotated[str, typer.Argument(help=N_("2016, 2016-07, 2016-T2 …"))],
-    out: Annotated[Path, typer.Option("--out", help=N_("The folder to write to."))],
-    form: Annotated[
-        str | None, typer.Option("--form", help=N_("The key of one form; without it all that went by telephone."))
-    ] = None,
-    formats: Annotated[
-        str, typer.Option("--format", help=N_("Only these formats: docx,pdf,xlsx,png,txt,html."))
-    ] = "",
-    config: ConfigOption = DEFAULT_CONFIG,
-    wide: Annotated[  # noqa: FBT002 - typer's way
-        bool, typer.Option("--wide", help=N_("Write each picture as a landscape for slides besides."))
-    ] = False,
+    period: options.PeriodArgument,
+    out: options.FolderOption,
+    form: options.OneFormOption = None,
+    formats: options.FormatsOption = "",
+    config: options.ConfigOption = options.DEFAULT_CONFIG,
+    wide: options.WideOption = False,  # noqa: FBT002 - typer's way
+    as_sent: options.AsSentOption = False,  # noqa: FBT002 - typer's way
 ) -> None:
     from bot.cli.report import ReportRequest, write_report  # noqa: PLC0415 - the same
 
     settings = read_config(config)
-    _run(write_report(settings, ReportRequest.of(period, form, formats, wide=wide), out, typer.echo))
+    request = ReportRequest(period, form, ReportRequest.formats_in(formats), wide, as_sent)
+    _run(write_report(settings, request, out, typer.echo))
 
 
 @_command("import", help=N_("Import records made elsewhere: all rows or none."))
 def _import_command(
     file: Annotated[Path, typer.Argument(help=N_("A CSV file: occurred_at, question keys, outcome."))],
-    form: FormOption = "call",
+    form: options.FormOption = "call",
     map_file: Annotated[
         Path | None, typer.Option("--map", help=N_("A TOML file that renames a foreign file."))
     ] = None,
-    config: ConfigOption = DEFAULT_CONFIG,
+    config: options.ConfigOption = options.DEFAULT_CONFIG,
 ) -> None:
     from bot.cli.import_records import import_records  # noqa: PLC0415 - the same
 
@@ -200,7 +193,7 @@ def _import_log_command(
         str | None, typer.Option("--count", help=N_("The heading that tells how many calls a day had."))
     ] = None,
     replace: Annotated[bool, typer.Option("--replace", help=N_("Correct days that had more calls."))] = False,  # noqa: FBT002 - typer's way
-    config: ConfigOption = DEFAULT_CONFIG,
+    config: options.ConfigOption = options.DEFAULT_CONFIG,
 ) -> None:
     from bot.cli.import_log import import_log  # noqa: PLC0415 - the same
 
@@ -212,10 +205,14 @@ def _import_log_command(
 @_command("export", help=N_("Write a form's records into a file, with a code list beside it."))
 def _export_command(
     out: Annotated[Path, typer.Option("--out", help=N_("A file that ends in .csv or .xlsx."))],
-    form: FormOption = "call",
-    first: Annotated[datetime | None, typer.Option("--from", formats=[DAY], help=N_("The first day."))] = None,
-    until: Annotated[datetime | None, typer.Option("--until", formats=[DAY], help=N_("The last day."))] = None,
-    config: ConfigOption = DEFAULT_CONFIG,
+    form: options.FormOption = "call",
+    first: Annotated[
+        datetime | None, typer.Option("--from", formats=[options.DAY], help=N_("The first day."))
+    ] = None,
+    until: Annotated[
+        datetime | None, typer.Option("--until", formats=[options.DAY], help=N_("The last day."))
+    ] = None,
+    config: options.ConfigOption = options.DEFAULT_CONFIG,
 ) -> None:
     from bot.cli.export import export  # noqa: PLC0415 - the same
     from storage.records.export import Stretch  # noqa: PLC0415 - the same
@@ -228,8 +225,8 @@ def _export_command(
 @_command("history", help=N_("Take in figures from reports of earlier years, to compare with."))
 def _history_command(
     file: Annotated[Path | None, typer.Argument(help=N_("A CSV file as --template prints it."))] = None,
-    form: FormOption = "call",
-    config: ConfigOption = DEFAULT_CONFIG,
+    form: options.FormOption = "call",
+    config: options.ConfigOption = options.DEFAULT_CONFIG,
     template: Annotated[bool, typer.Option("--template", help=N_("Print a file to fill in."))] = False,  # noqa: FBT002 - typer's way
 ) -> None:
     from bot.cli.history import keep_history, template_for  # noqa: PLC0415 - the same

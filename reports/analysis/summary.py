@@ -50,7 +50,8 @@ class Summary:
     ``typed_too`` names the period and the year before where they are counted from records though figures were
     typed in; ``typed_total`` is what an earlier report says of the period itself, which has no records.
     ``dispersions`` tell how much the register's months swing, and ``history`` has up to five years of whole ones.
-    ``years`` are those before a year of which anything is known, nine at most, the oldest first.
+    ``years`` are those before a year of which anything is known, nine at most, the oldest first. ``sent_in`` names
+    the delivered report whose figures these are, where they are not today's.
     """
 
     form: Form
@@ -67,6 +68,7 @@ class Summary:
     dispersions: Dispersions
     history: Sequence[Tally]
     years: Sequence[EarlierYear]
+    sent_in: str = ""
 
     @property
     def now(self) -> Tally:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from reports.chapter.opening import form_name
 from reports.words.about import ALIKE, COUNTED, COVERAGE, SHARES, SMALL, UNVERIFIED
 from reports.words.coverage import share_registered
-from reports.words.notes import form_change_notes, unspecified
+from reports.words.notes import as_sent, form_change_notes, unspecified
 from reports.words.wording import Wording
 from storage.forms.question import Question
 
@@ -15,6 +15,7 @@ def note_paragraphs(words: Wording, led_by: Wording) -> Iterator[str]:
 
     What holds for all the registers of a report is said of the one that it is ``led_by`` alone.
     """
+    yield from as_sent(words)
     if words == led_by:
         yield " ".join(_coverage(words))
         yield " ".join(_uncertainty(words))

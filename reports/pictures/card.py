@@ -31,9 +31,14 @@ def card(words: Wording, centre: str = "") -> Chart:
             "run": _run(words) if summary.period.kind == "month" else None,
             "more_panels": text("{n} more questions are in the text"),
             "elsewhere": sum(map(len, pages[1:])),
-            "footer": " · ".join(filter(None, [centre, reservation if summary.now.total else ""])),
+            "footer": " · ".join(filter(None, [_as_in(words), centre, reservation if summary.now.total else ""])),
         }
     )
+
+
+def _as_in(words: Wording) -> str:
+    report = words.summary.sent_in
+    return words.language.text("as in report {report}", report=report) if report else ""
 
 
 def _beside_the_title(words: Wording) -> Iterator[str]:

@@ -30,6 +30,7 @@ USED_SINCE, USED_UNTIL = (
 def notes(words: Wording) -> Iterator[str]:
     """Give the notes on the figures, one a line."""
     text, summary = words.language.text, words.summary
+    yield from as_sent(words)
     if year := words.statements.year:
         said = f"{year_heading(words)}: {words.language.number(year.count)}"
         yield " – ".join(filter(None, [said, count_change(words, year, words.by_then)]))
@@ -46,6 +47,16 @@ def notes(words: Wording) -> Iterator[str]:
         yield text("Percentages are rounded, so they do not always add up to 100.")
     if summary.now.total:
         yield text("The figures are not verified. Small numbers swing.")
+
+
+def as_sent(words: Wording) -> Iterator[str]:
+    """Say that the figures are those of a delivered report, where they are."""
+    if report := words.summary.sent_in:
+        yield words.language.text(
+            "The figures are those of report {report}; what was registered or corrected since is not in them."
+            " The year before is as it is known today.",
+            report=report,
+        )
 
 
 def _is_off(told: QuestionStatement) -> bool:

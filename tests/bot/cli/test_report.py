@@ -1,8 +1,10 @@
 """`vaktlogg report`, as a leader's helper types it."""
 
 import struct
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
+from sqlite3 import connect
 
 import pytest
 
@@ -132,3 +134,28 @@ def test_only_the_formats_asked_for_are_written_and_every_one_gives_the_same_byt
     one, two = ({file.name: file.read_bytes() for file in (folder / out).iterdir()} for out in ("one", "two"))
     assert written.stdout.split() == [f"two/2016-07.{end}" for end in ("xlsx", "docx", "pdf", "html")]
     assert one == two
+
+
+def test_as_sent_gives_the_figures_of_the_delivered_report_whatever_came_later(folder: Path) -> None:
+    delivered = vaktlogg(folder, "stats", "2016", "--json").stdout
+    with closing(connect(folder / "vaktlogg.db")) as database, database:
+        columns = "(report, period, chat, state, tally)"
+        database.execute(f"INSERT INTO delivery {columns} VALUES ('annual', '2016', 0, 'sent', ?)", [delivered])  # noqa: S608 - our own words
+    (folder / "late.csv").write_text("occurred_at,caller,agency\n2016-07-14T12,agency,police\n")
+    vaktlogg(folder, "import", "late.csv")
+
+    written = vaktlogg(folder, "report", "2016", "--out", "out", "--as-sent", "--format", "txt,docx")
+
+    text = (folder / "out" / "2016-as-sent.txt").read_text().replace("\xa0", " ")
+    assert written.stdout.split() == ["out/2016-as-sent.docx", "out/2016-as-sent.txt"]
+    assert "899 samtaler" in text
+    assert "Tallene er de som sto i rapport 2016 · A1;" in text
+    assert "900 samtaler" in vaktlogg(folder, "stats", "2016").stdout.replace("\xa0", " ")
+
+
+def test_a_report_that_was_never_delivered_cannot_be_had_as_sent(folder: Path) -> None:
+    ended = vaktlogg(folder, "report", "2016", "--out", "out", "--as-sent")
+
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("Ingen rapport for 2016 er levert om dette skjemaet")
+    assert not (folder / "out").exists()
