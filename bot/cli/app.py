@@ -5,7 +5,7 @@ import functools
 import logging
 import sys
 from collections.abc import Callable, Coroutine
-from datetime import date, datetime
+from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Any
@@ -206,12 +206,8 @@ def _import_log_command(
 def _export_command(
     out: Annotated[Path, typer.Option("--out", help=N_("A file that ends in .csv or .xlsx."))],
     form: options.FormOption = "call",
-    first: Annotated[
-        datetime | None, typer.Option("--from", formats=[options.DAY], help=N_("The first day."))
-    ] = None,
-    until: Annotated[
-        datetime | None, typer.Option("--until", formats=[options.DAY], help=N_("The last day."))
-    ] = None,
+    first: options.FirstDayOption = None,
+    until: options.LastDayOption = None,
     config: options.ConfigOption = options.DEFAULT_CONFIG,
 ) -> None:
     from bot.cli.export import export  # noqa: PLC0415 - the same

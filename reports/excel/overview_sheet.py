@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reports.documents import Grid, GridColumn, Value, WorkbookSheet
 from reports.words.coverage import coverage_beside
-from reports.words.language import upper_first
+from reports.words.language import lower_first, upper_first
 from reports.words.notes import year_heading
 from reports.words.report_wording import ReportWording, groups_of
 from reports.words.wording import Wording
@@ -18,20 +18,25 @@ def overview_sheet(report: ReportWording) -> WorkbookSheet:
         GridColumn(heading=first.heading, kind="count"),
         GridColumn(heading=upper_first(first.compared_with), kind="count") if compared else None,
     )
-    rows = [row for words in report.parts for row in (*_totals(words), *_beside(words, report))]
+    rows = [*_totals(first), *(row for words in report.beside for row in _beside(words, report))]
     grid = Grid.of(first.heading, columns, rows)
     return WorkbookSheet(name=first.language.text("Overview"), grid=grid, chart=None)
 
 
 def _beside(words: Wording, report: ReportWording) -> Iterator[tuple[Value, ...]]:
-    """Give the ratio to the calls in, a text since it is no count, and answers that are told of together."""
+    """Give the figures of a form that is told besides: its total, the ratio to the calls in, and what is not 0.
+
+    The ratio is a text, since it is no count.
+    """
     ratio, said = report.ratio(words), words.language.ratio
+    (many, total, before), *others = _totals(words)
+    yield many, total, before
     if ratio:
-        before = None if ratio.before is None else said(ratio.before)
-        yield words.language.text("Calls out for each call in"), said(ratio.now), before
+        then = None if ratio.before is None else said(ratio.before)
+        yield words.language.text("Calls out for each call in"), said(ratio.now), then
     for _, group, told in groups_of(words):
-        named = f"{upper_first(words.many)}: {group.spoken.in_language(words.language.code)}"
-        yield named, told.count, told.before
+        yield f"{many}: {group.spoken.in_language(words.language.code)}", told.count, told.before
+    yield from ((f"{many}: {lower_first(str(name))}", count, then) for name, count, then in others if count)
 
 
 def _totals(words: Wording) -> Iterator[tuple[Value, ...]]:
