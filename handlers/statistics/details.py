@@ -11,13 +11,13 @@ from handlers.statistics.visibility import Visibility
 from handlers.tap.actions import OfPeriod, SendChapter, SendWorkbook, ShowAbout, ShowChart, ShowProse, ShowTable
 from handlers.tap.form_tap import UnreadableTap
 from handlers.view import View
+from reports.chapter.prose import prose
 from reports.report_files import Document, File, ReportBuilder
 from reports.reported_forms import ReportedForms
 from reports.words.about import about
 from reports.words.caption import caption
 from reports.words.language import Code, Language
 from reports.words.limits import Limits
-from reports.words.prose import prose
 from reports.words.table import table_text
 from reports.words.wording import Wording
 from reports.words.wording_reading import wording_of

@@ -13,6 +13,7 @@ from reports.documents import ChapterFigure, ChapterSection, Grid
 from reports.words.language import lower_first
 from reports.words.report_wording import ReportWording, group_share, groups_of, ratio_said
 from reports.words.story import trends
+from reports.words.unchanged import unchanged
 from reports.words.wording import Wording
 from reports.year_grids import year_grids
 
@@ -42,6 +43,7 @@ def _opening(words: Wording, report: ReportWording) -> Iterator[str]:
         calls = words.calls(told.count)
         yield words.language.text("Altogether {calls} {gave}: {share}.", calls=calls, gave=gave, share=share)
     yield from no_base(words)
+    yield from unchanged(words)
     yield from trends(words)
 
 

@@ -1,6 +1,7 @@
 """The chapter of an annual report: a summary in sentences, with figures and tables."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from reports.analysis.cross_table import CrossTable
 from reports.chapter.explanation import explanation_of_total
@@ -12,8 +13,9 @@ from reports.words.about import LINES
 from reports.words.changes import share_change
 from reports.words.coverage import outgoing_calls
 from reports.words.report_wording import ReportWording
-from reports.words.story import story
+from reports.words.story import registration, shares_changed, trends
 from reports.words.title import title
+from reports.words.unchanged import unchanged
 from reports.words.wording import Wording
 
 
@@ -48,7 +50,8 @@ def _introduction(words: Wording) -> Iterator[str]:
         return
     yield " ".join([*about, total_said(words), *_highlighted(words), *no_base(words), *outgoing_calls(words)])
     yield " ".join(definitions(words, words.summary.highlighted_questions if words.highlight else []))
-    yield " ".join(story(words))
+    told = (shares_changed(words), unchanged(words), trends(words), registration(words))
+    yield " ".join(chain(*told))
 
 
 def _highlighted(words: Wording) -> Iterator[str]:

@@ -67,12 +67,9 @@ class AnswerPhrases:
 
 
 def changes(phrases: AnswerPhrases) -> Iterator[str]:
-    """Say which shares have clearly changed since a year before, which are alike, and what has moved for years."""
-    told = phrases.told
-    if told.registration:
-        return
-    yield from (_changed(phrases, answer) for answer in told.changed)
-    yield from _alike(phrases)
+    """Say which shares have clearly changed since a year before."""
+    if not phrases.told.registration:
+        yield from (_changed(phrases, answer) for answer in phrases.told.changed)
 
 
 def _changed(phrases: AnswerPhrases, answer: AnswerStatement) -> str:
@@ -87,22 +84,3 @@ def _changed(phrases: AnswerPhrases, answer: AnswerStatement) -> str:
         then=words.then_in_full,
         points=points(words, answer),
     )
-
-
-def _alike(phrases: AnswerPhrases) -> Iterator[str]:
-    """Say which shares are shown to be as before, and that of the others no change is clear."""
-    words, told = phrases.words, phrases.told
-    text, then = words.language.text, words.then_in_full
-    if told.alike:
-        names = phrases.named(told.alike)
-        yield upper_first(text("{answers}: about the same share as {then}.", answers=names, then=then))
-    unclear, before = told.unclear, words.since_then
-    if not unclear:
-        return
-    if len(unclear) + len(told.changed) + len(told.alike) < len(told.compared_answers):
-        names = phrases.named(unclear)
-        yield upper_first(text("{answers}: no clear change since {before}.", answers=names, before=before))
-    elif told.changed or told.alike:
-        yield text("Otherwise no share has clearly changed since {before}.", before=before)
-    else:
-        yield text("No share has clearly changed since {before}.", before=before)

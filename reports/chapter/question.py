@@ -8,6 +8,7 @@ from reports.statements.counts import Proportion
 from reports.statements.questions import AnswerStatement, QuestionStatement
 from reports.words.answers import percent, spoken
 from reports.words.changes import share_change
+from reports.words.language import lower_first
 from reports.words.wording import Wording
 from storage.fault import N_
 
@@ -31,15 +32,43 @@ def paragraph(words: Wording, told: QuestionStatement) -> str:
     return " ".join([*(_yes(phrases) if told.question.is_yes_or_no else _answers(phrases)), *_apart(phrases)])
 
 
+def in_one_sentence(words: Wording, told: QuestionStatement) -> str:
+    """Tell the ranking of a question's answers, or how many answered yes; empty where that takes a table."""
+    phrases, is_yes = AnswerPhrases(words, told), told.question.is_yes_or_no
+    if not told.ranked or not (is_yes or (told.leaders and len(told.ranked) <= MOST_NAMED)):
+        return ""
+    sentences = _of_yes(phrases) if is_yes else _ranking(phrases, told.ranked)
+    said = [sentence.removesuffix(".") for sentence in sentences]
+    if told.unknown:
+        said.append(_not_known(words, told.unknown).removesuffix("."))
+    first, *others = said
+    return f"{'; '.join([first, *map(lower_first, others)])}."
+
+
+def _not_known(words: Wording, n: int) -> str:
+    calls = words.calls(n)
+    return words.language.plural("Of {calls} it is not known.", "Of {calls} it is not known.", n, calls=calls)
+
+
 def leading(words: Wording, told: QuestionStatement) -> str:
     """Say in a few words which answer leads; empty where none does, and of yes or no."""
     return "" if told.question.is_yes_or_no or not told.leaders else AnswerPhrases(words, told).most(told.leaders)
 
 
 def _yes(phrases: AnswerPhrases) -> Iterator[str]:
-    """Tell how many answered yes."""
-    text, told, yes = phrases.words.language.text, phrases.told, phrases.told.yes
-    if not yes or not told.base:
+    """Tell how many answered yes, and how that compares with a year before."""
+    yield from _of_yes(phrases)
+    told, yes = phrases.told, phrases.told.yes
+    if not yes or not told.base or told.registration:
+        return
+    if change := share_change(phrases.words, yes, phrases.words.then_in_full):
+        yield phrases.words.language.text("That is {change}.", change=change)
+
+
+def _of_yes(phrases: AnswerPhrases) -> Iterator[str]:
+    """Say how many answered yes."""
+    text, yes = phrases.words.language.text, phrases.told.yes
+    if not yes or not phrases.told.base:
         return
     said = phrases.facts(yes)
     if not yes.count:
@@ -50,8 +79,6 @@ def _yes(phrases: AnswerPhrases) -> Iterator[str]:
         yield text("{n} out of {base} {told}.", **said)
     else:
         yield text("{share} of {them}, {n} of {base}, {told}.", **said)
-    if not phrases.told.registration and (change := share_change(phrases.words, yes, phrases.words.then_in_full)):
-        yield text("That is {change}.", change=change)
 
 
 def _answers(phrases: AnswerPhrases) -> Iterator[str]:
@@ -107,7 +134,7 @@ def _following(phrases: AnswerPhrases, others: Sequence[AnswerStatement]) -> Ite
             if left >= 0
         ]
     if told:
-        yield language.text("Then follow {answers}.", answers=language.listed(told))
+        yield language.text("Then came {answers}.", answers=language.listed(told))
     if left < 0:
         yield language.text("The other answers are in the table.")
 
@@ -128,7 +155,7 @@ def _apart(phrases: AnswerPhrases) -> Iterator[str]:
         return
     n, calls = told.unknown, phrases.words.calls(told.unknown)
     if told.of_all or not told.has_shares:
-        yield language.plural("Of {calls} it is not known.", "Of {calls} it is not known.", n, calls=calls)
+        yield _not_known(phrases.words, n)
     else:
         yield language.plural(
             "Of {calls} it is not known; the percentages leave it out.",

@@ -53,9 +53,11 @@ UNKNOWN_UP, UNKNOWN_DOWN = (
 
 def story(words: Wording) -> Iterator[str]:
     """Say in sentences what has clearly changed, what has moved for years, and where registration has."""
-    yield from _shares(words)
+    if not words.statements.story and _all_compared(words.statements.told):
+        yield words.language.text("The shares: no clear change.")
+    yield from shares_changed(words)
     yield from trends(words)
-    yield from _registration(words)
+    yield from registration(words)
 
 
 def changes_to(words: Wording, most: int) -> list[str]:
@@ -89,14 +91,12 @@ def named(words: Wording, question: QuestionStatement, answer: AnswerStatement) 
     return spoken(words, answer) + BRIDGED * answer.bridged
 
 
-def _shares(words: Wording) -> Iterator[str]:
-    """Say which shares have clearly changed, or that none has, where any were compared."""
+def shares_changed(words: Wording) -> Iterator[str]:
+    """Say which shares have clearly changed, and which perhaps by chance."""
     language, before = words.language, words.since_then
     if told := words.statements.story:
         said = language.listed([change_said(words, FROM_TO, change) for change in told])
         yield language.text("Clearly changed since {before}: {changes}.", before=before, changes=said)
-    elif _all_compared(words.statements.told):
-        yield language.text("The shares: no clear change.")
     if perhaps := words.statements.perhaps:
         said = language.listed([change_said(words, FROM_TO, change) for change in perhaps])
         yield language.text("Perhaps by chance: {changes}.", changes=said)
@@ -133,7 +133,7 @@ def _steps(words: Wording, figures: Sequence[EarlierFigure]) -> str:
     return words.language.listed_percents([printed(words, figure) for figure in figures])
 
 
-def _registration(words: Wording) -> Iterator[str]:
+def registration(words: Wording) -> Iterator[str]:
     """Say where another part of the calls is registered than a year before, or of the answers known."""
     if told := words.statements.coverage:
         now, before, language = told.now, told.before, words.language

@@ -6,9 +6,9 @@ import pytest
 
 from reports.analysis.form_changes import comparable, form_changes, in_use, in_use_all_the_time
 from reports.analysis.period import Days, Period
+from reports.chapter.prose import prose
 from reports.words.caption import caption
 from reports.words.language import Code
-from reports.words.prose import prose
 from reports.words.table import table_text
 from storage.forms.form import Form
 from storage.forms.reader import read_form

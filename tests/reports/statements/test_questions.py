@@ -10,6 +10,7 @@ from reports.analysis.baseline import EarlierFigure
 from reports.analysis.summary import Summary
 from reports.analysis.trend import Trend
 from reports.chapter.chapter import chapter
+from reports.chapter.prose import prose
 from reports.documents import Grid
 from reports.excel.workbook import workbook
 from reports.pictures.album import album
@@ -19,7 +20,6 @@ from reports.word.write_docx import docx
 from reports.words.answers import heading, label, note
 from reports.words.caption import everything
 from reports.words.language import Code, Language
-from reports.words.prose import prose
 from reports.words.table import table_text
 from reports.words.wording import Wording
 from storage.figures.counts import AnswerCount

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from reports.analysis.baseline import EarlierFigure
+from reports.chapter.prose import prose
 from reports.inference.dispersion import Dispersion
 from reports.statements.comparisons import Verdict, shares_compared
 from reports.statements.counts import CountStatement
@@ -12,7 +13,6 @@ from reports.statements.questions import QuestionStatement
 from reports.statements.registration import CoverageStatement
 from reports.statements.statements import Statements
 from reports.words.language import Language
-from reports.words.prose import prose
 from reports.words.wording import Wording
 from storage.figures.counts import AnswerCount
 from storage.figures.coverage import Coverage

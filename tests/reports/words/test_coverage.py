@@ -6,13 +6,13 @@ import pytest
 
 from reports.analysis.summary import summary_json
 from reports.chapter.chapter import chapter
+from reports.chapter.prose import prose
 from reports.excel.workbook import workbook
 from reports.words.about import about
 from reports.words.caption import caption, everything
 from reports.words.coverage import coverage_beside, share_registered
 from reports.words.language import Code, Language
 from reports.words.message import Circumstances, message
-from reports.words.prose import prose
 from reports.words.table import table_text
 from reports.words.title import title
 from reports.words.wording import Wording

@@ -3,13 +3,13 @@
 import pytest
 
 from reports.chapter.chapter import chapter
+from reports.chapter.prose import prose
 from reports.excel.workbook import workbook
 from reports.pictures.card import card
 from reports.words.caption import everything
 from reports.words.language import Code, Language
 from reports.words.limits import units
 from reports.words.message import Circumstances, message
-from reports.words.prose import prose
 from reports.words.table import table_text
 from reports.words.wording import Wording
 from storage.figures.counts import AnswerCount

@@ -7,11 +7,11 @@ import pytest
 
 from reports.analysis.period import Period
 from reports.analysis.summary import Summary, SummaryRows, summarise
+from reports.chapter.prose import prose
 from reports.words.caption import caption, everything
 from reports.words.language import Code, Language
 from reports.words.limits import units
 from reports.words.message import Circumstances, message
-from reports.words.prose import prose
 from reports.words.table import table_text
 from reports.words.wording import Wording
 from storage.figures.counts import AnswerCount

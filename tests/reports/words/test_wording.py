@@ -10,12 +10,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reports.analysis.summary import Summary
+from reports.chapter.prose import prose
 from reports.pictures.card import card
 from reports.statements.questions import AnswerStatement
 from reports.words.answers import heading, remark
 from reports.words.caption import caption, everything
 from reports.words.language import Code, Language
-from reports.words.prose import prose
 from reports.words.table import table_text
 from reports.words.wording import Wording
 from storage.figures.counts import AnswerCount

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from reports.chapter.question import in_one_sentence
 from reports.statements.counts import CountStatement
 from reports.statements.questions import AnswerStatement, QuestionStatement
 from reports.words.answers import heading_with_note, label, percent, remark, spoken
@@ -27,7 +28,7 @@ def prose(words: Wording, limits: Limits) -> str:
     told = [*story(words)][: max(0, SENTENCES - len(beginning) - len(end))] if words.summary.now.total else []
     end = [*told, *end]
     room = max(0, SENTENCES - len(beginning) - len(end))
-    questions = [_question(words, told) for told in words.statements.most_answered(room)]
+    questions = [_sentence(words, told) for told in words.statements.most_answered(room)]
     return cut([*beginning, *questions, *end], limits.text, words.language, joint=" ")
 
 
@@ -67,6 +68,13 @@ def _highlighted(words: Wording) -> Iterator[str]:
         said = words.language.plural("There was {said}", "There were {said}", told.count, said=said)
     change = share_change(words, told, words.then_in_full)
     yield f"{', '.join(filter(None, [said, words.part(told), change]))}."
+
+
+def _sentence(words: Wording, told: QuestionStatement) -> str:
+    """Tell of a question as the chapter does, of few answers or added ones as a list."""
+    if told.has_shares and told.question.is_spoken_of and not told.question.later:
+        return in_one_sentence(words, told) or _question(words, told)
+    return _question(words, told)
 
 
 def _question(words: Wording, told: QuestionStatement) -> str:
