@@ -163,9 +163,7 @@ def _in_parentheses(words: Wording) -> str:
 
 
 def _changed(words: Wording, question: Question) -> list[Option]:
-    return [
-        answer.option for told in words.statements.told if told.question == question for answer in told.changed
-    ]
+    return [answer.option for answer in words.statements.answers_to(question) if answer.clearly_changed]
 
 
 def _told(words: Wording, question: Question, tallies: Sequence[Tally]) -> Iterator[Option]:
@@ -173,9 +171,7 @@ def _told(words: Wording, question: Question, tallies: Sequence[Tally]) -> Itera
 
     "Not known" stands last, and only where it was chosen.
     """
-    shown = [
-        answer.option for told in words.statements.told if told.question == question for answer in told.answers
-    ]
+    shown = [answer.option for answer in words.statements.answers_to(question)]
     others = [option for option in question.counted_options if option not in shown]
     for option in sorted((*shown, *others), key=lambda option: option.unknown):
         chosen = any(_count(tally, question, option) for tally in tallies)

@@ -43,7 +43,7 @@ def _totals(words: Wording, years: Sequence[YearStatement]) -> AlbumBars:
             highlighted=year.highlighted(words.summary.form) if words.highlight else None,
             pale=_earlier(words, year),
             hollow=year.typed,
-            clear=bool(finding),
+            clear=bool(finding) and not _earlier(words, year),
             part=year.part,
         )
         for year in years
@@ -75,24 +75,17 @@ def _shares(words: Wording, question: Question) -> AlbumBars:
 
 def _in_order(words: Wording, question: Question) -> Iterator[Option]:
     """Give the answers that are known of any year, in the order in which the question's answers are shown."""
-    known = {
-        option
-        for asked, option in answers_over_years(words.summary.form, words.statements.years)
-        if asked == question
-    }
-    [told] = [told for told in words.statements.told if told.question == question]
-    shown = [answer.option for answer in told.answers]
-    return (
-        option
-        for option in (*shown, *known.difference(shown))
-        if option in known and option in told_options(question)
-    )
+    years, options = words.statements.years, told_options(question)
+    known = [option for asked, option in answers_over_years(words.summary.form, years) if asked == question]
+    shown = [answer.option for answer in words.statements.answers_to(question)]
+    others = [option for option in known if option not in shown]
+    return (option for option in (*shown, *others) if option in known and option in options)
 
 
 def _moved(words: Wording, question: Question) -> Collection[Option]:
     """Return the answers that have clearly changed, or moved for years."""
-    told = [told for told in words.statements.told if told.question == question]
-    return {answer.option for found in told for answer in (*found.changed, *found.trends)}
+    told = words.statements.answers_to(question)
+    return [answer.option for answer in told if answer.clearly_changed or answer.trend]
 
 
 def _share(words: Wording, year: YearStatement, figure: EarlierFigure | None, *, clear: bool) -> AlbumBar:
@@ -103,7 +96,7 @@ def _share(words: Wording, year: YearStatement, figure: EarlierFigure | None, *,
         text=words.language.without_sign(printed(words, figure)) if figure else "",
         pale=_earlier(words, year),
         hollow=year.typed,
-        clear=clear,
+        clear=clear and not _earlier(words, year),
         part=year.part,
     )
 

@@ -11,8 +11,11 @@ from reports.words.findings import changes_in
 from reports.words.limits import Limits, cut
 from reports.words.wording import Wording
 
-CARD_ROWS, PAGE_ROWS = 15.2, 25.0
-"""How many rows of answers the card has room for below its months, and a page that has nothing else."""
+CARD_ROWS, ALONE_ROWS, PAGE_ROWS = 15.2, 22.0, 25.0
+"""How many rows of answers have room on the card below its months, on one without months, and on another page."""
+
+FEWEST_MONTHS = 3
+"""The fewest months of a run that are drawn."""
 
 HEADING_ROWS = 1.6
 """The room of a question's heading, in rows."""
@@ -27,8 +30,9 @@ def question_pages(words: Wording) -> list[list[QuestionStatement]]:
     The card holds those with a clear change, then what it has room for. A page's order is that of `_drawn`.
     """
     left, pages = _drawn(words), list[list[QuestionStatement]]()
+    alone = words.summary.period.kind == "month" and len(words.statements.run) < FEWEST_MONTHS
     while left:
-        room = PAGE_ROWS if pages else CARD_ROWS
+        room = PAGE_ROWS if pages else ALONE_ROWS if alone else CARD_ROWS
         page = list[QuestionStatement]()
         for told in sorted(left, key=lambda told: not told.changed and not pages):
             rows = HEADING_ROWS + min(MOST_ROWS, sum(not answer.empty for answer in told.answers))

@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterator
 
-from reports.pictures.answers import answer_chart, question_pages
+from reports.pictures.answers import FEWEST_MONTHS, answer_chart, question_pages
 from reports.pictures.chart import Chart, Key, Month, Months, Run, RunPoint
 from reports.statements.control_limits import RunMonth, outside_limits
 from reports.statements.counts import FEW
@@ -13,8 +13,8 @@ from reports.words.notes import shift_line
 from reports.words.title import highest_and_lowest, title
 from reports.words.wording import Wording
 
-FEWEST, EVERY = 3, 3
-"""The fewest months of a run that are drawn, and how many months apart their names stand."""
+EVERY = 3
+"""How many months apart the names of a run stand."""
 
 
 def card(words: Wording, centre: str = "") -> Chart:
@@ -94,7 +94,7 @@ def _month(words: Wording, name: str, told: MonthStatement | None) -> Month:
 
 def _run(words: Wording) -> Run | None:
     text, months = words.language.text, words.statements.run
-    if len(months) < FEWEST or not any(month.total for month in months):
+    if len(months) < FEWEST_MONTHS or not any(month.total for month in months):
         return None
     countdown, expected = range(len(months) - 1, -1, -1), any(month.usual for month in months)
     legend = (

@@ -90,9 +90,11 @@ def _lower(chart: Chart, measure: Measure, page: Page, below: float) -> tuple[li
 def _footer(chart: Chart, measure: Measure, page: Page, left_out: int) -> list[Shape]:
     """Write the footer's lines from the upper edge 0."""
     left_out += chart.elsewhere
-    more = chart.more_panels.format(n=left_out) if left_out else ""
-    text = " ".join(filter(None, [chart.footer, more and f"({more})"]))
-    lines = broken(text, page.inner, LABEL, measure, MOST_FOOTERS)
+    more = f"({chart.more_panels.format(n=left_out)})" if left_out else ""
+    parts = [" ".join(filter(None, [chart.footer, more]))]
+    if measure(parts[0], LABEL) > page.inner:
+        parts = [chart.footer, more]
+    lines = [line for part in parts for line in broken(part, page.inner, LABEL, measure, MOST_FOOTERS)]
     return [Text(MARGIN, number * LABEL.line, line, colour=Colour.SOFT_INK) for number, line in enumerate(lines)]
 
 
@@ -143,7 +145,7 @@ class Flow:
 
         The months have a column to themselves where they can, and questions alone are shared evenly.
         """
-        higher = {n: max(sum(heights[:n]), sum(heights[n:])) for n in range(len(heights) + 1)}
+        higher = {n: max(sum(heights[:n]), sum(heights[n:])) for n in range(1, len(heights) + 1)}
         if self.page.columns == 1:
             higher = {len(heights): sum(heights)}
         fitting = [n for n in higher if higher[n] <= room]

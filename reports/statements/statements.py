@@ -101,6 +101,10 @@ class Statements:
             *self.questions,
         )
 
+    def answers_to(self, question: Question) -> tuple[AnswerStatement, ...]:
+        """Return the answers to a question in the order in which they are shown; none where nobody was asked."""
+        return next((told.answers for told in self.told if told.question == question), ())
+
     def _changes(
         self, chosen: Callable[[QuestionStatement], Sequence[AnswerStatement]]
     ) -> tuple[ChangeStatement, ...]:

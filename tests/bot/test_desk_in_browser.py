@@ -86,7 +86,7 @@ async def test_a_call_is_registered_in_three_clicks_undone_and_the_month_before_
 
     await page.get_by_role("button", name="‹ ").last.click()
     await expect(picture).not_to_have_attribute("src", str(first), timeout=20_000)
-    assert await picture.evaluate("image => image.complete && image.naturalWidth") == 1280
+    assert await picture.evaluate("image => image.complete && image.naturalWidth") == 1080
 
 
 async def test_a_double_click_saves_one_call(page: Page) -> None:
@@ -203,7 +203,7 @@ async def test_a_picture_opens_large_and_can_be_zoomed(page: Page) -> None:
     await page.get_by_role("button", name="Zoom").click()
 
     assert fitted <= PHONE["width"]
-    assert await large.evaluate("image => image.clientWidth") == 1280
+    assert await large.evaluate("image => image.clientWidth") == 1080
 
 
 async def test_what_is_written_while_there_is_no_line_goes_out_when_there_is(page: Page) -> None:

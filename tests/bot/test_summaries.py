@@ -130,7 +130,12 @@ async def test_the_folder_gets_picture_and_text_too(desk: Desk) -> None:
 
     assert (folder / "2026-10.png").read_bytes().startswith(b"\x89PNG")
     assert "Månedsrapport for oktober 2026" in (folder / "2026-10.txt").read_text(encoding="utf-8")
-    assert sorted(path.name for path in folder.iterdir()) == ["2026-10.png", "2026-10.txt", "2026-10.xlsx"]
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "2026-10-2.png",
+        "2026-10.png",
+        "2026-10.txt",
+        "2026-10.xlsx",
+    ]
 
 
 async def test_a_leader_asks_for_a_report_now_and_staff_may_not(bound: Desk) -> None:

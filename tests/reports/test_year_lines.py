@@ -42,3 +42,23 @@ def test_a_year_in_which_a_question_was_not_asked_all_the_time_has_no_counts_of_
     assert minority
     assert ("Minoritetsspråklig bakgrunn", "Ja", None, None, 10) in minority[0].rows
     assert minority[0].rows[1] == ("", "Krisetelefoner", 10, 10, 10)
+
+
+def test_the_latest_bar_of_what_has_clearly_changed_is_marked_and_those_before_it_are_pale() -> None:
+    rows = [
+        row
+        for year, health in (("2023", 126), ("2024", 90), ("2025", 62))
+        for row in (
+            *months((f"{year}-01", health), answers={**CRISIS, "agency": "health"}),
+            *months((f"{year}-12", 900 - health)),
+        )
+    ]
+    told = summary("2025", rows)
+    words = Wording(replace(told, years=[counted_year(year, rows) for year in ("2023", "2024")]), Language("nb"))
+
+    [page] = [page for page in year_pages(words) if page.title.startswith("Instans")]
+
+    [health] = [bars for label, bars in page.rows if label == "Helsevesenet"]
+    assert page.finding.startswith("NAV: opp hvert år")
+    assert [(bar.pale, bar.clear) for bar in health] == [(True, False), (True, False), (False, True)]
+    assert [key.sign for key in page.legend if key.text] == ["clear"]

@@ -200,3 +200,15 @@ def test_a_wide_page_has_the_months_to_the_left_and_the_questions_to_the_right()
     at = {shape.text: shape.x for shape in shapes if isinstance(shape, Text)}
     assert at["Per måned"] == MARGIN
     assert at["Ett"] == at["To"] > page_of(chart).width / 2
+
+
+def test_a_wide_page_with_months_and_a_short_question_has_room_for_both() -> None:
+    month = Month(label="jan", total=3, total_text="3", highlighted=0, highlighted_text="", before=0)
+    months = Months(heading="Per måned", months=(month,) * 12)
+    chart = _chart(_panel("Ett", range(1, 2)), wide=True)
+
+    words = {"title": "Tittel " * 45, "subtitle": "a\nb\nc\nd", "legend": (Key(sign="now", text="2026"),)}
+    shapes = arrange(chart.model_copy(update={"months": months, **words}), measure)
+
+    assert over_the_edge(shapes, page_of(chart).height, page_of(chart).width) == []
+    assert overlapping_texts(shapes) == []
