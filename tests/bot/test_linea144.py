@@ -125,7 +125,7 @@ def test_every_question_and_option_is_tallied_like_a_plain_count_of_the_file(
 def test_it_is_drawn_and_reported(imported: Imported, period: str, tmp_path: Path) -> None:
     written = vaktlogg(imported.folder, "report", period, "--form", "linea144", "--out", str(tmp_path))
 
-    text = (tmp_path / f"{period}.txt").read_text(encoding="utf-8")
+    text = (tmp_path / f"{period}-linea144.txt").read_text(encoding="utf-8")
     former = _counted(list(_plain(imported.file, PERIODS[period])))["relation"]["former_partner"]
     assert (written.returncode, written.stderr) == (0, "")
     assert (tmp_path / f"{period}.png").read_bytes().startswith(b"\x89PNG")
