@@ -8,6 +8,7 @@ from typing import Literal, Self
 from reports.cross_count import CrossCount
 from reports.pictures.chart import Chart, JobPart
 from reports.pictures.cross_chart import CrossChart
+from reports.publication.problem import Problem
 from reports.words.language import Code
 
 Value = str | int | float | None
@@ -159,5 +160,5 @@ class ChapterFile(JobPart):
     format: ChapterFormat
 
 
-Job = Chart | CrossChart | CrossCount | Workbook | ChapterFile
+Job = Chart | CrossChart | CrossCount | Problem | Workbook | ChapterFile
 """What the worker can be asked to make; no two of them have the same fields."""

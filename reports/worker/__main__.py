@@ -1,13 +1,16 @@
 """The worker that draws, writes and counts, a process of its own: `python -m reports.worker`.
 
 One `Job` a line of JSON on standard input; for each a header line of JSON on standard output, then the file, of a
-count its `PairCounts` as JSON: `{"length": 12345}` and so many bytes, or `{"fault": "…"}` and nothing. It ends at
-the end of its input.
+count its `PairCounts` and of figures to be published their `Suppression` as JSON: `{"length": 12345}` and so many
+bytes, or `{"fault": "…"}` and nothing. It ends at the end of its input.
 """
 
 import json
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import BinaryIO
 
 import matplotlib as mpl
@@ -18,6 +21,7 @@ from reports.cross_count import CrossCount
 from reports.documents import ChapterFile, Job, Workbook
 from reports.excel.write_xlsx import xlsx
 from reports.pictures.draw_png import png
+from reports.publication.problem import Problem
 from reports.word.write_docx import docx
 
 JOB: TypeAdapter[Job] = TypeAdapter(Job)
@@ -53,6 +57,8 @@ def _file(job: Job) -> bytes:
             return xlsx(job)
         case CrossCount():
             return _counted(job)
+        case Problem():
+            return _protected(job)
     return png(job)
 
 
@@ -76,12 +82,31 @@ def _counted(job: CrossCount) -> bytes:
     return COUNTED.dump_json(pair_counts(job))
 
 
+def _protected(job: Problem) -> bytes:
+    from reports.publication.protection import protect  # noqa: PLC0415 - a picture needs no solver
+
+    return protect(job).model_dump_json().encode()
+
+
+@contextmanager
+def _answers() -> Iterator[BinaryIO]:
+    """Keep standard output for the answers alone meanwhile: the solver's library prints its name there."""
+    output = sys.stdout.fileno()
+    with os.fdopen(os.dup(output), "wb") as answers, Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), output)
+        try:
+            yield answers
+        finally:
+            os.dup2(answers.fileno(), output)
+
+
 def main() -> None:
     """Serve standard input and output, giving way to other processes, whatever the user's matplotlib settings."""
     os.nice(LOW_PRIORITY)
     mpl.rcdefaults()
     try:
-        serve(sys.stdin.buffer, sys.stdout.buffer)
+        with _answers() as answers:
+            serve(sys.stdin.buffer, answers)
     except BrokenPipeError:
         # The bot has ended and nobody waits for the file; without this, closing standard output would fail too.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

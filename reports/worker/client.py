@@ -15,10 +15,14 @@ from reports.cross_count import CrossCount
 from reports.documents import ChapterFile, Job, Workbook
 from reports.pictures.chart import Chart
 from reports.pictures.cross_chart import CrossChart
+from reports.publication.problem import Problem, Suppression
 from storage.fault import N_, Fault
 
 WORKER = (sys.executable, "-m", "reports.worker")
 SECONDS = 30.0
+MOST_SECONDS = 600.0
+"""How long it may take to find out what is to be hidden: many releases with cross tables take minutes."""
+
 COUNTED = TypeAdapter(PairCounts)
 DEATHS = (OSError, EOFError, ValueError)
 """What is raised when a worker has ended, or answers something unreadable."""
@@ -50,6 +54,18 @@ class WorkerClient:
         """Count a cross table; raise `NotRendered` where that fails or takes too long."""
         async with self._lock:
             return COUNTED.validate_json(await self._in_time(job))
+
+    async def protect(self, problem: Problem) -> Suppression:
+        """Return what is to be hidden; raise `NotRendered` where that fails or takes too long."""
+        async with self._lock:
+            try:
+                async with asyncio.timeout(MOST_SECONDS):
+                    told = await self._made(problem.model_dump_json().encode() + b"\n")
+            except TimeoutError:
+                raise NotRendered(
+                    N_("It takes too long to find out what must be hidden: publish fewer cross tables.")
+                ) from None
+            return Suppression.model_validate_json(told)
 
     async def write(self, document: Workbook | ChapterFile) -> bytes:
         """Return the document as a file; raise `NotRendered` where that fails or takes too long."""

@@ -1,0 +1,124 @@
+"""Publishing: reading the records and the ledger, protecting a release, and noting it."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reports.analysis.period import Days, Period
+from reports.publication.cells import MonthState, cell_name, cell_named
+from reports.publication.counting import CountedMonths
+from reports.publication.listing import Contents
+from reports.publication.protected import ProtectedFigure
+from reports.publication.release import Release, ReleaseRequest, protected
+from reports.publication.year_problem import ReleasedFigure
+from reports.worker.client import WorkerClient
+from storage.fault import N_, Fault
+from storage.figures.counts import AnswerCount, Counts
+from storage.forms.form import Form
+from storage.releases.ledger import Ledger, LedgerEntry, LedgerFigure, LedgerPage
+
+
+class NotWhole(Fault):
+    """A period cannot be published, since it is not over, or is no month or longer one."""
+
+
+@dataclass(frozen=True)
+class ReleaseDraft:
+    """A protected release that is not noted yet, and the latest number in the ledger when it was made."""
+
+    release: Release
+    page: LedgerPage
+    after: int
+
+
+@dataclass(frozen=True)
+class Publisher:
+    """Protects releases of small counts, 1 to ``k`` - 1, and notes them."""
+
+    counts: Counts
+    ledger: Ledger
+    worker: WorkerClient
+    k: int
+
+    async def draft(
+        self, form: Form, period: Period, today: date, contents: Contents | None = None, *, before: bool = True
+    ) -> ReleaseDraft:
+        """Protect a period, and the year ``before`` beside it; nothing is noted. Raises a `Fault`.
+
+        That is `NotWhole` of a period that is not to be published, `NotToBeReleased` where earlier releases stand
+        in the way, and `NotRendered` where the worker fails.
+        """
+        check_whole(period, today)
+        rows = await self._rows(form, period)
+        states = dict(_digests(rows, _years(period).months))
+        after = await self.ledger.latest()
+        released = [figure for page in await self.ledger.pages(form.key) for figure in _released(page)]
+        request = ReleaseRequest(
+            form=form,
+            period=period,
+            counted=CountedMonths(form, tuple(rows)),
+            states=states,
+            released=released,
+            k=self.k,
+            contents=contents or Contents(),
+            before=before and any(row.month in period.a_year_before.months for row in rows),
+        )
+        release = await protected(request, self.worker.protect)
+        entry = LedgerEntry(0, today.isoformat(), form.key, period.name, self.k)
+        return ReleaseDraft(release, _page(entry, release), after)
+
+    async def note(self, draft: ReleaseDraft) -> int:
+        """Note a release, which then counts as read by everybody, and return its number. Raises a `Fault`."""
+        return await self.ledger.note(draft.page, after=draft.after)
+
+    async def _rows(self, form: Form, period: Period) -> Sequence[AnswerCount]:
+        days = _years(period)
+        return await self.counts.between(form.key, days.first, days.after)
+
+
+def check_whole(period: Period, today: date) -> None:
+    """Raise `NotWhole` where a period is not over, or no month, quarter, tertial or year."""
+    if period.kind == "days":
+        raise NotWhole(N_("Only months, quarters, tertials and years can be published: others give days away."))
+    if period.after > today:
+        words = N_("{period} is not over; it can be published from {day}.")
+        raise NotWhole(words, period=period.name, day=period.after)
+
+
+def _years(period: Period) -> Days:
+    year = period.within("year")
+    return Days(year.a_year_before.first, year.after)
+
+
+def _digests(rows: Iterable[AnswerCount], months: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Digest what counts of each month's records."""
+    by_month: dict[str, list[str]] = {month: [] for month in months}
+    for row in rows:
+        if row.outcome in {"registered", "unspecified"} and row.month in by_month:
+            by_month[row.month].append(json.dumps([row.outcome, row.answers, row.calls], sort_keys=True))
+    for month, told in by_month.items():
+        yield month, hashlib.sha256("\n".join(sorted(told)).encode()).hexdigest()[:16]
+
+
+def _released(page: LedgerPage) -> Iterator[ReleasedFigure]:
+    number, k = page.entry.number, page.entry.k
+    months = sorted(page.digests)
+    for figure in page.figures:
+        records = frozenset(
+            MonthState(month, page.digests[month])
+            for month in months
+            if figure.first_month <= month <= figure.last_month
+        )
+        yield ReleasedFigure(number, records, cell_named(figure.cell), figure.value, small=figure.small, k=k)
+
+
+def _page(entry: LedgerEntry, release: Release) -> LedgerPage:
+    digests: Mapping[str, str] = {s.month: s.digest for figure in release.figures for s in figure.records}
+    return LedgerPage(entry, digests, [_noted(figure) for figure in release.figures])
+
+
+def _noted(figure: ProtectedFigure) -> LedgerFigure:
+    months = sorted(state.month for state in figure.records)
+    return LedgerFigure(months[0], months[-1], cell_name(figure.cell), figure.value, small=figure.small)

@@ -1,0 +1,1 @@
+"""The attack on what is published, and what protection costs."""
