@@ -79,4 +79,14 @@ def test_every_file_the_readme_points_to_is_there() -> None:
 def test_every_command_of_the_readme_is_one_of_ours() -> None:
     commands = set(re.findall(r"vaktlogg (\w+)", README))
 
-    assert commands - {"forms"} <= {"demo", "run", "check", "stats", "report", "import", "export", "history"}
+    assert commands - {"forms"} <= {
+        "demo",
+        "run",
+        "check",
+        "stats",
+        "report",
+        "import",
+        "export",
+        "history",
+        "releases",
+    }

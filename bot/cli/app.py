@@ -14,6 +14,7 @@ import typer
 
 from bot.cli import options
 from bot.cli.help import TranslatedCommand, TranslatedGroup, explain, language_for, translate
+from bot.cli.releases import releases_command
 from bot.config.config import read_config
 from bot.logs import keep_log
 from reports.words.language import Code
@@ -131,18 +132,22 @@ def _stats_command(  # noqa: PLR0913, PLR0917 - an option is an argument
     period: options.PeriodArgument,
     form: options.FormOption = "call",
     config: options.ConfigOption = options.DEFAULT_CONFIG,
-    by: Annotated[
-        str | None, typer.Option("--by", help=N_("Set two questions against each other, as agency,reason."))
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help=N_("Print the tally as JSON."))] = False,  # noqa: FBT002 - typer's way
-    as_csv: Annotated[bool, typer.Option("--csv", help=N_("Print a row a figure as CSV."))] = False,  # noqa: FBT002 - typer's way
+    by: options.ByOption = None,
+    as_json: options.JsonOption = False,  # noqa: FBT002 - typer's way
+    as_csv: options.CsvOption = False,  # noqa: FBT002 - typer's way
+    public: options.PublicOption = False,  # noqa: FBT002 - typer's way
+    dry_run: options.DryRunOption = False,  # noqa: FBT002 - typer's way
 ) -> None:
     from bot.cli.cross_table import cross_figures  # noqa: PLC0415 - the same
     from bot.cli.output import written_as  # noqa: PLC0415 - the same
     from bot.cli.stats import period_figures  # noqa: PLC0415 - the same
 
     settings, written = read_config(config), written_as(as_json=as_json, as_csv=as_csv)
-    if by is None:
+    if public:
+        from bot.cli.public_stats import PublicStats, public_figures  # noqa: PLC0415 - the same
+
+        _run(public_figures(settings, PublicStats(period, form, by, written, dry_run=dry_run)))
+    elif by is None:
         _run(period_figures(settings, period, form, written))
     else:
         _run(cross_figures(settings, period, form, by, written))
@@ -186,13 +191,9 @@ def _import_command(
 )
 def _import_log_command(
     file: Annotated[Path, typer.Argument(help=N_("The telephone exchange's list of answered calls, as CSV."))],
-    time: Annotated[
-        list[str] | None, typer.Option("--time", help=N_("The heading that tells the time; twice: day and clock."))
-    ] = None,
-    count: Annotated[
-        str | None, typer.Option("--count", help=N_("The heading that tells how many calls a day had."))
-    ] = None,
-    replace: Annotated[bool, typer.Option("--replace", help=N_("Correct days that had more calls."))] = False,  # noqa: FBT002 - typer's way
+    time: options.TimeOption = None,
+    count: options.CountOption = None,
+    replace: options.ReplaceOption = False,  # noqa: FBT002 - typer's way
     config: options.ConfigOption = options.DEFAULT_CONFIG,
 ) -> None:
     from bot.cli.import_log import import_log  # noqa: PLC0415 - the same
@@ -232,6 +233,9 @@ def _history_command(
         typer.echo(template_for(settings, form))
     else:
         _run(keep_history(settings, file, form))
+
+
+_command("releases", help=N_("List what has been published, or withdraw it."))(releases_command)
 
 
 @forms_app.command(

@@ -32,7 +32,7 @@ async def cross_figures(config: Config, words: str, form_key: str, by: str, writ
     form = form_named(forms, form_key)
     today = config.now().date()
     period = parse_period(words, today=today)
-    pair, worker = _pair(form, by), WorkerClient()
+    pair, worker = cross_pair(form, by), WorkerClient()
     async with Database.open(config.database.path, must_exist=True) as database:
         try:
             counts = Counts(database, telephone_of(forms).key)
@@ -47,7 +47,8 @@ async def cross_figures(config: Config, words: str, form_key: str, by: str, writ
     return cross_table_text(CrossWording(table, Language(config.language)))
 
 
-def _pair(form: Form, by: str) -> tuple[Question, Question]:
+def cross_pair(form: Form, by: str) -> tuple[Question, Question]:
+    """Return the questions of rows and columns that `--by` names. Raises `NotTwoQuestions`."""
     names = by.split(",")
     if len(names) != 2:  # noqa: PLR2004 - rows and columns
         raise NotTwoQuestions(N_("--by names two questions, with a comma between them: agency,reason."))

@@ -29,3 +29,23 @@ FolderOption = Annotated[Path, typer.Option("--out", help=N_("The folder to writ
 FirstDayOption = Annotated[datetime | None, typer.Option("--from", formats=[DAY], help=N_("The first day."))]
 LastDayOption = Annotated[datetime | None, typer.Option("--until", formats=[DAY], help=N_("The last day."))]
 PeriodArgument = Annotated[str, typer.Argument(help=N_("2016, 2016-07, 2016-T2 …"))]
+
+ByOption = Annotated[
+    str | None, typer.Option("--by", help=N_("Set two questions against each other, as agency,reason."))
+]
+JsonOption = Annotated[bool, typer.Option("--json", help=N_("Print the tally as JSON."))]
+CsvOption = Annotated[bool, typer.Option("--csv", help=N_("Print a row a figure as CSV."))]
+PublicOption = Annotated[bool, typer.Option("--public", help=N_("Hide small counts, and note the release."))]
+DryRunOption = Annotated[bool, typer.Option("--dry-run", help=N_("With --public: note nothing."))]
+
+WithdrawOption = Annotated[int | None, typer.Option("--withdraw", help=N_("The number of a release."))]
+ReasonOption = Annotated[str, typer.Option("--reason", help=N_("Why it is withdrawn; names nobody."))]
+UnseenOption = Annotated[bool, typer.Option("--unseen", help=N_("Nobody outside has seen it."))]
+
+TimeOption = Annotated[
+    list[str] | None, typer.Option("--time", help=N_("The heading that tells the time; twice: day and clock."))
+]
+CountOption = Annotated[
+    str | None, typer.Option("--count", help=N_("The heading that tells how many calls a day had."))
+]
+ReplaceOption = Annotated[bool, typer.Option("--replace", help=N_("Correct days that had more calls."))]

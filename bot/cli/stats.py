@@ -46,10 +46,10 @@ def _in_words(summary: Summary, language: Language) -> str:
 
 
 def _cells(row: TidyCount) -> Iterator[str]:
-    return map(_cell, astuple(row))
+    return map(written_cell, astuple(row))
 
 
-def _cell(value: object) -> str:
+def written_cell(value: object) -> str:
     """Write a value: counts in digits, shares from 0 to 1, yes and no; nothing where nothing is known."""
     match value:
         case bool():

@@ -16,6 +16,7 @@ from bot.config.sections import (
     DatabaseSection,
     Forms,
     Logging,
+    Publication,
     Reports,
     ShiftsSection,
     Telegram,
@@ -53,6 +54,7 @@ class Config(ConfigSection):
     logging: Logging = Logging()
     shifts: ShiftsSection = ShiftsSection()
     reports: Reports = Reports()
+    publication: Publication = Publication()
     forms: Forms = Forms()
 
     def now(self) -> datetime:

@@ -152,6 +152,12 @@ class ShiftsSection(ConfigSection):
         return Shifts(hours, self.names or [""] * len(hours))
 
 
+class Publication(ConfigSection):
+    """Counts from 1 to ``k`` - 1 are hidden in what is published."""
+
+    k: Annotated[int, Field(ge=3, le=10)] = 5
+
+
 class Forms(ConfigSection):
     """Which forms are in use."""
 
