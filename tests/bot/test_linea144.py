@@ -128,7 +128,7 @@ def test_it_is_drawn_and_reported(imported: Imported, period: str, tmp_path: Pat
     text = (tmp_path / f"{period}-linea144.txt").read_text(encoding="utf-8")
     former = _counted(list(_plain(imported.file, PERIODS[period])))["relation"]["former_partner"]
     assert (written.returncode, written.stderr) == (0, "")
-    assert (tmp_path / f"{period}.png").read_bytes().startswith(b"\x89PNG")
+    assert (tmp_path / f"{period}-linea144.png").read_bytes().startswith(b"\x89PNG")
     assert f"Tidligere partner {Language('nb').number(former)} · " in text
 
 
