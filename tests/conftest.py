@@ -1,5 +1,6 @@
 """The suite's own watch: whatever a test printed or logged, the token is not in it."""
 
+import os
 from collections.abc import Generator
 
 import pytest
@@ -7,6 +8,11 @@ import pytest
 from bot.logs import Redacting
 
 TOKEN_SECRET = "AAprovetoken-som-ikke-apner-noe-000"
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Run on one worker more than there are cores: many tests wait for a clock."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.hookimpl(trylast=True)
