@@ -142,7 +142,8 @@ def _stats_command(  # noqa: PLR0913, PLR0917 - an option is an argument
     from bot.cli.output import written_as  # noqa: PLC0415 - the same
     from bot.cli.stats import period_figures  # noqa: PLC0415 - the same
 
-    settings, written = read_config(config), written_as(as_json=as_json, as_csv=as_csv)
+    settings, full = read_config(config), dry_run and not public
+    written = written_as(as_json=as_json, as_csv=as_csv, full_dry_run=full)
     if public:
         from bot.cli.public_stats import PublicStats, public_figures  # noqa: PLC0415 - the same
 

@@ -131,3 +131,10 @@ def test_an_earlier_report_s_small_figures_are_hidden_with_all_answers_to_their_
     assert kept.returncode == 0
     assert (found["crisis", "yes"]["share_before"], found["crisis", "no"]["share_before"]) == (":", ":")
     assert found["reason", "violence"]["share_before"] == "0.43"
+
+
+def test_a_dry_run_of_figures_in_full_is_refused(folder: Path) -> None:
+    ended = vaktlogg(folder, "stats", "2016-07", "--dry-run")
+
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert ended.stderr.startswith("--dry-run hører til --public;")
