@@ -8,7 +8,7 @@ from importlib.resources import files
 from string import Template
 from typing import Final
 
-from aiohttp import WSCloseCode, web
+from aiohttp import ClientConnectionResetError, WSCloseCode, web
 from aiohttp.typedefs import Handler
 
 from bot.demo.live import LARGEST_MESSAGE, PageState, follow
@@ -53,14 +53,17 @@ class DeskPage:
         del request
         return web.json_response([_seat(number, person) for number, person in self._people.items()])
 
-    async def live(self, request: web.Request) -> web.WebSocketResponse:
+    async def live(self, request: web.Request) -> web.StreamResponse:
         """Keep a page up to date over a socket until it is closed."""
         seat = request.query.get("seat", "")
         person = self._people.get(int(seat)) if seat.isdecimal() else None
         if person is None:
             raise web.HTTPNotFound
         socket = web.WebSocketResponse(heartbeat=20, max_msg_size=LARGEST_MESSAGE)
-        await socket.prepare(request)
+        try:
+            await socket.prepare(request)
+        except ClientConnectionResetError:
+            return web.Response()  # the page has gone again, and nobody reads this
         self._open.add(socket)
         try:
             page = PageState(person, self._account, self._language)

@@ -1,11 +1,26 @@
 """A page is told what changes in its chat, and what is done on it reaches the bot."""
 
+import asyncio
+
 import aiohttp
 import pytest
+from aiohttp import web
+from aiohttp.base_protocol import BaseProtocol
+from aiohttp.http_writer import StreamWriter
+from aiohttp.test_utils import make_mocked_request
 
+from bot.demo.page import DeskPage, Training
 from bot.demo.telegram.contract import Json
 from bot.demo.telegram.server import PretendTelegram
+from reports.words.language import Language
 from tests.bot.demo.client import Client, buttons
+
+HANDSHAKE = {
+    "Connection": "upgrade",
+    "Upgrade": "websocket",
+    "Sec-WebSocket-Version": "13",
+    "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
+}
 
 
 async def told(socket: aiohttp.ClientWebSocketResponse) -> Json:
@@ -87,3 +102,13 @@ async def test_a_page_that_talks_nonsense_is_hung_up_on(
 
     assert (ended.type, ended.data) == (aiohttp.WSMsgType.CLOSE, aiohttp.WSCloseCode.POLICY_VIOLATION)
     assert telegram.account.updates.unconfirmed == 0
+
+
+async def test_a_page_that_has_gone_before_it_is_answered_is_no_trouble(telegram: PretendTelegram) -> None:
+    desk = DeskPage(telegram.account, {11: telegram.person(11)}, Training(Language("nb")))
+    loop = asyncio.get_running_loop()
+    nobody = StreamWriter(BaseProtocol(loop), loop)
+
+    answer = await desk.live(make_mocked_request("GET", "/desk/live?seat=11", HANDSHAKE, writer=nobody))
+
+    assert not isinstance(answer, web.WebSocketResponse)
