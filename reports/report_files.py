@@ -85,7 +85,7 @@ class ReportBuilder:
         """
         made, is_year = ReportFiles(), report.main.summary.period.kind == "year"
         chosen = formats or (*USUAL, *(("docx",) if is_year else ()))
-        charts = await self._charts(report)
+        charts = await self._charts(report) if {"png", "txt"}.intersection(chosen) else []
         made.texts = [chart.text for chart in charts[1:]]
         if "png" in chosen:
             await self._draw(made, report, charts)

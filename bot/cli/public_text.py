@@ -8,6 +8,7 @@ from itertools import groupby
 from bot.cli.output import Written, csv_text
 from bot.cli.stats import written_cell
 from reports.analysis.period import Period
+from reports.analysis.tally import head_json
 from reports.publication.cells import TOTAL, Cell
 from reports.publication.protected import ProtectedPeriod
 from reports.publication.public_counts import HIDDEN, Hidden, PublicCount
@@ -137,26 +138,17 @@ def _json(form: Form, period: Period, rows: Sequence[PublicCount]) -> dict[str, 
     for row in rows:
         if row.question:
             questions.setdefault(row.question, {})[row.option] = row.count
-    return {**_head(form, period), "total": rows[0].count, "questions": questions}
+    return {**head_json(form.key, period), "total": rows[0].count, "questions": questions}
 
 
 def _cross_json(cells: CrossCells) -> dict[str, object]:
     rows, columns = cells.rows.counted_options, cells.columns.counted_options
     return {
-        **_head(cells.release.form, cells.release.now.period),
+        **head_json(cells.release.form.key, cells.release.now.period),
         "rows": cells.rows.key,
         "columns": cells.columns.key,
         "counts": {row.key: {column.key: cells.count(row, column) for column in columns} for row in rows},
         "row_totals": {row.key: cells.count(row, None) for row in rows},
         "column_totals": {column.key: cells.count(None, column) for column in columns},
         "total": cells.count(None, None),
-    }
-
-
-def _head(form: Form, period: Period) -> dict[str, object]:
-    return {
-        "form": form.key,
-        "period": period.name,
-        "first_day": period.first.isoformat(),
-        "last_day": period.days.last.isoformat(),
     }

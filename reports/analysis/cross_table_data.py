@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from reports.analysis.cross_table import CrossSide, CrossTable
+from reports.analysis.tally import head_json
 
 DECIMALS = 4
 """How many decimals a share has."""
@@ -15,10 +16,7 @@ def cross_table_json(table: CrossTable) -> dict[str, object]:
     """Return a table as JSON, keys in the order of the contract; days are ISO texts."""
     rows, columns = table.rows, table.columns
     return {
-        "form": table.form.key,
-        "period": table.period.name,
-        "first_day": table.period.first.isoformat(),
-        "last_day": table.period.days.last.isoformat(),
+        **head_json(table.form.key, table.period),
         "rows": _side(rows),
         "columns": _side(columns),
         "counts": {

@@ -197,13 +197,21 @@ def _base(question: Question, days: Days, everyone: int, known: int) -> int:
     return everyone if in_use_all_the_time(question, days) else 0
 
 
+def head_json(form: str, period: Period) -> dict[str, str]:
+    """Return what the JSON of any figures begins with: of which form, and of which days, as ISO texts."""
+    days = period.days
+    return {
+        "form": form,
+        "period": period.name,
+        "first_day": days.first.isoformat(),
+        "last_day": days.last.isoformat(),
+    }
+
+
 def tally_json(tally: Tally) -> dict[str, object]:
     """Return a tally as JSON, keys in the order of the contract; days are ISO texts."""
     return {
-        "form": tally.form,
-        "period": tally.period.name,
-        "first_day": tally.period.first.isoformat(),
-        "last_day": tally.period.days.last.isoformat(),
+        **head_json(tally.form, tally.period),
         "total": tally.total,
         "outcomes": dict(tally.outcomes),
         "questions": {

@@ -11,7 +11,7 @@ from reports.chapter.question import paragraph
 from reports.chapter.tables import answers_grid, months_grid
 from reports.documents import ChapterFigure, ChapterSection, Grid
 from reports.words.language import lower_first
-from reports.words.report_wording import ReportWording, group_share, groups_of, ratio_said
+from reports.words.report_wording import ReportWording, calls_ratio, group_share, groups_of, ratio_said
 from reports.words.story import trends
 from reports.words.unchanged import unchanged
 from reports.words.wording import Wording
@@ -35,7 +35,7 @@ def beside_section(words: Wording, report: ReportWording) -> ChapterSection:
 def _opening(words: Wording, report: ReportWording) -> Iterator[str]:
     """Say how many there were, how many for each call in, how many gave a grouped answer, and the trends."""
     yield total_said(words)
-    if ratio := report.ratio(words):
+    if ratio := calls_ratio(words, report.main):
         yield words.language.text("That is {ratio}.", ratio=ratio_said(words, ratio, words.then_in_full))
     for question, group, told in groups_of(words):
         gave = AnswerPhrases(words, question).gave(group.spoken.in_language(words.language.code))

@@ -1,9 +1,7 @@
 """Drawing a chapter's chart as SVG, with matplotlib; only the worker imports this."""
 
 from io import StringIO
-from pathlib import Path
 
-import fontpkg_ibm_plex_sans_condensed as typeface
 import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_svg import FigureCanvasSVG
@@ -13,10 +11,11 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.patches import Patch
 
 from reports.documents import ChartSeries, NativeChart
-from reports.pictures.shapes import Colour
+from reports.pictures.draw_png import file_of
+from reports.pictures.shapes import LABEL, Colour
+from reports.series_colours import MARKED, bar_colours, colour_of
 from reports.words.language import Language
 
-FONT = Path(typeface.ROOT) / "files" / "IBMPlexSansCondensed-Regular.ttf"
 SIZE = 10
 """The size of texts, in points."""
 
@@ -51,11 +50,11 @@ def svg(chart: NativeChart, language: Language) -> str:
 
 def _explain(figure: Figure, chart: NativeChart) -> None:
     """Say below the bars what each colour means, where there is more than one."""
-    keys = [Patch(color=_colour(series), label=series.name) for series in chart.series]
+    keys = [Patch(color=colour_of(series), label=series.name) for series in chart.series]
     if any(series.marked for series in chart.series):
-        keys.append(Patch(color=Colour.PLUM, label=chart.marked_name))
+        keys.append(Patch(color=MARKED, label=chart.marked_name))
     if len(keys) > 1:
-        font = FontProperties(fname=FONT, size=SIZE)
+        font = FontProperties(fname=file_of(LABEL), size=SIZE)
         figure.legend(handles=keys, loc="outside lower center", ncols=2, frameon=False, prop=font)
 
 
@@ -67,9 +66,8 @@ def _draw(axes: Axes, chart: NativeChart, language: Language) -> None:
         number = 0 if series.highlighted else beside.index(series)
         places = [place - FILLED / 2 + (number + 0.5) * thick for place in range(len(chart.categories))]
         values = [value or 0.0 for value in series.values]
-        colours = [Colour.PLUM if place in series.marked else _colour(series) for place in range(len(places))]
         draw = axes.barh if chart.kind == "bars" else axes.bar
-        bars = draw(places, values, thick, color=colours)
+        bars = draw(places, values, thick, color=list(bar_colours(series)))
         if chart.kind == "bars" or series is chart.series[0]:
             _number(axes, bars, _written(chart, series, language))
 
@@ -81,13 +79,13 @@ def _written(chart: NativeChart, series: ChartSeries, language: Language) -> lis
 
 
 def _number(axes: Axes, bars: BarContainer, texts: list[str]) -> None:
-    font = FontProperties(fname=FONT, size=SIZE)
+    font = FontProperties(fname=file_of(LABEL), size=SIZE)
     axes.bar_label(bars, texts, padding=3, fontproperties=font, color=Colour.INK, parse_math=False)
 
 
 def _dress(axes: Axes, chart: NativeChart) -> None:
     """Name the categories, and leave out the axis that the numbers make needless."""
-    font, places = FontProperties(fname=FONT, size=SIZE), range(len(chart.categories))
+    font, places = FontProperties(fname=file_of(LABEL), size=SIZE), range(len(chart.categories))
     axes.spines[:].set_visible(False)
     most = max((value or 0 for series in chart.series for value in series.values), default=0)
     if chart.kind == "bars":
@@ -100,9 +98,3 @@ def _dress(axes: Axes, chart: NativeChart) -> None:
         axes.yaxis.set_visible(False)
         axes.set_ylim(0, most * ABOVE or 1)
     axes.tick_params(length=0)
-
-
-def _colour(series: ChartSeries) -> Colour:
-    if series.highlighted:
-        return Colour.ORANGE
-    return Colour.GREY if series.pale else Colour.NAVY

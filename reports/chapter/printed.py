@@ -1,9 +1,9 @@
 """A chapter as it is printed: every number written, every figure drawn, ready for a template."""
 
 from reports.chapter.captions import Caption, Captions
-from reports.chapter.cell_text import cell_text
 from reports.chapter.draw_svg import svg
-from reports.documents import Chapter, ChapterFigure, ChapterSection, Grid, GridColumn
+from reports.chapter.printed_table import PrintedCell, PrintedRow, printed_headings, printed_rows
+from reports.documents import Chapter, ChapterFigure, ChapterSection, Grid
 from reports.pictures.chart import JobPart
 from reports.words.language import TAGS, Language
 
@@ -13,20 +13,6 @@ class PrintedText(JobPart):
 
     text: str
     leads_to: str = ""
-
-
-class PrintedCell(JobPart):
-    """A cell's text, and whether it is a number."""
-
-    text: str
-    number: bool
-
-
-class PrintedRow(JobPart):
-    """A row of cells, the first of which names it, or a heading of the ``group`` that follows."""
-
-    group: str
-    cells: tuple[PrintedCell, ...]
 
 
 class PrintedExhibit(JobPart):
@@ -101,25 +87,5 @@ def _exhibit(exhibit: ChapterFigure | Grid, caption: Caption, captions: Captions
     if isinstance(exhibit, ChapterFigure):
         drawing = svg(exhibit.chart, captions.language)
         return numbered.model_copy(update={"drawing": drawing, "alternative": exhibit.alternative})
-    columns = [column for column in exhibit.columns if column.kind != "group"]
-    headings = tuple(PrintedCell(text=column.heading, number=column.kind != "text") for column in columns)
-    rows = tuple(_rows(exhibit, captions.language))
+    headings, rows = printed_headings(exhibit), tuple(printed_rows(exhibit, captions.language))
     return numbered.model_copy(update={"headings": headings, "rows": rows, "note": exhibit.note})
-
-
-def _rows(grid: Grid, language: Language) -> list[PrintedRow]:
-    """Write a table's rows, those of a group under its name."""
-    rows, group = list[PrintedRow](), ""
-    for told in grid.rows:
-        cells = list(zip(told, grid.columns, strict=True))
-        above = next((str(value) for value, column in cells if column.kind == "group"), "")
-        if above and above != group:
-            rows.append(PrintedRow(group=above, cells=()))
-        group = above
-        written = tuple(_cell(value, column, language) for value, column in cells if column.kind != "group")
-        rows.append(PrintedRow(group="", cells=written))
-    return rows
-
-
-def _cell(value: str | float | None, column: GridColumn, language: Language) -> PrintedCell:
-    return PrintedCell(text=cell_text(value, column, language), number=column.kind != "text")

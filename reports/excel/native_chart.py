@@ -9,6 +9,7 @@ import xlsxwriter
 
 from reports.documents import ChartSeries, NativeChart
 from reports.pictures.shapes import Colour
+from reports.series_colours import MARKED, colour_of
 
 SHEET = "Sheet1"
 FONT, SMALL = {"name": "Arial", "color": Colour.INK}, 9
@@ -75,12 +76,12 @@ def _draw(book: xlsxwriter.Workbook, chart: NativeChart) -> None:
 
 def _series(chart: NativeChart, series: ChartSeries, column: int) -> dict[str, object]:
     last = len(chart.categories)
-    marks = [{"fill": {"color": Colour.PLUM}} if place in series.marked else None for place in range(last)]
+    marks = [{"fill": {"color": MARKED}} if place in series.marked else None for place in range(last)]
     return {
         "name": [SHEET, 0, column],
         "categories": [SHEET, 1, 0, last, 0],
         "values": [SHEET, 1, column, last, column],
-        "fill": {"color": _colour(series)},
+        "fill": {"color": colour_of(series)},
         "points": marks if series.marked else None,
         "data_labels": {
             "value": chart.kind == "bars" or not series.pale,
@@ -90,9 +91,3 @@ def _series(chart: NativeChart, series: ChartSeries, column: int) -> dict[str, o
         "gap": GAP,
         "overlap": 0,
     }
-
-
-def _colour(series: ChartSeries) -> Colour:
-    if series.highlighted:
-        return Colour.ORANGE
-    return Colour.GREY if series.pale else Colour.NAVY

@@ -6,7 +6,7 @@ from reports.documents import Grid, GridColumn, Value, WorkbookSheet
 from reports.words.coverage import coverage_beside
 from reports.words.language import lower_first, upper_first
 from reports.words.notes import year_heading
-from reports.words.report_wording import ReportWording, groups_of
+from reports.words.report_wording import ReportWording, calls_ratio, groups_of
 from reports.words.wording import Wording
 
 
@@ -28,7 +28,7 @@ def _beside(words: Wording, report: ReportWording) -> Iterator[tuple[Value, ...]
 
     The ratio is a text, since it is no count.
     """
-    ratio, said = report.ratio(words), words.language.ratio
+    ratio, said = calls_ratio(words, report.main), words.language.ratio
     (many, total, before), *others = _totals(words)
     yield many, total, before
     if ratio:

@@ -3,11 +3,11 @@
 from datetime import UTC, datetime, time
 from pathlib import Path
 
-import fontpkg_ibm_plex_sans_condensed as typeface
 import typst
 
 from reports.chapter.printed import printed
 from reports.documents import Chapter
+from reports.pictures.draw_png import FONTS
 
 TEMPLATE = Path(__file__).parent / "chapter.typ"
 
@@ -18,7 +18,7 @@ def pdf(chapter: Chapter) -> bytes:
         TEMPLATE,
         format="pdf",
         sys_inputs={"chapter": printed(chapter).model_dump_json()},
-        font_paths=[Path(typeface.ROOT) / "files"],
+        font_paths=[FONTS],
         ignore_system_fonts=True,
         pdf_standards="ua-1",
         timestamp=datetime.combine(chapter.made, time(), UTC),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reports.pictures.chart import Chart, Key, Month, Months
+from reports.pictures.footer import footer
 from reports.words.language import Language
 from reports.words.limits import Limits, cut
 from reports.words.wording import Wording
@@ -91,7 +92,6 @@ class AlbumBars:
         """Draw the bars, with the ``centre``'s name at the foot, and list their figures."""
         text = words.language.text
         title, subtitle = (self.finding, self.title) if self.finding else (self.title, "")
-        reservation = text("The figures are not verified. Small numbers swing.")
         months = tuple(
             Months(heading=label, months=tuple(bar.drawn(words.language) for bar in bars))
             for label, bars in self.rows
@@ -104,7 +104,7 @@ class AlbumBars:
             multiples=() if self.across else months,
             more=text("and {n} more"),
             more_panels=text("and {n} more"),
-            footer=" · ".join(filter(None, [centre, reservation])),
+            footer=footer(words.language, centre),
         )
         lines = [_listed(label, bars, words.language) for label, bars in self.rows]
         told = [title, *filter(None, [subtitle, self.told]), "", *lines]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reports.pictures.album_page import AlbumChart
 from reports.pictures.chart import Bar, Chart, ColumnNames, Key, Panel
+from reports.pictures.footer import footer
 from reports.statements.questions import AnswerStatement, QuestionStatement
 from reports.words.answers import before_said, heading, label, note, percent
 from reports.words.caption import answer_lines
@@ -52,15 +53,13 @@ def _drawn(words: Wording) -> list[QuestionStatement]:
 
 def answer_pages(words: Wording, limits: Limits, centre: str) -> Iterator[AlbumChart]:
     """Give a page for the questions that the card has no room for, or several."""
-    text = words.language.text
     for page in question_pages(words)[1:]:
         asked = words.language.listed([heading(words, told.question) for told in page])
         plain = f"{asked}, {words.name(words.summary.period)}"
         found = changes_in(words, [told.question for told in page])
         title, subtitle = (found, plain) if found else (plain, "")
-        footer = " · ".join(filter(None, [centre, text("The figures are not verified. Small numbers swing.")]))
         chart = answer_chart(words, page).model_copy(
-            update={"title": title, "subtitle": subtitle, "footer": footer}
+            update={"title": title, "subtitle": subtitle, "footer": footer(words.language, centre)}
         )
         lines = [*filter(None, [title, subtitle]), "", *answer_lines(words, page)]
         yield AlbumChart(chart, cut(lines, limits.caption, words.language))

@@ -4,6 +4,7 @@ from collections.abc import Container, Iterator
 
 from reports.pictures.answers import FEWEST_MONTHS, answer_chart, question_pages
 from reports.pictures.chart import Chart, Key, Month, Months, Run, RunPoint
+from reports.pictures.footer import footer
 from reports.statements.control_limits import RunMonth, outside_limits
 from reports.statements.counts import FEW
 from reports.statements.months import MonthStatement
@@ -20,9 +21,8 @@ EVERY = 3
 def card(words: Wording, centre: str = "") -> Chart:
     """Return the picture of a summary, with the ``centre``'s name at its foot."""
     summary, text = words.summary, words.language.text
-    reservation = text("The figures are not verified. Small numbers swing.")
     subtitle = tuple(_beside_the_title(words)) if summary.now.total else ()
-    pages = question_pages(words)
+    pages, foot = question_pages(words), footer(words.language, centre) if summary.now.total else centre
     return answer_chart(words, pages[0] if pages else ()).model_copy(
         update={
             "title": title(words),
@@ -31,7 +31,7 @@ def card(words: Wording, centre: str = "") -> Chart:
             "run": _run(words) if summary.period.kind == "month" else None,
             "more_panels": text("{n} more questions are in the text"),
             "elsewhere": sum(map(len, pages[1:])),
-            "footer": " · ".join(filter(None, [_as_in(words), centre, reservation if summary.now.total else ""])),
+            "footer": " · ".join(filter(None, [_as_in(words), foot])),
         }
     )
 

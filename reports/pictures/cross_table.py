@@ -5,6 +5,7 @@ from typing import Literal
 
 from reports.analysis.cross_table import CrossLine
 from reports.pictures.cross_chart import CrossCell, CrossChart, CrossColumn, CrossRow, Standing
+from reports.pictures.footer import footer
 from reports.words.cross_table import CrossWording
 
 STEPS: Sequence[tuple[float, Literal[1, 2, 3, 4]]] = ((0.65, 4), (0.4, 3), (0.2, 2), (0.05, 1))
@@ -26,7 +27,7 @@ def cross_chart(words: CrossWording, centre: str = "") -> CrossChart:
             CrossColumn(label=words.in_all, standing="sum"),
         ),
         rows=tuple(_rows(words)) if table.total else (),
-        footer=" · ".join(filter(None, [centre, words.reservation if table.total else ""])),
+        footer=footer(words.language, centre) if table.total else centre,
     )
 
 

@@ -9,8 +9,8 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Length, Pt
 from docx.table import Table, _Cell, _Row
 
-from reports.chapter.cell_text import cell_text
-from reports.documents import Grid, GridColumn, Value
+from reports.chapter.printed_table import PrintedCell, printed_columns, printed_headings, printed_rows
+from reports.documents import Grid, GridColumn
 from reports.words.language import Language
 
 STYLE = "Light Shading"
@@ -32,45 +32,46 @@ FITTING = 24
 
 def add_table(document: Document, grid: Grid, language: Language, width: Length) -> None:
     """Write a grid as a table of this width, its numbers in the language; a group is a row of its own."""
-    columns = [column for column in grid.columns if column.kind != "group"]
+    columns = printed_columns(grid)
     table = document.add_table(rows=0, cols=len(columns), style=STYLE)
     look = table._tbl.tblPr.find(qn("w:tblLook"))  # noqa: SLF001 - the library has no name for it
     for name, value in LOOK.items():
         look.set(qn(name), value)
-    _add_row(table, [column.heading for column in columns], columns, bold=True)
+    _add_row(table, printed_headings(grid), bold=True)
     _mark(table.rows[0], "w:tblHeader")
-    group: Value = ""
-    for row in grid.rows:
-        cells = dict(zip(grid.columns, row, strict=True))
-        above = next((value for column, value in cells.items() if column.kind == "group"), "")
-        if above and above != group:
-            _add_group(table, str(above), columns)
-        group = above
-        _add_row(table, [cell_text(cells[column], column, language) for column in columns], columns)
+    for row in printed_rows(grid, language):
+        if row.group:
+            _add_group(table, row.group)
+        else:
+            _add_row(table, row.cells)
     _set_widths(table, columns, width, _longest_word(grid))
     _keep_together(table)
 
 
-def _add_row(table: Table, texts: Sequence[str], columns: Sequence[GridColumn], *, bold: bool = False) -> None:
-    row: _Row = table.add_row()  # type: ignore[no-untyped-call]  # the library forgot to say what it returns
-    _mark(row, "w:cantSplit")
-    for cell, text, column in zip(row.cells, texts, columns, strict=True):
-        _write(cell, text, column, bold=bold)
+def _add_row(table: Table, cells: Sequence[PrintedCell], *, bold: bool = False) -> None:
+    for place, cell in zip(_new_cells(table), cells, strict=True):
+        _write(place, cell, bold=bold)
 
 
-def _add_group(table: Table, name: str, columns: Sequence[GridColumn]) -> None:
+def _add_group(table: Table, name: str) -> None:
     """Add a row that says what the following ones belong to."""
+    cells = _new_cells(table)
+    _write(cells[0].merge(cells[-1]), PrintedCell(text=name, number=False), bold=True)
+
+
+def _new_cells(table: Table) -> Sequence[_Cell]:
+    """Add a row that is not split between pages, and return its cells."""
     row: _Row = table.add_row()  # type: ignore[no-untyped-call]  # the library forgot to say what it returns
     _mark(row, "w:cantSplit")
-    _write(row.cells[0].merge(row.cells[-1]), name, columns[0], bold=True)
+    return row.cells
 
 
-def _write(cell: _Cell, text: str, column: GridColumn, *, bold: bool) -> None:
-    paragraph = cell.paragraphs[0]
-    run = paragraph.add_run(text)
+def _write(place: _Cell, cell: PrintedCell, *, bold: bool) -> None:
+    paragraph = place.paragraphs[0]
+    run = paragraph.add_run(cell.text)
     run.font.size, run.bold = FACE, bold or None
     paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
-    if column.kind != "text":
+    if cell.number:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 

@@ -40,6 +40,11 @@ LINES = (
 )
 
 
+def reservation(language: Language) -> str:
+    """Say how certain the figures are."""
+    return language.text("The figures are not verified. Small numbers swing.")
+
+
 def about(form: Form, language: Language) -> str:
     """Say in numbered lines what the figures of a form are and are not; calls in need all of them."""
     lines = map(language.text, LINES) if form.telephone == "in" else _of_any(form, language)

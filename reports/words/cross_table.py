@@ -6,6 +6,7 @@ from functools import cached_property
 
 from reports.analysis.cross_table import CrossLine, CrossSide, CrossTable
 from reports.analysis.tally import SMALL_BASE
+from reports.words.about import reservation
 from reports.words.answers import BRIDGED
 from reports.words.counted import counted
 from reports.words.language import Language, lower_first
@@ -140,4 +141,4 @@ class CrossWording:
     @property
     def reservation(self) -> str:
         """Say how certain the figures are."""
-        return self.language.text("The figures are not verified. Small numbers swing.")
+        return reservation(self.language)

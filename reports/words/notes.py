@@ -7,6 +7,7 @@ from reports.analysis.period import Period
 from reports.analysis.restatement import Restatement
 from reports.statements.control_limits import latest_shift, outside_limits
 from reports.statements.questions import QuestionStatement
+from reports.words.about import reservation
 from reports.words.answers import heading
 from reports.words.changes import count_change
 from reports.words.coverage import coverage_notes
@@ -46,7 +47,7 @@ def notes(words: Wording) -> Iterator[str]:
     if any(_is_off(question) for question in words.statements.questions):
         yield text("Percentages are rounded, so they do not always add up to 100.")
     if summary.now.total:
-        yield text("The figures are not verified. Small numbers swing.")
+        yield reservation(words.language)
 
 
 def as_sent(words: Wording) -> Iterator[str]:

@@ -26,10 +26,6 @@ class ReportWording:
         """The wordings in the order of reading."""
         return (self.main, *self.beside)
 
-    def ratio(self, words: Wording) -> RatioStatement | None:
-        """Return how many calls out there are for each call in; None of other registers."""
-        return calls_ratio(words, self.main)
-
 
 def calls_ratio(words: Wording, main: Wording) -> RatioStatement | None:
     """Return how many calls out there are for each call in; None of other registers."""

@@ -85,6 +85,18 @@ def test_a_figure_in_a_table_is_written_as_its_kind(
     assert document.tables[0].rows[1].cells[1].text == said
 
 
+def test_two_columns_of_the_same_name_keep_their_own_numbers() -> None:
+    twins = (GridColumn(heading="Ja", kind="count"), GridColumn(heading="Ja", kind="count"))
+    columns = (GridColumn(heading="Svar", kind="text"), *twins)
+    document = python_docx.Document()
+
+    add_table(
+        document, Grid(heading="", note="", columns=columns, rows=(("Kvinne", 3, 7),)), Language("nb"), Cm(16)
+    )
+
+    assert [cell.text for cell in document.tables[0].rows[1].cells] == ["Kvinne", "3", "7"]
+
+
 def test_the_columns_of_a_wide_table_are_as_wide_as_the_page_together() -> None:
     written = _written()
 
