@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from bot.config.config import Config
 from bot.stores import Stores
 from handlers.refusals import Refusals
 from handlers.statistics.cross_tables import CrossStatistics
 from handlers.statistics.details import Details
 from handlers.statistics.stats import Statistics
+from handlers.summaries.publication import Publication
 from reports.cross_tables import CrossTables
+from reports.public_report import PublicReports
+from reports.publishing import Publisher
 from reports.report_files import ReportBuilder
 from reports.words.language import Code, Language
 from reports.words.limits import Limits
@@ -32,12 +36,12 @@ class StatisticsCases:
     role: Callable[[int], Role | None]
     today: Callable[[], date]
     limits: Limits
-    centre: str
+    config: Config
 
     @cached_property
     def builder(self) -> ReportBuilder:
         """What makes the files of a report."""
-        return ReportBuilder(self.stores.counts, self.worker, self.limits, self.centre)
+        return ReportBuilder(self.stores.counts, self.worker, self.limits, self.config.centre)
 
     @cached_property
     def statistics(self) -> Statistics:
@@ -59,7 +63,7 @@ class StatisticsCases:
         """What sets two questions against each other."""
         return CrossStatistics(
             self.forms,
-            CrossTables(self.stores.counts, self.worker, self.centre),
+            CrossTables(self.stores.counts, self.worker, self.config.centre),
             self.stores.chats,
             self.refusals,
             self.languages,
@@ -82,4 +86,22 @@ class StatisticsCases:
             self.role,
             self.today,
             self.limits,
+        )
+
+    @cached_property
+    def publication(self) -> Publication:
+        """What publishes a report; pictures need not wait for its worker."""
+        publisher = Publisher(self.stores.counts, self.stores.releases, WorkerClient(), self.config.publication.k)
+        return Publication(
+            self.forms,
+            self.stores.counts,
+            PublicReports(publisher),
+            self.builder,
+            self.stores.chats,
+            self.languages,
+            self.own.code,
+            self.role,
+            self.today,
+            self.limits,
+            self.config.reports.public_folder,
         )

@@ -14,6 +14,7 @@ from storage.forms.views import refresh_views
 from storage.people.staff import Staff
 from storage.records.corrections import Corrections
 from storage.records.records import Records
+from storage.releases.ledger import Ledger
 from storage.shifts.corrections import ShiftCorrections
 from storage.shifts.handovers import Handovers
 
@@ -30,6 +31,7 @@ class Stores:
     staff: Staff
     chats: Chats
     deliveries: Deliveries
+    releases: Ledger
     updates: UpdateStore
 
 
@@ -48,5 +50,6 @@ async def open_stores(database: Database, config: Config, forms: Mapping[str, Fo
         staff=staff,
         chats=chats,
         deliveries=Deliveries(database),
+        releases=Ledger(database),
         updates=UpdateStore(database),
     )

@@ -96,6 +96,7 @@ class UseCases:
             cross_statistics=figures.cross_statistics,
             details=figures.details,
             requested_report=RequestedReport(self._summaries, self._refusals, role, language, self._today),
+            publication=figures.publication,
             binding=self._binding,
             help=Help(role, self._checklist, language),
         )
@@ -202,7 +203,7 @@ class UseCases:
             self._role,
             self._today,
             self.limits,
-            self.config.centre,
+            self.config,
         )
 
     @cached_property

@@ -21,6 +21,7 @@ from handlers.statistics.cross_tables import CrossStatistics
 from handlers.statistics.details import Details
 from handlers.statistics.stats import Statistics
 from handlers.summaries.chats import Binding
+from handlers.summaries.publication import Publication
 from handlers.summaries.requested_report import RequestedReport
 from handlers.tap import actions as tap
 from handlers.tap import cross_table_actions as cross_tap
@@ -100,6 +101,7 @@ class Routes:
     cross_statistics: CrossStatistics
     details: Details
     requested_report: RequestedReport
+    publication: Publication
     binding: Binding
     help: Help
 
@@ -188,6 +190,8 @@ class Routes:
             to(tap.ShowChart, self.details.chart, open_to_all=True),
             to(tap.SendWorkbook, self.details.document, open_to_all=True),
             to(tap.SendChapter, self.details.document, open_to_all=True),
+            to(tap.AskPublication, self.publication.ask),
+            to(tap.Publish, self.publication.publish),
             to(tap.SwitchReport, self.binding.switch),
             to(tap.TurnLanguage, self.binding.turn_language),
             to(tap.Unbind, self.binding.remove),

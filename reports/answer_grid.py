@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from reports.analysis.baseline import EarlierFigure
+from reports.analysis.hidden import HIDDEN
 from reports.documents import GridColumn, Value
 from reports.statements.questions import AnswerStatement
 from reports.words.answers import printed
@@ -16,7 +17,8 @@ Shown = Callable[[Wording, EarlierFigure], Value]
 def figure_columns(words: Wording, now: str, answers: Iterable[AnswerStatement]) -> tuple[GridColumn | None, ...]:
     """Return the columns of `figure_cells`, ``now`` at the head of counts; None for those without any cell."""
     told = list(answers)
-    counted, shared = any(a.before is not None for a in told), any(a.share_before is not None for a in told)
+    counted = any(a.before is not None or a.hides_before for a in told)
+    shared = any(a.share_before is not None or (a.hides_before and not a.option.unknown) for a in told)
     text = words.language.text
     return (
         GridColumn(heading=now, kind="count"),
@@ -30,11 +32,20 @@ def figure_columns(words: Wording, now: str, answers: Iterable[AnswerStatement])
 def figure_cells(words: Wording, answer: AnswerStatement, shown: Shown = printed) -> tuple[Value, ...]:
     """Return an answer's count and share, those of the year before, and the difference in percentage points.
 
-    A share that an earlier report prints with decimals is ``shown`` with them.
+    A share that an earlier report prints with decimals is ``shown`` with them. What is hidden is `:`.
     """
     then: Value = answer.share_before
     if then is not None and answer.earlier and answer.earlier.percent is not None:
         decimals = -int(answer.earlier.percent.as_tuple().exponent)
         then = shown(words, answer.earlier) if decimals > 0 else then
     points = None if answer.points is None else round(answer.points)
-    return answer.count, answer.share, answer.before, then, points
+    no_share, no_share_before = (
+        hides and not answer.option.unknown for hides in (answer.hides_share, answer.hides_before)
+    )
+    return (
+        HIDDEN if answer.hidden else answer.count,
+        HIDDEN if no_share else answer.share,
+        HIDDEN if answer.hides_before and answer.before is None else answer.before,
+        HIDDEN if no_share_before else then,
+        HIDDEN if no_share_before or (no_share and answer.earlier) else points,
+    )

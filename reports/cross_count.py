@@ -3,7 +3,7 @@
 from typing import Self
 
 from reports.analysis.grouped_answers import AnswerPair, GroupedAnswers
-from reports.pictures.chart import JobPart
+from reports.job_part import JobPart
 
 
 class CrossCount(JobPart):

@@ -6,7 +6,8 @@ from itertools import compress
 from typing import Literal, Self
 
 from reports.cross_count import CrossCount
-from reports.pictures.chart import Chart, JobPart
+from reports.job_part import JobPart
+from reports.pictures.chart import Chart
 from reports.pictures.cross_chart import CrossChart
 from reports.publication.problem import Problem
 from reports.words.language import Code
@@ -141,11 +142,15 @@ class ChapterSection(JobPart):
 
 
 class Chapter(JobPart):
-    """A whole chapter; ``made`` is the day it tells of. Its sections stand one level below the introduction's."""
+    """A whole chapter; ``made`` is the day it tells of. Its sections stand one level below the introduction's.
+
+    ``notice`` stands above everything, and may be empty.
+    """
 
     made: date
     author: str
     language: Code
+    notice: str
     introduction: ChapterSection
     sections: tuple[ChapterSection, ...]
 

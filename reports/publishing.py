@@ -69,9 +69,9 @@ class Publisher:
         entry = LedgerEntry(0, today.isoformat(), form.key, period.name, self.k)
         return ReleaseDraft(release, _page(entry, release), after)
 
-    async def note(self, draft: ReleaseDraft) -> int:
-        """Note a release, which then counts as read by everybody, and return its number. Raises a `Fault`."""
-        return await self.ledger.note(draft.page, after=draft.after)
+    async def note(self, *drafts: ReleaseDraft) -> list[int]:
+        """Note releases, which then count as read by everybody, and return their numbers. Raises a `Fault`."""
+        return await self.ledger.note([draft.page for draft in drafts], after=min(draft.after for draft in drafts))
 
     async def _rows(self, form: Form, period: Period) -> Sequence[AnswerCount]:
         days = _years(period)

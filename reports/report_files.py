@@ -134,7 +134,7 @@ class ReportBuilder:
     async def _trend(self, words: Wording) -> Trend:
         """Count the months and tertials of a tertial's album; a year's shows none."""
         of = words.summary
-        if of.period.kind != "tertial" or of.sent_in:
+        if of.period.kind != "tertial" or of.sent_in or of.public:
             return Trend((), ())
         return await trend_of(self.counts, of.form, of.period, of.today, of.use)
 
@@ -149,7 +149,7 @@ class ReportBuilder:
     async def _cross_tables(self, words: Wording) -> list[CrossTable]:
         """Count the tables that the form's file asks for."""
         form, period, today = words.summary.form, words.summary.period, words.summary.today
-        if words.summary.sent_in:  # a delivered report keeps no cross tables
+        if words.summary.sent_in or words.summary.public:  # kept with no report; released, not counted
             return []
         return await CrossTables(self.counts, self.worker).count(form, form.cross_pairs, period, today)
 

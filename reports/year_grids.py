@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Literal
 
+from reports.analysis.hidden import HIDDEN
 from reports.answer_grid import Shown
 from reports.documents import Grid, GridColumn, Value
 from reports.statements.years import FEWEST_YEARS, YearStatement, answers_over_years
@@ -57,11 +58,12 @@ def _label(words: Wording, question: Question, option: Option) -> str:
 
 
 def _count(_words: Wording, year: YearStatement, question: Question, option: Option) -> Value:
-    return year.count(question, option)
+    count = year.count(question, option)
+    return HIDDEN if count is None and year.hides(question, option) else count
 
 
 def _share(shown: Shown, words: Wording, year: YearStatement, question: Question, option: Option) -> Value:
     figure = year.share(question, option)
     if figure is None:
-        return None
+        return HIDDEN if year.hides(question, option) and not option.unknown else None
     return figure.share if figure.percent is None else shown(words, figure)

@@ -13,6 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from bot.cli import options
+from bot.cli.forms_check import forms_app
 from bot.cli.help import TranslatedCommand, TranslatedGroup, explain, language_for, translate
 from bot.cli.releases import releases_command
 from bot.config.config import read_config
@@ -31,9 +32,6 @@ app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-)
-forms_app = typer.Typer(
-    cls=TranslatedGroup, help=N_("Work on forms."), no_args_is_help=True, rich_markup_mode=None
 )
 app.add_typer(forms_app, name="forms")
 _command = functools.partial(app.command, cls=TranslatedCommand)
@@ -157,18 +155,20 @@ def _stats_command(  # noqa: PLR0913, PLR0917 - an option is an argument
 @_command("report", help=N_("Write a period's picture and text into a folder."))
 def _report_command(  # noqa: PLR0913, PLR0917 - an option is an argument
     period: options.PeriodArgument,
-    out: options.FolderOption,
+    out: options.FolderOption = None,
     form: options.OneFormOption = None,
     formats: options.FormatsOption = "",
     config: options.ConfigOption = options.DEFAULT_CONFIG,
     wide: options.WideOption = False,  # noqa: FBT002 - typer's way
     as_sent: options.AsSentOption = False,  # noqa: FBT002 - typer's way
+    public: options.PublicOption = False,  # noqa: FBT002 - typer's way
+    dry_run: options.DryRunOption = False,  # noqa: FBT002 - typer's way
 ) -> None:
     from bot.cli.report import ReportRequest, write_report  # noqa: PLC0415 - the same
 
     settings = read_config(config)
-    request = ReportRequest(period, form, ReportRequest.formats_in(formats), wide, as_sent)
-    _run(write_report(settings, request, out, typer.echo))
+    request = ReportRequest(period, form, ReportRequest.formats_in(formats), wide, as_sent, public, dry_run)
+    _run(write_report(settings, request, out))
 
 
 @_command("import", help=N_("Import records made elsewhere: all rows or none."))
@@ -237,14 +237,3 @@ def _history_command(
 
 
 _command("releases", help=N_("List what has been published, or withdraw it."))(releases_command)
-
-
-@forms_app.command(
-    "check", cls=TranslatedCommand, help=N_("Say whether a form file can be used, or what is wrong with it.")
-)
-def _check_form_command(
-    file: Annotated[Path, typer.Argument(help=N_("A form file."))],
-) -> None:
-    from bot.config.forms import check_form  # noqa: PLC0415 - the same
-
-    typer.echo(check_form(file))

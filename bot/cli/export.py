@@ -9,6 +9,7 @@ from asyncio.subprocess import PIPE
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from bot.cli.folders import internal_path
 from bot.config.config import Config
 from bot.config.forms import form_named, forms_of
 from reports.excel.code_list import COLUMNS, code_list
@@ -32,6 +33,7 @@ async def export(config: Config, form_key: str, stretch: Stretch, out: Path) -> 
     `.csv` gets its code list in a file beside it, `.xlsx` in a sheet of its own.
     """
     form = form_named(forms_of(config), form_key)
+    internal_path(config, out)
     if out.suffix not in {".csv", ".xlsx"}:
         raise NotExported(N_("The file has to end in .csv or .xlsx."))
     if stretch.last < stretch.first:

@@ -25,7 +25,7 @@ WideOption = Annotated[
 AsSentOption = Annotated[
     bool, typer.Option("--as-sent", help=N_("With the figures that the delivered report held."))
 ]
-FolderOption = Annotated[Path, typer.Option("--out", help=N_("The folder to write to."))]
+FolderOption = Annotated[Path | None, typer.Option("--out", help=N_("The folder to write to."))]
 FirstDayOption = Annotated[datetime | None, typer.Option("--from", formats=[DAY], help=N_("The first day."))]
 LastDayOption = Annotated[datetime | None, typer.Option("--until", formats=[DAY], help=N_("The last day."))]
 PeriodArgument = Annotated[str, typer.Argument(help=N_("2016, 2016-07, 2016-T2 …"))]

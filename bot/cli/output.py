@@ -10,6 +10,9 @@ from storage.fault import N_, Fault
 Written = Literal["text", "json", "csv"]
 
 
+NOTED = N_("Noted as release {number}.")
+
+
 class NoSuchOutput(Fault):
     """The figures cannot be written in the way that was asked for."""
 

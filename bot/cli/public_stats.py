@@ -5,21 +5,21 @@ from dataclasses import dataclass
 import typer
 
 from bot.cli.cross_table import cross_pair
-from bot.cli.output import Written
-from bot.cli.public_text import CrossCells, hidden_lines, public_cross_text, public_text
+from bot.cli.output import NOTED, Written
+from bot.cli.public_text import public_cross_text, public_text
 from bot.config.config import Config
 from bot.config.forms import form_named, forms_of
 from reports.analysis.period_parser import parse_period
-from reports.analysis.summary_reading import summary_of
+from reports.publication.cross_cells import CrossCells
 from reports.publication.listing import Contents
-from reports.publication.public_counts import public_counts
 from reports.publishing import Publisher
-from reports.statements.statements import Statements
 from reports.statements.tidy_counts import tidy_counts
+from reports.words.hidden import hidden_lines
 from reports.words.language import Language
+from reports.words.public_wording import public_wording
+from reports.words.wording_reading import wording_of
 from reports.worker.client import WorkerClient
 from storage.database.connection import Database
-from storage.fault import N_
 from storage.figures.counts import Counts
 from storage.forms.form import telephone_of
 from storage.releases.ledger import Ledger
@@ -57,15 +57,15 @@ async def public_figures(config: Config, wanted: PublicStats) -> str:
             draft = await publisher.draft(form, period, today, contents, before=pair is None)
         finally:
             await worker.close()
-        summary = await summary_of(counts, form, period, today)
         if pair is None:
-            rows = list(public_counts(tidy_counts(Statements(summary)), draft.release, summary.before))
+            full = await wording_of(counts, form, period, today, language)
+            rows = tidy_counts(public_wording(full, draft.release).statements)
             told = public_text(form, period, rows, wanted.written, language)
         else:
             told = public_cross_text(CrossCells(draft.release, *pair), wanted.written, language)
         for line in hidden_lines(draft.release, language):
             typer.echo(line, err=True)
         if not wanted.dry_run:
-            number = await publisher.note(draft)
-            typer.echo(language.text(N_("Noted as release {number}."), number=number), err=True)
+            [number] = await publisher.note(draft)
+            typer.echo(language.text(NOTED, number=number), err=True)
     return told

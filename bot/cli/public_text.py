@@ -1,50 +1,37 @@
-"""Public figures as text in columns, as JSON or as CSV, and in words what is hidden."""
+"""Public figures as text in columns, as JSON or as CSV."""
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass, fields
-from itertools import groupby
+from dataclasses import astuple, fields, replace
+from decimal import ROUND_HALF_EVEN, Decimal
 
 from bot.cli.output import Written, csv_text
 from bot.cli.stats import written_cell
+from reports.analysis.hidden import HIDDEN, Hidden
 from reports.analysis.period import Period
 from reports.analysis.tally import head_json
-from reports.publication.cells import TOTAL, Cell
-from reports.publication.protected import ProtectedPeriod
-from reports.publication.public_counts import HIDDEN, Hidden, PublicCount
-from reports.publication.release import Release
+from reports.publication.cross_cells import CrossCells
+from reports.statements.tidy_counts import Share, TidyCount
+from reports.words.hidden import WHY
 from reports.words.language import Language
 from storage.fault import N_
 from storage.forms.form import Form
-from storage.forms.question import Option, Question
+from storage.forms.question import Option
 
-COLUMNS = tuple(field.name for field in fields(PublicCount))
+COLUMNS = tuple(field.name for field in fields(TidyCount))
 CROSS_COLUMNS = ("row", "column", "count")
+PER_CENT = Decimal("0.01")
 BETWEEN = 2
 """Blanks between two columns."""
 
 
-@dataclass(frozen=True)
-class CrossCells:
-    """The cells of a cross table as a release shows them; None stands for the sum of a row or column."""
-
-    release: Release
-    rows: Question
-    columns: Question
-
-    def count(self, row: Option | None, column: Option | None) -> int | Hidden:
-        """Return what may be printed of a cell."""
-        count = self.release.now.cross_count(self.rows, row, self.columns, column)
-        return HIDDEN if count is None else count
-
-
 def public_text(
-    form: Form, period: Period, rows: Sequence[PublicCount], written: Written, language: Language
+    form: Form, period: Period, rows: Sequence[TidyCount], written: Written, language: Language
 ) -> str:
-    """Write a period's public figures."""
+    """Write a period's public figures, shares in whole per cent, as fractions of 1."""
     match written:
         case "csv":
-            return csv_text(COLUMNS, (map(written_cell, astuple(row)) for row in rows))
+            return csv_text(COLUMNS, (map(written_cell, astuple(_rounded(row))) for row in rows))
         case "json":
             return json.dumps(_json(form, period, rows), ensure_ascii=False)
     return _with_note([line for row in rows for line in _told(form, row, language)], language)
@@ -67,37 +54,7 @@ def public_cross_text(cells: CrossCells, written: Written, language: Language) -
     return _with_note([["", *labels], *lines], language)
 
 
-def hidden_lines(release: Release, language: Language) -> Iterator[str]:
-    """Say what a release hides, a line for each question, and never how near it is to anything."""
-    yield from _hidden_of(release.now, language)
-    if release.before is not None:
-        yield from _hidden_of(release.before, language)
-    elif release.stands_in_the_way:
-        words = N_("Hidden in {period}: everything, since an earlier release stands in the way.")
-        yield language.text(words, period=release.now.period.a_year_before.name)
-
-
-def _hidden_of(told: ProtectedPeriod, language: Language) -> Iterator[str]:
-    name = told.period.name
-    hidden = [figure.cell for figure in told.hidden if len(figure.records) == len(told.period.months)]
-    if TOTAL in hidden:
-        yield language.text(N_("Hidden in {period}: the total."), period=name)
-    for question, cells in groupby(sorted(hidden), key=lambda cell: cell[0].question):
-        if question:
-            labels = ", ".join(dict.fromkeys(_words(told.form, cell, language) for cell in cells))
-            yield language.text(N_("Hidden in {period}: {figures}."), period=name, figures=labels)
-
-
-def _words(form: Form, cell: Cell, language: Language) -> str:
-    parts = []
-    for key, answer in cell:
-        question = form.by_key[key]
-        option = next((o for o in question.options if answer == o.key or (answer == "?" and o.unknown)), None)
-        parts.append(_label(option, language) if option else question.heading.in_language(language.code))
-    return " × ".join(parts)
-
-
-def _told(form: Form, row: PublicCount, language: Language) -> Iterator[list[str]]:
+def _told(form: Form, row: TidyCount, language: Language) -> Iterator[list[str]]:
     if not row.question:
         yield [language.text(N_("In all")), _number(row.count, language), ""]
         return
@@ -107,6 +64,16 @@ def _told(form: Form, row: PublicCount, language: Language) -> Iterator[list[str
         yield [question.label.in_language(language.code), "", ""]
     share = row.share if row.share in {None, HIDDEN} else language.percent(float(row.share or 0))
     yield [f"  {_label(question.option(row.option), language)}", _number(row.count, language), str(share or "")]
+
+
+def _rounded(row: TidyCount) -> TidyCount:
+    return replace(row, share=_in_per_cent(row.share), share_before=_in_per_cent(row.share_before))
+
+
+def _in_per_cent(share: Share | Hidden | None) -> Share | Hidden | None:
+    if share is None or share == HIDDEN:
+        return share
+    return Decimal(share).quantize(PER_CENT, rounding=ROUND_HALF_EVEN)
 
 
 def _label(option: Option | None, language: Language) -> str:
@@ -122,7 +89,7 @@ def _with_note(rows: Sequence[Sequence[str]], language: Language) -> str:
     text = "\n".join(_aligned(rows))
     if not any(HIDDEN in row for row in rows):
         return text
-    why = language.text(N_("A figure is hidden (:) where few calls stand behind it, or would be known by it."))
+    why = language.text(WHY)
     return f"{text}\n\n{why}"
 
 
@@ -133,7 +100,7 @@ def _aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
         yield f"{first.ljust(widths[0])}{''.join(cells)}".rstrip()
 
 
-def _json(form: Form, period: Period, rows: Sequence[PublicCount]) -> dict[str, object]:
+def _json(form: Form, period: Period, rows: Sequence[TidyCount]) -> dict[str, object]:
     questions: dict[str, dict[str, object]] = {}
     for row in rows:
         if row.question:

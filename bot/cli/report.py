@@ -1,15 +1,20 @@
 """`vaktlogg report`: a summary as files, without Telegram."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+import typer
+
+from bot.cli.folders import report_folder
+from bot.cli.output import NOTED
 from bot.config.config import Config
 from bot.config.forms import form_named, forms_of
 from bot.telegram.limits import TELEGRAM_LIMITS
 from reports.analysis.period_parser import reported_period
 from reports.analysis.sent_summary import sent_summary
+from reports.public_report import PublicDraft, PublicReports
+from reports.publishing import Publisher
 from reports.report_files import FORMATS, USUAL, File, Format, ReportBuilder, ReportFiles
 from reports.reported_forms import ReportedForms
 from reports.words.caption import everything
@@ -24,6 +29,7 @@ from storage.deliveries.deliveries import Deliveries
 from storage.fault import N_, Fault, why
 from storage.figures.counts import Counts
 from storage.forms.form import telephone_of
+from storage.releases.ledger import Ledger
 from storage.whole_file import write_whole
 
 
@@ -35,6 +41,10 @@ class NeverDelivered(Fault):
     """A report is to be made as it was delivered, but never was."""
 
 
+class NoSuchReport(Fault):
+    """What was asked of a report does not go together."""
+
+
 class UnknownFormat(Fault):
     """A report was asked for in a format that there is not."""
 
@@ -43,7 +53,8 @@ class UnknownFormat(Fault):
 class ReportRequest:
     """What is asked for: a period in words, the key of one form or none, and formats; none means the usual ones.
 
-    ``wide`` pictures come besides. ``as_sent`` asks for the figures that the report held when it was delivered.
+    ``wide`` pictures come besides. ``as_sent`` asks for the figures that the report held when it was delivered,
+    ``public`` for what may be published; a ``dry_run`` of that writes nothing.
     """
 
     period: str
@@ -51,6 +62,15 @@ class ReportRequest:
     formats: tuple[Format, ...] = ()
     wide: bool = False
     as_sent: bool = False
+    public: bool = False
+    dry_run: bool = False
+
+    def check(self) -> None:
+        """Raise `NoSuchReport` where what is asked for does not go together."""
+        if self.public and self.as_sent:
+            raise NoSuchReport(N_("--public tells what the records are now; it cannot be had --as-sent."))
+        if self.dry_run and not self.public:
+            raise NoSuchReport(N_("--dry-run belongs to --public."))
 
     @staticmethod
     def formats_in(formats: str) -> tuple[Format, ...]:
@@ -63,30 +83,54 @@ class ReportRequest:
         return tuple(known for known in FORMATS if known in names)
 
 
-async def write_report(config: Config, request: ReportRequest, out: Path, say: Callable[[str], None]) -> None:
+async def write_report(config: Config, request: ReportRequest, out: Path | None) -> None:
     """Write the files of a report into a folder, and say where. Raises a `Fault`.
 
     They tell of all that went by telephone, or of the form named alone, with its key in the files' names. The same
-    records give the same bytes; a file is there whole or not at all.
+    records give the same bytes; a file is there whole or not at all. A public report is noted as released before
+    any file is written, and what it hides is said before that, on standard error.
     """
-    worker = WorkerClient()
+    request.check()
+    folder, worker = report_folder(config, out, public=request.public), WorkerClient()
     async with Database.open(config.database.path, must_exist=True) as database:
         try:
             counts = Counts(database, telephone_of(forms_of(config)).key)
             report = await _read(config, counts, request)
             if request.as_sent:
                 report = await _as_sent(report, Deliveries(database))
+            public = PublicReports(Publisher(counts, Ledger(database), worker, config.publication.k))
+            draft = await public.draft(report, config.now().date()) if request.public else None
+            report = draft.report if draft else report
             builder = ReportBuilder(counts, worker, TELEGRAM_LIMITS, config.centre)
             documents = await builder.build(report, request.formats)
             wide = await builder.wide(report) if request.wide else []
         finally:
             await worker.close()
+        if draft and not await _noted(public, draft, documents, dry_run=request.dry_run):
+            return
     texts = [_text(report, documents)] if "txt" in (request.formats or USUAL) else []
     for file in (*documents.files, *wide, *texts):
-        _write(out / file.name, file.content)
-        say(str(out / file.name))
+        _write(folder / file.name, file.content)
+        typer.echo(str(folder / file.name))
     for failure in documents.failures:
         raise failure
+
+
+async def _noted(public: PublicReports, draft: PublicDraft, documents: ReportFiles, *, dry_run: bool) -> bool:
+    """Say what a public report hides, and note it, unless it is a dry run. Raises a `Fault`."""
+    text = draft.report.main.language.text
+    for failure in documents.failures:
+        raise failure
+    for line in draft.report.hidden:
+        typer.echo(line, err=True)
+    if draft.without_tables:
+        typer.echo(draft.without_tables.sentence(text), err=True)
+    if dry_run:
+        typer.echo(text(N_("A dry run: nothing is noted, and nothing is written.")), err=True)
+        return False
+    for number in await public.note(draft):
+        typer.echo(text(NOTED, number=number), err=True)
+    return True
 
 
 async def _read(config: Config, counts: Counts, request: ReportRequest) -> ReportWording:
@@ -112,7 +156,8 @@ async def _as_sent(report: ReportWording, deliveries: Deliveries) -> ReportWordi
 
 def _text(report: ReportWording, documents: ReportFiles) -> File:
     beside = "\n".join(beside_line(words, report.main) for words in report.beside)
-    parts = filter(None, (everything(report.main, TELEGRAM_LIMITS), beside, *documents.texts))
+    told = (everything(report.main, TELEGRAM_LIMITS), beside, *documents.texts, "\n".join(report.hidden))
+    parts = filter(None, (*told, report.notice))
     return File(f"{report.name}.txt", "\n\n".join(parts).encode() + b"\n")
 
 

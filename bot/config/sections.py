@@ -92,14 +92,25 @@ class Access(ConfigSection):
 
 
 class Reports(ConfigSection):
-    """When summaries fall due, which kinds are made, and the folder they are written to as well."""
+    """When summaries fall due, which kinds are made, and the folder they are written to as well.
+
+    Only versions that may be published are written to the ``public_folder``.
+    """
 
     folder: ConfigPath | None = None
+    public_folder: ConfigPath | None = None
     time: Time = "08:00"
     day: Annotated[int, Field(ge=1, le=28)] = 3
     monthly: bool = True
     tertial: bool = True
     annual: bool = True
+
+    @model_validator(mode="after")
+    def _only_public(self) -> Self:
+        folder, public = self.folder, self.public_folder
+        if folder and public and folder.resolve().is_relative_to(public.resolve()):
+            raise ValueError(N_("what is not to be published may not lie in public_folder"))
+        return self
 
     @property
     def timetable(self) -> Timetable:

@@ -8,7 +8,16 @@ from datetime import date
 from handlers.statistics.cross_choice import can_choose
 from handlers.summaries.due import Bundle
 from handlers.summaries.prepared import PreparedSummary
-from handlers.tap.actions import OfPeriod, SendChapter, SendWorkbook, ShowAbout, ShowChart, ShowProse, ShowTable
+from handlers.tap.actions import (
+    AskPublication,
+    OfPeriod,
+    SendChapter,
+    SendWorkbook,
+    ShowAbout,
+    ShowChart,
+    ShowProse,
+    ShowTable,
+)
 from handlers.tap.cross_table_actions import ChooseRows
 from handlers.view import Button, Rows, in_fitting_rows
 from reports.analysis.period import Period
@@ -79,7 +88,7 @@ class Summaries:
             message=message(words, told, self.limits),
             documents=await self._documents(report),
             with_workbook=bundle.period.kind != "month",
-            rows=self._rows(bundle.period, words.language),
+            rows=self._rows(bundle.period, words.language, today),
             tally=as_reported(words.summary.now),
             lines={summary.period.name: as_reported(summary.now) for summary in (*missed, *within)},
             restated=restated,
@@ -126,7 +135,7 @@ class Summaries:
         )
         return list(filter(None, changed))
 
-    def _rows(self, period: Period, language: Language) -> Rows:
+    def _rows(self, period: Period, language: Language, today: date) -> Rows:
         texts = [Button(language.text(label), tap(self.form, period)) for tap, label in BUTTONS.items()]
         files = [Button(language.text("Excel"), SendWorkbook(self.form, period))]
         if period.kind == "year":
@@ -135,4 +144,5 @@ class Summaries:
             files.append(Button(language.text("Cross table"), ChooseRows(self.form, period)))
         titles = ((form, form.title.in_language(language.code)) for form in self.others)
         charts = [Button(title, ShowChart(form, period)) for form, title in titles]
-        return [texts, files, *in_fitting_rows(charts)]
+        public = Button(language.text("For publication"), AskPublication(self.form, period))
+        return [texts, files, *in_fitting_rows(charts), *([] if period.running(today) else [[public]])]

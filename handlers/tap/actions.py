@@ -201,6 +201,14 @@ class SendChapter(OfPeriod, written="Word:{form}-{period}"):
     """Send the chapter for the annual report."""
 
 
+class AskPublication(OfPeriod, written="Public:{form}-{period}"):
+    """Say what would be hidden of the period where it is published, and ask whether to publish it."""
+
+
+class Publish(OfPeriod, written="Publish:{form}-{period}"):
+    """Publish the period, and send what may leave the house."""
+
+
 @dataclass(frozen=True)
 class OfChat(Action):
     """About a bound chat."""

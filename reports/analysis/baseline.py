@@ -53,7 +53,8 @@ def counted_figure(option: Option, told: QuestionTally) -> EarlierFigure:
 class Baseline:
     """What is known of a year before; what is None, or missing from ``answers``, is not known.
 
-    ``typed`` tells that it comes from an earlier report; ``bridged`` are answers that include earlier keys.
+    ``typed`` tells that it comes from an earlier report; ``bridged`` are answers that include earlier keys, and
+    ``hidden`` those whose figures are known but not told.
     """
 
     total: int | None
@@ -61,17 +62,20 @@ class Baseline:
     answers: Mapping[Answer, EarlierFigure]
     bridged: frozenset[Answer] = field(default=frozenset())
     typed: bool = False
+    hidden: frozenset[Answer] = frozenset()
 
     @classmethod
     def counted(cls, form: Form, tally: Tally) -> Self:
         """Return a baseline counted from records."""
+        hidden = frozenset((key, option) for key, told in tally.questions.items() for option in told.hidden)
         answers = {
             (question.key, option.key): counted_figure(option, tally.questions[question.key])
             for question in form.questions
             for option in question.options
+            if (question.key, option.key) not in hidden
         }
         bridged = frozenset((key, option) for key, told in tally.questions.items() for option in told.bridged)
-        return cls(tally.total, _highlighted(form, answers), answers, bridged)
+        return cls(tally.total, _highlighted(form, answers), answers, bridged, hidden=hidden)
 
     @classmethod
     def typed_in(cls, form: Form, figures: Figures) -> Self:

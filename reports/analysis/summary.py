@@ -51,7 +51,9 @@ class Summary:
     typed in; ``typed_total`` is what an earlier report says of the period itself, which has no records.
     ``dispersions`` tell how much the register's months swing, and ``history`` has up to five years of whole ones.
     ``years`` are those before a year of which anything is known, nine at most, the oldest first. ``sent_in`` names
-    the delivered report whose figures these are, where they are not today's.
+    the delivered report whose figures these are, where they are not today's. Of a
+    ``public`` one figures may be hidden: ``hides_total`` tells that the total is, and ``hidden_months`` are those
+    whose highlighted calls are.
     """
 
     form: Form
@@ -69,6 +71,9 @@ class Summary:
     history: Sequence[Tally]
     years: Sequence[EarlierYear]
     sent_in: str = ""
+    public: bool = False
+    hides_total: bool = False
+    hidden_months: frozenset[str] = frozenset()
 
     @property
     def now(self) -> Tally:
@@ -117,6 +122,12 @@ class Summary:
         """Whether the register was in use for a part of the days only, or of the same days a year before."""
         days = self.now.days
         return not (self.use.is_whole(days) and self.use.is_whole(days.a_year_before))
+
+    @property
+    def hides_anything(self) -> bool:
+        """Whether any figure of it is hidden."""
+        questions = any(told.hidden or told.hides_base for told in self.now.questions.values())
+        return questions or bool(self.hides_total or self.hidden_months or (self.before and self.before.hidden))
 
     @property
     def running(self) -> bool:

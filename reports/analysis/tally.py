@@ -27,7 +27,9 @@ class QuestionTally:
 
     ``asked`` counts those that hold the question, ``unknown`` those of them that answer "not known";
     ``options`` holds the known options in the form's order, zeros included; shares are of ``base``.
-    ``bridged`` are the options that include answers given under an earlier key.
+    ``bridged`` are the options that include answers given under an earlier key. Where figures are hidden, as they
+    may be in what is published, ``hidden`` are the options whose counts stand as 0 instead of what they are;
+    ``hides_base`` tells that the base does, and ``hides_asked`` that ``asked`` says no more than that anybody was.
     """
 
     asked: int
@@ -35,6 +37,9 @@ class QuestionTally:
     options: Mapping[str, int]
     base: int
     bridged: frozenset[str] = frozenset()
+    hidden: frozenset[str] = frozenset()
+    hides_base: bool = False
+    hides_asked: bool = False
 
     def of(self, option: Option) -> tuple[int, int]:
         """Return how many gave an answer, and of how many; "not known" is one of all who were asked."""

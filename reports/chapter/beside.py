@@ -50,7 +50,7 @@ def _opening(words: Wording, report: ReportWording) -> Iterator[str]:
 def _exhibits(words: Wording) -> Iterator[ChapterFigure | Grid]:
     """Give each question's figure and table, then those of the months, then the years."""
     for told in words.statements.questions:
-        yield from (answers_figure(words, told), answers_grid(words, told))
+        yield from filter(None, (answers_figure(words, told), answers_grid(words, told)))
     if months := months_figure(words):
         yield from (months, months_grid(words))
     for grid in year_grids(words):

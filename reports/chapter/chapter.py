@@ -26,6 +26,7 @@ def chapter(report: ReportWording, centre: str, crossed: Sequence[CrossTable] = 
         made=words.summary.now.days.last,
         author=centre,
         language=words.language.code,
+        notice=report.notice,
         introduction=ChapterSection(
             heading=_title(words),
             paragraphs=tuple(filter(None, _introduction(words))),

@@ -10,8 +10,11 @@ from reports.words.wording import Wording
 
 
 def answers_chart(words: Wording, told: QuestionStatement) -> NativeChart:
-    """Draw the answers' shares beside those of the year before; their counts where there are no shares."""
-    answers = [a for a in told.answers if not (a.empty or (told.has_shares and a.option.unknown))]
+    """Draw the answers' shares beside those of the year before; their counts where there are no shares.
+
+    Hidden answers are left out.
+    """
+    answers = [a for a in told.answers if not (a.empty or a.hidden or (told.has_shares and a.option.unknown))]
     changed = tuple(place for place, answer in enumerate(answers) if answer in told.changed)
     if told.has_shares:
         now, before = [a.share for a in answers], [a.share_before for a in answers]

@@ -1,5 +1,6 @@
 """The figures of a chapter: a chart, what it shows in words, and its caption."""
 
+from reports.analysis.hidden import HIDDEN
 from reports.chapter.charts import answers_chart, months_chart
 from reports.chapter.question import leading
 from reports.chapter.tables import answers_name, months_name
@@ -12,11 +13,14 @@ from reports.words.title import highest_and_lowest
 from reports.words.wording import Wording
 
 
-def answers_figure(words: Wording, told: QuestionStatement) -> ChapterFigure:
-    """Draw the answers to a question."""
+def answers_figure(words: Wording, told: QuestionStatement) -> ChapterFigure | None:
+    """Draw the answers to a question; None where there is nothing to draw."""
     answers = "; ".join(answer_line(words, answer) for answer in told.answers if not answer.empty)
+    chart = answers_chart(words, told)
+    if not any(value for series in chart.series for value in series.values):
+        return None
     return ChapterFigure(
-        chart=answers_chart(words, told),
+        chart=chart,
         alternative=f"{heading_with_note(words, told)}. {answers}.",
         caption=_caption(words, answers_name(words, told), leading(words, told)),
     )
@@ -48,5 +52,7 @@ def _months_in_words(words: Wording) -> str:
         said = f"{words.language.month(month.name, year=False)} {number(month.total)}"
         if month.highlighted is not None:
             said += f" ({words.highlighted_many} {number(month.highlighted)})"
+        elif month.hidden:
+            said += f" ({words.highlighted_many} {HIDDEN})"
         told.append(said)
     return f"{upper_first('; '.join(told))}."

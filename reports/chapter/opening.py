@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from reports.words.changes import count_change
+from reports.words.counted import records_name
 from reports.words.language import upper_first
 from reports.words.wording import Wording
 
 
 def form_name(words: Wording) -> str:
     """Name what is counted: `Samtaler ut`, or the form's title where it has no noun for its records."""
-    form = words.summary.form
-    return upper_first(words.many) if form.counted else form.title.in_language(words.language.code)
+    return records_name(words.summary.form, words.language)
 
 
 def total_said(words: Wording) -> str:

@@ -4,7 +4,7 @@ from reports.chapter.captions import Caption, Captions
 from reports.chapter.draw_svg import svg
 from reports.chapter.printed_table import PrintedCell, PrintedRow, printed_headings, printed_rows
 from reports.documents import Chapter, ChapterFigure, ChapterSection, Grid
-from reports.pictures.chart import JobPart
+from reports.job_part import JobPart
 from reports.words.language import TAGS, Language
 
 
@@ -40,9 +40,10 @@ class PrintedSection(JobPart):
 
 
 class PrintedChapter(JobPart):
-    """A whole chapter in one language (`nb-NO`); the first section is the introduction."""
+    """A whole chapter in one language (`nb-NO`); the first section is the introduction, below the ``notice``."""
 
     title: str
+    notice: str
     author: str
     language: str
     page: str
@@ -56,6 +57,7 @@ def printed(chapter: Chapter) -> PrintedChapter:
     told = (chapter.introduction, *chapter.sections)
     return PrintedChapter(
         title=chapter.introduction.heading,
+        notice=chapter.notice,
         author=chapter.author,
         language=TAGS[chapter.language],
         page=language.text("Page {n}", n="{n}"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reports.documents import Grid, GridColumn, Value
-from reports.pictures.chart import JobPart
+from reports.job_part import JobPart
 from reports.words.language import Language
 
 NOTHING = "–"

@@ -6,7 +6,7 @@ from itertools import groupby
 from reports.chapter.phrases import AnswerPhrases, changes
 from reports.statements.counts import Proportion
 from reports.statements.questions import AnswerStatement, QuestionStatement
-from reports.words.answers import percent, spoken
+from reports.words.answers import heading, percent, spoken
 from reports.words.changes import share_change
 from reports.words.language import lower_first
 from reports.words.wording import Wording
@@ -29,7 +29,34 @@ PROPORTIONS: Mapping[Proportion, str] = {
 def paragraph(words: Wording, told: QuestionStatement) -> str:
     """Tell everything about one question that somebody was asked."""
     phrases = AnswerPhrases(words, told)
-    return " ".join([*(_yes(phrases) if told.question.is_yes_or_no else _answers(phrases)), *_apart(phrases)])
+    said = _yes(phrases) if told.question.is_yes_or_no else _answers(phrases)
+    return " ".join([*_hidden(phrases), *said, *_apart(phrases)])
+
+
+def _hidden(phrases: AnswerPhrases) -> Iterator[str]:
+    """Say which answers are hidden, so that what follows is about the others."""
+    hidden, language = (
+        [answer for answer in phrases.told.hidden if not answer.option.unknown],
+        phrases.words.language,
+    )
+    if not hidden:
+        return
+    if not phrases.told.ranked:
+        asked = heading(phrases.words, phrases.told.question)
+        yield language.text("{question}: how many gave each answer is hidden.", question=asked)
+    elif len(hidden) > MOST_NAMED:
+        yield language.plural(
+            "{n} answer is hidden; this is about the others.",
+            "{n} answers are hidden; this is about the others.",
+            len(hidden),
+        )
+    else:
+        yield language.plural(
+            "{answers} is hidden; this is about the others.",
+            "{answers} are hidden; this is about the others.",
+            len(hidden),
+            answers=phrases.named(hidden),
+        )
 
 
 def in_one_sentence(words: Wording, told: QuestionStatement) -> str:
@@ -51,8 +78,9 @@ def _not_known(words: Wording, n: int) -> str:
 
 
 def leading(words: Wording, told: QuestionStatement) -> str:
-    """Say in a few words which answer leads; empty where none does, and of yes or no."""
-    return "" if told.question.is_yes_or_no or not told.leaders else AnswerPhrases(words, told).most(told.leaders)
+    """Say in a few words which answer leads; empty where none does, of yes or no, and where any is hidden."""
+    silent = told.question.is_yes_or_no or told.hidden or not told.leaders
+    return "" if silent else AnswerPhrases(words, told).most(told.leaders)
 
 
 def _yes(phrases: AnswerPhrases) -> Iterator[str]:
@@ -68,10 +96,12 @@ def _yes(phrases: AnswerPhrases) -> Iterator[str]:
 def _of_yes(phrases: AnswerPhrases) -> Iterator[str]:
     """Say how many answered yes."""
     text, yes = phrases.words.language.text, phrases.told.yes
-    if not yes or not phrases.told.base:
+    if not yes or not (phrases.told.base or phrases.told.hides_base):
         return
     said = phrases.facts(yes)
-    if not yes.count:
+    if phrases.told.hides_base:
+        yield text("{n} of {them} {told}.", **said)
+    elif not yes.count:
         yield text("None of {them} {told}.", **said)
     elif of_them := _part(phrases, yes):
         yield of_them

@@ -12,6 +12,7 @@ from reports.chapter.notes import definitions, note_paragraphs
 from reports.chapter.question import paragraph
 from reports.chapter.tables import answers_grid, months_grid
 from reports.documents import ChapterFigure, ChapterSection
+from reports.public_grids import public_tables
 from reports.statements.questions import AnswerStatement, QuestionStatement
 from reports.words.answers import BRIDGED, heading, remark, spoken
 from reports.words.report_wording import ReportWording
@@ -32,9 +33,20 @@ def sections(report: ReportWording, crossed: Sequence[CrossTable]) -> Iterator[C
     yield from _years(words)
     yield from _later(words)
     yield from cross_sections(crossed, words.language)
+    yield from _public_tables(report)
     yield from (beside_section(words, report) for words in report.beside)
     notes = tuple(said for part in report.parts for said in note_paragraphs(part, led_by=words))
+    if report.hidden:
+        yield ChapterSection(heading=words.language.text("Hidden figures"), paragraphs=tuple(report.hidden))
     yield ChapterSection(heading=words.language.text("About the figures"), paragraphs=notes)
+
+
+def _public_tables(report: ReportWording) -> Iterator[ChapterSection]:
+    """Give each cross table of a public report a section."""
+    for release in report.releases:
+        for table in public_tables(release, report.main.language):
+            said = " ".join(table.said)
+            yield ChapterSection(heading=table.pair, paragraphs=(said,), exhibits=(table.grid,))
 
 
 def _questions(words: Wording, group: Sequence[QuestionStatement]) -> ChapterSection:
@@ -50,7 +62,10 @@ def _questions(words: Wording, group: Sequence[QuestionStatement]) -> ChapterSec
         heading=heading(words, first.question),
         paragraphs=tuple(filter(None, said)),
         exhibits=tuple(
-            part for told in shown for part in (answers_figure(words, told), answers_grid(words, told))
+            part
+            for told in shown
+            for part in (answers_figure(words, told), answers_grid(words, told))
+            if part is not None
         ),
         explanation=explanation_of(words, [told.question for told in group]),
     )

@@ -1,6 +1,9 @@
 """Shares as numbers for a workbook, as exactly as they are known."""
 
+from decimal import Decimal
+
 from reports.analysis.baseline import EarlierFigure
+from reports.analysis.hidden import Hidden
 from reports.documents import Value
 from reports.statements.tidy_counts import Share, share_of
 from reports.words.wording import Wording
@@ -11,6 +14,6 @@ def exact_share(_words: Wording, figure: EarlierFigure) -> Value:
     return share_value(share_of(figure))
 
 
-def share_value(share: Share | None) -> Value:
-    """Return a share, one that an earlier report prints with its decimals."""
-    return share if share is None or isinstance(share, float) else f"{share:f}"
+def share_value(share: Share | Hidden | None) -> Value:
+    """Return a share, one that an earlier report prints with its decimals; `:` where it is hidden."""
+    return f"{share:f}" if isinstance(share, Decimal) else share

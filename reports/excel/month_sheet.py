@@ -24,7 +24,7 @@ def month_sheets(words: Wording) -> Iterator[WorkbookSheet]:
     )
     rows = [(Period.named(month.name).first.isoformat(), *month.counts) for month in months]
     sums = [
-        None if None in counts else sum(filter(None, counts))
+        sum(told) if len(told := [count for count in counts if isinstance(count, int)]) == len(counts) else None
         for counts in zip(*(m.counts for m in months), strict=True)
     ]
     name, pale = words.language.text("Per month"), 3 if highlight else 2

@@ -77,17 +77,16 @@ def _draw(book: xlsxwriter.Workbook, chart: NativeChart) -> None:
 def _series(chart: NativeChart, series: ChartSeries, column: int) -> dict[str, object]:
     last = len(chart.categories)
     marks = [{"fill": {"color": MARKED}} if place in series.marked else None for place in range(last)]
+    number_format = "0 %" if chart.shares else "#,##0"
+    labels = {"value": True, "num_format": number_format, "font": {"size": SMALL, **FONT}}
     return {
         "name": [SHEET, 0, column],
         "categories": [SHEET, 1, 0, last, 0],
         "values": [SHEET, 1, column, last, column],
         "fill": {"color": colour_of(series)},
         "points": marks if series.marked else None,
-        "data_labels": {
-            "value": chart.kind == "bars" or not series.pale,
-            "num_format": "0 %" if chart.shares else "#,##0",
-            "font": {"size": SMALL, **FONT},
-        },
+        # Labels that show nothing would be filled in by some programs.
+        "data_labels": labels if chart.kind == "bars" or not series.pale else None,
         "gap": GAP,
         "overlap": 0,
     }

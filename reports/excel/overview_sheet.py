@@ -19,7 +19,7 @@ def overview_sheet(report: ReportWording) -> WorkbookSheet:
         GridColumn(heading=upper_first(first.compared_with), kind="count") if compared else None,
     )
     rows = [*_totals(first), *(row for words in report.beside for row in _beside(words, report))]
-    grid = Grid.of(first.heading, columns, rows)
+    grid = Grid.of(first.heading, columns, rows, report.notice)
     return WorkbookSheet(name=first.language.text("Overview"), grid=grid, chart=None)
 
 
@@ -56,6 +56,8 @@ def _totals(words: Wording) -> Iterator[tuple[Value, ...]]:
         )
         yield text("Calls that the telephone showed"), coverage.counted, before.counted or None
     yield text("Without details"), outcomes["unspecified"], None
+    if words.summary.public:
+        return
     yield text("Registered more than a day late"), words.summary.late, None
     yield text("Did not want to be registered (not in the figures)"), outcomes["declined"], None
     yield text("About something else (not in the figures)"), outcomes["irrelevant"], None

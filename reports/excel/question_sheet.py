@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from reports.analysis.hidden import HIDDEN
 from reports.analysis.tally import SMALL_BASE
 from reports.answer_grid import figure_cells, figure_columns
 from reports.documents import Grid, GridColumn, Series, Value, WorkbookSheet
@@ -35,6 +36,8 @@ def _based_on(words: Wording, told: QuestionStatement) -> Iterator[str]:
     else:
         if told.question.kind == "several":
             yield text("several answers possible")
+        if told.hides_base:
+            return
         if told.question.base != "all":
             yield plural("{n} known answer", "{n} known answers", told.base)
         elif told.has_shares:
@@ -49,7 +52,7 @@ def _sums(words: Wording, told: QuestionStatement) -> tuple[Value, ...]:
         return ()
     before = [answer.before for answer in told.answers]
     then = sum(filter(None, before)) if None not in before else None
-    return words.language.text("In all"), told.asked, None, then, None, None
+    return words.language.text("In all"), HIDDEN if told.hides_asked else told.asked, None, then, None, None
 
 
 def _drawn(told: QuestionStatement, grid: Grid) -> tuple[Series, ...]:

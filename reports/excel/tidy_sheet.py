@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from reports.analysis.hidden import HIDDEN, Hidden
 from reports.analysis.period import Period
 from reports.documents import Grid, GridColumn, Value, WorkbookSheet
 from reports.excel.exact_share import share_value
@@ -61,7 +62,7 @@ def _cells(words: Wording, row: TidyCount) -> tuple[Value, ...]:
         row.base,
         share_value(row.share),
         share_value(row.share_before),
-        _said(words, clear=row.clear),
+        _said(words, row.clear),
     )
 
 
@@ -73,7 +74,7 @@ def _names(words: Wording, row: TidyCount) -> tuple[str, str]:
     return heading(words, question), question.option(row.option).label.in_language(words.language.code)
 
 
-def _said(words: Wording, *, clear: bool | None) -> str:
-    if clear is None:
-        return ""
+def _said(words: Wording, clear: bool | Hidden | None) -> str:  # noqa: FBT001 - what is written
+    if clear is None or clear == HIDDEN:
+        return clear or ""
     return words.language.text("yes") if clear else words.language.text("no")

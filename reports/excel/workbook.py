@@ -10,6 +10,7 @@ from reports.excel.month_sheet import month_sheets
 from reports.excel.overview_sheet import overview_sheet
 from reports.excel.question_sheet import question_sheet
 from reports.excel.tidy_sheet import tidy_sheet
+from reports.public_grids import public_tables
 from reports.words.about import about
 from reports.words.coverage import unanswered_shifts
 from reports.words.cross_table import CrossWording
@@ -35,13 +36,19 @@ def workbook(report: ReportWording, centre: str = "", crossed: Sequence[CrossTab
             *_sheets(words),
             *(sheet for other in beside for sheet in _named_after(other, _sheets(other))),
             *(cross_sheet(CrossWording(table, words.language)) for table in crossed if table.total),
+            *_public_tables(report),
             *_years(words),
             *(sheet for other in beside for sheet in _named_after(other, _years(other))),
             tidy_sheet(told),
         ),
         page=text("Page {page} of {pages}"),
         about_name=text("About the figures"),
-        about=(words.heading, *_notices(told), *about(words.summary.form, words.language).split("\n")),
+        about=(
+            words.heading,
+            *report.hidden,
+            *_notices(told),
+            *about(words.summary.form, words.language).split("\n"),
+        ),
     )
 
 
@@ -49,6 +56,13 @@ def _sheets(words: Wording) -> Iterator[WorkbookSheet]:
     for told in (*words.statements.questions, *words.statements.added):
         yield question_sheet(words, told)
     yield from month_sheets(words)
+
+
+def _public_tables(report: ReportWording) -> Iterator[WorkbookSheet]:
+    for release in report.releases:
+        for table in public_tables(release, report.main.language):
+            grid = table.grid.model_copy(update={"note": " ".join(table.said)})
+            yield WorkbookSheet(name=table.pair, grid=grid, chart=None)
 
 
 def _years(words: Wording) -> Iterator[WorkbookSheet]:

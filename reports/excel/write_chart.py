@@ -3,7 +3,8 @@
 from xlsxwriter import Workbook as Book
 from xlsxwriter.worksheet import Worksheet
 
-from reports.documents import WorkbookSheet
+from reports.analysis.hidden import HIDDEN
+from reports.documents import Series, WorkbookSheet
 from reports.excel.cell_formats import SHORT_MONTH, CellFormats
 from reports.pictures.shapes import Colour
 
@@ -34,7 +35,7 @@ def insert_chart(book: Book, paper: Worksheet, sheet: WorkbookSheet, top: int, f
                 "fill": {"color": Colour.GREY if series.pale else Colour.NAVY},
                 "gap": 60,
                 "overlap": 0,
-                "data_labels": {"value": True},
+                "data_labels": {"value": True, "custom": _labels(sheet, series)},
             }
         )
     chart.set_title({"name": grid.heading, "name_font": {"size": 12, "color": Colour.INK}})
@@ -51,6 +52,12 @@ def insert_chart(book: Book, paper: Worksheet, sheet: WorkbookSheet, top: int, f
     below = top + len(grid.rows) + bool(grid.total) + 2
     paper.insert_chart(below, 0, chart, {"description": _described(sheet), "object_position": 2})
     return high
+
+
+def _labels(sheet: WorkbookSheet, series: Series) -> list[dict[str, bool]]:
+    """Leave out the number of what is hidden, which would be drawn as 0."""
+    rows = sheet.grid.rows[: _drawn(sheet)]
+    return [{"delete": True} if row[series.column] == HIDDEN else {} for row in rows]
 
 
 def _drawn(sheet: WorkbookSheet) -> int:

@@ -10,6 +10,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_range
 from xlsxwriter.worksheet import Worksheet
 
+from reports.analysis.hidden import HIDDEN
 from reports.documents import Grid, GridColumn, Value, WorkbookSheet
 from reports.excel.cell_formats import LEFT, CellFormats
 from reports.excel.distinct import distinct
@@ -106,7 +107,7 @@ class SheetWriter:
             paper.write_datetime(
                 *at, date.fromisoformat(value), self._number(column, 0, **self._formats.side(column, at[1]))
             )
-        elif isinstance(value, str) and column.kind == "share":
+        elif isinstance(value, str) and value != HIDDEN and column.kind == "share":
             share = Decimal(value)
             decimals = -int(share.as_tuple().exponent) - PER_CENT
             paper.write_number(

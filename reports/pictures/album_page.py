@@ -17,7 +17,8 @@ class AlbumBar:
     ``highlighted`` are those among them, None where that is not shown. A ``pale`` bar is outside the album's
     period, a ``hollow`` one is typed in from an earlier report, an ``unknown`` one counts "not known", a
     ``clear`` one has clearly changed, a ``part`` is not over, a ``highlight`` counts highlighted calls alone.
-    ``now`` is None where the question could not be answered: a gap. ``text`` stands in for the number.
+    ``now`` is None where the question could not be answered: a gap. ``text`` stands in for the number, also of one
+    that is hidden.
     """
 
     name: str
@@ -57,7 +58,7 @@ class AlbumBar:
         return f"{self.name} {self._said(language)}{highlighted}{before}"
 
     def _said(self, language: Language) -> str:
-        return "" if self.now is None else self.text or language.number(self.now)
+        return self.text if self.now is None else self.text or language.number(self.now)
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,7 @@ class AlbumBars:
             multiples=() if self.across else months,
             more=text("and {n} more"),
             more_panels=text("and {n} more"),
-            footer=footer(words.language, centre),
+            footer=footer(words.language, centre, words.summary),
         )
         lines = [_listed(label, bars, words.language) for label, bars in self.rows]
         told = [title, *filter(None, [subtitle, self.told]), "", *lines]
@@ -112,5 +113,5 @@ class AlbumBars:
 
 
 def _listed(label: str, bars: Sequence[AlbumBar], language: Language) -> str:
-    told = " · ".join(bar.told(language) for bar in bars if bar.now is not None)
+    told = " · ".join(bar.told(language) for bar in bars if bar.now is not None or bar.text)
     return f"{label}: {told}" if label else told

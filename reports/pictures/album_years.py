@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from reports.analysis.baseline import EarlierFigure
+from reports.analysis.hidden import HIDDEN
 from reports.pictures.album_page import AlbumBar, AlbumBars
 from reports.pictures.chart import Key
 from reports.statements.answer_comparisons import told_options
@@ -62,7 +62,7 @@ def _shares(words: Wording, question: Question) -> AlbumBars:
     rows = [
         (
             option.label.in_language(words.language.code),
-            [_share(words, year, year.share(question, option), clear=option in moved) for year in years],
+            [_share(words, year, (question, option), clear=option in moved) for year in years],
         )
         for option in _in_order(words, question)
     ]
@@ -88,12 +88,13 @@ def _moved(words: Wording, question: Question) -> Collection[Option]:
     return [answer.option for answer in told if answer.clearly_changed or answer.trend]
 
 
-def _share(words: Wording, year: YearStatement, figure: EarlierFigure | None, *, clear: bool) -> AlbumBar:
+def _share(words: Wording, year: YearStatement, answer: tuple[Question, Option], *, clear: bool) -> AlbumBar:
+    figure = year.share(*answer)
     return AlbumBar(
         name=f"{year_name(words, year)}:",
         label=f"’{year.period.name[-2:]}",
         now=round((figure.share or 0) * THOUSANDTHS) if figure else None,
-        text=words.language.without_sign(printed(words, figure)) if figure else "",
+        text=words.language.without_sign(printed(words, figure)) if figure else HIDDEN * year.hides(*answer),
         pale=_earlier(words, year),
         hollow=year.typed,
         clear=clear and not _earlier(words, year),

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from reports.analysis.hidden import HIDDEN
 from reports.pictures.album_page import AlbumChart
 from reports.pictures.chart import Bar, Chart, ColumnNames, Key, Panel
 from reports.pictures.footer import footer
 from reports.statements.questions import AnswerStatement, QuestionStatement
-from reports.words.answers import before_said, heading, label, note, percent
+from reports.words.answers import before_said, count, heading, label, note, percent
 from reports.words.caption import answer_lines
 from reports.words.findings import changes_in
 from reports.words.limits import Limits, cut
@@ -59,7 +60,11 @@ def answer_pages(words: Wording, limits: Limits, centre: str) -> Iterator[AlbumC
         found = changes_in(words, [told.question for told in page])
         title, subtitle = (found, plain) if found else (plain, "")
         chart = answer_chart(words, page).model_copy(
-            update={"title": title, "subtitle": subtitle, "footer": footer(words.language, centre)}
+            update={
+                "title": title,
+                "subtitle": subtitle,
+                "footer": footer(words.language, centre, words.summary),
+            }
         )
         lines = [*filter(None, [title, subtitle]), "", *answer_lines(words, page)]
         yield AlbumChart(chart, cut(lines, limits.caption, words.language))
@@ -111,11 +116,11 @@ def panel(words: Wording, told: QuestionStatement) -> Panel:
 
 def _bar(words: Wording, answer: AnswerStatement, asked: int) -> Bar:
     """Return an answer's bar, as long as its share; of those ``asked`` where there is no base for shares."""
-    before, base = before_said(words, answer), answer.base or asked
+    before, base = before_said(words, answer) or HIDDEN * answer.hides_before, answer.base or asked
     return Bar(
         label=label(words, answer),
         value=answer.count / base if base else 0,
-        count=words.language.number(answer.count),
+        count=count(words, answer),
         share=percent(words, answer),
         before=answer.share_before,
         before_text=before and f"({before})",

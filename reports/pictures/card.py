@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterator
 
+from reports.analysis.hidden import HIDDEN
 from reports.pictures.answers import FEWEST_MONTHS, answer_chart, question_pages
 from reports.pictures.chart import Chart, Key, Month, Months, Run, RunPoint
 from reports.pictures.footer import footer
@@ -22,7 +23,8 @@ def card(words: Wording, centre: str = "") -> Chart:
     """Return the picture of a summary, with the ``centre``'s name at its foot."""
     summary, text = words.summary, words.language.text
     subtitle = tuple(_beside_the_title(words)) if summary.now.total else ()
-    pages, foot = question_pages(words), footer(words.language, centre) if summary.now.total else centre
+    foot = footer(words.language, centre, summary) if summary.now.total else centre
+    pages = question_pages(words)
     return answer_chart(words, pages[0] if pages else ()).model_copy(
         update={
             "title": title(words),
@@ -85,7 +87,7 @@ def _month(words: Wording, name: str, told: MonthStatement | None) -> Month:
         total=told.total,
         total_text=number(told.total),
         highlighted=told.highlighted or 0,
-        highlighted_text="" if told.highlighted is None else number(told.highlighted),
+        highlighted_text=HIDDEN * told.hidden if told.highlighted is None else number(told.highlighted),
         before=told.total_before or 0,
         part=not told.whole,
         clear=name in _unusual(words),

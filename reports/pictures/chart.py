@@ -2,14 +2,7 @@
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
-
-class JobPart(BaseModel):
-    """A part of a job for the worker: immutable, and without unknown fields."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
+from reports.job_part import JobPart
 
 Sign = Literal[
     "now", "highlighted", "before", "printed", "clear", "part", "unknown", "calls", "centre", "usual", "outside"

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from reports.pictures.chart import JobPart
+from reports.job_part import JobPart
 
 Standing = Literal["known", "unknown", "sum"]
 """Whether a row or a column counts an answer, "not known", or all records."""

@@ -1,9 +1,20 @@
 """What stands at the foot of a picture."""
 
+from reports.analysis.hidden import HIDDEN
+from reports.analysis.summary import Summary
 from reports.words.about import reservation
 from reports.words.language import Language
 
 
-def footer(language: Language, centre: str) -> str:
-    """Name the ``centre``, if it has a name, and say how certain the figures are."""
-    return " · ".join(filter(None, [centre, reservation(language)]))
+def footer(language: Language, centre: str, summary: Summary | None = None) -> str:
+    """Name the ``centre``, if it has a name, say how certain the figures are, and that they are internal.
+
+    Of a public ``summary`` it says instead what the sign of hidden figures means, where there are any.
+    """
+    return " · ".join(filter(None, [centre, reservation(language), _publication(language, summary)]))
+
+
+def _publication(language: Language, summary: Summary | None) -> str:
+    if summary is None or not summary.public:
+        return language.text("not for publication")
+    return language.text("{sign} is hidden", sign=HIDDEN) if summary.hides_anything else ""

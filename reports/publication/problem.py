@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from reports.pictures.chart import JobPart
+from reports.job_part import JobPart
 
 Terms = tuple[tuple[int, int], ...]
 """Unknown counts by their numbers, and how often each is added (or taken off)."""

@@ -44,11 +44,12 @@ class ReleaseRequest:
 class Release:
     """A protected release: the period, and the year before, of which nothing may be shown where it is None.
 
-    ``stands_in_the_way`` tells that an earlier release is why.
+    ``stands_in_the_way`` tells that an earlier release is why. ``contents`` are what it shows of each.
     """
 
     form: Form
     k: int
+    contents: Contents
     now: ProtectedPeriod
     before: ProtectedPeriod | None
     stands_in_the_way: bool = False
@@ -66,7 +67,8 @@ async def protected(request: ReleaseRequest, solve: Solve) -> Release:
         before = await _protected_period(request, request.period.a_year_before, solve) if request.before else None
     except NotToBeReleased:
         before = None
-    return Release(request.form, request.k, now, before, stands_in_the_way=request.before and before is None)
+    in_the_way = request.before and before is None
+    return Release(request.form, request.k, request.contents, now, before, stands_in_the_way=in_the_way)
 
 
 async def _protected_period(request: ReleaseRequest, period: Period, solve: Solve) -> ProtectedPeriod:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from reports.analysis.baseline import EarlierFigure
@@ -61,18 +62,27 @@ def shares_compared(now: int, base: int, earlier: EarlierFigure, dispersion: Dis
     return Comparison(p_value, now * earlier.base > before * base, (min(lows), max(highs)))
 
 
+@dataclass(frozen=True)
 class Family:
-    """Everything in one summary that could be called clear, corrected for how much that is."""
+    """Everything in one summary that could be called clear, corrected for how much that is.
 
-    def __init__(self, comparisons: Mapping[Key, Comparison], trends: Mapping[Key, float]) -> None:
-        """Judge these comparisons and the p-values of these trends together."""
-        self._comparisons = comparisons
-        changes = {("change", *key): told.p_value for key, told in comparisons.items()}
-        self._p_values = holm({**changes, **{("trend", *key): told for key, told in trends.items()}})
+    It has comparisons and the p-values of trends, which are judged together. Nothing is said of changes and trends
+    whose figures are ``hidden``, though they are judged with the rest.
+    """
+
+    comparisons: Mapping[Key, Comparison]
+    trends: Mapping[Key, float]
+    hidden_changes: frozenset[Key] = frozenset()
+    hidden_trends: frozenset[Key] = frozenset()
+
+    @cached_property
+    def _p_values(self) -> Mapping[Key, float]:
+        changes = {("change", *key): told.p_value for key, told in self.comparisons.items()}
+        return holm({**changes, **{("trend", *key): told for key, told in self.trends.items()}})
 
     def verdict(self, *key: str) -> Verdict:
         """Return what may be said of a comparison."""
-        told = self._comparisons.get(key)
+        told = self._told(key)
         if told is None:
             return "none"
         if self._p_values["change", *key] < LEVEL:
@@ -81,8 +91,12 @@ class Family:
 
     def has_clear_trend(self, *key: str) -> bool:
         """Tell whether a trend is clear."""
-        return self._p_values.get(("trend", *key), 1.0) < LEVEL
+        return key not in self.hidden_trends and self._p_values.get(("trend", *key), 1.0) < LEVEL
 
     def p_value(self, *key: str) -> float:
         """Return a comparison's own p-value, as if nothing else were compared; 1 where it is none."""
-        return self._comparisons[key].p_value if key in self._comparisons else 1.0
+        told = self._told(key)
+        return told.p_value if told else 1.0
+
+    def _told(self, key: Key) -> Comparison | None:
+        return None if key in self.hidden_changes else self.comparisons.get(key)

@@ -10,12 +10,16 @@ from reports.statements.questions import AnswerStatement, QuestionStatement
 def group_statement(told: QuestionStatement) -> ShareStatement | None:
     """Return the count and share of a question's grouped answers; None without a group, or where nobody was asked.
 
+    Neither is there one where any of its answers is hidden, or what the share is of.
+
     It is not tested: the answers themselves are.
     """
     group = told.question.group
     if group is None or not told.asked:
         return None
     answers = [answer for answer in told.answers if answer.option.key in group.options]
+    if told.hides_base or any(answer.hidden for answer in answers):
+        return None
     count = sum(answer.count for answer in answers)
     return ShareStatement(count, told.base, _earlier(answers), "none", most=False)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from reports.analysis.form_changes import comparable
+from reports.analysis.hidden import HIDDEN, Hidden
 from reports.analysis.period import Period
 from reports.analysis.summary import Summary
 from reports.analysis.tally import MonthTally
@@ -26,7 +27,7 @@ class MonthStatement:
     """One month (`2016-07`) beside the same a year before, None where nothing is known of it.
 
     ``whole`` tells whether it is over and the register was in use on all its days. ``highlighted`` is also None
-    where it was not asked, and a year before where it was asked differently.
+    where it was not asked, and a year before where it was asked differently; and both where it is hidden.
     """
 
     name: str
@@ -35,11 +36,14 @@ class MonthStatement:
     highlighted: int | None
     total_before: int | None
     highlighted_before: int | None
+    hidden: bool = False
+    hides_before: bool = False
 
     @property
-    def counts(self) -> tuple[int | None, ...]:
+    def counts(self) -> tuple[int | Hidden | None, ...]:
         """Its figures in the order of tables: those of now, then those of the year before."""
-        return self.total, self.highlighted, self.total_before, self.highlighted_before
+        now = HIDDEN if self.hidden else self.highlighted
+        return self.total, now, self.total_before, HIDDEN if self.hides_before else self.highlighted_before
 
 
 @dataclass(frozen=True)
@@ -61,18 +65,18 @@ def month_statements(summary: Summary) -> Iterator[MonthStatement]:
     """Give the months reported, from the first record on."""
     for name in filter(summary.known, summary.months):
         here, then = Period.named(name), Period.named(name).a_year_before
-        month, before = summary.months[name], summary.months_before[then.name]
-        known = summary.known(then.name)
-        alike = known and all(comparable(q, then.days, here.days) for q in summary.highlighted_questions)
+        month = summary.months[name]
+        before = summary.months_before.get(then.name) if summary.known(then.name) else None
+        alike = all(comparable(q, then.days, here.days) for q in summary.highlighted_questions)
         yield MonthStatement(
             name=name,
             total=month.total,
             whole=_is_over(summary, name) and summary.whole(name),
-            highlighted=month.highlighted if _asked(month) and summary.highlights(here.days) else None,
-            total_before=before.total if known else None,
-            highlighted_before=before.highlighted
-            if alike and _asked(before) and summary.highlights(then.days)
-            else None,
+            highlighted=_highlighted(summary, here, month),
+            total_before=None if before is None else before.total,
+            highlighted_before=None if before is None or not alike else _highlighted(summary, then, before),
+            hidden=name in summary.hidden_months,
+            hides_before=then.name in summary.hidden_months,
         )
 
 
@@ -96,9 +100,10 @@ def extremes(
     )
 
 
-def _asked(month: MonthTally) -> bool:
-    """Tell whether it was asked which of a month's calls are highlighted, where there were any."""
-    return bool(month.asked) or not month.total
+def _highlighted(summary: Summary, period: Period, month: MonthTally) -> int | None:
+    """Return a month's highlighted calls; None where it was not asked though there were any, and where hidden."""
+    asked = (month.asked or not month.total) and summary.highlights(period.days)
+    return month.highlighted if asked and period.name not in summary.hidden_months else None
 
 
 def _is_over(summary: Summary, month: str) -> bool:

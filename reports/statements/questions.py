@@ -30,22 +30,28 @@ MOST_FOREMOST = 4
 class AnswerStatement(ShareStatement):
     """How many gave an answer; ``bridged`` tells that answers with an earlier key are counted among them.
 
-    "Not known", and a no beside its yes, are not compared. ``trend`` is a clear one over years.
+    "Not known", and a no beside its yes, are not compared. ``trend`` is a clear one over years. ``hidden`` tells
+    that its count is not told and stands as 0, ``hides_share`` that its share is not, ``hides_before`` that the
+    share a year before is not.
     """
 
     option: Option
     bridged: bool
     trend: TrendStatement | None = None
+    hidden: bool = False
+    hides_share: bool = False
+    hides_before: bool = False
 
     @property
     def empty(self) -> bool:
         """Whether it is the "not known" that nobody answered, now or a year before."""
-        return self.option.unknown and not self.count and not self.before and not self.share_before
+        told = self.count or self.before or self.share_before or self.hidden or self.hides_before
+        return self.option.unknown and not told
 
     @property
     def share(self) -> float | None:
-        """The share; None on a small base, and of "not known", which is no part of it."""
-        return None if self.option.unknown else super().share
+        """The share; None on a small base, where it is hidden, and of "not known", which is no part of it."""
+        return None if self.option.unknown or self.hides_share else super().share
 
     @property
     def share_before(self) -> float | None:
@@ -60,7 +66,8 @@ class QuestionStatement:
     That is the form's order, of more than ten the largest first.
 
     Shares are of ``base``; ``partly`` tells that not every registered record holds the question. ``registration``
-    tells that the part not known has moved, and stands in for all comparisons.
+    tells that the part not known has moved, and stands in for all comparisons. ``hides_base`` tells that it is not
+    told what shares are of, ``hides_asked`` not how many were asked.
     """
 
     question: Question
@@ -70,6 +77,13 @@ class QuestionStatement:
     unknown: int
     partly: bool
     registration: UnknownStatement | None
+    hides_base: bool = False
+    hides_asked: bool = False
+
+    @property
+    def hidden(self) -> list[AnswerStatement]:
+        """The answers whose counts are not told."""
+        return [answer for answer in self.answers if answer.hidden]
 
     @property
     def has_shares(self) -> bool:
@@ -88,9 +102,9 @@ class QuestionStatement:
 
     @property
     def yes(self) -> AnswerStatement | None:
-        """The yes of a question of yes and no, which says it all; None of other questions."""
+        """The yes of a question of yes and no, which says it all; None of other questions, and a hidden one."""
         of_two = self.known if self.question.is_yes_or_no else []
-        return next((answer for answer in of_two if answer.option.key == "yes"), None)
+        return next((answer for answer in of_two if answer.option.key == "yes" and not answer.hidden), None)
 
     @property
     def known(self) -> list[AnswerStatement]:
@@ -179,6 +193,8 @@ def question_statement(summary: Summary, question: Question, family: Family) -> 
         unknown=now.unknown,
         partly=now.asked < summary.now.outcomes["registered"],
         registration=registration,
+        hides_base=now.hides_base,
+        hides_asked=now.hides_asked,
     )
 
 
@@ -190,8 +206,9 @@ def _known(summary: Summary, question: Question, family: Family, *, silenced: bo
     now, earlier = summary.now.questions[question.key], earlier_figures(summary, question)
     for option in known_options(question):
         count, figure = now.options[option.key], earlier.figure(question.key, option.key)
-        if count or _anybody(figure) or in_use(option, summary.now.days):
-            key = (question.key, option.key)
+        key = (question.key, option.key)
+        is_hidden = (option.key in now.hidden, key in earlier.hidden)
+        if count or _anybody(figure) or any(is_hidden) or in_use(option, summary.now.days):
             yield AnswerStatement(
                 count=count,
                 base=now.base,
@@ -201,6 +218,9 @@ def _known(summary: Summary, question: Question, family: Family, *, silenced: bo
                 option=option,
                 bridged=option.key in now.bridged or key in earlier.bridged,
                 trend=_trend(summary, question, option) if family.has_clear_trend(*key) else None,
+                hidden=is_hidden[0],
+                hides_share=is_hidden[0] or now.hides_base,
+                hides_before=is_hidden[1],
             )
 
 
@@ -223,8 +243,16 @@ def _anybody(figure: EarlierFigure | None) -> bool:
 
 def _not_known(summary: Summary, question: Question) -> Iterator[AnswerStatement]:
     if option := question.not_known:
-        told, figure = (
-            summary.now.questions[question.key],
-            earlier_figures(summary, question).figure(question.key, option.key),
+        told, earlier = summary.now.questions[question.key], earlier_figures(summary, question)
+        yield AnswerStatement(
+            told.unknown,
+            told.asked,
+            earlier.figure(question.key, option.key),
+            "none",
+            most=False,
+            option=option,
+            bridged=False,
+            hidden=option.key in told.hidden,
+            hides_share=option.key in told.hidden or told.hides_asked,
+            hides_before=(question.key, option.key) in earlier.hidden,
         )
-        yield AnswerStatement(told.unknown, told.asked, figure, "none", most=False, option=option, bridged=False)

@@ -61,7 +61,7 @@ def unknown_change(summary: Summary, question: Question) -> UnknownStatement | N
     """Return the part not known of a question where it has moved so that its other answers say little."""
     told, before = summary.now.questions[question.key], summary.before
     option = question.not_known
-    if option is None or before is None or not told.asked:
+    if option is None or before is None or not told.asked or told.hides_asked or option.key in told.hidden:
         return None
     now, earlier = EarlierFigure(told.unknown, told.asked), before.figure(question.key, option.key)
     if earlier is None or not unknown_moved(now, earlier, summary.dispersions.of(question.key, option.key)):

@@ -156,7 +156,9 @@ class Statements:
 
     @cached_property
     def highlighted_extremes(self) -> ExtremesStatement | None:
-        """The months with most and fewest highlighted calls, of those in which it was asked."""
+        """The months with most and fewest highlighted calls, where it was asked; None where any is hidden."""
+        if any(month.hidden for month in self.months):
+            return None
         counts = {month.name: month.highlighted for month in self.months if month.highlighted is not None}
         [(key, option)] = self.summary.form.highlight.items() if counts else [("", "")]
         effects = seasons(self.summary, lambda month: month.highlighted)

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeVar
 
 from reports.analysis.baseline import EarlierFigure
 from reports.analysis.form_changes import in_use
+from reports.analysis.hidden import HIDDEN, Hidden
 from reports.statements.comparisons import Verdict
 from reports.statements.questions import AnswerStatement, QuestionStatement
 from reports.statements.statements import Statements
@@ -21,6 +23,8 @@ PER_CENT = -2
 CLEAR: dict[Verdict, bool] = {"more": True, "fewer": True, "about": False, "unclear": False}
 """Whether a change is clear, by what may be said of it; where nothing was compared, it is neither."""
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True)
 class TidyCount:
@@ -28,17 +32,17 @@ class TidyCount:
 
     ``share`` is of ``base``: of those who answered, and of "not known" those who were asked. ``clear`` tells
     whether the share, of the total the count, is clearly another than a year before. None stands for what is not
-    known, or not compared.
+    known, or not compared, and `:` for what is hidden.
     """
 
     period: str
     question: str
     option: str
-    count: int | None
-    base: int | None = None
-    share: Share | None = None
-    share_before: Share | None = None
-    clear: bool | None = None
+    count: int | Hidden | None
+    base: int | Hidden | None = None
+    share: Share | Hidden | None = None
+    share_before: Share | Hidden | None = None
+    clear: bool | Hidden | None = None
 
 
 def tidy_counts(told: Statements) -> list[TidyCount]:
@@ -49,10 +53,20 @@ def tidy_counts(told: Statements) -> list[TidyCount]:
     summary = told.summary
     name = summary.period.name
     if not (summary.now.total or summary.use.touches(summary.now.days)):
-        return [TidyCount(name, *TOTAL, summary.typed_total)]
-    total = TidyCount(name, *TOTAL, told.total.count, clear=CLEAR.get(told.total.verdict))
+        return [TidyCount(name, *TOTAL, _or_hidden(summary.typed_total, summary.hides_total))]
+    total = TidyCount(name, *TOTAL, _or_hidden(told.total.count, summary.hides_total), clear=_clear_total(told))
     asked = (question for question in summary.form.questions if _could_be_answered(told, question))
     return [total, *(row for question in asked for row in _rows(name, told.about(question)))]
+
+
+def _clear_total(told: Statements) -> bool | Hidden | None:
+    before = told.summary.before
+    hidden = before is not None and (told.summary.hides_total or TOTAL in before.hidden)
+    return HIDDEN if hidden else CLEAR.get(told.total.verdict)
+
+
+def _or_hidden(figure: T, hidden: bool) -> T | Hidden:  # noqa: FBT001 - what is asked of every figure
+    return HIDDEN if hidden else figure
 
 
 def share_of(figure: EarlierFigure | None) -> Share | None:
@@ -70,20 +84,22 @@ def _could_be_answered(told: Statements, question: Question) -> bool:
 
 
 def _rows(period: str, told: QuestionStatement) -> Iterator[TidyCount]:
-    # The tally has 0 as the base of a question of all records that was not asked all the time.
-    has_base = told.base > 0 or not any(answer.count for answer in told.known)
     for answer in sorted(told.answers, key=lambda answer: told.question.option_keys.index(answer.option.key)):
-        yield _row(period, told.question, answer, has_base=has_base or answer.option.unknown)
+        hides_base = told.hides_asked if answer.option.unknown else told.hides_base
+        compared = answer.earlier is not None or answer.hides_before
+        yield TidyCount(
+            period=period,
+            question=told.question.key,
+            option=answer.option.key,
+            count=_or_hidden(answer.count, answer.hidden),
+            base=_or_hidden(_base(told, answer), hides_base),
+            share=_or_hidden(answer.count / answer.base if answer.base else None, answer.hides_share),
+            share_before=_or_hidden(share_of(answer.earlier), answer.hides_before),
+            clear=_or_hidden(CLEAR.get(answer.verdict), compared and (answer.hides_share or answer.hides_before)),
+        )
 
 
-def _row(period: str, question: Question, answer: AnswerStatement, *, has_base: bool) -> TidyCount:
-    return TidyCount(
-        period=period,
-        question=question.key,
-        option=answer.option.key,
-        count=answer.count,
-        base=answer.base if has_base else None,
-        share=answer.count / answer.base if answer.base else None,
-        share_before=share_of(answer.earlier),
-        clear=CLEAR.get(answer.verdict),
-    )
+def _base(told: QuestionStatement, answer: AnswerStatement) -> int | None:
+    # The tally has 0 as the base of a question of all records that was not asked all the time.
+    has_base = told.base > 0 or answer.option.unknown or not any(known.count for known in told.known)
+    return answer.base if has_base else None

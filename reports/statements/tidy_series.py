@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from reports.analysis.baseline import Baseline, EarlierFigure
 from reports.analysis.form_changes import comparable, in_use
+from reports.analysis.hidden import HIDDEN
 from reports.analysis.period import Period
 from reports.analysis.summary import Summary
 from reports.statements.tidy_counts import TidyCount, share_of
@@ -57,8 +58,8 @@ def _rows(form: Form, here: _Known, before: _Known | None) -> Iterator[TidyCount
         if _was_asked(form, question, list(told.values())):
             alike = before and comparable(question, before.period.days, here.period.days)
             for key, figure in told.items():
-                earlier = before.figures.figure(question.key, key) if before and alike else None
-                yield _row((name, question.key, key), figure, earlier)
+                earlier = before.figures if before and alike else None
+                yield _row((name, question.key, key), here.figures, figure, earlier)
 
 
 def _told(question: Question, here: _Known) -> Mapping[str, EarlierFigure]:
@@ -66,7 +67,8 @@ def _told(question: Question, here: _Known) -> Mapping[str, EarlierFigure]:
     days = here.period.days
     given = [o for o in question.counted_options if in_use(question, days) and (o.was or in_use(o, days))]
     figures = {option.key: here.figures.figure(question.key, option.key) for option in given}
-    return {key: figure for key, figure in figures.items() if figure}
+    hidden = {option.key for option in given if (question.key, option.key) in here.figures.hidden}
+    return {key: figure or EarlierFigure(None, None) for key, figure in figures.items() if figure or key in hidden}
 
 
 def _was_asked(form: Form, question: Question, told: Sequence[EarlierFigure]) -> bool:
@@ -76,7 +78,19 @@ def _was_asked(form: Form, question: Question, told: Sequence[EarlierFigure]) ->
     )
 
 
-def _row(place: tuple[str, str, str], figure: EarlierFigure, earlier: EarlierFigure | None) -> TidyCount:
+def _row(
+    place: tuple[str, str, str], figures: Baseline, figure: EarlierFigure, earlier: Baseline | None
+) -> TidyCount:
     # The tally has 0 as the base of a question of all records that was not asked all the time.
     base = None if figure.count and not figure.base else figure.base
-    return TidyCount(*place, figure.count, base, share_of(figure), share_of(earlier))
+    answer = (place[1], place[2])
+    count = HIDDEN if answer in figures.hidden and figure.count is None else figure.count
+    hides_share = answer in figures.hidden
+    before = None if earlier is None else HIDDEN if answer in earlier.hidden else share_of(earlier.figure(*answer))
+    return TidyCount(
+        *place,
+        count,
+        HIDDEN if hides_share else base,
+        HIDDEN if hides_share else share_of(figure),
+        before,
+    )

@@ -52,6 +52,10 @@ class YearStatement:
         figure = self.figure(question, option)
         return figure.count if figure and in_use_all_the_time(question, self.period.days) else None
 
+    def hides(self, question: Question, option: Option) -> bool:
+        """Tell whether an answer's figure is known but not told."""
+        return self.figures is not None and (question.key, option.key) in self.figures.hidden
+
     def share(self, question: Question, option: Option) -> EarlierFigure | None:
         """Return an answer's figure where it has a share to be shown; "not known" has none."""
         figure = self.figure(question, option)

@@ -32,8 +32,8 @@ PAGE = Cm(21), Cm(29.7)
 MARGIN = Cm(2.5)
 PICTURE_WIDTH = Cm(16)
 
-EXPLANATION, LIST = "Explanation", "Table of Figures"
-"""Styles that the library's own document lacks; the second is Word's name for the lines of a list of figures."""
+NOTICE, EXPLANATION, LIST = "Notice", "Explanation", "Table of Figures"
+"""Styles that the library's own document lacks; the last is Word's name for the lines of a list of figures."""
 
 SIZES = {"Normal": Pt(11), "Heading 1": Pt(20), "Heading 2": Pt(15), "Caption": Pt(10)}
 SPACES = {
@@ -53,6 +53,8 @@ def docx(chapter: Chapter) -> bytes:
     _properties(document, chapter)
     captions = CaptionWriter(Captions(language), f"{chapter.made:%Y%m%d}")
     writer = _Writer(document, language, captions, chapter.made)
+    if chapter.notice:
+        document.add_paragraph(chapter.notice, NOTICE)
     writer.section(chapter.introduction, 1)
     for section in chapter.sections:
         writer.section(section, 2)
@@ -134,12 +136,15 @@ def _set_styles(document: Document, language: str) -> None:
 
 
 def _add_styles(document: Document) -> None:
-    """Add the styles of a place to write in, which stands out by a line, and of a list of figures."""
-    for name in (EXPLANATION, LIST):
+    """Add the styles of a notice, of a place to write in, which stands out by a line, and of a list of figures."""
+    for name in (NOTICE, EXPLANATION, LIST):
         style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = document.styles["Normal"]
         if name == LIST:
             style.paragraph_format.space_after = Pt(2)
+            continue
+        if name == NOTICE:
+            style.font.bold = True
             continue
         style.font.italic, style.font.color.rgb = True, RGBColor.from_string(Colour.SOFT_INK.removeprefix("#"))
         style.paragraph_format.left_indent = Cm(0.5)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from reports.analysis.baseline import EarlierFigure
+from reports.analysis.hidden import HIDDEN
 from reports.statements.counts import ShareStatement
 from reports.statements.questions import AnswerStatement, QuestionStatement
 from reports.words.wording import Wording
@@ -36,8 +37,11 @@ def note(words: Wording, told: QuestionStatement, *, known: bool = True) -> str:
 def _notes(words: Wording, told: QuestionStatement, *, known: bool) -> Iterator[str]:
     if told.question.kind == "several":
         yield words.language.text("several answers possible")
-    if told.of_all and told.has_shares:
-        yield words.language.text("shares of all {n}", n=words.language.number(told.base))
+    if told.of_all:
+        if told.has_shares:
+            yield words.language.text("shares of all {n}", n=words.language.number(told.base))
+    elif told.hides_base:
+        return
     elif told.partly and not known:
         yield words.language.plural("{n} answer", "{n} answers", told.base)
     elif told.partly or (known and told.unknown and told.has_shares):
@@ -65,6 +69,11 @@ def spoken(words: Wording, answer: AnswerStatement) -> str:
     return words.language.quoted(option.label.in_language(code))
 
 
+def count(words: Wording, answer: AnswerStatement) -> str:
+    """Say how many gave an answer: `24`, or `:` where that is hidden."""
+    return HIDDEN if answer.hidden else words.language.number(answer.count)
+
+
 def percent(words: Wording, answer: AnswerStatement) -> str:
     """Say `62 %`; nothing on a small base."""
     return "" if answer.share is None else words.language.percent(answer.share)
@@ -72,8 +81,8 @@ def percent(words: Wording, answer: AnswerStatement) -> str:
 
 def figures(words: Wording, answer: AnswerStatement) -> str:
     """Say `Kvinne 24 · 33 % (31 %)`, as the picture does."""
-    before = before_said(words, answer)
-    said = " · ".join(filter(None, [words.language.number(answer.count), percent(words, answer)]))
+    before = before_said(words, answer) or HIDDEN * answer.hides_before
+    said = " · ".join(filter(None, [count(words, answer), percent(words, answer)]))
     return f"{label(words, answer)} {said}" + (f" ({before})" if before else "")
 
 

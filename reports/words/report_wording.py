@@ -3,28 +3,55 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reports.publication.release import Release
 from reports.statements.counts import ShareStatement
 from reports.statements.groups import group_statement
 from reports.statements.questions import QuestionStatement
 from reports.statements.ratios import RatioStatement, ratio_statement
 from reports.words.changes import count_change, share_change
+from reports.words.counted import records_name
+from reports.words.hidden import WHY, hidden_lines
 from reports.words.language import upper_first
 from reports.words.wording import Wording
+from storage.fault import N_
 from storage.forms.question import OptionGroup
+
+INTERNAL = N_("For internal use. Not for publication as it stands: small numbers can point to single people.")
 
 
 @dataclass(frozen=True)
 class ReportWording:
-    """One report's wording; ``name`` begins its files' names: `2016`, of a register alone `2016-outgoing`."""
+    """One report's wording; ``name`` begins its files' names: `2016`, of a register alone `2016-outgoing`.
+
+    Of a public report ``releases`` are what may be shown, the leading register's first; of an internal one there
+    are none.
+    """
 
     name: str
     main: Wording
     beside: tuple[Wording, ...] = ()
+    releases: tuple[Release, ...] = ()
 
     @property
     def parts(self) -> tuple[Wording, ...]:
         """The wordings in the order of reading."""
         return (self.main, *self.beside)
+
+    @property
+    def notice(self) -> str:
+        """Say of an internal report that it is not to be published; nothing of a public one."""
+        return "" if self.releases else self.main.language.text(INTERNAL)
+
+    @property
+    def hidden(self) -> list[str]:
+        """Say what is hidden and why, a sentence each; nothing where nothing is."""
+        language, several = self.main.language, len(self.releases) > 1
+        said = [
+            f"{records_name(release.form, language)}: {line}" if several else line
+            for release in self.releases
+            for line in hidden_lines(release, language)
+        ]
+        return [language.text(WHY), *said] if said else []
 
 
 def calls_ratio(words: Wording, main: Wording) -> RatioStatement | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reports.statements.counts import CountStatement, ShareStatement
 from reports.statements.questions import AnswerStatement
-from reports.words.answers import before_said, heading_with_note, label, percent, remark
+from reports.words.answers import before_said, count, heading_with_note, label, percent, remark
 from reports.words.coverage import coverage_notes, unanswered_shifts
 from reports.words.language import lower_first, upper_first
 from reports.words.limits import Limits, cut
@@ -50,7 +50,8 @@ def answer_line(words: Wording, answer: AnswerStatement) -> str:
     before = f"{words.by_then} {said}" if said else ""
     if answer.share is not None and answer.share_before is not None and answer.before is not None:
         before += f" ({words.language.number(answer.before)})"
-    return _line(words, label(words, answer), answer.count, percent(words, answer), before)
+    told = [f"{label(words, answer)}: {count(words, answer)}", percent(words, answer), before]
+    return ", ".join(filter(None, told))
 
 
 def _months(words: Wording) -> Iterator[list[str]]:

@@ -22,7 +22,9 @@ def unchanged(words: Wording) -> Iterator[str]:
     if not unclear:
         return
     changed = sum(len(question.changed) for question in questions)
-    if len(unclear) + len(alike) + changed < sum(len(question.compared_answers) for question in questions):
+    all_told = not any(question.hidden for question in questions)
+    compared = sum(len(question.compared_answers) for question in questions)
+    if len(unclear) + len(alike) + changed < compared or not all_told:
         yield upper_first(
             text("{answers}: no clear change since {before}.", answers=listed(unclear), before=before)
         )

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from aiosqlite import Connection
+
 from storage.database.connection import Database
 from storage.fault import N_, Fault
 
@@ -74,8 +76,8 @@ class Ledger:
             if entry.form == form and entry.seen
         ]
 
-    async def note(self, page: LedgerPage, *, after: int) -> int:
-        """Note a release in one transaction and return its number; its entry's own number does not matter.
+    async def note(self, pages: Sequence[LedgerPage], *, after: int) -> list[int]:
+        """Note releases in one transaction and return their numbers; their entries' own numbers do not matter.
 
         Raises `LedgerMoved` where the latest of all releases is not number ``after`` (0 for none).
         """
@@ -85,21 +87,7 @@ class Ledger:
                 raise LedgerMoved(
                     N_("Another release was noted in the meantime; nothing is published. Try again.")
                 )
-            entry = page.entry
-            [(number,)] = await connection.execute_fetchall(
-                "INSERT INTO release (day, form, period, k) VALUES (?, ?, ?, ?) RETURNING number",
-                (entry.day, entry.form, entry.period, entry.k),
-            )
-            await connection.executemany(
-                "INSERT INTO released_month (release, month, digest) VALUES (?, ?, ?)",
-                [(number, month, digest) for month, digest in page.digests.items()],
-            )
-            await connection.executemany(
-                "INSERT INTO released_figure (release, first_month, last_month, cell, value, small)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
-                [(number, f.first_month, f.last_month, f.cell, f.value, f.small) for f in page.figures],
-            )
-        return int(number)
+            return [await _note(connection, page) for page in pages]
 
     async def withdraw(self, number: int, day: str, reason: str, *, seen: bool) -> None:
         """Note that a release was withdrawn on a day, why, and whether anybody outside may have seen it.
@@ -132,3 +120,22 @@ class Ledger:
         return [
             LedgerFigure(first, last, cell, value, small=bool(small)) for first, last, cell, value, small in rows
         ]
+
+
+async def _note(connection: Connection, page: LedgerPage) -> int:
+    """Note a release within a transaction and return its number."""
+    entry = page.entry
+    [(number,)] = await connection.execute_fetchall(
+        "INSERT INTO release (day, form, period, k) VALUES (?, ?, ?, ?) RETURNING number",
+        (entry.day, entry.form, entry.period, entry.k),
+    )
+    await connection.executemany(
+        "INSERT INTO released_month (release, month, digest) VALUES (?, ?, ?)",
+        [(number, month, digest) for month, digest in page.digests.items()],
+    )
+    await connection.executemany(
+        "INSERT INTO released_figure (release, first_month, last_month, cell, value, small)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        [(number, f.first_month, f.last_month, f.cell, f.value, f.small) for f in page.figures],
+    )
+    return int(number)

@@ -66,6 +66,7 @@ async def test_the_month_names_the_other_forms_and_a_tap_shows_them_where_it_sta
     assert [[button.text for button in row] for row in report.buttons][2:] == [
         ["Samtale ut"],
         ["Telefonkonsultasjon"],
+        ["Til publisering"],
     ]
 
 

@@ -42,6 +42,7 @@ async def test_at_new_year_month_tertial_and_year_come_as_one_with_the_workbook_
     assert [[button.text for button in row] for row in sent.buttons] == [
         ["Tabell", "Tekst", "Om tallene"],
         ["Excel", "Word", "Krysstabell"],
+        ["Til publisering"],
     ]
     assert bound.rows("SELECT report, period, state FROM delivery WHERE chat = -1001 ORDER BY report, period") == [
         ("annual", "2026", "sent"),

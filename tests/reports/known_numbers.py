@@ -142,7 +142,8 @@ def _percentages(words: Wording) -> Iterator[int]:
 
 def _printed(words: Wording) -> Iterator[str]:
     for figure in filter(_has_decimals, _figures(words.summary)):
-        yield from DECIMALS.findall(words.language.printed_percent(figure.percent or Decimal()))
+        percent = Decimal() if figure.percent is None else figure.percent  # 0.0 is as good as any
+        yield from DECIMALS.findall(words.language.printed_percent(percent))
 
 
 def _has_decimals(figure: EarlierFigure) -> bool:

@@ -82,6 +82,10 @@ def test_a_token_file_that_is_not_there_is_named(tmp_path: Path) -> None:
         ('[shifts]\nhours = ["07:30", "08:00"]', "en vakt varer i to timer eller mer."),
         ('[shifts]\nnames = ["Dag"]', "«shifts» har en gal verdi: hver vakt har et navn, eller ingen har det."),
         ('[shifts]\nnames = ["Dag", " ", "Natt"]', "«shifts» har en gal verdi: et navn er tomt."),
+        (
+            '[reports]\nfolder = "ut/internt"\npublic_folder = "ut"',
+            "det som ikke skal publiseres, kan ikke ligge i public_folder.",
+        ),
         ("[shift]", "nøkkelen «shift» er ukjent."),
     ],
 )

@@ -38,6 +38,7 @@ async def test_a_month_arrives_once_with_its_picture_and_its_buttons(bound: Cent
     assert [[button.label for button in row] for row in view.rows] == [
         ["Tabell", "Tekst", "Om tallene"],
         ["Excel", "Krysstabell"],
+        ["Til publisering"],
     ]
     assert await bound.rows(STATE) == [("2026-10", GROUP, "sent")]
 

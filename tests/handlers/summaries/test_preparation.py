@@ -8,6 +8,7 @@ import pytest
 from handlers.summaries.due import Bundle
 from handlers.summaries.preparation import LOOKED_BACK
 from handlers.tap.actions import (
+    AskPublication,
     OfPeriod,
     SendChapter,
     SendWorkbook,
@@ -70,9 +71,10 @@ async def test_beneath_it_stand_its_texts_and_its_documents(
     assert [[button.label for button in row] for row in prepared.rows] == [
         ["Tabell", "Tekst", "Om tallene"],
         [*files],
+        ["Til publisering"],
     ]
     taps = [button.tap for row in prepared.rows for button in row]
-    kinds: list[type[OfPeriod]] = [ShowTable, ShowProse, ShowAbout, *files.values()]
+    kinds: list[type[OfPeriod]] = [ShowTable, ShowProse, ShowAbout, *files.values(), AskPublication]
     assert taps == [kind(CALL, Period.named(name)) for kind in kinds]
     assert prepared.with_workbook is with_workbook
     assert prepared.documents.workbook
@@ -88,11 +90,11 @@ async def test_other_forms_have_a_line_and_a_button_each(database: Database) -> 
 
     assert "Registreringer: " not in alone.message.caption
     assert "\n\nRegistreringer: 3" in prepared.message.caption
-    assert [(button.label, button.tap) for row in prepared.rows[2:] for button in row] == [
+    assert [(button.label, button.tap) for row in prepared.rows[2:-1] for button in row] == [
         ("Besøk", ShowChart(VISITS, OCTOBER))
     ]
-    assert len(alone.rows) == 2
-    assert (await prepare(open_summaries(database, [VISITS]), code="en")).rows[-1][0].label == "Visit"
+    assert len(alone.rows) == 3
+    assert (await prepare(open_summaries(database, [VISITS]), code="en")).rows[-2][0].label == "Visit"
 
 
 async def test_what_is_remembered_is_the_tally_it_tells_and_that_of_every_period_in_a_line(

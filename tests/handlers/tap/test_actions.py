@@ -62,6 +62,8 @@ SENT: list[tuple[str, Tap]] = [
     ("Excel:call-2016-07", tap.SendWorkbook(CALL, JULY)),
     ("Word:call-2016", tap.SendChapter(CALL, YEAR)),
     ("Chart:call-2016-07", tap.ShowChart(CALL, JULY)),
+    ("Public:call-2016-T2", tap.AskPublication(CALL, TERTIAL)),
+    ("Publish:call-2016-07", tap.Publish(CALL, JULY)),
     ("Cross:call-2016", cross_tap.ChooseRows(CALL, YEAR)),
     ("Rows:call-2016-07-C", cross_tap.ChooseColumns(CALL, JULY, 2)),
     ("Rows:call-2016-_", cross_tap.ChooseColumns(CALL, YEAR, 63)),

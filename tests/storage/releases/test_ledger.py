@@ -18,7 +18,7 @@ def page(form: str = "call") -> LedgerPage:
 async def test_a_release_is_given_back_with_everything_it_showed_and_hid(database: Database) -> None:
     ledger = Ledger(database)
 
-    number = await ledger.note(page(), after=0)
+    [number] = await ledger.note([page()], after=0)
 
     [kept] = await ledger.pages("call")
     assert (number, kept.entry) == (1, LedgerEntry(1, "2017-01-04", "call", "2016", 5))
@@ -28,7 +28,7 @@ async def test_a_release_is_given_back_with_everything_it_showed_and_hid(databas
 
 async def test_the_releases_of_another_form_are_not_looked_at(database: Database) -> None:
     ledger = Ledger(database)
-    await ledger.note(page("visit"), after=0)
+    await ledger.note([page("visit")], after=0)
 
     assert await ledger.pages("call") == []
     assert await ledger.latest() == 1
@@ -36,17 +36,17 @@ async def test_the_releases_of_another_form_are_not_looked_at(database: Database
 
 async def test_a_release_is_not_noted_when_another_has_come_in_between(database: Database) -> None:
     ledger = Ledger(database)
-    await ledger.note(page(), after=0)
+    await ledger.note([page()], after=0)
 
     with pytest.raises(LedgerMoved):
-        await ledger.note(page(), after=0)
+        await ledger.note([page()], after=0)
 
     assert len(await ledger.entries()) == 1
 
 
 async def test_a_withdrawn_release_still_counts(database: Database) -> None:
     ledger = Ledger(database)
-    await ledger.note(page(), after=0)
+    await ledger.note([page()], after=0)
 
     await ledger.withdraw(1, "2017-02-01", "wrong month", seen=True)
 
@@ -56,7 +56,7 @@ async def test_a_withdrawn_release_still_counts(database: Database) -> None:
 
 async def test_a_release_that_nobody_has_seen_counts_no_more_and_is_still_listed(database: Database) -> None:
     ledger = Ledger(database)
-    await ledger.note(page(), after=0)
+    await ledger.note([page()], after=0)
 
     await ledger.withdraw(1, "2017-02-01", "never sent", seen=False)
 
@@ -67,7 +67,7 @@ async def test_a_release_that_nobody_has_seen_counts_no_more_and_is_still_listed
 @pytest.mark.parametrize("number", [1, 2])
 async def test_only_a_release_that_stands_is_withdrawn(database: Database, number: int) -> None:
     ledger = Ledger(database)
-    await ledger.note(page(), after=0)
+    await ledger.note([page()], after=0)
     await ledger.withdraw(1, "2017-02-01", "wrong month", seen=True)
 
     with pytest.raises(NoSuchRelease, match=f"no release {number}"):

@@ -1,0 +1,35 @@
+"""Where files are written: only public versions go to the public folder."""
+
+from pathlib import Path
+
+from bot.config.config import Config
+from storage.fault import N_, Fault
+
+
+class NoFolder(Fault):
+    """It was not said where to write."""
+
+
+class OnlyPublic(Fault):
+    """What is not to be published was to be written to the public folder."""
+
+
+def internal_path(config: Config, path: Path) -> Path:
+    """Return a path that something internal is written to. Raises `OnlyPublic`."""
+    public = config.reports.public_folder
+    if public is not None and path.resolve().is_relative_to(public.resolve()):
+        words = N_("{folder} is for public versions alone; nothing is written. Choose another folder.")
+        raise OnlyPublic(words, folder=public)
+    return path
+
+
+def report_folder(config: Config, out: Path | None, *, public: bool) -> Path:
+    """Return the folder that a report is written to. Raises `NoFolder` and `OnlyPublic`."""
+    if public and (folder := out or config.reports.public_folder):
+        return folder
+    if out is None:
+        words = N_("Say where to write: --out and a folder.")
+        raise NoFolder(
+            N_("Say where to write: --out and a folder, or public_folder under [reports].") if public else words
+        )
+    return internal_path(config, out)

@@ -1,0 +1,153 @@
+"""Publishing a report: a leader sees what is hidden, says yes, and gets the files that may leave the house."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from handlers.conversation import Request
+from handlers.tap.actions import AskPublication, OfPeriod, Publish
+from handlers.view import Button, View
+from reports.public_report import PublicDraft, PublicReports
+from reports.publication.release import NotToBeReleased
+from reports.publishing import NotWhole
+from reports.report_files import File, Format, ReportBuilder, ReportFiles
+from reports.reported_forms import ReportedForms
+from reports.words.caption import caption
+from reports.words.language import Code, Language, upper_first
+from reports.words.limits import Limits, cut
+from reports.words.period_name import period_name
+from reports.words.wording_reading import wording_of
+from reports.worker.client import NotRendered
+from storage.deliveries.chats import Chats
+from storage.fault import N_, why
+from storage.figures.counts import Counts
+from storage.forms.form import Form
+from storage.people.staff import Role
+from storage.releases.ledger import LedgerMoved
+from storage.whole_file import write_whole
+
+LOG = logging.getLogger(__name__)
+FORMATS: tuple[Format, ...] = ("png", "xlsx", "docx", "pdf")
+REFUSALS = (NotWhole, NotToBeReleased, NotRendered, LedgerMoved)
+COUNTS = N_(
+    "Publish it only to show it to others: from then on it counts as read by everybody, and what is published"
+    " later is protected against it."
+)
+
+
+@dataclass(frozen=True)
+class Publication:
+    """Publishes reports at the tap of a leader, in the language of the chat, ``own`` where it has none.
+
+    Public files are written to the ``folder`` as well, where there is one.
+    """
+
+    forms: Mapping[str, Form]
+    counts: Counts
+    public: PublicReports
+    builder: ReportBuilder
+    chats: Chats
+    language: Callable[[Code], Language]
+    own: Code
+    role: Callable[[int], Role | None]
+    today: Callable[[], date]
+    limits: Limits
+    folder: Path | None
+
+    async def ask(self, request: Request, tap: AskPublication) -> None:
+        """Say what would be hidden, and ask whether to publish; only leaders."""
+        language = self._language(request)
+        if not await self._may(request, language):
+            return
+        await request.busy("file")
+        try:
+            draft = await self._draft(tap, language)
+        except REFUSALS as fault:
+            await request.show(View(fault.sentence(language.text)))
+            return
+        name = period_name(tap.period, language)
+        lines = [
+            language.text("For publication: {period}", period=name),
+            "",
+            *(draft.report.hidden or [language.text("Nothing has to be hidden.")]),
+            *_without_tables(draft, language),
+            "",
+            language.text(COUNTS),
+        ]
+        yes = Button(language.text("Publish {period}", period=name), Publish(tap.form, tap.period))
+        await request.show(View(cut(lines, self.limits.text, language), [[yes]]))
+
+    async def publish(self, request: Request, tap: Publish) -> None:
+        """Publish the period, note it, and send its files; only leaders."""
+        language = self._language(request)
+        if not await self._may(request, language):
+            return
+        await request.busy("file")
+        try:
+            draft = await self._draft(tap, language)
+            files = await self.builder.build(draft.report, FORMATS)
+            for failure in files.failures:
+                raise failure
+            numbers = await self.public.note(draft)
+        except REFUSALS as fault:
+            await request.show(View(fault.sentence(language.text)))
+            return
+        LOG.info("Published %s as %s.", tap.period.name, numbers)
+        said = [upper_first(language.text("{period} is published.", period=period_name(tap.period, language)))]
+        said += [language.text("Noted as release {number}.", number=number) for number in numbers]
+        said += await self._written(files.files, language)
+        await request.show_instead(View("\n".join(said)))
+        for view in self._views(draft, files):
+            await request.show(view)
+
+    async def _may(self, request: Request, language: Language) -> bool:
+        """Tell whether the seat may publish, and tell it where it may not."""
+        if self.role(request.seat) in {"leader", "administrator"}:
+            return True
+        await request.conversation.answer(language.text("Only leaders can publish."), alert=True)
+        return False
+
+    async def _draft(self, tap: OfPeriod, language: Language) -> PublicDraft:
+        today = self.today()
+        wording = partial(wording_of, self.counts, period=tap.period, today=today, language=language)
+        report = await ReportedForms.led_by(tap.form, self.forms).read(tap.period, wording)
+        try:
+            return await self.public.draft(report, today)
+        finally:
+            await self.public.publisher.worker.close()
+
+    async def _written(self, files: list[File], language: Language) -> list[str]:
+        """Write the files to the public folder, and say so, or why they could not be written."""
+        if self.folder is None:
+            return []
+        try:
+            for file in files:
+                await asyncio.to_thread(write_whole, self.folder / file.name, file.content)
+        except OSError as fault:
+            LOG.error("The public folder cannot be written to: %s", why(fault))  # noqa: TRY400 - the sentence says it all
+            return [
+                language.text(
+                    "The files could not be written to {folder}: {reason}.", folder=self.folder, reason=why(fault)
+                )
+            ]
+        return [language.text("The files are in {folder}.", folder=self.folder)]
+
+    def _views(self, draft: PublicDraft, files: ReportFiles) -> Iterator[View]:
+        """Give the pictures, the figures that have no room below the first, and the documents."""
+        told = caption(draft.report.main, self.limits)
+        yield View(told.text, picture=files.card, album=files.pages)
+        if told.figures:
+            yield View(told.figures)
+        yield from (View(file=file) for file in (files.workbook, *files.chapters) if file)
+
+    def _language(self, request: Request) -> Language:
+        return self.language(self.chats.language_in(request.conversation.place, self.own))
+
+
+def _without_tables(draft: PublicDraft, language: Language) -> Iterator[str]:
+    if draft.without_tables:
+        yield draft.without_tables.sentence(language.text)
