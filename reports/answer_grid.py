@@ -17,12 +17,13 @@ Shown = Callable[[Wording, EarlierFigure], Value]
 def figure_columns(words: Wording, now: str, answers: Iterable[AnswerStatement]) -> tuple[GridColumn | None, ...]:
     """Return the columns of `figure_cells`, ``now`` at the head of counts; None for those without any cell."""
     told = list(answers)
+    has_shares = any(a.share is not None or a.hides_share for a in told)
     counted = any(a.before is not None or a.hides_before for a in told)
     shared = any(a.share_before is not None or (a.hides_before and not a.option.unknown) for a in told)
     text = words.language.text
     return (
         GridColumn(heading=now, kind="count"),
-        GridColumn(heading=text("Share"), kind="share"),
+        GridColumn(heading=text("Share"), kind="share") if has_shares else None,
         GridColumn(heading=upper_first(words.compared_with), kind="count") if counted else None,
         GridColumn(heading=text("Share {period}", period=words.before_name), kind="share") if shared else None,
         GridColumn(heading=text("Percentage points"), kind="points") if shared else None,

@@ -1,5 +1,7 @@
 """The figures of a chapter: a chart, what it shows in words, and its caption."""
 
+from collections.abc import Iterator
+
 from reports.analysis.hidden import HIDDEN
 from reports.chapter.charts import answers_chart, months_chart
 from reports.chapter.question import leading
@@ -22,8 +24,16 @@ def answers_figure(words: Wording, told: QuestionStatement) -> ChapterFigure | N
     return ChapterFigure(
         chart=chart,
         alternative=f"{heading_with_note(words, told)}. {answers}.",
-        caption=_caption(words, answers_name(words, told), leading(words, told)),
+        caption=" ".join(
+            [_caption(words, answers_name(words, told), leading(words, told)), *_marked(words, told)]
+        ),
     )
+
+
+def _marked(words: Wording, told: QuestionStatement) -> Iterator[str]:
+    """Say what the colour of some bars means, which a chart in Word has no key for."""
+    if told.changed:
+        yield words.language.text("Plum-coloured: clear change.")
 
 
 def months_figure(words: Wording) -> ChapterFigure | None:

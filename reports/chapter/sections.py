@@ -84,7 +84,10 @@ def _months(words: Wording, figure: ChapterFigure | None) -> Iterator[ChapterSec
 def _years(words: Wording) -> Iterator[ChapterSection]:
     """Tell the line of years: counts and shares, in two tables."""
     if tables := year_grids(words):
-        yield ChapterSection(heading=words.language.text("The years"), paragraphs=(), exhibits=tables)
+        years, text = words.statements.years, words.language.text
+        first, last = years[0].period.name, years[-1].period.name
+        said = text("The years from {first} to {last} stand side by side here.", first=first, last=last)
+        yield ChapterSection(heading=text("The years"), paragraphs=(said,), exhibits=tables)
 
 
 def _following(words: Wording, told: QuestionStatement) -> str:

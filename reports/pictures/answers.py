@@ -10,6 +10,7 @@ from reports.statements.questions import AnswerStatement, QuestionStatement
 from reports.words.answers import before_said, count, heading, label, note, percent
 from reports.words.caption import answer_lines
 from reports.words.findings import changes_in
+from reports.words.language import lower_first
 from reports.words.limits import Limits, cut
 from reports.words.wording import Wording
 
@@ -55,7 +56,8 @@ def _drawn(words: Wording) -> list[QuestionStatement]:
 def answer_pages(words: Wording, limits: Limits, centre: str) -> Iterator[AlbumChart]:
     """Give a page for the questions that the card has no room for, or several."""
     for page in question_pages(words)[1:]:
-        asked = words.language.listed([heading(words, told.question) for told in page])
+        first, *others = (heading(words, told.question) for told in page)
+        asked = words.language.listed([first, *map(lower_first, others)])
         plain = f"{asked}, {words.name(words.summary.period)}"
         found = changes_in(words, [told.question for told in page])
         title, subtitle = (found, plain) if found else (plain, "")

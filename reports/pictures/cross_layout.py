@@ -142,7 +142,8 @@ def arrange_table(chart: CrossChart, measure: Measure) -> list[Shape]:
         for row in chart.rows:
             shapes += _row(row, grid, measure, bottom(shapes) + GAP)
     top = bottom(shapes) + SPACE
-    footer = broken(chart.footer, INNER, LABEL, measure, MOST_FOOTERS)
+    said = chart.footer.split("\n")
+    footer = [line for part in said for line in broken(part, INNER, LABEL, measure, MOST_FOOTERS)]
     below = (Text(MARGIN, top + n * LABEL.line, line, colour=Colour.SOFT_INK) for n, line in enumerate(footer))
     return [*shapes, *below]
 

@@ -1,4 +1,4 @@
-"""What stands at the foot of a picture."""
+"""What stands at the foot of a picture, in one line or two."""
 
 from reports.analysis.hidden import HIDDEN
 from reports.analysis.summary import Summary
@@ -7,11 +7,12 @@ from reports.words.language import Language
 
 
 def footer(language: Language, centre: str, summary: Summary | None = None) -> str:
-    """Name the ``centre``, if it has a name, say how certain the figures are, and that they are internal.
+    """Name the ``centre``, if it has a name, say that the figures are internal, and how certain they are.
 
     Of a public ``summary`` it says instead what the sign of hidden figures means, where there are any.
     """
-    return " · ".join(filter(None, [centre, reservation(language), _publication(language, summary)]))
+    first = " · ".join(filter(None, [centre, _publication(language, summary)]))
+    return "\n".join(filter(None, [first, reservation(language)]))
 
 
 def _publication(language: Language, summary: Summary | None) -> str:

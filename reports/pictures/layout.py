@@ -91,9 +91,9 @@ def _footer(chart: Chart, measure: Measure, page: Page, left_out: int) -> list[S
     """Write the footer's lines from the upper edge 0."""
     left_out += chart.elsewhere
     more = f"({chart.more_panels.format(n=left_out)})" if left_out else ""
-    parts = [" ".join(filter(None, [chart.footer, more]))]
-    if measure(parts[0], LABEL) > page.inner:
-        parts = [chart.footer, more]
+    *first, last = chart.footer.split("\n")
+    together = " ".join(filter(None, [last, more]))
+    parts = [*first, together] if measure(together, LABEL) <= page.inner else [*first, last, more]
     lines = [line for part in parts for line in broken(part, page.inner, LABEL, measure, MOST_FOOTERS)]
     return [Text(MARGIN, number * LABEL.line, line, colour=Colour.SOFT_INK) for number, line in enumerate(lines)]
 

@@ -1,7 +1,7 @@
 """A release: what is shown of a period, of its year before, and of cross tables, once everything is protected."""
 
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reports.analysis.period import Period
 from reports.publication.cells import LACKING, TOTAL
@@ -26,7 +26,7 @@ class NotToBeReleased(Fault):
 class ReleaseRequest:
     """A release to be made of a form's period; ``before`` tells whether the year before is shown beside it.
 
-    ``states`` has a digest of each month's records, of the year before as well; ``released`` is what all earlier
+    Of the year before it shows no cross tables. ``states`` has a digest of each month's records, of the year before as well; ``released`` is what all earlier
     releases of the form show.
     """
 
@@ -63,8 +63,9 @@ class Release:
 async def protected(request: ReleaseRequest, solve: Solve) -> Release:
     """Decide what a release hides. Raises `NotToBeReleased`, and a `Fault` where tables are too large."""
     now = await _protected_period(request, request.period, solve)
+    earlier = replace(request, contents=replace(request.contents, pairs=()))
     try:
-        before = await _protected_period(request, request.period.a_year_before, solve) if request.before else None
+        before = await _protected_period(earlier, request.period.a_year_before, solve) if request.before else None
     except NotToBeReleased:
         before = None
     in_the_way = request.before and before is None

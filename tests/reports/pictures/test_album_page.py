@@ -132,8 +132,8 @@ def test_a_gap_is_left_out_of_the_caption_but_keeps_its_place_in_the_picture() -
 @pytest.mark.parametrize(
     ("centre", "footer"),
     [
-        ("Senteret", "Senteret · Tallene er ikke kontrollert. Små tall svinger. · ikke til publisering"),
-        ("", "Tallene er ikke kontrollert. Små tall svinger. · ikke til publisering"),
+        ("Senteret", "Senteret · ikke til publisering\nTallene er ikke kontrollert. Små tall svinger."),
+        ("", "ikke til publisering\nTallene er ikke kontrollert. Små tall svinger."),
     ],
 )
 def test_the_centre_stands_at_the_foot_before_the_reservation(centre: str, footer: str) -> None:

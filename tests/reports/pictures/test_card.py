@@ -214,4 +214,4 @@ def test_without_calls_there_is_a_title_alone() -> None:
 def test_the_centre_stands_at_the_foot() -> None:
     words = worded("2026-10", months(("2026-10", 1), answers=PLAIN))
 
-    assert card(words, "Krisesenteret").footer.startswith("Krisesenteret · Tallene er ikke kontrollert.")
+    assert card(words, "Krisesenteret").footer.startswith("Krisesenteret · ikke til publisering")

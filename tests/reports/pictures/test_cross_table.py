@@ -80,7 +80,7 @@ def test_the_title_names_the_questions_and_the_period_and_the_centre_stands_at_t
     chart = cross_chart(cross_words(crossed("agency,reason", seed_rows())), "Krisesenteret")
 
     assert chart.title == "Instans × årsak, 2016"
-    assert chart.footer == "Krisesenteret · Tallene er ikke kontrollert. Små tall svinger. · ikke til publisering"
+    assert chart.footer == "Krisesenteret · ikke til publisering\nTallene er ikke kontrollert. Små tall svinger."
 
 
 @pytest.mark.parametrize("code", ["nb", "nn", "en"])

@@ -99,7 +99,7 @@ CHARTS = st.builds(
     panels=st.lists(panels(), max_size=12).map(tuple),
     more=st.just("og {n} til"),
     more_panels=st.just("{n} spørsmål til står i teksten"),
-    footer=st.just("Tallene er ikke kontrollert.") | LABELS,
+    footer=LABELS | LABELS.map("{}\nTallene er ikke kontrollert.".format),
     hollow=st.booleans(),
     wide=st.booleans(),
     elsewhere=st.integers(0, 3),
