@@ -227,8 +227,7 @@ def _request(
 
 
 def _shown(number: int, release: Release, request: ReleaseRequest) -> Iterator[Shown]:
-    for told in (release.now, release.before):
+    for told, pairs in ((release.now, release.contents.pairs), (release.before, ())):
         if told is not None:
             records = frozenset(state for figure in told.figures for state in figure.records)
-            pairs = request.contents.pairs
             yield Shown(number, release.form, release.k, told, request.counted, records, pairs)

@@ -38,7 +38,7 @@ def rows_about(sheet: WorkbookSheet, question: str, answer: str) -> list[tuple[V
             "nb",
             "Periode|Første dag|Spørsmål|Svar|Antall|Andel av|Andel|Andel året før|Tydelig endring",
         ),
-        ("nn", "Periode|Første dag|Spørsmål|Svar|Tal|Del av|Del|Del året før|Tydeleg endring"),
+        ("nn", "Periode|Første dag|Spørsmål|Svar|Tal|Andel av|Andel|Andel året før|Tydeleg endring"),
         ("en", "Period|First day|Question|Answer|Count|Share of|Share|Share a year before|Clear change"),
     ],
 )
