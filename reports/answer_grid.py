@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from reports.analysis.baseline import EarlierFigure
 from reports.analysis.hidden import HIDDEN
 from reports.documents import GridColumn, Value
-from reports.statements.questions import AnswerStatement
+from reports.statements.answers import AnswerStatement
 from reports.words.answers import printed
 from reports.words.language import upper_first
 from reports.words.wording import Wording

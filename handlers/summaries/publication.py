@@ -61,13 +61,8 @@ class Publication:
     async def ask(self, request: Request, tap: AskPublication) -> None:
         """Say what would be hidden, and ask whether to publish; only leaders."""
         language = self._language(request)
-        if not await self._may(request, language):
-            return
-        await request.busy("file")
-        try:
-            draft = await self._draft(tap, language)
-        except REFUSALS as fault:
-            await request.show(View(fault.sentence(language.text)))
+        draft = await self._begun(request, tap, language)
+        if draft is None:
             return
         name = period_name(tap.period, language)
         lines = [
@@ -84,13 +79,13 @@ class Publication:
     async def publish(self, request: Request, tap: Publish) -> None:
         """Publish the period, note it, and send its files; only leaders."""
         language = self._language(request)
-        if not await self._may(request, language):
+        draft = await self._begun(request, tap, language)
+        if draft is None:
             return
-        await request.busy("file")
         try:
-            draft = await self._draft(tap, language)
             files = await self.builder.build(draft.report, FORMATS)
             for failure in files.failures:
+                LOG.error("A public report could not be made: %s", failure)
                 raise failure
             numbers = await self.public.note(draft)
         except REFUSALS as fault:
@@ -104,12 +99,17 @@ class Publication:
         for view in self._views(draft, files):
             await request.show(view)
 
-    async def _may(self, request: Request, language: Language) -> bool:
-        """Tell whether the seat may publish, and tell it where it may not."""
-        if self.role(request.seat) in {"leader", "administrator"}:
-            return True
-        await request.conversation.answer(language.text("Only leaders can publish."), alert=True)
-        return False
+    async def _begun(self, request: Request, tap: OfPeriod, language: Language) -> PublicDraft | None:
+        """Protect the report, and say so where the seat may not publish it, or nobody can."""
+        if self.role(request.seat) not in {"leader", "administrator"}:
+            await request.conversation.answer(language.text("Only leaders can publish."), alert=True)
+            return None
+        await request.busy("file")
+        try:
+            return await self._draft(tap, language)
+        except REFUSALS as fault:
+            await request.show(View(fault.sentence(language.text)))
+            return None
 
     async def _draft(self, tap: OfPeriod, language: Language) -> PublicDraft:
         today = self.today()

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reports.statements.questions import AnswerStatement, QuestionStatement
+from reports.statements.answers import AnswerStatement
+from reports.statements.questions import QuestionStatement
 from reports.words.answers import before_said, percent, spoken
 from reports.words.changes import points
 from reports.words.language import upper_first

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from reports.chapter.question import in_one_sentence
+from reports.statements.answers import AnswerStatement
 from reports.statements.counts import CountStatement
-from reports.statements.questions import AnswerStatement, QuestionStatement
+from reports.statements.questions import QuestionStatement
 from reports.words.answers import heading_with_note, label, percent, remark, spoken
 from reports.words.changes import count_change, share_change
 from reports.words.coverage import coverage_notes

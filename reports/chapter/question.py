@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from reports.chapter.phrases import AnswerPhrases, changes
+from reports.statements.answers import AnswerStatement
 from reports.statements.counts import Proportion
-from reports.statements.questions import AnswerStatement, QuestionStatement
+from reports.statements.questions import QuestionStatement
 from reports.words.answers import heading, percent, spoken
 from reports.words.changes import share_change
 from reports.words.language import lower_first

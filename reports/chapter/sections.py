@@ -13,7 +13,8 @@ from reports.chapter.question import paragraph
 from reports.chapter.tables import answers_grid, months_grid
 from reports.documents import ChapterFigure, ChapterSection
 from reports.public_grids import public_tables
-from reports.statements.questions import AnswerStatement, QuestionStatement
+from reports.statements.answers import AnswerStatement
+from reports.statements.questions import QuestionStatement
 from reports.words.answers import BRIDGED, heading, remark, spoken
 from reports.words.report_wording import ReportWording
 from reports.words.wording import Wording

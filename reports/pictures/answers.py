@@ -6,7 +6,8 @@ from reports.analysis.hidden import HIDDEN
 from reports.pictures.album_page import AlbumChart
 from reports.pictures.chart import Bar, Chart, ColumnNames, Key, Panel
 from reports.pictures.footer import footer
-from reports.statements.questions import AnswerStatement, QuestionStatement
+from reports.statements.answers import AnswerStatement
+from reports.statements.questions import QuestionStatement
 from reports.words.answers import before_said, count, heading, label, note, percent
 from reports.words.caption import answer_lines
 from reports.words.findings import changes_in

@@ -26,8 +26,8 @@ class NotToBeReleased(Fault):
 class ReleaseRequest:
     """A release to be made of a form's period; ``before`` tells whether the year before is shown beside it.
 
-    Of the year before it shows no cross tables. ``states`` has a digest of each month's records, of the year before
-    as well; ``released`` is what all earlier releases of the form show.
+    Of the year before it shows no cross tables. ``states`` has a digest of each month's records, of the year
+    before as well; ``released`` is what all earlier releases of the form show.
     """
 
     form: Form

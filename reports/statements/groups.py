@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from reports.analysis.baseline import EarlierFigure
+from reports.statements.answers import AnswerStatement
 from reports.statements.counts import ShareStatement
-from reports.statements.questions import AnswerStatement, QuestionStatement
+from reports.statements.questions import QuestionStatement
 
 
 def group_statement(told: QuestionStatement) -> ShareStatement | None:

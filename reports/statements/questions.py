@@ -1,20 +1,14 @@
 """One question's answers as a statement: counted, ranked, and compared with the year before."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reports.analysis.baseline import EarlierFigure
-from reports.analysis.form_changes import in_use
 from reports.analysis.summary import Summary
 from reports.analysis.tally import SMALL_BASE
-from reports.inference.dispersion import Dispersion
-from reports.inference.shares import share_interval
-from reports.statements.answer_comparisons import earlier_figures, is_comparable, known_options, told_options
+from reports.statements.answer_comparisons import is_comparable, told_options
+from reports.statements.answers import AnswerStatement, known_answers, not_known, rank
 from reports.statements.comparisons import Family
-from reports.statements.counts import ShareStatement
 from reports.statements.registration import UnknownStatement, unknown_change
-from reports.statements.trends import TrendStatement, comparable_years, share_trend, share_values
-from storage.forms.question import Option, Question
+from storage.forms.question import Question
 
 MOST_LEADING = 3
 """Where more answers than this are equal, none leads."""
@@ -24,39 +18,6 @@ MOST_IN_ORDER = 10
 
 MOST_FOREMOST = 4
 """At most this many answers are named as the foremost."""
-
-
-@dataclass(frozen=True)
-class AnswerStatement(ShareStatement):
-    """How many gave an answer; ``bridged`` tells that answers with an earlier key are counted among them.
-
-    "Not known", and a no beside its yes, are not compared. ``trend`` is a clear one over years. ``hidden`` tells
-    that its count is not told and stands as 0, ``hides_share`` that its share is not, ``hides_before`` that the
-    share a year before is not.
-    """
-
-    option: Option
-    bridged: bool
-    trend: TrendStatement | None = None
-    hidden: bool = False
-    hides_share: bool = False
-    hides_before: bool = False
-
-    @property
-    def empty(self) -> bool:
-        """Whether it is the "not known" that nobody answered, now or a year before."""
-        told = self.count or self.before or self.share_before or self.hidden or self.hides_before
-        return self.option.unknown and not told
-
-    @property
-    def share(self) -> float | None:
-        """The share; None on a small base, where it is hidden, and of "not known", which is no part of it."""
-        return None if self.option.unknown or self.hides_share else super().share
-
-    @property
-    def share_before(self) -> float | None:
-        """The share a year before; None as of the share, unless an earlier report prints nothing else."""
-        return None if self.option.unknown and self.before is not None else super().share_before
 
 
 @dataclass(frozen=True)
@@ -114,13 +75,13 @@ class QuestionStatement:
     @property
     def ranked(self) -> list[AnswerStatement]:
         """The known answers that anybody gave, the largest first, of equal ones a residual "other" last."""
-        return sorted((answer for answer in self.known if answer.count), key=_rank)
+        return sorted((answer for answer in self.known if answer.count), key=rank)
 
     @property
     def leaders(self) -> list[AnswerStatement]:
         """The most frequent answer, or several equal ones; empty where they are too many."""
         ranked = self.ranked
-        alike = [answer for answer in ranked if _rank(answer) == _rank(ranked[0])]
+        alike = [answer for answer in ranked if rank(answer) == rank(ranked[0])]
         return alike if len(alike) <= MOST_LEADING else []
 
     @property
@@ -167,16 +128,12 @@ class QuestionStatement:
     @property
     def ranked_all(self) -> list[AnswerStatement]:
         """All known answers, the largest first, also those that nobody gave."""
-        return sorted(self.known, key=_rank)
+        return sorted(self.known, key=rank)
 
     @property
     def trends(self) -> list[AnswerStatement]:
         """The answers with a clear trend, the largest first."""
         return [answer for answer in self.ranked_all if answer.trend]
-
-
-def _rank(answer: AnswerStatement) -> tuple[int, bool]:
-    return -answer.count, answer.option.rest
 
 
 def question_statement(summary: Summary, question: Question, family: Family) -> QuestionStatement:
@@ -185,8 +142,8 @@ def question_statement(summary: Summary, question: Question, family: Family) -> 
     return QuestionStatement(
         question=question,
         answers=(
-            *_shown(list(_known(summary, question, family, silenced=registration is not None))),
-            *_not_known(summary, question),
+            *_shown(list(known_answers(summary, question, family, silenced=registration is not None))),
+            *not_known(summary, question),
         ),
         asked=now.asked,
         base=now.base,
@@ -202,57 +159,5 @@ def _registration(summary: Summary, question: Question) -> UnknownStatement | No
     return unknown_change(summary, question) if is_comparable(summary, question) else None
 
 
-def _known(summary: Summary, question: Question, family: Family, *, silenced: bool) -> Iterator[AnswerStatement]:
-    now, earlier = summary.now.questions[question.key], earlier_figures(summary, question)
-    for option in known_options(question):
-        count, figure = now.options[option.key], earlier.figure(question.key, option.key)
-        key = (question.key, option.key)
-        is_hidden = (option.key in now.hidden, key in earlier.hidden)
-        if count or _anybody(figure) or any(is_hidden) or in_use(option, summary.now.days):
-            yield AnswerStatement(
-                count=count,
-                base=now.base,
-                earlier=figure,
-                verdict="registration" if silenced else family.verdict(*key),
-                most=is_most(count, now.base, summary.dispersions.of(*key)),
-                option=option,
-                bridged=option.key in now.bridged or key in earlier.bridged,
-                trend=_trend(summary, question, option) if family.has_clear_trend(*key) else None,
-                hidden=is_hidden[0],
-                hides_share=is_hidden[0] or now.hides_base,
-                hides_before=is_hidden[1],
-            )
-
-
 def _shown(known: list[AnswerStatement]) -> list[AnswerStatement]:
-    return known if len(known) <= MOST_IN_ORDER else sorted(known, key=_rank)
-
-
-def _trend(summary: Summary, question: Question, option: Option) -> TrendStatement | None:
-    return share_trend(share_values(summary, question, option, comparable_years(summary, question)))
-
-
-def is_most(count: int, base: int, dispersion: Dispersion) -> bool:
-    """Tell whether a share is more than a half beyond chance."""
-    return base >= SMALL_BASE and share_interval(count, base, dispersion)[0] > 1 / 2
-
-
-def _anybody(figure: EarlierFigure | None) -> bool:
-    return figure is not None and bool(figure.count or figure.share)
-
-
-def _not_known(summary: Summary, question: Question) -> Iterator[AnswerStatement]:
-    if option := question.not_known:
-        told, earlier = summary.now.questions[question.key], earlier_figures(summary, question)
-        yield AnswerStatement(
-            told.unknown,
-            told.asked,
-            earlier.figure(question.key, option.key),
-            "none",
-            most=False,
-            option=option,
-            bridged=False,
-            hidden=option.key in told.hidden,
-            hides_share=option.key in told.hidden or told.hides_asked,
-            hides_before=(question.key, option.key) in earlier.hidden,
-        )
+    return known if len(known) <= MOST_IN_ORDER else sorted(known, key=rank)

@@ -6,12 +6,13 @@ from functools import cached_property
 
 from reports.analysis.summary import Summary, TallyComparison
 from reports.statements.answer_comparisons import added_before, is_of_two
+from reports.statements.answers import AnswerStatement, is_most
 from reports.statements.comparisons import Family, Key
 from reports.statements.control_limits import RunMonth, run
 from reports.statements.counts import FEW, CountStatement, ShareStatement
 from reports.statements.family import TOTAL, YEAR, family_of
 from reports.statements.months import ExtremesStatement, MonthStatement, extremes, month_statements
-from reports.statements.questions import AnswerStatement, QuestionStatement, is_most, question_statement
+from reports.statements.questions import QuestionStatement, question_statement
 from reports.statements.registration import CoverageStatement, coverage_change
 from reports.statements.seasons import seasons
 from reports.statements.trends import TotalTrendStatement, total_trend, total_values

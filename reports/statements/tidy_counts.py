@@ -8,8 +8,9 @@ from typing import TypeVar
 from reports.analysis.baseline import EarlierFigure
 from reports.analysis.form_changes import in_use
 from reports.analysis.hidden import HIDDEN, Hidden
+from reports.statements.answers import AnswerStatement
 from reports.statements.comparisons import Verdict
-from reports.statements.questions import AnswerStatement, QuestionStatement
+from reports.statements.questions import QuestionStatement
 from reports.statements.statements import Statements
 from storage.figures.history import TOTAL
 from storage.forms.question import Question

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from reports.analysis.baseline import EarlierFigure
 from reports.analysis.hidden import HIDDEN
+from reports.statements.answers import AnswerStatement
 from reports.statements.counts import ShareStatement
-from reports.statements.questions import AnswerStatement, QuestionStatement
+from reports.statements.questions import QuestionStatement
 from reports.words.wording import Wording
 from storage.forms.question import Question
 

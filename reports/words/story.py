@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from reports.analysis.baseline import EarlierFigure
+from reports.statements.answers import AnswerStatement
 from reports.statements.counts import Growth
-from reports.statements.questions import AnswerStatement, QuestionStatement
+from reports.statements.questions import QuestionStatement
 from reports.statements.registration import UnknownStatement
 from reports.statements.statements import ChangeStatement
 from reports.words.answers import BRIDGED, before_said, heading, printed, spoken

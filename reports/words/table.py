@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from reports.statements.answers import AnswerStatement
 from reports.statements.counts import CountStatement, ShareStatement
-from reports.statements.questions import AnswerStatement
 from reports.words.answers import before_said, count, heading_with_note, label, percent, remark
 from reports.words.coverage import coverage_notes, unanswered_shifts
 from reports.words.language import lower_first, upper_first

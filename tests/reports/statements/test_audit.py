@@ -10,8 +10,9 @@ from reports.analysis.baseline import Baseline
 from reports.analysis.period import Days, Period
 from reports.analysis.summary import EarlierYear, SummaryRows, summarise
 from reports.analysis.tally import tally
+from reports.statements.answers import AnswerStatement
 from reports.statements.comparisons import Verdict
-from reports.statements.questions import AnswerStatement, QuestionStatement
+from reports.statements.questions import QuestionStatement
 from reports.statements.statements import Statements
 from reports.words.language import Language
 from reports.words.story import story

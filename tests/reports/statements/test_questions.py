@@ -15,7 +15,7 @@ from reports.documents import Grid
 from reports.excel.workbook import workbook
 from reports.pictures.album import album
 from reports.pictures.card import card
-from reports.statements.questions import AnswerStatement
+from reports.statements.answers import AnswerStatement
 from reports.word.write_docx import docx
 from reports.words.answers import heading, label, note
 from reports.words.caption import everything

@@ -8,7 +8,7 @@ import pytest
 from reports.analysis.period import Days, Period
 from reports.analysis.register_use import RegisterUse
 from reports.analysis.summary import EarlierYear, Summary, summarise
-from reports.statements.questions import AnswerStatement
+from reports.statements.answers import AnswerStatement
 from reports.statements.statements import Statements
 from reports.statements.trends import TotalTrendStatement, YearTotal
 from storage.figures.counts import AnswerCount

@@ -5,7 +5,8 @@ from functools import cache
 import pytest
 
 from reports.analysis.baseline import EarlierFigure
-from reports.statements.questions import AnswerStatement, QuestionStatement
+from reports.statements.answers import AnswerStatement
+from reports.statements.questions import QuestionStatement
 from reports.words import answers
 from reports.words.language import Code
 from reports.words.wording import Wording

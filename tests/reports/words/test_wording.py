@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from reports.analysis.summary import Summary
 from reports.chapter.prose import prose
 from reports.pictures.card import card
-from reports.statements.questions import AnswerStatement
+from reports.statements.answers import AnswerStatement
 from reports.words.answers import heading, remark
 from reports.words.caption import caption, everything
 from reports.words.language import Code, Language
