@@ -73,7 +73,7 @@ def _rounded(row: TidyCount) -> TidyCount:
 def _in_per_cent(share: Share | Hidden | None) -> Share | Hidden | None:
     if share is None or share == HIDDEN:
         return share
-    return Decimal(share).quantize(PER_CENT, rounding=ROUND_HALF_EVEN)
+    return Decimal(str(share)).quantize(PER_CENT, rounding=ROUND_HALF_EVEN)
 
 
 def _label(option: Option | None, language: Language) -> str:

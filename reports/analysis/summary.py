@@ -53,7 +53,7 @@ class Summary:
     ``years`` are those before a year of which anything is known, nine at most, the oldest first. ``sent_in`` names
     the delivered report whose figures these are, where they are not today's. Of a
     ``public`` one figures may be hidden: ``hides_total`` tells that the total is, and ``hidden_months`` are those
-    whose highlighted calls are.
+    whose highlighted calls are; ``registered_otherwise`` tells that coverage has moved.
     """
 
     form: Form
@@ -74,6 +74,7 @@ class Summary:
     public: bool = False
     hides_total: bool = False
     hidden_months: frozenset[str] = frozenset()
+    registered_otherwise: bool = False
 
     @property
     def now(self) -> Tally:

@@ -9,8 +9,10 @@ from reports.analysis.summary import EarlierYear, Summary, TallyComparison
 from reports.publication.public_baseline import PublicBaseline, is_safe
 from reports.publication.public_tally import public_months, public_tally
 from reports.publication.release import Release
+from reports.statements.answer_comparisons import told_options
 from reports.statements.comparisons import Family, Key
-from reports.statements.family import TOTAL
+from reports.statements.family import family_of
+from reports.statements.registration import coverage_change
 from storage.forms.form import Form
 
 
@@ -47,17 +49,23 @@ class PublicSummary:
             typed_total=full.typed_total if is_safe(full.typed_total, self.release.k) else None,
             years=tuple(self._years(baseline)),
             public=True,
+            registered_otherwise=coverage_change(full.period_counts) is not None,
             hides_total=not (now.shows_total and is_safe(full.typed_total, self.release.k)),
             hidden_months=frozenset(hidden_months),
         )
 
-    def family(self, judged: Family) -> Family:
-        """Return what may be said of the summary's changes and trends, given how all of them were ``judged``."""
-        return replace(
-            judged,
-            hidden_changes=frozenset(key for key in judged.comparisons if not self._tells_change(key)),
-            hidden_trends=frozenset(key for key in judged.trends if not self._tells_trend(key)),
-        )
+    @cached_property
+    def family(self) -> Family:
+        """What may be said of the summary's changes and trends: they are judged by what is told alone.
+
+        Every answer counts among what they are judged with, told or not, so that nothing is called clear that is
+        not when everything is known, and nothing that is hidden makes a difference.
+        """
+        told, form = family_of(self.summary), self.full.form
+        changes = {(q.key, option.key) for q in form.crossable for option in told_options(q)}
+        trends = changes if len(self.full.years) > len(self.summary.years) else set[Key]()
+        untold = (changes - told.comparisons.keys() if self.full.before else (), trends - told.trends.keys())
+        return replace(told, untold=sum(map(len, untold)))
 
     @cached_property
     def _form(self) -> Form:
@@ -78,26 +86,3 @@ class PublicSummary:
                 yield EarlierYear(year.period, before)
             elif year.figures.typed:
                 yield EarlierYear(year.period, self._baseline(year.figures))
-
-    def _tells_change(self, key: Key) -> bool:
-        now, before = self.summary.now, self.summary.before
-        if before is None or self.summary.hides_total:
-            return False
-        if key == TOTAL:
-            return before.total is not None
-        question, option = key
-        told = now.questions.get(question)
-        shown = told is not None and not told.hides_base and option not in told.hidden
-        return shown and (question, option) in before.answers.keys() - before.hidden
-
-    def _tells_trend(self, key: Key) -> bool:
-        """Tell whether every figure of a trend is told."""
-        if len(self.summary.years) < len(self.full.years) or self.summary.hides_total:
-            return False
-        pairs = list(zip(self.summary.years, self.full.years, strict=True))
-        if key == TOTAL:
-            return all(told.figures.total == full.figures.total for told, full in pairs)
-        question, option = key
-        now = self.summary.now.questions[question]
-        same = all(told.figures.figure(*key) == full.figures.figure(*key) for told, full in pairs)
-        return same and not now.hides_base and option not in now.hidden

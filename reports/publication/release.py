@@ -102,7 +102,10 @@ def _setups(request: ReleaseRequest, period: Period, listed: Sequence[ListedFigu
     ways = [(True, False), (False, False), (False, True)]
     for buttons, loose in ways[2:] if request.counted.breaks_rules else ways:
         structure = Structure(request.form, crossed, lacking, buttons=buttons, loose=loose)
-        yield YearSetup(structure, request.counted, listed, released, request.k)
+        setup = YearSetup(structure, request.counted, listed, released, request.k, grows=True)
+        yield setup
+        if setup.has_changed:
+            yield replace(setup, grows=False)
 
 
 def _touching(released: Sequence[ReleasedFigure], months: frozenset[str]) -> Iterator[ReleasedFigure]:

@@ -107,11 +107,30 @@ class Structure:
         """Return the place of the cluster of a question with one answer."""
         return next(place for place, cluster in enumerate(self.clusters) if key in cluster.questions)
 
+    @cached_property
+    def _tangled(self) -> frozenset[str]:
+        """The questions that hang together by `when` with one that several answers at once decide about."""
+        ties = [{question.key, *question.when} for question in self.questions]
+        several = {question.key for question in self.several}
+        groups = _joined([{question.key} for question in self.questions], ties)
+        decided = [q.key for q in self.questions if several & q.when.keys()]
+        return frozenset().union(*(group for group in groups if group.intersection(decided)))
+
     def _together(self) -> Iterator[set[str]]:
         """Give the questions whose combinations matter."""
         for one, other in sorted(self.crossed):
             if self.form.by_key[one].later or self.form.by_key[other].later:
                 raise NotCrossable(N_("What is asked later cannot be published in a cross table."))
+            if {one, other} & self._tangled:
+                # Who was asked can be told from what several answers were given, group by group.
+                raise NotCrossable(
+                    N_(
+                        "“{one}” and “{other}” cannot be published in a cross table: several answers at once"
+                        " decide what is asked."
+                    ),
+                    one=one,
+                    other=other,
+                )
             if self.is_one(one) and self.is_one(other):
                 yield {one, other}
             elif not (self.is_one(one) or self.is_one(other)):

@@ -42,13 +42,23 @@ class YearProblem:
 
 @dataclass(frozen=True)
 class YearSetup:
-    """The figures that are to be ``listed``, those released before, and how the form's answers hang together."""
+    """The figures that are to be ``listed``, those released before, and how the form's answers hang together.
+
+    ``grows`` tells that records are taken to have been added since earlier releases, and none taken away.
+    """
 
     structure: Structure
     counted: CountedMonths
     listed: Sequence[ListedFigure]
     released: Sequence[ReleasedFigure]
     k: int
+    grows: bool = False
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether any records have changed since an earlier release."""
+        current = self._current
+        return any(current.get(s.month, s) != s for figure in self.released for s in figure.records)
 
     @property
     def form(self) -> Form:
@@ -72,6 +82,8 @@ class YearSetup:
             rows.add(sums.of(cell, records), row, Place(cell, records))
         for cell, now, then, release in self._differences(atoms):
             terms = added(sums.of(cell, now), less=[sums.of(cell, then)])
+            if self.grows:
+                sums.system.hold(terms)
             rows.add(terms, FigureRow(terms=(), status="derived", k=self.k), Place(cell, now, release))
         problem = Problem(
             unknowns=sums.system.unknowns,

@@ -36,7 +36,7 @@ def compared_answers(summary: Summary, question: Question) -> Iterator[tuple[Opt
     if now.base < SMALL_BASE or (earlier is not NOTHING_KNOWN and unknown_change(summary, question)):
         return
     for option in told_options(question):
-        figure = earlier.figure(question.key, option.key)
+        figure = None if option.key in now.hidden else earlier.figure(question.key, option.key)
         if figure and (figure.base or 0) >= SMALL_BASE and (now.options[option.key] or figure.share):
             dispersion = summary.dispersions.of(question.key, option.key)
             compared = shares_compared(now.options[option.key], now.base, figure, dispersion)
@@ -47,7 +47,8 @@ def compared_answers(summary: Summary, question: Question) -> Iterator[tuple[Opt
 def answer_trends(summary: Summary, question: Question) -> Iterator[tuple[Option, float]]:
     """Give the p-value of each answer's trend over years, where there are enough that can be compared."""
     years = comparable_years(summary, question)
-    for option in told_options(question):
+    hidden = summary.now.questions[question.key].hidden
+    for option in (option for option in told_options(question) if option.key not in hidden):
         dispersion = summary.dispersions.of(question.key, option.key)
         p_value = share_trend_p_value(share_values(summary, question, option, years), dispersion)
         if p_value is not None:

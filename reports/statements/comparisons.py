@@ -66,23 +66,23 @@ def shares_compared(now: int, base: int, earlier: EarlierFigure, dispersion: Dis
 class Family:
     """Everything in one summary that could be called clear, corrected for how much that is.
 
-    It has comparisons and the p-values of trends, which are judged together. Nothing is said of changes and trends
-    whose figures are ``hidden``, though they are judged with the rest.
+    It has comparisons and the p-values of trends, which are judged together; so many ``untold`` ones are judged
+    with them as if they were the least clear.
     """
 
     comparisons: Mapping[Key, Comparison]
     trends: Mapping[Key, float]
-    hidden_changes: frozenset[Key] = frozenset()
-    hidden_trends: frozenset[Key] = frozenset()
+    untold: int = 0
 
     @cached_property
     def _p_values(self) -> Mapping[Key, float]:
         changes = {("change", *key): told.p_value for key, told in self.comparisons.items()}
-        return holm({**changes, **{("trend", *key): told for key, told in self.trends.items()}})
+        trends = {("trend", *key): told for key, told in self.trends.items()}
+        return holm({**changes, **trends, **{("untold", str(number)): 1.0 for number in range(self.untold)}})
 
     def verdict(self, *key: str) -> Verdict:
         """Return what may be said of a comparison."""
-        told = self._told(key)
+        told = self.comparisons.get(key)
         if told is None:
             return "none"
         if self._p_values["change", *key] < LEVEL:
@@ -91,12 +91,8 @@ class Family:
 
     def has_clear_trend(self, *key: str) -> bool:
         """Tell whether a trend is clear."""
-        return key not in self.hidden_trends and self._p_values.get(("trend", *key), 1.0) < LEVEL
+        return self._p_values.get(("trend", *key), 1.0) < LEVEL
 
     def p_value(self, *key: str) -> float:
         """Return a comparison's own p-value, as if nothing else were compared; 1 where it is none."""
-        told = self._told(key)
-        return told.p_value if told else 1.0
-
-    def _told(self, key: Key) -> Comparison | None:
-        return None if key in self.hidden_changes else self.comparisons.get(key)
+        return self.comparisons[key].p_value if key in self.comparisons else 1.0

@@ -61,7 +61,8 @@ def _totals(summary: Summary) -> _Tested:
         if against and (compared := _compared(summary, against)):
             tested.comparisons[key] = compared
     p_value = total_trend_p_value(total_values(summary), summary.dispersions.total)
-    if p_value is not None and not coverage_change(summary.period_counts):
+    moved = summary.registered_otherwise or coverage_change(summary.period_counts)
+    if p_value is not None and not moved:
         tested.trends[TOTAL] = p_value
     return tested
 
@@ -69,7 +70,8 @@ def _totals(summary: Summary) -> _Tested:
 def _compared(summary: Summary, against: TallyComparison) -> Comparison | None:
     """Compare the total with the year before; None where it is not known, too small, or registered differently."""
     before = against.before.total if against.before else None
-    if before is None or against.now.total < FEW or coverage_change(against):
+    moved = summary.registered_otherwise or coverage_change(against)
+    if before is None or against.now.total < FEW or moved:
         return None
     days, days_before = against.now.days.count, against.now.days.a_year_before.count
     return counts_compared(against.now.total, days, before, days_before, summary.dispersions.total)

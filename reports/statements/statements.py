@@ -194,6 +194,8 @@ class Statements:
 
     def _count(self, key: Key, against: TallyComparison) -> CountStatement:
         before = against.before.total if against.before else None
-        silenced = before is not None and coverage_change(against) is not None
+        silenced = before is not None and (
+            self.summary.registered_otherwise or coverage_change(against) is not None
+        )
         verdict = "registration" if silenced else self._family.verdict(*key)
         return CountStatement(against.now.total, before, verdict)

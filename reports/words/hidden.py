@@ -16,9 +16,11 @@ IN = N_("Hidden in {period}: {figures}.")
 OF_QUESTION = N_("Hidden in {period}, {question}: {figures}.")
 
 
-def hidden_lines(release: Release, language: Language) -> Iterator[str]:
-    """Say what a release hides, a line for each question, cross table and row of months."""
+def hidden_lines(release: Release, language: Language, *, before: bool = True) -> Iterator[str]:
+    """Say what a release hides, of the year ``before`` too: a line for each question, table and row of months."""
     yield from _hidden_of(release.now, language)
+    if not before:
+        return
     if release.before is not None:
         yield from _hidden_of(release.before, language)
     elif release.stands_in_the_way:
@@ -29,8 +31,9 @@ def hidden_lines(release: Release, language: Language) -> Iterator[str]:
 def _hidden_of(told: ProtectedPeriod, language: Language) -> Iterator[str]:
     whole = [figure.cell for figure in told.hidden if len(figure.records) == len(told.period.months)]
     period = told.period.name
-    if TOTAL in whole:
+    if TOTAL in whole:  # then nothing else is told either
         yield language.text(IN, period=period, figures=language.text("the total"))
+        return
     answers = [cell for cell in whole if cell != TOTAL and len(cell) == 1]
     for (key,), alike in groupby(answers, key=_pair):
         question = lower_first(told.form.by_key[key].heading.in_language(language.code))
@@ -49,12 +52,12 @@ def _of_table(form: Form, pair: Sequence[str], hidden: int, language: Language) 
 
 
 def _months(told: ProtectedPeriod, language: Language) -> Iterator[str]:
-    """Say of which months the total is hidden, or what is highlighted among it."""
+    """Say in which months it is hidden what is highlighted; where a month's total is, no month is told of."""
     single = [figure for figure in told.hidden if len(figure.records) == 1 < len(told.period.months)]
-    form, totals = told.form, [figure for figure in single if figure.cell == TOTAL]
-    if totals:
-        yield language.text("the total of {months}", months=_of_months(totals, language))
-    if others := [figure for figure in single if figure.cell != TOTAL]:
+    form = told.form
+    if any(figure.cell == TOTAL for figure in single):
+        yield language.text("the months")
+    elif others := [figure for figure in single if figure.cell != TOTAL]:
         name = (
             form.highlighted.many.in_language(language.code)
             if form.highlighted

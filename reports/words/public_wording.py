@@ -2,11 +2,10 @@
 
 from reports.publication.public_summary import PublicSummary
 from reports.publication.release import Release
-from reports.statements.family import family_of
 from reports.words.wording import Wording
 
 
 def public_wording(words: Wording, release: Release) -> Wording:
     """Return the wording of a summary's public version, given what a release of its period shows."""
     told = PublicSummary(words.summary, release)
-    return Wording(told.summary, words.language, told.family(words.judged or family_of(words.summary)))
+    return Wording(told.summary, words.language, told.family)

@@ -46,10 +46,11 @@ class ReportWording:
     def hidden(self) -> list[str]:
         """Say what is hidden and why, a sentence each; nothing where nothing is."""
         language, several = self.main.language, len(self.releases) > 1
+        compared = {words.summary.form.key for words in self.parts if words.summary.before}
         said = [
             f"{records_name(release.form, language)}: {line}" if several else line
             for release in self.releases
-            for line in hidden_lines(release, language)
+            for line in hidden_lines(release, language, before=release.form.key in compared)
         ]
         return [language.text(WHY), *said] if said else []
 

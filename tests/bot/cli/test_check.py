@@ -86,7 +86,7 @@ def test_a_config_that_is_wrong_is_told_of_in_its_own_language(new_folder: Path,
         ),
         (
             "nn",
-            "tidlegare rapportar: 2013, 2014 er tekne inn med ein tidlegare versjon, som rekna delar om",
+            "tidlegare rapportar: 2013, 2014 er tekne inn med ein tidlegare versjon, som rekna andelar om",
         ),
         ("en", "earlier reports: 2013, 2014 kept by an earlier version, which worked counts back"),
     ],

@@ -135,7 +135,7 @@ def test_a_row_that_is_wrong_is_named_by_its_line_and_nothing_is_kept(folder: Pa
         ("nb", "3 tall fra tidligere rapporter er tatt inn.\n2 av dem er andeler uten grunnlag: de vises, men"),
         (
             "nn",
-            "3 tal frå tidlegare rapportar er tekne inn.\n2 av dei er delar utan grunnlag: dei blir viste, men",
+            "3 tal frå tidlegare rapportar er tekne inn.\n2 av dei er andelar utan grunnlag: dei blir viste, men",
         ),
         (
             "en",

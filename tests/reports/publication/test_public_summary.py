@@ -7,10 +7,12 @@ import pytest
 
 from reports.chapter.chapter import chapter
 from reports.documents import Grid
+from reports.statements.statements import Statements
 from reports.words.language import Language
 from reports.words.report_wording import ReportWording
 from tests.reports.publication.public_reports import printed, public_report
-from tests.reports.publication.released import Calls
+from tests.reports.publication.released import Calls, rows
+from tests.reports.summaries import summary
 
 MONTHS = [f"2025-{month:02}" for month in range(1, 13)]
 BEFORE = [f"2024-{month:02}" for month in range(1, 13)]
@@ -157,3 +159,29 @@ async def test_a_report_in_which_nothing_is_hidden_says_nothing_of_it() -> None:
 
     assert "Skjulte tall" not in [section.heading for section in chapter(report, "Senteret").sections]
     assert Language("nb").text("{sign} is hidden", sign=":") not in str(printed(report))
+
+
+async def test_whether_a_change_is_clear_does_not_hang_on_what_is_hidden() -> None:
+    verdicts = set[tuple[str, ...]]()
+    for lawyers in range(1, 5):
+        few = {f"{LAWYER} {REST}": lawyers, f"{HEALTH} {REST}": 5 - lawyers}
+        before = {f"{LAWYER} {REST}": 16, f"{HEALTH} {REST}": 23}
+        report = await public_report({**year(few), **year(before, BEFORE)})
+        verdicts.add(tuple(answer.verdict for told in report.main.statements.questions for answer in told.answers))
+
+    assert len(verdicts) == 1
+
+
+async def test_nothing_is_called_clear_that_is_not_when_everything_is_known() -> None:
+    calls: Calls = {
+        **year({f"{NAV} {REST}": 40, f"{HEALTH} {REST}": 2, f"{LAWYER} {REST}": 3}),
+        **year({}, BEFORE),
+    }
+    full = Statements(summary("2025", list(rows(calls))))
+
+    public = (await public_report(calls)).main.statements
+
+    clear = {(told.question.question.key, told.answer.option.key) for told in public.story}
+    assert clear <= {(told.question.question.key, told.answer.option.key) for told in full.story}
+    assert public.judged
+    assert public.judged.untold > 0

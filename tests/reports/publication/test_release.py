@@ -205,3 +205,33 @@ async def test_who_called_on_whose_behalf_is_not_told_by_the_buttons_that_answer
     assert not made.shows(cell("caller=?"))
     assert not made.shows(cell("behalf=?"))
     assert len(hidden(made, "caller")) > 0
+
+
+DECIDED = """
+[[question]]
+key = "hurt"
+label = { nb = "Skadet" }
+kind = "one"
+when = { harm = ["body"] }
+options = [ { key = "yes", label = { nb = "Ja" } }, { key = "no", label = { nb = "Nei" } } ]
+"""
+
+
+@pytest.mark.parametrize("pair", [("hurt", "harm"), ("caller", "harm"), ("hurt", "caller")])
+async def test_where_several_answers_decide_what_is_asked_there_is_no_cross_table(pair: tuple[str, str]) -> None:
+    form = Form.model_validate(tomllib.loads(WHO + DECIDED))
+
+    with pytest.raises(NotCrossable, match="several answers at once decide"):
+        await Releases(form).release("2016-03", SEEN, Contents((pair,)))
+
+
+async def test_late_calls_do_not_give_away_what_was_hidden_to_one_who_knows_that_none_was_taken_away(
+    form: Form,
+) -> None:
+    releases = Releases(form, k=4)
+    first = (await releases.release("2016-03", calls(woman=3, man=4, agency=24))).now
+
+    later = (await releases.release("2016-03", calls(woman=9, man=4, agency=27))).now
+
+    assert hidden(first, "caller") == {"woman", "man"}
+    assert "man" in hidden(later, "caller")  # it would say that there were 3 women or more before

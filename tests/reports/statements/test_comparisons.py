@@ -115,3 +115,9 @@ def test_of_the_counts_behind_a_printed_share_the_nearest_is_tested_and_the_rati
     assert told.ratio == (min(low for low, _ in ratios), max(high for _, high in ratios))
     assert told == replace(counted[nearest] or told, ratio=told.ratio)
     assert told.rises == rises
+
+
+def test_what_is_judged_with_the_rest_but_not_told_makes_them_less_clear() -> None:
+    alone, together = Family({("a",): _compared(0.04)}, {}), Family({("a",): _compared(0.04)}, {}, untold=1)
+
+    assert (alone.verdict("a"), together.verdict("a")) == ("more", "unclear")
