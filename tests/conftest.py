@@ -1,5 +1,6 @@
 """The suite's own watch: whatever a test printed or logged, the token is not in it."""
 
+import logging
 import os
 from collections.abc import Generator
 
@@ -18,6 +19,7 @@ def pytest_xdist_auto_num_workers() -> int:
 @pytest.hookimpl(trylast=True)
 def pytest_configure(config: pytest.Config) -> None:
     """Let the suite's log pass the formatter that ours passes; the library itself logs the token at DEBUG."""
+    logging.getLogger("aiosqlite").setLevel(logging.INFO)  # it writes every statement twice, and never a token
     plugin = config.pluginmanager.getplugin("logging-plugin")
     for handler in (plugin.report_handler, plugin.caplog_handler):
         handler.setFormatter(Redacting())

@@ -12,6 +12,7 @@ from handlers.conversation import Request
 from handlers.tap.actions import AskPublication, OfPeriod, Publish
 from handlers.view import Button, View
 from reports.public_report import PublicDraft, PublicReports
+from reports.publication.public_summary import RecordsMoved
 from reports.publication.release import NotToBeReleased
 from reports.publishing import NotWhole
 from reports.report_files import File, Format, ReportBuilder, ReportFiles
@@ -32,7 +33,7 @@ from storage.whole_file import write_whole
 
 LOG = logging.getLogger(__name__)
 FORMATS: tuple[Format, ...] = ("png", "xlsx", "docx", "pdf")
-REFUSALS = (NotWhole, NotToBeReleased, NotRendered, LedgerMoved)
+REFUSALS = (NotWhole, NotToBeReleased, NotRendered, LedgerMoved, RecordsMoved)
 COUNTS = N_(
     "Publish it only to show it to others: from then on it counts as read by everybody, and what is published"
     " later is protected against it."

@@ -40,6 +40,11 @@ class ProtectedPeriod:
         return [figure for figure in self.figures if figure.value is None]
 
     @property
+    def total(self) -> int | None:
+        """The total; None where it may not be printed."""
+        return self._values.get((TOTAL, frozenset(self.period.months)))
+
+    @property
     def shows_total(self) -> bool:
         """Whether the total may be printed."""
         return self.shows(TOTAL)
@@ -47,6 +52,11 @@ class ProtectedPeriod:
     def shows_answer(self, question: Question, option: Option) -> bool:
         """Tell whether it may be printed how many gave an answer."""
         return self.shows((Condition(question.key, told(question, option.key)),))
+
+    def count(self, question: Question, option: Option) -> int | None:
+        """Return how many gave an answer; None where it may not be printed."""
+        cell = (Condition(question.key, told(question, option.key)),)
+        return self._values.get((cell, frozenset(self.period.months)))
 
     def shows_base(self, question: Question, option: Option) -> bool:
         """Tell whether it may be printed what an answer is a share of: "not known" of all who were asked."""

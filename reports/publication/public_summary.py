@@ -13,7 +13,12 @@ from reports.statements.answer_comparisons import told_options
 from reports.statements.comparisons import Family, Key
 from reports.statements.family import family_of
 from reports.statements.registration import coverage_change
+from storage.fault import N_, Fault
 from storage.forms.form import Form
+
+
+class RecordsMoved(Fault):
+    """Records have changed since a release was made ready."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,18 @@ class PublicSummary:
             hides_total=not (now.shows_total and is_safe(full.typed_total, self.release.k)),
             hidden_months=frozenset(hidden_months),
         )
+
+    def check(self) -> None:
+        """Raise `RecordsMoved` where the summary does not count what the release does."""
+        now, counted = self.release.now, self.full.now
+        same = now.total in {None, counted.total} and all(
+            now.count(question, option) in {None, counted.questions[question.key].of(option)[0]}
+            for question in self.full.form.crossable
+            for option in question.counted_options
+            if not option.unknown
+        )
+        if not same:
+            raise RecordsMoved(N_("Records have changed in the meantime; nothing is published. Try again."))
 
     @cached_property
     def family(self) -> Family:

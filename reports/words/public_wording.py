@@ -6,6 +6,10 @@ from reports.words.wording import Wording
 
 
 def public_wording(words: Wording, release: Release) -> Wording:
-    """Return the wording of a summary's public version, given what a release of its period shows."""
+    """Return the wording of a summary's public version, given what a release of its period shows.
+
+    Raises `RecordsMoved` where the two were counted from different records.
+    """
     told = PublicSummary(words.summary, release)
+    told.check()
     return Wording(told.summary, words.language, told.family)

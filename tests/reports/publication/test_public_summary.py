@@ -7,9 +7,12 @@ import pytest
 
 from reports.chapter.chapter import chapter
 from reports.documents import Grid
+from reports.publication.public_summary import RecordsMoved
 from reports.statements.statements import Statements
 from reports.words.language import Language
+from reports.words.public_wording import public_wording
 from reports.words.report_wording import ReportWording
+from reports.words.wording import Wording
 from tests.reports.publication.public_reports import printed, public_report
 from tests.reports.publication.released import Calls, rows
 from tests.reports.summaries import summary
@@ -185,3 +188,11 @@ async def test_nothing_is_called_clear_that_is_not_when_everything_is_known() ->
     assert clear <= {(told.question.question.key, told.answer.option.key) for told in full.story}
     assert public.judged
     assert public.judged.untold > 0
+
+
+async def test_a_release_and_a_summary_of_different_records_are_not_told_together() -> None:
+    release = (await public_report(year({}))).releases[0]
+    later = year({f"{NAV} {REST}": 7})
+
+    with pytest.raises(RecordsMoved):
+        public_wording(Wording(summary("2025", list(rows(later))), Language("nb")), release)
