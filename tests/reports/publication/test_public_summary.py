@@ -9,13 +9,15 @@ from reports.chapter.chapter import chapter
 from reports.documents import Grid
 from reports.publication.public_summary import RecordsMoved
 from reports.statements.statements import Statements
+from reports.words.caption import everything
 from reports.words.language import Language
 from reports.words.public_wording import public_wording
 from reports.words.report_wording import ReportWording
 from reports.words.wording import Wording
+from storage.figures.coverage import Coverage
 from tests.reports.publication.public_reports import printed, public_report
 from tests.reports.publication.released import Calls, rows
-from tests.reports.summaries import summary
+from tests.reports.summaries import LIMITS, summary, with_coverage
 
 MONTHS = [f"2025-{month:02}" for month in range(1, 13)]
 BEFORE = [f"2024-{month:02}" for month in range(1, 13)]
@@ -196,3 +198,25 @@ async def test_a_release_and_a_summary_of_different_records_are_not_told_togethe
 
     with pytest.raises(RecordsMoved):
         public_wording(Wording(summary("2025", list(rows(later))), Language("nb")), release)
+
+
+async def test_where_coverage_has_moved_it_is_said_without_its_figures() -> None:
+    calls: Calls = {**year({}), **year({}, BEFORE)}
+    release = (await public_report(calls)).releases[0]
+    full = with_coverage(summary("2025", list(rows(calls))), Coverage(900, 1000), Coverage(500, 1000))
+
+    words = public_wording(Wording(full, Language("nb")), release)
+
+    assert words.statements.total.verdict == "registration"
+    assert "men med en annen registreringsgrad" in everything(words, LIMITS)
+    assert not any(number in everything(words, LIMITS) for number in ("900", "500"))
+
+
+async def test_where_a_month_s_total_is_hidden_no_month_is_told_of_one_by_one() -> None:
+    few = {MONTHS[0]: {f"{NAV} {REST}": 3}, MONTHS[1]: {f"{NAV} {REST}": 2}}
+
+    report = await public_report({**{month: plain() for month in MONTHS}, **few})
+
+    assert "Skjult i 2025: fordelingen på måneder." in report.hidden
+    assert not any("januar" in line for line in report.hidden)
+    assert not report.main.statements.months
