@@ -54,10 +54,10 @@ def insert_chart(book: Book, paper: Worksheet, sheet: WorkbookSheet, top: int, f
     return high
 
 
-def _labels(sheet: WorkbookSheet, series: Series) -> list[dict[str, bool]]:
-    """Leave out the number of what is hidden, which would be drawn as 0."""
+def _labels(sheet: WorkbookSheet, series: Series) -> list[dict[str, bool] | None]:
+    """Leave out the number of what is hidden, which would be drawn as 0; None stands for a label as any other."""
     rows = sheet.grid.rows[: _drawn(sheet)]
-    return [{"delete": True} if row[series.column] == HIDDEN else {} for row in rows]
+    return [{"delete": True} if row[series.column] == HIDDEN else None for row in rows]
 
 
 def _drawn(sheet: WorkbookSheet) -> int:

@@ -92,3 +92,17 @@ def test_names_that_a_tab_cannot_bear_are_made_to_fit() -> None:
 
     names = re.findall(r'<sheet name="(.*?)"', parts_of(content)["xl/workbook.xml"])
     assert names == ["Hvem ringte og eller", "x" * 31, "X" * 29 + " 2", "–", "Om", "Om 2"]
+
+
+def test_the_number_of_a_hidden_answer_is_left_out_of_a_chart_and_every_other_stands_as_usual() -> None:
+    columns = (GridColumn(heading="Svar", kind="text"), GridColumn(heading="2016", kind="count"))
+    rows = (("NAV", 9), ("Politi", ":"), ("Advokater", ":"), ("Andre", 7))
+    grid = Grid.of("Instans", columns, rows)
+    sheet = WorkbookSheet(name="Instans", grid=grid, chart="bars", series=(Series(column=1, pale=False),))
+
+    chart = parts_of(xlsx(_strange().model_copy(update={"sheets": (sheet,)})))["xl/charts/chart1.xml"]
+
+    assert re.findall(r'<c:dLbl><c:idx val="(\d)"/>(.*?)</c:dLbl>', chart) == [
+        ("1", '<c:delete val="1"/>'),
+        ("2", '<c:delete val="1"/>'),
+    ]
