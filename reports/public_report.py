@@ -21,6 +21,12 @@ class PublicDraft:
     drafts: tuple[ReleaseDraft, ...]
     without_tables: Fault | None = None
 
+    @property
+    def said(self) -> list[str]:
+        """Say what the report hides, and why it has no cross tables, if that is so."""
+        text, fault = self.report.main.language.text, self.without_tables
+        return [*self.report.hidden, *([fault.sentence(text)] if fault else [])]
+
 
 @dataclass(frozen=True)
 class PublicReports:
@@ -38,9 +44,9 @@ class PublicReports:
         first, fault = await self._leading(report.main, today)
         others = [await self._draft(words, (), today) for words in report.beside]
         drafts = (first, *others)
-        main, *beside = (
-            public_wording(words, draft.release) for words, draft in zip(report.parts, drafts, strict=True)
-        )
+        main, *beside = [
+            await public_wording(words, draft.release) for words, draft in zip(report.parts, drafts, strict=True)
+        ]
         if main.summary.hides_total:
             words = N_("{period} cannot be published: there are so few {many} that even the total is hidden.")
             raise NotToBeReleased(words, period=main.summary.period.name, many=main.many)

@@ -27,9 +27,8 @@ def report_folder(config: Config, out: Path | None, *, public: bool) -> Path:
     """Return the folder that a report is written to. Raises `NoFolder` and `OnlyPublic`."""
     if public and (folder := out or config.reports.public_folder):
         return folder
+    if out is None and public:
+        raise NoFolder(N_("Say where to write: --out and a folder, or public_folder under [reports]."))
     if out is None:
-        words = N_("Say where to write: --out and a folder.")
-        raise NoFolder(
-            N_("Say where to write: --out and a folder, or public_folder under [reports].") if public else words
-        )
+        raise NoFolder(N_("Say where to write: --out and a folder."))
     return internal_path(config, out)

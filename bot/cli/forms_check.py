@@ -22,8 +22,3 @@ def _check_form_command(
     from bot.config.forms import check_form  # noqa: PLC0415 - the other commands start faster without it
 
     typer.echo(check_form(file))
-
-
-@forms_app.callback()
-def _forms() -> None:
-    """Keep `check` a command of its own, though it is the only one."""

@@ -59,7 +59,7 @@ async def public_figures(config: Config, wanted: PublicStats) -> str:
             await worker.close()
         if pair is None:
             full = await wording_of(counts, form, period, today, language)
-            rows = tidy_counts(public_wording(full, draft.release).statements)
+            rows = tidy_counts((await public_wording(full, draft.release)).statements)
             told = public_text(form, period, rows, wanted.written, language)
         else:
             told = public_cross_text(CrossCells(draft.release, *pair), wanted.written, language)

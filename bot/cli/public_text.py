@@ -10,13 +10,14 @@ from bot.cli.stats import written_cell
 from reports.analysis.hidden import HIDDEN, Hidden
 from reports.analysis.period import Period
 from reports.analysis.tally import head_json
+from reports.documents import Value
+from reports.public_grids import public_grid
 from reports.publication.cross_cells import CrossCells
 from reports.statements.tidy_counts import Share, TidyCount
 from reports.words.hidden import WHY
 from reports.words.language import Language
 from storage.fault import N_
 from storage.forms.form import Form
-from storage.forms.question import Option
 
 COLUMNS = tuple(field.name for field in fields(TidyCount))
 CROSS_COLUMNS = ("row", "column", "count")
@@ -46,12 +47,9 @@ def public_cross_text(cells: CrossCells, written: Written, language: Language) -
             return csv_text(CROSS_COLUMNS, told)
         case "json":
             return json.dumps(_cross_json(cells), ensure_ascii=False)
-    labels = [_label(option, language) for option in (*columns, None)]
-    lines = [
-        [_label(row, language), *(_number(cells.count(row, column), language) for column in (*columns, None))]
-        for row in (*rows, None)
-    ]
-    return _with_note([["", *labels], *lines], language)
+    grid = public_grid(cells, language)
+    lines = [[str(name), *(_number(count, language) for count in counts)] for name, *counts in grid.rows]
+    return _with_note([["", *(column.heading for column in grid.columns[1:])], *lines], language)
 
 
 def _told(form: Form, row: TidyCount, language: Language) -> Iterator[list[str]]:
@@ -63,7 +61,8 @@ def _told(form: Form, row: TidyCount, language: Language) -> Iterator[list[str]]
         yield ["", "", ""]
         yield [question.label.in_language(language.code), "", ""]
     share = row.share if row.share in {None, HIDDEN} else language.percent(float(row.share or 0))
-    yield [f"  {_label(question.option(row.option), language)}", _number(row.count, language), str(share or "")]
+    label = question.option(row.option).label.in_language(language.code)
+    yield [f"  {label}", _number(row.count, language), str(share or "")]
 
 
 def _rounded(row: TidyCount) -> TidyCount:
@@ -76,12 +75,8 @@ def _in_per_cent(share: Share | Hidden | None) -> Share | Hidden | None:
     return Decimal(str(share)).quantize(PER_CENT, rounding=ROUND_HALF_EVEN)
 
 
-def _label(option: Option | None, language: Language) -> str:
-    return language.text(N_("In all")) if option is None else option.label.in_language(language.code)
-
-
-def _number(count: int | Hidden | None, language: Language) -> str:
-    return language.number(count) if isinstance(count, int) else count or ""
+def _number(count: Value, language: Language) -> str:
+    return language.number(count) if isinstance(count, int) else str(count or "")
 
 
 def _with_note(rows: Sequence[Sequence[str]], language: Language) -> str:

@@ -121,10 +121,8 @@ async def _noted(public: PublicReports, draft: PublicDraft, documents: ReportFil
     text = draft.report.main.language.text
     for failure in documents.failures:
         raise failure
-    for line in draft.report.hidden:
+    for line in draft.said:
         typer.echo(line, err=True)
-    if draft.without_tables:
-        typer.echo(draft.without_tables.sentence(text), err=True)
     if dry_run:
         typer.echo(text(N_("A dry run: nothing is noted, and nothing is written.")), err=True)
         return False

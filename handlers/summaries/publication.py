@@ -69,8 +69,7 @@ class Publication:
         lines = [
             language.text("For publication: {period}", period=name),
             "",
-            *(draft.report.hidden or [language.text("Nothing has to be hidden.")]),
-            *_without_tables(draft, language),
+            *(draft.said or [language.text("Nothing has to be hidden.")]),
             "",
             language.text(COUNTS),
         ]
@@ -147,8 +146,3 @@ class Publication:
 
     def _language(self, request: Request) -> Language:
         return self.language(self.chats.language_in(request.conversation.place, self.own))
-
-
-def _without_tables(draft: PublicDraft, language: Language) -> Iterator[str]:
-    if draft.without_tables:
-        yield draft.without_tables.sentence(language.text)

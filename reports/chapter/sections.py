@@ -44,10 +44,9 @@ def sections(report: ReportWording, crossed: Sequence[CrossTable]) -> Iterator[C
 
 def _public_tables(report: ReportWording) -> Iterator[ChapterSection]:
     """Give each cross table of a public report a section."""
-    for release in report.releases:
-        for table in public_tables(release, report.main.language):
-            said = " ".join(table.said)
-            yield ChapterSection(heading=table.pair, paragraphs=(said,), exhibits=(table.grid,))
+    for table in public_tables(report):
+        said = " ".join(table.said)
+        yield ChapterSection(heading=table.pair, paragraphs=(said,), exhibits=(table.grid,))
 
 
 def _questions(words: Wording, group: Sequence[QuestionStatement]) -> ChapterSection:

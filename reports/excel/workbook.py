@@ -59,10 +59,9 @@ def _sheets(words: Wording) -> Iterator[WorkbookSheet]:
 
 
 def _public_tables(report: ReportWording) -> Iterator[WorkbookSheet]:
-    for release in report.releases:
-        for table in public_tables(release, report.main.language):
-            grid = table.grid.model_copy(update={"note": " ".join(table.said)})
-            yield WorkbookSheet(name=table.pair, grid=grid, chart=None)
+    for table in public_tables(report):
+        grid = table.grid.model_copy(update={"note": " ".join(table.said)})
+        yield WorkbookSheet(name=table.pair, grid=grid, chart=None)
 
 
 def _years(words: Wording) -> Iterator[WorkbookSheet]:

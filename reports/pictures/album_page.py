@@ -58,7 +58,7 @@ class AlbumBar:
         return f"{self.name} {self._said(language)}{highlighted}{before}"
 
     def _said(self, language: Language) -> str:
-        return self.text if self.now is None else self.text or language.number(self.now)
+        return self.text or ("" if self.now is None else language.number(self.now))
 
 
 @dataclass(frozen=True)

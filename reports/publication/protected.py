@@ -42,21 +42,20 @@ class ProtectedPeriod:
     @property
     def total(self) -> int | None:
         """The total; None where it may not be printed."""
-        return self._values.get((TOTAL, frozenset(self.period.months)))
+        return self._value(TOTAL)
 
     @property
     def shows_total(self) -> bool:
         """Whether the total may be printed."""
-        return self.shows(TOTAL)
+        return self.total is not None
 
     def shows_answer(self, question: Question, option: Option) -> bool:
         """Tell whether it may be printed how many gave an answer."""
-        return self.shows((Condition(question.key, told(question, option.key)),))
+        return self.count(question, option) is not None
 
     def count(self, question: Question, option: Option) -> int | None:
         """Return how many gave an answer; None where it may not be printed."""
-        cell = (Condition(question.key, told(question, option.key)),)
-        return self._values.get((cell, frozenset(self.period.months)))
+        return self._value((Condition(question.key, told(question, option.key)),))
 
     def shows_base(self, question: Question, option: Option) -> bool:
         """Tell whether it may be printed what an answer is a share of: "not known" of all who were asked."""
@@ -78,13 +77,16 @@ class ProtectedPeriod:
 
     def shows(self, cell: Cell, months: Sequence[str] | None = None) -> bool:
         """Tell whether a cell may be printed, of the whole period or of some months of it."""
-        return (cell, frozenset(self.period.months if months is None else months)) in self._values
+        return self._value(cell, months) is not None
 
     def cross_count(
         self, rows: Question, row: Option | None, columns: Question, column: Option | None
     ) -> int | None:
         """Return the count of a cross table's cell, without an option the sum of all; None where it is hidden."""
-        return self._values.get((_crossed(rows, row, columns, column), frozenset(self.period.months)))
+        return self._value(_crossed(rows, row, columns, column))
+
+    def _value(self, cell: Cell, months: Sequence[str] | None = None) -> int | None:
+        return self._values.get((cell, frozenset(self.period.months if months is None else months)))
 
     @cached_property
     def _values(self) -> dict[tuple[Cell, frozenset[str]], int]:

@@ -11,7 +11,6 @@ from reports.publication.public_tally import public_months, public_tally
 from reports.publication.release import Release
 from reports.statements.answer_comparisons import told_options
 from reports.statements.comparisons import Family, Key
-from reports.statements.family import family_of
 from reports.statements.registration import coverage_change
 from storage.fault import N_, Fault
 from storage.forms.form import Form
@@ -71,15 +70,14 @@ class PublicSummary:
         if not same:
             raise RecordsMoved(N_("Records have changed in the meantime; nothing is published. Try again."))
 
-    @cached_property
-    def family(self) -> Family:
-        """What may be said of the summary's changes and trends: they are judged by what is told alone.
+    def judged(self, told: Family) -> Family:
+        """Return what may be said of the changes and trends, given the family of what is told alone.
 
         Every answer counts among what they are judged with, told or not, so that nothing is called clear that is
         not when everything is known, and nothing that is hidden makes a difference.
         """
-        told, form = family_of(self.summary), self.full.form
-        changes = {(q.key, option.key) for q in form.crossable for option in told_options(q)}
+        questions = self.full.form.crossable
+        changes = {(question.key, option.key) for question in questions for option in told_options(question)}
         trends = changes if len(self.full.years) > len(self.summary.years) else set[Key]()
         untold = (changes - told.comparisons.keys() if self.full.before else (), trends - told.trends.keys())
         return replace(told, untold=sum(map(len, untold)))

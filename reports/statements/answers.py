@@ -65,8 +65,8 @@ def known_answers(
     for option in known_options(question):
         count, figure = now.options[option.key], earlier.figure(question.key, option.key)
         key = (question.key, option.key)
-        is_hidden = (option.key in now.hidden, key in earlier.hidden)
-        if count or _anybody(figure) or any(is_hidden) or in_use(option, summary.now.days):
+        hidden, hides_before = option.key in now.hidden, key in earlier.hidden
+        if count or _anybody(figure) or hidden or hides_before or in_use(option, summary.now.days):
             yield AnswerStatement(
                 count=count,
                 base=now.base,
@@ -76,9 +76,9 @@ def known_answers(
                 option=option,
                 bridged=option.key in now.bridged or key in earlier.bridged,
                 trend=_trend(summary, question, option) if family.has_clear_trend(*key) else None,
-                hidden=is_hidden[0],
-                hides_share=is_hidden[0] or now.hides_base,
-                hides_before=is_hidden[1],
+                hidden=hidden,
+                hides_share=hidden or now.hides_base,
+                hides_before=hides_before,
             )
 
 

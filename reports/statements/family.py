@@ -7,7 +7,7 @@ from reports.analysis.summary import Summary, TallyComparison
 from reports.statements.answer_comparisons import answer_trends, compared_answers
 from reports.statements.comparisons import Comparison, Family, Key, counts_compared
 from reports.statements.counts import FEW
-from reports.statements.registration import coverage_change
+from reports.statements.registration import is_registered_otherwise
 from reports.statements.trends import total_trend_p_value, total_values
 from storage.turns import give_way
 
@@ -61,8 +61,7 @@ def _totals(summary: Summary) -> _Tested:
         if against and (compared := _compared(summary, against)):
             tested.comparisons[key] = compared
     p_value = total_trend_p_value(total_values(summary), summary.dispersions.total)
-    moved = summary.registered_otherwise or coverage_change(summary.period_counts)
-    if p_value is not None and not moved:
+    if p_value is not None and not is_registered_otherwise(summary, summary.period_counts):
         tested.trends[TOTAL] = p_value
     return tested
 
@@ -70,8 +69,7 @@ def _totals(summary: Summary) -> _Tested:
 def _compared(summary: Summary, against: TallyComparison) -> Comparison | None:
     """Compare the total with the year before; None where it is not known, too small, or registered differently."""
     before = against.before.total if against.before else None
-    moved = summary.registered_otherwise or coverage_change(against)
-    if before is None or against.now.total < FEW or moved:
+    if before is None or against.now.total < FEW or is_registered_otherwise(summary, against):
         return None
     days, days_before = against.now.days.count, against.now.days.a_year_before.count
     return counts_compared(against.now.total, days, before, days_before, summary.dispersions.total)

@@ -49,6 +49,11 @@ def coverage_change(against: TallyComparison) -> CoverageStatement | None:
     return CoverageStatement(now, before) if coverage_moved(now, before) else None
 
 
+def is_registered_otherwise(summary: Summary, against: TallyComparison) -> bool:
+    """Tell whether coverage has moved so that counts say little, also where its figures are not told."""
+    return summary.registered_otherwise or coverage_change(against) is not None
+
+
 def unknown_moved(now: EarlierFigure | None, before: EarlierFigure | None, dispersion: Dispersion) -> bool:
     """Tell whether the part not known has moved clearly and by five points or more, as far as both are known."""
     if now is None or before is None or now.count is None or not now.base or before.share is None:

@@ -13,7 +13,7 @@ from reports.statements.counts import FEW, CountStatement, ShareStatement
 from reports.statements.family import TOTAL, YEAR, family_of
 from reports.statements.months import ExtremesStatement, MonthStatement, extremes, month_statements
 from reports.statements.questions import QuestionStatement, question_statement
-from reports.statements.registration import CoverageStatement, coverage_change
+from reports.statements.registration import CoverageStatement, coverage_change, is_registered_otherwise
 from reports.statements.seasons import seasons
 from reports.statements.trends import TotalTrendStatement, total_trend, total_values
 from reports.statements.years import YearStatement, year_statements
@@ -194,8 +194,6 @@ class Statements:
 
     def _count(self, key: Key, against: TallyComparison) -> CountStatement:
         before = against.before.total if against.before else None
-        silenced = before is not None and (
-            self.summary.registered_otherwise or coverage_change(against) is not None
-        )
+        silenced = before is not None and is_registered_otherwise(self.summary, against)
         verdict = "registration" if silenced else self._family.verdict(*key)
         return CountStatement(against.now.total, before, verdict)

@@ -17,6 +17,12 @@ MOST_ROWS, MOST_COLUMNS = 10, 6
 """Of more known answers than this and one, only the largest are told on a phone, and the rest together."""
 
 
+def pair_name(rows: Question, columns: Question, language: Language) -> str:
+    """Name two questions that are set against each other: `Instans × årsak`."""
+    first, second = (question.heading.in_language(language.code) for question in (rows, columns))
+    return f"{first} × {lower_first(second)}"
+
+
 @dataclass(frozen=True)
 class CrossFigures:
     """What a row of a table tells, or the row of sums: its name, each cell's count and share, and its sum."""
@@ -46,8 +52,7 @@ class CrossWording:
     @property
     def pair(self) -> str:
         """Name the questions: `Instans × årsak`."""
-        rows, columns = (self.heading(side.question) for side in (self.table.rows, self.table.columns))
-        return f"{rows} × {lower_first(columns)}"
+        return pair_name(self.table.rows.question, self.table.columns.question, self.language)
 
     def heading(self, question: Question) -> str:
         """Name a question."""

@@ -7,6 +7,7 @@ from reports.publication.cells import HOLDS, KNOWN, TOTAL, UNKNOWN, Cell
 from reports.publication.listing import counts_answers
 from reports.publication.protected import ProtectedFigure, ProtectedPeriod
 from reports.publication.release import Release
+from reports.words.cross_table import pair_name
 from reports.words.language import Language, lower_first
 from storage.fault import N_
 from storage.forms.form import Form
@@ -46,8 +47,8 @@ def _hidden_of(told: ProtectedPeriod, language: Language) -> Iterator[str]:
 
 
 def _of_table(form: Form, pair: Sequence[str], hidden: int, language: Language) -> str:
-    rows, columns = (form.by_key[key].heading.in_language(language.code) for key in pair)
-    table = f"{rows} × {lower_first(columns)}"
+    rows, columns = pair
+    table = pair_name(form.by_key[rows], form.by_key[columns], language)
     return language.plural("{n} figure in {table}", "{n} figures in {table}", hidden, table=table)
 
 

@@ -24,7 +24,7 @@ async def public_report(calls: Calls, *, late: int = 0) -> ReportWording:
     """Publish a report of 2025, beside 2024 where there are any calls of that year."""
     release = await Releases().release("2025", calls, ALL, before=any(month < "2025" for month in calls))
     told = replace(summary("2025", list(rows(calls))), late=late)
-    words = public_wording(Wording(told, Language("nb")), release)
+    words = await public_wording(Wording(told, Language("nb")), release)
     return ReportWording("2025-public", words, (), (release,))
 
 

@@ -197,7 +197,7 @@ async def test_a_release_and_a_summary_of_different_records_are_not_told_togethe
     later = year({f"{NAV} {REST}": 7})
 
     with pytest.raises(RecordsMoved):
-        public_wording(Wording(summary("2025", list(rows(later))), Language("nb")), release)
+        await public_wording(Wording(summary("2025", list(rows(later))), Language("nb")), release)
 
 
 async def test_where_coverage_has_moved_it_is_said_without_its_figures() -> None:
@@ -205,7 +205,7 @@ async def test_where_coverage_has_moved_it_is_said_without_its_figures() -> None
     release = (await public_report(calls)).releases[0]
     full = with_coverage(summary("2025", list(rows(calls))), Coverage(900, 1000), Coverage(500, 1000))
 
-    words = public_wording(Wording(full, Language("nb")), release)
+    words = await public_wording(Wording(full, Language("nb")), release)
 
     assert words.statements.total.verdict == "registration"
     assert "men med en annen registreringsgrad" in everything(words, LIMITS)
