@@ -12,6 +12,7 @@ from telegram import Bot
 
 from bot.config.config import Clock, Config
 from bot.config.forms import forms_of
+from bot.people_cases import PeopleCases
 from bot.stores import open_stores
 from bot.telegram.bot_api import BotApi
 from bot.telegram.command_menus import CommandMenus
@@ -32,7 +33,6 @@ from reports.words.language import Language
 from reports.worker.client import WorkerClient
 from storage.database.connection import PRAGMAS, Database
 from storage.database.last_poll import LastPoll
-from storage.people.staff import Staff
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class Parts:
     delivery: SummaryDelivery
     questions: QuestionDelivery
     menus: CommandMenus
-    staff: Staff
+    people: PeopleCases
     database: Database
     language: Language
     own_hours: int
@@ -83,7 +83,7 @@ async def assembled(  # noqa: PLR0913 - tests hand in what is slow or unkind
     forms = forms_of(config)
     async with contextlib.AsyncExitStack() as stack:
         database = await stack.enter_async_context(Database.open(config.database.path, pragmas=pragmas))
-        stores = await open_stores(database, config, forms)
+        stores = await open_stores(database, config, forms, lambda: clock().date())
         worker = worker or WorkerClient()
         stack.push_async_callback(worker.close)
         transport = Transport(intervals.timeouts, proxy_for(config.telegram.api_url))
@@ -92,16 +92,16 @@ async def assembled(  # noqa: PLR0913 - tests hand in what is slow or unkind
         gap = PollingGap(LastPoll(database), clock, intervals.gap)
         await gap.load()
         taps, languages = DoubleTaps(moment), functools.cache(Language)
-        chats = WatchedChats(api, taps)
-        cases = UseCases(config, forms, languages, stores, worker, chats, clock, TELEGRAM_LIMITS)
-        menus = CommandMenus(api, lambda: stores.staff.roles, cases.language)
+        chats = WatchedChats(api, taps, stores.seats)
+        cases = UseCases(config, forms, languages, stores, worker, chats, clock, TELEGRAM_LIMITS, api.link)
+        menus = CommandMenus(api, lambda: stores.seats.accounts, cases.language)
         yield Parts(
             bot=api.bot,
             intake=_intake(api, cases, gap, taps, menus),
             delivery=cases.delivery,
             questions=cases.questions,
             menus=menus,
-            staff=stores.staff,
+            people=cases.people,
             database=database,
             language=cases.language,
             own_hours=config.logging.own_hours,
@@ -120,6 +120,9 @@ def _intake(api: BotApi, cases: UseCases, gap: PollingGap, taps: DoubleTaps, men
         backlog,
         taps,
         menus,
-        KeptUpdates(stores.updates),
+        KeptUpdates(stores.updates, stores.seats, stores.chats),
+        stores.seats,
+        cases.people.lapse,
     )
-    return Intake(api, updates, Gate(stores.staff.role, stores.chats.bound), backlog, gap)
+    gate = Gate(stores.seats, stores.chats.bound, cases.people.strangers)
+    return Intake(api, updates, gate, backlog, gap)

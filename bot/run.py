@@ -4,7 +4,6 @@ import asyncio
 import contextlib
 import gc
 import logging
-import secrets
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 
@@ -12,6 +11,7 @@ from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.assembly import Assemble, Parts, assembled
 from bot.config.config import Clock, Config
+from bot.first_code import FirstCode
 from bot.schedule import Work, regularly
 from bot.telegram.errors import seconds_wanted
 from storage.fault import N_, Fault
@@ -20,7 +20,6 @@ from storage.records.retention import forget
 
 LOG = logging.getLogger(__name__)
 STOP_SECONDS = 2.0
-CODE_BYTES = 6
 PATIENCE = 3
 PATIENCE_ONCE_POLLING = 12
 """How many conflicts or refusals in a row we bear before we stop; one that has just started bears fewer."""
@@ -54,9 +53,6 @@ async def run(
     Raises `RefusedToken`, `SecondBot`, and the faults of config, forms and database.
     """
     async with assemble(config, config.token(), clock) as parts:
-        if not parts.staff.roles:
-            code = await parts.staff.invite(secrets.token_hex(CODE_BYTES))
-            say(parts.language.text("Nobody is on the list yet. Write to the bot: /start {code}", code=code))
         working = asyncio.create_task(_work(parts, clock, say))
         waiting = asyncio.create_task(stop.wait())
         await asyncio.wait([working, waiting], return_when=asyncio.FIRST_COMPLETED)
@@ -100,7 +96,7 @@ def stopped_by_signals(stop: asyncio.Event) -> Iterator[None]:
 
 
 async def _work(parts: Parts, clock: Clock, say: Callable[[str], None]) -> None:
-    async with _started(parts, clock):
+    async with _started(parts, clock, say):
         say(parts.language.text("Vaktlogg is running. Stop it with Ctrl-C."))
         try:
             await parts.intake.resume()
@@ -110,19 +106,26 @@ async def _work(parts: Parts, clock: Clock, say: Callable[[str], None]) -> None:
 
 
 @contextlib.asynccontextmanager
-async def _started(parts: Parts, clock: Clock) -> AsyncIterator[None]:
+async def _started(parts: Parts, clock: Clock, say: Callable[[str], None]) -> AsyncIterator[None]:
     await _patiently(parts.bot.initialize)
     await _patiently(lambda: parts.bot.delete_webhook(drop_pending_updates=False))
 
     async def forget_old() -> None:
         await forget(parts.database, now=Hour.of(clock()), own_hours=parts.own_hours)
+        await stores.invites.forget_expired(clock())
 
-    intervals = parts.intervals
+    first_code = FirstCode(parts.people, say)
+    await first_code.say_if_needed()
+
+    intervals, stores = parts.intervals, parts.people.stores
     works: Mapping[Work, float] = {
         forget_old: intervals.forget,
         parts.delivery.deliver_due: intervals.deliver,
         parts.questions.due: intervals.ask,
         parts.menus.refresh: intervals.ask,
+        first_code.say_if_needed: intervals.ask,
+        stores.seats.keep_use: intervals.ask,
+        parts.people.lapse.warn: intervals.forget,
     }
     async with regularly(works):
         yield

@@ -15,7 +15,7 @@ from handlers.shifts.missing_calls import MissingCalls
 from handlers.shifts.questions import QuestionDelivery
 from handlers.shifts.so_far import ShiftSoFar
 from reports.words.language import Language
-from storage.people.staff import Role
+from storage.people.seat import Role
 from storage.shifts.corrections import FIGURES
 
 
@@ -53,7 +53,7 @@ class ShiftCases:
             conversations=self.conversations,
             shifts=self.section.shifts,
             clock=self.roster.clock,
-            roles=lambda: self.stores.staff.roles,
+            roles=lambda: self.stores.seats.roles,
             language=self.language,
             ask=self.section.ask,
         )

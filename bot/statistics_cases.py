@@ -20,7 +20,7 @@ from reports.words.language import Code, Language
 from reports.words.limits import Limits
 from reports.worker.client import WorkerClient
 from storage.forms.form import Form
-from storage.people.staff import Role
+from storage.people.seat import Role
 
 
 @dataclass(frozen=True)

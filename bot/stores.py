@@ -1,7 +1,8 @@
 """The stores of everything that is kept."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from bot.config.config import Config
 from storage.database.connection import Database
@@ -11,7 +12,8 @@ from storage.deliveries.deliveries import Deliveries
 from storage.figures.counts import Counts
 from storage.forms.form import Form, telephone_of
 from storage.forms.views import refresh_views
-from storage.people.staff import Staff
+from storage.people.invites import Invites
+from storage.people.seats import Seats
 from storage.records.corrections import Corrections
 from storage.records.records import Records
 from storage.releases.ledger import Ledger
@@ -28,18 +30,27 @@ class Stores:
     handovers: Handovers
     shift_corrections: ShiftCorrections
     counts: Counts
-    staff: Staff
+    seats: Seats
+    invites: Invites
     chats: Chats
     deliveries: Deliveries
     releases: Ledger
     updates: UpdateStore
 
 
-async def open_stores(database: Database, config: Config, forms: Mapping[str, Form]) -> Stores:
-    """Return the stores, with the forms' views refreshed and the staff and bound chats read."""
+def seats_of(database: Database, config: Config, today: Callable[[], date]) -> Seats:
+    """Return the seats, which are still to be read."""
+    access = config.access
+    return Seats(database, access.roles(), lapse_days=access.lapse_days, today=today)
+
+
+async def open_stores(
+    database: Database, config: Config, forms: Mapping[str, Form], today: Callable[[], date]
+) -> Stores:
+    """Return the stores, with the forms' views refreshed, and the seats and bound chats read."""
     await refresh_views(database, forms.values())
-    staff, chats = Staff(database, config.access.roles()), Chats(database)
-    await staff.load()
+    seats, chats = seats_of(database, config, today), Chats(database)
+    await seats.add_named()
     await chats.load()
     return Stores(
         records=Records(database),
@@ -47,7 +58,8 @@ async def open_stores(database: Database, config: Config, forms: Mapping[str, Fo
         handovers=Handovers(database),
         shift_corrections=ShiftCorrections(database),
         counts=Counts(database, telephone_of(forms).key),
-        staff=staff,
+        seats=seats,
+        invites=Invites(database, seats),
         chats=chats,
         deliveries=Deliveries(database),
         releases=Ledger(database),

@@ -7,9 +7,11 @@ from datetime import date
 from functools import cached_property
 
 from bot.config.config import Clock, Config
+from bot.people_cases import PeopleCases
 from bot.shift_cases import ShiftCases
 from bot.statistics_cases import StatisticsCases
 from bot.stores import Stores
+from handlers.administrators import Administrators
 from handlers.calls.call_time import CallTime
 from handlers.calls.correction import Correcting
 from handlers.calls.latest_calls import LatestCalls
@@ -20,12 +22,10 @@ from handlers.calls.roster import Roster
 from handlers.conversation import Conversations
 from handlers.dispatch import Dispatch
 from handlers.people.help import Help
-from handlers.people.start import Start
 from handlers.people.unhandled import Unhandled
 from handlers.refusals import Refusals
 from handlers.routes import Routes
 from handlers.shifts.questions import QuestionDelivery
-from handlers.summaries.chats import Binding
 from handlers.summaries.checklist import Checklist
 from handlers.summaries.delivery import SummaryDelivery
 from handlers.summaries.preparation import Summaries
@@ -36,7 +36,8 @@ from reports.words.language import Code, Language
 from reports.words.limits import Limits
 from reports.worker.client import WorkerClient
 from storage.forms.form import Form, telephone_of
-from storage.people.staff import Role
+from storage.people.codes import CODE_BYTES
+from storage.people.seat import Role
 
 
 def fresh_nonce() -> str:
@@ -44,9 +45,17 @@ def fresh_nonce() -> str:
     return secrets.token_urlsafe(NONCE_LENGTH)[:NONCE_LENGTH]
 
 
+def fresh_code() -> str:
+    """Return a new one-time code: 128 random bits in base64url."""
+    return secrets.token_urlsafe(CODE_BYTES)
+
+
 @dataclass(frozen=True)
 class UseCases:
-    """The use cases, each built when it is first asked for; a front end hands them its requests."""
+    """The use cases, each built when it is first asked for; a front end hands them its requests.
+
+    ``link`` makes the address at the front end that carries a one-time code.
+    """
 
     config: Config
     forms: Mapping[str, Form]
@@ -56,6 +65,7 @@ class UseCases:
     conversations: Conversations
     clock: Clock
     limits: Limits
+    link: Callable[[str], str]
 
     @cached_property
     def language(self) -> Language:
@@ -81,7 +91,7 @@ class UseCases:
         receipts, roster, shifts, figures = self._receipts, self._roster, self._shifts, self._figures
         return Routes(
             language=language,
-            start=Start(stores.staff, self._registration, self._checklist, self._refusals, language),
+            start=self.people.start,
             registration=self._registration,
             correcting=Correcting(receipts, stores.corrections, roster, language),
             call_time=CallTime(stores.records, receipts, stores.corrections, roster, language),
@@ -97,7 +107,10 @@ class UseCases:
             details=figures.details,
             requested_report=RequestedReport(self._summaries, self._refusals, role, language, self._today),
             publication=figures.publication,
-            binding=self._binding,
+            binding=self.people.binding,
+            people=self.people.people,
+            admission=self.people.admission,
+            invitation=self.people.invitation,
             help=Help(role, self._checklist, language),
         )
 
@@ -116,7 +129,7 @@ class UseCases:
             chats=self.stores.chats,
             deliveries=self.stores.deliveries,
             folder=reports.folder,
-            roles=lambda: self.stores.staff.roles,
+            administrators=self._administrators,
             language=self.language,
             clock=self.clock,
             timetable=reports.timetable,
@@ -129,7 +142,7 @@ class UseCases:
         return self._shifts.questions
 
     def _role(self, seat: int) -> Role | None:
-        return self.stores.staff.role(seat)
+        return self.stores.seats.role(seat)
 
     def _today(self) -> date:
         return self.clock().date()
@@ -142,7 +155,7 @@ class UseCases:
     def _checklist(self) -> Checklist:
         reports = self.config.reports
         return Checklist(
-            roles=lambda: self.stores.staff.roles,
+            roles=lambda: self.stores.seats.roles,
             chats=self.stores.chats,
             conversations=self.conversations,
             timetable=reports.timetable,
@@ -187,9 +200,22 @@ class UseCases:
         )
 
     @cached_property
-    def _binding(self) -> Binding:
-        chats, language = self.stores.chats, self.language
-        return Binding(chats, self._role, language, self.clock, fresh_nonce, self._checklist, self._refusals)
+    def people(self) -> PeopleCases:
+        """What is about people, and the chats that get summaries."""
+        return PeopleCases(
+            self.stores,
+            self._administrators,
+            self._registration,
+            self._checklist,
+            self.language,
+            self.clock,
+            fresh_code,
+            self.link,
+        )
+
+    @cached_property
+    def _administrators(self) -> Administrators:
+        return Administrators(self.conversations, lambda: self.stores.seats.roles, self._refusals, self.language)
 
     @cached_property
     def _figures(self) -> StatisticsCases:

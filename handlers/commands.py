@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reports.words.language import Code
 from storage.fault import N_
-from storage.people.staff import Role
+from storage.people.seat import Role
 
 LEADERS: Collection[Role] = ("leader", "administrator")
 EVERYBODY: Collection[Role] = ("staff", *LEADERS)
@@ -55,9 +55,15 @@ UNBIND = CommandText(["unbind"])
 CHATS = CommandText(
     ["chats"], N_("Who gets the reports"), N_("see and change who gets the reports"), ["administrator"]
 )
+PEOPLE = CommandText(
+    ["people", "folk"], N_("Who has access"), N_("see and change who has access"), ["administrator"]
+)
+INVITE = CommandText(
+    ["invite", "inviter"], N_("Let somebody in"), N_("let somebody in, with a link"), ["administrator"]
+)
 HELP = CommandText(["help", "hjelp"], N_("What you can do here"), roles=EVERYBODY)
 
-LISTED = (LOG, LAST, SHIFT, SHIFTS, STATS, REPORT, BIND, CHATS, HELP)
+LISTED = (LOG, LAST, SHIFT, SHIFTS, STATS, REPORT, PEOPLE, INVITE, BIND, CHATS, HELP)
 
 
 def listed_for(role: Role) -> Sequence[CommandText]:

@@ -12,7 +12,7 @@ Handle = NewType("Handle", int)
 """Identifies a message within its place; only the front end knows how."""
 
 NOBODY = 0
-"""The seat of an anonymous sender."""
+"""The seat of somebody who has none, or who is anonymous."""
 
 
 class NotShown(Exception):
@@ -72,6 +72,12 @@ class Conversations(Protocol):
     def in_private(self, seat: int) -> Conversation:
         """Return the private conversation of a seat."""
 
+    async def name(self, seat: int) -> str:
+        """Return what the holder of a seat is called, empty where nobody knows. Raises `NotShown`."""
+
+    async def name_of_place(self, place: int) -> str:
+        """Return what a place is called, empty where that is not known. Raises `NotShown`."""
+
 
 async def together(first: Coroutine[Any, Any, object], *others: Coroutine[Any, Any, object]) -> None:
     """Make the calls concurrently, the first at once; a failure does not cancel the others, and is raised last."""
@@ -92,7 +98,8 @@ async def together(first: Coroutine[Any, Any, object], *others: Coroutine[Any, A
 class Request:
     """A tap or a command of a seat; ``origin`` is the message tapped or written.
 
-    ``private`` tells whether only the seat reads the answer; a tap may have waited ``since`` that hour.
+    ``private`` tells whether only the seat reads the answer; a tap may have waited ``since`` that hour. Who has no
+    seat is `NOBODY`; ``account`` is what a seat could be opened for, None for anonymous senders.
     """
 
     seat: int
@@ -100,6 +107,7 @@ class Request:
     origin: Handle
     private: bool = True
     since: Hour | None = None
+    account: int | None = None
 
     async def show(self, view: View) -> None:
         """Show the view in a new message."""

@@ -14,7 +14,7 @@ from handlers.view import View
 from reports.words.language import Language
 from storage.fault import N_
 from storage.forms.form import Form
-from storage.people.staff import Role
+from storage.people.seat import Role
 
 EXTRA_TAP: Mapping[bool | None, str] = {
     True: N_("That was an extra tap. The first one counts."),

@@ -11,8 +11,12 @@ from handlers.calls.latest_calls import LatestCalls
 from handlers.calls.registration import Registration
 from handlers.commands import CommandText
 from handlers.conversation import Request
+from handlers.people.admission import Admission
 from handlers.people.help import Help
-from handlers.people.start import LAST_MONTH, NEW_CALL, Start
+from handlers.people.invitation import Invitation
+from handlers.people.people import People
+from handlers.people.start import Start
+from handlers.people.welcome import LAST_MONTH, NEW_CALL
 from handlers.shifts.answers import HandoverAnswers
 from handlers.shifts.corrections import CorrectingShifts
 from handlers.shifts.missing_calls import MissingCalls
@@ -25,6 +29,7 @@ from handlers.summaries.publication import Publication
 from handlers.summaries.requested_report import RequestedReport
 from handlers.tap import actions as tap
 from handlers.tap import cross_table_actions as cross_tap
+from handlers.tap import people_actions as of_people
 from handlers.tap import shift_corrections as of_shifts
 from handlers.tap.codec import Tap
 from handlers.tap.form_tap import TIMING, FormTap
@@ -103,6 +108,9 @@ class Routes:
     requested_report: RequestedReport
     publication: Publication
     binding: Binding
+    people: People
+    admission: Admission
+    invitation: Invitation
     help: Help
 
     @property
@@ -120,13 +128,15 @@ class Routes:
             Command(commands.BIND, self.binding.bind, anywhere=True),
             bare(commands.UNBIND, self.binding.unbind, anywhere=True),
             bare(commands.CHATS, self.binding.list),
+            bare(commands.PEOPLE, self.people.list),
+            bare(commands.INVITE, self.invitation.open),
             bare(commands.HELP, self.help.show),
         )
 
     @property
     def taps(self) -> Sequence[Route]:
         """Every tap."""
-        return (*self._of_calls, *self._of_shifts, *self._of_statistics, *self._of_reports)
+        return (*self._of_calls, *self._of_shifts, *self._of_statistics, *self._of_reports, *self._of_people)
 
     @property
     def _of_calls(self) -> Sequence[Route]:
@@ -195,6 +205,24 @@ class Routes:
             to(tap.SwitchReport, self.binding.switch),
             to(tap.TurnLanguage, self.binding.turn_language),
             to(tap.Unbind, self.binding.remove),
+        )
+
+    @property
+    def _of_people(self) -> Sequence[Route]:
+        return (
+            to(of_people.ListSeats, self.people.turn, turns=True),
+            to(of_people.OpenSeat, self.people.open),
+            to(of_people.GiveRole, self.people.give_role),
+            to(of_people.ChooseName, self.people.choose_name),
+            to(of_people.NameSeat, self.people.name),
+            to(of_people.Renew, self.people.renew),
+            to(of_people.AskRemoval, self.people.ask_removal),
+            to(of_people.RemoveSeat, self.people.remove),
+            to(of_people.Admit, self.admission.admit),
+            to(of_people.Reject, self.admission.reject),
+            to(of_people.OpenInvitation, self.invitation.choose),
+            to(of_people.Invite, self.invitation.invite),
+            to(of_people.Revoke, self.invitation.revoke),
         )
 
     async def _stats(self, request: Request, words: str) -> None:

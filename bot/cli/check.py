@@ -11,6 +11,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.config.config import Config, language_of, read_config
 from bot.config.forms import forms_of
 from bot.run import RefusedToken
+from bot.stores import seats_of
 from bot.telegram.bot_api import BotApi
 from bot.telegram.sockets import proxy_for
 from bot.telegram.transport import Transport
@@ -23,7 +24,7 @@ from storage.deliveries.deliveries import Deliveries, FailedDelivery
 from storage.fault import N_, Fault
 from storage.figures.history import History
 from storage.figures.recount import CountDifference, Recount
-from storage.people.staff import Role, Staff
+from storage.people.seat import Role
 from storage.records.records import Records
 
 T = TypeVar("T")
@@ -34,6 +35,10 @@ NAMED = 10
 
 class CountsDiffer(Fault):
     """What is counted does not agree with the records."""
+
+
+class PeopleDiffer(Fault):
+    """The config and the list of seats do not say the same."""
 
 
 class UndeliveredReports(Fault):
@@ -143,15 +148,23 @@ async def _token(config: Config, _language: Language) -> str:
 
 
 async def _chats(config: Config, language: Language) -> str:
-    roles = Counter((await _look(config, functools.partial(_roles, config), config.access.roles())).values())
+    nobody: tuple[Mapping[int, Role], list[int]] = {}, []
+    accounts, contradictions = await _look(config, functools.partial(_people, config), nobody)
+    if contradictions:
+        raise PeopleDiffer(
+            N_("the config and /people give access no. {seats} different roles; that of the config counts."),
+            seats=", ".join(map(str, contradictions)),
+        )
+    roles = Counter({**accounts, **config.access.roles()}.values())
     words = language.text("{administrators} administrators, {leaders} leaders, {staff} staff seats")
     return words.format(administrators=roles["administrator"], leaders=roles["leader"], staff=roles["staff"])
 
 
-async def _roles(config: Config, database: Database) -> Mapping[int, Role]:
-    staff = Staff(database, config.access.roles())
-    await staff.load()
-    return staff.roles
+async def _people(config: Config, database: Database) -> tuple[Mapping[int, Role], list[int]]:
+    """Return the accounts that may be used with their roles, and the seats with two roles."""
+    seats = seats_of(database, config, lambda: config.now().date())
+    await seats.load()
+    return seats.accounts, await seats.contradictions()
 
 
 async def _deliveries(database: Database) -> tuple[tuple[BoundChat, ...], tuple[FailedDelivery, ...]]:

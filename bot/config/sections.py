@@ -20,7 +20,7 @@ from pydantic import (
 from handlers.summaries.due import Timetable
 from storage.deliveries.chats import Report
 from storage.fault import N_
-from storage.people.staff import Role
+from storage.people.seat import Role
 from storage.shifts.shift import Shifts
 
 PUBLISHED_API = "https://api.telegram.org/bot"
@@ -77,14 +77,15 @@ class DatabaseSection(ConfigSection):
 
 
 class Access(ConfigSection):
-    """Telegram user ids of the seats, by role."""
+    """Telegram user ids of those let in by the config, by role; others lapse after so many days without use."""
 
     owners: list[int] = []
     leaders: list[int] = []
     staff: list[int] = []
+    lapse_days: Annotated[int, Field(ge=14, le=3650)] = 90
 
     def roles(self) -> Mapping[int, Role]:
-        """Return the role of each seat; of two roles the one with more rights."""
+        """Return the role of each account; of two roles the one with more rights."""
         roles: dict[int, Role] = dict.fromkeys(self.staff, "staff")
         roles |= dict.fromkeys(self.leaders, "leader")
         roles |= dict.fromkeys(self.owners, "administrator")

@@ -29,11 +29,12 @@ class Arrival:
     """A message, or a tap on a button of ``message``.
 
     ``text`` is the message's, or what the button carries; ``query`` identifies a tap and is None for a message.
+    ``sender`` and ``chat`` are their numbers at Telegram.
     ``received`` is when it came, in seconds; ``button`` is where the button stands, if the message tells.
     """
 
     update: int
-    seat: int
+    sender: int
     chat: int
     private: bool
     message: int
@@ -63,10 +64,10 @@ def arrival(raw: Any, received: float) -> Arrival | None:  # noqa: ANN401 - what
     texts = (text,) if query is None else (text, query)
     if not all(isinstance(number, int) for number in numbers) or not all(isinstance(one, str) for one in texts):
         return None
-    update, seat, place, number = numbers
+    update, account, place, number = numbers
     return Arrival(
         update=update,
-        seat=seat,
+        sender=account,
         chat=place,
         private=private,
         message=number,
@@ -92,7 +93,7 @@ def _position(message: Any, data: str) -> ButtonPosition | None:  # noqa: ANN401
 def sender(raw: Any) -> int | None:  # noqa: ANN401 - whatever came in
     """Return who sent an update, even if nothing else of it can be read."""
     try:
-        seat = (raw.get("callback_query") or raw["message"])["from"]["id"]
+        account = (raw.get("callback_query") or raw["message"])["from"]["id"]
     except (KeyError, TypeError, AttributeError):
         return None
-    return seat if isinstance(seat, int) else None
+    return account if isinstance(account, int) else None

@@ -26,6 +26,10 @@ class BotApi:
         bot = Bot(token, base_url=address, request=transport, get_updates_request=transport)
         return cls(bot, transport)
 
+    def link(self, code: str) -> str:
+        """Return the address that opens the bot and hands it a code."""
+        return f"https://t.me/{self.bot.username}?start={code}"
+
     async def do(self, method: str, parameters: Mapping[str, object]) -> None:
         """Call a method whose result nobody looks at."""
         await self._call(method, parameters)

@@ -1,4 +1,4 @@
-"""The menus of commands: for each seat on the list that of its role, and none for anybody else."""
+"""The menus of commands: for each account on the list that of its role, and none for anybody else."""
 
 import logging
 from collections.abc import Callable, Mapping
@@ -9,13 +9,13 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 from bot.telegram.bot_api import BotApi, Json
 from handlers.commands import listed_for
 from reports.words.language import Language
-from storage.people.staff import Role
+from storage.people.seat import Role
 
 LOG = logging.getLogger(__name__)
 MOST_AT_ONCE = 20
 """How many menus are shown at a time: a long list must not keep the taps of those on duty waiting."""
 EVERYBODY = 0
-"""Stands for everybody in what has been shown: no seat has that number."""
+"""Stands for everybody in what has been shown: no account has that number."""
 
 
 @dataclass(frozen=True)
@@ -29,34 +29,37 @@ class CommandMenus:
     _unopened: set[int] = field(default_factory=set)
 
     async def refresh(self) -> None:
-        """Show strangers no menu, and the next `MOST_AT_ONCE` on the list theirs if they do not have it yet."""
+        """Show strangers no menu, the next `MOST_AT_ONCE` on the list theirs, and those taken off it none."""
         if EVERYBODY not in self._shown:
             await self._show(EVERYBODY, None, [], {"type": "default"})
         waiting = [
-            seat
-            for seat, role in self.roles().items()
-            if self._shown.get(seat) != role and seat not in self._unopened
+            account
+            for account, role in self.roles().items()
+            if self._shown.get(account) != role and account not in self._unopened
         ]
-        for seat in waiting[:MOST_AT_ONCE]:
-            await self.show_to(seat)
+        for account in waiting[:MOST_AT_ONCE]:
+            await self.show_to(account)
+        for account in {*self._shown} - {*self.roles(), EVERYBODY}:
+            await self._show(account, None, [], {"type": "chat", "chat_id": account})
+            self._shown.pop(account, None)
 
-    async def show_to(self, seat: int) -> None:
-        """Show a seat the menu of its role, if it has another one or none yet."""
-        role = self.roles().get(seat)
-        if role is None or self._shown.get(seat) == role:
+    async def show_to(self, account: int) -> None:
+        """Show an account the menu of its role, if it has another one or none yet."""
+        role = self.roles().get(account)
+        if role is None or self._shown.get(account) == role:
             return
         text, code = self.language.text, self.language.code
         listed = [{"command": one.name(code), "description": text(one.short)} for one in listed_for(role)]
-        await self._show(seat, role, listed, {"type": "chat", "chat_id": seat})
+        await self._show(account, role, listed, {"type": "chat", "chat_id": account})
 
-    async def _show(self, seat: int, role: Role | None, listed: list[Json], scope: Json) -> None:
+    async def _show(self, account: int, role: Role | None, listed: list[Json], scope: Json) -> None:
         try:
             await self.api.do("setMyCommands", {"commands": listed, "scope": scope})
         except TelegramError as error:
             LOG.info("A menu of commands is not shown: %s", error)
             # Whoever has not opened the chat yet gets the menu once they write.
             if isinstance(error, BadRequest | Forbidden):
-                self._unopened.add(seat)
+                self._unopened.add(account)
         else:
-            self._shown[seat] = role
-            self._unopened.discard(seat)
+            self._shown[account] = role
+            self._unopened.discard(account)

@@ -108,7 +108,7 @@ class DoubleTaps:
     def judge(self, tap: Arrival) -> Extra | Waited | None:
         """Tell what is wrong with a tap, None if it is to be believed."""
         chat = self._chats.get(tap.chat)
-        if chat is None or chat.before is None or chat.before.seat != tap.seat:
+        if chat is None or chat.before is None or chat.before.sender != tap.sender:
             return None
         showing = chat.since(tap)
         if showing is None or tap.received - showing.answered >= UNREAD_SECONDS:

@@ -4,24 +4,47 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.telegram.arrival import Arrival
-from storage.people.staff import Role
+from handlers.strangers import Strangers
+from storage.people.seats import Seats
 
 
 @dataclass(frozen=True)
 class Gate:
     """Admits people on the list in private chats, and their taps in chats that get summaries.
 
-    Of strangers it admits only `/start CODE` and `/bind CODE`, which are not answered unless the code is right.
+    Of others it admits only `/start CODE` and `/bind CODE`, which are not answered unless the code is right, and
+    of those whose access has lapsed what they send in private, so that they can be told. ``strangers`` counts the
+    rest.
     """
 
-    role: Callable[[int], Role | None]
+    seats: Seats
     bound: Callable[[int], bool]
+    strangers: Strangers
+
+    def knows(self, account: int) -> int | None:
+        """Return the number of the seat that an account may use, None where it may use none."""
+        seat = self.seats.of(account)
+        return seat.number if seat and self.seats.role(seat.number) is not None else None
 
     def admits(self, arrival: Arrival) -> bool:
         """Tell whether the update may be handled."""
-        known, own = self.role(arrival.seat) is not None, arrival.private and arrival.seat == arrival.chat
-        if arrival.tap:
-            return (own and known) or ((own or known) and self.bound(arrival.chat))
-        if arrival.text.startswith(("/bind", "/unbind")):
+        admitted = self._admits(arrival)
+        if not admitted and self.knows(arrival.sender) is None:
+            self.strangers.knocked()
+        return admitted
+
+    def _admits(self, arrival: Arrival) -> bool:
+        known, own = self.knows(arrival.sender) is not None, arrival.private and arrival.sender == arrival.chat
+        if arrival.tap and (own or known) and self.bound(arrival.chat):
+            return True
+        if arrival.text.startswith(("/bind", "/unbind")) and not arrival.tap:
             return known or " " in arrival.text
-        return own and (known or arrival.text.startswith("/start "))
+        if not own:
+            return False
+        return (
+            known or self._has_lapsed(arrival.sender) or (not arrival.tap and arrival.text.startswith("/start "))
+        )
+
+    def _has_lapsed(self, account: int) -> bool:
+        seat = self.seats.of(account)
+        return seat is not None and self.seats.has_lapsed(seat)

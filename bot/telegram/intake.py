@@ -160,10 +160,10 @@ class Intake:
             self._line_up(known, since)
 
     def _step_over(self, raw: Any) -> None:  # noqa: ANN401 - whatever came in
-        seat = sender(raw)
-        known = seat is not None and self._gate.role(seat) is not None
-        (LOG if known else STRANGERS).warning("An update could not be read and was stepped over")
-        if seat is not None and known:
+        account = sender(raw)
+        seat = None if account is None else self._gate.knows(account)
+        (STRANGERS if seat is None else LOG).warning("An update could not be read and was stepped over")
+        if seat is not None:
             self._aside(self._updates.unhandled.apologise(seat))
 
     def _line_up(self, known: Arrival, since: Hour | None) -> None:
@@ -186,7 +186,7 @@ class Intake:
             await self._within_limit(known)
             await self._updates.kept.answered(known.update)
             if known.private and not known.tap:
-                self._aside(self._updates.menus.show_to(known.seat))
+                self._aside(self._updates.menus.show_to(known.sender))
         finally:
             task = asyncio.current_task()
             # A cancelled update is not done: it holds the offset, and comes again at the next start.

@@ -15,11 +15,13 @@ from bot.telegram.polling_gap import Backlog
 from bot.telegram.watched_chat import WatchedChat
 from handlers.conversation import NOBODY, Handle, Request
 from handlers.dispatch import Dispatch
+from handlers.people.lapse import Lapse
 from handlers.people.unhandled import Unhandled
 from handlers.routes import Command
+from storage.people.seats import Seats
 
-ANONYMOUS = 1087968824
-"""The id that stands for a group's anonymous administrators."""
+ANONYMOUS = frozenset({1087968824, 136817688, 777000})
+"""The ids that stand for a group's anonymous administrators, a channel that writes, and Telegram itself."""
 COMMAND = re.compile(r"/(?P<name>[A-Za-z0-9_]+)(?:@(?P<bot>[A-Za-z0-9_]+))?(?P<words>\W.*)?", re.DOTALL)
 
 
@@ -35,10 +37,15 @@ class TelegramUpdates:
     taps: DoubleTaps
     menus: CommandMenus
     kept: KeptUpdates
+    seats: Seats
+    lapse: Lapse
 
     async def answer(self, arrival: Arrival) -> None:
         """Answer a tap, a command, or a message that is neither."""
         request = self._request(arrival)
+        if await self.lapse.refuses(request):
+            return
+        self.seats.use(request.seat)
         if arrival.tap:
             await self.taps.answer(request, arrival, self.dispatch)
             return
@@ -72,10 +79,13 @@ class TelegramUpdates:
 
     def _request(self, arrival: Arrival) -> Request:
         chat, slow = TelegramChat(self.api, arrival.chat, arrival.query), partial(self.kept.keep, arrival)
+        account = None if arrival.sender in ANONYMOUS else arrival.sender
+        seat = self.seats.of(account)
         return Request(
-            seat=NOBODY if arrival.seat == ANONYMOUS else arrival.seat,
+            seat=seat.number if seat else NOBODY,
             conversation=WatchedChat(chat, self.taps, slow),
             origin=Handle(arrival.message),
             private=arrival.private,
             since=self.backlog.since(arrival.update),
+            account=account,
         )

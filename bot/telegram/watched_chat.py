@@ -7,8 +7,14 @@ from typing import Literal
 from bot.telegram.bot_api import BotApi
 from bot.telegram.chat import TelegramChat
 from bot.telegram.double_taps import DoubleTaps
+from bot.telegram.names import shown_name
+from bot.telegram.outcomes import our_outcomes
 from handlers.conversation import Conversation, Handle
 from handlers.view import View
+from storage.people.seats import Seats
+
+NO_CHAT = 0
+"""The number of no chat: Telegram refuses what is to be shown there."""
 
 
 @dataclass(frozen=True)
@@ -56,10 +62,11 @@ class WatchedChat:
 
 @dataclass(frozen=True)
 class WatchedChats:
-    """Every chat, watched; a private chat has the number of its seat."""
+    """Every chat, watched; a private chat has the number of the account that its seat comes in by."""
 
     api: BotApi
     taps: DoubleTaps
+    seats: Seats
 
     def at(self, place: int) -> WatchedChat:
         """Return a chat."""
@@ -67,4 +74,17 @@ class WatchedChats:
 
     def in_private(self, seat: int) -> WatchedChat:
         """Return the private chat of a seat."""
-        return self.at(seat)
+        return self.at(self._account(seat))
+
+    async def name(self, seat: int) -> str:
+        """Return the first and last name, and the user name, that Telegram gives for a seat."""
+        return await self.name_of_place(self._account(seat))
+
+    async def name_of_place(self, place: int) -> str:
+        """Return the same of a chat, which may be a group."""
+        with our_outcomes():
+            return shown_name(await self.api.get("getChat", {"chat_id": place}))
+
+    def _account(self, seat: int) -> int:
+        known = self.seats.find(seat)
+        return (known.account if known else None) or NO_CHAT

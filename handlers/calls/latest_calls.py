@@ -12,7 +12,7 @@ from handlers.view import Button, View, in_rows, page_buttons
 from reports.words.language import Language
 from storage.fault import N_
 from storage.forms.form import Form, telephone_of
-from storage.people.staff import Role
+from storage.people.seat import Role
 from storage.records.records import Record, Records
 from storage.shifts.handovers import Handovers
 

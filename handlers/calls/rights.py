@@ -6,7 +6,7 @@ from datetime import datetime
 
 from storage.fault import N_, Fault
 from storage.hour import Hour
-from storage.people.staff import Role
+from storage.people.seat import Role
 from storage.records.records import Record
 
 OWN_FOR_HOURS = N_("Only who registered a call can change it, for {hours} hours; after that, a leader.")

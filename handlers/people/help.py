@@ -8,7 +8,7 @@ from handlers.conversation import Request
 from handlers.summaries.checklist import Checklist
 from handlers.view import View
 from reports.words.language import Language
-from storage.people.staff import Role
+from storage.people.seat import Role
 
 
 @dataclass(frozen=True)

@@ -1,51 +1,73 @@
-"""Greeting whoever is on the list, and letting in the first administrator by a one-time code."""
+"""Greeting whoever is on the list, and opening a seat for whoever sends a right code."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
 
-from handlers.calls.registration import Registration
-from handlers.commands import HELP
 from handlers.conversation import Request
+from handlers.people.admission import Admission
+from handlers.people.welcome import Welcome
 from handlers.refusals import Refusals
-from handlers.summaries.checklist import Checklist
+from handlers.strangers import Strangers, WrongCodes
 from handlers.view import View
 from reports.words.language import Language
 from storage.fault import N_
-from storage.people.staff import Role, Staff
-
-NEW_CALL = N_("📞 New call")
-LAST_MONTH = N_("📊 Last month")
+from storage.people.invites import Invites, Redeemed
+from storage.people.seats import Seats
 
 
 @dataclass(frozen=True)
 class Start:
-    """Answers `/start`: greets those on the list, lets in who sends a right code, ignores everybody else."""
+    """Answers `/start`: greets those on the list, opens a seat for a right code, and ignores everybody else.
 
-    staff: Staff
-    registration: Registration
-    checklist: Checklist
+    ``clock`` is the local time, with its zone.
+    """
+
+    seats: Seats
+    invites: Invites
+    wrong_codes: WrongCodes
+    strangers: Strangers
+    admission: Admission
+    welcome: Welcome
     refusals: Refusals
     language: Language
+    clock: Callable[[], datetime]
 
     async def start(self, request: Request, words: str) -> None:
-        """Greet the sender, if on the list or let in by a code; show an administrator what is left."""
+        """Greet the sender, if on the list or let in by a code; a wrong code is refused, or ignored."""
         code, _, more = words.partition(" ")
-        let_in = await self.staff.redeem(code, request.seat) if code else None
-        role, text = self.staff.role(request.seat), self.language.text
-        if role is None:
+        opened = await self._redeemed(request, code) if code and not more else None
+        if opened is not None:
+            await self._open(request, opened)
             return
-        if let_in:
-            await request.show(View(text("You are now the administrator.")))
-            await self.checklist.refresh()
-        if more or (code and not let_in):
+        role, text = self.seats.role(request.seat), self.language.text
+        if role is None:
+            self.strangers.knocked()
+            return
+        if code:
             await self.refusals.refuse(request, text("That code does not work here."))
-        await self._welcome(request, role)
-        if role == "administrator":
-            await self.checklist.show(request)
-        await self.registration.open(request)
+        await self.welcome.greet(request, role)
 
-    async def _welcome(self, request: Request, role: Role) -> None:
-        text = self.language.text
-        welcome = text("Welcome. Register each call after hanging up: three taps, no names.")
-        can = text("{help} shows what else you can do here.", help=f"/{HELP.name(self.language.code)}")
-        labels = [NEW_CALL] if role == "staff" else [NEW_CALL, LAST_MONTH]
-        await request.show(View(f"{welcome}\n{can}", menu=[text(label) for label in labels]))
+    async def _redeemed(self, request: Request, code: str) -> Redeemed | None:
+        account = request.account
+        if account is None or self.wrong_codes.are_too_many(account):
+            return None
+        opened = await self.invites.redeem(code, account, now=self.clock())
+        if opened is None:
+            self.wrong_codes.add(account)
+        return opened
+
+    async def _open(self, request: Request, opened: Redeemed) -> None:
+        """Greet the first administrator; of others tell the administrators, who let them in."""
+        request = replace(request, seat=opened.seat)
+        if not opened.waiting:
+            words = (
+                N_("You are now the administrator.") if opened.role == "administrator" else N_("You are let in.")
+            )
+            await request.show(View(self.language.text(words)))
+            await self.welcome.checklist.refresh()
+            await self.welcome.greet(request, opened.role)
+            return
+        waits = N_("Thank you. The administrator has to let you in first; then I write to you here.")
+        await request.show(View(self.language.text(waits)))
+        await self.admission.ask(opened.seat)

@@ -12,7 +12,7 @@ from handlers.view import View
 from reports.words.language import Language
 from storage.database.connection import DatabaseFault
 from storage.fault import N_, Fault
-from storage.people.staff import Role
+from storage.people.seat import Role
 
 LOG = logging.getLogger(__name__)
 STRANGERS = logging.getLogger("strangers")

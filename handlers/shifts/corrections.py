@@ -20,7 +20,7 @@ from handlers.tap.shift_corrections import (
 from handlers.view import View
 from reports.words.language import Language
 from storage.fault import N_
-from storage.people.staff import Role
+from storage.people.seat import Role
 from storage.records.retention import EXACT_DAYS
 from storage.shifts.corrections import Figure, ShiftCorrections
 from storage.shifts.handovers import Handovers

@@ -9,7 +9,7 @@ from handlers.conversation import Conversations, Handle, NotShown, Refused, Unce
 from handlers.shifts.answers import HandoverAnswers
 from handlers.view import View
 from reports.words.language import Language
-from storage.people.staff import Role
+from storage.people.seat import Role
 from storage.shifts.handovers import HandoverQuestion, Handovers
 from storage.shifts.shift import Shift, Shifts
 

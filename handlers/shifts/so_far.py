@@ -12,7 +12,7 @@ from handlers.tap.form_tap import UnreadableTap
 from handlers.view import Button, View, in_rows
 from reports.words.language import Language
 from storage.fault import N_
-from storage.people.staff import Role
+from storage.people.seat import Role
 from storage.shifts.handovers import Handovers
 from storage.shifts.shift import Shift
 

@@ -24,7 +24,7 @@ from reports.words.limits import Limits
 from reports.worker.client import NotRendered
 from storage.deliveries.chats import Chats
 from storage.forms.form import Form
-from storage.people.staff import Role
+from storage.people.seat import Role
 
 LOG = logging.getLogger(__name__)
 

@@ -25,7 +25,7 @@ from reports.worker.client import NotRendered
 from storage.deliveries.chats import Chats
 from storage.figures.counts import Counts
 from storage.forms.form import Form
-from storage.people.staff import Role
+from storage.people.seat import Role
 
 LOG = logging.getLogger(__name__)
 

@@ -30,7 +30,7 @@ from storage.deliveries.deliveries import Deliveries
 from storage.fault import N_
 from storage.figures.counts import Counts
 from storage.forms.form import Form
-from storage.people.staff import Role
+from storage.people.seat import Role
 from storage.turns import give_way
 
 LOG = logging.getLogger(__name__)

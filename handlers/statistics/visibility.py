@@ -10,7 +10,7 @@ from typing import Self
 from reports.analysis.period import Days, Period
 from reports.words.language import Language
 from reports.words.period_name import period_name
-from storage.people.staff import Role
+from storage.people.seat import Role
 
 
 @dataclass(frozen=True)

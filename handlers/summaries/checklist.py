@@ -12,7 +12,7 @@ from reports.words.language import Language
 from reports.words.period_name import period_name
 from storage.deliveries.chats import Chats, Report
 from storage.fault import N_
-from storage.people.staff import Role
+from storage.people.seat import Role
 
 LOG = logging.getLogger(__name__)
 
@@ -61,7 +61,7 @@ class Checklist:
     def _lines(self) -> Iterator[str]:
         text = self.language.text
         yield text("Vaktlogg is ready.") if self.is_done else text("What is left to do:")
-        people = N_("Let in the duty phone and the leaders: their numbers go into the config, under [access].")
+        people = N_("Let in the duty phone and the leaders: write /invite here.")
         yield self._line(people, done=self._let_in)
         chat = N_("Let a chat get the reports: write /bind here.")
         yield self._line(chat, done=bool(self.chats.all))

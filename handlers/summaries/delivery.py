@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from handlers.conversation import Conversation, Conversations, Moved, NotShown, Refused, Uncertain
+from handlers.administrators import Administrators
+from handlers.conversation import Conversations, Moved, NotShown, Refused, Uncertain
 from handlers.summaries.due import Bundle, Timetable, bundled, due
 from handlers.summaries.preparation import Summaries
 from handlers.summaries.prepared import PreparedSummary
@@ -16,7 +17,6 @@ from reports.words.message import Circumstances, report_number
 from storage.database.connection import DatabaseFault
 from storage.deliveries.chats import REPORTS, BoundChat, Chats, Report
 from storage.deliveries.deliveries import FOLDER, Deliveries, Delivery
-from storage.people.staff import Role
 
 LOG = logging.getLogger(__name__)
 
@@ -30,7 +30,7 @@ class SummaryDelivery:
     chats: Chats
     deliveries: Deliveries
     folder: Path | None
-    roles: Callable[[], Mapping[int, Role]]
+    administrators: Administrators
     language: Language
     clock: Callable[[], datetime]
     timetable: Timetable
@@ -49,7 +49,10 @@ class SummaryDelivery:
         if self.folder is None:
             return [*self.chats.all]
         since = await self.chats.folder_since(self._now().isoformat(timespec="minutes"))
-        return [*self.chats.all, BoundChat(FOLDER, self.language.code, dict.fromkeys(REPORTS, True), since)]
+        return [
+            *self.chats.all,
+            BoundChat(FOLDER, FOLDER, self.language.code, dict.fromkeys(REPORTS, True), since),
+        ]
 
     def _now(self) -> datetime:
         return self.clock().replace(tzinfo=None)
@@ -58,7 +61,7 @@ class SummaryDelivery:
         """Deliver what is due to one place; what fails is logged and tried again later."""
         now = self._now()
         try:
-            done = await self.deliveries.done(place.chat)
+            done = await self.deliveries.done(place.number)
             waiting = {
                 report: due(
                     report, self.timetable, since=datetime.fromisoformat(place.since[report]), now=now, done=done
@@ -72,23 +75,23 @@ class SummaryDelivery:
             LOG.error("A summary could not be delivered now: %s", fault)  # noqa: TRY400 - the sentence says it
 
     async def _deliver_bundle(self, place: BoundChat, bundle: Bundle) -> None:
-        delivery = await self.deliveries.begin(bundle.report, bundle.period.name, place.chat)
+        delivery = await self.deliveries.begin(bundle.report, bundle.period.name, place.number)
         prepared = await self.summaries.prepare(
             bundle,
             place.language,
             Circumstances(bundle.report, delivery.number, delivery.doubtful),
             today=self._now().date(),
-            reported=await self.deliveries.last_tallies(bundle.report, place.chat),
+            reported=await self.deliveries.last_tallies(bundle.report, place.number),
         )
         await self.deliveries.mark_sending(delivery)
         try:
-            if place.chat == FOLDER and self.folder is not None:
+            if place.number == FOLDER and self.folder is not None:
                 await prepared.write_to(self.folder)
             else:
-                await prepared.show_in(self.conversations.at(place.chat))
+                await prepared.show_in(self.conversations.at(place.address))
         except Moved as moved:
             await self.deliveries.mark_unsent(delivery, "moved")
-            await self.chats.move(place.chat, moved.place)
+            await self.chats.move(place.number, moved.place)
         except Refused as refusal:
             lines = [(report, period.name) for report, period in bundle.lines]
             await self.deliveries.mark_failed(delivery, str(refusal), lines)
@@ -107,7 +110,6 @@ class SummaryDelivery:
             await self.deliveries.restate(delivery.report, delivery.chat, restated.period.name, restated.tally)
 
     async def _tell_failures(self) -> None:
-        administrators = [seat for seat, role in self.roles().items() if role == "administrator"]
         for failure in await self.deliveries.failed(unreported=True):
             text = self.language.text(
                 "Report {name} · {number} could not be delivered to chat {chat}: {reason}. It is not tried again.",
@@ -117,15 +119,5 @@ class SummaryDelivery:
                 reason=failure.reason,
             )
             LOG.error(text)
-            reached = [await _tell(self.conversations.in_private(seat), text) for seat in administrators]
-            if any(reached):
+            if await self.administrators.tell(View(text)):
                 await self.deliveries.mark_reported(failure)
-
-
-async def _tell(conversation: Conversation, text: str) -> bool:
-    try:
-        await conversation.show(View(text))
-    except NotShown as error:
-        LOG.warning("An administrator could not be told: %s", error)
-        return False
-    return True

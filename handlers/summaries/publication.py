@@ -27,7 +27,7 @@ from storage.deliveries.chats import Chats
 from storage.fault import N_, why
 from storage.figures.counts import Counts
 from storage.forms.form import Form
-from storage.people.staff import Role
+from storage.people.seat import Role
 from storage.releases.ledger import LedgerMoved
 from storage.whole_file import write_whole
 

@@ -15,7 +15,7 @@ from reports.analysis.period_parser import reported_period
 from reports.words.language import Language
 from reports.words.message import Circumstances
 from reports.words.period_name import period_name
-from storage.people.staff import Role
+from storage.people.seat import Role
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from reports.analysis.period import Period
 from storage.deliveries.chats import REPORTS
 from storage.forms.form import Form
 from storage.forms.question import Answer, Question
+from storage.people.seat import ROLES
 from storage.shifts.corrections import FIGURES
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -98,6 +99,7 @@ CALLS = Field(
     write=lambda calls: NOT_KNOWN if calls is None else str(calls),
     read=lambda text, _: None if text == NOT_KNOWN else int(text),
 )
+NUMBER = Field(r"\d{1,9}", str, lambda text, _: int(text))
 LOWEST = Field(r"\d{1,3}", str, lambda text, _: int(text))
 
 FIELDS: Mapping[str, Field] = {
@@ -119,7 +121,11 @@ FIELDS: Mapping[str, Field] = {
     "lowest": LOWEST,
     "first": LOWEST,
     "change": Field(r"\d{1,4}", str, lambda text, _: int(text)),
-    "chat": Field(r"-?\d{1,20}", str, lambda text, _: int(text)),
+    "chat": NUMBER,
+    "seat": NUMBER,
+    "invite": NUMBER,
+    "role": Field("|".join(ROLES), str, lambda text, _: text),
+    "name": Field(r"[a-z_0-9]{1,20}", str, lambda text, _: text),
     "report": Field("|".join(REPORTS), str, lambda text, _: text),
 }
 """The fields of actions by name; each is written alike in every action."""

@@ -2,21 +2,35 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal, TypeVar, get_args
 
 from storage.database.connection import Database
+from storage.people.codes import BIND_VALID, digest, moment_text
 
 T = TypeVar("T")
 Report = Literal["monthly", "tertial", "annual"]
 ChatLanguage = Literal["nb", "nn", "en"]
 REPORTS: tuple[Report, ...] = get_args(Report)
 
+ALL = """
+    SELECT number, id, language, monthly, tertial, annual, monthly_since, tertial_since, annual_since
+    FROM bound_chat JOIN telegram_chat ON number = chat ORDER BY number
+"""
+EXPIRED = "DELETE FROM bind_code WHERE expires <= ?"
+# A chat's own number keeps what it was sent before when it is bound again.
+KNOW = "INSERT INTO telegram_chat (id) VALUES (?) ON CONFLICT DO UPDATE SET id = excluded.id RETURNING number"
+
 
 @dataclass(frozen=True)
 class BoundChat:
-    """A chat, the reports it gets, and since when it gets each (local civil time, `2026-11-03T08:00`)."""
+    """A chat by its number here and its ``address``, the reports it gets, and since when it gets each.
 
-    chat: int
+    Times are local civil time, `2026-11-03T08:00`.
+    """
+
+    number: int
+    address: int
     language: ChatLanguage
     reports: Mapping[Report, bool]
     since: Mapping[Report, str]
@@ -32,82 +46,101 @@ class Chats:
 
     async def load(self) -> None:
         """Read the chats from the database."""
-        rows = await self._database.read(
-            "SELECT chat, language, monthly, tertial, annual, monthly_since, tertial_since, annual_since"
-            " FROM chat ORDER BY chat"
-        )
         self._bound = {
-            chat: BoundChat(chat, language, _by_kind(map(bool, kinds[:3])), _by_kind(kinds[3:]))
-            for chat, language, *kinds in rows
+            address: BoundChat(number, address, language, _by_kind(map(bool, kinds[:3])), _by_kind(kinds[3:]))
+            for number, address, language, *kinds in await self._database.read(ALL)
         }
 
-    def bound(self, chat: int) -> bool:
-        """Tell whether summaries go to this chat."""
-        return chat in self._bound
+    def bound(self, address: int) -> bool:
+        """Tell whether summaries go to the chat at this address."""
+        return address in self._bound
 
     @property
     def all(self) -> tuple[BoundChat, ...]:
         """All bound chats."""
         return tuple(self._bound.values())
 
-    def language_in(self, chat: int, own: ChatLanguage) -> ChatLanguage:
-        """Return the language of a bound chat, and of any other place the centre's ``own``."""
-        return self._bound[chat].language if chat in self._bound else own
+    def find(self, number: int) -> BoundChat | None:
+        """Return the bound chat with this number."""
+        return next((chat for chat in self.all if chat.number == number), None)
 
-    async def make_code(self, code: str) -> None:
-        """Keep a code that may bind one chat."""
-        await self._database.write("INSERT INTO bind_code (code) VALUES (?)", (code,))
+    def language_in(self, address: int, own: ChatLanguage) -> ChatLanguage:
+        """Return the language of a bound chat, and of any other place the centre's ``own``."""
+        return self._bound[address].language if address in self._bound else own
+
+    async def make_code(self, code: str, *, by: int | None, now: datetime) -> None:
+        """Keep a code that may bind one chat within ten minutes, made ``by`` a seat; ``now`` has a time zone."""
+        async with self._database.transaction() as connection:
+            await connection.execute(EXPIRED, (moment_text(now),))
+            await connection.execute(
+                "INSERT INTO bind_code (digest, expires, made_by) VALUES (?, ?, ?)",
+                (digest(code), moment_text(now + BIND_VALID), by),
+            )
 
     async def knows(self, code: str) -> bool:
         """Tell whether the code was made here, used or not."""
-        return bool(await self._database.read("SELECT 1 FROM bind_code WHERE code = ?", (code,)))
+        return bool(await self._database.read("SELECT 1 FROM bind_code WHERE digest = ?", (digest(code),)))
 
-    async def bind(self, code: str, chat: int, *, language: str, now: str) -> bool:
-        """Bind the chat if the code is unused, or was used for it before; tell whether it is bound by it."""
+    async def bind(self, code: str, address: int, *, language: str, now: datetime) -> bool:
+        """Bind a chat if the code is open, or was used for it before; tell whether it is bound by it.
+
+        ``now`` is local, with its time zone.
+        """
+        since = now.replace(tzinfo=None).isoformat(timespec="minutes")
         async with self._database.transaction() as connection:
-            used = await connection.execute(
-                "UPDATE bind_code SET chat = ?1 WHERE code = ?2 AND (chat IS NULL OR chat = ?1)", (chat, code)
+            await connection.execute(EXPIRED, (moment_text(now),))
+            fits = await connection.execute_fetchall(
+                "SELECT 1 FROM bind_code LEFT JOIN telegram_chat ON number = chat"
+                " WHERE digest = ? AND (chat IS NULL OR id = ?)",
+                (digest(code), address),
             )
-            if used.rowcount:
-                await connection.execute(
-                    "INSERT INTO chat (chat, language, monthly_since, tertial_since, annual_since)"
-                    " VALUES (?1, ?2, ?3, ?3, ?3) ON CONFLICT DO NOTHING",
-                    (chat, language, now),
-                )
+            if not list(fits):
+                return False
+            [(number,)] = await connection.execute_fetchall(KNOW, (address,))
+            await connection.execute("UPDATE bind_code SET chat = ? WHERE digest = ?", (number, digest(code)))
+            await connection.execute(
+                "INSERT INTO bound_chat (chat, language, monthly_since, tertial_since, annual_since)"
+                " VALUES (?1, ?2, ?3, ?3, ?3) ON CONFLICT DO NOTHING",
+                (number, language, since),
+            )
         await self.load()
-        return bool(used.rowcount)
+        return True
 
-    async def unbind(self, chat: int) -> bool:
-        """Send nothing more to the chat; tell whether it was bound."""
+    async def unbind(self, address: int) -> bool:
+        """Send nothing more to the chat, and let none of its codes bind it again; tell whether it was bound."""
         async with self._database.transaction() as connection:
-            gone = await connection.execute("DELETE FROM chat WHERE chat = ?", (chat,))
-            await connection.execute("DELETE FROM bind_code WHERE chat = ?", (chat,))
+            for table in ("bind_code", "bound_chat"):
+                gone = await connection.execute(
+                    f"DELETE FROM {table} WHERE chat = (SELECT number FROM telegram_chat WHERE id = ?)",  # noqa: S608 - ours
+                    (address,),
+                )
         await self.load()
         return bool(gone.rowcount)
 
-    async def switch(self, chat: int, report: Report, now: str) -> None:
+    async def switch(self, number: int, report: Report, now: str) -> None:
         """Send the chat this kind of report, or no longer; what fell due before ``now`` is not sent."""
         await self._database.write(
-            f"UPDATE chat SET {report} = 1 - {report}, {report}_since = ? WHERE chat = ?",  # noqa: S608 - ours
-            (now, chat),
+            f"UPDATE bound_chat SET {report} = 1 - {report}, {report}_since = ? WHERE chat = ?",  # noqa: S608 - ours
+            (now, number),
         )
         await self.load()
 
-    async def turn_language(self, chat: int) -> None:
+    async def turn_language(self, number: int) -> None:
         """Change the chat's language to the next of the three."""
         await self._database.write(
-            "UPDATE chat SET language = CASE language WHEN 'nb' THEN 'nn' WHEN 'nn' THEN 'en' ELSE 'nb' END"
+            "UPDATE bound_chat SET language = CASE language WHEN 'nb' THEN 'nn' WHEN 'nn' THEN 'en' ELSE 'nb' END"
             " WHERE chat = ?",
-            (chat,),
+            (number,),
         )
         await self.load()
 
-    async def move(self, old: int, new: int) -> None:
-        """Follow a group that became a supergroup: its binding and its deliveries go with it."""
+    async def move(self, number: int, address: int) -> None:
+        """Follow a group that became a supergroup to its new address."""
         async with self._database.transaction() as connection:
-            await connection.execute("UPDATE OR REPLACE chat SET chat = ? WHERE chat = ?", (new, old))
-            await connection.execute("UPDATE bind_code SET chat = ? WHERE chat = ?", (new, old))
-            await connection.execute("UPDATE OR REPLACE delivery SET chat = ? WHERE chat = ?", (new, old))
+            [(there,)] = await connection.execute_fetchall(KNOW, (address,))
+            for table in ("bound_chat", "bind_code", "delivery"):
+                await connection.execute(f"UPDATE OR REPLACE {table} SET chat = ? WHERE chat = ?", (there, number))  # noqa: S608 - ours
+            await connection.execute("DELETE FROM telegram_chat WHERE number = ?", (number,))
         await self.load()
 
     async def folder_since(self, now: str) -> Mapping[Report, str]:
@@ -125,7 +158,7 @@ class Chats:
             return
         moved = ", ".join(f"{report}_since = ?1" for report in reports)
         async with self._database.transaction() as connection:
-            for table in ("chat", "folder"):
+            for table in ("bound_chat", "folder"):
                 await connection.execute(f"UPDATE {table} SET {moved}", (now,))  # noqa: S608 - ours
         await self.load()
 

@@ -7,7 +7,7 @@ from storage.database.connection import Database
 from storage.deliveries.chats import Report
 
 FOLDER = 0
-"""Stands in place of a chat's id for the folder."""
+"""Stands in place of a chat's number for the folder."""
 
 
 @dataclass(frozen=True)

@@ -85,7 +85,7 @@ class Handovers:
             )
             if new.rowcount:
                 await connection.executemany(
-                    "INSERT INTO shift_question (shift, chat) VALUES (?, ?)", ((shift, seat) for seat in seats)
+                    "INSERT INTO shift_question (shift, seat) VALUES (?, ?)", ((shift, seat) for seat in seats)
                 )
         return bool(new.rowcount)
 
@@ -114,21 +114,21 @@ class Handovers:
     async def questions(self, shift: str) -> list[HandoverQuestion]:
         """Return the shift's questions, those already sent and those still to be sent."""
         rows = await self._database.read(
-            "SELECT shift, chat, message FROM shift_question WHERE shift = ? ORDER BY chat", (shift,)
+            "SELECT shift, seat, message FROM shift_question WHERE shift = ? ORDER BY seat", (shift,)
         )
         return [HandoverQuestion(*row) for row in rows]
 
     async def sent(self, question: HandoverQuestion, message: int) -> None:
         """Note which message holds the question."""
         await self._database.write(
-            "UPDATE shift_question SET message = ? WHERE shift = ? AND chat = ?",
+            "UPDATE shift_question SET message = ? WHERE shift = ? AND seat = ?",
             (message, question.shift, question.seat),
         )
 
     async def drop(self, question: HandoverQuestion) -> None:
         """Ask this seat no more."""
         await self._database.write(
-            "DELETE FROM shift_question WHERE shift = ? AND chat = ?", (question.shift, question.seat)
+            "DELETE FROM shift_question WHERE shift = ? AND seat = ?", (question.shift, question.seat)
         )
 
     async def just_after(self, following: str, hour: str) -> int:

@@ -24,6 +24,7 @@ from storage.fault import Fault
 from storage.hour import Hour
 from tests.bot.desk import LEADER, NOON, STRANGER, TOKEN, Clock, Desk
 from tests.reports.summaries import months, worded
+from tests.storage.binding import bind
 from tests.storage.rows import pragma, rows
 
 DRAWS_ONE_BYTE = (
@@ -56,7 +57,7 @@ async def test_the_bot_is_put_together_as_the_config_says(tmp_path: Path, langua
         assert parts.own_hours == 7
         assert parts.intervals is intervals
         assert parts.bot.request.read_timeout == 3.5
-        assert parts.staff.roles == {LEADER: "leader"}
+        assert parts.people.stores.seats.accounts == {LEADER: "leader"}
         assert parts.database.path == tmp_path / "vaktlogg.db"
         assert parts.bot.token == TOKEN
 
@@ -204,10 +205,9 @@ async def test_those_on_the_list_and_the_bound_chats_are_let_in_from_the_first_u
     config = _config(tmp_path)
     async with Database.open(config.database.path) as database:
         chats = Chats(database)
-        await chats.make_code("code")
-        await chats.bind("code", GROUP, language="nb", now="2026-11-01T08:00")
+        await bind(chats, GROUP, "2026-11-01T08:00")
 
     async with assembled(config, TOKEN, Clock()) as parts:
         gate = parts.intake._gate
-        assert (gate.role(LEADER), gate.role(STRANGER)) == ("leader", None)
+        assert (gate.knows(LEADER), gate.knows(STRANGER)) == (1, None)
         assert (gate.bound(GROUP), gate.bound(STRANGER)) == (True, False)

@@ -3,7 +3,7 @@
 import contextlib
 import sqlite3
 from collections.abc import AsyncIterator, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from storage.deliveries.chats import Chats
 from storage.figures.coverage import Coverage
 from storage.forms.form import Form
 from tests.example_forms import CALL, FORMS, VISITS, changed
+from tests.storage.binding import bind
 from tests.storage.rows import NOW, SEAT, draft, rows
 
 NAMED, INVITED, CHAT = 11, 21, -1001
@@ -30,7 +31,7 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 
 
 async def _stores(database: Database, forms: Mapping[str, Form] = FORMS) -> Stores:
-    return await open_stores(database, Config(access=Access(staff=[NAMED])), forms)
+    return await open_stores(database, Config(access=Access(staff=[NAMED])), forms, lambda: JULY[0])
 
 
 async def test_every_form_has_its_view_and_a_form_that_changed_a_new_one(database: Database) -> None:
@@ -44,21 +45,23 @@ async def test_every_form_has_its_view_and_a_form_that_changed_a_new_one(databas
 
 
 async def test_those_the_config_names_and_those_who_came_with_a_code_are_known_at_once(database: Database) -> None:
-    async with database.transaction() as connection:
-        await connection.executemany(
-            "INSERT INTO staff (seat, role) VALUES (?, ?)", [(INVITED, "leader"), (NAMED, "administrator")]
-        )
+    before = (await _stores(database)).invites
+    now = datetime(2016, 7, 1, tzinfo=UTC)
+    await before.make("code", "leader", by=None, now=now)
+    await before.redeem("code", INVITED, now=now)
 
     stores = await _stores(database)
+    waiting = stores.seats.of(INVITED)
+    assert waiting is not None
+    await stores.seats.admit(waiting.number)
 
-    assert stores.staff.roles == {NAMED: "staff", INVITED: "leader"}
-    assert stores.staff.role(SEAT) is None
+    assert stores.seats.accounts == {NAMED: "staff", INVITED: "leader"}
+    assert stores.seats.of(SEAT) is None
 
 
 async def test_a_bound_chat_is_known_at_once(database: Database) -> None:
     chats = Chats(database)
-    await chats.make_code("code")
-    await chats.bind("code", CHAT, language="nb", now="2016-07-14T08:00")
+    await bind(chats, CHAT, "2016-07-14T08:00")
 
     stores = await _stores(database)
 

@@ -9,6 +9,7 @@ from bot.config.sections import Reports
 from storage.database.connection import Database
 from storage.deliveries.chats import Chats
 from tests.bot.desk import LEADER, OSLO, OWNER, Desk, until
+from tests.storage.binding import bind
 
 BOUND = "2026-03-02T20:00"
 MONTHS_SINCE = "SELECT monthly_since FROM chat UNION SELECT monthly_since FROM folder"
@@ -19,8 +20,7 @@ async def bound(desk: Desk) -> Desk:
     """Bind the leader's chat in March 2026, and set the clock to November."""
     async with Database.open(desk.config.database.path) as database:
         chats = Chats(database)
-        await chats.make_code("code")
-        await chats.bind("code", LEADER, language="nb", now=BOUND)
+        await bind(chats, LEADER, BOUND)
         await chats.folder_since(BOUND)
     desk.person(LEADER)  # so that messages to the chat arrive
     desk.clock.now = datetime(2026, 11, 20, 9, tzinfo=OSLO)

@@ -28,6 +28,7 @@ from storage.deliveries.chats import REPORTS
 from storage.deliveries.deliveries import Deliveries, Delivery
 from tests.bot.desk import LEADER, OSLO, TOKEN, Clock
 from tests.reports.quick_worker import QuickWorker
+from tests.storage.binding import bind
 
 BEGIN = datetime(2021, 1, 1, 12, tzinfo=OSLO)
 SEEDS = int(os.environ.get("VAKTLOGG_SEEDS", "1"))
@@ -117,10 +118,7 @@ async def test_in_ten_years_no_summary_is_lost_and_a_possible_duplicate_says_so(
     telegram.person(LEADER)
     uncertain = 0
     async with _machine(config, clock, death) as delivery:
-        await delivery.chats.make_code("code")
-        await delivery.chats.bind(
-            "code", LEADER, language="nb", now=BEGIN.replace(tzinfo=None).isoformat("T", "minutes")
-        )
+        await bind(delivery.chats, LEADER, BEGIN.replace(tzinfo=None).isoformat("T", "minutes"))
     while clock.now < END:
         uncertain += await _live_a_while(config, clock, death, telegram, chance)
         clock.move(days=chance.choice([0, 0, 1, 3, 9, 40, 120, 400]))

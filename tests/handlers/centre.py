@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -12,7 +12,7 @@ from bot.config.sections import Access, ShiftsSection
 from bot.stores import open_stores
 from bot.telegram.limits import TELEGRAM_LIMITS
 from bot.use_cases import UseCases
-from handlers.conversation import Handle, Request
+from handlers.conversation import NOBODY, Handle, Request
 from handlers.tap.codec import encode
 from handlers.view import View
 from reports.words.language import Language
@@ -38,16 +38,31 @@ class Centre:
     now: datetime = datetime(2026, 11, 3, 14, 20, tzinfo=ZoneInfo("Europe/Oslo"))
     cases: UseCases = field(init=False)
 
+    def today(self) -> date:
+        """Return the day on the wall."""
+        return self.now.date()
+
     def move(self, **step: float) -> None:
         """Let time pass."""
         self.now += timedelta(**step)
 
     def sees(self, seat: int = DUTY) -> Shown:
-        """Return what a seat sees by itself."""
-        return self.shown.in_private(seat)
+        """Return what the account of a seat sees by itself."""
+        return self.shown.at(-seat)
 
-    def _request(self, seat: int, where: Shown | None, origin: Handle, since: Hour | None = None) -> Request:
-        return Request(seat, where or self.sees(seat), origin, private=where is None, since=since)
+    def number(self, account: int) -> int:
+        """Return the number of the seat that an account comes in by, `NOBODY` where there is none."""
+        seat = self.cases.stores.seats.of(account)
+        return seat.number if seat else NOBODY
+
+    def account(self, number: int) -> int:
+        """Return the account that a seat comes in by, 0 where there is none."""
+        seat = self.cases.stores.seats.find(number)
+        return (seat.account if seat else None) or 0
+
+    def _request(self, account: int, where: Shown | None, origin: Handle, since: Hour | None = None) -> Request:
+        seat, shown = self.number(account), where or self.sees(account)
+        return Request(seat, shown, origin, private=where is None, since=since, account=account or None)
 
     async def write(self, command: str, words: str = "", *, seat: int = DUTY, where: Shown | None = None) -> View:
         """Write a command; return what is shown last."""
@@ -95,12 +110,14 @@ async def open_centre(folder: Path, *, ask: bool = False, form: Form = CALL) -> 
             config=config,
             forms=forms,
             languages=languages,
-            stores=await open_stores(database, config, forms),
+            stores=await open_stores(database, config, forms, centre.today),
             worker=QuickWorker(),
             conversations=centre.shown,
             clock=lambda: centre.now,
             limits=TELEGRAM_LIMITS,
+            link="https://t.me/bot?start={}".format,
         )
+        centre.shown.account = centre.account
         yield centre
 
 

@@ -1,5 +1,6 @@
 """A front end without one: conversations that are plain lists of what was shown."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -83,17 +84,29 @@ class Shown:
 
 @dataclass
 class ShownEverywhere:
-    """All the places, each begun when it is first asked for."""
+    """All the places, each begun when it is first asked for; ``account`` tells by which one a seat comes in."""
 
     places: dict[int, Shown] = field(default_factory=dict)
+    account: Callable[[int], int] = int
+    names: dict[int, str] = field(default_factory=dict)
 
     def at(self, place: int) -> Shown:
         """Return a place."""
         return self.places.setdefault(place, Shown(place))
 
     def in_private(self, seat: int) -> Shown:
-        """Return the place that only this seat sees: here, its number below zero."""
-        return self.at(-seat)
+        """Return the place that only this seat sees: here, its account below zero."""
+        return self.at(-self.account(seat))
+
+    async def name(self, seat: int) -> str:
+        """Return what the holder of a seat is called, or raise the trouble of the place."""
+        return await self.name_of_place(-self.account(seat))
+
+    async def name_of_place(self, place: int) -> str:
+        """Return what a place is called, or raise its trouble."""
+        if trouble := self.at(place).trouble:
+            raise trouble
+        return self.names.get(abs(place), "")
 
 
 def labels(view: View) -> list[list[str]]:

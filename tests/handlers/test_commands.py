@@ -1,7 +1,7 @@
 import pytest
 
 from handlers.commands import EVERYBODY, HELP, LISTED, LOG, listed_for
-from storage.people.staff import Role
+from storage.people.seat import Role
 from tests.handlers.centre import Centre
 
 
@@ -10,7 +10,10 @@ from tests.handlers.centre import Centre
     [
         ("staff", ["logg", "siste", "vakt", "stats", "hjelp"]),
         ("leader", ["logg", "siste", "vakter", "stats", "rapport", "hjelp"]),
-        ("administrator", ["logg", "siste", "vakter", "stats", "rapport", "bind", "chats", "hjelp"]),
+        (
+            "administrator",
+            ["logg", "siste", "vakter", "stats", "rapport", "folk", "inviter", "bind", "chats", "hjelp"],
+        ),
     ],
 )
 def test_each_role_is_told_of_its_commands(role: Role, names: list[str]) -> None:

@@ -8,7 +8,7 @@ DELETED = "Meldingen er slettet her og ikke lagret."
 def written(centre: Centre, handle: int) -> Request:
     """Return a message that somebody has just written."""
     centre.sees().views[Handle(handle)] = View("a name")
-    return Request(DUTY, centre.sees(), Handle(handle))
+    return Request(centre.number(DUTY), centre.sees(), Handle(handle))
 
 
 async def test_refusals_replace_each_other(centre: Centre) -> None:

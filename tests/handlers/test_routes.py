@@ -34,4 +34,6 @@ async def test_only_binding_is_answered_outside_a_private_chat(centre: Centre) -
         ("bind",): True,
         ("unbind",): True,
         ("chats",): False,
+        ("people", "folk"): False,
+        ("invite", "inviter"): False,
     }

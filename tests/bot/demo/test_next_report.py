@@ -12,6 +12,7 @@ from reports.words.language import Language
 from storage.database.connection import Database
 from storage.deliveries.chats import Chats
 from storage.records.records import Records
+from tests.storage.binding import bind
 
 NOW = datetime(2026, 11, 24, 9, 17, tzinfo=ZoneInfo("Europe/Oslo"))
 
@@ -31,8 +32,7 @@ async def test_where_no_chat_gets_reports_that_is_said_and_the_time_stands(next_
 async def test_the_days_until_then_get_their_calls_and_the_clock_is_moved(next_report: NextReport) -> None:
     async with Database.open(next_report.config.database.path) as database:
         chats = Chats(database)
-        await chats.make_code("code")
-        await chats.bind("code", 12, language="nb", now="2026-11-24T09:17")
+        await bind(chats, 12, "2026-11-24T09:17")
         told = await next_report.jump()
         kept = await Records(database).count()
 

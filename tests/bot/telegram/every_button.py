@@ -15,7 +15,7 @@ from tests.bot.telegram.finger import Finger, Target, targets_of
 from tests.handlers.centre import Centre
 
 SLOWLY = 60.0
-TABLES = ("record", "change", "shift", "shift_change", "shift_question", "declined_in_shifts", "chat")
+TABLES = ("record", "change", "shift", "shift_change", "shift_question", "declined_in_shifts", "bound_chat")
 
 
 @dataclass(frozen=True)

@@ -109,7 +109,7 @@ def test_half_a_character_becomes_a_question_mark() -> None:
 def test_whatever_comes_is_read_or_stepped_over(raw: object) -> None:
     read = arrival(raw, NOW)
 
-    assert read is None or sender(raw) == read.seat
+    assert read is None or sender(raw) == read.sender
 
 
 def test_who_sent_what_cannot_be_read_is_found_all_the_same() -> None:

@@ -6,7 +6,7 @@ import pytest
 from bot.telegram.bot_api import BotApi
 from bot.telegram.command_menus import MOST_AT_ONCE, CommandMenus
 from reports.words.language import Language
-from storage.people.staff import Role
+from storage.people.seat import Role
 from tests.bot.telegram.http_server import HttpServer, refused
 
 OK = json.dumps({"ok": True, "result": True}).encode()

@@ -61,7 +61,7 @@ async def test_a_tap_at_once_and_at_the_same_place_is_extra(phone: Phone, after:
 
 
 @pytest.mark.parametrize(
-    "parts", [{"button": HIGH}, {"seat": 12}, {"button": None}, {"text": "of the old screen"}]
+    "parts", [{"button": HIGH}, {"sender": 12}, {"button": None}, {"text": "of the old screen"}]
 )
 async def test_a_tap_elsewhere_or_by_another_is_believed_however_quick(
     phone: Phone, parts: dict[str, Any]
@@ -213,8 +213,7 @@ async def test_a_watched_chat_notes_what_it_shows_and_does_all_that_the_chat_doe
 
 def test_every_chat_is_watched() -> None:
     taps = DoubleTaps(lambda: 0.0)
-    chats = WatchedChats(None, taps)  # type: ignore[arg-type]  # nothing is shown
+    chats = WatchedChats(None, taps, None)  # type: ignore[arg-type]  # nothing is shown
 
-    assert chats.in_private(CHAT) == chats.at(CHAT)
     assert chats.at(-5).taps is taps
     assert chats.at(-5).place == -5

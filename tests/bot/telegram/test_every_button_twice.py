@@ -12,6 +12,7 @@ from tests.bot.telegram.every_button import SLOWLY, Moment, Path, Walk, kept, ta
 from tests.bot.telegram.finger import Finger, Target, hit_again
 from tests.example_forms import VISITS
 from tests.handlers.centre import DUTY, LEADER, OWNER, Centre, end_shift, open_centre
+from tests.storage.binding import bind
 
 GROUP = -7
 FAR, PAUSES = (0, 150, 500), (60, 250, 500)
@@ -62,8 +63,7 @@ async def centre(tmp_path: Folder) -> AsyncIterator[Centre]:
     """Open a centre with a bound chat, asked about its shift, where every kind of call is kept and one undone."""
     async with open_centre(tmp_path, ask=True) as centre:
         chats = centre.cases.stores.chats
-        await chats.make_code("code")
-        await chats.bind("code", GROUP, language="nb", now="2026-11-03T14:00")
+        await bind(chats, GROUP, "2026-11-03T14:00")
         await centre.write("log")
         await centre.tap("NAV", "Vold", "Ja", "Angre", "Taus samtale", "Vil ikke registreres", "NAV", "Vold", "Ja")
         await end_shift(centre)

@@ -1,17 +1,46 @@
 """Who gets past the gate with what."""
 
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+
 import pytest
 
 from bot.telegram.arrival import Arrival
 from bot.telegram.gate import Gate
-from storage.people.staff import Role
+from handlers.strangers import Strangers
+from storage.database.connection import Database
+from storage.people.invites import Invites
+from tests.storage.people.holding import seats_with
 
-DUTY, STRANGER = 11, 99
+DUTY, ADMINISTRATOR, STRANGER = 11, 13, 99
 BOUND_GROUP, OTHER_GROUP = -100, -200
 BOUND_STRANGER = 98
 """Somebody who is not on the list, but whose private chat gets summaries."""
-STAFF: dict[int, Role] = {DUTY: "staff"}
-GATE = Gate(STAFF.get, {BOUND_GROUP, BOUND_STRANGER}.__contains__)
+LAPSED = 97
+"""Somebody whose access has lapsed."""
+NOW = datetime(2026, 11, 3, 14, 20)  # noqa: DTZ001 - the clock on the wall
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    """Open a fresh database."""
+    async with Database.open(tmp_path / "vaktlogg.db") as database:
+        yield database
+
+
+@pytest.fixture
+async def gate(database: Database) -> Gate:
+    """Stand at a gate that knows the duty phone, somebody whose access has lapsed, and two bound chats."""
+    seats = await seats_with(database, {DUTY: "staff", ADMINISTRATOR: "administrator"})
+    invites, long_ago = Invites(database, seats), datetime(2026, 1, 1, tzinfo=UTC)
+    await invites.make("code", "staff", by=None, now=long_ago)
+    opened = await invites.redeem("code", LAPSED, now=long_ago)
+    assert opened is not None
+    async with database.transaction() as connection:
+        await connection.execute("UPDATE seat SET waiting = 0 WHERE number = ?", (opened.seat,))
+    await seats.load()
+    return Gate(seats, {BOUND_GROUP, BOUND_STRANGER}.__contains__, Strangers(lambda: NOW))
 
 
 def written(seat: int, text: str, chat: int | None = None) -> Arrival:
@@ -42,8 +71,8 @@ def tapped(seat: int, chat: int | None = None, carried: str = "Last:0") -> Arriv
         written(STRANGER, "/bind code"),
     ],
 )
-def test_the_gate_lets_in_what_may_be_answered(arrival: Arrival) -> None:
-    assert GATE.admits(arrival)
+def test_the_gate_lets_in_what_may_be_answered(gate: Gate, arrival: Arrival) -> None:
+    assert gate.admits(arrival)
 
 
 @pytest.mark.parametrize(
@@ -69,5 +98,23 @@ def test_the_gate_lets_in_what_may_be_answered(arrival: Arrival) -> None:
         written(DUTY, "hello", BOUND_GROUP),
     ],
 )
-def test_the_gate_drops_everything_else(arrival: Arrival) -> None:
-    assert not GATE.admits(arrival)
+def test_the_gate_drops_everything_else(gate: Gate, arrival: Arrival) -> None:
+    assert not gate.admits(arrival)
+
+
+def test_those_whose_access_has_lapsed_can_be_told_in_private_and_nowhere_else(gate: Gate) -> None:
+    assert [
+        gate.admits(one) for one in (tapped(LAPSED), written(LAPSED, "/log"), tapped(LAPSED, BOUND_GROUP))
+    ] == [
+        True,
+        True,
+        False,
+    ]
+    assert gate.knows(LAPSED) is None
+
+
+def test_what_strangers_send_is_counted_a_day_at_a_time(gate: Gate) -> None:
+    for one in (written(STRANGER, "hello"), tapped(STRANGER), written(DUTY, "hello"), tapped(DUTY, OTHER_GROUP)):
+        gate.admits(one)
+
+    assert gate.strangers.today == 2

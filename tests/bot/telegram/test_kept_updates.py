@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,16 @@ from bot.telegram.arrival import Arrival, ButtonPosition
 from bot.telegram.kept_updates import KeptUpdates
 from storage.database.connection import Database
 from storage.database.update_store import UpdateStore
-from tests.bot.desk import DUTY, LEADER, Desk, until
+from storage.deliveries.chats import Chats
+from tests.bot.desk import LEADER, Desk, until
+from tests.storage.binding import bind
+from tests.storage.people.holding import seats_with
 
 MORE_THAN_TELEGRAM_GIVES = 120
+DUTY, GROUP, STRANGER = 7_700_123, -1_009_876_543, 8_800_456
 ASKED = Arrival(7, DUTY, DUTY, private=True, message=3, text="/stats 2016", query=None)
+IN_GROUP = Arrival(9, DUTY, GROUP, private=False, message=3, text="x", query="q")
+BY_STRANGER = Arrival(10, STRANGER, STRANGER, private=True, message=3, text="x", query="q")
 TAPPED = Arrival(8, DUTY, DUTY, True, 4, "x", "q", 2.5, ButtonPosition(1, 0.0, 0.5))  # noqa: FBT003 - as it stands there
 
 
@@ -85,18 +92,30 @@ async def test_of_somebody_who_is_no_longer_on_the_list_nothing_is_taken_up(desk
     assert len(desk.person(LEADER).messages) == before
 
 
-@pytest.mark.parametrize("arrival", [ASKED, TAPPED])
+async def _kept_in(database: Database) -> KeptUpdates:
+    """Know the duty phone, and a bound group."""
+    chats = Chats(database)
+    await chats.load()
+    if not chats.bound(GROUP):
+        await bind(chats, GROUP, "2026-11-03T14:00")
+    return KeptUpdates(UpdateStore(database), await seats_with(database, {DUTY: "staff"}), chats)
+
+
+@pytest.mark.parametrize("arrival", [ASKED, TAPPED, IN_GROUP, BY_STRANGER])
 async def test_what_is_left_over_comes_back_as_it_was_and_is_not_kept_once_more(
     tmp_path: Path, arrival: Arrival
 ) -> None:
     async with Database.open(tmp_path / "v.db") as database:
-        await KeptUpdates(UpdateStore(database)).keep(arrival)
-        kept = KeptUpdates(UpdateStore(database))
+        await bind(Chats(database), STRANGER, "2026-11-03T14:00")
+        await (await _kept_in(database)).keep(arrival)
+        [[text]] = await database.read("SELECT arrival FROM kept_update")
+        kept = await _kept_in(database)
         left = await kept.left_over()
         await kept.keep(arrival)
-        again = await KeptUpdates(UpdateStore(database)).left_over()
+        again = await (await _kept_in(database)).left_over()
 
-    assert left == [arrival]
+    assert left == [replace(arrival, query="" if arrival.tap else None)]
+    assert not any(number in text for number in (str(DUTY), str(-GROUP), str(STRANGER)))
     assert arrival.update in kept
     assert again == []
 
@@ -104,9 +123,10 @@ async def test_what_is_left_over_comes_back_as_it_was_and_is_not_kept_once_more(
 async def test_what_cannot_be_kept_is_telegrams_to_keep(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     path = tmp_path / "v.db"
     async with Database.open(path, pragmas=("PRAGMA busy_timeout = 1",)) as database:
+        seats = await seats_with(database, {DUTY: "staff"})
         other = sqlite3.connect(path, isolation_level=None)
         other.execute("BEGIN EXCLUSIVE")
-        kept = KeptUpdates(UpdateStore(database))
+        kept = KeptUpdates(UpdateStore(database), seats, Chats(database))
         await kept.keep(ASKED)
         other.close()
 
@@ -119,7 +139,7 @@ async def test_what_cannot_be_kept_is_telegrams_to_keep(tmp_path: Path, caplog: 
 async def test_what_another_version_kept_in_another_way_is_stepped_over(tmp_path: Path) -> None:
     async with Database.open(tmp_path / "v.db") as database:
         await UpdateStore(database).add(1, '{"sender": 5}')
-        await KeptUpdates(UpdateStore(database)).keep(ASKED)
-        left = await KeptUpdates(UpdateStore(database)).left_over()
+        await (await _kept_in(database)).keep(ASKED)
+        left = await (await _kept_in(database)).left_over()
 
     assert left == [ASKED]

@@ -73,9 +73,19 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
         await api.bot.initialize()
         backlog, cases = Backlog(), centre.cases
         menus = CommandMenus(api, dict, cases.language)
-        kept = KeptUpdates(cases.stores.updates)
+        stores = cases.stores
+        kept = KeptUpdates(stores.updates, stores.seats, stores.chats)
         updates = TelegramUpdates(
-            api, [], cases.dispatch, cases.unhandled, backlog, DoubleTaps(unhurried()), menus, kept
+            api,
+            [],
+            cases.dispatch,
+            cases.unhandled,
+            backlog,
+            DoubleTaps(unhurried()),
+            menus,
+            kept,
+            stores.seats,
+            cases.people.lapse,
         )
         desk = Desk(server, api, updates, backlog)
         commands = [Command(LOG, desk.log, "New call"), Command(BIND, desk.bind, anywhere=True)]
@@ -145,11 +155,12 @@ async def test_a_request_says_who_where_and_since_when(desk: Desk) -> None:
     await desk.updates.answer(replace(TEXT, text="/log"))
 
     [(request, _)] = desk.asked["log"]
-    assert request == Request(DUTY, desk.watched(DUTY), Handle(2), private=True, since=hour)
+    assert request == Request(1, desk.watched(DUTY), Handle(2), private=True, since=hour, account=DUTY)
 
 
-async def test_an_anonymous_administrator_is_nobody(desk: Desk) -> None:
-    await desk.updates.answer(replace(TEXT, seat=ANONYMOUS, chat=GROUP, private=False, text="/bind code"))
+@pytest.mark.parametrize("anonymous", sorted(ANONYMOUS))
+async def test_an_anonymous_administrator_is_nobody(desk: Desk, anonymous: int) -> None:
+    await desk.updates.answer(replace(TEXT, sender=anonymous, chat=GROUP, private=False, text="/bind code"))
 
     [(request, _)] = desk.asked["bind"]
     assert request == Request(NOBODY, desk.watched(GROUP), Handle(2), private=False)
@@ -158,7 +169,7 @@ async def test_an_anonymous_administrator_is_nobody(desk: Desk) -> None:
 async def test_a_failure_is_told_to_who_is_on_the_list_and_to_nobody_else(desk: Desk) -> None:
     desk.server.will_say(json.dumps({"ok": True, "result": SENT}).encode())
 
-    await desk.updates.fail(replace(TEXT, seat=STRANGER, chat=STRANGER), Fault("Nei."))
+    await desk.updates.fail(replace(TEXT, sender=STRANGER, chat=STRANGER), Fault("Nei."))
     await desk.updates.fail(TAP, Fault("Nei."))
 
     [_, told] = desk.server.requests

@@ -4,7 +4,7 @@ import pytest
 
 from handlers.calls.rights import NotYours, Rights
 from storage.forms.question import Outcome
-from storage.people.staff import Role
+from storage.people.seat import Role
 from storage.records.records import Record
 
 NOON = datetime(2026, 11, 3, 14, 20)  # noqa: DTZ001 - civil time has no zone

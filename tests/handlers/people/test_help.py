@@ -42,7 +42,7 @@ async def test_each_role_sees_what_it_can_do(centre: Centre, seat: int, lines: l
 async def test_an_administrator_sees_what_is_left_as_long_as_something_is(centre: Centre) -> None:
     await centre.write("help", seat=OWNER)
     before = centre.sees(OWNER).texts[1:]
-    await centre.cases.stores.chats.make_code("code")
+    await centre.cases.stores.chats.make_code("code", by=None, now=centre.now)
     await centre.write("bind", "code", seat=OWNER)
     await centre.write("help", seat=OWNER)
 

@@ -13,7 +13,7 @@ UNKNOWN = "Noe gikk galt, og det er notert. Står det ikke «Lagret» over, er s
 
 def request(centre: Centre, seat: int = DUTY) -> Request:
     """Return a message written by a seat."""
-    return Request(seat, centre.sees(seat), Handle(1))
+    return Request(centre.number(seat), centre.sees(seat), Handle(1))
 
 
 @pytest.mark.parametrize(
@@ -103,6 +103,6 @@ async def test_a_failure_that_cannot_be_told_is_logged(centre: Centre, caplog: p
 
 
 async def test_who_sent_what_cannot_be_read_is_told_so(centre: Centre) -> None:
-    await centre.cases.unhandled.apologise(DUTY)
+    await centre.cases.unhandled.apologise(centre.number(DUTY))
 
     assert centre.sees().texts == ["Det kunne ikke leses. Ingenting er lagret; prøv igjen."]

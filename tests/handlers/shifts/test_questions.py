@@ -7,7 +7,7 @@ async def test_who_cannot_be_asked_holds_up_nobody(asking: Centre) -> None:
     await end_shift(asking)
 
     assert asking.sees(OTHER).texts == [ASKED]
-    assert await asking.rows("SELECT chat FROM shift_question") == [(OTHER,)]
+    assert await asking.rows("SELECT seat FROM shift_question") == [(asking.number(OTHER),)]
 
 
 async def test_what_was_not_shown_is_tried_again_and_what_may_have_been_is_not(asking: Centre) -> None:

@@ -11,6 +11,7 @@ from reports.worker.client import NotRendered
 from tests.handlers.centre import DUTY, LEADER, Centre
 from tests.handlers.shown import labels
 from tests.reports.quick_worker import QuickWorker
+from tests.storage.binding import bind
 
 GROUP = -1001
 
@@ -153,8 +154,7 @@ async def test_staff_get_no_more_of_single_days_whatever_their_buttons_carry(cen
 
 async def test_a_bound_chat_reads_it_in_its_own_language(centre: Centre) -> None:
     chats = centre.cases.stores.chats
-    await chats.make_code("code")
-    await chats.bind("code", GROUP, language="en", now="2026-11-03T14:00")
+    await bind(chats, GROUP, "2026-11-03T14:00", language="en")
     where = centre.shown.at(GROUP)
 
     shown = await centre.write("stats", "2026 agency by reason", seat=LEADER, where=where)

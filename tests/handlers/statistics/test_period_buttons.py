@@ -9,7 +9,7 @@ from handlers.tap.actions import ChoosePeriod, OpenPeriod, ShowPeriod
 from handlers.view import Button
 from reports.analysis.period import Period
 from reports.words.language import Language
-from storage.people.staff import Role
+from storage.people.seat import Role
 from tests.example_forms import CALL
 
 TODAY = date(2026, 11, 3)

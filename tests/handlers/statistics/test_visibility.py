@@ -4,7 +4,7 @@ import pytest
 
 from handlers.statistics.visibility import Visibility
 from reports.analysis.period import Period
-from storage.people.staff import Role
+from storage.people.seat import Role
 
 TODAY = date(2026, 11, 3)
 

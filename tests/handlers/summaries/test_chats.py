@@ -21,7 +21,7 @@ async def test_a_code_binds_one_chat_once(bound: Centre) -> None:
 
     next_report = "Neste rapport gjelder november 2026 og kommer torsdag 3. desember kl.\u00a008:00."
     assert bound.shown.at(GROUP).texts == [f"Denne chatten får nå rapportene.\n{next_report}"]
-    assert [chat.chat for chat in bound.cases.stores.chats.all] == [GROUP]
+    assert [chat.address for chat in bound.cases.stores.chats.all] == [GROUP]
 
 
 async def test_who_is_anonymous_is_asked_to_write_as_oneself(centre: Centre) -> None:
@@ -88,5 +88,5 @@ async def test_a_chat_is_removed_from_the_list_or_from_within(bound: Centre) -> 
     await bound.write("chats", seat=OWNER)
     gone = await bound.tap("Fjern", seat=OWNER)
 
-    assert gone.text == f"Chat {GROUP} får ikke flere rapporter."
+    assert gone.text == "Chat 1 får ikke flere rapporter."
     assert (await bound.write("chats", seat=OWNER)).text == "Ingen chat får rapporter. Skriv /bind."

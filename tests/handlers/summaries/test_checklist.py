@@ -6,13 +6,13 @@ from tests.handlers.centre import OWNER, Centre
 
 NEXT = "Neste rapport gjelder november 2026 og kommer torsdag 3. desember kl.\u00a008:00."
 NEXT_ONCE_BOUND = NEXT.replace(" og kommer", ". Den kommer").replace("08:00.", "08:00 når en chat får rapportene.")
-LET_IN = "Slipp inn vakttelefonen og lederne: numrene deres settes i oppsettfilen, under [access]."
+LET_IN = "Slipp inn vakttelefonen og lederne: skriv /inviter her."
 BIND = "La en chat få rapportene: skriv /bind her."
 
 
 async def bind(centre: Centre) -> None:
     """Bind the administrator's own chat."""
-    await centre.cases.stores.chats.make_code("code")
+    await centre.cases.stores.chats.make_code("code", by=None, now=centre.now)
     await centre.write("bind", "code", seat=OWNER)
 
 

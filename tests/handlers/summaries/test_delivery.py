@@ -40,7 +40,7 @@ async def test_a_month_arrives_once_with_its_picture_and_its_buttons(bound: Cent
         ["Excel", "Krysstabell"],
         ["Til publisering"],
     ]
-    assert await bound.rows(STATE) == [("2026-10", GROUP, "sent")]
+    assert await bound.rows(STATE) == [("2026-10", 1, "sent")]
 
 
 async def test_what_is_refused_is_told_to_the_administrator_once_and_not_tried_again(bound: Centre) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from handlers.tap import actions as tap
 from handlers.tap import cross_table_actions as cross_tap
+from handlers.tap import people_actions as people_tap
 from handlers.tap import shift_corrections as of_shifts
 from handlers.tap.codec import VERBS, Tap, decode, encode
 from handlers.tap.form_tap import UnreadableTap
@@ -13,7 +14,6 @@ from tests.example_forms import CALL, FORMS
 NONCE = "Zz09-_aBcD"
 DAY = "2026-11-03T07:30"
 JULY, TERTIAL, YEAR = (Period.named(name) for name in ("2016-07", "2016-T2", "2016"))
-GROUP = -1001234567890
 
 SENT: list[tuple[str, Tap]] = [
     ("Undo:Zz09-_aBcD", tap.Undo(NONCE)),
@@ -69,10 +69,23 @@ SENT: list[tuple[str, Tap]] = [
     ("Rows:call-2016-_", cross_tap.ChooseColumns(CALL, YEAR, 63)),
     ("Pair:call-2016-T2-CD", cross_tap.OpenCrossTable(CALL, TERTIAL, 2, 3)),
     ("Swap:call-2016-DC", cross_tap.ShowCrossTable(CALL, YEAR, 3, 2)),
-    ("Switch:monthly--1001234567890", tap.SwitchReport(GROUP, "monthly")),
+    ("Switch:monthly-3", tap.SwitchReport(3, "monthly")),
     ("Switch:annual-12", tap.SwitchReport(12, "annual")),
-    ("Language:turn--1001234567890", tap.TurnLanguage(GROUP)),
+    ("Language:turn-3", tap.TurnLanguage(3)),
     ("Unbind:chat-12", tap.Unbind(12)),
+    ("People:10", people_tap.ListSeats(10)),
+    ("Seat:3", people_tap.OpenSeat(3)),
+    ("Role:3-leader", people_tap.GiveRole(3, "leader")),
+    ("Naming:3", people_tap.ChooseName(3)),
+    ("Name:3-duty_phone_2", people_tap.NameSeat(3, "duty_phone_2")),
+    ("Leaves:3", people_tap.AskRemoval(3)),
+    ("Remove:3", people_tap.RemoveSeat(3)),
+    ("Admit:3", people_tap.Admit(3)),
+    ("Reject:3", people_tap.Reject(3)),
+    ("Renew:3", people_tap.Renew(3)),
+    ("Invite:roles", people_tap.OpenInvitation()),
+    ("Invite:administrator", people_tap.Invite("administrator")),
+    ("Revoke:12", people_tap.Revoke(12)),
 ]
 
 
@@ -113,6 +126,9 @@ def test_the_table_above_has_every_verb() -> None:
         pytest.param("Switch:monthly-", id="no chat"),
         pytest.param("Language:nb-12", id="a language where there is none"),
         pytest.param("Unbind:chat-+12", id="a chat written otherwise"),
+        pytest.param("Unbind:chat--1001234567890", id="a chat’s number at Telegram"),
+        pytest.param("Role:3-owner", id="no role"),
+        pytest.param("Seat:03", id="a seat written otherwise"),
         pytest.param("Nonsense:x", id="no verb of ours"),
         pytest.param("undo:Zz09-_aBcD", id="a verb written small"),
     ],

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handlers.people.seat_words import NAMES
 from handlers.tap.actions import Action
 from handlers.tap.codec import LONGEST, VERBS, FormTooLong, Tap, check_length, decode, encode
 from handlers.tap.form_tap import BACK, DONE, FormState, FormTap, OutdatedTap, UnreadableTap
@@ -17,6 +18,7 @@ from storage.deliveries.chats import REPORTS
 from storage.forms.form import Form
 from storage.forms.reader import read_form
 from storage.hour import Hour
+from storage.people.seat import ROLES
 from storage.shifts.corrections import FIGURES, MOST_OF_A_SHIFT
 from tests.example_forms import CALL, FORMS, VISITS
 from tests.handlers.tap.any_tap import form_taps
@@ -44,7 +46,11 @@ fields = {
     "period": st.builds(
         Period.containing, st.dates(date(1900, 1, 1), date(2199, 12, 31)), st.sampled_from(list(MONTHS_IN))
     ),
-    "chat": st.integers(-(2**63), 2**63 - 1),
+    "chat": st.integers(0, 10**9 - 1),
+    "seat": st.integers(0, 10**9 - 1),
+    "invite": st.integers(0, 10**9 - 1),
+    "role": st.sampled_from(ROLES),
+    "name": st.sampled_from(list(NAMES)),
     "report": st.sampled_from(REPORTS),
 }
 

@@ -47,7 +47,7 @@ async def test_every_table_is_strict(database: Database) -> None:
             "SELECT name, strict FROM pragma_table_list WHERE schema = 'main'"
         )
 
-    assert [name for name, strict in tables if not strict] == ["sqlite_schema"]
+    assert {name for name, strict in tables if not strict} == {"sqlite_schema", "sqlite_sequence"}
 
 
 @pytest.mark.parametrize(
@@ -76,9 +76,9 @@ async def test_a_read_waits_for_the_transaction_under_way_and_sees_nothing_of_wh
     tasks: list[asyncio.Task[list[object]]] = []
     with contextlib.suppress(ZeroDivisionError):
         async with database.transaction() as connection:
-            await connection.execute("INSERT INTO staff (role) VALUES ('staff')")
-            tasks.append(asyncio.create_task(database.read("SELECT role FROM staff")))
-            await connection.execute("INSERT INTO staff (role) VALUES ('leader')")
+            await connection.execute("INSERT INTO seat (role, used_on) VALUES ('staff', '2026-11-03')")
+            tasks.append(asyncio.create_task(database.read("SELECT role FROM seat")))
+            await connection.execute("INSERT INTO seat (role, used_on) VALUES ('leader', '2026-11-03')")
             raise ZeroDivisionError
 
     assert [await task for task in tasks] == [[]]

@@ -12,7 +12,9 @@ RECORDS = "SELECT count(*) FROM record"
 
 async def _add_seats(database: Database, *roles: str, fail: bool = False) -> None:
     async with database.transaction() as connection:
-        await connection.executemany("INSERT INTO staff (role) VALUES (?)", [(role,) for role in roles])
+        await connection.executemany(
+            "INSERT INTO seat (role, used_on) VALUES (?, '2026-11-03')", [(role,) for role in roles]
+        )
         if fail:
             raise ZeroDivisionError
 
@@ -21,7 +23,7 @@ async def test_a_transaction_that_raises_leaves_nothing(database: Database) -> N
     with pytest.raises(ZeroDivisionError):
         await _add_seats(database, "staff", fail=True)
 
-    assert rows(database.path, "SELECT * FROM staff") == []
+    assert rows(database.path, "SELECT * FROM seat") == []
 
 
 async def test_what_sqlite_refuses_is_a_fault_with_a_name_and_the_next_transaction_works(
@@ -31,7 +33,7 @@ async def test_what_sqlite_refuses_is_a_fault_with_a_name_and_the_next_transacti
         await _add_seats(database, "staff", "caller")
 
     await _add_seats(database, "leader")
-    assert rows(database.path, "SELECT role FROM staff") == [("leader",)]
+    assert rows(database.path, "SELECT role FROM seat") == [("leader",)]
 
 
 async def test_transactions_wait_for_one_another(database: Database) -> None:

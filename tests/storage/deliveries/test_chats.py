@@ -10,6 +10,7 @@ import pytest
 from storage.database.connection import Database
 from storage.database.migration import MIGRATIONS
 from storage.deliveries.chats import REPORTS, Chats, Report
+from tests.storage.binding import bind
 
 BOUND, SWITCHED, LATER = "2026-03-03T09:00", "2026-11-03T09:00", "2027-02-03T09:00"
 GROUP, OTHER = -1001, -1002
@@ -20,18 +21,18 @@ async def chats(database: Database) -> Chats:
     """Bind two chats."""
     chats = Chats(database)
     for chat in (GROUP, OTHER):
-        await chats.make_code(str(chat))
-        await chats.bind(str(chat), chat, language="nb", now=BOUND)
+        await bind(chats, chat, BOUND)
     return chats
 
 
 def _since(chats: Chats) -> dict[int, Mapping[Report, str]]:
-    return {bound.chat: bound.since for bound in chats.all}
+    return {bound.address: bound.since for bound in chats.all}
 
 
 async def test_a_kind_that_is_switched_on_counts_from_then_and_the_others_as_before(chats: Chats) -> None:
+    group = chats.all[0].number
     for moment in (BOUND, SWITCHED):
-        await chats.switch(GROUP, "tertial", moment)
+        await chats.switch(group, "tertial", moment)
 
     assert _since(chats) == {
         GROUP: {"monthly": BOUND, "tertial": SWITCHED, "annual": BOUND},
@@ -70,14 +71,13 @@ async def test_what_was_bound_by_an_earlier_version_gets_every_kind_since_then(t
         folder = await chats.folder_since(LATER)
 
     [bound] = chats.all
-    assert (bound.chat, bound.language) == (GROUP, "nn")
+    assert (bound.address, bound.language) == (GROUP, "nn")
     assert bound.reports == {"monthly": True, "tertial": False, "annual": True}
     assert bound.since == dict.fromkeys(REPORTS, BOUND)
     assert folder == dict.fromkeys(REPORTS, SWITCHED)
 
 
 async def test_a_bound_chat_has_a_language_and_any_other_place_the_centre_s(chats: Chats) -> None:
-    await chats.make_code("nn")
-    await chats.bind("nn", -1003, language="nn", now=BOUND)
+    await bind(chats, -1003, BOUND, language="nn")
 
     assert [chats.language_in(place, "en") for place in (-1003, GROUP, 11)] == ["nn", "nb", "en"]

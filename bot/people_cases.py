@@ -1,0 +1,107 @@
+"""Building the use cases about people, and the chats that get summaries."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from bot.config.config import Clock
+from bot.stores import Stores
+from handlers.administrators import Administrators
+from handlers.calls.registration import Registration
+from handlers.people.admission import Admission
+from handlers.people.invitation import Invitation
+from handlers.people.lapse import Lapse
+from handlers.people.people import People
+from handlers.people.start import Start
+from handlers.people.welcome import Welcome
+from handlers.strangers import Strangers, WrongCodes
+from handlers.summaries.chats import Binding
+from handlers.summaries.checklist import Checklist
+from reports.words.language import Language
+
+
+@dataclass(frozen=True)
+class PeopleCases:
+    """The use cases; ``code`` makes one-time codes, and ``link`` the address that carries one."""
+
+    stores: Stores
+    administrators: Administrators
+    registration: Registration
+    checklist: Checklist
+    language: Language
+    clock: Clock
+    code: Callable[[], str]
+    link: Callable[[str], str]
+
+    @cached_property
+    def strangers(self) -> Strangers:
+        """How many messages strangers have sent."""
+        return Strangers(self.clock)
+
+    @cached_property
+    def admission(self) -> Admission:
+        """What asks the administrators about a seat that waits."""
+        welcome = Welcome(self.registration, self.checklist, self.administrators.conversations, self.language)
+        return Admission(self.stores.seats, self.administrators, welcome, self.language)
+
+    @property
+    def start(self) -> Start:
+        """What answers `/start`."""
+        return Start(
+            self.stores.seats,
+            self.stores.invites,
+            self._wrong_codes,
+            self.strangers,
+            self.admission,
+            self.admission.welcome,
+            self.administrators.refusals,
+            self.language,
+            self.clock,
+        )
+
+    @property
+    def people(self) -> People:
+        """What answers `/people`."""
+        return People(
+            self.stores.seats,
+            self.stores.chats,
+            self.administrators,
+            self.admission,
+            self.strangers,
+            self.language,
+            self._today,
+        )
+
+    @property
+    def invitation(self) -> Invitation:
+        """What answers `/invite`."""
+        invites = self.stores.invites
+        return Invitation(invites, self.administrators, self.code, self.link, self.clock, self.language)
+
+    @cached_property
+    def lapse(self) -> Lapse:
+        """What warns of seats that lapse."""
+        return Lapse(self.stores.seats, self.administrators, self.admission, self.language, self._today)
+
+    @property
+    def binding(self) -> Binding:
+        """What answers `/bind` and `/chats`."""
+        return Binding(
+            self.stores.chats,
+            self.stores.seats.role,
+            self.administrators,
+            self._wrong_codes,
+            self.language,
+            self.clock,
+            self.code,
+            self.checklist,
+            self.administrators.refusals,
+        )
+
+    @cached_property
+    def _wrong_codes(self) -> WrongCodes:
+        return WrongCodes(self.clock)
+
+    def _today(self) -> date:
+        return self.clock().date()

@@ -1,0 +1,86 @@
+"""Letting in whoever has used an invitation: a link can be forwarded, so an administrator says yes first."""
+
+import logging
+from dataclasses import dataclass
+
+from handlers.administrators import Administrators
+from handlers.conversation import NotShown, Request
+from handlers.people.seat_words import ROLES
+from handlers.people.welcome import Welcome
+from handlers.tap.form_tap import UnreadableTap
+from handlers.tap.people_actions import Admit, OfSeat, Reject
+from handlers.view import Button, View
+from reports.words.language import Language
+from storage.people.seat import Seat
+from storage.people.seats import Seats
+
+LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Admission:
+    """Asks the administrators about a seat that waits."""
+
+    seats: Seats
+    administrators: Administrators
+    welcome: Welcome
+    language: Language
+
+    async def ask(self, number: int) -> None:
+        """Tell the administrators that an invitation was used, with buttons to let in or reject."""
+        seat = self.seats.find(number)
+        if seat is None:
+            return
+        used = self.language.text(
+            "An invitation was used: access no. {number}, {role}.",
+            number=number,
+            role=self.language.text(ROLES[seat.role]).lower(),
+        )
+        lines = [used, await self.called(seat), self.language.text("Make sure that it is the right person first.")]
+        await self.administrators.tell(View("\n".join(line for line in lines if line), [self.buttons(number)]))
+
+    def buttons(self, number: int) -> list[Button]:
+        """Return the buttons that let in and reject."""
+        text = self.language.text
+        return [Button(text("Let in"), Admit(number)), Button(text("Reject"), Reject(number))]
+
+    async def called(self, seat: Seat) -> str:
+        """Return what the holder of a seat is called, empty where that cannot be asked."""
+        try:
+            return await self.administrators.conversations.name(seat.number)
+        except NotShown as error:
+            LOG.info("The name that goes with an access is not known: %s", error)
+            return ""
+
+    async def admit(self, request: Request, tap: Admit) -> None:
+        """Let in a seat that waits, and greet it. Raises `UnreadableTap` for all but administrators."""
+        seat = self._seat(request, tap)
+        if not seat.waiting:
+            await request.replace(self._said(seat, self.language.text("Access no. {number} is let in already.")))
+            return
+        await self.seats.admit(seat.number)
+        await request.replace(self._said(seat, self.language.text("Access no. {number} is let in.")))
+        await self.welcome.checklist.refresh()
+        try:
+            await self.welcome.greet_in_private(seat.number, seat.role)
+        except NotShown as error:
+            LOG.warning("Somebody who was let in could not be told: %s", error)
+
+    async def reject(self, request: Request, tap: Reject) -> None:
+        """Remove a seat that waits. Raises `UnreadableTap` for all but administrators."""
+        seat = self._seat(request, tap)
+        if seat.waiting:
+            await self.seats.remove(seat.number)
+            await request.replace(View(self.language.text("Rejected. The invitation cannot be used again.")))
+        else:
+            await request.replace(self._said(seat, self.language.text("Access no. {number} is let in already.")))
+
+    def _said(self, seat: Seat, words: str) -> View:
+        return View(words.format(number=seat.number))
+
+    def _seat(self, request: Request, tap: OfSeat) -> Seat:
+        self.administrators.check(request)
+        seat = self.seats.find(tap.seat)
+        if seat is None:
+            raise UnreadableTap
+        return seat

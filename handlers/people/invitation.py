@@ -1,0 +1,72 @@
+"""Inviting somebody: a one-time link and its QR picture, for a role."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from handlers.administrators import Administrators
+from handlers.conversation import Request
+from handlers.people.qr import qr_png
+from handlers.people.seat_words import ROLES
+from handlers.tap.people_actions import Invite, OpenInvitation, Revoke
+from handlers.view import Button, View
+from reports.report_files import File
+from reports.words.language import Language
+from storage.people.invites import Invites
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """Answers `/invite`.
+
+    ``code`` makes one-time codes, ``link`` the address that carries one; ``clock`` is local, with its zone.
+    """
+
+    invites: Invites
+    administrators: Administrators
+    code: Callable[[], str]
+    link: Callable[[str], str]
+    clock: Callable[[], datetime]
+    language: Language
+
+    async def open(self, request: Request) -> None:
+        """Ask an administrator whom to invite."""
+        if await self.administrators.ask(request):
+            await request.show(self._roles)
+
+    async def choose(self, request: Request, _tap: OpenInvitation) -> None:
+        """Ask whom to invite. Raises `UnreadableTap` for all but administrators."""
+        self.administrators.check(request)
+        await request.reply(self._roles)
+
+    @property
+    def _roles(self) -> View:
+        rows = [[Button(self.language.text(words), Invite(role))] for role, words in ROLES.items()]
+        return View(self.language.text("Who is to be invited?"), rows)
+
+    async def invite(self, request: Request, tap: Invite) -> None:
+        """Show a fresh link with its QR picture. Raises `UnreadableTap` for all but administrators."""
+        self.administrators.check(request)
+        code, text = self.code(), self.language.text
+        number = await self.invites.make(code, tap.role, by=request.seat, now=self.clock())
+        link = self.link(code)
+        lines = [
+            text("Invitation: {role}", role=text(ROLES[tap.role]).lower()),
+            link,
+            text("It lets in one, within 24 hours, once you have said yes. Give it to nobody else."),
+            text("Instead of opening the link one can write to me: {command}", command=f"/start {code}"),
+        ]
+        rows = [[Button(text("Take back"), Revoke(number))]]
+        await request.reply(View("\n".join(lines), rows, picture=File("invitation.png", qr_png(link))))
+
+    async def revoke(self, request: Request, tap: Revoke) -> None:
+        """Take an invitation back, and its picture away. Raises `UnreadableTap` for all but administrators."""
+        self.administrators.check(request)
+        open_still = await self.invites.revoke(tap.invite)
+        words = (
+            self.language.text("The invitation is taken back.")
+            if open_still
+            else self.language.text("The invitation is used, or has expired.")
+        )
+        await request.conversation.remove(request.origin)
+        await request.reply(View(words))

@@ -1,0 +1,79 @@
+"""Lapsing: a seat that nobody uses is told of a week before it ends, and renewed by one tap."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from handlers.administrators import Administrators
+from handlers.conversation import NotShown, Request
+from handlers.people.admission import Admission
+from handlers.people.seat_words import seat_line
+from handlers.tap.people_actions import AskRemoval, Renew
+from handlers.view import Button, View
+from reports.words.language import Language
+from storage.fault import N_
+from storage.people.seat import Seat
+from storage.people.seats import Seats
+
+LOG = logging.getLogger(__name__)
+WARNED_BEFORE = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Lapse:
+    """Warns of seats that lapse soon, and answers those whose seat has lapsed. ``today`` is the local day."""
+
+    seats: Seats
+    administrators: Administrators
+    admission: Admission
+    language: Language
+    today: Callable[[], date]
+    _told: set[int] = field(default_factory=set)
+
+    async def warn(self) -> None:
+        """Tell the administrators and the holders of the seats that lapse within a week.
+
+        Raises a `DatabaseFault`.
+        """
+        for seat in self.seats.all:
+            day = self.seats.lapses_on(seat)
+            if day is None or seat.warned or day - WARNED_BEFORE > self.today():
+                continue
+            lapses = self.language.text(
+                "This access has not been used for long, and ends on {day}:", day=self.language.day(day)
+            )
+            if await self.administrators.tell(await self._view(seat, lapses)):
+                await self.seats.warn(seat.number)
+                await self._tell_holder(seat, day)
+
+    async def _view(self, seat: Seat, words: str) -> View:
+        line = seat_line(seat, [], await self.admission.called(seat), self.language)
+        text = self.language.text
+        buttons = [Button(text("Renew"), Renew(seat.number)), Button(text("Remove"), AskRemoval(seat.number))]
+        return View(f"{words}\n{line}", [buttons])
+
+    async def _tell_holder(self, seat: Seat, day: date) -> None:
+        words = N_("Your access has not been used for long, and ends on {day}. Tap any button to keep it.")
+        try:
+            view = View(self.language.text(words, day=self.language.day(day)))
+            await self.administrators.conversations.in_private(seat.number).show(view)
+        except NotShown as error:
+            LOG.info("The holder of an access that ends could not be told: %s", error)
+
+    async def refuses(self, request: Request) -> bool:
+        """Tell whether the sender's seat has lapsed; then say so, and tell the administrators once."""
+        seat = self.seats.find(request.seat)
+        if seat is None or not self.seats.has_lapsed(seat):
+            return False
+        words = self.language.text(
+            "Your access has ended, since it was not used for long."
+            " Nothing is saved. The administrator can renew it."
+        )
+        await request.conversation.answer(words, alert=True)
+        await self.administrators.refusals.say(request, words)
+        if seat.number not in self._told:
+            tried = self.language.text("Somebody tries to use an access that has ended:")
+            if await self.administrators.tell(await self._view(seat, tried)):
+                self._told.add(seat.number)
+        return True

@@ -1,0 +1,181 @@
+"""The people: a list of the seats for administrators, and what can be done with one."""
+
+import asyncio
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from handlers.administrators import Administrators
+from handlers.conversation import NotShown, Request
+from handlers.people.admission import Admission
+from handlers.people.seat_words import NAMES, ROLES, seat_line, used_on
+from handlers.strangers import Strangers
+from handlers.tap.form_tap import UnreadableTap
+from handlers.tap.people_actions import (
+    AskRemoval,
+    ChooseName,
+    GiveRole,
+    ListSeats,
+    NameSeat,
+    OfSeat,
+    OpenInvitation,
+    OpenSeat,
+    RemoveSeat,
+    Renew,
+)
+from handlers.view import Button, Rows, View, in_fitting_rows, page_buttons
+from reports.words.language import Language
+from storage.deliveries.chats import Chats
+from storage.people.seat import Seat
+from storage.people.seats import Seats
+
+PAGE = 10
+
+
+@dataclass(frozen=True)
+class People:
+    """Answers `/people`. Every tap raises `UnreadableTap` for all but administrators.
+
+    ``today`` is the local day.
+    """
+
+    seats: Seats
+    chats: Chats
+    administrators: Administrators
+    admission: Admission
+    strangers: Strangers
+    language: Language
+    today: Callable[[], date]
+
+    async def list(self, request: Request) -> None:
+        """List the seats for an administrator."""
+        if await self.administrators.ask(request):
+            await request.show(await self._page(0))
+
+    async def turn(self, request: Request, tap: ListSeats) -> None:
+        """Show another page of the list."""
+        self.administrators.check(request)
+        await request.replace(await self._page(tap.skipped))
+
+    async def _page(self, skipped: int) -> View:
+        every = self.seats.all
+        shown = every[skipped : skipped + PAGE]
+        called = await asyncio.gather(*map(self.admission.called, shown))
+        text, knocks = self.language.text, self.strangers.today
+        lines = [text("Those who have access:"), *map(self._line, shown, called)]
+        if knocks:
+            lines.append(
+                self.language.plural(
+                    "Today {n} message came from people without access. It was not answered.",
+                    "Today {n} messages came from people without access. They were not answered.",
+                    knocks,
+                )
+            )
+        opening = [Button(text("No. {number}", number=seat.number), OpenSeat(seat.number)) for seat in shown]
+        pages = [*page_buttons(skipped, PAGE, ListSeats, self.language, more=len(every) > skipped + PAGE)]
+        invite = [Button(text("Invite"), OpenInvitation())]
+        return View("\n".join(lines), [*in_fitting_rows(opening), pages, invite])
+
+    def _line(self, seat: Seat, called: str) -> str:
+        return seat_line(seat, [*self._states(seat)], called, self.language)
+
+    def _states(self, seat: Seat) -> Iterator[str]:
+        text, lapses = self.language.text, self.seats.lapses_on(seat)
+        if self.seats.is_named(seat):
+            yield text("from the config")
+        if seat.waiting:
+            yield text("waits to be let in")
+        elif self.seats.has_lapsed(seat):
+            yield text("lapsed")
+        else:
+            yield used_on(seat, self.today(), self.language)
+            if lapses is not None and seat.warned:
+                yield text("lapses on {day}", day=self.language.day(lapses))
+
+    async def open(self, request: Request, tap: OpenSeat) -> None:
+        """Show a seat where the list stood."""
+        await self._show(request, self._seat(request, tap))
+
+    async def _show(self, request: Request, seat: Seat, notice: str | None = None) -> None:
+        line = self._line(seat, await self.admission.called(seat))
+        await request.replace(View(line, [*self._buttons(seat)]), notice)
+
+    def _buttons(self, seat: Seat) -> Iterator[Sequence[Button]]:
+        text, number = self.language.text, seat.number
+        if seat.waiting:
+            yield self.admission.buttons(number)
+        elif not self.seats.is_named(seat):
+            yield [
+                Button(f"{'✓ ' if role == seat.role else ''}{text(words)}", GiveRole(number, role))
+                for role, words in ROLES.items()
+            ]
+        last = [Button(text("Name"), ChooseName(number))]
+        if self.seats.lapses_on(seat) is not None:
+            last.append(Button(text("Renew"), Renew(number)))
+        if not self.seats.is_named(seat) and not seat.waiting:
+            last.append(Button(text("Remove"), AskRemoval(number)))
+        yield last
+        yield [Button(text("‹ Back"), ListSeats(0))]
+
+    async def give_role(self, request: Request, tap: GiveRole) -> None:
+        """Give a seat a role, and tell it. Raises `LastAdministrator` and `NamedInConfig`."""
+        seat = self._seat(request, tap)
+        if seat.waiting:
+            raise UnreadableTap
+        await self.seats.give(seat.number, tap.role)
+        await self._show(request, self._seat_still(seat), self.language.text("The role is changed."))
+        if seat.role != tap.role:
+            try:
+                await self.admission.welcome.tell_role(seat.number, tap.role, self.language.text(ROLES[tap.role]))
+            except NotShown:
+                await self.administrators.refusals.say(
+                    request, self.language.text("Its holder could not be told.")
+                )
+
+    async def choose_name(self, request: Request, tap: ChooseName) -> None:
+        """Offer the names."""
+        seat = self._seat(request, tap)
+        names = [Button(self.language.text(words), NameSeat(seat.number, key)) for key, words in NAMES.items()]
+        rows: Rows = [*in_fitting_rows(names), [Button(self.language.text("‹ Back"), OpenSeat(seat.number))]]
+        await request.replace(View(self.language.text("What is access no. {number}?", number=seat.number), rows))
+
+    async def name(self, request: Request, tap: NameSeat) -> None:
+        """Give a seat a name."""
+        seat = self._seat(request, tap)
+        if tap.name not in NAMES:
+            raise UnreadableTap
+        await self.seats.rename(seat.number, tap.name)
+        await self._show(request, self._seat_still(seat))
+
+    async def renew(self, request: Request, tap: Renew) -> None:
+        """Let a seat be used for as long as a new one."""
+        seat = self._seat(request, tap)
+        if not seat.waiting:
+            await self.seats.admit(seat.number)
+        await self._show(request, self._seat_still(seat), self.language.text("The access is renewed."))
+
+    async def ask_removal(self, request: Request, tap: AskRemoval) -> None:
+        """Ask whether to remove a seat."""
+        seat = self._seat(request, tap)
+        text, line = self.language.text, self._line(seat, await self.admission.called(seat))
+        final = text("Remove this access? It ends with the next tap, for good.")
+        buttons = [Button(text("Yes, remove"), RemoveSeat(seat.number)), Button(text("No"), OpenSeat(seat.number))]
+        await request.replace(View(f"{line}\n{final}", [buttons]))
+
+    async def remove(self, request: Request, tap: RemoveSeat) -> None:
+        """Remove a seat for good, and send its private chat no summaries."""
+        seat = self._seat(request, tap)
+        await self.seats.remove(seat.number)
+        if seat.account is not None:
+            await self.chats.unbind(seat.account)
+        await request.replace(View(self.language.text("Access no. {number} is removed.", number=seat.number)))
+
+    def _seat(self, request: Request, tap: OfSeat) -> Seat:
+        self.administrators.check(request)
+        seat = self.seats.find(tap.seat)
+        if seat is None:
+            raise UnreadableTap
+        return seat
+
+    def _seat_still(self, seat: Seat) -> Seat:
+        return self.seats.find(seat.number) or seat
