@@ -14,6 +14,7 @@ from bot.config.config import Clock, Config
 from bot.first_code import FirstCode
 from bot.schedule import Work, regularly
 from bot.telegram.errors import seconds_wanted
+from bot.telegram.named_bot import RefusedToken
 from storage.fault import N_, Fault
 from storage.hour import Hour
 from storage.records.retention import forget
@@ -26,14 +27,6 @@ PATIENCE_ONCE_POLLING = 12
 FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 30.0
 WEBHOOK = "webhook is active"
-
-
-class RefusedToken(Fault):
-    """Telegram does not know the token."""
-
-    def __init__(self) -> None:
-        """Say so in one sentence."""
-        super().__init__(N_("Telegram refuses the token; check [telegram] token."))
 
 
 class SecondBot(Fault):

@@ -5,14 +5,13 @@ from dataclasses import dataclass, replace
 
 from handlers.calls.receipt import Receipts
 from handlers.calls.registration import Registration
-from handlers.calls.rights import NotYours
 from handlers.conversation import Request, together
 from handlers.routes import Route
 from handlers.tap.codec import Tap, decode
 from handlers.tap.form_tap import TIMING, FormTap, OutdatedTap, UnreadableTap
 from handlers.view import View
 from reports.words.language import Language
-from storage.fault import N_
+from storage.fault import N_, NotAllowed
 from storage.forms.form import Form
 from storage.people.seat import Role
 
@@ -47,7 +46,7 @@ class Dispatch:
                 await self._refuse(request)
         except UnreadableTap:
             await self._refuse(request)
-        except NotYours as fault:
+        except NotAllowed as fault:
             await request.conversation.answer(fault.sentence(self.language.text), alert=True)
         except OutdatedTap as outdated:
             if self.role(request.seat) is None:

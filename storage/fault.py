@@ -34,6 +34,10 @@ class Fault(Exception):
         return sentence.format(**facts) if facts else sentence
 
 
+class NotAllowed(Fault):
+    """Somebody may not do this; nothing is changed."""
+
+
 def _translated(fact: object, translate: Callable[[str], str]) -> object:
     if isinstance(fact, Fault):
         return fact.sentence(translate)

@@ -16,6 +16,7 @@ from bot.cli import options
 from bot.cli.forms_check import forms_app
 from bot.cli.help import TranslatedCommand, TranslatedGroup, explain, language_for, translate
 from bot.cli.releases import releases_command
+from bot.cli.setting_up import init_command, invite_command
 from bot.config.config import read_config
 from bot.logs import keep_log
 from reports.words.language import Code
@@ -236,4 +237,6 @@ def _history_command(
         _run(keep_history(settings, file, form))
 
 
+_command("init", help=N_("Set up: be asked what the config needs, and get it written."))(init_command)
+_command("invite", help=N_("Print a one-time link that lets somebody in."))(invite_command)
 _command("releases", help=N_("List what has been published, or withdraw it."))(releases_command)

@@ -6,15 +6,10 @@ from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from telegram.error import InvalidToken, TelegramError
-
 from bot.config.config import Config, language_of, read_config
 from bot.config.forms import forms_of
-from bot.run import RefusedToken
 from bot.stores import seats_of
-from bot.telegram.bot_api import BotApi
-from bot.telegram.sockets import proxy_for
-from bot.telegram.transport import Transport
+from bot.telegram.named_bot import named_bot
 from handlers.summaries.due import next_due
 from reports.words.language import Language
 from reports.words.message import report_number
@@ -43,10 +38,6 @@ class PeopleDiffer(Fault):
 
 class UndeliveredReports(Fault):
     """Some reports could not be delivered."""
-
-
-class Unreachable(Fault):
-    """Telegram did not answer."""
 
 
 async def check(path: Path, say: Callable[[str], None], *, recount: bool = False) -> bool:
@@ -137,14 +128,8 @@ async def _sqlite(_config: Config, _language: Language) -> str:
 
 
 async def _token(config: Config, _language: Language) -> str:
-    address = config.telegram.api_url
-    try:
-        async with BotApi.at(address, config.token(), Transport(proxy=proxy_for(address))).bot as bot:
-            return f"@{bot.username}"
-    except InvalidToken:
-        raise RefusedToken from None
-    except TelegramError as error:
-        raise Unreachable(N_("Telegram does not answer: {reason}."), reason=error) from None
+    api = await named_bot(config.telegram.api_url, config.token())
+    return f"@{api.bot.username}"
 
 
 async def _chats(config: Config, language: Language) -> str:

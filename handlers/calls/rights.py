@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from storage.fault import N_, Fault
+from storage.fault import N_, NotAllowed
 from storage.hour import Hour
 from storage.people.seat import Role
 from storage.records.records import Record
@@ -16,7 +16,7 @@ OWN_HOURS = {
 }
 
 
-class NotYours(Fault):
+class NotYours(NotAllowed):
     """A seat may not correct this record, or no longer."""
 
 

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
-from storage.fault import N_, Fault
+from storage.fault import N_, NotAllowed
 
 Role = Literal["administrator", "leader", "staff"]
 ROLES: tuple[Role, ...] = get_args(Role)
 
 
-class LastAdministrator(Fault):
+class LastAdministrator(NotAllowed):
     """The only administrator can neither be removed nor get another role."""
 
     def __init__(self) -> None:
@@ -18,7 +18,7 @@ class LastAdministrator(Fault):
         super().__init__(N_("This is the only administrator: make somebody else administrator first."))
 
 
-class NamedInConfig(Fault):
+class NamedInConfig(NotAllowed):
     """A seat that the config names is changed there."""
 
     def __init__(self) -> None:

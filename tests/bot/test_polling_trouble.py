@@ -6,7 +6,8 @@ import logging
 import pytest
 
 from bot.demo.telegram.faults import InjectedFault, Trouble
-from bot.run import RefusedToken, run
+from bot.run import run
+from bot.telegram.named_bot import RefusedToken
 from tests.bot.desk import STRANGER, Desk, until
 from tests.bot.leadership import group_of
 

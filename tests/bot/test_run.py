@@ -7,7 +7,8 @@ import pytest
 
 from bot.demo.telegram.faults import InjectedFault, Trouble
 from bot.demo.telegram.person import Person, Shown
-from bot.run import RefusedToken, SecondBot, run
+from bot.run import SecondBot, run
+from bot.telegram.named_bot import RefusedToken
 from tests.bot.desk import DUTY, Desk, until
 
 

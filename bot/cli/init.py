@@ -1,0 +1,150 @@
+"""`vaktlogg init`: a newcomer is asked what the config needs, and gets it written."""
+
+import asyncio
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+from pydantic import ValidationError
+
+from bot.cli.invite import invitation
+from bot.cli.options import DEFAULT_CONFIG
+from bot.config.config import ConfigFault, read_config
+from bot.config.sections import PUBLISHED_API, Reports
+from bot.telegram.named_bot import RefusedToken, Unreachable, named_bot
+from reports.words.language import LOCALES, Code, Language
+from storage.fault import N_, Fault, why
+from storage.whole_file import write_whole
+
+TOKEN_FILE = "token.txt"  # noqa: S105 - a file's name
+HOW_TO_GET_ONE = (
+    N_("The bot needs a token of its own, which Telegram gives you:"),
+    N_("1. Open Telegram, find @BotFather (with a blue tick), and write /newbot."),
+    N_("2. Give the bot a name, and a user name that ends in bot."),
+    N_("3. Copy the long text with a colon in the middle, and paste it here; it is not shown."),
+)
+
+
+class AlreadyThere(ConfigFault):
+    """There is a config already, which is not written over."""
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What was answered; without a ``token`` the bot cannot be run."""
+
+    language: Code
+    centre: str
+    token: str
+    api_url: str
+    day: int
+    time: str
+
+    def toml(self) -> str:
+        """Return the config file."""
+        lines = [
+            "# config.example.toml has every key with its default.",
+            f"language = {_quoted(self.language)}",
+            f"centre = {_quoted(self.centre)}",
+            "",
+            "[telegram]",
+            *([f"token_file = {_quoted(TOKEN_FILE)}"] if self.token else []),
+            *([f"api_url = {_quoted(self.api_url)}"] if self.api_url != PUBLISHED_API else []),
+            "",
+            "[reports]",
+            f"day = {self.day}",
+            f"time = {_quoted(self.time)}",
+            "",
+        ]
+        return "\n".join(lines)
+
+
+def init(config: Path, api_url: str) -> None:
+    """Ask for what the config needs, and write it. Raises `AlreadyThere`, and a `ConfigFault` for a full disk."""
+    for path in (config, config.with_name(TOKEN_FILE)):
+        if path.exists():
+            raise AlreadyThere(N_("{path} is there already; nothing is changed."), path=path)
+    answers = _asked(api_url)
+    try:
+        if answers.token:
+            write_whole(config.with_name(TOKEN_FILE), f"{answers.token}\n".encode())
+        write_whole(config, answers.toml().encode())
+    except OSError as error:
+        raise ConfigFault(N_("{path} cannot be written: {reason}."), path=config, reason=why(error)) from error
+    typer.echo(_next(config, answers))
+
+
+def _quoted(text: str) -> str:
+    """Return a text as TOML writes it, which escapes what JSON does."""
+    return json.dumps("".join(sign for sign in text if sign.isprintable()), ensure_ascii=False)
+
+
+def _asked(api_url: str) -> Answers:
+    code = _asked_language()
+    language = Language(code)
+    text = language.text
+    centre = typer.prompt(text(N_("The centre’s name, as it stands on charts")), default="", show_default=False)
+    token = _asked_token(language, api_url)
+    typer.echo(text(N_("Reports on a month go out once the last night is registered.")))
+    day = _valid(language, text(N_("On which day of the month (1 to 28)")), "day", "3")
+    time = _valid(language, text(N_("At what time")), "time", "08:00")
+    return Answers(code, centre.strip(), token, api_url, int(day), time)
+
+
+def _asked_language() -> Code:
+    while True:
+        answer = typer.prompt("Språk / Language (nb, nn, en)", default="nb").strip().lower()
+        for code in LOCALES:
+            if code == answer:
+                return code
+
+
+def _asked_token(language: Language, api_url: str) -> str:
+    """Return a token that Telegram knows, or that could not be tried; empty where there is none yet."""
+    for line in HOW_TO_GET_ONE:
+        typer.echo(language.text(line))
+    while token := typer.prompt(
+        language.text(N_("The token (only Enter: none yet)")), default="", show_default=False, hide_input=True
+    ).strip():
+        try:
+            api = asyncio.run(named_bot(api_url, token))
+        except RefusedToken:
+            typer.echo(language.text(N_("Telegram does not know this token. Try again.")))
+        except Unreachable as fault:
+            typer.echo(fault.sentence(language.text))
+            typer.echo(language.text(N_("The token is kept untried; “vaktlogg check” tries it.")))
+            return str(token)
+        else:
+            typer.echo(language.text(N_("Telegram knows the bot: {name}"), name=f"@{api.bot.username}"))
+            return str(token)
+    return ""
+
+
+def _valid(language: Language, question: str, key: str, default: str) -> str:
+    """Return an answer that the config takes under ``[reports]``."""
+    while True:
+        answer = str(typer.prompt(question, default=default)).strip()
+        value = int(answer) if answer.isdecimal() else answer
+        try:
+            return str(getattr(Reports.model_validate({key: value}), key))
+        except ValidationError:
+            typer.echo(language.text(N_("That cannot be used. Try again.")))
+
+
+def _next(config: Path, answers: Answers) -> str:
+    """Say what was written, and what to do next, with the first administrator's link."""
+    text = Language(answers.language).text
+    start = "vaktlogg run" if config == DEFAULT_CONFIG else f"vaktlogg run --config {config}"
+    lines = [text(N_("{path} is written, for your eyes only."), path=config)]
+    if not answers.token:
+        later = N_(
+            "Without a token only the commands at the console work: name a file that holds one under token_file."
+        )
+        return "\n".join([*lines, text(later)])
+    lines += [text(N_("Start the bot, in a window that stays open: {command}"), command=start), ""]
+    try:
+        lines.append(asyncio.run(invitation(read_config(config), "administrator")))
+    except Fault as fault:
+        lines.append(fault.sentence(text))
+    return "\n".join(lines)

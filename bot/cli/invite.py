@@ -1,0 +1,53 @@
+"""`vaktlogg invite`: a one-time link with its QR code, at the console."""
+
+from bot.config.config import Config
+from bot.stores import seats_of
+from bot.telegram.named_bot import Unreachable, named_bot
+from bot.use_cases import fresh_code
+from handlers.people.qr import qr_text
+from handlers.people.seat_words import ROLES
+from reports.words.language import Language
+from storage.database.connection import Database
+from storage.fault import N_
+from storage.people.invites import Invites
+from storage.people.seat import Role
+
+
+async def invitation(config: Config, role: Role) -> str:
+    """Return a fresh invitation; as long as nobody is on the list, one that makes the first administrator.
+
+    Raises `ConfigFault`, `RefusedToken` and the faults of the database; where Telegram does not answer there is no
+    link, only the command that does the same.
+    """
+    token, text = config.token(), Language(config.language).text
+    code, first = await _made(config, role)
+    opens: Role = "administrator" if first else role
+    lines = [text(N_("Invitation: {role}"), role=text(ROLES[opens]).lower())]
+    try:
+        link = (await named_bot(config.telegram.api_url, token)).link(code)
+        lines += [link, "", qr_text(link)]
+    except Unreachable as fault:
+        lines.append(fault.sentence(text))
+    lines.append(
+        text(N_("It makes the first administrator, within an hour."))
+        if first
+        else text(N_("It lets in one, within 24 hours, once an administrator has said yes."))
+    )
+    lines.append(
+        text(N_("Instead of opening the link one can write to the bot: {command}"), command=f"/start {code}")
+    )
+    return "\n".join(lines)
+
+
+async def _made(config: Config, role: Role) -> tuple[str, bool]:
+    """Keep a fresh code; return it, and whether it makes the first administrator."""
+    code = fresh_code()
+    async with Database.open(config.database.path) as database:
+        seats = seats_of(database, config, lambda: config.now().date())
+        await seats.add_named()
+        invites = Invites(database, seats)
+        if seats.nobody:
+            await invites.make_first(code, now=config.now())
+        else:
+            await invites.make(code, role, by=None, now=config.now())
+        return code, seats.nobody

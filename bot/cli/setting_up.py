@@ -1,0 +1,23 @@
+"""`vaktlogg init` and `vaktlogg invite`: the commands that set up."""
+
+import asyncio
+
+import typer
+
+from bot.cli.options import DEFAULT_CONFIG, ApiUrlOption, ConfigOption, RoleOption
+from bot.config.config import read_config
+from bot.config.sections import PUBLISHED_API
+
+
+def init_command(config: ConfigOption = DEFAULT_CONFIG, api_url: ApiUrlOption = PUBLISHED_API) -> None:
+    """Ask for what the config needs, and write it."""
+    from bot.cli.init import init  # noqa: PLC0415 - the other commands start faster without Telegram
+
+    init(config, api_url)
+
+
+def invite_command(config: ConfigOption = DEFAULT_CONFIG, role: RoleOption = "staff") -> None:
+    """Print an invitation."""
+    from bot.cli.invite import invitation  # noqa: PLC0415 - the same
+
+    typer.echo(asyncio.run(invitation(read_config(config), role)))

@@ -1,0 +1,32 @@
+"""A bot that has told its name: its token is right, and a link to it can be made."""
+
+from telegram.error import InvalidToken, TelegramError
+
+from bot.telegram.bot_api import BotApi
+from bot.telegram.sockets import proxy_for
+from bot.telegram.transport import Transport
+from storage.fault import N_, Fault
+
+
+class RefusedToken(Fault):
+    """Telegram does not know the token."""
+
+    def __init__(self) -> None:
+        """Say so in one sentence."""
+        super().__init__(N_("Telegram refuses the token; check [telegram] token."))
+
+
+class Unreachable(Fault):
+    """Telegram did not answer."""
+
+
+async def named_bot(address: str, token: str) -> BotApi:
+    """Return the Bot API at an address once it has named the bot. Raises `RefusedToken` and `Unreachable`."""
+    api = BotApi.at(address, token, Transport(proxy=proxy_for(address)))
+    try:
+        async with api.bot:
+            return api
+    except InvalidToken:
+        raise RefusedToken from None
+    except TelegramError as error:
+        raise Unreachable(N_("Telegram does not answer: {reason}."), reason=error) from None

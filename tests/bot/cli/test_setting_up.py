@@ -1,0 +1,172 @@
+"""Setting up: a newcomer answers a few questions, and lets people in from the console."""
+
+import asyncio
+import stat
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from bot.cli.app import app
+from bot.config.config import Config, read_config
+from bot.demo.telegram.server import PretendTelegram
+from reports.words.language import Code, Language
+from tests.bot.console import vaktlogg
+from tests.bot.desk import OWNER, TOKEN, Clock, Desk, pretend_telegram
+from tests.storage.rows import rows
+
+NOBODY_ANSWERS = "http://127.0.0.1:9/bot"
+
+
+async def _vaktlogg(folder: Path, *words: str, typed: str = "", language: Code = "nb") -> Result:
+    """Run a command while the pretend Telegram goes on answering."""
+    config = ("--config", str(folder / "config.toml"))
+    runner = CliRunner()
+    return await asyncio.to_thread(runner.invoke, app, [*words, *config], input=typed, obj=Language(language))
+
+
+def _mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def _is_there(path: Path) -> bool:
+    return path.exists()
+
+
+def _code(printed: str) -> str:
+    return printed.split("/start ")[1].split(maxsplit=1)[0]
+
+
+async def test_a_newcomer_is_asked_a_few_questions_and_gets_a_config_that_is_read(tmp_path: Path) -> None:
+    async with pretend_telegram(Clock()) as telegram:
+        typed = f'nn\nNord "krisesenter"\n{TOKEN}\n5\n07:15\n'
+        told = await _vaktlogg(tmp_path, "init", "--api-url", telegram.api_url, typed=typed)
+        config = read_config(tmp_path / "config.toml")
+
+    assert told.exit_code == 0, told.output
+    assert (config.language, config.centre) == ("nn", 'Nord "krisesenter"')
+    assert (config.reports.day, config.reports.time) == (5, "07:15")
+    assert (config.token({}), config.telegram.api_url) == (TOKEN, telegram.api_url)
+    assert "Telegram kjenner boten: @vaktlogg_bot" in told.output
+    assert TOKEN not in told.output
+    assert config.telegram.token is None
+
+
+async def test_what_it_writes_nobody_else_can_read(tmp_path: Path) -> None:
+    async with pretend_telegram(Clock()) as telegram:
+        await _vaktlogg(tmp_path, "init", "--api-url", telegram.api_url, typed=f"\n\n{TOKEN}\n\n\n")
+
+    assert [_mode(tmp_path / name) for name in ("config.toml", "token.txt", "vaktlogg.db")] == [0o600] * 3
+
+
+async def test_only_enter_takes_the_defaults_and_no_token(tmp_path: Path) -> None:
+    told = await _vaktlogg(tmp_path, "init", typed="\n" * 5)
+
+    config = read_config(tmp_path / "config.toml")
+    assert (config.language, config.centre, config.reports.day, config.reports.time) == ("nb", "", 3, "08:00")
+    assert "Uten token virker bare kommandoene på maskinen" in told.output
+    assert config.telegram.token_file is None
+
+
+async def test_a_wrong_answer_is_asked_again_and_a_token_that_cannot_be_tried_is_kept(tmp_path: Path) -> None:
+    async with pretend_telegram(Clock()) as telegram:
+        typed = f"fr\nEN\nNorth\n1:wrong\n{TOKEN}\n31\n0\n28\n25:00\n09:30\n"
+        told = await _vaktlogg(tmp_path, "init", "--api-url", telegram.api_url, typed=typed)
+    config = read_config(tmp_path / "config.toml")
+
+    assert told.output.count("Telegram does not know this token. Try again.") == 1
+    assert told.output.count("That cannot be used. Try again.") == 3
+    assert (config.language, config.reports.day, config.reports.time) == ("en", 28, "09:30")
+
+
+async def test_a_token_is_kept_untried_where_telegram_cannot_be_reached(tmp_path: Path) -> None:
+    told = await _vaktlogg(tmp_path, "init", "--api-url", NOBODY_ANSWERS, typed=f"\n\n{TOKEN}\n\n\n")
+
+    assert "Tokenet tas vare på uprøvd" in told.output
+    assert read_config(tmp_path / "config.toml").token({}) == TOKEN
+    assert f"/start {_code(told.output)}" in told.output
+
+
+@pytest.mark.parametrize("name", ["config.toml", "token.txt"])
+async def test_what_is_there_already_is_not_written_over(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("mine", encoding="utf-8")
+
+    told = vaktlogg(tmp_path, "init")
+
+    assert told.stderr == f"{name} finnes fra før; ingenting er endret.\n"
+    assert [path.read_text(encoding="utf-8") for path in tmp_path.glob("*.t*")] == ["mine"]
+
+
+async def test_who_breaks_off_has_written_nothing(tmp_path: Path) -> None:
+    told = await _vaktlogg(tmp_path, "init", typed="nb\nNord\n")
+
+    assert told.exit_code != 0
+    assert not _is_there(tmp_path / "config.toml")
+
+
+async def _desk_set_up(folder: Path, telegram: PretendTelegram) -> tuple[Desk, str]:
+    """Set up in a folder; return a desk that runs what was set up, and the first code."""
+    told = await _vaktlogg(folder, "init", "--api-url", telegram.api_url, typed=f"\n\n{TOKEN}\n\n\n")
+    desk = Desk(folder, telegram, Clock())
+    desk.access = read_config(folder / "config.toml").access
+    return desk, _code(told.output)
+
+
+async def test_from_init_to_a_second_seat_let_in_by_an_invitation_of_the_console(tmp_path: Path) -> None:
+    clock = Clock(now=Config().now())
+    async with pretend_telegram(clock) as telegram:
+        desk, code = await _desk_set_up(tmp_path, telegram)
+        desk.clock = clock
+        async with desk.open():
+            owner, newcomer = desk.person(OWNER), desk.person(99)
+            owner.send(f"/start {code}")
+            await owner.wait_for("Du er nå administrator.")
+            invited = await _vaktlogg(tmp_path, "invite", "--role", "staff")
+            newcomer.send(f"/start {_code(invited.output)}")
+            await newcomer.wait_for("Administratoren må slippe deg inn først")
+            await owner.wait_for("En invitasjon er brukt: tilgang nr. 2, ansatt.")
+            owner.tap("Slipp inn")
+            await newcomer.wait_for("Ny samtale")
+            await desk.register(newcomer, "NAV", "Vold", "Ja")
+            await newcomer.wait_for("Lagret")
+
+    assert "https://t.me/vaktlogg_bot?start=" in invited.output
+    assert invited.output.count("▄") > 20
+    assert rows(tmp_path / "vaktlogg.db", "SELECT outcome, recorded_by FROM record") == [("registered", 2)]
+
+
+async def test_an_invitation_needs_no_connection_only_the_link_does(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text(
+        f'[telegram]\ntoken = "{TOKEN}"\napi_url = "{NOBODY_ANSWERS}"\n[access]\nowners = [{OWNER}]\n',
+        encoding="utf-8",
+    )
+
+    told = await _vaktlogg(tmp_path, "invite", "--role", "leader")
+
+    head, refused, rule, instead = told.output.splitlines()
+    assert head == "Invitasjon: leder"
+    assert refused.startswith("Telegram svarer ikke")
+    assert rule == "Den slipper inn én, innen 24 timer, når en administrator har sagt ja."
+    assert instead.startswith("I stedet for å åpne lenken kan man skrive til boten: /start ")
+    assert rows(tmp_path / "vaktlogg.db", "SELECT role, first FROM invite") == [("leader", 0)]
+
+
+async def test_as_long_as_nobody_is_on_the_list_whoever_is_invited_becomes_the_administrator(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "config.toml").write_text(
+        f'[telegram]\ntoken = "{TOKEN}"\napi_url = "{NOBODY_ANSWERS}"\n', encoding="utf-8"
+    )
+
+    told = await _vaktlogg(tmp_path, "invite", "--role", "staff")
+
+    assert told.output.startswith("Invitasjon: administrator\n")
+    assert "Den lager den første administratoren, innen en time." in told.output
+    assert rows(tmp_path / "vaktlogg.db", "SELECT role, first FROM invite") == [("administrator", 1)]
+
+
+def test_a_role_that_is_none_is_refused_in_one_sentence(new_folder: Path) -> None:
+    ended = vaktlogg(new_folder, "invite", "--role", "owner")
+
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr.startswith("--role har en gal verdi.")
