@@ -116,7 +116,7 @@ class SummaryDelivery:
                 chat=failure.chat,
                 reason=failure.reason,
             )
-            LOG.error(text)
+            LOG.error("Report %s is not tried again: %s", report_number(failure.number), failure.reason)
             reached = [await _tell(self.conversations.in_private(seat), text) for seat in administrators]
             if any(reached):
                 await self.deliveries.mark_reported(failure)
