@@ -2,8 +2,9 @@
 
 A file is text in UTF-8, with or without a byte order mark, or in UTF-16 with one; otherwise in Windows-1252, as
 Excel saves it. A text with a NUL is refused. Semicolons separate the cells where the headings have one, else tabs,
-else commas, unless a first line for Excel names the separator (`sep=;`). Blanks around a cell are removed and rows
-of empty cells left out. A row's line is where an editor shows its start. A cell has at most 131 072 characters.
+else commas, unless a first line for Excel names the separator (`sep=;`). Blanks around a cell are removed, with an
+apostrophe that keeps a spreadsheet from working it out, and rows of empty cells left out. A row's line is where an
+editor shows its start. A cell has at most 131 072 characters.
 """
 
 import codecs
@@ -19,7 +20,9 @@ from operator import itemgetter
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
+from storage.csv_writer import unmarked
 from storage.fault import N_, Fault, why
+from storage.quoting import escaped, quoted_heading
 
 CHUNK = 1 << 16
 MARKS = (("utf-8-sig", codecs.BOM_UTF8), ("utf-16", codecs.BOM_UTF16_LE), ("utf-16", codecs.BOM_UTF16_BE))
@@ -64,8 +67,15 @@ class Headings:
         ways = (str, plain) if len(set(map(plain, names))) == len(names) else (str,)
         found = {name: place for name in names if (place := self._place(name, ways)) is not None}
         if missing := sorted(set(needed).difference(found)):
-            raise FileRefused(N_("{file} has no column {columns}."), file=self.file, columns=", ".join(missing))
+            raise FileRefused(
+                N_("{file} has no column {columns}."), file=self.file, columns=", ".join(map(escaped, missing))
+            )
         return dict(sorted(found.items(), key=itemgetter(1)))
+
+    def named(self, *places: int) -> list[Fault]:
+        """Return how some columns are named in a sentence, the first ten of them."""
+        named = [quoted_heading(self.texts[place], place) for place in places[:MOST_NAMED]]
+        return [*named, Fault("…")] if len(places) > MOST_NAMED else named
 
     def check(self, row: Row) -> None:
         """Raise `RowFault` unless the row has a cell for each column."""
@@ -172,7 +182,7 @@ def _parsed(text: TextIO, delimiter: str, file: str) -> Iterator[Row]:
     line = 1
     try:
         for cells in reader:
-            row = Row(line, tuple(cell.strip() for cell in cells))
+            row = Row(line, tuple(unmarked(cell.strip()) for cell in cells))
             line = reader.line_num + 1
             if any(row.cells):
                 yield row

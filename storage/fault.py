@@ -16,7 +16,8 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate t
 class Fault(Exception):
     """Something that went wrong and can be said in one sentence.
 
-    The message is an English catalogue entry whose ``{named}`` placeholders the facts fill.
+    The message is an English catalogue entry whose ``{named}`` placeholders the facts fill. Faults among them are
+    sentences of their own; those of a tuple stand below each other, those of a list in a row.
     """
 
     def __init__(self, message: str, **facts: object) -> None:
@@ -28,7 +29,7 @@ class Fault(Exception):
         return self.sentence(str)
 
     def sentence(self, translate: Callable[[str], str]) -> str:
-        """Return the sentence, and the faults among its facts, translated by ``translate``."""
+        """Return the sentence and its facts, translated by ``translate``."""
         facts = {name: _translated(fact, translate) for name, fact in self.facts.items()}
         sentence = translate(self.message)
         return sentence.format(**facts) if facts else sentence
@@ -41,8 +42,9 @@ class NotAllowed(Fault):
 def _translated(fact: object, translate: Callable[[str], str]) -> object:
     if isinstance(fact, Fault):
         return fact.sentence(translate)
-    if isinstance(fact, tuple):
-        return "\n".join(str(_translated(part, translate)) for part in fact)
+    if isinstance(fact, tuple | list):
+        between = "\n" if isinstance(fact, tuple) else ", "
+        return between.join(str(_translated(part, translate)) for part in fact)
     return fact
 
 
@@ -98,6 +100,7 @@ VALUE_REASONS = {
     "literal_error": N_("it is one of {expected}"),
     "greater_than_equal": N_("it is {ge} or more"),
     "less_than_equal": N_("it is {le} or less"),
+    "unseen_character": N_("it holds {code}, a character that is not seen"),
 }
 """Why a value is refused, by pydantic's name for the error; the error's context fills the placeholders."""
 

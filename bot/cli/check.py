@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
+from bot.cli.loose_files import files_are_private
 from bot.config.config import Config, language_of, read_config
 from bot.config.forms import forms_of
 from bot.stores import seats_of
@@ -56,6 +57,7 @@ async def check(path: Path, say: Callable[[str], None], *, recount: bool = False
     name = language.text("config")
     say(f"{name}: {path}")
     parts: dict[str, Callable[[Config, Language], Awaitable[str | None]]] = {
+        N_("files"): functools.partial(_files, path),
         N_("forms"): _forms,
         N_("shifts"): _shifts,
         N_("database"): _database,
@@ -75,6 +77,10 @@ async def check(path: Path, say: Callable[[str], None], *, recount: bool = False
             say(f"{language.text(name)}: {fault.sentence(language.text)}")
             well = False
     return well
+
+
+async def _files(path: Path, config: Config, language: Language) -> str | None:
+    return language.text("their owner’s alone") if files_are_private(config, path) else None
 
 
 async def _forms(config: Config, language: Language) -> str:

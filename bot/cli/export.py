@@ -1,25 +1,29 @@
 """`vaktlogg export`: the records of one form as a file, with a code list beside it."""
 
 import asyncio
-import csv
 import os
 import sys
 import tempfile
 from asyncio.subprocess import PIPE
-from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TextIO
 
 from bot.cli.folders import internal_path
 from bot.config.config import Config
 from bot.config.forms import form_named, forms_of
 from reports.excel.code_list import COLUMNS, code_list
 from reports.words.language import Language
+from storage.csv_writer import CsvWriter
 from storage.database.connection import Database
 from storage.fault import N_, Fault, why
+from storage.forms.form import Form
+from storage.private_files import private_opener
 from storage.records.export import Export, Stretch
 
 ROWS_OF_A_SHEET = 1_048_575
 RECORDS, CODES = "records.csv", "codes.csv"
+OTHERS = 0o077
+"""What is taken from the modes of the workbook and of the files beside it that its library makes."""
 
 
 class NotExported(Fault):
@@ -29,7 +33,7 @@ class NotExported(Fault):
 async def export(config: Config, form_key: str, stretch: Stretch, out: Path) -> str:
     """Write the records of a form, and return in words how many there are.
 
-    Raises a `Fault`; then no file is touched.
+    Raises a `Fault`; then no file is touched. The files are their owner's alone.
     `.csv` gets its code list in a file beside it, `.xlsx` in a sheet of its own.
     """
     form = form_named(forms_of(config), form_key)
@@ -45,7 +49,7 @@ async def export(config: Config, form_key: str, stretch: Stretch, out: Path) -> 
                 count = await _write(Export(database, form), stretch, Path(place))
                 if out.suffix == ".xlsx" and count > ROWS_OF_A_SHEET:
                     raise NotExported(N_("A sheet has no room for so many records. Choose .csv or fewer days."))
-                _write_rows(Path(place) / CODES, [COLUMNS, *code_list(form)])
+                _write_codes(Path(place) / CODES, form)
                 await _hand_over(Path(place), out)
         except OSError as fault:
             raise NotExported(N_("{path} cannot be written: {reason}."), path=out, reason=why(fault)) from fault
@@ -54,18 +58,24 @@ async def export(config: Config, form_key: str, stretch: Stretch, out: Path) -> 
 
 async def _write(records: Export, stretch: Stretch, folder: Path) -> int:
     count = 0
-    with (folder / RECORDS).open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(records.columns)
+    with _new(folder / RECORDS) as file:
+        writer = CsvWriter(file)
+        writer.write(records.columns)
         async for row in records.rows(stretch):
-            writer.writerow(row)
+            writer.write(row)
             count += 1
     return count
 
 
-def _write_rows(path: Path, rows: Iterable[Sequence[str]]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file, lineterminator="\n").writerows(rows)
+def _write_codes(path: Path, form: Form) -> None:
+    with _new(path) as file:
+        writer = CsvWriter(file)
+        for row in (COLUMNS, *code_list(form)):
+            writer.write(row)
+
+
+def _new(path: Path) -> TextIO:
+    return open(path, "x", encoding="utf-8", newline="", opener=private_opener)
 
 
 async def _hand_over(folder: Path, out: Path) -> None:
@@ -75,7 +85,9 @@ async def _hand_over(folder: Path, out: Path) -> None:
         return
     book = folder / "book.xlsx"
     writer = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "reports.excel.export_file", book, folder / RECORDS, folder / CODES), stderr=PIPE
+        *(sys.executable, "-m", "reports.excel.export_file", book, folder / RECORDS, folder / CODES),
+        stderr=PIPE,
+        umask=OTHERS,
     )
     _, errors = await writer.communicate()
     if writer.returncode:

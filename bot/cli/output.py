@@ -1,10 +1,10 @@
 """How the figures of `vaktlogg stats` are written: as text, as JSON, or as CSV."""
 
-import csv
 import io
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
+from storage.csv_writer import CsvWriter
 from storage.fault import N_, Fault
 
 Written = Literal["text", "json", "csv"]
@@ -27,9 +27,9 @@ def written_as(*, as_json: bool, as_csv: bool, full_dry_run: bool = False) -> Wr
 
 
 def csv_text(headings: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
-    """Write rows as CSV (RFC 4180, lines ending in a line feed), the last line without its end; None is empty."""
+    """Write rows as `CsvWriter` does, the last line without its end."""
     file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(headings)
-    writer.writerows(rows)
+    writer = CsvWriter(file)
+    for row in (headings, *rows):
+        writer.write(row)
     return file.getvalue().removesuffix("\n")

@@ -1,7 +1,6 @@
 """The config file: every setting of an installation, checked at start."""
 
 import os
-import tomllib
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -21,10 +20,11 @@ from bot.config.sections import (
     ShiftsSection,
     Telegram,
 )
+from bot.config.token import find_token
 from reports.words.language import LOCALES, Code
 from storage.fault import N_, Fault, why, wrong_value
-
-TOKEN_VARIABLE = "VAKTLOGG_TOKEN"  # noqa: S105 - the variable's name, not a token
+from storage.quoting import escaped
+from storage.toml_file import UnusableToml, read_toml
 
 Clock: TypeAlias = Callable[[], datetime]
 """Returns the centre's local time, with its zone."""
@@ -62,36 +62,21 @@ class Config(ConfigSection):
         return datetime.now(ZoneInfo(self.timezone))
 
     def token(self, environment: Mapping[str, str] = os.environ) -> str:
-        """Return the bot's token: from the environment, else the file, else the config.
-
-        Raises `ConfigFault` where there is none.
-        """
-        if token := environment.get(TOKEN_VARIABLE, "").strip():
-            return token
-        if self.telegram.token_file is not None:
-            try:
-                return self.telegram.token_file.read_text(encoding="utf-8").strip()
-            except (OSError, UnicodeDecodeError) as error:
-                file = self.telegram.token_file
-                raise ConfigFault(
-                    N_("The token file {file} cannot be read: {reason}."), file=file, reason=why(error)
-                ) from error
-        if not self.telegram.token:
-            raise ConfigFault(N_("There is no token: set [telegram] token or token_file, or VAKTLOGG_TOKEN."))
-        return self.telegram.token
+        """Return the bot's token, wherever it is kept. Raises `UnusableToken`."""
+        return find_token(self.telegram, environment)
 
 
 def read_config(path: Path) -> Config:
     """Read a config file; relative paths in it start from its folder. Raises `ConfigFault`."""
     try:
-        settings = tomllib.loads(path.read_text(encoding="utf-8"))
-        return Config.model_validate(settings, context=path.resolve().parent)
+        return Config.model_validate(read_toml(path), context=path.resolve().parent)
     except FileNotFoundError:
         raise ConfigFault(
             N_("There is no config at {path}; copy config.example.toml and fill it in."), path=path
         ) from None
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigFault(N_("{path} cannot be read: {reason}."), path=path, reason=why(error)) from error
+    except (OSError, UnusableToml) as error:
+        reason = why(error) if isinstance(error, OSError) else error
+        raise ConfigFault(N_("{path} cannot be read: {reason}."), path=path, reason=reason) from error
     except ValidationError as error:
         raise _refused(path, error) from None
 
@@ -99,15 +84,15 @@ def read_config(path: Path) -> Config:
 def language_of(path: Path) -> Code:
     """Return the language of a config file, as far as it can be read; bokmål where it cannot."""
     try:
-        named = tomllib.loads(path.read_text(encoding="utf-8")).get("language")
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        named = read_toml(path).get("language")
+    except (OSError, UnusableToml):
         return "nb"
     return next((code for code in LOCALES if code == named), "nb")
 
 
 def _refused(path: Path, error: ValidationError) -> ConfigFault:
     first = error.errors(include_url=False, include_input=False)[0]
-    place = " ".join(str(step) for step in first["loc"])
+    place = escaped(" ".join(str(step) for step in first["loc"]))
     if first["type"] == "extra_forbidden":
         return ConfigFault(N_("{path}: the key “{place}” is not known."), path=path, place=place)
     return ConfigFault(

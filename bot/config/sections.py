@@ -58,7 +58,7 @@ Time: TypeAlias = Annotated[str, AfterValidator(_time)]
 class Telegram(ConfigSection):
     """The bot's token and the address of the Bot API."""
 
-    token: str | None = None
+    token: Annotated[str | None, Field(repr=False)] = None
     token_file: ConfigPath | None = None
     api_url: str = PUBLISHED_API
 

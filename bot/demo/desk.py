@@ -27,6 +27,7 @@ from reports.words.language import Code, Language
 from storage.database.connection import Database
 from storage.fault import N_, Fault, why
 from storage.hour import Hour
+from storage.private_files import make_private_folder
 from storage.records.records import Records
 
 TOKEN = "100000001:a-token-that-opens-the-practice-desk"  # noqa: S105 - it opens nothing else
@@ -102,7 +103,7 @@ def _folder(keep: Path | None) -> Iterator[Path]:
             yield Path(folder)
     else:
         try:
-            keep.mkdir(parents=True, exist_ok=True)
+            make_private_folder(keep)
         except OSError as error:
             raise NoFolder(
                 N_("The folder {folder} cannot be made: {reason}."), folder=keep, reason=why(error)

@@ -62,7 +62,11 @@ class Unhandled:
         if self.role(request.seat) is None:
             STRANGERS.warning("An update of somebody who is not on the list failed: %s", type(error).__name__)
             return
-        LOG.error("An update failed: %s", error, exc_info=None if isinstance(error, Fault) else error)
+        # The message of an unforeseen error may hold what the person wrote.
+        known = isinstance(error, Fault)
+        LOG.error(
+            "An update failed: %s", error if known else type(error).__name__, exc_info=None if known else error
+        )
         try:
             await request.show(View(self._sentence(error, saved=saved)))
         except NotShown as refusal:

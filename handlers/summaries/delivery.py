@@ -118,6 +118,6 @@ class SummaryDelivery:
                 chat=failure.chat,
                 reason=failure.reason,
             )
-            LOG.error(text)
+            LOG.error("Report %s is not tried again: %s", report_number(failure.number), failure.reason)
             if await self.administrators.tell(View(text)):
                 await self.deliveries.mark_reported(failure)

@@ -13,6 +13,8 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from storage.csv_writer import unmarked
+
 EPOCH = datetime(2000, 1, 1)  # noqa: DTZ001 - a file's creation date has no zone
 DATED = frozenset({"occurred_at", "question_since", "question_until", "option_since", "option_until"})
 COUNTED = "unknown"
@@ -43,7 +45,7 @@ def _write(sheet: Worksheet, file: Path, bold: Format, shown: dict[int, Format])
             sheet.write_string(0, place, name, bold)
         for number, row in enumerate(rows, 1):
             for place, (name, cell) in enumerate(zip(head, row, strict=True)):
-                _write_cell(sheet, (number, place), name, cell, shown)
+                _write_cell(sheet, (number, place), name, unmarked(cell), shown)
 
 
 def _write_cell(sheet: Worksheet, place: tuple[int, int], name: str, cell: str, shown: dict[int, Format]) -> None:

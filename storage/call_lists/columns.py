@@ -8,7 +8,7 @@ from typing import Self
 
 from storage.call_lists.row_time import is_clock, read_moment, tells_clock
 from storage.delimited_file import FileRefused, Headings, Row, open_rows, plain
-from storage.fault import N_
+from storage.fault import N_, Fault
 
 DAYS = frozenset({"dato", "dag", "date", "day"})
 TIMES = frozenset(
@@ -55,9 +55,9 @@ class CallList:
             raise FileRefused(N_("{file} has no rows."), file=headings.file)
         return cls(headings, rows)
 
-    def heading(self, *columns: int) -> str:
-        """Return the headings of some columns."""
-        return " / ".join(self.headings.texts[column] for column in columns)
+    def heading(self, *columns: int) -> list[Fault]:
+        """Return the headings of some columns, quoted."""
+        return self.headings.named(*columns)
 
     def texts(self, *columns: int) -> list[str]:
         """Return the joined cells of some columns, in each row that has a cell for each column."""
@@ -98,7 +98,8 @@ def columns_of(listed: CallList, time: Sequence[str], count: str | None) -> Call
 def mixed(listed: CallList) -> str | None:
     """Return the heading of a column that tells calls apart, as answered from others; None where none does."""
     found = [column for column in listed.known(KINDS) if len(set(listed.texts(column))) > 1]
-    return listed.heading(found[0]) if found else None
+    # One of the headings above, but for its capitals and blanks.
+    return " ".join(listed.headings.texts[found[0]].split()) if found else None
 
 
 def is_whole(text: str) -> bool:
@@ -111,7 +112,7 @@ MANY_TIMES = N_("Several columns of {file} can tell the time: {columns}. Name th
 NO_COUNT = N_("{file} has days without a time, and no column known to tell the calls. Name it with --count.")
 MANY_COUNTS = N_("Several columns of {file} can tell the calls: {columns}. Name the right one with --count.")
 DOUBTFUL = N_(
-    "“{count}” can be a number of calls, but “{time}” tells the clock. Name with --time what tells the day, or the"
+    "{count} can be a number of calls, but {time} tells the clock. Name with --time what tells the day, or the"
     " time of a call."
 )
 
@@ -128,5 +129,5 @@ def _only(listed: CallList, found: list[int], *, no: str, many: str) -> int:
     if not found:
         raise FileRefused(no, file=listed.headings.file)
     if len(found) > 1:
-        raise FileRefused(many, file=listed.headings.file, columns=", ".join(map(listed.heading, found)))
+        raise FileRefused(many, file=listed.headings.file, columns=listed.heading(*found))
     return found[0]

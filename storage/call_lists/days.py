@@ -102,15 +102,15 @@ def _day(listed: CallList, columns: CallListColumns, row: Row, now: datetime) ->
     text, heading = " ".join(row.cells[column] for column in columns.time), listed.heading(*columns.time)
     moment = read_moment(text)
     if moment is None:
-        raise RowFault(N_("“{column}” tells no time that can be read"), column=heading)
+        raise RowFault(N_("{column} tells no time that can be read"), column=heading)
     if columns.count is not None and tells_clock(text):
-        raise RowFault(N_("“{column}” tells the clock, but a row with a count is a day"), column=heading)
+        raise RowFault(N_("{column} tells the clock, but a row with a count is a day"), column=heading)
     if not agrees_with(moment, now.tzinfo):
-        raise RowFault(N_("“{column}” is in another time zone than the centre"), column=heading)
+        raise RowFault(N_("{column} is in another time zone than the centre"), column=heading)
     if moment.date() < EARLIEST:
-        raise RowFault(N_("“{column}” lies too far back"), column=heading)
+        raise RowFault(N_("{column} lies too far back"), column=heading)
     if is_after(moment, now):
-        raise RowFault(N_("“{column}” lies in the future"), column=heading)
+        raise RowFault(N_("{column} lies in the future"), column=heading)
     return moment.date()
 
 
@@ -118,7 +118,7 @@ def _count(listed: CallList, columns: CallListColumns, row: Row) -> int:
     if columns.count is None:
         return 1
     if not is_whole(row.cells[columns.count]):
-        raise RowFault(N_("“{column}” is not a whole number of calls"), column=listed.heading(columns.count))
+        raise RowFault(N_("{column} is not a whole number of calls"), column=listed.heading(columns.count))
     return int(row.cells[columns.count])
 
 

@@ -1,6 +1,5 @@
 """The file that the figures of an earlier report are typed into: the template of it, and how it is read."""
 
-import csv
 import io
 import re
 from collections.abc import Mapping
@@ -8,11 +7,13 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+from storage.csv_writer import CsvWriter
 from storage.delimited_file import FaultyRows, Headings, Row, RowFault, open_rows
 from storage.fault import N_
 from storage.figures.contradiction import refuse_contradictions
 from storage.figures.history import TOTAL, PrintedFigure, Typed
 from storage.forms.form import Form
+from storage.quoting import quoted
 
 COLUMNS = ("period", "question", "option", "count", "share", "base")
 PERIOD = re.compile(r"\d{4}(-(0[1-9]|1[0-2])|-T[1-3])?", re.ASCII)
@@ -50,11 +51,11 @@ def read_figures(path: Path, form: Form) -> Typed:
 def template(form: Form, period: str) -> str:
     """Return a CSV file to fill in: a row for the total, then one for each option of each question."""
     file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerow([period, "", "", "", "", ""])
-    for question in form.crossable:
-        writer.writerows([period, question.key, option.key, "", "", ""] for option in question.options)
+    writer = CsvWriter(file)
+    places = ((question.key, option.key) for question in form.crossable for option in question.options)
+    writer.write(COLUMNS)
+    for place in (TOTAL, *places):
+        writer.write((period, *place, "", "", ""))
     return file.getvalue()
 
 
@@ -70,15 +71,15 @@ def _check_place(form: Form, cells: Mapping[str, str]) -> None:
     """Raise `RowFault` where the row names no period, or a question or an option that the form has not."""
     period, question, option = cells["period"], cells["question"], cells["option"]
     if not PERIOD.fullmatch(period):
-        raise RowFault(N_("“{text}” is not a period"), text=period)
+        raise RowFault(N_("{text} is not a period"), text=quoted(period))
     if (question, option) == TOTAL:
         if cells["share"] or cells["base"]:
             raise RowFault(N_("the total is a count, without a share or a base"))
         return
     if question not in form.by_key:
-        raise RowFault(N_("“{text}” is not a question of the form"), text=question)
+        raise RowFault(N_("{text} is not a question of the form"), text=quoted(question))
     if option not in form.by_key[question].option_keys:
-        raise RowFault(N_("“{text}” is not an option of “{question}”"), text=option, question=question)
+        raise RowFault(N_("{text} is not an option of “{question}”"), text=quoted(option), question=question)
 
 
 def _figure(cells: Mapping[str, str]) -> PrintedFigure | None:
@@ -101,7 +102,7 @@ def _figure(cells: Mapping[str, str]) -> PrintedFigure | None:
 
 def _whole(text: str) -> int:
     if not re.fullmatch(r"\d{1,9}", text, re.ASCII):
-        raise RowFault(N_("“{text}” is not a whole number"), text=text)
+        raise RowFault(N_("{text} is not a whole number"), text=quoted(text))
     return int(text)
 
 
@@ -113,4 +114,4 @@ def _percent(text: str) -> Decimal:
         percent = number if match["percent"] else Decimal(f"{number.scaleb(2):f}")
         if percent <= 100:  # noqa: PLR2004 - per cent
             return percent
-    raise RowFault(N_("a share is written 14 % or 0.14, not “{text}”"), text=text)
+    raise RowFault(N_("a share is written 14 % or 0.14, not {text}"), text=quoted(text))

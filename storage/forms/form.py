@@ -19,6 +19,7 @@ from storage.forms.question import (
     Key,
     Label,
     Noun,
+    Prompt,
     Question,
     Screen,
     Words,
@@ -26,6 +27,7 @@ from storage.forms.question import (
 
 THREE_IN_A_ROW = 11
 TWO_IN_A_ROW = 18
+ONE_IN_A_ROW = 36
 """How many characters of a button's label fit on a phone 360 pixels wide."""
 
 
@@ -92,9 +94,11 @@ class Form(FormPart):
         digest = hashlib.sha256(json.dumps([questions, screens]).encode()).digest()
         return base64.urlsafe_b64encode(digest).decode()[:18]
 
-    def name_of(self, screen: Screen) -> Label:
-        """Return a screen's short name: its own, or the first question's label."""
-        return screen.name or next(q.label for q in self.questions if q.key in screen.questions)
+    def name_of(self, screen: Screen) -> Words:
+        """Return a screen's short name: its own, or its first question's label, or the short of a long label."""
+        asked = next(question for question in self.questions if question.key in screen.questions)
+        is_short = all(len(text) <= ONE_IN_A_ROW for text in asked.label.texts)
+        return screen.name or (asked.label if is_short else asked.heading)
 
     def in_order(self, answers: Answers) -> dict[str, Answer]:
         """Return the answers in the form's own order; unknown keys are left out."""
@@ -180,4 +184,4 @@ def _made(question: Question) -> Screen:
     wide = widest_row(max(len(text) for button in buttons for text in button.label.texts))
     rows = tuple(tuple(buttons[start : start + wide]) for start in range(0, len(buttons), wide))
     kind = Choices if question.kind == "several" else Screen
-    return kind(ask=question.label, buttons=rows)
+    return kind(ask=Prompt.model_validate(dict(question.label)), buttons=rows)

@@ -10,6 +10,8 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from storage.forms.texts import Line, VisibleLine, VisibleLines
+
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 Outcome = Literal["registered", "unspecified", "declined", "irrelevant"]
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
@@ -28,9 +30,9 @@ class FormPart(BaseModel):
 class Words(FormPart):
     """One text in the languages it has; bokmål is always there and stands in for the others."""
 
-    nb: str
-    nn: str | None = None
-    en: str | None = None
+    nb: Line
+    nn: Line | None = None
+    en: Line | None = None
 
     def in_language(self, language: str) -> str:
         """Return the text in ``language`` (`nb`, `nn`, `en`), or else in bokmål."""
@@ -43,15 +45,20 @@ class Words(FormPart):
         return tuple(text for text in (self.nb, self.nn, self.en) if text is not None)
 
 
-VisibleText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
-
-
 class Label(Words):
-    """A text that may not be empty: Telegram refuses an empty button or message."""
+    """A text that may not be empty."""
 
-    nb: VisibleText
-    nn: VisibleText | None = None
-    en: VisibleText | None = None
+    nb: VisibleLine
+    nn: VisibleLine | None = None
+    en: VisibleLine | None = None
+
+
+class Prompt(Words):
+    """A text that asks, on one line or several."""
+
+    nb: VisibleLines
+    nn: VisibleLines | None = None
+    en: VisibleLines | None = None
 
 
 class Noun(FormPart):
@@ -192,7 +199,7 @@ class Screen(FormPart):
     """One message with buttons in rows; ``name`` is its short name where an answer is to be corrected."""
 
     name: Label | None = None
-    ask: Label
+    ask: Prompt
     buttons: Annotated[tuple[Annotated[tuple[AnswerButton, ...], Field(min_length=1)], ...], Field(min_length=1)]
 
     @cached_property

@@ -1,6 +1,5 @@
 """Reading form files; one sentence with file, place and reason says what is wrong."""
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -8,8 +7,11 @@ from typing import Any
 from pydantic import ValidationError
 
 from storage.fault import N_, Fault, why, wrong_value
+from storage.forms.button_labels import long_labels
 from storage.forms.form import Form
 from storage.forms.rules import contradictions
+from storage.quoting import escaped
+from storage.toml_file import UnusableToml, read_toml
 
 OWN_FORMS = Path(__file__).parent
 
@@ -21,15 +23,19 @@ class FormFault(Fault):
 def read_form(path: Path) -> Form:
     """Read one form file; raise `FormFault` naming file, place and reason."""
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        content = read_toml(path)
         form = Form.model_validate(content)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+    except OSError as fault:
         raise _fault(path, N_("the file"), why(fault)) from fault
+    except UnusableToml as fault:
+        raise _fault(path, N_("the file"), fault) from fault
     except ValidationError as fault:
         first = fault.errors()[0]
         raise _fault(path, _place(first["loc"], content), wrong_value(first)) from None
     for place, contradiction in contradictions(form):
         raise _fault(path, place, Fault(contradiction))
+    for place, reason in long_labels(form):
+        raise _fault(path, place, reason)
     return form
 
 
@@ -61,7 +67,7 @@ def _refuse_shared_views(forms: Iterable[Form]) -> None:
 
 
 def _fault(path: Path, place: str, reason: Fault) -> FormFault:
-    return FormFault(N_("{file}: {place}: {reason}."), file=path.name, place=Fault(place), reason=reason)
+    return FormFault(N_("{file}: {place}: {reason}."), file=path.name, place=Fault(escaped(place)), reason=reason)
 
 
 def _place(location: tuple[int | str, ...], content: Mapping[str, object]) -> str:

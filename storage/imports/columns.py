@@ -18,6 +18,7 @@ from storage.imports.mapping import (
     MappedTime,
     QuestionMap,
 )
+from storage.quoting import escaped, quoted
 from storage.records.export import SEPARATOR
 
 
@@ -97,7 +98,12 @@ class TimeColumns:
             except ValueError:
                 continue
             return str(Hour.of(moment)) if "%H" in wanted else moment.date().isoformat()
-        raise RowFault(N_("“{time}” is not written as {formats}"), time=written, formats=" / ".join(self._formats))
+        raise RowFault(
+            N_("{column}: {time} is not written as {formats}"),
+            column=escaped(" / ".join(self._columns)),
+            time=quoted(written),
+            formats=" / ".join(self._formats),
+        )
 
     def _numbered(self, text: str) -> str:
         """Put numbers where words stand for months."""

@@ -1,7 +1,6 @@
 """The map of a foreign file: which of its columns and values are which of a form's questions and options."""
 
 import re
-import tomllib
 from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import Annotated, Literal
@@ -11,6 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 from storage.fault import N_, Fault, why, wrong_value
 from storage.forms.form import Form
 from storage.forms.question import OUTCOMES, Question
+from storage.quoting import escaped
+from storage.toml_file import UnusableToml, read_toml
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True)]
 Texts = Annotated[tuple[Text, ...], Field(min_length=1, strict=False)]
@@ -91,11 +92,11 @@ class ImportMap(MapPart):
 def read_map(path: Path, form: Form) -> ImportMap:
     """Read the map of a file for a form. Raises `MapFault` with one sentence naming file and place."""
     try:
-        mapped = ImportMap.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        mapped = ImportMap.model_validate(read_toml(path))
     except OSError as fault:
         raise MapFault(N_("{file} cannot be read: {reason}."), file=path, reason=why(fault)) from fault
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
-        raise _fault(path, "", why(fault)) from fault
+    except UnusableToml as fault:
+        raise _fault(path, "", fault) from fault
     except ValidationError as fault:
         first = fault.errors()[0]
         place = ".".join(str(step) for step in first["loc"])
@@ -107,7 +108,7 @@ def read_map(path: Path, form: Form) -> ImportMap:
 
 def _fault(path: Path, place: str, reason: Fault) -> MapFault:
     """Return a fault at a place of the map, written as in TOML; an empty place is the whole file."""
-    where = Fault("{place}", place=place) if place else Fault(N_("the file"))
+    where = Fault("{place}", place=escaped(place)) if place else Fault(N_("the file"))
     return MapFault(N_("{file}: {place}: {reason}."), file=path.name, place=where, reason=reason)
 
 

@@ -14,6 +14,7 @@ from storage.forms.question import OUTCOMES, Answer, Outcome, Question
 from storage.hour import EARLIEST, Hour, NotAnHour
 from storage.imports.columns import Columns, MappedColumns, OwnColumns
 from storage.imports.mapping import ImportMap
+from storage.quoting import escaped, quoted
 from storage.records.export import SEPARATOR
 from storage.records.records import Draft, canonical
 
@@ -59,9 +60,9 @@ def _places(headings: Headings, columns: Columns) -> dict[str, int]:
     places = headings.places(columns.needed, columns.read)
     if columns.left_out is not None:
         left_out, read = set(map(plain, columns.left_out)), set(places.values())
-        others = [text for place, text in enumerate(headings.texts) if place not in read]
-        if stray := [text or '""' for text in others if plain(text) not in left_out]:
-            raise FileRefused(columns.stray, file=headings.file, columns=", ".join(stray))
+        others = [(place, text) for place, text in enumerate(headings.texts) if place not in read]
+        if stray := [place for place, text in others if plain(text) not in left_out]:
+            raise FileRefused(columns.stray, file=headings.file, columns=headings.named(*stray))
     return places
 
 
@@ -69,7 +70,7 @@ def _listed(unknown: Unknown) -> Iterator[Fault]:
     """List each value with its count, by column, the frequent ones first."""
     listed = sorted(unknown.most_common(MOST_VALUES), key=lambda item: item[0][0])
     values = tuple(
-        Fault(N_("{column}: “{text}” ({count})"), column=column, text=text, count=count)
+        Fault(N_("{column}: {text} ({count})"), column=escaped(column), text=quoted(text), count=count)
         for (column, text), count in listed
     )
     if values:
@@ -79,7 +80,7 @@ def _listed(unknown: Unknown) -> Iterator[Fault]:
 def _checked(form: Form, cells: Mapping[str, str], now: Hour) -> Draft:
     """Return a row of our own columns as a draft; its source is a hash of what it says.
 
-    Raises `RowFault` or `NotAnHour`.
+    Raises `RowFault`.
     """
     time, outcome = cells.get("occurred_at", ""), _outcome(cells.get("outcome", ""))
     # Of one who declined no more than the month is kept, and so no more is exported.
@@ -102,9 +103,8 @@ def _day(time: str, now: Hour) -> date:
     try:
         hour = Hour.parse(time if "T" in time else f"{time}T00")
     except NotAnHour:
-        if "T" in time:
-            raise
-        raise RowFault(N_("“{time}” is neither an hour nor a day"), time=time) from None
+        words = N_("{time} is neither an hour nor a day, such as 2016-07-14T23 or 2016-07-14")
+        raise RowFault(words, time=quoted(time)) from None
     if hour > now or hour.day < EARLIEST:
         raise RowFault(N_("“{time}” lies in the future, or too far back"), time=time)
     return hour.day
@@ -114,7 +114,7 @@ def _outcome(text: str) -> Outcome:
     for outcome in OUTCOMES:
         if text in {outcome, ""}:
             return outcome
-    raise RowFault(N_("“{text}” is not an outcome"), text=text)
+    raise RowFault(N_("{text} is not an outcome"), text=quoted(text))
 
 
 def _answers(form: Form, cells: Mapping[str, str], day: date) -> Iterator[tuple[str, Answer]]:
@@ -132,7 +132,7 @@ def _answers(form: Form, cells: Mapping[str, str], day: date) -> Iterator[tuple[
 def _option(question: Question, text: str, day: date) -> str:
     key = text.strip()
     if key not in question.option_keys:
-        raise RowFault(N_("“{text}” is not an option of “{question}”"), text=text, question=question.key)
+        raise RowFault(N_("{text} is not an option of “{question}”"), text=quoted(text), question=question.key)
     if not question.option(key).in_use(day):
-        raise RowFault(N_("“{text}” is not in use on {day}"), text=text, day=day)
+        raise RowFault(N_("“{option}” is not in use on {day}"), option=key, day=day)
     return key

@@ -8,12 +8,13 @@ from bot.config.forms import forms_of
 from bot.demo.telegram.person import Person, Shown
 from reports.words.language import Code
 from storage.database.connection import Database
+from storage.forms.form import ONE_IN_A_ROW, THREE_IN_A_ROW, TWO_IN_A_ROW
 from storage.hour import Hour
 from storage.records.records import Draft, Records
 from tests.bot.desk import DUTY, Desk
 from tests.bot.tapping import labels, opened, tap
 
-WIDEST = {1: 36, 2: 18, 3: 11}
+WIDEST = {1: ONE_IN_A_ROW, 2: TWO_IN_A_ROW, 3: THREE_IN_A_ROW}
 """How many characters of a label are seen, by the number of buttons in the row."""
 
 CALL = (5, 0, -1)

@@ -1,15 +1,16 @@
-"""Logs never hold the token."""
+"""Logs never hold the token, a number of somebody's, or what anybody wrote."""
 
 import asyncio
 import io
 import logging
 import sys
 from asyncio.subprocess import PIPE, STDOUT
+from collections.abc import Callable
 
 import pytest
 
 from bot.demo.telegram.faults import InjectedFault, Trouble
-from bot.logs import OnceAMinute, keep_log
+from bot.logs import OnceAMinute, Redacting, keep_log
 from tests.bot.desk import DUTY, TOKEN, Desk
 
 
@@ -81,3 +82,74 @@ def test_strangers_leave_a_line_a_minute_that_says_how_many_there_were() -> None
         "failed: ValueError (3 since the last such line)",
         "failed: ValueError (2 since the last such line)",
     ]
+
+
+def _logged(log: Callable[[logging.Logger], None]) -> str:
+    """Return what a log keeps of what is logged."""
+    stream, logger = io.StringIO(), logging.getLogger("bot.telegram.chat")
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(Redacting())
+    logger.addHandler(handler)
+    try:
+        log(logger)
+    finally:
+        logger.removeHandler(handler)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    "number", ["7123456789", "-1001234567890", "99887766", "123456"], ids=["person", "group", "telephone", "short"]
+)
+def test_nobodys_number_is_logged(number: str) -> None:
+    line = _logged(lambda log: log.warning("Group migrated to supergroup. New chat id: %s", number))
+
+    assert number.strip("-") not in line
+    assert line.endswith("New chat id: …\n")
+
+
+def test_times_and_reports_are_logged_as_they_are() -> None:
+    said = "Report 2026-10 · A7 will be tried again at 2026-11-03T08:00:15, line 12345"
+
+    assert said in _logged(lambda log: log.warning(said))
+
+
+def test_of_an_error_is_logged_where_it_came_from_and_never_what_it_says() -> None:
+    written = "Kari 998 87 766"
+
+    def fail(log: logging.Logger) -> None:
+        try:
+            try:
+                int(written)
+            except ValueError as error:
+                raise LookupError(written) from error
+        except LookupError:
+            log.exception("An update failed")
+
+    line = _logged(fail)
+
+    assert "Kari" not in line
+    assert line.index("int(written)") < line.index("ValueError\n") < line.index("LookupError\n")
+
+
+def test_an_error_whose_cause_is_hidden_is_logged_alone() -> None:
+    def fail(log: logging.Logger) -> None:
+        try:
+            try:
+                int("x")
+            except ValueError:
+                raise LookupError from None
+        except LookupError:
+            log.exception("An update failed")
+
+    assert _logged(fail).count("Traceback") == 1
+
+
+def test_an_error_raised_from_itself_is_logged_once() -> None:
+    def fail(log: logging.Logger) -> None:
+        error = LookupError()
+        try:
+            raise error from error
+        except LookupError:
+            log.exception("An update failed")
+
+    assert _logged(fail).count("Traceback") == 1

@@ -15,13 +15,15 @@ from tests.bot.desk import TOKEN, Desk
 
 
 def test_check_says_one_line_each(new_folder: Path) -> None:
+    (new_folder / "config.toml").chmod(0o644)
     vaktlogg(new_folder, "import", "2016.csv")
 
     ended = vaktlogg(new_folder, "check")
 
     assert [line.split(":")[0] for line in ended.stdout.splitlines()] == [
-        "oppsett", "skjemaer", "vakter", "database", "tall", "SQLite", "token", "chatter", "rapporter"
+        "oppsett", "filer", "skjemaer", "vakter", "database", "tall", "SQLite", "token", "chatter", "rapporter"
     ]  # fmt: skip
+    assert "filer: andre enn eieren kan lese eller endre noen av dem; dette retter det: chmod " in ended.stdout
     assert "899 registreringer" in ended.stdout
     assert "tall: stemmer med registreringene\n" in ended.stdout
     assert "vakter: 07:30, 15:00, 22:30; de på vakt blir spurt\n" in ended.stdout
@@ -97,6 +99,7 @@ async def test_figures_that_may_have_been_worked_back_are_named_and_are_no_fault
     kept = {("agency", "nav"): PrintedFigure(62, worked_back=True)}
     config = f'language = "{code}"\n[telegram]\ntoken = "{TOKEN}"\napi_url = "{desk.telegram.api_url}"\n'
     (desk.folder / "config.toml").write_text(config, encoding="utf-8")
+    (desk.folder / "config.toml").chmod(0o600)
     async with Database.open(read_config(desk.folder / "config.toml").database.path) as database:
         await History(database).keep("call", {"2014": kept, "2015": {("agency", "nav"): PrintedFigure(62)}})
         await History(database).keep("outgoing", {"2013": kept})
@@ -105,4 +108,5 @@ async def test_figures_that_may_have_been_worked_back_are_named_and_are_no_fault
     well = await check(desk.folder / "config.toml", lines.append)
 
     assert well, lines
+    assert lines[1].endswith(("bare for eieren", "berre for eigaren", "their owner’s alone"))
     assert lines[-1].startswith(said)

@@ -14,7 +14,11 @@ from xml.etree import ElementTree as ET
 import pandas as pd
 import pytest
 
-from tests.bot.console import vaktlogg
+from storage.forms.reader import OWN_FORMS
+from tests.bot.console import CONFIG, vaktlogg
+from tests.modes import modes_in, umask
+
+OWN_CALL = OWN_FORMS / "call.toml"
 
 
 def _rows(file: Path) -> list[dict[str, str]]:
@@ -106,6 +110,36 @@ def test_the_workbook_holds_records_and_codes_with_days_as_dates(folder: Path) -
     cells = Counter(cell.get("t", "n") for cell in sheet.iter() if cell.tag.endswith("}c"))
     assert (done.returncode, names) == (0, ["records", "codes"])
     assert cells["n"] == 98
+
+
+@pytest.mark.parametrize("name", ["calls.csv", "calls.xlsx"])
+def test_what_is_written_is_its_owners_alone_also_where_others_could_read_it(folder: Path, name: str) -> None:
+    (folder / name).touch()
+    (folder / name).chmod(0o666)
+    with umask(0o000):
+        vaktlogg(folder, "export", "--out", name)
+
+    beside = ["calls-codes.csv"] if name.endswith(".csv") else []
+    assert modes_in(folder, "calls*") == dict.fromkeys([name, *beside], 0o600)
+
+
+def test_a_label_that_looks_like_a_formula_is_text_in_the_code_list_and_in_the_workbook(folder: Path) -> None:
+    (folder / "forms").mkdir()
+    (folder / "forms" / "call.toml").write_text(
+        OWN_CALL.read_text(encoding="utf-8").replace('nb = "Politi"', 'nb = "=1+1"'), encoding="utf-8"
+    )
+    config = folder / "config.toml"
+    config.write_text(f'{CONFIG}[forms]\nfolder = "forms"\n', encoding="utf-8")
+
+    for name in ("calls.csv", "calls.xlsx"):
+        assert vaktlogg(folder, "export", "--out", name).returncode == 0
+
+    labels = [row["option_nb"] for row in _rows(folder / "calls-codes.csv") if row["option"] == "police"]
+    with zipfile.ZipFile(folder / "calls.xlsx") as book:
+        codes = book.read("xl/worksheets/sheet2.xml").decode()
+    assert labels == ["'=1+1"]
+    assert "<t>=1+1</t>" in codes
+    assert "<f>" not in codes
 
 
 @pytest.mark.parametrize("name", ["calls.csv", "calls.xlsx"])

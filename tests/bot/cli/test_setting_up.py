@@ -88,7 +88,7 @@ async def test_a_token_is_kept_untried_where_telegram_cannot_be_reached(tmp_path
 
 
 @pytest.mark.parametrize("name", ["config.toml", "token.txt"])
-async def test_what_is_there_already_is_not_written_over(tmp_path: Path, name: str) -> None:
+def test_what_is_there_already_is_not_written_over(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("mine", encoding="utf-8")
 
     told = vaktlogg(tmp_path, "init")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.config.config import Config, ConfigFault, read_config
+from bot.config.config import Config, ConfigFault, language_of, read_config
 from reports.words.language import Language
 
 EXAMPLE = Path(__file__).parents[3] / "config.example.toml"
@@ -45,23 +45,32 @@ def test_every_key_of_the_example_has_its_line_of_why() -> None:
             assert re.match(r"# [A-Z].*\.$", before), line
 
 
-def test_the_token_comes_from_the_environment_before_the_file_before_the_config(tmp_path: Path) -> None:
-    (tmp_path / "token.txt").write_text("2:file\n", encoding="utf-8")
+def test_a_config_that_is_printed_does_not_hold_its_token() -> None:
+    config = Config.model_validate({"telegram": {"token": "1:secret"}})
+
+    assert config.token({}) == "1:secret"
+    assert "secret" not in f"{config!r} {config}"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("a = " + "[" * 10_000, "tabellene eller listene ligger for dypt i hverandre."),
+        (".".join("a" * 10_000) + " = 1", "tabellene eller listene ligger for dypt i hverandre."),
+        ("#" * 1_000_001, "den er større enn en megabyte."),
+        ('"\\u001b[2J" = 1', "nøkkelen «\\u{1b}[2J» er ukjent."),
+    ],
+    ids=["lists", "a dotted key", "large", "a key that would clear the screen"],
+)
+def test_a_hostile_file_is_told_of_in_a_sentence(tmp_path: Path, content: str, said: str) -> None:
     path = tmp_path / "config.toml"
-    path.write_text('[telegram]\ntoken = "1:config"\ntoken_file = "token.txt"\n', encoding="utf-8")
-    config = read_config(path)
+    path.write_text(content, encoding="utf-8")
 
-    assert config.token({"VAKTLOGG_TOKEN": "3:environment"}) == "3:environment"
-    assert config.token({}) == "2:file"
-    assert Config.model_validate({"telegram": {"token": "1:config"}}).token({}) == "1:config"
+    with pytest.raises(ConfigFault) as refused:
+        read_config(path)
 
-
-def test_a_token_file_that_is_not_there_is_named(tmp_path: Path) -> None:
-    path = tmp_path / "config.toml"
-    path.write_text('[telegram]\ntoken_file = "nowhere.txt"\n', encoding="utf-8")
-
-    with pytest.raises(ConfigFault, match=r"nowhere\.txt"):
-        read_config(path).token({})
+    assert refused.value.sentence(Language("nb").text).endswith(said)
+    assert language_of(path) == "nb"
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,16 @@ async def test_a_failure_that_cannot_be_told_is_logged(centre: Centre, caplog: p
     ]
 
 
+async def test_of_an_unforeseen_failure_the_line_names_its_kind_and_not_what_it_says(
+    centre: Centre, caplog: pytest.LogCaptureFixture
+) -> None:
+    await centre.cases.unhandled.tell_failure(request(centre), ValueError("/stats Kari"))
+
+    [line] = [record for record in caplog.records if record.levelname == "ERROR"]
+    assert line.getMessage() == "An update failed: ValueError"
+    assert line.exc_info
+
+
 async def test_who_sent_what_cannot_be_read_is_told_so(centre: Centre) -> None:
     await centre.cases.unhandled.apologise(centre.number(DUTY))
 

@@ -56,6 +56,16 @@ async def test_what_is_refused_is_told_to_the_administrator_once_and_not_tried_a
     assert group.calls == ["show"]
 
 
+async def test_what_is_refused_is_logged_without_the_chat(bound: Centre, caplog: pytest.LogCaptureFixture) -> None:
+    bound.shown.at(GROUP).trouble = Refused("bot was blocked")
+
+    await bound.cases.delivery.deliver_due()
+
+    lines = [record.getMessage() for record in caplog.records if record.name == "handlers.summaries.delivery"]
+    assert lines == ["Report A1 is not tried again: bot was blocked"]
+    assert str(GROUP) not in "".join(lines)
+
+
 @pytest.mark.parametrize(
     ("trouble", "doubtful"), [(Uncertain("no answer"), True), (NotShown("no way through"), False)]
 )

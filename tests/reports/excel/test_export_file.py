@@ -50,6 +50,7 @@ def _cells(book: Path) -> list[tuple[str, str, str]]:
         ("option_nb", "+47", ("inlineStr", GENERAL, "+47")),
         ("option_nb", "-1", ("inlineStr", GENERAL, "-1")),
         ("option_nb", "@SUM(A1)", ("inlineStr", GENERAL, "@SUM(A1)")),
+        ("option_nb", "'=1+1", ("inlineStr", GENERAL, "=1+1")),
         ("option_nb", "https://example.org", ("inlineStr", GENERAL, "https://example.org")),
         ("option_nb", "Økonomisk & «digital»", ("inlineStr", GENERAL, "Økonomisk & «digital»")),
     ],

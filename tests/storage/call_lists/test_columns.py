@@ -51,13 +51,17 @@ def test_a_doubt_is_settled_by_naming_the_heading(
         (
             "Inn;Ut",
             "2026-11-03 14:20;2026-11-03 14:25",
-            "can tell the time: Inn, Ut. Name the right one with --time.",
+            "can tell the time: “Inn”, “Ut”. Name the right one with --time.",
         ),
-        ("Tid;Start", "2026-11-03 14:20;2026-11-03 14:25", "can tell the time: Tid, Start."),
+        ("Tid;Start", "2026-11-03 14:20;2026-11-03 14:25", "can tell the time: “Tid”, “Start”."),
         ("Inn;Fra", "3/11/2026 14:20;99887766", "No column of list.csv is known to tell the time."),
         ("Tid;Anrop", "3.11.2026 14:20;4711", "“Anrop” can be a number of calls, but “Tid” tells the clock."),
-        ("Dato;Tid;Antall", "3.11.2026;03:22:10;7", "can be a number of calls, but “Dato / Tid” tells the clock."),
-        ("Dato;Anrop;Besvarte", "3.11.2026;9;7", "can tell the calls: Anrop, Besvarte. Name the right one"),
+        (
+            "Dato;Tid;Antall",
+            "3.11.2026;03:22:10;7",
+            "can be a number of calls, but “Dato”, “Tid” tells the clock.",
+        ),
+        ("Dato;Anrop;Besvarte", "3.11.2026;9;7", "can tell the calls: “Anrop”, “Besvarte”. Name the right one"),
         ("Dato;Internnummer", "3.11.2026;1201", "list.csv has days without a time, and no column known to tell"),
         (
             "2026-11-03 14:20;99887766",

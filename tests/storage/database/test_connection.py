@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from storage.database.connection import SQLITE_VERSION, Database, DatabaseFault, NoDatabase
+from tests.modes import modes_in, umask
 from tests.storage.rows import open_and_close, pragma
 
 
@@ -29,6 +30,15 @@ async def test_a_commit_is_on_disk_and_what_is_deleted_is_overwritten(
 
 async def test_a_new_database_may_be_read_by_its_owner_alone(database: Database) -> None:
     assert stat.S_IMODE(database.path.stat().st_mode) == 0o600
+
+
+async def test_the_journal_too_is_its_owners_alone(tmp_path: Path) -> None:
+    with umask(0o000):
+        async with Database.open(tmp_path / "vaktlogg.db") as database, database.transaction() as connection:
+            await connection.execute("CREATE TABLE thing (id INTEGER) STRICT")
+            modes = modes_in(tmp_path, "vaktlogg*")
+
+    assert modes == {"vaktlogg.db": 0o600, "vaktlogg.db-journal": 0o600}
 
 
 async def test_the_mode_of_a_database_that_was_there_is_its_owners_business(tmp_path: Path) -> None:

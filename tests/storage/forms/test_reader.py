@@ -7,6 +7,9 @@ from tests.storage.small_form import SMALL, assert_refused, fault_of
 
 LETTERS = "a key is written with a–z, 0–9 and _, and begins with a letter"
 
+CUT = 36 * "x"
+LONG = f"{CUT}y"
+
 BROKEN = [
     ('view = "visits"', 'view = "visits"\ncolour = "red"', "colour: this key is not known"),
     ('kind = "several"', 'kind = "several"\nhelp = "x"', "question “needs” help: this key is not known"),
@@ -27,6 +30,32 @@ BROKEN = [
     ('kind = "one"', 'kind = "one"\nverb = { nb = "" }', "question “who” verb nb: this is empty"),
     ('nb = "Seng"', 'nb = ""', "question “needs” options “bed” label nb: this is empty"),
     ('nb = "Hvem?"', 'nb = " "', "screen 1 ask nb: this is empty"),
+    (
+        'nb = "Seng"',
+        'nb = "Seng\\u202E"',
+        "question “needs” options “bed” label nb: it holds U+202E, a character that",
+    ),
+    ('nb = "Seng"', 'nb = "Se\\u00ADng"', "question “needs” options “bed” label nb: it holds U+00AD, a character"),
+    ('nb = "Seng"', 'nb = "Seng\\u200F"', "question “needs” options “bed” label nb: it holds U+200F, a character"),
+    (
+        'nb = "Hvem"',
+        'nb = "Hvem\\nringte"',
+        "question “who” label nb: it holds U+000A, a character that is not seen",
+    ),
+    ('nb = "Hvem?"', 'nb = "Hvem?\\u0007"', "screen 1 ask nb: it holds U+0007, a character that is not seen"),
+    (
+        'nb = "Besøk"',
+        'nb = "Besøk", en = "V\\u2066isit"',
+        "title en: it holds U+2066, a character that is not seen",
+    ),
+    ('view = "visits"', f'view = "visits"\nnew = {{ nb = "{LONG}" }}', f"new: “{CUT}…” has 37 characters, and a"),
+    ('nb = "Besøk"', f'nb = "Besøk", en = "{LONG}"', f"title: “{CUT}…” has 37 characters, and a button shows 36"),
+    ('nb = "Seng"', f'nb = "{LONG}"', f"question “needs”: “{CUT}…” has 37 characters, and a button shows 36"),
+    ('nb = "Behov"', f'nb = "{LONG}"', f"question “needs”: “{CUT}…” has 37 characters, and a button shows 36"),
+    ('nb = "Haster" }, set', f'nb = "{LONG}" }}, set', f"screen 1: “{CUT}…” has 37 characters, and a button"),
+    ("[[screen]]", f'[[screen]]\nname = {{ nb = "{LONG}" }}', f"screen 1: “{CUT}…” has 37 characters, and a"),
+    ('key = "who"', 'key = "\\u001B[2J"', r"question “\u{1b}[2J” key: a key is written with"),
+    ('view = "visits"', f"x = {'[' * 5000}", "the file: its tables or lists lie too deep within each other"),
     ("[[screen]]", "[[screen]", "the file: line 25, character 9 is not valid TOML"),
     ('key = "visit"', 'key = "visit"\nkey = "visit"', "the file: line 2 gives a key or a table a second time"),
 ]
@@ -43,6 +72,22 @@ def test_what_is_wrong_is_said_in_one_sentence_with_file_place_and_reason(
     file: Path, right: str, wrong: str, said: str
 ) -> None:
     assert_refused(file, right, wrong, said)
+
+
+@pytest.mark.parametrize(
+    ("right", "written"),
+    [
+        ('nb = "Seng"', 'nb = "Seng\\u00A0og\\u202Fmat"'),
+        ('nb = "Seng"', f'nb = "{CUT}"'),
+        ('nb = "Hvem?"', 'nb = "Hvem?\\nVelg én."'),
+        ('nb = "Behov" }', f'nb = "{LONG}" }}\nshort = {{ nb = "Behov" }}'),
+    ],
+    ids=["no-break spaces", "all that a button shows", "a question on two lines", "a long label with a short"],
+)
+def test_what_a_telephone_shows_may_stand_in_a_form(file: Path, right: str, written: str) -> None:
+    file.write_text(SMALL.replace(right, written, 1), encoding="utf-8")
+
+    assert read_form(file).key == "visit"
 
 
 @pytest.mark.parametrize("content", [b"key = \xe6", b"\xff\xfek\x00e\x00y\x00"])

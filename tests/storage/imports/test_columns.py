@@ -97,7 +97,7 @@ def test_wrong_rows_and_unknown_values_are_told_together(letter: Form, tmp_path:
 
     assert str(fault.value).splitlines() == [
         "Nothing is imported from foreign.csv. Rows that cannot be read: 2.",
-        "line 2: “yesterday” is not written as %d.%m.%Y / %d.%m.%Y %H:%M",
+        "line 2: day: “yesterday” is not written as %d.%m.%Y / %d.%m.%Y %H:%M",
         "line 4: there are more cells than columns",
         "Values that the map does not know: 1.",
         "from: “X” (2)",
@@ -120,7 +120,7 @@ def test_rows_that_cannot_be_read_are_named_by_line(letter: Form, tmp_path: Path
 
     said = sentence_of(fault.value)
     assert "Rader som ikke kan leses: 2." in said
-    assert "linje 3: «2016-07-14» er ikke skrevet som %d.%m.%Y / %d.%m.%Y %H:%M" in said
+    assert "linje 3: day: «####-##-##» er ikke skrevet som %d.%m.%Y / %d.%m.%Y %H:%M" in said
     assert "linje 4: " in said
 
 

@@ -55,6 +55,8 @@ from tests.storage.letters import MONTHS, SENDER, SPREAD, TIME, read, sentence_o
         (TIME + SENDER + SENDER, "map.toml: filen: "),
         ('left_out = ["from"]\n' + TIME + SENDER, "map.toml: left_out: «from» blir lest også."),
         (TIME + "[question", "map.toml: filen: "),
+        ("a = " + "[" * 5000, "map.toml: filen: tabellene eller listene ligger for dypt i hverandre."),
+        (TIME + SENDER + '"\\u001b[2J" = 1', r"map.toml: question.sender.\u{1b}[2J: denne nøkkelen er ukjent."),
     ],
 )
 def test_a_wrong_map_is_refused_in_one_sentence(letter: Form, tmp_path: Path, mapped: str, sentence: str) -> None:
