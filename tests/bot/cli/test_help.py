@@ -6,7 +6,19 @@ import pytest
 
 from tests.bot.console import CONFIG, vaktlogg
 
-COMMANDS = ("run", "demo", "check", "stats", "report", "import", "import-log", "export", "history", "forms")
+COMMANDS = (
+    "run",
+    "demo",
+    "check",
+    "stats",
+    "report",
+    "import",
+    "import-log",
+    "export",
+    "history",
+    "forms",
+    "papers",
+)
 NYNORSK, ENGLISH = (f'language = "{code}"\n{CONFIG}' for code in ("nn", "en"))
 
 
