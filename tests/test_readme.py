@@ -89,4 +89,5 @@ def test_every_command_of_the_readme_is_one_of_ours() -> None:
         "export",
         "history",
         "releases",
+        "papers",
     }

@@ -13,8 +13,10 @@ from typing import Annotated, Any
 import typer
 
 from bot.cli import options
+from bot.cli.formats import formats_in
 from bot.cli.forms_check import forms_app
 from bot.cli.help import TranslatedCommand, TranslatedGroup, explain, language_for, translate
+from bot.cli.papers import papers_command
 from bot.cli.releases import releases_command
 from bot.cli.setting_up import init_command, invite_command
 from bot.config.config import read_config
@@ -166,9 +168,10 @@ def _report_command(  # noqa: PLR0913, PLR0917 - an option is an argument
     dry_run: options.DryRunOption = False,  # noqa: FBT002 - typer's way
 ) -> None:
     from bot.cli.report import ReportRequest, write_report  # noqa: PLC0415 - the same
+    from reports.report_files import FORMATS  # noqa: PLC0415 - the same
 
     settings = read_config(config)
-    request = ReportRequest(period, form, ReportRequest.formats_in(formats), wide, as_sent, public, dry_run)
+    request = ReportRequest(period, form, formats_in(formats, FORMATS), wide, as_sent, public, dry_run)
     _run(write_report(settings, request, out))
 
 
@@ -240,3 +243,7 @@ def _history_command(
 _command("init", help=N_("Set up: be asked what the config needs, and get it written."))(init_command)
 _command("invite", help=N_("Print a one-time link that lets somebody in."))(invite_command)
 _command("releases", help=N_("List what has been published, or withdraw it."))(releases_command)
+_command(
+    "papers",
+    help=N_("Write the three papers to read, fill in and sign: before you start, risks, the day someone leaves."),
+)(papers_command)

@@ -3,11 +3,16 @@
 from pathlib import Path
 
 from bot.config.config import Config
-from storage.fault import N_, Fault
+from storage.fault import N_, Fault, why
+from storage.whole_file import write_whole
 
 
 class NoFolder(Fault):
     """It was not said where to write."""
+
+
+class NotWritten(Fault):
+    """A file could not be written."""
 
 
 class OnlyPublic(Fault):
@@ -32,3 +37,11 @@ def report_folder(config: Config, out: Path | None, *, public: bool) -> Path:
     if out is None:
         raise NoFolder(N_("Say where to write: --out and a folder."))
     return internal_path(config, out)
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file, whole or not at all. Raises `NotWritten`."""
+    try:
+        write_whole(path, content)
+    except OSError as fault:
+        raise NotWritten(N_("{path} cannot be written: {reason}."), path=path, reason=why(fault)) from fault

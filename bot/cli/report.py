@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from bot.cli.folders import report_folder
+from bot.cli.folders import report_folder, write_file
 from bot.cli.output import NOTED
 from bot.config.config import Config
 from bot.config.forms import form_named, forms_of
@@ -15,7 +15,7 @@ from reports.analysis.period_parser import reported_period
 from reports.analysis.sent_summary import sent_summary
 from reports.public_report import PublicDraft, PublicReports
 from reports.publishing import Publisher
-from reports.report_files import FORMATS, USUAL, File, Format, ReportBuilder, ReportFiles
+from reports.report_files import USUAL, File, Format, ReportBuilder, ReportFiles
 from reports.reported_forms import ReportedForms
 from reports.words.caption import everything
 from reports.words.language import Language
@@ -26,15 +26,10 @@ from reports.words.wording_reading import wording_of
 from reports.worker.client import WorkerClient
 from storage.database.connection import Database
 from storage.deliveries.deliveries import Deliveries
-from storage.fault import N_, Fault, why
+from storage.fault import N_, Fault
 from storage.figures.counts import Counts
 from storage.forms.form import telephone_of
 from storage.releases.ledger import Ledger
-from storage.whole_file import write_whole
-
-
-class NotWritten(Fault):
-    """A file of a report could not be written."""
 
 
 class NeverDelivered(Fault):
@@ -43,10 +38,6 @@ class NeverDelivered(Fault):
 
 class NoSuchReport(Fault):
     """What was asked of a report does not go together."""
-
-
-class UnknownFormat(Fault):
-    """A report was asked for in a format that there is not."""
 
 
 @dataclass(frozen=True)
@@ -71,16 +62,6 @@ class ReportRequest:
             raise NoSuchReport(N_("--public tells what the records are now; it cannot be had --as-sent."))
         if self.dry_run and not self.public:
             raise NoSuchReport(N_("--dry-run belongs to --public."))
-
-    @staticmethod
-    def formats_in(formats: str) -> tuple[Format, ...]:
-        """Read formats as they are typed: `docx,pdf`. Raises `UnknownFormat`."""
-        names = [name.strip().lower() for name in formats.split(",") if name.strip()]
-        for name in names:
-            if name not in FORMATS:
-                words = N_("There is no format “{name}”; there is: {formats}.")
-                raise UnknownFormat(words, name=name, formats=", ".join(FORMATS))
-        return tuple(known for known in FORMATS if known in names)
 
 
 async def write_report(config: Config, request: ReportRequest, out: Path | None) -> None:
@@ -110,7 +91,7 @@ async def write_report(config: Config, request: ReportRequest, out: Path | None)
             return
     texts = [_text(report, documents)] if "txt" in (request.formats or USUAL) else []
     for file in (*documents.files, *wide, *texts):
-        _write(folder / file.name, file.content)
+        write_file(folder / file.name, file.content)
         typer.echo(str(folder / file.name))
     for failure in documents.failures:
         raise failure
@@ -157,10 +138,3 @@ def _text(report: ReportWording, documents: ReportFiles) -> File:
     told = (everything(report.main, TELEGRAM_LIMITS), beside, *documents.texts, "\n".join(report.hidden))
     parts = filter(None, (*told, report.notice))
     return File(f"{report.name}.txt", "\n\n".join(parts).encode() + b"\n")
-
-
-def _write(path: Path, content: bytes) -> None:
-    try:
-        write_whole(path, content)
-    except OSError as fault:
-        raise NotWritten(N_("{path} cannot be written: {reason}."), path=path, reason=why(fault)) from fault

@@ -1,1 +1,1 @@
-"""The chapter as a PDF."""
+"""Chapters and papers as PDFs."""

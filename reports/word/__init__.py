@@ -1,1 +1,1 @@
-"""The chapter of the annual report."""
+"""Chapters and papers as Word documents."""

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Length, Pt
-from docx.table import Table, _Cell, _Row
+from docx.table import Table, _Cell
 
 from reports.chapter.printed_table import PrintedCell, printed_columns, printed_headings, printed_rows
 from reports.documents import Grid, GridColumn
+from reports.word.rows import new_cells, repeat_first
 from reports.words.language import Language
 
 STYLE = "Light Shading"
@@ -38,7 +38,7 @@ def add_table(document: Document, grid: Grid, language: Language, width: Length)
     for name, value in LOOK.items():
         look.set(qn(name), value)
     _add_row(table, printed_headings(grid), bold=True)
-    _mark(table.rows[0], "w:tblHeader")
+    repeat_first(table)
     for row in printed_rows(grid, language):
         if row.group:
             _add_group(table, row.group)
@@ -49,21 +49,14 @@ def add_table(document: Document, grid: Grid, language: Language, width: Length)
 
 
 def _add_row(table: Table, cells: Sequence[PrintedCell], *, bold: bool = False) -> None:
-    for place, cell in zip(_new_cells(table), cells, strict=True):
+    for place, cell in zip(new_cells(table), cells, strict=True):
         _write(place, cell, bold=bold)
 
 
 def _add_group(table: Table, name: str) -> None:
     """Add a row that says what the following ones belong to."""
-    cells = _new_cells(table)
+    cells = new_cells(table)
     _write(cells[0].merge(cells[-1]), PrintedCell(text=name, number=False), bold=True)
-
-
-def _new_cells(table: Table) -> Sequence[_Cell]:
-    """Add a row that is not split between pages, and return its cells."""
-    row: _Row = table.add_row()  # type: ignore[no-untyped-call]  # the library forgot to say what it returns
-    _mark(row, "w:cantSplit")
-    return row.cells
 
 
 def _write(place: _Cell, cell: PrintedCell, *, bold: bool) -> None:
@@ -73,10 +66,6 @@ def _write(place: _Cell, cell: PrintedCell, *, bold: bool) -> None:
     paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
     if cell.number:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-
-
-def _mark(row: _Row, what: str) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement(what))  # noqa: SLF001 - the library has no name for it
 
 
 def _longest_word(grid: Grid) -> int:

@@ -20,6 +20,7 @@ from reports.analysis.grouped_answers import PairCounts
 from reports.cross_count import CrossCount
 from reports.documents import ChapterFile, Job, Workbook
 from reports.excel.write_xlsx import xlsx
+from reports.papers.paper import PaperFile
 from reports.pictures.draw_png import png
 from reports.publication.problem import Problem
 from reports.word.write_docx import docx
@@ -53,6 +54,8 @@ def _file(job: Job) -> bytes:
     match job:
         case ChapterFile():
             return _written(job)
+        case PaperFile():
+            return _paper(job)
         case Workbook():
             return xlsx(job)
         case CrossCount():
@@ -74,6 +77,18 @@ def _written(job: ChapterFile) -> bytes:
             from reports.pdf.write_pdf import pdf  # noqa: PLC0415 - the same
 
             return pdf(job.chapter)
+
+
+def _paper(job: PaperFile) -> bytes:
+    match job.format:
+        case "docx":
+            from reports.word.write_paper import paper_docx  # noqa: PLC0415 - a picture needs no papers
+
+            return paper_docx(job.paper)
+        case "pdf":
+            from reports.pdf.write_paper import paper_pdf  # noqa: PLC0415 - the same
+
+            return paper_pdf(job.paper)
 
 
 def _counted(job: CrossCount) -> bytes:

@@ -13,6 +13,7 @@ from pydantic import TypeAdapter
 from reports.analysis.grouped_answers import PairCounts
 from reports.cross_count import CrossCount
 from reports.documents import ChapterFile, Job, Workbook
+from reports.papers.paper import PaperFile
 from reports.pictures.chart import Chart
 from reports.pictures.cross_chart import CrossChart
 from reports.publication.problem import Problem, Suppression
@@ -35,7 +36,7 @@ class NotRendered(Fault):
 class WorkerClient:
     """Has files made and tables counted, one at a time.
 
-    A worker that died is replaced, and one that wrote a document is ended.
+    A worker that died is replaced, and one that wrote a document full of figures is ended.
     """
 
     def __init__(self, command: Sequence[str] = WORKER, seconds: float = SECONDS) -> None:
@@ -75,6 +76,11 @@ class WorkerClient:
             finally:
                 # Documents are rare: the memory that writing one took is given back.
                 await self._end()
+
+    async def write_paper(self, paper: PaperFile) -> bytes:
+        """Return the paper as a file; raise `NotRendered` where that fails or takes too long."""
+        async with self._lock:
+            return await self._in_time(paper)
 
     async def _in_time(self, job: Job) -> bytes:
         try:

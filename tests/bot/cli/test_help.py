@@ -19,6 +19,7 @@ COMMANDS = (
     "forms",
     "init",
     "invite",
+    "papers",
 )
 NYNORSK, ENGLISH = (f'language = "{code}"\n{CONFIG}' for code in ("nn", "en"))
 

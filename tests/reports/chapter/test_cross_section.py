@@ -9,7 +9,8 @@ from docx.shared import Cm
 from reports.chapter.chapter import chapter
 from reports.chapter.cross_section import cross_sections
 from reports.documents import Grid
-from reports.word.write_docx import PICTURE_WIDTH, docx
+from reports.word.document import TEXT_WIDTH
+from reports.word.write_docx import docx
 from reports.words.language import Code, Language
 from reports.words.wording import Wording
 from storage.figures.counts import AnswerCount
@@ -74,5 +75,5 @@ def test_a_table_of_many_columns_fits_between_the_margins() -> None:
     widths = [cell.width for cell in python_docx.Document(BytesIO(file)).tables[-1].rows[0].cells]
     assert len(widths) == 10
     assert None not in widths
-    assert sum(width for width in widths if width) == pytest.approx(PICTURE_WIDTH, rel=0.01)
+    assert sum(width for width in widths if width) == pytest.approx(TEXT_WIDTH, rel=0.01)
     assert min(width for width in widths if width) > Cm(1)

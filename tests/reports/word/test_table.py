@@ -12,8 +12,9 @@ from docx.shared import Cm, Twips
 
 from reports.chapter.chapter import chapter
 from reports.documents import Chapter, ChapterSection, Grid, GridColumn, Value
+from reports.word.document import TEXT_WIDTH
 from reports.word.table import add_table
-from reports.word.write_docx import PICTURE_WIDTH, docx
+from reports.word.write_docx import docx
 from reports.words.language import Code, Language
 from reports.words.wording import Wording
 from tests.reports.chapters import CENTRE, rows_of_2015, seed_rows, tables_of
@@ -103,7 +104,7 @@ def test_the_columns_of_a_wide_table_are_as_wide_as_the_page_together() -> None:
     agencies = _read(written).tables[2]
 
     assert len(agencies.columns) == 6
-    assert sum(column.width or 0 for column in agencies.columns) == pytest.approx(PICTURE_WIDTH, abs=6 * Twips(1))
+    assert sum(column.width or 0 for column in agencies.columns) == pytest.approx(TEXT_WIDTH, abs=6 * Twips(1))
 
 
 def _cell(value: Value, column: GridColumn) -> str:

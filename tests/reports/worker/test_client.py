@@ -12,10 +12,14 @@ import uvloop
 
 from reports.analysis.grouped_answers import AnswerPair, PairCounts
 from reports.cross_count import CrossCount
+from reports.papers.paper import PaperFile
+from reports.pdf.write_paper import paper_pdf
 from reports.pictures.card import card
 from reports.pictures.chart import Chart
 from reports.pictures.draw_png import png
+from reports.word.write_paper import paper_docx
 from reports.worker.client import WORKER, NotRendered, WorkerClient
+from tests.reports.papers.examples import written
 from tests.reports.summaries import months, worded
 
 SLOW = (sys.executable, "-c", "import time; time.sleep(60)")
@@ -45,6 +49,17 @@ async def _asked(worker: WorkerClient) -> None:
 
 async def test_a_chart_is_drawn_by_a_worker(worker: WorkerClient, chart: Chart) -> None:
     assert await worker.draw(chart) == png(chart)
+
+
+async def test_papers_are_written_by_a_worker_that_goes_on(worker: WorkerClient) -> None:
+    told = written("when-someone-leaves")
+
+    word = await worker.write_paper(PaperFile(paper=told, format="docx"))
+    first = worker._worker
+    pdf = await worker.write_paper(PaperFile(paper=told, format="pdf"))
+
+    assert (word, pdf) == (paper_docx(told), paper_pdf(told))
+    assert worker._worker is first is not None
 
 
 def test_a_chart_is_drawn_on_the_event_loop_that_the_bot_runs_on(chart: Chart) -> None:

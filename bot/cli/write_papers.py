@@ -1,0 +1,77 @@
+"""Writing the papers a public body has to have: as files, in a language, with what the config says."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import get_args
+
+import typer
+
+from bot.cli.folders import NotWritten, internal_path, write_file
+from bot.config.config import Config
+from reports.papers.paper import PaperFile, PaperFormat
+from reports.papers.reader import PAPERS, PaperFacts, paper
+from reports.report_files import File
+from reports.words.language import Code, Language
+from reports.worker.client import WorkerClient
+from storage.fault import N_, Fault, why
+from storage.records.retention import EXACT_DAYS
+
+PAPER_FORMATS: tuple[PaperFormat, ...] = get_args(PaperFormat)
+
+
+class MayBeFilledIn(Fault):
+    """A file that is there already differs from the one to be written."""
+
+
+@dataclass(frozen=True)
+class PapersRequest:
+    """What is asked for: a folder, formats, and a language, without which the config's is spoken."""
+
+    out: Path
+    formats: tuple[PaperFormat, ...] = PAPER_FORMATS
+    language: Code | None = None
+
+
+async def write_papers(config: Config, request: PapersRequest) -> None:
+    """Write every paper in every format into a folder, and say where. Raises a `Fault`; then nothing is written.
+
+    A file that is there already is not overwritten: somebody may have filled it in.
+    """
+    internal_path(config, request.out)
+    files = await _made(config, request)
+    for file in files:
+        _check_free(request.out / file.name, file.content)
+    for file in files:
+        write_file(request.out / file.name, file.content)
+        typer.echo(str(request.out / file.name))
+
+
+async def _made(config: Config, request: PapersRequest) -> list[File]:
+    language = Language(request.language or config.language)
+    facts = PaperFacts(
+        made=config.now().date(),
+        centre=config.centre,
+        exact_days=EXACT_DAYS,
+        own_hours=config.logging.own_hours,
+        k=config.publication.k,
+    )
+    worker, files = WorkerClient(), []
+    try:
+        for name in PAPERS:
+            told = paper(name, language, facts)
+            for kind in request.formats:
+                content = await worker.write_paper(PaperFile(paper=told, format=kind))
+                files.append(File(f"{name}-{language.code}.{kind}", content))
+    finally:
+        await worker.close()
+    return files
+
+
+def _check_free(path: Path, content: bytes) -> None:
+    try:
+        if not path.exists() or path.read_bytes() == content:
+            return
+    except OSError as fault:
+        raise NotWritten(N_("{path} cannot be written: {reason}."), path=path, reason=why(fault)) from fault
+    words = N_("{path} is there already and may be filled in; nothing is written. Move it, or choose --out.")
+    raise MayBeFilledIn(words, path=path)

@@ -1,0 +1,69 @@
+"""Reading the papers' texts: a TOML file for each paper and language."""
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from reports.papers.paper import Paper, PaperText
+from reports.words.language import Language
+
+TEXTS = Path(__file__).parent / "texts"
+PaperName = Literal["before-you-start", "risk-assessment", "when-someone-leaves"]
+PAPERS: tuple[PaperName, ...] = get_args(PaperName)
+
+LINE = "_" * 30
+"""Where a centre without a name writes its own."""
+
+
+@dataclass(frozen=True)
+class PaperFacts:
+    """What the papers say of an installation, and the day they are made.
+
+    ``exact_days`` is how long the hour of a call is kept, ``own_hours`` how long it is known who registered it;
+    in what is published, counts below ``k`` are hidden. ``centre`` may be empty.
+    """
+
+    made: date
+    centre: str
+    exact_days: int
+    own_hours: int
+    k: int
+
+    def words(self, language: Language) -> dict[str, str]:
+        """Return what the named places of the texts stand for."""
+        return {
+            "exact_days": language.plural(
+                "{n}\N{NO-BREAK SPACE}day", "{n}\N{NO-BREAK SPACE}days", self.exact_days
+            ),
+            "own_hours": language.plural(
+                "{n}\N{NO-BREAK SPACE}hour", "{n}\N{NO-BREAK SPACE}hours", self.own_hours
+            ),
+            "k": language.number(self.k),
+        }
+
+
+def paper(name: PaperName, language: Language, facts: PaperFacts) -> Paper:
+    """Read a paper in a language, its places filled with the facts."""
+    file = TEXTS / f"{name}-{language.code}.toml"
+    content = tomllib.loads(file.read_text(encoding="utf-8"))
+    centre = facts.centre or language.text("Centre: {line}", line=LINE)
+    return Paper(
+        text=PaperText.model_validate(_filled(content, facts.words(language))),
+        byline=f"{centre} · {language.full_date(facts.made)}",
+        author=facts.centre,
+        language=language.code,
+        made=facts.made,
+    )
+
+
+def _filled(told: Any, words: dict[str, str]) -> Any:  # noqa: ANN401 - whatever a TOML file holds
+    """Fill the named places in every text."""
+    if isinstance(told, str):
+        return told.format(**words)
+    if isinstance(told, list):
+        return [_filled(part, words) for part in told]
+    if isinstance(told, dict):
+        return {key: _filled(part, words) for key, part in told.items()}
+    return told
