@@ -8,8 +8,10 @@ from functools import cached_property
 from bot.config.config import Clock
 from bot.stores import Stores
 from handlers.administrators import Administrators
+from handlers.audit_log import AuditLog
 from handlers.calls.registration import Registration
 from handlers.people.admission import Admission
+from handlers.people.audit import ShowingAudit
 from handlers.people.invitation import Invitation
 from handlers.people.lapse import Lapse
 from handlers.people.people import People
@@ -33,6 +35,7 @@ class PeopleCases:
     clock: Clock
     code: Callable[[], str]
     link: Callable[[str], str]
+    audit_log: AuditLog
 
     @cached_property
     def strangers(self) -> Strangers:
@@ -43,7 +46,7 @@ class PeopleCases:
     def admission(self) -> Admission:
         """What asks the administrators about a seat that waits."""
         welcome = Welcome(self.registration, self.checklist, self.administrators.conversations, self.language)
-        return Admission(self.stores.seats, self.administrators, welcome, self.language)
+        return Admission(self.stores.seats, self.administrators, welcome, self.audit_log, self.language)
 
     @property
     def start(self) -> Start:
@@ -77,7 +80,9 @@ class PeopleCases:
     def invitation(self) -> Invitation:
         """What answers `/invite`."""
         invites = self.stores.invites
-        return Invitation(invites, self.administrators, self.code, self.link, self.clock, self.language)
+        return Invitation(
+            invites, self.administrators, self.code, self.link, self.clock, self.audit_log, self.language
+        )
 
     @cached_property
     def lapse(self) -> Lapse:
@@ -97,7 +102,13 @@ class PeopleCases:
             self.code,
             self.checklist,
             self.administrators.refusals,
+            self.audit_log,
         )
+
+    @property
+    def audit(self) -> ShowingAudit:
+        """What answers `/audit`."""
+        return ShowingAudit(self.stores.audit, self.administrators, self.language)
 
     @cached_property
     def _wrong_codes(self) -> WrongCodes:

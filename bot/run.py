@@ -13,8 +13,10 @@ from bot.assembly import Assemble, Parts, assembled
 from bot.config.config import Clock, Config
 from bot.first_code import FirstCode
 from bot.schedule import Work, regularly
+from bot.settings_audit import note_changed_settings
 from bot.telegram.errors import seconds_wanted
 from bot.telegram.named_bot import RefusedToken
+from storage.audit.settings import Settings
 from storage.fault import N_, Fault
 from storage.hour import Hour
 from storage.records.retention import forget
@@ -46,6 +48,7 @@ async def run(
     Raises `RefusedToken`, `SecondBot`, and the faults of config, forms and database.
     """
     async with assemble(config, config.token(), clock) as parts:
+        await note_changed_settings(config, parts.people.stores.audit, Settings(parts.database), Hour.of(clock()))
         working = asyncio.create_task(_work(parts, clock, say))
         waiting = asyncio.create_task(stop.wait())
         await asyncio.wait([working, waiting], return_when=asyncio.FIRST_COMPLETED)

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from bot.config.config import Config
 from bot.stores import Stores
+from handlers.audit_log import AuditLog
 from handlers.refusals import Refusals
 from handlers.statistics.cross_tables import CrossStatistics
 from handlers.statistics.details import Details
@@ -35,6 +36,7 @@ class StatisticsCases:
     refusals: Refusals
     role: Callable[[int], Role | None]
     today: Callable[[], date]
+    audit: AuditLog
     limits: Limits
     config: Config
 
@@ -104,4 +106,5 @@ class StatisticsCases:
             self.today,
             self.limits,
             self.config.reports.public_folder,
+            self.audit,
         )

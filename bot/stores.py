@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.config.config import Config
+from storage.audit.audit import Audit
 from storage.database.connection import Database
 from storage.database.update_store import UpdateStore
 from storage.deliveries.chats import Chats
@@ -32,6 +33,7 @@ class Stores:
     counts: Counts
     seats: Seats
     invites: Invites
+    audit: Audit
     chats: Chats
     deliveries: Deliveries
     releases: Ledger
@@ -60,6 +62,7 @@ async def open_stores(
         counts=Counts(database, telephone_of(forms).key),
         seats=seats,
         invites=Invites(database, seats),
+        audit=Audit(database),
         chats=chats,
         deliveries=Deliveries(database),
         releases=Ledger(database),

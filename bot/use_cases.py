@@ -12,6 +12,7 @@ from bot.shift_cases import ShiftCases
 from bot.statistics_cases import StatisticsCases
 from bot.stores import Stores
 from handlers.administrators import Administrators
+from handlers.audit_log import AuditLog
 from handlers.calls.call_time import CallTime
 from handlers.calls.correction import Correcting
 from handlers.calls.latest_calls import LatestCalls
@@ -111,6 +112,7 @@ class UseCases:
             people=self.people.people,
             admission=self.people.admission,
             invitation=self.people.invitation,
+            audit=self.people.audit,
             help=Help(role, self._checklist, language),
         )
 
@@ -211,7 +213,12 @@ class UseCases:
             self.clock,
             fresh_code,
             self.link,
+            self._audit_log,
         )
+
+    @cached_property
+    def _audit_log(self) -> AuditLog:
+        return AuditLog(self.stores.audit, self.clock)
 
     @cached_property
     def _administrators(self) -> Administrators:
@@ -228,6 +235,7 @@ class UseCases:
             self._refusals,
             self._role,
             self._today,
+            self._audit_log,
             self.limits,
             self.config,
         )

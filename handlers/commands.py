@@ -61,9 +61,12 @@ PEOPLE = CommandText(
 INVITE = CommandText(
     ["invite", "inviter"], N_("Let somebody in"), N_("let somebody in, with a link"), ["administrator"]
 )
+AUDIT = CommandText(
+    ["audit"], N_("Who did what"), N_("see who changed people, chats and settings"), ["administrator"]
+)
 HELP = CommandText(["help", "hjelp"], N_("What you can do here"), roles=EVERYBODY)
 
-LISTED = (LOG, LAST, SHIFT, SHIFTS, STATS, REPORT, PEOPLE, INVITE, BIND, CHATS, HELP)
+LISTED = (LOG, LAST, SHIFT, SHIFTS, STATS, REPORT, PEOPLE, INVITE, BIND, CHATS, AUDIT, HELP)
 
 
 def listed_for(role: Role) -> Sequence[CommandText]:

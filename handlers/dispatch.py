@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from handlers.calls.receipt import Receipts
 from handlers.calls.registration import Registration
 from handlers.conversation import Request, together
-from handlers.routes import Route
+from handlers.route import Route
 from handlers.tap.codec import Tap, decode
 from handlers.tap.form_tap import TIMING, FormTap, OutdatedTap, UnreadableTap
 from handlers.view import View

@@ -1,22 +1,22 @@
 """Every route of the bot: which use case answers which command or tap."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
 
 from handlers import commands
 from handlers.calls.call_time import CallTime
 from handlers.calls.correction import Correcting
 from handlers.calls.latest_calls import LatestCalls
 from handlers.calls.registration import Registration
-from handlers.commands import CommandText
 from handlers.conversation import Request
 from handlers.people.admission import Admission
+from handlers.people.audit import ShowingAudit
 from handlers.people.help import Help
 from handlers.people.invitation import Invitation
 from handlers.people.people import People
 from handlers.people.start import Start
 from handlers.people.welcome import LAST_MONTH, NEW_CALL
+from handlers.route import Command, Route, bare, to
 from handlers.shifts.answers import HandoverAnswers
 from handlers.shifts.corrections import CorrectingShifts
 from handlers.shifts.missing_calls import MissingCalls
@@ -31,61 +31,9 @@ from handlers.tap import actions as tap
 from handlers.tap import cross_table_actions as cross_tap
 from handlers.tap import people_actions as of_people
 from handlers.tap import shift_corrections as of_shifts
-from handlers.tap.codec import Tap
 from handlers.tap.form_tap import TIMING, FormTap
 from reports.analysis.question_parser import is_of_pair
 from reports.words.language import Language
-
-T = TypeVar("T", bound=Tap)
-
-
-@dataclass(frozen=True)
-class Route:
-    """What answers a kind of tap.
-
-    One ``open_to_all`` may be tapped by people who are not on the list; one that ``turns`` pages, again and again.
-    """
-
-    kind: type[object]
-    answer: Callable[[Request, Any], Awaitable[None]]
-    open_to_all: bool = False
-    turns: bool = False
-
-
-def to(
-    kind: type[T],
-    answer: Callable[[Request, T], Awaitable[None]],
-    *,
-    open_to_all: bool = False,
-    turns: bool = False,
-) -> Route:
-    """Return a route whose answer takes just this kind of tap."""
-    return Route(kind, answer, open_to_all, turns)
-
-
-@dataclass(frozen=True)
-class Command:
-    """What answers a command and the words after it; in private chats unless ``anywhere``.
-
-    The ``label`` at hand does the same as the command without words. One that is ``bare`` makes nothing of words.
-    """
-
-    told: CommandText
-    answer: Callable[[Request, str], Awaitable[None]]
-    label: str | None = None
-    anywhere: bool = False
-    bare: bool = False
-
-
-def bare(
-    told: CommandText,
-    answer: Callable[[Request], Awaitable[None]],
-    *,
-    label: str | None = None,
-    anywhere: bool = False,
-) -> Command:
-    """Return a command that makes nothing of the words after it."""
-    return Command(told, lambda request, _: answer(request), label, anywhere, bare=True)
 
 
 @dataclass(frozen=True)
@@ -111,6 +59,7 @@ class Routes:
     people: People
     admission: Admission
     invitation: Invitation
+    audit: ShowingAudit
     help: Help
 
     @property
@@ -130,6 +79,7 @@ class Routes:
             bare(commands.CHATS, self.binding.list),
             bare(commands.PEOPLE, self.people.list),
             bare(commands.INVITE, self.invitation.open),
+            bare(commands.AUDIT, self.audit.show),
             bare(commands.HELP, self.help.show),
         )
 
@@ -211,6 +161,7 @@ class Routes:
     def _of_people(self) -> Sequence[Route]:
         return (
             to(of_people.ListSeats, self.people.turn, turns=True),
+            to(of_people.TurnAudit, self.audit.turn, turns=True),
             to(of_people.OpenSeat, self.people.open),
             to(of_people.GiveRole, self.people.give_role),
             to(of_people.ChooseName, self.people.choose_name),

@@ -13,6 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from bot.cli import options
+from bot.cli.audit import audit_command
 from bot.cli.formats import formats_in
 from bot.cli.forms_check import forms_app
 from bot.cli.help import TranslatedCommand, TranslatedGroup, explain, language_for, translate
@@ -242,6 +243,7 @@ def _history_command(
 
 _command("init", help=N_("Set up: be asked what the config needs, and get it written."))(init_command)
 _command("invite", help=N_("Print a one-time link that lets somebody in."))(invite_command)
+_command("audit", help=N_("Print who did what to people, chats, files, settings and publications."))(audit_command)
 _command("releases", help=N_("List what has been published, or withdraw it."))(releases_command)
 _command(
     "papers",

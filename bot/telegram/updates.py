@@ -17,7 +17,7 @@ from handlers.conversation import NOBODY, Handle, Request
 from handlers.dispatch import Dispatch
 from handlers.people.lapse import Lapse
 from handlers.people.unhandled import Unhandled
-from handlers.routes import Command
+from handlers.route import Command
 from storage.people.seats import Seats
 
 ANONYMOUS = frozenset({1087968824, 136817688, 777000})

@@ -4,6 +4,7 @@ import logging
 from dataclasses import dataclass
 
 from handlers.administrators import Administrators
+from handlers.audit_log import AuditLog
 from handlers.conversation import NotShown, Request
 from handlers.people.seat_words import ROLES
 from handlers.people.welcome import Welcome
@@ -24,6 +25,7 @@ class Admission:
     seats: Seats
     administrators: Administrators
     welcome: Welcome
+    audit: AuditLog
     language: Language
 
     async def ask(self, number: int) -> None:
@@ -59,6 +61,7 @@ class Admission:
             await request.replace(self._said(seat, self.language.text("Access no. {number} is let in already.")))
             return
         await self.seats.admit(seat.number)
+        await self.audit.note(request, "admitted", seat.number)
         await request.replace(self._said(seat, self.language.text("Access no. {number} is let in.")))
         await self.welcome.checklist.refresh()
         try:
@@ -71,6 +74,7 @@ class Admission:
         seat = self._seat(request, tap)
         if seat.waiting:
             await self.seats.remove(seat.number)
+            await self.audit.note(request, "rejected", seat.number)
             await request.replace(View(self.language.text("Rejected. The invitation cannot be used again.")))
         else:
             await request.replace(self._said(seat, self.language.text("Access no. {number} is let in already.")))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from handlers.administrators import Administrators
+from handlers.audit_log import AuditLog
 from handlers.conversation import Request
 from handlers.people.qr import qr_png
 from handlers.people.seat_words import ROLES
@@ -27,6 +28,7 @@ class Invitation:
     code: Callable[[], str]
     link: Callable[[str], str]
     clock: Callable[[], datetime]
+    audit: AuditLog
     language: Language
 
     async def open(self, request: Request) -> None:
@@ -49,6 +51,7 @@ class Invitation:
         self.administrators.check(request)
         code, text = self.code(), self.language.text
         number = await self.invites.make(code, tap.role, by=request.seat, now=self.clock())
+        await self.audit.note(request, "invited", number, tap.role)
         link = self.link(code)
         lines = [
             text("Invitation: {role}", role=text(ROLES[tap.role]).lower()),
@@ -63,6 +66,8 @@ class Invitation:
         """Take an invitation back, and its picture away. Raises `UnreadableTap` for all but administrators."""
         self.administrators.check(request)
         open_still = await self.invites.revoke(tap.invite)
+        if open_still:
+            await self.audit.note(request, "revoked", tap.invite)
         words = (
             self.language.text("The invitation is taken back.")
             if open_still

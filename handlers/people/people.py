@@ -25,6 +25,7 @@ from handlers.tap.people_actions import (
 )
 from handlers.view import Button, Rows, View, in_fitting_rows, page_buttons
 from reports.words.language import Language
+from storage.audit.audit import Act
 from storage.deliveries.chats import Chats
 from storage.people.seat import Seat
 from storage.people.seats import Seats
@@ -123,6 +124,7 @@ class People:
         if seat.waiting:
             raise UnreadableTap
         await self.seats.give(seat.number, tap.role)
+        await self._note(request, "role", seat.number, tap.role)
         await self._show(request, self._seat_still(seat), self.language.text("The role is changed."))
         if seat.role != tap.role:
             try:
@@ -145,6 +147,7 @@ class People:
         if tap.name not in NAMES:
             raise UnreadableTap
         await self.seats.rename(seat.number, tap.name)
+        await self._note(request, "named", seat.number, tap.name)
         await self._show(request, self._seat_still(seat))
 
     async def renew(self, request: Request, tap: Renew) -> None:
@@ -152,6 +155,7 @@ class People:
         seat = self._seat(request, tap)
         if not seat.waiting:
             await self.seats.admit(seat.number)
+            await self._note(request, "renewed", seat.number)
         await self._show(request, self._seat_still(seat), self.language.text("The access is renewed."))
 
     async def ask_removal(self, request: Request, tap: AskRemoval) -> None:
@@ -166,9 +170,13 @@ class People:
         """Remove a seat for good, and send its private chat no summaries."""
         seat = self._seat(request, tap)
         await self.seats.remove(seat.number)
+        await self._note(request, "removed", seat.number)
         if seat.account is not None:
             await self.chats.unbind(seat.account)
         await request.replace(View(self.language.text("Access no. {number} is removed.", number=seat.number)))
+
+    async def _note(self, request: Request, act: Act, *about: object) -> None:
+        await self.admission.audit.note(request, act, *about)
 
     def _seat(self, request: Request, tap: OfSeat) -> Seat:
         self.administrators.check(request)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from handlers.administrators import Administrators
+from handlers.audit_log import AuditLog
 from handlers.conversation import NotShown, Request
 from handlers.refusals import Refusals
 from handlers.strangers import WrongCodes
@@ -34,6 +35,7 @@ class Binding:
     code: Callable[[], str]
     checklist: Checklist
     refusals: Refusals
+    audit: AuditLog
 
     async def bind(self, request: Request, words: str) -> None:
         """Give an administrator a code, or bind the chat where a right code is written.
@@ -46,6 +48,7 @@ class Binding:
         elif request.account is None and await self.chats.knows(code):
             await request.show(View(self.language.text("Write as yourself, not anonymously, and try again.")))
         elif await self._bound(request, code):
+            await self.audit.note(request, "bound")
             gets = self.language.text("This chat now gets the summaries.")
             await request.show(View(f"{gets}\n{self.checklist.next_report}"))
             await self.checklist.refresh()
@@ -82,7 +85,9 @@ class Binding:
         """Stop sending summaries to this chat, if an administrator asks."""
         if not await self.administrators.ask(request):
             return
+        number = self.chats.number_of(request.conversation.place)
         if await self.chats.unbind(request.conversation.place):
+            await self.audit.note(request, "unbound", number)
             await request.show(View(self.language.text("This chat gets no more summaries.")))
             await self.checklist.refresh()
         else:
@@ -101,17 +106,20 @@ class Binding:
         """Switch a kind on or off. Raises `UnreadableTap` for all but administrators."""
         self._check(request, tap)
         await self.chats.switch(tap.chat, tap.report, self._now())
+        await self.audit.note(request, "chat", tap.chat)
         await self._show(request, tap)
 
     async def turn_language(self, request: Request, tap: TurnLanguage) -> None:
         """Switch to the next language. Raises `UnreadableTap` for all but administrators."""
         self._check(request, tap)
         await self.chats.turn_language(tap.chat)
+        await self.audit.note(request, "chat", tap.chat)
         await self._show(request, tap)
 
     async def remove(self, request: Request, tap: Unbind) -> None:
         """Stop sending summaries to a chat. Raises `UnreadableTap` for all but administrators."""
         await self.chats.unbind(self._check(request, tap).address)
+        await self.audit.note(request, "unbound", tap.chat)
         gone = self.language.text("Chat {chat} gets no more summaries.", chat=tap.chat)
         await request.replace(View(gone))
         await self.checklist.refresh()

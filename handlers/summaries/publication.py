@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from handlers.audit_log import AuditLog
 from handlers.conversation import Request
 from handlers.tap.actions import AskPublication, OfPeriod, Publish
 from handlers.view import Button, View
@@ -58,6 +59,7 @@ class Publication:
     today: Callable[[], date]
     limits: Limits
     folder: Path | None
+    audit: AuditLog
 
     async def ask(self, request: Request, tap: AskPublication) -> None:
         """Say what would be hidden, and ask whether to publish; only leaders."""
@@ -92,6 +94,8 @@ class Publication:
             await request.show(View(fault.sentence(language.text)))
             return
         LOG.info("Published %s as %s.", tap.period.name, numbers)
+        for number in numbers:
+            await self.audit.note(request, "published", number, tap.period.name)
         said = [upper_first(language.text("{period} is published.", period=period_name(tap.period, language)))]
         said += [language.text("Noted as release {number}.", number=number) for number in numbers]
         said += await self._written(files.files, language)

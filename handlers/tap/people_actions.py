@@ -14,6 +14,13 @@ class ListSeats(Action, written="People:{skipped}"):
 
 
 @dataclass(frozen=True)
+class TurnAudit(Action, written="Audit:{skipped}"):
+    """Show what was done, skipping so many acts."""
+
+    skipped: int
+
+
+@dataclass(frozen=True)
 class OfSeat(Action):
     """About the seat with this number."""
 

@@ -64,6 +64,10 @@ class Chats:
         """Return the bound chat with this number."""
         return next((chat for chat in self.all if chat.number == number), None)
 
+    def number_of(self, address: int) -> int | None:
+        """Return the number of the bound chat at this address."""
+        return self._bound[address].number if address in self._bound else None
+
     def language_in(self, address: int, own: ChatLanguage) -> ChatLanguage:
         """Return the language of a bound chat, and of any other place the centre's ``own``."""
         return self._bound[address].language if address in self._bound else own

@@ -12,7 +12,7 @@ from tests.handlers.centre import Centre
         ("leader", ["logg", "siste", "vakter", "stats", "rapport", "hjelp"]),
         (
             "administrator",
-            ["logg", "siste", "vakter", "stats", "rapport", "folk", "inviter", "bind", "chats", "hjelp"],
+            ["logg", "siste", "vakter", "stats", "rapport", "folk", "inviter", "bind", "chats", "audit", "hjelp"],
         ),
     ],
 )

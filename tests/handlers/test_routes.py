@@ -36,4 +36,5 @@ async def test_only_binding_is_answered_outside_a_private_chat(centre: Centre) -
         ("chats",): False,
         ("people", "folk"): False,
         ("invite", "inviter"): False,
+        ("audit",): False,
     }

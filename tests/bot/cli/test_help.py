@@ -20,6 +20,7 @@ COMMANDS = (
     "init",
     "invite",
     "papers",
+    "audit",
 )
 NYNORSK, ENGLISH = (f'language = "{code}"\n{CONFIG}' for code in ("nn", "en"))
 

@@ -18,7 +18,7 @@ from bot.telegram.updates import ANONYMOUS, TelegramUpdates
 from bot.telegram.watched_chat import WatchedChat
 from handlers.commands import BIND, LOG
 from handlers.conversation import NOBODY, Handle, Request
-from handlers.routes import Command
+from handlers.route import Command
 from storage.fault import Fault
 from storage.hour import Hour
 from tests.bot.desk import unhurried

@@ -74,6 +74,7 @@ SENT: list[tuple[str, Tap]] = [
     ("Language:turn-3", tap.TurnLanguage(3)),
     ("Unbind:chat-12", tap.Unbind(12)),
     ("People:10", people_tap.ListSeats(10)),
+    ("Audit:20", people_tap.TurnAudit(20)),
     ("Seat:3", people_tap.OpenSeat(3)),
     ("Role:3-leader", people_tap.GiveRole(3, "leader")),
     ("Naming:3", people_tap.ChooseName(3)),

@@ -2,9 +2,6 @@
 
 import dataclasses
 import re
-import sqlite3
-from contextlib import closing
-from pathlib import Path
 
 import pytest
 from pydantic import BaseModel
@@ -14,8 +11,6 @@ from handlers.commands import LISTED, UNBIND
 from reports.papers.paper import Paper, PaperColumn, PaperTable
 from reports.papers.reader import PAPERS, TEXTS, PaperName
 from reports.words.language import Code
-from storage.database.connection import Database
-from storage.people.staff import Staff
 from tests.reports.papers.examples import ALL, CENTRE, FACTS, texts_of, written
 from tests.reports.summaries import CODES
 
@@ -119,30 +114,6 @@ def _known(table: str, key: str) -> bool:
     section = getattr(Config(), table)
     assert isinstance(section, BaseModel)
     return key in type(section).model_fields or key in {"", "i", "in", "og", "and"}
-
-
-def _statements(code: Code) -> str:
-    [quoted] = re.findall(r'"(DELETE[^"]*)"', " ".join(texts_of(written("when-someone-leaves", code))))
-    return str(quoted)
-
-
-@pytest.mark.parametrize("code", CODES)
-async def test_the_statements_of_the_last_paper_take_the_first_administrator_out(
-    tmp_path: Path, code: Code
-) -> None:
-    file = tmp_path / "vaktlogg.db"
-    async with Database.open(file) as database:
-        staff = Staff(database, {})
-        await staff.redeem(await staff.invite("code"), 11)
-
-    with closing(sqlite3.connect(file)) as tool:
-        tool.executescript(_statements(code).replace("ID", "11"))
-
-    async with Database.open(file) as database:
-        staff = Staff(database, {})
-        await staff.load()
-        assert staff.roles == {}
-        assert await staff.redeem("code", 11) is None
 
 
 def test_a_row_that_lacks_a_text_is_refused() -> None:

@@ -1,0 +1,1 @@
+"""The audit: who did what to people, chats, files, settings, publications and others' records."""
