@@ -1,12 +1,13 @@
 """Inviting somebody: a one-time link and its QR picture, for a role."""
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from handlers.administrators import Administrators
 from handlers.audit_log import AuditLog
-from handlers.conversation import Request
+from handlers.conversation import Refused, Request
 from handlers.people.qr import qr_png
 from handlers.people.seat_words import ROLES
 from handlers.tap.people_actions import Invite, OpenInvitation, Revoke
@@ -73,5 +74,6 @@ class Invitation:
             if open_still
             else self.language.text("The invitation is used, or has expired.")
         )
-        await request.conversation.remove(request.origin)
+        with contextlib.suppress(Refused):  # its link opens nothing any more, wherever it stands
+            await request.conversation.remove(request.origin)
         await request.reply(View(words))
