@@ -53,6 +53,7 @@ async def _made(config: Config, request: PapersRequest) -> list[File]:
         centre=config.centre,
         exact_days=EXACT_DAYS,
         own_hours=config.logging.own_hours,
+        lapse_days=config.access.lapse_days,
         k=config.publication.k,
     )
     worker, files = WorkerClient(), []

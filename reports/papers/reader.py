@@ -21,14 +21,16 @@ LINE = "_" * 30
 class PaperFacts:
     """What the papers say of an installation, and the day they are made.
 
-    ``exact_days`` is how long the hour of a call is kept, ``own_hours`` how long it is known who registered it;
-    in what is published, counts below ``k`` are hidden. ``centre`` may be empty.
+    ``exact_days`` is how long the hour of a call is kept, ``own_hours`` how long it is known who registered it,
+    ``lapse_days`` how long access lasts without use; in what is
+    published, counts below ``k`` are hidden. ``centre`` may be empty.
     """
 
     made: date
     centre: str
     exact_days: int
     own_hours: int
+    lapse_days: int
     k: int
 
     def words(self, language: Language) -> dict[str, str]:
@@ -39,6 +41,9 @@ class PaperFacts:
             ),
             "own_hours": language.plural(
                 "{n}\N{NO-BREAK SPACE}hour", "{n}\N{NO-BREAK SPACE}hours", self.own_hours
+            ),
+            "lapse_days": language.plural(
+                "{n}\N{NO-BREAK SPACE}day", "{n}\N{NO-BREAK SPACE}days", self.lapse_days
             ),
             "k": language.number(self.k),
         }

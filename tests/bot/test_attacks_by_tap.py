@@ -21,7 +21,8 @@ LISTS = ("seat", "way_in", "invite", "bind_code", "bound_chat", "telegram_chat")
 NOTED = ("release", "setting", "audit")
 RECORDS = ("record", "change", "shift", "shift_change")
 OF_OTHERS = """
-    SELECT * FROM record WHERE recorded_by IS NOT {seat} AND outcome <> 'declined' AND shift IS NOT NULL ORDER BY id
+    SELECT * FROM record
+    WHERE recorded_by IS NOT {seat} AND outcome <> 'declined' AND shift IS NOT NULL ORDER BY id
 """
 
 
