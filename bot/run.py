@@ -115,7 +115,7 @@ async def _started(parts: Parts, clock: Clock) -> AsyncIterator[None]:
     await _patiently(lambda: parts.bot.delete_webhook(drop_pending_updates=False))
 
     async def forget_old() -> None:
-        await forget(parts.database, now=Hour.of(clock()), own_hours=parts.own_hours)
+        await forget(parts.database, parts.retention, now=Hour.of(clock()))
 
     intervals = parts.intervals
     works: Mapping[Work, float] = {

@@ -14,6 +14,7 @@ from storage.forms.views import refresh_views
 from storage.people.staff import Staff
 from storage.records.corrections import Corrections
 from storage.records.records import Records
+from storage.records.sources import Sources
 from storage.releases.ledger import Ledger
 from storage.shifts.corrections import ShiftCorrections
 from storage.shifts.handovers import Handovers
@@ -36,15 +37,17 @@ class Stores:
 
 
 async def open_stores(database: Database, config: Config, forms: Mapping[str, Form]) -> Stores:
-    """Return the stores, with the forms' views refreshed and the staff and bound chats read."""
+    """Return the stores, with the forms' views refreshed, and the key, the staff and bound chats read."""
     await refresh_views(database, forms.values())
     staff, chats = Staff(database, config.access.roles()), Chats(database)
+    sources = Sources(database)
+    await sources.load()
     await staff.load()
     await chats.load()
     return Stores(
-        records=Records(database),
-        corrections=Corrections(database),
-        handovers=Handovers(database),
+        records=Records(database, sources),
+        corrections=Corrections(database, sources),
+        handovers=Handovers(database, sources),
         shift_corrections=ShiftCorrections(database),
         counts=Counts(database, telephone_of(forms).key),
         staff=staff,

@@ -15,6 +15,7 @@ import typer
 from bot.cli import options
 from bot.cli.forms_check import forms_app
 from bot.cli.help import TranslatedCommand, TranslatedGroup, explain, language_for, translate
+from bot.cli.imports import imports_command
 from bot.cli.releases import releases_command
 from bot.config.config import read_config
 from bot.logs import keep_log
@@ -178,12 +179,16 @@ def _import_command(
     map_file: Annotated[
         Path | None, typer.Option("--map", help=N_("A TOML file that renames a foreign file."))
     ] = None,
+    source: options.SourceOption = None,
     config: options.ConfigOption = options.DEFAULT_CONFIG,
 ) -> None:
-    from bot.cli.import_records import import_records  # noqa: PLC0415 - the same
+    from bot.cli.import_records import ImportRequest, import_records  # noqa: PLC0415 - the same
 
     settings = read_config(config)
-    _run(import_records(settings, file, form, map_file))
+    _run(import_records(settings, ImportRequest(file, form, map_file, source)))
+
+
+_command("imports", help=N_("List what has been imported, or take it back."))(imports_command)
 
 
 @_command(

@@ -16,7 +16,9 @@ from reports.excel.code_list import COLUMNS, code_list
 from reports.words.language import Language
 from storage.database.connection import Database
 from storage.fault import N_, Fault, why
+from storage.hour import Hour
 from storage.records.export import Export, Stretch
+from storage.records.retention import forget
 
 ROWS_OF_A_SHEET = 1_048_575
 RECORDS, CODES = "records.csv", "codes.csv"
@@ -27,7 +29,7 @@ class NotExported(Fault):
 
 
 async def export(config: Config, form_key: str, stretch: Stretch, out: Path) -> str:
-    """Write the records of a form, and return in words how many there are.
+    """Write the records of a form, once what is too old is forgotten, and return in words how many there are.
 
     Raises a `Fault`; then no file is touched.
     `.csv` gets its code list in a file beside it, `.xlsx` in a sheet of its own.
@@ -39,6 +41,7 @@ async def export(config: Config, form_key: str, stretch: Stretch, out: Path) -> 
     if stretch.last < stretch.first:
         raise NotExported(N_("The last day comes before the first."))
     async with Database.open(config.database.path, must_exist=True) as database:
+        await forget(database, config.retention, now=Hour.of(config.now()))
         try:
             # On the same disk, so that a finished file only has to get its name.
             with tempfile.TemporaryDirectory(prefix=".vaktlogg-", dir=out.parent) as place:

@@ -42,6 +42,12 @@ WithdrawOption = Annotated[int | None, typer.Option("--withdraw", help=N_("The n
 ReasonOption = Annotated[str, typer.Option("--reason", help=N_("Why it is withdrawn; names nobody."))]
 UnseenOption = Annotated[bool, typer.Option("--unseen", help=N_("Nobody outside has seen it."))]
 
+SourceOption = Annotated[
+    str | None,
+    typer.Option("--source", help=N_("Whose file it is; rows of other sources are not compared. Names nobody.")),
+]
+UndoOption = Annotated[int | None, typer.Option("--undo", help=N_("The number of an import to take back."))]
+
 TimeOption = Annotated[
     list[str] | None, typer.Option("--time", help=N_("The heading that tells the time; twice: day and clock."))
 ]

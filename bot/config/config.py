@@ -16,6 +16,7 @@ from bot.config.sections import (
     DatabaseSection,
     Forms,
     Logging,
+    Privacy,
     Publication,
     Reports,
     ShiftsSection,
@@ -23,6 +24,7 @@ from bot.config.sections import (
 )
 from reports.words.language import LOCALES, Code
 from storage.fault import N_, Fault, why, wrong_value
+from storage.records.retention import Retention
 
 TOKEN_VARIABLE = "VAKTLOGG_TOKEN"  # noqa: S105 - the variable's name, not a token
 
@@ -52,10 +54,16 @@ class Config(ConfigSection):
     database: DatabaseSection = DatabaseSection()
     access: Access = Access()
     logging: Logging = Logging()
+    privacy: Privacy = Privacy()
     shifts: ShiftsSection = ShiftsSection()
     reports: Reports = Reports()
     publication: Publication = Publication()
     forms: Forms = Forms()
+
+    @property
+    def retention(self) -> Retention:
+        """How long is kept what is not kept for ever."""
+        return Retention(self.logging.own_hours, self.privacy.coarsen_days)
 
     def now(self) -> datetime:
         """Return the centre's local time, with its zone."""

@@ -74,6 +74,11 @@ def test_a_token_file_that_is_not_there_is_named(tmp_path: Path) -> None:
         ("[access]\nstaff = 1", "«access staff» har en gal verdi: det skal være en liste, i [ ]."),
         ("[logging]\nown_hours = -1", "«logging own_hours» har en gal verdi: det skal være 0 eller mer."),
         ("[logging]\nown_hours = 999", "«logging own_hours» har en gal verdi: det skal være 744 eller mindre."),
+        ("[privacy]\ncoarsen_days = 1", "«privacy coarsen_days» har en gal verdi: det skal være 2 eller mer."),
+        (
+            "[privacy]\ncoarsen_days = 32",
+            "«privacy coarsen_days» har en gal verdi: det skal være 31 eller mindre.",
+        ),
         ("[reports]\nday = 31", "«reports day» har en gal verdi: det skal være 28 eller mindre."),
         ('[shifts]\nask = "ja"', "«shifts ask» har en gal verdi: det skal være true eller false."),
         ("[shifts]\nhours = []", "«shifts hours» har en gal verdi: dette er tomt."),
