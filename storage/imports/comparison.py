@@ -77,12 +77,14 @@ async def held_on_days(connection: aiosqlite.Connection, form: Form, rows: Seque
     if not rows:
         return Counter()
     periods = [row.time[:10] for row in rows]
-    return _counted(form, await connection.execute_fetchall(HELD, (form.key, min(periods), max(periods))))
+    async with connection.execute(HELD, (form.key, min(periods), max(periods))) as found:
+        return await _counted(form, found)
 
 
 async def held_of_name(connection: aiosqlite.Connection, form: Form, name: str) -> Counter[Said]:
     """Count what is held of the files of one name."""
-    return _counted(form, await connection.execute_fetchall(HELD_OF_NAME, (form.key, name)))
+    async with connection.execute(HELD_OF_NAME, (form.key, name)) as found:
+        return await _counted(form, found)
 
 
 def excess(rows: Iterable[FileRow], held: Counter[Said]) -> Iterator[FileRow]:
@@ -95,11 +97,11 @@ def excess(rows: Iterable[FileRow], held: Counter[Said]) -> Iterator[FileRow]:
             yield row
 
 
-def _counted(form: Form, found: Iterable[aiosqlite.Row | tuple[str, str, str, int]]) -> Counter[Said]:
+async def _counted(form: Form, found: aiosqlite.Cursor) -> Counter[Said]:
     """Count by what a file made from the records would say: the form may be another than it was."""
     written: dict[str, str] = {}
     counted = Counter[Said]()
-    for period, outcome, answers, calls in found:
+    async for period, outcome, answers, calls in found:
         if answers not in written:
             written[answers] = _as_exported(form, answers)
         counted[Said(period, outcome, written[answers])] += calls

@@ -101,6 +101,22 @@ async def test_of_a_shift_that_was_frozen_coverage_takes_the_frozen_number_and_t
     assert await coverage(database) == (3, 4)
 
 
+@pytest.mark.parametrize("coarsen_days", [2, 7, 31])
+async def test_a_shift_is_corrected_for_31_days_with_its_number_of_calls_however_soon_hours_are_cut(
+    database: Database, shifts: ShiftCorrections, coarsen_days: int
+) -> None:
+    await kept(database, 2, 0)
+    await answered(database, DAY, 6)
+    last = Hour.parse(DAY[:13]).earlier(-31 * 24)
+    await forget(database, replace(RETENTION, coarsen_days=coarsen_days), now=last)
+
+    await shifts.correct(DAY, "counted", 4, by=LEADER, now=last)
+
+    assert await shifts.find(DAY, now=last) == AnsweredShift(DAY, EVENING, 2, 4, None, 0)
+    assert await coverage(database) == (2, 4)
+    assert await shifts.find(DAY, now=last.earlier(-1)) is None
+
+
 async def test_no_figure_of_a_listed_shift_moves_as_a_declined_call_comes_or_goes_to_the_month(
     database: Database, shifts: ShiftCorrections
 ) -> None:
