@@ -33,6 +33,7 @@ from reports.words.language import Language
 from reports.worker.client import WorkerClient
 from storage.database.connection import PRAGMAS, Database
 from storage.database.last_poll import LastPoll
+from storage.records.retention import Retention
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class Parts:
     people: PeopleCases
     database: Database
     language: Language
-    own_hours: int
+    retention: Retention
     intervals: Intervals
 
 
@@ -104,7 +105,7 @@ async def assembled(  # noqa: PLR0913 - tests hand in what is slow or unkind
             people=cases.people,
             database=database,
             language=cases.language,
-            own_hours=config.logging.own_hours,
+            retention=config.retention,
             intervals=intervals,
         )
 

@@ -107,7 +107,7 @@ async def _started(parts: Parts, clock: Clock, say: Callable[[str], None]) -> As
     await _patiently(lambda: parts.bot.delete_webhook(drop_pending_updates=False))
 
     async def forget_old() -> None:
-        await forget(parts.database, now=Hour.of(clock()), own_hours=parts.own_hours)
+        await forget(parts.database, parts.retention, now=Hour.of(clock()))
         await stores.invites.forget_expired(clock())
 
     first_code = FirstCode(parts.people, say)

@@ -17,6 +17,7 @@ from storage.people.invites import Invites
 from storage.people.seats import Seats
 from storage.records.corrections import Corrections
 from storage.records.records import Records
+from storage.records.sources import Sources
 from storage.releases.ledger import Ledger
 from storage.shifts.corrections import ShiftCorrections
 from storage.shifts.handovers import Handovers
@@ -49,15 +50,16 @@ def seats_of(database: Database, config: Config, today: Callable[[], date]) -> S
 async def open_stores(
     database: Database, config: Config, forms: Mapping[str, Form], today: Callable[[], date]
 ) -> Stores:
-    """Return the stores, with the forms' views refreshed, and the seats and bound chats read."""
+    """Return the stores, with the forms' views refreshed, and the key, the seats and bound chats read."""
     await refresh_views(database, forms.values())
-    seats, chats = seats_of(database, config, today), Chats(database)
+    seats, chats, sources = seats_of(database, config, today), Chats(database), Sources(database)
+    await sources.load()
     await seats.add_named()
     await chats.load()
     return Stores(
-        records=Records(database),
-        corrections=Corrections(database),
-        handovers=Handovers(database),
+        records=Records(database, sources),
+        corrections=Corrections(database, sources),
+        handovers=Handovers(database, sources),
         shift_corrections=ShiftCorrections(database),
         counts=Counts(database, telephone_of(forms).key),
         seats=seats,

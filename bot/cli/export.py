@@ -8,6 +8,7 @@ from asyncio.subprocess import PIPE
 from pathlib import Path
 from typing import TextIO
 
+from bot.cli.console_audit import note_at_console
 from bot.cli.folders import internal_path
 from bot.config.config import Config
 from bot.config.forms import form_named, forms_of
@@ -17,8 +18,10 @@ from storage.csv_writer import CsvWriter
 from storage.database.connection import Database
 from storage.fault import N_, Fault, why
 from storage.forms.form import Form
+from storage.hour import Hour
 from storage.private_files import private_opener
 from storage.records.export import Export, Stretch
+from storage.records.retention import forget
 
 ROWS_OF_A_SHEET = 1_048_575
 RECORDS, CODES = "records.csv", "codes.csv"
@@ -31,7 +34,7 @@ class NotExported(Fault):
 
 
 async def export(config: Config, form_key: str, stretch: Stretch, out: Path) -> str:
-    """Write the records of a form, and return in words how many there are.
+    """Write the records of a form, once what is too old is forgotten, and return in words how many there are.
 
     Raises a `Fault`; then no file is touched. The files are their owner's alone.
     `.csv` gets its code list in a file beside it, `.xlsx` in a sheet of its own.
@@ -43,6 +46,7 @@ async def export(config: Config, form_key: str, stretch: Stretch, out: Path) -> 
     if stretch.last < stretch.first:
         raise NotExported(N_("The last day comes before the first."))
     async with Database.open(config.database.path, must_exist=True) as database:
+        await forget(database, config.retention, now=Hour.of(config.now()))
         try:
             # On the same disk, so that a finished file only has to get its name.
             with tempfile.TemporaryDirectory(prefix=".vaktlogg-", dir=out.parent) as place:
@@ -50,6 +54,7 @@ async def export(config: Config, form_key: str, stretch: Stretch, out: Path) -> 
                 if out.suffix == ".xlsx" and count > ROWS_OF_A_SHEET:
                     raise NotExported(N_("A sheet has no room for so many records. Choose .csv or fewer days."))
                 _write_codes(Path(place) / CODES, form)
+                await note_at_console(config, database, "exported", form.key, count)
                 await _hand_over(Path(place), out)
         except OSError as fault:
             raise NotExported(N_("{path} cannot be written: {reason}."), path=out, reason=why(fault)) from fault

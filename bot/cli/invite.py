@@ -1,5 +1,6 @@
 """`vaktlogg invite`: a one-time link with its QR code, at the console."""
 
+from bot.cli.console_audit import note_at_console
 from bot.config.config import Config
 from bot.stores import seats_of
 from bot.telegram.named_bot import Unreachable, named_bot
@@ -47,7 +48,9 @@ async def _made(config: Config, role: Role) -> tuple[str, bool]:
         await seats.add_named()
         invites = Invites(database, seats)
         if seats.nobody:
-            await invites.make_first(code, now=config.now())
+            number = await invites.make_first(code, now=config.now())
         else:
-            await invites.make(code, role, by=None, now=config.now())
+            number = await invites.make(code, role, by=None, now=config.now())
+        opens: Role = "administrator" if seats.nobody else role
+        await note_at_console(config, database, "invited", number, opens)
         return code, seats.nobody

@@ -45,6 +45,11 @@ UnseenOption = Annotated[bool, typer.Option("--unseen", help=N_("Nobody outside 
 
 RoleOption = Annotated[Role, typer.Option("--role", help=N_("Whom it lets in: staff, leader or administrator."))]
 ApiUrlOption = Annotated[str, typer.Option("--api-url", help=N_("The address of a Bot API server of your own."))]
+SourceOption = Annotated[
+    str | None,
+    typer.Option("--source", help=N_("Whose file it is; rows of other sources are not compared. Names nobody.")),
+]
+UndoOption = Annotated[int | None, typer.Option("--undo", help=N_("The number of an import to take back."))]
 
 TimeOption = Annotated[
     list[str] | None, typer.Option("--time", help=N_("The heading that tells the time; twice: day and clock."))

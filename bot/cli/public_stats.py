@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import typer
 
+from bot.cli.console_audit import note_at_console
 from bot.cli.cross_table import cross_pair
 from bot.cli.output import NOTED, Written
 from bot.cli.public_text import public_cross_text, public_text
@@ -67,5 +68,6 @@ async def public_figures(config: Config, wanted: PublicStats) -> str:
             typer.echo(line, err=True)
         if not wanted.dry_run:
             [number] = await publisher.note(draft)
+            await note_at_console(config, database, "published", number, period.name)
             typer.echo(language.text(NOTED, number=number), err=True)
     return told

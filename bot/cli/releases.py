@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import typer
 
+from bot.cli.console_audit import note_at_console
 from bot.cli.options import DEFAULT_CONFIG, ConfigOption, ReasonOption, UnseenOption, WithdrawOption
 from bot.config.config import Config, read_config
 from reports.words.language import Language
@@ -45,6 +46,7 @@ async def withdraw_release(config: Config, number: int, reason: str, *, unseen: 
         raise NoReason(N_("--withdraw needs a --reason: it is kept in the list of releases."))
     async with Database.open(config.database.path, must_exist=True) as database:
         await Ledger(database).withdraw(number, config.now().date().isoformat(), reason.strip(), seen=not unseen)
+        await note_at_console(config, database, "withdrawn", number)
     language = Language(config.language)
     if unseen:
         return language.text(N_("Release {number} is withdrawn, and no longer counts."), number=number)

@@ -1,11 +1,13 @@
 """`vaktlogg report`: a summary as files, without Telegram."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import typer
 
+from bot.cli.console_audit import note_at_console
 from bot.cli.folders import report_folder, write_file
 from bot.cli.output import NOTED
 from bot.config.config import Config
@@ -87,8 +89,13 @@ async def write_report(config: Config, request: ReportRequest, out: Path | None)
             wide = await builder.wide(report) if request.wide else []
         finally:
             await worker.close()
-        if draft and not await _noted(public, draft, documents, dry_run=request.dry_run):
-            return
+        if draft:
+            numbers = await _noted(public, draft, documents, dry_run=request.dry_run)
+            if numbers is None:
+                return
+            period = reported_period(request.period, today=config.now().date())
+            for number in numbers:
+                await note_at_console(config, database, "published", number, period.name)
     texts = [_text(report, documents)] if "txt" in (request.formats or USUAL) else []
     for file in (*documents.files, *wide, *texts):
         write_file(folder / file.name, file.content)
@@ -97,8 +104,10 @@ async def write_report(config: Config, request: ReportRequest, out: Path | None)
         raise failure
 
 
-async def _noted(public: PublicReports, draft: PublicDraft, documents: ReportFiles, *, dry_run: bool) -> bool:
-    """Say what a public report hides, and note it, unless it is a dry run. Raises a `Fault`."""
+async def _noted(
+    public: PublicReports, draft: PublicDraft, documents: ReportFiles, *, dry_run: bool
+) -> Sequence[int] | None:
+    """Say what a public report hides, and note it; return its releases, None for a dry run. Raises a `Fault`."""
     text = draft.report.main.language.text
     for failure in documents.failures:
         raise failure
@@ -106,10 +115,11 @@ async def _noted(public: PublicReports, draft: PublicDraft, documents: ReportFil
         typer.echo(line, err=True)
     if dry_run:
         typer.echo(text(N_("A dry run: nothing is noted, and nothing is written.")), err=True)
-        return False
-    for number in await public.note(draft):
+        return None
+    numbers = await public.note(draft)
+    for number in numbers:
         typer.echo(text(NOTED, number=number), err=True)
-    return True
+    return numbers
 
 
 async def _read(config: Config, counts: Counts, request: ReportRequest) -> ReportWording:

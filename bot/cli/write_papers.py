@@ -14,7 +14,6 @@ from reports.report_files import File
 from reports.words.language import Code, Language
 from reports.worker.client import WorkerClient
 from storage.fault import N_, Fault, why
-from storage.records.retention import EXACT_DAYS
 
 PAPER_FORMATS: tuple[PaperFormat, ...] = get_args(PaperFormat)
 
@@ -51,7 +50,7 @@ async def _made(config: Config, request: PapersRequest) -> list[File]:
     facts = PaperFacts(
         made=config.now().date(),
         centre=config.centre,
-        exact_days=EXACT_DAYS,
+        exact_days=config.privacy.coarsen_days,
         own_hours=config.logging.own_hours,
         lapse_days=config.access.lapse_days,
         k=config.publication.k,

@@ -15,6 +15,7 @@ from bot.config.sections import (
     DatabaseSection,
     Forms,
     Logging,
+    Privacy,
     Publication,
     Reports,
     ShiftsSection,
@@ -24,6 +25,7 @@ from bot.config.token import find_token
 from reports.words.language import LOCALES, Code
 from storage.fault import N_, Fault, why, wrong_value
 from storage.quoting import escaped
+from storage.records.retention import Retention
 from storage.toml_file import UnusableToml, read_toml
 
 Clock: TypeAlias = Callable[[], datetime]
@@ -52,10 +54,16 @@ class Config(ConfigSection):
     database: DatabaseSection = DatabaseSection()
     access: Access = Access()
     logging: Logging = Logging()
+    privacy: Privacy = Privacy()
     shifts: ShiftsSection = ShiftsSection()
     reports: Reports = Reports()
     publication: Publication = Publication()
     forms: Forms = Forms()
+
+    @property
+    def retention(self) -> Retention:
+        """How long is kept what is not kept for ever."""
+        return Retention(self.logging.own_hours, self.privacy.coarsen_days, self.privacy.audit_days)
 
     def now(self) -> datetime:
         """Return the centre's local time, with its zone."""

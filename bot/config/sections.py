@@ -130,6 +130,16 @@ class Logging(ConfigSection):
     own_hours: Annotated[int, Field(ge=0, le=31 * 24)] = 24
 
 
+class Privacy(ConfigSection):
+    """After how many days only the day of a call is kept, and how long the audit is.
+
+    For two days a call's shift can still be asked about.
+    """
+
+    coarsen_days: Annotated[int, Field(ge=2, le=31)] = 7
+    audit_days: Annotated[int, Field(ge=31, le=3650)] = 365
+
+
 class ShiftsSection(ConfigSection):
     """When the staff hand over to each other, and whether they are asked how many calls there were."""
 

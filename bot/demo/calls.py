@@ -51,7 +51,7 @@ def invented_calls(form: Form, first: date, after: date, chance: Random) -> Iter
     for number, local in enumerate(_moments(first, after, chance)):
         outcome = _drawn(OUTCOMES, chance)
         answers = _answers(outcome, local.month, chance)
-        yield Draft(form, f"{local:%Y-%m-%dT%H}", outcome, answers, f"invented:{number}")
+        yield Draft(form, f"{local:%Y-%m-%dT%H}", outcome, answers, f"invented:{first}:{number}")
 
 
 def _moments(first: date, after: date, chance: Random) -> Iterator[datetime]:

@@ -10,7 +10,7 @@ from handlers.view import Button, Rows, View, in_rows
 from reports.words.language import Language
 from storage.fault import N_
 from storage.hour import Hour
-from storage.records.retention import EXACT_DAYS
+from storage.records.retention import LATE_DAYS
 from storage.shifts.shift import Shift, Shifts
 
 MORNING, EVENING = 7, 22
@@ -56,7 +56,7 @@ class CallTimeButtons:
         yield from self._below()
 
     def _days(self) -> Iterator[Sequence[Button]]:
-        days = (self.now.day - timedelta(days=back) for back in range(2, EXACT_DAYS))
+        days = (self.now.day - timedelta(days=back) for back in range(2, LATE_DAYS))
         yield from in_rows(self._on(day, "{day}") for day in days)
         yield [self._choice(N_("‹ Back"), WHEN)]
 
@@ -68,7 +68,7 @@ class CallTimeButtons:
 
     def _around(self, day: date) -> Iterator[Button]:
         earlier, later = day - timedelta(days=1), day + timedelta(days=1)
-        if earlier > self.now.day - timedelta(days=EXACT_DAYS):
+        if earlier > self.now.day - timedelta(days=LATE_DAYS):
             yield self._on(earlier, "‹ {day}")
         if later <= self.now.day:
             yield self._on(later, "{day} ›")
@@ -120,9 +120,9 @@ def hours_of(state: FormState, shift: Shift, shifts: Shifts, now: Hour, language
 
 def is_recent(hour: Hour, now: Hour) -> bool:
     """Tell whether a call can have been in an hour: not in the future, and at most 31 days back."""
-    return now.earlier(EXACT_DAYS * 24) <= hour <= now
+    return now.earlier(LATE_DAYS * 24) <= hour <= now
 
 
 def is_within(day: date, now: Hour) -> bool:
     """Tell whether a day can be chosen: not in the future, and at most 31 days back."""
-    return now.day - timedelta(days=EXACT_DAYS) <= day <= now.day
+    return now.day - timedelta(days=LATE_DAYS) <= day <= now.day

@@ -21,7 +21,7 @@ from handlers.view import View
 from reports.words.language import Language
 from storage.fault import N_
 from storage.people.seat import Role
-from storage.records.retention import EXACT_DAYS
+from storage.records.retention import LATE_DAYS
 from storage.shifts.corrections import Figure, ShiftCorrections
 from storage.shifts.handovers import Handovers
 
@@ -122,4 +122,4 @@ class CorrectingShifts:
             return text("Nobody was asked about that shift.")
         if handover.step != "done":
             return text("The shift is still being asked. It can be corrected afterwards.")
-        return text("A shift can be corrected for {days} days.", days=EXACT_DAYS)
+        return text("A shift can be corrected for {days} days.", days=LATE_DAYS)

@@ -16,7 +16,7 @@ from handlers.tap.shift_corrections import (
 from handlers.view import Button, View, page_buttons
 from reports.words.language import Language
 from storage.fault import N_
-from storage.records.retention import EXACT_DAYS
+from storage.records.retention import LATE_DAYS
 from storage.shifts.corrections import MOST_OF_A_SHIFT, AnsweredShift, Figure, FigureChange
 from storage.shifts.shift import Shift, Shifts
 
@@ -56,7 +56,7 @@ class ShiftList:
         """The shifts as buttons, the newest first."""
         text = self.language.text
         if not self.page:
-            return View(text("No shift of the last {days} days can be corrected.", days=EXACT_DAYS))
+            return View(text("No shift of the last {days} days can be corrected.", days=LATE_DAYS))
         lines = [
             text("The latest shifts, the newest first. Choose one to correct it."),
             text("Calls in on the telephone / registered / calls out; “–” is not known."),

@@ -70,7 +70,3 @@ class Audit:
     async def entries(self, most: int = -1, skipped: int = 0) -> list[AuditEntry]:
         """Return at most so many acts after those skipped, the latest first; all if ``most`` is negative."""
         return [AuditEntry(*row) for row in await self._database.read(ENTRIES, (most, skipped))]
-
-    async def forget(self, before: Hour) -> None:
-        """Forget what was done before an hour. Raises a `DatabaseFault`."""
-        await self._database.write("DELETE FROM audit WHERE at < ?", (str(before),))

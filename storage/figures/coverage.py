@@ -11,8 +11,8 @@ SHIFTS = """
     SELECT coalesce(sum(min(logged, counted)), 0), coalesce(sum(counted), 0), count(counted),
         coalesce(sum(NOT listed), 0), coalesce(sum(outgoing), 0), count(outgoing), count(*)
     FROM (
-        SELECT outgoing, listed, iif(listed, NULL, counted) AS counted, iif(listed, NULL, coalesce(
-            logged, (SELECT count(*) FROM record WHERE record.shift = began AND voided_at IS NULL AND form = ?1)
+        SELECT outgoing, listed, iif(listed, NULL, counted) AS counted, iif(listed, NULL, coalesce(logged, 0) + (
+            SELECT count(*) FROM record WHERE record.shift = began AND voided_at IS NULL AND form = ?1
         ) + declined) AS logged
         FROM (
             SELECT *, EXISTS (

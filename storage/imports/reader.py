@@ -1,9 +1,7 @@
 """Reading a file of records made elsewhere: every row is checked, as strictly as a tap, before any is kept."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +14,7 @@ from storage.imports.columns import Columns, MappedColumns, OwnColumns
 from storage.imports.mapping import ImportMap
 from storage.quoting import escaped, quoted
 from storage.records.export import SEPARATOR
-from storage.records.records import Draft, canonical
+from storage.records.records import Draft
 
 MOST_VALUES = 100
 MONTH_LENGTH = len("2016-07")
@@ -36,7 +34,7 @@ def read_drafts(
     """
     columns = OwnColumns(form) if mapped is None else MappedColumns(mapped)
     drafts: list[Draft] = []
-    faulty, unknown, seen = FaultyRows(), Unknown(), Counter[str]()
+    faulty, unknown = FaultyRows(), Unknown()
     with open_rows(path) as (headings, rows):
         places = _places(headings, columns)
         for row in rows:
@@ -47,9 +45,7 @@ def read_drafts(
                 unknown.update(without_meaning)
                 own = columns.renamed(cells)
                 if not without_meaning:
-                    draft = _checked(form, own, now)
-                    seen[draft.source] += 1
-                    drafts.append(replace(draft, source=f"{draft.source}:{seen[draft.source]}"))
+                    drafts.append(_checked(form, own, now))
             progress(1)
     faulty.refuse(path.name, *_listed(unknown), sentence=N_("Nothing is imported from {file}. {findings}"))
     return drafts
@@ -78,10 +74,7 @@ def _listed(unknown: Unknown) -> Iterator[Fault]:
 
 
 def _checked(form: Form, cells: Mapping[str, str], now: Hour) -> Draft:
-    """Return a row of our own columns as a draft; its source is a hash of what it says.
-
-    Raises `RowFault`.
-    """
+    """Return a row of our own columns as a draft. Raises `RowFault`."""
     time, outcome = cells.get("occurred_at", ""), _outcome(cells.get("outcome", ""))
     # Of one who declined no more than the month is kept, and so no more is exported.
     day = _day(f"{time}-01" if outcome == "declined" and len(time) == MONTH_LENGTH else time, now)
@@ -93,10 +86,7 @@ def _checked(form: Form, cells: Mapping[str, str], now: Hour) -> Draft:
         raise RowFault(N_("“{question}” is not asked of a registered call"), question=aside[0])
     if outcome == "declined" and answers:
         raise RowFault(N_("one who declined has no answers"))
-    draft = Draft(form, time, outcome, answers, source="")
-    # A hash can be guessed back: it is of what is kept, so that it tells no more than the record does.
-    text = "\n".join([form.key, draft.kept_time, outcome, canonical(form, answers)])
-    return replace(draft, source=f"row:{hashlib.sha256(text.encode()).hexdigest()}")
+    return Draft(form, time, outcome, answers)
 
 
 def _day(time: str, now: Hour) -> date:

@@ -1,6 +1,6 @@
 """Corrections: changing, moving, voiding and restoring records, each change with a row of history."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import aiosqlite
 
@@ -9,6 +9,7 @@ from storage.forms.form import Form
 from storage.forms.question import Answers, Outcome
 from storage.hour import Hour
 from storage.records.records import Record, canonical, count_declined, find, unordered_id
+from storage.records.sources import Sources
 
 # Of a declined call only the month is kept, so its corrections leave no history, which would tell more.
 NOTE = """
@@ -57,9 +58,9 @@ class Correction:
 class Corrections:
     """Changes records, and keeps what they were before."""
 
-    def __init__(self, database: Database) -> None:
-        """Correct the records in ``database``."""
-        self._database = database
+    def __init__(self, database: Database, sources: Sources | None = None) -> None:
+        """Correct the records in ``database``, which are kept under ``sources``."""
+        self._database, self._sources = database, sources or Sources(database)
 
     async def answer(self, correction: Correction, form: Form) -> Record | None:
         """Give the record its new answers; None where it is no longer what the correction began with.
@@ -67,8 +68,9 @@ class Corrections:
         The same correction again returns the record as it is. Raises a `DatabaseFault`.
         """
         answers = canonical(form, correction.answers)
+        carried = await self._sources.carried(correction.source)
         async with self._database.transaction() as connection:
-            record = await find(connection, correction.source)
+            record = await find(connection, carried)
             if record is None or record.voided:
                 return None
             if (record.outcome, canonical(form, record.answers)) == (correction.outcome, answers):
@@ -78,22 +80,27 @@ class Corrections:
             if correction.outcome == "declined":
                 await self._decline(connection, record)
             else:
-                await self._write(connection, correction, form, answers)
-            return await find(connection, correction.source)
+                await self._write(connection, replace(correction, source=record.source), form, answers)
+            return await find(connection, carried)
 
     async def move(self, source: str, hour: Hour, shift: str | None, *, by: int, now: Hour) -> Record | None:
-        """Change when the call was; None where there is no such record, or its time may not be kept."""
+        """Change when the call was; None where there is no such record, or its time may not be kept.
+
+        Where it is no longer known of which shift it was, it stays among the calls of that one.
+        """
+        carried = await self._sources.carried(source)
         async with self._database.transaction() as connection:
-            record = await find(connection, source)
+            record = await find(connection, carried)
             if record is None or record.voided or record.outcome == "declined":
                 return None
-            if (record.occurred_at, record.shift) != (str(hour), shift):
-                await _note(connection, source, "occurred_at", str(hour), by, now)
+            moved = (str(hour), record.shift and shift)
+            if (record.occurred_at, record.shift) != moved:
+                await _note(connection, record.source, "occurred_at", str(hour), by, now)
                 await connection.execute(
                     "UPDATE record SET occurred_at = ?, shift = ?, revision = revision + 1 WHERE source = ?",
-                    (str(hour), shift, source),
+                    (*moved, record.source),
                 )
-            return await find(connection, source)
+            return await find(connection, carried)
 
     async def void(self, source: str, *, by: int, now: Hour, shift: str | None = None) -> bool:
         """Void a record; tell whether it was not void already.
@@ -108,15 +115,17 @@ class Corrections:
         return await self._mark(source, None, by, now, shift)
 
     async def _mark(self, source: str, voided_at: str | None, by: int, now: Hour, shift: str | None) -> bool:
+        carried = await self._sources.carried(source)
         async with self._database.transaction() as connection:
-            record = await find(connection, source)
+            record = await find(connection, carried)
             if record is None or record.voided == (voided_at is not None):
                 return False
             if record.outcome == "declined":
                 voided_at = voided_at and voided_at[:7]
-            await _note(connection, source, "voided_at", voided_at, by, now)
+            await _note(connection, record.source, "voided_at", voided_at, by, now)
             await connection.execute(
-                "UPDATE record SET voided_at = ?, revision = revision + 1 WHERE source = ?", (voided_at, source)
+                "UPDATE record SET voided_at = ?, revision = revision + 1 WHERE source = ?",
+                (voided_at, record.source),
             )
             if record.outcome == "declined" and shift:
                 await (_discount_declined if voided_at else _recount_declined)(

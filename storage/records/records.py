@@ -12,6 +12,7 @@ from storage.database.connection import Database
 from storage.forms.form import Form
 from storage.forms.question import Answer, Answers, Outcome
 from storage.hour import Hour
+from storage.records.sources import Sources
 
 
 def _columns(form: str, occurred_at: str) -> str:
@@ -32,10 +33,12 @@ def _columns(form: str, occurred_at: str) -> str:
     """  # noqa: S608 - ours
 
 
+# A record of before nonces were hashed is kept under its nonce itself.
 INSERT = (
     "INSERT INTO record"
     " (id, form, fingerprint, occurred_at, recorded_at, recorded_by, source, outcome, answers, shift)"
-    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (source) DO NOTHING"
+    " SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10"
+    " WHERE NOT EXISTS (SELECT 1 FROM record WHERE source = ?11) ON CONFLICT (source) DO NOTHING"
 )
 # In what an insert returns, only bound values find their way through the index.
 INSERT_AND_READ = f"{INSERT} RETURNING {_columns('?2', '?4')}"
@@ -63,15 +66,15 @@ OWN = """
 class Draft:
     """A record that is finished but not yet kept.
 
-    ``occurred_at`` is an hour or a day in local civil time; ``source`` is the record's identity,
-    a tap's nonce or an imported row's hash; ``shift`` is the key of the shift it belongs to, where that is known.
+    ``occurred_at`` is an hour or a day in local civil time; ``source`` is the record's identity, a tap's nonce,
+    and empty for a row of a file; ``shift`` is the key of the shift it belongs to, where that is known.
     """
 
     form: Form
     occurred_at: str
     outcome: Outcome
     answers: Answers
-    source: str
+    source: str = ""
     shift: str | None = None
 
     @property
@@ -84,7 +87,8 @@ class Draft:
 class Record:
     """A record as it is kept; ``number`` is its place among the day's calls, None where it does not count.
 
-    ``revision`` grows with each change; ``recorded_by`` is None once it is forgotten who registered it.
+    ``source`` finds it again; ``revision`` grows with each change; ``recorded_by`` is None once it is forgotten
+    who registered it.
     """
 
     form: str
@@ -111,16 +115,16 @@ class Saved:
 class Records:
     """The records of all forms."""
 
-    def __init__(self, database: Database) -> None:
-        """Keep the records in ``database``."""
-        self._database = database
+    def __init__(self, database: Database, sources: Sources | None = None) -> None:
+        """Keep the records in ``database``, under ``sources``."""
+        self._database, self._sources = database, sources or Sources(database)
 
     async def save(self, draft: Draft, *, by: int, now: Hour) -> Saved:
         """Keep a draft, once: the same source again returns what was kept the first time.
 
         Raises a `DatabaseFault`; then nothing was kept.
         """
-        values = row(draft, by=by, now=now)
+        values = row(draft, await self._sources.of(draft.source), by=by, now=now)
         if draft.outcome == "declined" and draft.shift:
             async with self._database.transaction() as connection:
                 new = list(await connection.execute_fetchall(INSERT_AND_READ, values))
@@ -135,8 +139,8 @@ class Records:
 
     async def save_all(self, drafts: Sequence[Draft], *, now: Hour) -> int:
         """Keep all drafts or none, and return how many were new. Raises a `DatabaseFault`."""
+        rows = [row(draft, await self._sources.of(draft.source), by=None, now=now) for draft in drafts]
         async with self._database.transaction() as connection:
-            rows = (row(draft, by=None, now=now) for draft in drafts)
             return (await connection.executemany(INSERT, rows)).rowcount
 
     async def count(self) -> int:
@@ -145,9 +149,10 @@ class Records:
         return int(rows[0][0])
 
     async def find(self, source: str) -> Record | None:
-        """Return the record with this source, voided or not."""
+        """Return the record with this source, or whose nonce it is, voided or not."""
+        carried = await self._sources.carried(source)
         async with self._database.reading() as connection:
-            return await find(connection, source)
+            return await find(connection, carried)
 
     async def latest(self, most: int, skipped: int) -> list[Record]:
         """Return at most so many records after those skipped, voided ones too, the latest calls first."""
@@ -169,20 +174,21 @@ class Records:
         return int(rows[0][0])
 
 
-def row(draft: Draft, *, by: int | None, now: Hour) -> tuple[object, ...]:
-    """Return the values that `INSERT` binds for a draft."""
+def row(draft: Draft, source: str, *, by: int | None, now: Hour) -> tuple[object, ...]:
+    """Return the values that `INSERT` binds for a draft that is kept under a source."""
     declined = draft.outcome == "declined"
     return (
-        unordered_id(draft.source) if declined else None,
+        unordered_id(source) if declined else None,
         draft.form.key,
         draft.form.fingerprint,
         draft.kept_time,
         str(now)[:7] if declined else str(now),
         None if declined else by,
-        draft.source,
+        source,
         draft.outcome,
         canonical(draft.form, draft.answers),
         None if declined else draft.shift,
+        draft.source,
     )
 
 
@@ -214,13 +220,10 @@ async def count_declined(connection: aiosqlite.Connection, shift: str) -> None:
     await connection.execute(DECLINED, (shift,))
 
 
-async def find(connection: aiosqlite.Connection, source: str) -> Record | None:
-    """Return the record with this source, voided or not."""
-    return next(iter(await _read(connection, f"{SELECT} WHERE source = ?", (source,))), None)
-
-
-async def _read(connection: aiosqlite.Connection, statement: str, facts: tuple[object, ...]) -> list[Record]:
-    return [_record(row) for row in await connection.execute_fetchall(statement, facts)]
+async def find(connection: aiosqlite.Connection, carried: tuple[str, str]) -> Record | None:
+    """Return the record with one of the two sources that a button's text can stand for, voided or not."""
+    rows = await connection.execute_fetchall(f"{SELECT} WHERE source IN (?, ?)", carried)
+    return next(map(_record, rows), None)
 
 
 def _record(row: Iterable[Any]) -> Record:

@@ -11,17 +11,17 @@ import aiosqlite
 
 from storage.database.connection import Database
 from storage.hour import Hour
-from storage.records.retention import EXACT_DAYS
+from storage.records.retention import LATE_DAYS
 
 Figure = Literal["counted", "outgoing"]
 FIGURES: tuple[Figure, ...] = get_args(Figure)
 MOST_OF_A_SHIFT = 999
 """The greatest number of calls that a shift can be given."""
 
-# As long as its records name their shift, so that they can be counted.
 CORRECTABLE = "step = 'done' AND substr(began, 1, 13) >= ?1"
 ANSWERED = f"""
-    SELECT began, ended, coalesce(logged, (SELECT count(*) FROM record WHERE shift = began AND voided_at IS NULL)),
+    SELECT began, ended,
+        coalesce(logged, 0) + (SELECT count(*) FROM record WHERE shift = began AND voided_at IS NULL),
         max(0, counted - declined), outgoing,
         (SELECT count(*) FROM shift AS later WHERE later.step = 'done' AND later.began > shift.began)
     FROM shift WHERE {CORRECTABLE}
@@ -68,7 +68,7 @@ class FigureChange:
 
 
 class ShiftCorrections:
-    """Changes the figures of shifts whose questions are over, for `EXACT_DAYS`, and keeps what they were."""
+    """Changes the figures of shifts whose questions are over, for `LATE_DAYS`, and keeps what they were."""
 
     def __init__(self, database: Database) -> None:
         """Correct the shifts in ``database``."""
@@ -110,7 +110,7 @@ class ShiftCorrections:
 
 
 def _oldest(now: Hour) -> str:
-    return str(now.earlier(EXACT_DAYS * 24))
+    return str(now.earlier(LATE_DAYS * 24))
 
 
 async def _find(connection: aiosqlite.Connection, shift: str, now: Hour) -> AnsweredShift | None:

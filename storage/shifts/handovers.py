@@ -9,18 +9,19 @@ import aiosqlite
 from storage.database.connection import Database
 from storage.hour import Hour
 from storage.records.records import INSERT, Draft, row
+from storage.records.sources import Sources
 
 Step = Literal["open", "incoming", "missing", "outgoing", "done"]
 
 LOOK = """
-    SELECT began, step, counted, outgoing, declined + coalesce(logged, (
+    SELECT began, step, counted, outgoing, declined + coalesce(logged, 0) + (
         SELECT count(*) FROM record WHERE shift = began AND voided_at IS NULL
-    )) FROM shift WHERE began = ?
+    ) FROM shift WHERE began = ?
 """
 LOGGED = """
-    SELECT coalesce(max(declined), 0) + coalesce(max(logged), (
+    SELECT coalesce(max(declined), 0) + coalesce(max(logged), 0) + (
         SELECT count(*) FROM record WHERE shift = ?1 AND voided_at IS NULL
-    )) FROM shift WHERE began = ?1
+    ) FROM shift WHERE began = ?1
 """
 JUST_AFTER = "FROM record WHERE shift = ?1 AND occurred_at = ?2 AND voided_at IS NULL"
 
@@ -57,9 +58,9 @@ class HandoverQuestion:
 class Handovers:
     """Keeps the questions of handovers; whoever answers first settles it for all."""
 
-    def __init__(self, database: Database) -> None:
-        """Keep the questions in ``database``."""
-        self._database = database
+    def __init__(self, database: Database, sources: Sources | None = None) -> None:
+        """Keep the questions in ``database``, and missing calls under ``sources``."""
+        self._database, self._sources = database, sources or Sources(database)
 
     async def since(self, now: str) -> str:
         """Return since when handovers are asked about: ``now`` the first time this is called."""
@@ -161,11 +162,11 @@ class Handovers:
 
     async def fill(self, shift: str, drafts: Sequence[Draft], *, by: int, now: Hour) -> None:
         """Keep as many of the drafts as the shift lacks. Raises a `DatabaseFault`; then none is kept."""
+        rows = [row(draft, await self._sources.of(draft.source), by=by, now=now) for draft in drafts]
         async with self._database.transaction() as connection:
             before = await _look(connection, shift)
             if before and before.step == "missing":
-                lacking = drafts[: before.missing]
-                await connection.executemany(INSERT, (row(draft, by=by, now=now) for draft in lacking))
+                await connection.executemany(INSERT, rows[: before.missing])
 
     async def move_on(self, shift: str, *, whatever: bool = False) -> None:
         """Go on to the outgoing calls once nothing is missing, or ``whatever`` is."""

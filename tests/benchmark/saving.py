@@ -20,7 +20,7 @@ CALLS_A_DAY = 3
 async def a_save(one: Path, other: Path, form: Form) -> Line:
     """Save call after call into two files that are alike: through the program, and raw."""
     async with Database.open(one) as database:
-        drafts, rows = _drafts(form), (row(draft, by=SEAT, now=now) for draft, now in _drafts(form))
+        drafts, rows = _drafts(form), (row(draft, draft.source, by=SEAT, now=now) for draft, now in _drafts(form))
         records = Records(database)
 
         async def through_the_program() -> None:

@@ -12,7 +12,7 @@ from telegram.error import NetworkError
 
 from bot.assembly import Intervals, Parts, assembled
 from bot.config.config import Config
-from bot.config.sections import Access, DatabaseSection, Forms, Logging, Telegram
+from bot.config.sections import Access, DatabaseSection, Forms, Logging, Privacy, Telegram
 from bot.telegram.transport import Timeouts
 from reports.pictures.card import card
 from reports.words.language import Code
@@ -22,6 +22,7 @@ from storage.database.last_poll import LastPoll
 from storage.deliveries.chats import Chats
 from storage.fault import Fault
 from storage.hour import Hour
+from storage.records.retention import Retention
 from tests.bot.desk import LEADER, NOON, STRANGER, TOKEN, Clock, Desk
 from tests.reports.summaries import months, worded
 from tests.storage.binding import bind
@@ -45,6 +46,7 @@ def _config(folder: Path, *, api_url: str = NOWHERE, forms: Forms | None = None,
         database=DatabaseSection(path=folder / "vaktlogg.db"),
         access=Access(leaders=[LEADER]),
         logging=Logging(own_hours=7),
+        privacy=Privacy(coarsen_days=3),
         forms=forms or Forms(),
     )
 
@@ -54,7 +56,7 @@ async def test_the_bot_is_put_together_as_the_config_says(tmp_path: Path, langua
     intervals = Intervals(deliver=7.0, timeouts=Timeouts(read=3.5))
     async with assembled(_config(tmp_path, language=language), TOKEN, Clock(), intervals=intervals) as parts:
         assert parts.language.text("Table") == word
-        assert parts.own_hours == 7
+        assert parts.retention == Retention(own_hours=7, coarsen_days=3)
         assert parts.intervals is intervals
         assert parts.bot.request.read_timeout == 3.5
         assert parts.people.stores.seats.accounts == {LEADER: "leader"}

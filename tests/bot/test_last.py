@@ -137,9 +137,9 @@ async def test_a_call_without_details_is_filled_in_from_there(desk: Desk) -> Non
     assert first.text.startswith("Hvem ringte, og for hvem?")
     assert labels(first)[-1] == "Avbryt"
     assert filled.buttons == (("Angre", "Endre", "Også nevnt"), ("Tidspunkt", "Én til som denne"))
-    assert desk.rows("SELECT source, outcome, shift FROM record ORDER BY id") == [
-        ("AAAAAAAAAA", "registered", "2026-11-03T07:30"),
-        ("BBBBBBBBBB", "unspecified", "2026-11-03T07:30"),
+    assert desk.rows("SELECT id, outcome, shift FROM record ORDER BY id") == [
+        (1, "registered", "2026-11-03T07:30"),
+        (2, "unspecified", "2026-11-03T07:30"),
     ]
     assert desk.rows("SELECT what, before FROM change ORDER BY number") == [
         ("outcome", "unspecified"),

@@ -11,12 +11,15 @@ from storage.database.migration import MIGRATIONS
 from storage.forms.form import Form
 from storage.forms.question import Answers, Outcome
 from storage.hour import Hour
-from storage.records.records import Draft
+from storage.records.records import Draft, Records
+from storage.records.retention import Retention
 from tests.example_forms import CALL
 
 NOW = Hour.parse("2016-07-14T23")
 NAV = {"caller": "agency", "agency": "nav", "reason": "violence", "crisis": "yes", "minority": "no"}
 SEAT = 42
+RETENTION = Retention(own_hours=24, coarsen_days=7)
+"""As the config has it where nothing is said."""
 
 
 def draft(
@@ -29,6 +32,18 @@ def draft(
 ) -> Draft:
     """Return a finished call."""
     return Draft(form, at, outcome, answers, source)
+
+
+async def source_of(records: Records, nonce: str) -> str:
+    """Return what the record of a nonce is kept under."""
+    record = await records.find(nonce)
+    assert record is not None
+    return record.source
+
+
+async def give_key(database: Database) -> None:
+    """Give a new database the same key as every other."""
+    await database.write("INSERT INTO source_key VALUES (1, zeroblob(32))")
 
 
 def rows(path: Path, query: str) -> list[tuple[Any, ...]]:

@@ -7,9 +7,11 @@ import re
 import zipfile
 from collections import Counter
 from contextlib import closing
+from datetime import datetime, timedelta
 from pathlib import Path
 from sqlite3 import connect
 from xml.etree import ElementTree as ET
+from zoneinfo import ZoneInfo
 
 import pandas as pd
 import pytest
@@ -82,6 +84,31 @@ def test_what_is_exported_can_be_imported_and_counts_the_same(folder: Path) -> N
 
     assert again.returncode == 0
     assert vaktlogg(folder, "stats", "2016", "--json").stdout == before
+
+
+def test_an_export_read_back_adds_nothing_also_once_hours_were_cut(folder: Path) -> None:
+    yesterday = datetime.now(ZoneInfo("Europe/Oslo")) - timedelta(days=1)
+    rows = ["occurred_at,outcome", f"{yesterday:%Y-%m-%dT%H},unspecified", f"{yesterday:%Y-%m-%d},unspecified"]
+    (folder / "new.csv").write_text("\n".join([*rows, f"{yesterday:%Y-%m-%d},declined"]), encoding="utf-8")
+    vaktlogg(folder, "import", "new.csv", "--source", "Desk A")
+    told = []
+
+    for _ in range(2):
+        vaktlogg(folder, "export", "--out", "calls.csv")
+        told.append(vaktlogg(folder, "import", "calls.csv").stdout)
+        with closing(connect(folder / "vaktlogg.db")) as database, database:
+            database.execute("UPDATE record SET occurred_at = substr(occurred_at, 1, 10)")
+
+    assert [line.partition(".")[0] for line in told] == ["0 nye registreringer; 902 kjent fra før"] * 2
+
+
+def test_hours_that_lie_back_are_cut_before_anything_is_written(folder: Path) -> None:
+    with closing(connect(folder / "vaktlogg.db")) as database, database:
+        database.execute("UPDATE record SET occurred_at = occurred_at || 'T23'")
+
+    vaktlogg(folder, "export", "--out", "calls.csv")
+
+    assert {len(row["occurred_at"]) for row in _rows(folder / "calls.csv")} == {len("2016-07-14")}
 
 
 def test_voided_records_are_left_out_and_one_who_declined_has_only_the_month(folder: Path) -> None:

@@ -39,3 +39,16 @@ async def test_the_days_until_then_get_their_calls_and_the_clock_is_moved(next_r
     assert told == "Det er nå torsdag 3. desember, og rapporten for november 2026 kommer."
     assert f"{next_report.clock():%Y-%m-%dT%H:%M}" == "2026-12-03T08:01"
     assert kept > 5
+
+
+async def test_each_jump_brings_calls_of_its_own(next_report: NextReport) -> None:
+    async with Database.open(next_report.config.database.path) as database:
+        chats = Chats(database)
+        await bind(chats, 12, "2026-11-24T09:17")
+        counts = []
+        for _ in range(3):
+            await next_report.jump()
+            counts.append(await Records(database).count())
+
+    assert counts[0] + 20 < counts[1]
+    assert counts[1] + 20 < counts[2]

@@ -11,6 +11,7 @@ from tests.example_forms import CALL
 from tests.handlers.centre import LEADER, OWNER, Centre
 from tests.handlers.shifts.answering import CHANGES, DAY, LISTED, SHIFT, WITHOUT_DECLINED, answer
 from tests.handlers.shown import labels
+from tests.storage.rows import RETENTION
 
 HEAD = ["Vakten 07:30–15:00, tirsdag 3. november", "0\u00a0samtaler er ført."]
 
@@ -161,7 +162,7 @@ async def test_a_declined_call_stands_in_no_figure_and_the_corrected_number_is_w
     at_once = labels(await asking.write("shifts", seat=LEADER))[0]
     kept = await asking.rows(SHIFT)
     asking.move(days=3)
-    await forget(asking.database, now=Hour.of(asking.now), own_hours=24)
+    await forget(asking.database, RETENTION, now=Hour.of(asking.now))
     later = labels(await asking.write("shifts", seat=LEADER))[0]
 
     assert before == ["tir. 3.11. 07:30–15:00 · 2/2/0"]

@@ -8,7 +8,7 @@ from storage.forms.question import Outcome
 from storage.hour import Hour
 from storage.records.corrections import Corrections
 from storage.records.records import Records
-from storage.records.retention import forget
+from storage.records.retention import Retention, forget
 from tests.storage.rows import NOW, draft
 
 SEAT, LEADER = 42, 43
@@ -34,11 +34,11 @@ async def test_acts_are_listed_the_latest_first_with_who_and_on_what(audit: Audi
     assert [entry.act for entry in await audit.entries(1, 1)] == ["role"]
 
 
-async def test_what_is_too_old_is_forgotten(audit: Audit) -> None:
+async def test_what_is_too_old_is_forgotten(database: Database, audit: Audit) -> None:
     await audit.note("removed", 5, by=SEAT, now=NOW)
     await audit.note("removed", 6, by=SEAT, now=LATER)
 
-    await audit.forget(LATER)
+    await forget(database, Retention(24, 7, audit_days=30), now=LATER.earlier(-30 * 24))
 
     assert [entry.about for entry in await audit.entries()] == ["6"]
 
@@ -52,7 +52,7 @@ async def test_a_correction_of_anothers_record_tells_day_and_seat_and_is_gone_wi
     await corrections.void("b", by=LEADER, now=NOW)
 
     told = await audit.entries()
-    await forget(database, now=NOW.earlier(-25), own_hours=24)
+    await forget(database, Retention(24, 7), now=NOW.earlier(-25))
 
     assert told == [AuditEntry("2016-07-14", LEADER, "other_record", "")]
     assert await audit.entries() == []

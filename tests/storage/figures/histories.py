@@ -1,8 +1,7 @@
 """What can happen to records, in any order, and what then has to be counted."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from hypothesis import strategies as st
@@ -10,14 +9,16 @@ from hypothesis import strategies as st
 from storage.database.connection import Database
 from storage.forms.question import OUTCOMES, Answers, Outcome
 from storage.hour import Hour
+from storage.imports.imports import Imports
 from storage.records.corrections import Correction, Corrections
 from storage.records.records import Draft, Records
 from storage.records.retention import forget
 from storage.shifts.handovers import Handovers
 from tests.example_forms import CALL, VISITS
-from tests.storage.rows import NAV, NOW, SEAT, rows
+from tests.storage.rows import NAV, NOW, RETENTION, SEAT, rows
 
-SOURCES = ("a", "b", "c", "d")
+SOURCES = ("a:1", "b:1", "c:1", "d:1")
+"""With a colon, so that the file itself knows them by these names."""
 HOURS = ("2016-06-30T23", "2016-07-01T00", "2016-07-14T22", "2016-07-14T23", "2016-08-31T12")
 DAY, EVENING = "2016-07-14T07:30", "2016-07-14T15:00"
 RAW = (
@@ -42,18 +43,18 @@ Count = tuple[str, str, str, str, str]
 class Step:
     """One thing that happens, to a record or to a few."""
 
-    what: Literal["save", "import", "correct", "move", "void", "restore", "fill", "forget", "raw"]
+    what: Literal["save", "import", "take back", "correct", "move", "void", "restore", "fill", "forget", "raw"]
     source: str
     hour: str
     outcome: Outcome
     given: Answers
-    several: Sequence[str]
+    several: int
     raw: str
 
     @property
     def draft(self) -> Draft:
         """A call with these answers."""
-        form = VISITS if self.source == "d" else CALL
+        form = VISITS if self.source == "d:1" else CALL
         return Draft(form, self.hour, self.outcome, self.answers, self.source, EVENING)
 
     @property
@@ -68,7 +69,7 @@ STEP = st.builds(
     hour=st.sampled_from(HOURS),
     outcome=st.sampled_from(OUTCOMES),
     given=st.sampled_from([NAV, {"caller": "man"}, {}]),
-    several=st.lists(st.sampled_from(SOURCES), min_size=1, max_size=4),
+    several=st.integers(1, 4),
     raw=st.sampled_from(RAW),
 )
 STEPS = st.lists(STEP, min_size=15, max_size=25)
@@ -83,7 +84,7 @@ class Life:
     async def begin(self) -> None:
         """Keep a call of each source, for things to happen to."""
         for source, hour in zip(SOURCES, HOURS, strict=False):
-            call = Draft(VISITS if source == "d" else CALL, hour, "registered", NAV, source, EVENING)
+            call = Draft(VISITS if source == "d:1" else CALL, hour, "registered", NAV, source, EVENING)
             await Records(self.database).save(call, by=SEAT, now=NOW)
 
     async def go_through(self, step: Step) -> None:
@@ -93,22 +94,28 @@ class Life:
             case "save":
                 await Records(self.database).save(step.draft, by=SEAT, now=NOW)
             case "import":
-                drafts = [replace(step.draft, source=source) for source in step.several]
-                await Records(self.database).save_all(drafts, now=NOW)
+                drafts = [step.draft] * step.several
+                await Imports(self.database).add(step.draft.form, drafts, RETENTION, now=NOW)
+            case "take back":
+                await self._take_back()
             case "correct":
                 await self._correct(step)
             case "move":
                 await corrections.move(step.source, Hour.parse(step.hour), None, by=SEAT, now=NOW)
-            case "void":
-                await corrections.void(step.source, by=SEAT, now=NOW, shift=EVENING)
-            case "restore":
-                await corrections.restore(step.source, by=SEAT, now=NOW, shift=EVENING)
+            case "void" | "restore":
+                change = corrections.void if step.what == "void" else corrections.restore
+                await change(step.source, by=SEAT, now=NOW, shift=EVENING)
             case "fill":
                 await self._fill(step)
             case "forget":
-                await forget(self.database, now=Hour.parse(step.hour).earlier(-24 * 32), own_hours=24)
+                await forget(self.database, RETENTION, now=Hour.parse(step.hour).earlier(-24 * 32))
             case "raw":
                 await self.database.write(step.raw, (step.source,))
+
+    async def _take_back(self) -> None:
+        imports = Imports(self.database)
+        for file in await imports.all():
+            await imports.undo(file.number, now=NOW)
 
     async def _correct(self, step: Step) -> None:
         record = await Records(self.database).find(step.source)

@@ -24,7 +24,7 @@ ENDS = {"07:30": "15:00", "15:00": "22:30", "22:30": "07:30"}
 
 @dataclass(frozen=True)
 class Asked:
-    """A shift as it is kept; ``records`` are those of it, ``logged`` how many they were once that was noted."""
+    """A shift as it is kept; ``records`` name it, and ``logged`` ones do no longer."""
 
     step: str
     counted: int | None
@@ -103,10 +103,7 @@ def model(kept: Kept, first: date, after: date) -> Coverage:
     on_days = sum(min(calls, _logged_on(kept, day)) for day, calls in listed.items())
     return Coverage(
         logged=min(
-            late
-            + sum(
-                min(s.counted or 0, s.declined + (s.records if s.logged is None else s.logged)) for s in answered
-            ),
+            late + sum(min(s.counted or 0, s.declined + s.records + (s.logged or 0)) for s in answered),
             counted,
         )
         + of_shifts

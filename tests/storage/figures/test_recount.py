@@ -13,7 +13,7 @@ async def counted(database: Database, records: Records) -> Recount:
     """Keep two calls of a day that are alike, one of the next month, and one that was declined."""
     await records.save_all(
         [
-            draft("a", at="2016-07-14T22"),
+            draft("a:1", at="2016-07-14T22"),
             draft("b", at="2016-07-14T23"),
             draft("c", at="2016-08-01"),
             draft("d", {}, at="2016-08-02", outcome="declined"),
@@ -85,7 +85,7 @@ async def test_where_they_differ_is_told_by_form_and_time_and_a_recount_mends_it
 async def test_a_record_that_was_replaced_past_the_counts_is_found(database: Database, counted: Recount) -> None:
     await database.write(
         "REPLACE INTO record (form, fingerprint, occurred_at, recorded_at, source, outcome, answers)"
-        " VALUES ('call', '', '2016-07-14', '2016-07-14', 'a', 'unspecified', '{}')"
+        " VALUES ('call', '', '2016-07-14', '2016-07-14', 'a:1', 'unspecified', '{}')"
     )
 
     assert [(d.period, d.missing, d.surplus) for d in await counted.differences()] == [

@@ -4,11 +4,12 @@ from pathlib import Path
 import pytest
 
 from storage.hour import Hour
+from storage.imports.imports import Imports
 from storage.imports.reader import read_drafts
 from storage.records.records import Draft, Records
 from tests.example_forms import CALL
 from tests.seed_year import seed_year_csv
-from tests.storage.rows import NOW
+from tests.storage.rows import NOW, RETENTION
 
 HEAD = "occurred_at,caller,behalf,agency,reason,crisis,minority"
 ROW = "2016-07-14T22,agency,,nav,violence,yes,no"
@@ -30,24 +31,30 @@ def _lines(*lines: str) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-async def _import(records: Records, file: Path, rows: Sequence[str]) -> int:
-    return await records.save_all(_read(file, _lines(HEAD + ",outcome", *rows)), now=NOW)
+async def _import(imports: Imports, file: Path, rows: Sequence[str]) -> int:
+    return await _add(imports, _read(file, _lines(HEAD + ",outcome", *rows)))
 
 
-async def test_the_same_file_twice_adds_nothing_and_one_more_row_adds_one(records: Records, file: Path) -> None:
+async def _add(imports: Imports, drafts: Sequence[Draft], now: Hour = NOW) -> int:
+    return (await imports.add(CALL, drafts, RETENTION, now=now)).added
+
+
+async def test_the_same_file_twice_adds_nothing_and_one_more_row_adds_one(
+    records: Records, imports: Imports, file: Path
+) -> None:
     rows = [f"{ROW},", f"{ROW},", "2016-07-14,man,self,,guidance,no,unknown,"]
 
-    assert await _import(records, file, rows) == 3
-    assert await _import(records, file, rows) == 0
-    assert await _import(records, file, [*rows, f"{ROW},"]) == 1
-    assert await _import(records, file, [*rows, f"{ROW},", "2016-07-14,man,self,,guidance,no,no,"]) == 1
+    assert await _import(imports, file, rows) == 3
+    assert await _import(imports, file, rows) == 0
+    assert await _import(imports, file, [*rows, f"{ROW},"]) == 1
+    assert await _import(imports, file, [*rows, f"{ROW},", "2016-07-14,man,self,,guidance,no,no,"]) == 1
     assert await records.count() == 5
 
 
 async def test_the_order_of_rows_and_columns_and_the_way_of_writing_make_no_new_records(
-    records: Records, file: Path
+    imports: Imports, file: Path
 ) -> None:
-    await _import(records, file, [f"{ROW},", "2016-07-13,man,self,,guidance,no,unknown,"])
+    await _import(imports, file, [f"{ROW},", "2016-07-13,man,self,,guidance,no,unknown,"])
 
     content = _lines(
         "minority;crisis;reason;agency;behalf;caller;occurred_at",
@@ -55,28 +62,20 @@ async def test_the_order_of_rows_and_columns_and_the_way_of_writing_make_no_new_
         "no;yes;violence;nav;;agency;2016-07-14T22",
     )
 
-    assert await records.save_all(_read(file, content), now=NOW) == 0
+    assert await _add(imports, _read(file, content)) == 0
 
 
 async def test_those_who_declined_are_counted_though_nothing_but_the_month_is_known(
-    records: Records, file: Path
+    imports: Imports, file: Path
 ) -> None:
     rows = ["2016-07-14T22,,,,,,,declined", "2016-07-02,,,,,,,declined", "2016-06-02,,,,,,,declined"]
 
-    assert await _import(records, file, rows) == 3
-    assert await _import(records, file, rows) == 0
+    assert await _import(imports, file, rows) == 3
+    assert await _import(imports, file, rows) == 0
 
 
-def test_the_source_of_one_who_declined_does_not_tell_the_day(file: Path) -> None:
-    one, other = (
-        _read(file, _lines("occurred_at,outcome", f"{time},declined")) for time in ("2016-07-02", "2016-07-14T22")
-    )
-
-    assert [draft.source for draft in one] == [draft.source for draft in other]
-
-
-async def test_a_whole_year_is_imported_once(records: Records, file: Path) -> None:
+async def test_a_whole_year_is_imported_once(imports: Imports, file: Path) -> None:
     drafts = _read(file, seed_year_csv(), now=YEARS_END)
 
-    assert await records.save_all(drafts, now=YEARS_END) == 899
-    assert await records.save_all(drafts, now=YEARS_END) == 0
+    assert await _add(imports, drafts, YEARS_END) == 899
+    assert await _add(imports, drafts, YEARS_END) == 0

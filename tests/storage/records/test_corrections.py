@@ -9,7 +9,7 @@ from storage.hour import Hour
 from storage.records.corrections import Correction, Corrections
 from storage.records.records import Records
 from tests.example_forms import CALL
-from tests.storage.rows import NAV, NOW, SEAT, draft, rows
+from tests.storage.rows import NAV, NOW, SEAT, draft, rows, source_of
 
 LATER = NOW.earlier(-2)
 OTHER = 43
@@ -211,4 +211,4 @@ async def test_corrections_of_other_calls_do_not_mix(
 
     assert rows(
         database.path, "SELECT source, number, what FROM change JOIN record ON record.id = record ORDER BY id"
-    ) == [("nonce", 1, "answers"), ("b", 1, "voided_at")]
+    ) == [(await source_of(records, "nonce"), 1, "answers"), (await source_of(records, "b"), 1, "voided_at")]

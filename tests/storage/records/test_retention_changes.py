@@ -10,7 +10,7 @@ from storage.records.retention import forget
 from storage.shifts.corrections import ShiftCorrections
 from storage.shifts.handovers import Handovers
 from tests.example_forms import CALL
-from tests.storage.rows import NAV, NOW, SEAT, draft, rows
+from tests.storage.rows import NAV, NOW, RETENTION, SEAT, draft, rows
 
 SHIFT, ENDED = "2016-07-14T15:00", "2016-07-14T22:30"
 HISTORY = "SELECT what, at, by, before, after FROM change ORDER BY number"
@@ -18,7 +18,7 @@ HISTORY = "SELECT what, at, by, before, after FROM change ORDER BY number"
 
 async def forget_at(database: Database, hour: str, own_hours: int = 24) -> None:
     """Let everything be forgotten that is old at an hour."""
-    await forget(database, now=Hour.parse(hour), own_hours=own_hours)
+    await forget(database, replace(RETENTION, own_hours=own_hours), now=Hour.parse(hour))
 
 
 @pytest.mark.parametrize(
@@ -66,14 +66,14 @@ async def test_a_later_correction_is_forgotten_later(
     assert rows(database.path, "SELECT at, by FROM change") == [("2016-07-14", None), ("2016-07-16T05", 43)]
 
 
-async def test_the_hours_that_a_call_was_moved_between_are_known_for_31_days_each(
+async def test_the_hours_that_a_call_was_moved_between_are_known_for_seven_days_each(
     database: Database, records: Records, corrections: Corrections
 ) -> None:
     await records.save(draft(), by=SEAT, now=NOW)
     await corrections.move("nonce", Hour.parse("2016-07-10T03"), None, by=SEAT, now=NOW)
     known = []
 
-    for hour in ("2016-08-10T03", "2016-08-10T04", "2016-08-14T22", "2016-08-14T23"):
+    for hour in ("2016-07-17T03", "2016-07-17T04", "2016-07-21T22", "2016-07-21T23"):
         await forget_at(database, hour)
         known += rows(
             database.path, "SELECT before, after, occurred_at FROM change JOIN record ON record.id = record"
@@ -116,17 +116,53 @@ async def test_a_shift_keeps_its_number_of_calls_when_its_calls_lose_it(
     shifts = "SELECT shift FROM record ORDER BY id"
     logged = "SELECT logged FROM shift"
 
-    await forget_at(database, "2016-08-14T15")
+    await forget_at(database, "2016-07-21T15")
     assert rows(database.path, shifts) == [(SHIFT,)] * 4 + [(ENDED,)]
     assert rows(database.path, logged) == [(None,)]
 
-    await forget_at(database, "2016-08-14T16")
-    await forget_at(database, "2016-08-14T17")
+    await forget_at(database, "2016-07-21T16")
+    await forget_at(database, "2016-07-21T17")
     assert rows(database.path, shifts) == [(None,)] * 4 + [(ENDED,)]
     assert rows(database.path, logged) == [(3,)]
     handover = await handovers.look(SHIFT)
     assert handover is not None
     assert handover.logged == 3
+
+
+async def test_a_call_that_is_added_late_counts_in_its_shift_at_once_and_once_it_no_longer_names_it(
+    database: Database, records: Records, corrections: Corrections
+) -> None:
+    handovers, counted = Handovers(database), []
+    await handovers.ask(SHIFT, ENDED, [])
+    await records.save(replace(draft("a"), shift=SHIFT), by=SEAT, now=NOW)
+    await forget_at(database, "2016-07-30T12")
+    for nonce in ("late", "undone"):
+        await records.save(replace(draft(nonce), shift=SHIFT), by=SEAT, now=Hour.parse("2016-07-30T12"))
+    await corrections.void("undone", by=SEAT, now=NOW)
+
+    for hour in ("2016-07-30T13", "2016-07-30T14"):
+        counted.append(await handovers.logged(SHIFT))
+        await forget_at(database, hour)
+
+    assert [*counted, await handovers.logged(SHIFT)] == [2, 2, 2]
+    assert rows(database.path, "SELECT DISTINCT occurred_at, shift FROM record") == [("2016-07-14", None)]
+
+
+async def test_a_call_that_is_moved_once_its_shift_is_forgotten_counts_in_no_other_besides(
+    database: Database, records: Records, corrections: Corrections
+) -> None:
+    handovers = Handovers(database)
+    for shift, until in ((SHIFT, ENDED), (ENDED, "2016-07-15T07:30")):
+        await handovers.ask(shift, until, [])
+    await records.save(replace(draft(), shift=SHIFT), by=SEAT, now=NOW)
+    await forget_at(database, "2016-07-30T12")
+
+    moved = await corrections.move("nonce", Hour.parse("2016-07-14T23"), ENDED, by=SEAT, now=NOW)
+    await forget_at(database, "2016-07-30T13")
+
+    assert moved is not None
+    assert moved.occurred_at == "2016-07-14T23"
+    assert [await handovers.logged(shift) for shift in (SHIFT, ENDED)] == [1, 0]
 
 
 async def test_a_declined_call_is_in_the_frozen_number_of_no_shift(database: Database, records: Records) -> None:

@@ -15,7 +15,7 @@ from storage.records.records import Draft, Records
 from storage.records.retention import forget
 from storage.shifts.handovers import Handovers
 from tests.example_forms import CALL
-from tests.storage.rows import SEAT, rows
+from tests.storage.rows import RETENTION, SEAT, give_key, rows
 
 DAY, EVENING = "2026-11-03T07:30", "2026-11-03T15:00"
 ENDS = {DAY: EVENING, EVENING: "2026-11-03T22:30"}
@@ -36,7 +36,7 @@ async def answered(database: Database, shift: str, counted: int | None, out: int
 
 async def after(database: Database, hour: Hour) -> list[tuple[object, ...]]:
     """Forget what is old at that hour, and return what is still known of the shifts."""
-    await forget(database, now=hour, own_hours=24)
+    await forget(database, RETENTION, now=hour)
     return rows(database.path, "SELECT began, counted, declined FROM shift ORDER BY began")
 
 
@@ -72,6 +72,7 @@ async def test_nothing_is_left_that_tells_in_which_shift_it_was(tmp_path: Path) 
     files = []
     for shift in (DAY, EVENING):
         async with Database.open(tmp_path / f"{shift[-5:-3]}.db") as database:
+            await give_key(database)
             await Records(database).save(replace(DECLINED, shift=shift), by=SEAT, now=NOW)
             for each in (DAY, EVENING):
                 await answered(database, each, 1 if each == shift else 0)

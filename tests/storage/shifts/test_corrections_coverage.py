@@ -16,7 +16,7 @@ from storage.records.records import Draft, Records
 from storage.records.retention import forget
 from storage.shifts.corrections import AnsweredShift, ShiftCorrections
 from tests.example_forms import CALL
-from tests.storage.rows import SEAT, rows
+from tests.storage.rows import RETENTION, SEAT, give_key, rows
 from tests.storage.shifts.answered_shifts import DAY, EVENING, LEADER, NIGHT, NOW, answered, kept
 
 SETTLED = Hour.parse("2026-11-06T09")
@@ -39,7 +39,7 @@ async def coverage(database: Database) -> tuple[int, int]:
 
 async def settle(database: Database) -> None:
     """Let it be forgotten of which shift the declined calls were."""
-    await forget(database, now=SETTLED, own_hours=24)
+    await forget(database, RETENTION, now=SETTLED)
 
 
 @pytest.mark.parametrize("known_to_all", [False, True], ids=["before two days", "after two days"])
@@ -95,10 +95,26 @@ async def test_of_a_shift_that_was_frozen_coverage_takes_the_frozen_number_and_t
     await answered(database, DAY, 30)
     await shifts.correct(DAY, "counted", 4, by=LEADER, now=NOW)
 
-    await forget(database, now=Hour.parse("2027-01-01T00"), own_hours=24)
+    await forget(database, RETENTION, now=Hour.parse("2027-01-01T00"))
 
     assert rows(database.path, "SELECT logged, counted FROM shift") == [(3, 4)]
     assert await coverage(database) == (3, 4)
+
+
+@pytest.mark.parametrize("coarsen_days", [2, 7, 31])
+async def test_a_shift_is_corrected_for_31_days_with_its_number_of_calls_however_soon_hours_are_cut(
+    database: Database, shifts: ShiftCorrections, coarsen_days: int
+) -> None:
+    await kept(database, 2, 0)
+    await answered(database, DAY, 6)
+    last = Hour.parse(DAY[:13]).earlier(-31 * 24)
+    await forget(database, replace(RETENTION, coarsen_days=coarsen_days), now=last)
+
+    await shifts.correct(DAY, "counted", 4, by=LEADER, now=last)
+
+    assert await shifts.find(DAY, now=last) == AnsweredShift(DAY, EVENING, 2, 4, None, 0)
+    assert await coverage(database) == (2, 4)
+    assert await shifts.find(DAY, now=last.earlier(-1)) is None
 
 
 async def test_no_figure_of_a_listed_shift_moves_as_a_declined_call_comes_or_goes_to_the_month(
@@ -128,11 +144,12 @@ async def test_nothing_is_left_that_tells_in_which_of_two_corrected_shifts_a_cal
     for declining in (DAY, EVENING):
         async with Database.open(tmp_path / f"{declining[-5:-3]}.db") as database:
             call = Draft(CALL, declining[:13], "declined", {}, "nonce", declining)
+            await give_key(database)
             await Records(database).save(call, by=SEAT, now=NOW)
             for shift in (DAY, EVENING):
                 await answered(database, shift, 9 + (shift == declining))
                 await ShiftCorrections(database).correct(shift, "counted", 2, by=LEADER, now=NOW)
-            await forget(database, now=SETTLED, own_hours=24)
+            await forget(database, RETENTION, now=SETTLED)
             with closing(connect(database.path)) as connection:
                 files.append(list(connection.iterdump()))
 

@@ -9,7 +9,7 @@ from storage.records.corrections import Corrections
 from storage.records.records import Draft, Records
 from storage.shifts.handovers import Handover, HandoverQuestion, Handovers
 from tests.example_forms import CALL
-from tests.storage.rows import SEAT, rows
+from tests.storage.rows import SEAT, rows, source_of
 
 DAY, EVENING = "2026-11-03T07:30", "2026-11-03T15:00"
 UNTIL, LAST = "2026-11-03T15:00", "2026-11-03T14"
@@ -200,7 +200,7 @@ async def test_the_first_calls_after_the_handover_go_to_the_shift_before_as_many
 
     assert late == 3
     assert rows(database.path, "SELECT source FROM record WHERE shift LIKE '%07:30' ORDER BY id") == [
-        ("first",),
-        ("second",),
+        (await source_of(records, "first"),),
+        (await source_of(records, "second"),),
     ]
     assert await handovers.look(DAY) == Handover(DAY, "missing", 2, None, 2)

@@ -1,0 +1,70 @@
+"""`vaktlogg imports`: what has been imported, and taking it back."""
+
+import asyncio
+from collections.abc import Iterator, Sequence
+
+import typer
+
+from bot.cli.console_audit import note_at_console
+from bot.cli.options import DEFAULT_CONFIG, ConfigOption, UndoOption
+from bot.config.config import Config, read_config
+from reports.words.language import Language
+from storage.database.connection import Database
+from storage.fault import N_
+from storage.hour import Hour
+from storage.imports.imports import ImportFile, Imports
+
+HEADINGS = (N_("number"), N_("source"), N_("form"), N_("day"), N_("rows"), N_("undone"))
+COUNTS = {0, 4, 5}
+"""The columns that hold numbers, which stand to the right."""
+NO_NAME = "–"
+
+
+def imports_command(config: ConfigOption = DEFAULT_CONFIG, undo: UndoOption = None) -> None:
+    """List the imports, or take one back."""
+    settings = read_config(config)
+    typer.echo(asyncio.run(list_imports(settings) if undo is None else undo_import(settings, undo)))
+
+
+async def list_imports(config: Config) -> str:
+    """Return a table with a line for each import. Raises a `DatabaseFault`."""
+    language = Language(config.language)
+    async with Database.open(config.database.path, must_exist=True) as database:
+        files = await Imports(database).all()
+    if not files:
+        return language.text("Nothing has been imported.")
+    return "\n".join(_aligned([[language.text(word) for word in HEADINGS], *(_cells(f, language) for f in files)]))
+
+
+async def undo_import(config: Config, number: int) -> str:
+    """Void the rows of an import, and say how many. Raises a `Fault`."""
+    async with Database.open(config.database.path, must_exist=True) as database:
+        before = await Imports(database).undo(number, now=Hour.of(config.now()))
+        await note_at_console(config, database, "import_undone", number)
+    language = Language(config.language)
+    if not before.added:
+        return language.text("Import {number} added no records, so there is nothing to undo.", number=number)
+    if before.undone == before.added:
+        return language.text("Import {number} is undone already. Nothing is changed.", number=number)
+    return language.plural(
+        "Import {number} is undone: {n} record no longer counts.",
+        "Import {number} is undone: {n} records no longer count.",
+        before.added - before.undone,
+        number=number,
+    )
+
+
+def _cells(file: ImportFile, language: Language) -> list[str]:
+    added, undone = language.number(file.added), language.number(file.undone)
+    return [str(file.number), file.name or NO_NAME, file.form, file.day, added, undone]
+
+
+def _aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Yield the rows as lines whose columns are as wide as their widest cell."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = (
+            cell.rjust(width) if place in COUNTS else cell.ljust(width)
+            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+        yield "  ".join(cells)

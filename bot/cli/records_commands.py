@@ -1,0 +1,59 @@
+"""The commands about records: `vaktlogg import | import-log | export`."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli import options
+from bot.cli.work import run_work
+from bot.config.config import read_config
+from storage.fault import N_
+
+
+def import_command(
+    file: Annotated[Path, typer.Argument(help=N_("A CSV file: occurred_at, question keys, outcome."))],
+    form: options.FormOption = "call",
+    map_file: Annotated[
+        Path | None, typer.Option("--map", help=N_("A TOML file that renames a foreign file."))
+    ] = None,
+    source: options.SourceOption = None,
+    config: options.ConfigOption = options.DEFAULT_CONFIG,
+) -> None:
+    """Import records made elsewhere."""
+    from bot.cli.import_records import ImportRequest, import_records  # noqa: PLC0415 - the same
+
+    settings = read_config(config)
+    run_work(import_records(settings, ImportRequest(file, form, map_file, source)))
+
+
+def import_log_command(
+    file: Annotated[Path, typer.Argument(help=N_("The telephone exchange's list of answered calls, as CSV."))],
+    time: options.TimeOption = None,
+    count: options.CountOption = None,
+    replace: options.ReplaceOption = False,  # noqa: FBT002 - typer's way
+    config: options.ConfigOption = options.DEFAULT_CONFIG,
+) -> None:
+    """Learn how many calls there were."""
+    from bot.cli.import_log import import_log  # noqa: PLC0415 - the same
+
+    settings = read_config(config)
+    work = import_log(settings, file, settings.now(), time=time or (), count=count, replace=replace)
+    run_work(work)
+
+
+def export_command(
+    out: Annotated[Path, typer.Option("--out", help=N_("A file that ends in .csv or .xlsx."))],
+    form: options.FormOption = "call",
+    first: options.FirstDayOption = None,
+    until: options.LastDayOption = None,
+    config: options.ConfigOption = options.DEFAULT_CONFIG,
+) -> None:
+    """Write records into a file."""
+    from bot.cli.export import export  # noqa: PLC0415 - the same
+    from storage.records.export import Stretch  # noqa: PLC0415 - the same
+
+    settings = read_config(config)
+    stretch = Stretch(first.date() if first else date.min, until.date() if until else date.max)
+    run_work(export(settings, form, stretch, out))
