@@ -56,13 +56,13 @@ class ShiftSoFar:
         if shift is None:
             return
         logged = await self.handovers.logged(shift.key)
-        shown = language.text("the telephone shows {n}", n=language.number(tap.n))
+        shown = language.text("the telephone shows {n}", n=language.number(tap.shown))
         lines = [f"{self._logged(shift, logged)}, {shown}."]
-        if tap.n > logged:
+        if tap.shown > logged:
             left = language.plural(
                 "{n} call is left. Register it with “Earlier call” on the first screen.",
                 "{n} calls are left. Register them with “Earlier call” on the first screen.",
-                tap.n - logged,
+                tap.shown - logged,
             )
             lines.append(left)
         else:

@@ -108,10 +108,10 @@ class MoreOutgoing(OfShift, written="Outs:{shift}_{first}"):
 
 
 @dataclass(frozen=True)
-class CompareSoFar(OfShift, written="SoFar:{shift}_{n}"):
+class CompareSoFar(OfShift, written="SoFar:{shift}_{shown}"):
     """Compare the calls registered so far with those that the telephone shows."""
 
-    n: int
+    shown: int
 
 
 @dataclass(frozen=True)

@@ -120,6 +120,7 @@ FIELDS: Mapping[str, Field] = {
     "calls": CALLS,
     "lowest": LOWEST,
     "first": LOWEST,
+    "shown": LOWEST,
     "change": Field(r"\d{1,4}", str, lambda text, _: int(text)),
     "chat": NUMBER,
     "seat": NUMBER,

@@ -43,7 +43,7 @@ UPDATE shift_change SET by = (SELECT seat FROM known WHERE account = by) WHERE b
 
 CREATE TABLE seat_question (
     shift   TEXT NOT NULL REFERENCES shift (began),
-    seat    INTEGER NOT NULL REFERENCES seat ON DELETE CASCADE,
+    seat    INTEGER NOT NULL,
     message INTEGER,
     PRIMARY KEY (shift, seat)
 ) STRICT, WITHOUT ROWID;

@@ -129,6 +129,7 @@ def test_the_table_above_has_every_verb() -> None:
         pytest.param("Unbind:chat-+12", id="a chat written otherwise"),
         pytest.param("Unbind:chat--1001234567890", id="a chat’s number at Telegram"),
         pytest.param("Role:3-owner", id="no role"),
+        pytest.param("SoFar:2026-11-03T0730_x", id="a number shown that is none"),
         pytest.param("Seat:03", id="a seat written otherwise"),
         pytest.param("Nonsense:x", id="no verb of ours"),
         pytest.param("undo:Zz09-_aBcD", id="a verb written small"),

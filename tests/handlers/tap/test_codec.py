@@ -39,6 +39,7 @@ fields = {
     "shift": st.datetimes(datetime(1970, 1, 1), datetime(2926, 1, 1)).map(lambda at: f"{at:%Y-%m-%dT%H:%M}"),  # noqa: DTZ001 - civil time
     "n": st.none() | st.integers(0, MOST_OF_A_SHIFT),
     "first": st.integers(0, MOST_OF_A_SHIFT),
+    "shown": st.integers(0, MOST_OF_A_SHIFT),
     "figure": st.sampled_from(FIGURES),
     "calls": st.none() | st.integers(0, MOST_OF_A_SHIFT),
     "lowest": st.integers(0, MOST_OF_A_SHIFT),
