@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -135,7 +136,8 @@ def _valid(language: Language, question: str, key: str, default: str) -> str:
 def _next(config: Path, answers: Answers) -> str:
     """Say what was written, and what to do next, with the first administrator's link."""
     text = Language(answers.language).text
-    start = "vaktlogg run" if config == DEFAULT_CONFIG else f"vaktlogg run --config {config}"
+    named = sys.argv[0] if Path(sys.argv[0]).name == "vaktlogg" else "vaktlogg"
+    start = f"{named} run" if config == DEFAULT_CONFIG else f"{named} run --config {config}"
     lines = [text(N_("{path} is written, for your eyes only."), path=config)]
     if not answers.token:
         later = N_(

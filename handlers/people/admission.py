@@ -56,7 +56,7 @@ class Admission:
 
     async def admit(self, request: Request, tap: Admit) -> None:
         """Let in a seat that waits, and greet it. Raises `UnreadableTap` for all but administrators."""
-        seat = self._seat(request, tap)
+        seat = self.seat(request, tap)
         if not seat.waiting:
             await request.replace(self._said(seat, self.language.text("Access no. {number} is let in already.")))
             return
@@ -71,7 +71,7 @@ class Admission:
 
     async def reject(self, request: Request, tap: Reject) -> None:
         """Remove a seat that waits. Raises `UnreadableTap` for all but administrators."""
-        seat = self._seat(request, tap)
+        seat = self.seat(request, tap)
         if seat.waiting:
             await self.seats.remove(seat.number)
             await self.audit.note(request, "rejected", seat.number)
@@ -82,7 +82,8 @@ class Admission:
     def _said(self, seat: Seat, words: str) -> View:
         return View(words.format(number=seat.number))
 
-    def _seat(self, request: Request, tap: OfSeat) -> Seat:
+    def seat(self, request: Request, tap: OfSeat) -> Seat:
+        """Return the seat that an administrator's tap is about. Raises `UnreadableTap`, also for all others."""
         self.administrators.check(request)
         seat = self.seats.find(tap.seat)
         if seat is None:

@@ -32,7 +32,7 @@ SENTENCES: Mapping[Act, str] = {
 
 
 def audit_line(entry: AuditEntry, language: Language) -> str:
-    """Return a line: when, who, and what; times as `2026-11-03T14`."""
+    """Return a line: when, who, and what; days as `2026-11-03`."""
     text = language.text
     first, _, second = entry.about.partition(":")
     words = {str(key): told for key, told in (*ROLES.items(), *NAMES.items())}
@@ -40,4 +40,6 @@ def audit_line(entry: AuditEntry, language: Language) -> str:
     said = text(SENTENCES[entry.act]).format(
         first=first, second=text(words[second]) if second in words else second
     )
-    return f"{entry.at} · {who} · {said}"
+    day, _, hour = entry.at.partition("T")
+    when = text("{day}, {hour} o’clock", day=day, hour=hour) if hour else day
+    return f"{when} · {who} · {said}"

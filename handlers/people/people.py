@@ -17,7 +17,6 @@ from handlers.tap.people_actions import (
     GiveRole,
     ListSeats,
     NameSeat,
-    OfSeat,
     OpenInvitation,
     OpenSeat,
     RemoveSeat,
@@ -95,7 +94,7 @@ class People:
 
     async def open(self, request: Request, tap: OpenSeat) -> None:
         """Show a seat where the list stood."""
-        await self._show(request, self._seat(request, tap))
+        await self._show(request, self.admission.seat(request, tap))
 
     async def _show(self, request: Request, seat: Seat, notice: str | None = None) -> None:
         line = self._line(seat, await self.admission.called(seat))
@@ -120,7 +119,7 @@ class People:
 
     async def give_role(self, request: Request, tap: GiveRole) -> None:
         """Give a seat a role, and tell it. Raises `LastAdministrator` and `NamedInConfig`."""
-        seat = self._seat(request, tap)
+        seat = self.admission.seat(request, tap)
         if seat.waiting:
             raise UnreadableTap
         await self.seats.give(seat.number, tap.role)
@@ -136,14 +135,14 @@ class People:
 
     async def choose_name(self, request: Request, tap: ChooseName) -> None:
         """Offer the names."""
-        seat = self._seat(request, tap)
+        seat = self.admission.seat(request, tap)
         names = [Button(self.language.text(words), NameSeat(seat.number, key)) for key, words in NAMES.items()]
         rows: Rows = [*in_fitting_rows(names), [Button(self.language.text("‹ Back"), OpenSeat(seat.number))]]
         await request.replace(View(self.language.text("What is access no. {number}?", number=seat.number), rows))
 
     async def name(self, request: Request, tap: NameSeat) -> None:
         """Give a seat a name."""
-        seat = self._seat(request, tap)
+        seat = self.admission.seat(request, tap)
         if tap.name not in NAMES:
             raise UnreadableTap
         await self.seats.rename(seat.number, tap.name)
@@ -152,7 +151,7 @@ class People:
 
     async def renew(self, request: Request, tap: Renew) -> None:
         """Let a seat be used for as long as a new one."""
-        seat = self._seat(request, tap)
+        seat = self.admission.seat(request, tap)
         if not seat.waiting:
             await self.seats.admit(seat.number)
             await self._note(request, "renewed", seat.number)
@@ -160,7 +159,7 @@ class People:
 
     async def ask_removal(self, request: Request, tap: AskRemoval) -> None:
         """Ask whether to remove a seat."""
-        seat = self._seat(request, tap)
+        seat = self.admission.seat(request, tap)
         text, line = self.language.text, self._line(seat, await self.admission.called(seat))
         final = text("Remove this access? It ends with the next tap, for good.")
         buttons = [Button(text("Yes, remove"), RemoveSeat(seat.number)), Button(text("No"), OpenSeat(seat.number))]
@@ -168,7 +167,7 @@ class People:
 
     async def remove(self, request: Request, tap: RemoveSeat) -> None:
         """Remove a seat for good, and send its private chat no summaries."""
-        seat = self._seat(request, tap)
+        seat = self.admission.seat(request, tap)
         await self.seats.remove(seat.number)
         await self._note(request, "removed", seat.number)
         if seat.account is not None:
@@ -177,13 +176,6 @@ class People:
 
     async def _note(self, request: Request, act: Act, *about: object) -> None:
         await self.admission.audit.note(request, act, *about)
-
-    def _seat(self, request: Request, tap: OfSeat) -> Seat:
-        self.administrators.check(request)
-        seat = self.seats.find(tap.seat)
-        if seat is None:
-            raise UnreadableTap
-        return seat
 
     def _seat_still(self, seat: Seat) -> Seat:
         return self.seats.find(seat.number) or seat

@@ -19,13 +19,13 @@ async def test_the_life_of_an_access_is_told_with_who_did_what(centre: Centre) -
 
     assert told == [
         "Hvem gjorde hva:",
-        "2026-11-03T14 · nr. 4 · fjernet tilgang nr. 5",
-        "2026-11-03T14 · nr. 4 · fornyet tilgang nr. 5",
-        "2026-11-03T14 · nr. 4 · kalte tilgang nr. 5 Kontor",
-        "2026-11-03T14 · nr. 4 · ga tilgang nr. 5 rollen Leder",
-        "2026-11-03T14 · nr. 4 · slapp inn tilgang nr. 5",
-        "2026-11-03T14 · nr. 5 · brukte en invitasjon",
-        "2026-11-03T14 · nr. 4 · inviterte: Ansatt (nr. 1)",
+        "2026-11-03 kl. 14 · nr. 4 · fjernet tilgang nr. 5",
+        "2026-11-03 kl. 14 · nr. 4 · fornyet tilgang nr. 5",
+        "2026-11-03 kl. 14 · nr. 4 · kalte tilgang nr. 5 Kontor",
+        "2026-11-03 kl. 14 · nr. 4 · ga tilgang nr. 5 rollen Leder",
+        "2026-11-03 kl. 14 · nr. 4 · slapp inn tilgang nr. 5",
+        "2026-11-03 kl. 14 · nr. 5 · brukte en invitasjon",
+        "2026-11-03 kl. 14 · nr. 4 · inviterte: Ansatt (nr. 1)",
     ]
 
 
