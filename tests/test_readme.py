@@ -90,4 +90,8 @@ def test_every_command_of_the_readme_is_one_of_ours() -> None:
         "history",
         "releases",
         "papers",
+        "audit",
+        "imports",
+        "init",
+        "invite",
     }
