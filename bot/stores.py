@@ -12,6 +12,7 @@ from storage.deliveries.deliveries import Deliveries
 from storage.figures.counts import Counts
 from storage.forms.form import Form, telephone_of
 from storage.forms.views import refresh_views
+from storage.messages.messages import Messages
 from storage.people.invites import Invites
 from storage.people.seats import Seats
 from storage.records.corrections import Corrections
@@ -36,6 +37,7 @@ class Stores:
     deliveries: Deliveries
     releases: Ledger
     updates: UpdateStore
+    messages: Messages
 
 
 def seats_of(database: Database, config: Config, today: Callable[[], date]) -> Seats:
@@ -49,9 +51,10 @@ async def open_stores(
 ) -> Stores:
     """Return the stores, with the forms' views refreshed, and the seats and bound chats read."""
     await refresh_views(database, forms.values())
-    seats, chats = seats_of(database, config, today), Chats(database)
+    seats, chats, messages = seats_of(database, config, today), Chats(database), Messages(database)
     await seats.add_named()
     await chats.load()
+    await messages.load()
     return Stores(
         records=Records(database),
         corrections=Corrections(database),
@@ -64,4 +67,5 @@ async def open_stores(
         deliveries=Deliveries(database),
         releases=Ledger(database),
         updates=UpdateStore(database),
+        messages=messages,
     )

@@ -61,9 +61,12 @@ PEOPLE = CommandText(
 INVITE = CommandText(
     ["invite", "inviter"], N_("Let somebody in"), N_("let somebody in, with a link"), ["administrator"]
 )
+PRIVACY = CommandText(
+    ["privacy", "personvern"], N_("What is kept"), N_("what is kept, where and how long"), EVERYBODY
+)
 HELP = CommandText(["help", "hjelp"], N_("What you can do here"), roles=EVERYBODY)
 
-LISTED = (LOG, LAST, SHIFT, SHIFTS, STATS, REPORT, PEOPLE, INVITE, BIND, CHATS, HELP)
+LISTED = (LOG, LAST, SHIFT, SHIFTS, STATS, REPORT, PEOPLE, INVITE, BIND, CHATS, PRIVACY, HELP)
 
 
 def listed_for(role: Role) -> Sequence[CommandText]:

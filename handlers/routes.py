@@ -15,6 +15,7 @@ from handlers.people.admission import Admission
 from handlers.people.help import Help
 from handlers.people.invitation import Invitation
 from handlers.people.people import People
+from handlers.people.privacy import PrivacyNotice
 from handlers.people.start import Start
 from handlers.people.welcome import LAST_MONTH, NEW_CALL
 from handlers.shifts.answers import HandoverAnswers
@@ -112,6 +113,7 @@ class Routes:
     admission: Admission
     invitation: Invitation
     help: Help
+    privacy: PrivacyNotice
 
     @property
     def commands(self) -> Sequence[Command]:
@@ -130,6 +132,7 @@ class Routes:
             bare(commands.CHATS, self.binding.list),
             bare(commands.PEOPLE, self.people.list),
             bare(commands.INVITE, self.invitation.open),
+            bare(commands.PRIVACY, self.privacy.show),
             bare(commands.HELP, self.help.show),
         )
 

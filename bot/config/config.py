@@ -16,6 +16,7 @@ from bot.config.sections import (
     DatabaseSection,
     Forms,
     Logging,
+    Privacy,
     Publication,
     Reports,
     ShiftsSection,
@@ -52,6 +53,7 @@ class Config(ConfigSection):
     database: DatabaseSection = DatabaseSection()
     access: Access = Access()
     logging: Logging = Logging()
+    privacy: Privacy = Privacy()
     shifts: ShiftsSection = ShiftsSection()
     reports: Reports = Reports()
     publication: Publication = Publication()

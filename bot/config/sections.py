@@ -130,6 +130,12 @@ class Logging(ConfigSection):
     own_hours: Annotated[int, Field(ge=0, le=31 * 24)] = 24
 
 
+class Privacy(ConfigSection):
+    """How long messages in the chats show anything of a call, in hours; Telegram lets them be deleted for 48."""
+
+    clear_hours: Annotated[int, Field(ge=1, le=48)] = 12
+
+
 class ShiftsSection(ConfigSection):
     """When the staff hand over to each other, and whether they are asked how many calls there were."""
 
