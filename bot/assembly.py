@@ -27,6 +27,8 @@ from bot.telegram.transport import Timeouts, Transport
 from bot.telegram.updates import TelegramUpdates
 from bot.telegram.watched_chat import WatchedChats
 from bot.use_cases import UseCases
+from handlers.clearing.clearing import Clearing
+from handlers.clearing.notes import MessageNotes
 from handlers.shifts.questions import QuestionDelivery
 from handlers.summaries.delivery import SummaryDelivery
 from reports.words.language import Language
@@ -43,6 +45,7 @@ class Intervals:
     forget: float = 3600.0
     deliver: float = 180.0
     ask: float = 60.0
+    clear: float = 60.0
     gap: timedelta = timedelta(minutes=10)
     timeouts: Timeouts = field(default_factory=Timeouts)
 
@@ -60,6 +63,7 @@ class Parts:
     questions: QuestionDelivery
     menus: CommandMenus
     people: PeopleCases
+    clearing: Clearing
     database: Database
     language: Language
     retention: Retention
@@ -93,16 +97,18 @@ async def assembled(  # noqa: PLR0913 - tests hand in what is slow or unkind
         gap = PollingGap(LastPoll(database), clock, intervals.gap)
         await gap.load()
         taps, languages = DoubleTaps(moment), functools.cache(Language)
-        chats = WatchedChats(api, taps, stores.seats)
+        notes = MessageNotes(stores.messages, clock, languages(config.language))
+        chats = WatchedChats(api, taps, notes, stores.seats)
         cases = UseCases(config, forms, languages, stores, worker, chats, clock, TELEGRAM_LIMITS, api.link)
         menus = CommandMenus(api, lambda: stores.seats.accounts, cases.language)
         yield Parts(
             bot=api.bot,
-            intake=_intake(api, cases, gap, taps, menus),
+            intake=_intake(api, cases, gap, chats, menus),
             delivery=cases.delivery,
             questions=cases.questions,
             menus=menus,
             people=cases.people,
+            clearing=cases.clearing,
             database=database,
             language=cases.language,
             retention=config.retention,
@@ -110,16 +116,15 @@ async def assembled(  # noqa: PLR0913 - tests hand in what is slow or unkind
         )
 
 
-def _intake(api: BotApi, cases: UseCases, gap: PollingGap, taps: DoubleTaps, menus: CommandMenus) -> Intake:
+def _intake(api: BotApi, cases: UseCases, gap: PollingGap, chats: WatchedChats, menus: CommandMenus) -> Intake:
     """Build what takes in Telegram's updates and hands them to the use cases."""
     backlog, stores = Backlog(), cases.stores
     updates = TelegramUpdates(
-        api,
+        chats,
         cases.routes.commands,
         cases.dispatch,
         cases.unhandled,
         backlog,
-        taps,
         menus,
         KeptUpdates(stores.updates, stores.seats, stores.chats),
         stores.seats,

@@ -118,6 +118,7 @@ async def _started(parts: Parts, clock: Clock, say: Callable[[str], None]) -> As
         forget_old: intervals.forget,
         parts.delivery.deliver_due: intervals.deliver,
         parts.questions.due: intervals.ask,
+        parts.clearing.due: intervals.clear,
         parts.menus.refresh: intervals.ask,
         first_code.say_if_needed: intervals.ask,
         stores.seats.keep_use: intervals.ask,

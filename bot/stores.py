@@ -13,6 +13,7 @@ from storage.deliveries.deliveries import Deliveries
 from storage.figures.counts import Counts
 from storage.forms.form import Form, telephone_of
 from storage.forms.views import refresh_views
+from storage.messages.messages import Messages
 from storage.people.invites import Invites
 from storage.people.seats import Seats
 from storage.records.corrections import Corrections
@@ -39,6 +40,7 @@ class Stores:
     deliveries: Deliveries
     releases: Ledger
     updates: UpdateStore
+    messages: Messages
 
 
 def seats_of(database: Database, config: Config, today: Callable[[], date]) -> Seats:
@@ -53,9 +55,11 @@ async def open_stores(
     """Return the stores, with the forms' views refreshed, and the key, the seats and bound chats read."""
     await refresh_views(database, forms.values())
     seats, chats, sources = seats_of(database, config, today), Chats(database), Sources(database)
+    messages = Messages(database)
     await sources.load()
     await seats.add_named()
     await chats.load()
+    await messages.load()
     return Stores(
         records=Records(database, sources),
         corrections=Corrections(database, sources),
@@ -69,4 +73,5 @@ async def open_stores(
         deliveries=Deliveries(database),
         releases=Ledger(database),
         updates=UpdateStore(database),
+        messages=messages,
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from bot.call_cases import CallCases
 from bot.config.config import Clock, Config
 from bot.people_cases import PeopleCases
 from bot.shift_cases import ShiftCases
@@ -13,16 +14,12 @@ from bot.statistics_cases import StatisticsCases
 from bot.stores import Stores
 from handlers.administrators import Administrators
 from handlers.audit_log import AuditLog
-from handlers.calls.call_time import CallTime
-from handlers.calls.correction import Correcting
-from handlers.calls.latest_calls import LatestCalls
-from handlers.calls.receipt import Receipts
-from handlers.calls.registration import Registration
-from handlers.calls.rights import Rights
 from handlers.calls.roster import Roster
+from handlers.clearing.clearing import Clearing
 from handlers.conversation import Conversations
 from handlers.dispatch import Dispatch
 from handlers.people.help import Help
+from handlers.people.privacy import PrivacyNotice
 from handlers.people.unhandled import Unhandled
 from handlers.refusals import Refusals
 from handlers.routes import Routes
@@ -79,8 +76,8 @@ class UseCases:
         return Dispatch(
             routes={route.kind: route for route in self.routes.taps},
             forms=self.forms,
-            receipts=self._receipts,
-            registration=self._registration,
+            receipts=self._calls.receipts,
+            registration=self._calls.registration,
             role=self._role,
             language=self.language,
         )
@@ -88,17 +85,15 @@ class UseCases:
     @cached_property
     def routes(self) -> Routes:
         """What leads to each use case."""
-        stores, language, role = self.stores, self.language, self._role
-        receipts, roster, shifts, figures = self._receipts, self._roster, self._shifts, self._figures
+        language, role, calls = self.language, self._role, self._calls
+        shifts, figures = self._shifts, self._figures
         return Routes(
             language=language,
             start=self.people.start,
-            registration=self._registration,
-            correcting=Correcting(receipts, stores.corrections, roster, language),
-            call_time=CallTime(stores.records, receipts, stores.corrections, roster, language),
-            latest_calls=LatestCalls(
-                stores.records, stores.handovers, receipts, self.forms, roster, role, language
-            ),
+            registration=calls.registration,
+            correcting=calls.correcting,
+            call_time=calls.call_time,
+            latest_calls=calls.latest_calls,
             answers=shifts.answers,
             missing_calls=shifts.missing_calls,
             shift_so_far=shifts.so_far,
@@ -114,6 +109,7 @@ class UseCases:
             invitation=self.people.invitation,
             audit=self.people.audit,
             help=Help(role, self._checklist, language),
+            privacy=PrivacyNotice(role, calls.clearing_rule, self.config.privacy.coarsen_days, language),
         )
 
     @cached_property
@@ -137,6 +133,11 @@ class UseCases:
             timetable=reports.timetable,
             reports=reports.kinds,
         )
+
+    @property
+    def clearing(self) -> Clearing:
+        """What clears the chats."""
+        return self._calls.clearing
 
     @property
     def questions(self) -> QuestionDelivery:
@@ -171,18 +172,16 @@ class UseCases:
         return Roster(self.config.shifts.shifts, self.clock, telephone_of(self.forms))
 
     @cached_property
-    def _receipts(self) -> Receipts:
-        rights = Rights(self._role, self.config.logging.own_hours, self.clock)
-        return Receipts(self.forms, self.stores.records, rights, self.language, self.clock)
-
-    @cached_property
-    def _registration(self) -> Registration:
-        return Registration(
+    def _calls(self) -> CallCases:
+        return CallCases(
+            config=self.config,
             forms=self.forms,
-            records=self.stores.records,
-            receipts=self._receipts,
+            stores=self.stores,
+            conversations=self.conversations,
             roster=self._roster,
+            role=self._role,
             language=self.language,
+            clock=self.clock,
             nonce=fresh_nonce,
             late_call=self._shifts.answers.refresh,
         )
@@ -207,7 +206,7 @@ class UseCases:
         return PeopleCases(
             self.stores,
             self._administrators,
-            self._registration,
+            self._calls.registration,
             self._checklist,
             self.language,
             self.clock,

@@ -64,9 +64,12 @@ INVITE = CommandText(
 AUDIT = CommandText(
     ["audit"], N_("Who did what"), N_("see who changed people, chats and settings"), ["administrator"]
 )
+PRIVACY = CommandText(
+    ["privacy", "personvern"], N_("What is kept"), N_("what is kept, where and how long"), EVERYBODY
+)
 HELP = CommandText(["help", "hjelp"], N_("What you can do here"), roles=EVERYBODY)
 
-LISTED = (LOG, LAST, SHIFT, SHIFTS, STATS, REPORT, PEOPLE, INVITE, BIND, CHATS, AUDIT, HELP)
+LISTED = (LOG, LAST, SHIFT, SHIFTS, STATS, REPORT, PEOPLE, INVITE, BIND, CHATS, AUDIT, PRIVACY, HELP)
 
 
 def listed_for(role: Role) -> Sequence[CommandText]:

@@ -14,6 +14,7 @@ from handlers.people.audit import ShowingAudit
 from handlers.people.help import Help
 from handlers.people.invitation import Invitation
 from handlers.people.people import People
+from handlers.people.privacy import PrivacyNotice
 from handlers.people.start import Start
 from handlers.people.welcome import LAST_MONTH, NEW_CALL
 from handlers.route import Command, Route, bare, to
@@ -61,6 +62,7 @@ class Routes:
     invitation: Invitation
     audit: ShowingAudit
     help: Help
+    privacy: PrivacyNotice
 
     @property
     def commands(self) -> Sequence[Command]:
@@ -80,6 +82,7 @@ class Routes:
             bare(commands.PEOPLE, self.people.list),
             bare(commands.INVITE, self.invitation.open),
             bare(commands.AUDIT, self.audit.show),
+            bare(commands.PRIVACY, self.privacy.show),
             bare(commands.HELP, self.help.show),
         )
 

@@ -7,6 +7,7 @@ from handlers.tap.codec import Tap
 from reports.report_files import AlbumPage, File
 from reports.words.language import Language
 from storage.forms.form import widest_row
+from storage.messages.messages import Stage
 
 MOST_IN_A_ROW = 3
 
@@ -27,7 +28,8 @@ class View:
     """One message to show.
 
     The text is the caption of a ``picture`` or ``file``; the pages of an ``album`` follow the picture, each with a
-    text of its own. The labels of a ``menu`` stay at hand from then on.
+    text of its own. The labels of a ``menu`` stay at hand from then on. What shows something of a call names the
+    ``stage`` of its message, which has to be cleared, and a receipt the ``source`` of its record.
     """
 
     text: str = ""
@@ -36,6 +38,13 @@ class View:
     album: Sequence[AlbumPage] = ()
     file: File | None = None
     menu: Sequence[str] = ()
+    stage: Stage | None = None
+    source: str | None = None
+
+    @property
+    def shows_a_call(self) -> bool:
+        """Whether it may show answers to somebody who should not read them."""
+        return self.stage in {"form", "receipt"}
 
 
 def page_buttons(

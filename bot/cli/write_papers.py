@@ -52,6 +52,7 @@ async def _made(config: Config, request: PapersRequest) -> list[File]:
         centre=config.centre,
         exact_days=config.privacy.coarsen_days,
         own_hours=config.logging.own_hours,
+        clear_hours=config.privacy.clear_hours,
         lapse_days=config.access.lapse_days,
         k=config.publication.k,
     )

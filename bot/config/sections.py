@@ -131,12 +131,15 @@ class Logging(ConfigSection):
 
 
 class Privacy(ConfigSection):
-    """After how many days only the day of a call is kept, and how long the audit is.
+    """How long is kept what tells more than figures do.
 
-    For two days a call's shift can still be asked about.
+    After ``coarsen_days`` only the day of a call is kept: for two days its shift can be asked about. After
+    ``clear_hours`` messages in the chats show nothing of a call: for 48 Telegram lets them be deleted. The audit
+    is kept for ``audit_days``.
     """
 
     coarsen_days: Annotated[int, Field(ge=2, le=31)] = 7
+    clear_hours: Annotated[int, Field(ge=1, le=48)] = 12
     audit_days: Annotated[int, Field(ge=31, le=3650)] = 365
 
 

@@ -41,7 +41,13 @@ class TelegramChat:
                 return Handle((await self._send_file(view.file, view)).message_id)
             if view.picture:
                 return Handle((await self._send_picture(view.picture, view)).message_id)
-            parameters = {"chat_id": self.place, **_text(view), "reply_markup": _keyboard(view)}
+            parameters = {
+                "chat_id": self.place,
+                **_text(view),
+                "reply_markup": _keyboard(view),
+                # Neither copied nor forwarded, whatever it comes to show.
+                "protect_content": True if view.stage else None,
+            }
             return Handle((await self.api.get("sendMessage", parameters))["message_id"])
 
     async def _send_file(self, file: File, view: View) -> Message:

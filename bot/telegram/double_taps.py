@@ -6,7 +6,7 @@ than the time between the two taps, however far away Telegram is.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.telegram.arrival import Arrival
 from handlers.conversation import Request
@@ -138,7 +138,7 @@ class DoubleTaps:
         if chat.before is not None:
             chat.shown.pop(message, None)
             plain = not (view.picture or view.file)
-            chat.shown[message] = _Showing(View(view.text, view.rows), plain, began, self.moment())
+            chat.shown[message] = _Showing(_bare(view), plain, began, self.moment())
 
     def _chat(self, place: int) -> _Chat:
         """Return what is known of a chat, now the latest; forget the one that has rested longest."""
@@ -146,3 +146,8 @@ class DoubleTaps:
         if len(self._chats) > REMEMBERED_CHATS:
             del self._chats[next(iter(self._chats))]
         return chat
+
+
+def _bare(view: View) -> View:
+    """Return a view without its picture, pages or file."""
+    return replace(view, picture=None, album=(), file=None)

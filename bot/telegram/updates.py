@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from bot.telegram.arrival import Arrival
-from bot.telegram.bot_api import BotApi
-from bot.telegram.chat import TelegramChat
 from bot.telegram.command_menus import CommandMenus
 from bot.telegram.double_taps import DoubleTaps
 from bot.telegram.kept_updates import KeptUpdates
 from bot.telegram.polling_gap import Backlog
-from bot.telegram.watched_chat import WatchedChat
+from bot.telegram.watched_chat import WatchedChats
 from handlers.conversation import NOBODY, Handle, Request
 from handlers.dispatch import Dispatch
 from handlers.people.lapse import Lapse
@@ -29,16 +27,20 @@ COMMAND = re.compile(r"/(?P<name>[A-Za-z0-9_]+)(?:@(?P<bot>[A-Za-z0-9_]+))?(?P<w
 class TelegramUpdates:
     """Hands each arrival to its use case."""
 
-    api: BotApi
+    chats: WatchedChats
     commands: Sequence[Command]
     dispatch: Dispatch
     unhandled: Unhandled
     backlog: Backlog
-    taps: DoubleTaps
     menus: CommandMenus
     kept: KeptUpdates
     seats: Seats
     lapse: Lapse
+
+    @property
+    def taps(self) -> DoubleTaps:
+        """What tells extra taps from others."""
+        return self.chats.taps
 
     async def answer(self, arrival: Arrival) -> None:
         """Answer a tap, a command, or a message that is neither."""
@@ -73,17 +75,17 @@ class TelegramUpdates:
         if match is None or match["name"].lower() not in command.told.names:
             return None
         named = match["bot"]
-        if named and named.lower() != self.api.bot.username.lower():
+        if named and named.lower() != self.chats.api.bot.username.lower():
             return None
         return " ".join((match["words"] or "").split())
 
     def _request(self, arrival: Arrival) -> Request:
-        chat, slow = TelegramChat(self.api, arrival.chat, arrival.query), partial(self.kept.keep, arrival)
+        chat = self.chats.of_tap(arrival.chat, arrival.query, partial(self.kept.keep, arrival))
         account = None if arrival.sender in ANONYMOUS else arrival.sender
         seat = self.seats.of(account)
         return Request(
             seat=seat.number if seat else NOBODY,
-            conversation=WatchedChat(chat, self.taps, slow),
+            conversation=chat,
             origin=Handle(arrival.message),
             private=arrival.private,
             since=self.backlog.since(arrival.update),

@@ -1,4 +1,4 @@
-"""A chat that notes what it shows, and when: a tap is judged by the screen it was made on."""
+"""A chat that notes what it shows, and when: to judge a tap by its screen, and to clear what shows a call."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -9,7 +9,8 @@ from bot.telegram.chat import TelegramChat
 from bot.telegram.double_taps import DoubleTaps
 from bot.telegram.names import shown_name
 from bot.telegram.outcomes import our_outcomes
-from handlers.conversation import Conversation, Handle
+from handlers.clearing.notes import MessageNotes
+from handlers.conversation import Conversation, Handle, together
 from handlers.view import View
 from storage.people.seats import Seats
 
@@ -19,10 +20,14 @@ NO_CHAT = 0
 
 @dataclass(frozen=True)
 class WatchedChat:
-    """A chat, and the memory of what it showed; ``slow`` is told when somebody is to wait."""
+    """A chat, and the memory of what it showed; ``slow`` is told when somebody is to wait.
+
+    Nothing of a call ever stands in a message that is not noted, wherever the program ends.
+    """
 
     chat: Conversation
     taps: DoubleTaps
+    notes: MessageNotes
     slow: Callable[[], Awaitable[None]] | None = field(default=None, compare=False)
 
     @property
@@ -35,14 +40,37 @@ class WatchedChat:
         await self.chat.answer(notice, alert=alert)
 
     async def show(self, view: View) -> Handle:
-        """Send a message, and note it."""
+        """Send a message, and note it; one that shows a call is noted before it does."""
+        if view.shows_a_call:
+            message = await self.chat.show(self.notes.opening)
+            await self.notes.note(self.place, message, view)
+            await self._edit(message, view)
+            return message
         began = self.taps.moment()
         message = await self.chat.show(view)
         self.taps.showed(self.place, message, view, began)
+        await self.notes.note(self.place, message, view)
         return message
 
     async def replace(self, message: Handle, view: View) -> None:
-        """Edit a message, and note it; also where it failed, for it may have been shown."""
+        """Edit a message, and note it.
+
+        One that has not been noted is, before it shows a call; of another that is noted meanwhile. What has been
+        shown there since by somebody else stays noted.
+        """
+        before = self.notes.find(self.place, message)
+        if not view.shows_a_call:
+            await self._edit(message, view)
+            if self.notes.find(self.place, message) == before:
+                await self.notes.note(self.place, message, view)
+        elif before is None:
+            await self.notes.note(self.place, message, view)
+            await self._edit(message, view)
+        else:
+            await together(self._edit(message, view), self.notes.note(self.place, message, view))
+
+    async def _edit(self, message: Handle, view: View) -> None:
+        """Edit a message, and remember it for the next tap; also where it failed, for it may have been shown."""
         began = self.taps.moment()
         try:
             await self.chat.replace(message, view)
@@ -50,8 +78,9 @@ class WatchedChat:
             self.taps.showed(self.place, message, view, began)
 
     async def remove(self, message: Handle) -> None:
-        """Delete a message."""
+        """Delete a message, of which nothing is noted then."""
         await self.chat.remove(message)
+        await self.notes.note(self.place, message, None)
 
     async def busy(self, making: Literal["picture", "file"]) -> None:
         """Show that something is being uploaded, which takes a while."""
@@ -66,11 +95,18 @@ class WatchedChats:
 
     api: BotApi
     taps: DoubleTaps
+    notes: MessageNotes
     seats: Seats
 
     def at(self, place: int) -> WatchedChat:
         """Return a chat."""
-        return WatchedChat(TelegramChat(self.api, place), self.taps)
+        return self.of_tap(place)
+
+    def of_tap(
+        self, place: int, query: str | None = None, slow: Callable[[], Awaitable[None]] | None = None
+    ) -> WatchedChat:
+        """Return a chat in which the tap that ``query`` identifies waits for its answer."""
+        return WatchedChat(TelegramChat(self.api, place, query), self.taps, self.notes, slow)
 
     def in_private(self, seat: int) -> WatchedChat:
         """Return the private chat of a seat."""

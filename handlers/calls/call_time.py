@@ -42,7 +42,7 @@ class CallTime:
     async def _begin(self, request: Request, tap: FormTap) -> None:
         """Show the first screen of a call at the chosen time."""
         if tap.press != AT:
-            await self._ask(request, tap, self.language.text("Earlier call"))
+            await request.replace(replace(self._asked(tap, self.language.text("Earlier call")), stage="form"))
             return
         day = (tap.state.hour or self.roster.now).day
         screen = tap.state.screen if tap.state.answers else begin(tap.state.form, tap.state.nonce, day).screen
@@ -58,7 +58,8 @@ class CallTime:
         if await self.receipts.is_closed(request, record):
             return
         if tap.press != AT:
-            await self._ask(request, tap, "\n".join(record_lines(form, record, self.language)))
+            asked = self._asked(tap, "\n".join(record_lines(form, record, self.language)))
+            await request.replace(replace(asked, stage="receipt", source=record.source))
         elif tap.state.hour is None:
             await self.receipts.show(request, tap.state.nonce)
         elif str(tap.state.hour) == record.occurred_at:
@@ -70,9 +71,10 @@ class CallTime:
             )
             await self.receipts.show(request, tap.state.nonce, N_("Changed."))
 
-    async def _ask(self, request: Request, tap: FormTap, head: str) -> None:
+    def _asked(self, tap: FormTap, head: str) -> View:
+        """Return the question when the call was, below a head."""
         buttons = CallTimeButtons(tap, self.roster.now, self.roster.is_leaving, self.language)
         asked = self.language.text("When was the call?")
         if tap.press == DAY and tap.state.hour:
             asked = self.language.text("When was the call on {day}?", day=self.language.day(tap.state.hour.day))
-        await request.replace(View("\n".join(filter(None, [head, asked])), buttons.rows))
+        return View("\n".join(filter(None, [head, asked])), buttons.rows)

@@ -104,7 +104,7 @@ def hours_view(tap: FormTap, since: Hour, now: Hour, language: Language) -> View
         for hour in hours
         if hour >= since
     )
-    return View(language.text("When was the call?"), list(in_rows(buttons)))
+    return View(language.text("When was the call?"), list(in_rows(buttons)), stage="form")
 
 
 def hours_of(state: FormState, shift: Shift, shifts: Shifts, now: Hour, language: Language) -> Rows:

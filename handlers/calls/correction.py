@@ -34,14 +34,14 @@ class Correcting:
         form, _ = await self.receipts.find_own(request.seat, tap.source)
         shift = self.roster.shift_now(form)
         done = await self.corrections.void(tap.source, by=request.seat, now=self.roster.now, shift=shift)
-        await self.receipts.show(request, tap.source, None if done else N_("It is already undone."))
+        await self.receipts.show_changed(request, tap.source, None if done else N_("It is already undone."))
 
     async def restore(self, request: Request, tap: Restore) -> None:
         """Bring the record back. Raises `UnreadableTap`, `NotYours`."""
         form, _ = await self.receipts.find_own(request.seat, tap.source)
         shift = self.roster.shift_now(form)
         done = await self.corrections.restore(tap.source, by=request.seat, now=self.roster.now, shift=shift)
-        await self.receipts.show(request, tap.source, None if done else N_("It already counts."))
+        await self.receipts.show_changed(request, tap.source, None if done else N_("It already counts."))
 
     async def choose(self, request: Request, tap: Correct) -> None:
         """Ask which screen to ask again. Raises `NotYours`, `UnreadableTap`."""
@@ -59,7 +59,8 @@ class Correcting:
         ]
         back = Button(self.language.text("‹ Back"), ShowReceipt(tap.source))
         lines = [*record_lines(form, record, self.language), self.language.text("What do you want to change?")]
-        await request.replace(View("\n".join(lines), [*in_fitting_rows(buttons), [back]]))
+        rows = [*in_fitting_rows(buttons), [back]]
+        await request.replace(View("\n".join(lines), rows, stage="receipt", source=tap.source))
 
     async def ask(self, request: Request, tap: AskAgain) -> None:
         """Ask one screen of a record again. Raises `NotYours`, `UnreadableTap`."""
@@ -89,7 +90,8 @@ class Correcting:
             await self.receipts.show(request, tap.state.nonce, N_("Nothing is changed."))
         else:
             kept = await self._keep(request, tap, record, step)
-            await self.receipts.show(request, tap.state.nonce, N_("Changed.") if kept else MEANWHILE)
+            show = self.receipts.show_changed if step.outcome == "declined" else self.receipts.show
+            await show(request, tap.state.nonce, N_("Changed.") if kept else MEANWHILE)
 
     async def _ask(self, request: Request, form: Form, record: Record, place: int) -> None:
         day = _day(record)

@@ -60,7 +60,9 @@ class LatestCalls:
             return await self._page(seat, 0)
         declined = await self._declined(seat)
         if not page:
-            return View("\n".join(filter(None, [text("No calls are registered here yet."), declined])))
+            return View(
+                "\n".join(filter(None, [text("No calls are registered here yet."), declined])), stage="form"
+            )
         numbered = list(enumerate(page, skipped + 1))
         lines = [f"{number}. {self._line(record)}" for number, record in numbered]
         choose = [Button(str(number), OpenReceipt(record.source)) for number, record in numbered]
@@ -69,7 +71,8 @@ class LatestCalls:
         fresh = Button((form.new or form.title).in_language(self.language.code), OpenForm(form))
         head = text("The latest calls, the newest first. Choose one to change it.")
         # A receipt opens below, with its buttons in the two lowest rows: no choice stands there.
-        return View("\n".join(filter(None, [head, *lines, declined])), [*in_rows(choose), around, [fresh]])
+        rows = [*in_rows(choose), around, [fresh]]
+        return View("\n".join(filter(None, [head, *lines, declined])), rows, stage="form")
 
     async def _declined(self, seat: int) -> str | None:
         text, number = self.language.text, self.language.number

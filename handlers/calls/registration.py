@@ -118,7 +118,7 @@ class Registration:
         if isinstance(step, Finished):
             await self._save(request, state, step)
         elif isinstance(step, Cancelled):
-            await request.replace(View(self.language.text("Cancelled. Nothing is saved.")))
+            await request.replace(View(self.language.text("Cancelled. Nothing is saved."), stage="form"))
         else:
             now = self.roster.now
             await request.replace(screen_view(step, (step.hour or now).day, self.language, now=now))
@@ -181,4 +181,4 @@ class Registration:
             answers=answer_line(tap.state.form, answers, self.language)
             or self.language.text("one contact, without details"),
         )
-        return View(text, [[Button(self.language.text("Try again"), tap)]])
+        return View(text, [[Button(self.language.text("Try again"), tap)]], stage="form")

@@ -16,6 +16,11 @@ OWN_HOURS = {
 }
 
 
+def is_within(own_hours: int, recorded_at: str | None, now: Hour) -> bool:
+    """Tell whether the hours are not over in which the seat that registered a record may correct it."""
+    return recorded_at is not None and recorded_at >= str(now.earlier(own_hours))
+
+
 class NotYours(NotAllowed):
     """A seat may not correct this record, or no longer."""
 
@@ -32,6 +37,5 @@ class Rights:
         """Raise `NotYours` where the seat may not correct the record."""
         if self.role(seat) != "staff" or record.outcome == "declined":  # of which neither seat nor time is kept
             return
-        oldest = Hour.of(self.clock()).earlier(self.own_hours)
-        if record.recorded_by != seat or record.recorded_at < str(oldest):
+        if record.recorded_by != seat or not is_within(self.own_hours, record.recorded_at, Hour.of(self.clock())):
             raise NotYours(OWN_HOURS.get(self.own_hours, OWN_FOR_HOURS), hours=self.own_hours)

@@ -27,12 +27,16 @@ def screen_view(
     ask = state.form.screens[state.screen].ask.in_language(language.code)
     late = [time_line(str(state.hour), language)] if now and state.hour and state.hour < now.earlier(1) else []
     lines = [head] if head else _lines(state.bare, language)
+    untouched = bool(head) and not (state.answers or state.hour)
     anew = FormState(state.form, state.nonce, None, 0, {})
     rows = [
         [Button(label, FormTap(anew if press == WHEN else state, press)) for label, press in row]
         for row in _labels(state.bare, day, language)
     ]
-    return View("\n".join([*late, *lines, ask]), rows)
+    text = "\n".join([*late, *lines, ask])
+    if state.revision is not None:  # it stands where the receipt stood
+        return View(text, rows, stage="receipt", source=state.nonce)
+    return View(text, rows, stage="fresh" if untouched else "form")
 
 
 # Most screens have been shown before, for other records.

@@ -33,7 +33,7 @@ class MissingCalls:
             asked = self.language.text("When was the call?")
             text = f"{message.span}\n{asked}"
             hours = hours_of(fresh, message.shift, self.roster.shifts, self.roster.now, self.language)
-            await request.reply(View(text, hours))
+            await request.reply(View(text, hours, stage="form"))
 
     async def keep(self, request: Request, tap: KeepUnspecified | KeepIrrelevant) -> None:
         """Keep the missing calls without details, or as being about something else."""

@@ -22,14 +22,15 @@ class PaperFacts:
     """What the papers say of an installation, and the day they are made.
 
     ``exact_days`` is how long the hour of a call is kept, ``own_hours`` how long it is known who registered it,
-    ``lapse_days`` how long access lasts without use; in what is
-    published, counts below ``k`` are hidden. ``centre`` may be empty.
+    ``clear_hours`` how long receipts stay in the chat, ``lapse_days`` how long access lasts without use; in
+    what is published, counts below ``k`` are hidden. ``centre`` may be empty.
     """
 
     made: date
     centre: str
     exact_days: int
     own_hours: int
+    clear_hours: int
     lapse_days: int
     k: int
 
@@ -41,6 +42,9 @@ class PaperFacts:
             ),
             "own_hours": language.plural(
                 "{n}\N{NO-BREAK SPACE}hour", "{n}\N{NO-BREAK SPACE}hours", self.own_hours
+            ),
+            "clear_hours": language.plural(
+                "{n}\N{NO-BREAK SPACE}hour", "{n}\N{NO-BREAK SPACE}hours", self.clear_hours
             ),
             "lapse_days": language.plural(
                 "{n}\N{NO-BREAK SPACE}day", "{n}\N{NO-BREAK SPACE}days", self.lapse_days

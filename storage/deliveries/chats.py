@@ -142,7 +142,7 @@ class Chats:
         """Follow a group that became a supergroup to its new address."""
         async with self._database.transaction() as connection:
             [(there,)] = await connection.execute_fetchall(KNOW, (address,))
-            for table in ("bound_chat", "bind_code", "delivery"):
+            for table in ("bound_chat", "bind_code", "delivery", "message"):
                 await connection.execute(f"UPDATE OR REPLACE {table} SET chat = ? WHERE chat = ?", (there, number))  # noqa: S608 - ours
             await connection.execute("DELETE FROM telegram_chat WHERE number = ?", (number,))
         await self.load()

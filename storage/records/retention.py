@@ -15,6 +15,10 @@ ASKED_HOURS = 7 * 24
 """How long a question that nobody answered can still be removed from the chat."""
 
 STATEMENTS = (
+    # Which chat a receipt stands in tells who registered its record: it may be known no longer than that.
+    """UPDATE message SET source = NULL WHERE source IN (
+        SELECT source FROM record WHERE length(recorded_at) = 10
+    )""",
     # Of which shift a declined call was: it moves to the shift's month, out of what was counted and logged.
     """INSERT INTO declined_in_shifts (month, calls)
     SELECT substr(began, 1, 7), sum(min(declined, counted)) FROM shift

@@ -13,16 +13,19 @@ from zoneinfo import ZoneInfo
 
 from bot.assembly import Assemble, Intervals, Parts, assembled
 from bot.config.config import Config
-from bot.config.sections import Access, DatabaseSection, Forms, Logging, Reports, ShiftsSection, Telegram
+from bot.config.sections import Access, DatabaseSection, Forms, Logging, Privacy, Reports, ShiftsSection, Telegram
 from bot.demo.telegram.person import Person
 from bot.demo.telegram.server import PretendTelegram
 from bot.run import run
+from handlers.clearing.rule import ClearingRule
 from reports.words.language import Code
 
 TOKEN = "123456789:AAprovetoken-som-ikke-apner-noe-000"
 OSLO = ZoneInfo("Europe/Oslo")
 NOON = datetime(2026, 11, 3, 14, 20, tzinfo=OSLO)
 DUTY, LEADER, OWNER, STRANGER = 11, 12, 13, 99
+FOR_EVER = 1_000_000
+"""In hours."""
 
 
 async def until(condition: Callable[[], bool], timeout: float = 15.0) -> None:  # noqa: ASYNC109 - a test's patience
@@ -62,9 +65,18 @@ async def pretend_telegram(clock: Callable[[], datetime]) -> AsyncIterator[Prete
         await telegram.stop()
 
 
+@contextlib.asynccontextmanager
+async def _without_clearing(assemble: Assemble, config: Config, token: str, clock: Clock) -> AsyncIterator[Parts]:
+    async with assemble(config, token, clock) as parts:
+        yield replace(parts, clearing=replace(parts.clearing, rule=ClearingRule(FOR_EVER, FOR_EVER)))
+
+
 @dataclass
 class Desk:
-    """Everything a test needs: the people, the clock, the records, and the bot to start and stop."""
+    """Everything a test needs: the people, the clock, the records, and the bot to start and stop.
+
+    It ``clears`` no messages by itself unless told to, however far the clock is moved.
+    """
 
     folder: Path
     telegram: PretendTelegram
@@ -74,15 +86,18 @@ class Desk:
     logging: Logging = field(default_factory=Logging)
     reports: Reports = field(default_factory=Reports)
     forms: Forms = field(default_factory=Forms)
+    privacy: Privacy = field(default_factory=Privacy)
     shifts: ShiftsSection = field(default_factory=lambda: ShiftsSection(ask=False))
     intervals: Intervals = field(default_factory=Intervals)
     access: Access = field(default_factory=lambda: Access(owners=[OWNER], leaders=[LEADER], staff=[DUTY]))
     assemble: Callable[..., contextlib.AbstractAsyncContextManager[Parts]] = assembled
     moment: Callable[[], float] = field(default_factory=unhurried)
+    clears: bool = False
 
     @property
     def _assemble(self) -> Assemble:
-        return functools.partial(self.assemble, intervals=self.intervals, moment=self.moment)
+        assemble = functools.partial(self.assemble, intervals=self.intervals, moment=self.moment)
+        return assemble if self.clears else functools.partial(_without_clearing, assemble)
 
     @property
     def config(self) -> Config:
@@ -95,6 +110,7 @@ class Desk:
             logging=self.logging,
             forms=self.forms,
             shifts=self.shifts,
+            privacy=self.privacy,
             reports=self.reports,
         )
 

@@ -3,6 +3,8 @@
 from bot.demo.telegram.person import Person, Shown
 
 EARLIER = "Tidligere samtale"
+OPENING = "Et øyeblikk …"
+"""What a new message says before it shows a call."""
 
 
 def labels(shown: Shown) -> list[str]:
@@ -53,7 +55,7 @@ async def opened(person: Person, message: int, label: str) -> Shown:
     await person.answered()
     before = newest(person)
     person.tap_data(message, carried(person, message, label))
-    return await person.wait_for(lambda m: m.id > before)
+    return await person.wait_for(lambda m: m.id > before and m.text != OPENING)
 
 
 async def fresh(person: Person) -> Shown:

@@ -211,6 +211,19 @@ async def test_the_menu_of_commands_is_that_of_the_role_as_soon_as_one_writes(de
 
     menus = [[command["command"] for command in one.chat.commands or ()] for one in (person, owner)]
     assert menus == [
-        ["logg", "siste", "vakt", "stats", "hjelp"],
-        ["logg", "siste", "vakter", "stats", "rapport", "folk", "inviter", "bind", "chats", "audit", "hjelp"],
+        ["logg", "siste", "vakt", "stats", "personvern", "hjelp"],
+        [
+            "logg",
+            "siste",
+            "vakter",
+            "stats",
+            "rapport",
+            "folk",
+            "inviter",
+            "bind",
+            "chats",
+            "audit",
+            "personvern",
+            "hjelp",
+        ],
     ]

@@ -12,6 +12,7 @@ from bot.config.sections import Access, ShiftsSection
 from bot.stores import open_stores
 from bot.telegram.limits import TELEGRAM_LIMITS
 from bot.use_cases import UseCases
+from handlers.clearing.notes import MessageNotes
 from handlers.conversation import NOBODY, Handle, Request
 from handlers.tap.codec import encode
 from handlers.view import View
@@ -37,6 +38,11 @@ class Centre:
     shown: ShownEverywhere = field(default_factory=ShownEverywhere)
     now: datetime = datetime(2026, 11, 3, 14, 20, tzinfo=ZoneInfo("Europe/Oslo"))
     cases: UseCases = field(init=False)
+
+    @property
+    def notes(self) -> MessageNotes:
+        """What notes the messages that views are shown in."""
+        return MessageNotes(self.cases.stores.messages, lambda: self.now, self.cases.language)
 
     def today(self) -> date:
         """Return the day on the wall."""

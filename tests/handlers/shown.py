@@ -10,7 +10,7 @@ from handlers.view import Button, View
 
 @dataclass
 class Shown:
-    """One place: what stands there by its handle, the notices that taps were answered with, and every call made.
+    """One place: what stands there by its handle, the notices of taps, what came as something new, and every call.
 
     ``trouble`` is raised instead of showing anything new, as soon as so many as are ``spared`` have been shown;
     ``keeps`` means that nothing can be taken away.
@@ -21,6 +21,7 @@ class Shown:
     notices: list[str] = field(default_factory=list)
     alerts: list[str] = field(default_factory=list)
     calls: list[str] = field(default_factory=list)
+    sent: list[View] = field(default_factory=list)
     trouble: NotShown | None = None
     spared: int = 0
     keeps: bool = False
@@ -38,6 +39,7 @@ class Shown:
             raise self.trouble
         self.spared = max(0, self.spared - 1)
         handle = Handle(len(self.calls))
+        self.sent.append(view)
         self.views[handle] = view
         return handle
 

@@ -8,11 +8,14 @@ from tests.handlers.centre import Centre
 @pytest.mark.parametrize(
     ("role", "names"),
     [
-        ("staff", ["logg", "siste", "vakt", "stats", "hjelp"]),
-        ("leader", ["logg", "siste", "vakter", "stats", "rapport", "hjelp"]),
+        ("staff", ["logg", "siste", "vakt", "stats", "personvern", "hjelp"]),
+        ("leader", ["logg", "siste", "vakter", "stats", "rapport", "personvern", "hjelp"]),
         (
             "administrator",
-            ["logg", "siste", "vakter", "stats", "rapport", "folk", "inviter", "bind", "chats", "audit", "hjelp"],
+            [
+                *("logg", "siste", "vakter", "stats", "rapport", "folk", "inviter", "bind", "chats", "audit"),
+                *("personvern", "hjelp"),
+            ],
         ),
     ],
 )

@@ -1,8 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from handlers.conversation import Handle
 from handlers.tap.codec import encode
-from handlers.view import View
 from tests.handlers.centre import Centre
 
 DEAD = "Denne knappen virker ikke lenger. Trykket er ikke lagret."
@@ -90,7 +91,7 @@ async def test_a_screen_on_which_a_tap_had_waited_is_shown_again(centre: Centre)
 
     await centre.cases.dispatch.ask_again(centre.request(handle), form)
 
-    once = View(f"{form.text}\n\nTrykk igjen.", form.rows)
+    once = replace(form, text=f"{form.text}\n\nTrykk igjen.")
     assert centre.sees().views[handle] == once
     assert centre.sees().notices == ["Trykk igjen."]
     await centre.cases.dispatch.ask_again(centre.request(handle), once)

@@ -27,6 +27,7 @@ async def test_only_binding_is_answered_outside_a_private_chat(centre: Centre) -
         ("shift", "vakt"): False,
         ("shifts", "vakter"): False,
         ("help", "hjelp"): False,
+        ("privacy", "personvern"): False,
         ("log", "logg"): False,
         ("last", "siste"): False,
         ("stats",): False,

@@ -54,6 +54,8 @@ def message_in(chat: Chat, message: ChatMessage) -> Json:
         published["from"] = user(message.sender)
     if message.edited:
         published["edit_date"] = int(message.edited.timestamp())
+    if message.protected:
+        published["has_protected_content"] = True
     if message.photo:
         published["photo"] = _photo_sizes(message.photo)
     if message.document:

@@ -61,7 +61,8 @@ class FormattedText:
 class ChatMessage:
     """One message; ``sent`` and ``edited`` are aware times, and a channel's post has no sender.
 
-    ``extra`` holds other content (a voice message, a contact) as the Bot API publishes it.
+    A ``protected`` one can be neither forwarded nor saved. ``extra`` holds other content (a voice message, a
+    contact) as the Bot API publishes it.
     """
 
     id: int
@@ -72,6 +73,7 @@ class ChatMessage:
     document: StoredFile | None = None
     buttons: Rows = ()
     has_keyboard: bool = False
+    protected: bool = False
     edited: datetime | None = None
     extra: Json = field(default_factory=dict)
 

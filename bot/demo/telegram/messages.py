@@ -53,7 +53,8 @@ def send_media_group(account: Account, call: ApiCall) -> list[Json]:
     media = call.parameters["media"]
     if len({medium["type"] for medium in media}) > 1:
         raise bad_request("documents and photos can't be mixed in one album")
-    album = [_album_message(account, call, medium) for medium in media]
+    protected = call.parameters.get("protect_content", False)
+    album = [replace(_album_message(account, call, medium), protected=protected) for medium in media]
     together = {"media_group_id": str(chat.last_id + 1)}
     return [message_in(chat, chat.post(message)) | together for message in album]
 
@@ -92,7 +93,14 @@ def edit_media(account: Account, call: ApiCall) -> Json:
     """Replace the picture or document of a message, with its caption."""
     chat, message = _editable(account, call)
     shown = _album_message(account, call, call.parameters["media"])
-    changed = replace(shown, id=message.id, sent=message.sent, buttons=_buttons(call), edited=message.edited)
+    changed = replace(
+        shown,
+        id=message.id,
+        sent=message.sent,
+        buttons=_buttons(call),
+        edited=message.edited,
+        protected=message.protected,
+    )
     return _show(account, chat, message, changed)
 
 
@@ -138,7 +146,8 @@ def _post(chat: Chat, call: ApiCall, message: ChatMessage) -> Json:
     buttons, keyboard = inline_rows(markup), reply_rows(markup)
     if keyboard is not None:
         chat.keyboard, chat.keyboard_came_with = keyboard, chat.last_id + 1
-    posted = chat.post(replace(message, buttons=buttons, has_keyboard=keyboard is not None))
+    protected = call.parameters.get("protect_content", False)
+    posted = chat.post(replace(message, buttons=buttons, has_keyboard=keyboard is not None, protected=protected))
     return message_in(chat, posted)
 
 

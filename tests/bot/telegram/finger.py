@@ -65,7 +65,9 @@ class Finger:
         await self.taps.answer(self._request(target.message), tap, self.centre.cases.dispatch)
 
     def _request(self, origin: Handle) -> Request:
-        return Request(self.centre.number(self.seat), WatchedChat(self.screen, self.taps), origin)
+        return Request(
+            self.centre.number(self.seat), WatchedChat(self.screen, self.taps, self.centre.notes), origin
+        )
 
     def _arrival(self, message: Handle, text: str, position: ButtonPosition | None = None) -> Arrival:
         place = self.screen.place

@@ -44,8 +44,8 @@ async def test_everybody_gets_the_menu_of_their_role_and_strangers_none(menus: M
 
     assert menus.shown == [
         (None, []),
-        (11, ["logg", "siste", "vakt", "stats", "hjelp"]),
-        (12, ["logg", "siste", "vakter", "stats", "rapport", "hjelp"]),
+        (11, ["logg", "siste", "vakt", "stats", "personvern", "hjelp"]),
+        (12, ["logg", "siste", "vakter", "stats", "rapport", "personvern", "hjelp"]),
     ]
     assert menus.server.requests[1].json["commands"][0] == {"command": "logg", "description": "Ny samtale"}
 
@@ -59,7 +59,7 @@ async def test_a_menu_that_stands_is_not_sent_again_until_the_role_changes(menus
     menus.roles[11] = "leader"
     await menus.menus.show_to(11)
 
-    assert [len(commands) for _, commands in menus.shown] == [5, 6]
+    assert [len(commands) for _, commands in menus.shown] == [6, 7]
     assert "rapport" in menus.shown[-1][1]
 
 

@@ -8,14 +8,19 @@ import pytest
 from bot.telegram.arrival import Arrival, ButtonPosition
 from bot.telegram.double_taps import REMEMBERED_CHATS, DoubleTaps, Extra, Waited
 from bot.telegram.watched_chat import WatchedChat, WatchedChats
+from handlers.clearing.notes import MessageNotes
 from handlers.conversation import Handle, NotShown
 from handlers.tap.actions import OpenReceipt, TurnPage
 from handlers.tap.codec import encode
 from handlers.view import Button, View
 from reports.report_files import File
+from reports.words.language import Language
+from storage.messages.messages import Messages
+from tests.bot.desk import Clock
 from tests.handlers.shown import Shown
 
 CHAT, FORM, BELOW = 11, 5, 6
+NOTES = MessageNotes(Messages(None), Clock(), Language("nb"))  # type: ignore[arg-type]  # nothing has to be noted
 LOW_LEFT, LOW, HIGH = ButtonPosition(0, 0, 1 / 2), ButtonPosition(0, 0, 1), ButtonPosition(3, 0, 1)
 LOW_RIGHT = ButtonPosition(0, 1 / 2, 1)
 FIRST = Arrival(1, 11, CHAT, private=True, message=FORM, text="first", query="1", received=0.0, button=LOW)
@@ -33,7 +38,7 @@ class Phone:
         """Remember nothing."""
         self.taps = DoubleTaps(lambda: self.now)
         self.shown = Shown(CHAT)
-        self.chat = WatchedChat(self.shown, self.taps)
+        self.chat = WatchedChat(self.shown, self.taps, NOTES)
         self.shown.views[Handle(FORM)] = View("Form")
 
     async def first(self, first: Arrival = FIRST) -> None:
@@ -213,7 +218,7 @@ async def test_a_watched_chat_notes_what_it_shows_and_does_all_that_the_chat_doe
 
 def test_every_chat_is_watched() -> None:
     taps = DoubleTaps(lambda: 0.0)
-    chats = WatchedChats(None, taps, None)  # type: ignore[arg-type]  # nothing is shown
+    chats = WatchedChats(None, taps, NOTES, None)  # type: ignore[arg-type]  # nothing is shown
 
     assert chats.at(-5).taps is taps
     assert chats.at(-5).place == -5

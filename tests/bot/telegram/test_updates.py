@@ -9,13 +9,12 @@ import pytest
 
 from bot.telegram.arrival import Arrival
 from bot.telegram.bot_api import BotApi
-from bot.telegram.chat import TelegramChat
 from bot.telegram.command_menus import CommandMenus
 from bot.telegram.double_taps import DoubleTaps
 from bot.telegram.kept_updates import KeptUpdates
 from bot.telegram.polling_gap import Backlog
 from bot.telegram.updates import ANONYMOUS, TelegramUpdates
-from bot.telegram.watched_chat import WatchedChat
+from bot.telegram.watched_chat import WatchedChat, WatchedChats
 from handlers.commands import BIND, LOG
 from handlers.conversation import NOBODY, Handle, Request
 from handlers.route import Command
@@ -52,7 +51,7 @@ class Desk:
 
     def watched(self, place: int) -> WatchedChat:
         """Return a chat as a request has it."""
-        return WatchedChat(TelegramChat(self.api, place), self.updates.taps)
+        return self.updates.chats.at(place)
 
     @property
     def words(self) -> dict[str, list[str]]:
@@ -75,13 +74,13 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
         menus = CommandMenus(api, dict, cases.language)
         stores = cases.stores
         kept = KeptUpdates(stores.updates, stores.seats, stores.chats)
+        taps = DoubleTaps(unhurried())
         updates = TelegramUpdates(
-            api,
+            WatchedChats(api, taps, centre.notes, stores.seats),
             [],
             cases.dispatch,
             cases.unhandled,
             backlog,
-            DoubleTaps(unhurried()),
             menus,
             kept,
             stores.seats,

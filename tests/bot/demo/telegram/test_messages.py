@@ -30,3 +30,17 @@ async def test_only_the_bot_s_own_messages_can_be_deleted_in_a_group(
     answer = await client.call("deleteMessage", chat_id=-100, message_id=theirs)
 
     assert answer["description"] == "Bad Request: message can't be deleted"
+
+
+@pytest.mark.parametrize("protected", [True, False])
+async def test_a_message_that_is_sent_protected_stays_so_when_it_is_edited(
+    client: Client, protected: bool
+) -> None:
+    sent = await client.call("sendMessage", chat_id=11, text="Ny samtale", protect_content=protected)
+
+    edited = await client.call(
+        "editMessageText", chat_id=11, message_id=sent["result"]["message_id"], text="Politi"
+    )
+
+    for answer in (sent, edited):
+        assert answer["result"].get("has_protected_content", False) is protected

@@ -1,0 +1,1 @@
+"""Clearing the chats: noting which messages show something of a call, and taking that away in time."""
