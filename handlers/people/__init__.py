@@ -1,1 +1,1 @@
-"""Greeting who is let in, and answering what no use case handles."""
+"""Inviting people, letting them in, listing and removing them; and answering what no use case handles."""

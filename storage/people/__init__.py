@@ -1,1 +1,1 @@
-"""Who may use the bot."""
+"""Who may use Vaktlogg: seats, the accounts they come in by, and one-time codes."""
