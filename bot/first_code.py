@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.people_cases import PeopleCases
 from handlers.people.qr import qr_text
+from storage.hour import Hour
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,8 @@ class FirstCode:
         if not stores.seats.nobody or (self._made and await stores.invites.first_is_open(now)):
             return
         code, text = people.code(), people.language.text
-        await stores.invites.make_first(code, now=now)
+        number = await stores.invites.make_first(code, now=now)
+        await stores.audit.note("invited", number, "administrator", by=None, now=Hour.of(now))
         self._made.append(True)
         self.say(text("Nobody is on the list yet. Write to the bot within an hour: /start {code}", code=code))
         link = people.link(code)

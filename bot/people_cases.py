@@ -72,6 +72,7 @@ class PeopleCases:
             self.administrators,
             self.admission,
             self.strangers,
+            self.invitation,
             self.language,
             self._today,
         )

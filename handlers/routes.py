@@ -177,6 +177,7 @@ class Routes:
             to(of_people.OpenInvitation, self.invitation.choose),
             to(of_people.Invite, self.invitation.invite),
             to(of_people.Revoke, self.invitation.revoke),
+            to(of_people.RevokeAll, self.people.revoke_all),
         )
 
     async def _stats(self, request: Request, words: str) -> None:

@@ -64,7 +64,7 @@ async def check(path: Path, say: Callable[[str], None], *, recount: bool = False
         N_("counts"): _counted_anew if recount else _counts,
         N_("SQLite"): _sqlite,
         N_("token"): _token,
-        N_("chats"): _chats,
+        N_("access"): _access,
         N_("reports"): _reports,
         N_("earlier reports"): _earlier_reports,
     }
@@ -138,7 +138,7 @@ async def _token(config: Config, _language: Language) -> str:
     return f"@{api.bot.username}"
 
 
-async def _chats(config: Config, language: Language) -> str:
+async def _access(config: Config, language: Language) -> str:
     nobody: tuple[Mapping[int, Role], list[int]] = {}, []
     accounts, contradictions = await _look(config, functools.partial(_people, config), nobody)
     if contradictions:
@@ -147,8 +147,12 @@ async def _chats(config: Config, language: Language) -> str:
             seats=", ".join(map(str, contradictions)),
         )
     roles = Counter({**accounts, **config.access.roles()}.values())
-    words = language.text("{administrators} administrators, {leaders} leaders, {staff} staff seats")
-    return words.format(administrators=roles["administrator"], leaders=roles["leader"], staff=roles["staff"])
+    counted = (
+        language.plural("{n} administrator", "{n} administrators", roles["administrator"]),
+        language.plural("{n} leader", "{n} leaders", roles["leader"]),
+        language.plural("{n} for staff", "{n} for staff", roles["staff"]),
+    )
+    return ", ".join(counted)
 
 
 async def _people(config: Config, database: Database) -> tuple[Mapping[int, Role], list[int]]:

@@ -138,7 +138,7 @@ def _next(config: Path, answers: Answers) -> str:
     text = Language(answers.language).text
     named = sys.argv[0] if Path(sys.argv[0]).name == "vaktlogg" else "vaktlogg"
     start = f"{named} run" if config == DEFAULT_CONFIG else f"{named} run --config {config}"
-    lines = [text(N_("{path} is written, for your eyes only."), path=config)]
+    lines = [text(N_("{path} is written, for your eyes only. “vaktlogg check” looks it over."), path=config)]
     if not answers.token:
         later = N_(
             "Without a token only the commands at the console work: name a file that holds one under token_file."

@@ -7,11 +7,24 @@ from bot.telegram.named_bot import Unreachable, named_bot
 from bot.use_cases import fresh_code
 from handlers.people.qr import qr_text
 from handlers.people.seat_words import ROLES
-from reports.words.language import Language
+from reports.words.language import LOCALES, Language
 from storage.database.connection import Database
-from storage.fault import N_
+from storage.fault import N_, Fault
 from storage.people.invites import Invites
 from storage.people.seat import Role
+from storage.quoting import escaped
+
+
+class NoSuchRole(Fault):
+    """A word is no role in any language."""
+
+
+def role_named(word: str) -> Role:
+    """Return the role that a key or its name in one of the languages means. Raises `NoSuchRole`."""
+    for role, name in ROLES.items():
+        if word.casefold() in {role, *(Language(code).text(name).casefold() for code in LOCALES)}:
+            return role
+    raise NoSuchRole(N_("“{word}” is no role: choose staff, leader or administrator."), word=escaped(word))
 
 
 async def invitation(config: Config, role: Role) -> str:

@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from storage.fault import N_
-from storage.people.seat import Role
 
 DEFAULT_CONFIG = Path("config.toml")
 DAY = "%Y-%m-%d"
@@ -43,7 +42,7 @@ WithdrawOption = Annotated[int | None, typer.Option("--withdraw", help=N_("The n
 ReasonOption = Annotated[str, typer.Option("--reason", help=N_("Why it is withdrawn; names nobody."))]
 UnseenOption = Annotated[bool, typer.Option("--unseen", help=N_("Nobody outside has seen it."))]
 
-RoleOption = Annotated[Role, typer.Option("--role", help=N_("Whom it lets in: staff, leader or administrator."))]
+RoleOption = Annotated[str, typer.Option("--role", help=N_("Whom it lets in: staff, leader or administrator."))]
 ApiUrlOption = Annotated[str, typer.Option("--api-url", help=N_("The address of a Bot API server of your own."))]
 SourceOption = Annotated[
     str | None,

@@ -18,6 +18,6 @@ def init_command(config: ConfigOption = DEFAULT_CONFIG, api_url: ApiUrlOption = 
 
 def invite_command(config: ConfigOption = DEFAULT_CONFIG, role: RoleOption = "staff") -> None:
     """Print an invitation."""
-    from bot.cli.invite import invitation  # noqa: PLC0415 - the same
+    from bot.cli.invite import invitation, role_named  # noqa: PLC0415 - the same
 
-    typer.echo(asyncio.run(invitation(read_config(config), role)))
+    typer.echo(asyncio.run(invitation(read_config(config), role_named(role))))

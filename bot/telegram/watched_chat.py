@@ -10,7 +10,7 @@ from bot.telegram.double_taps import DoubleTaps
 from bot.telegram.names import shown_name
 from bot.telegram.outcomes import our_outcomes
 from handlers.clearing.notes import MessageNotes
-from handlers.conversation import Conversation, Handle, together
+from handlers.conversation import Conversation, Handle
 from handlers.view import View
 from storage.people.seats import Seats
 
@@ -53,21 +53,17 @@ class WatchedChat:
         return message
 
     async def replace(self, message: Handle, view: View) -> None:
-        """Edit a message, and note it.
+        """Edit a message, and note it; one that has not been noted is, before it shows a call.
 
-        One that has not been noted is, before it shows a call; of another that is noted meanwhile. What has been
-        shown there since by somebody else stays noted.
+        Nobody waits for the note of one that has: killed in between, the program answers the same tap again. What
+        somebody else has come to show there meanwhile stays noted.
         """
         before = self.notes.find(self.place, message)
-        if not view.shows_a_call:
-            await self._edit(message, view)
-            if self.notes.find(self.place, message) == before:
-                await self.notes.note(self.place, message, view)
-        elif before is None:
+        if before is None and view.shows_a_call:
             await self.notes.note(self.place, message, view)
-            await self._edit(message, view)
-        else:
-            await together(self._edit(message, view), self.notes.note(self.place, message, view))
+        await self._edit(message, view)
+        if view.shows_a_call or self.notes.find(self.place, message) == before:
+            await self.notes.note(self.place, message, view)
 
     async def _edit(self, message: Handle, view: View) -> None:
         """Edit a message, and remember it for the next tap; also where it failed, for it may have been shown."""

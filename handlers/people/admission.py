@@ -1,12 +1,12 @@
 """Letting in whoever has used an invitation: a link can be forwarded, so an administrator says yes first."""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from handlers.administrators import Administrators
 from handlers.audit_log import AuditLog
 from handlers.conversation import NotShown, Request
-from handlers.people.seat_words import ROLES
+from handlers.people.seat_words import ROLES, called_there
 from handlers.people.welcome import Welcome
 from handlers.tap.form_tap import UnreadableTap
 from handlers.tap.people_actions import Admit, OfSeat, Reject
@@ -20,26 +20,34 @@ LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Admission:
-    """Asks the administrators about a seat that waits."""
+    """Asks the administrators about a seat that waits, once as long as the program runs."""
 
     seats: Seats
     administrators: Administrators
     welcome: Welcome
     audit: AuditLog
     language: Language
+    _asked: set[int] = field(default_factory=set)
 
     async def ask(self, number: int) -> None:
         """Tell the administrators that an invitation was used, with buttons to let in or reject."""
         seat = self.seats.find(number)
-        if seat is None:
+        if seat is None or number in self._asked:
             return
         used = self.language.text(
             "An invitation was used: access no. {number}, {role}.",
             number=number,
             role=self.language.text(ROLES[seat.role]).lower(),
         )
-        lines = [used, await self.called(seat), self.language.text("Make sure that it is the right person first.")]
-        await self.administrators.tell(View("\n".join(line for line in lines if line), [self.buttons(number)]))
+        called = await self.called(seat)
+        lines = [
+            used,
+            called and called_there(called, self.language),
+            self.language.text("Make sure that it is the right person first."),
+        ]
+        view = View("\n".join(line for line in lines if line), [self.buttons(number)])
+        if await self.administrators.tell(view):
+            self._asked.add(number)
 
     def buttons(self, number: int) -> list[Button]:
         """Return the buttons that let in and reject."""

@@ -8,8 +8,9 @@ from storage.audit.audit import Act, AuditEntry
 from storage.fault import N_
 
 SENTENCES: Mapping[Act, str] = {
-    "invited": N_("invited: {second} (no. {first})"),
-    "revoked": N_("took back invitation no. {first}"),
+    "invited": N_("invited: {second} (invitation {first})"),
+    "revoked": N_("took back invitation {first}"),
+    "revoked_all": N_("took back all open invitations ({first})"),
     "opened": N_("used an invitation"),
     "admitted": N_("let in access no. {first}"),
     "rejected": N_("rejected access no. {first}"),

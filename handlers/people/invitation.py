@@ -63,6 +63,15 @@ class Invitation:
         rows = [[Button(text("Take back"), Revoke(number))]]
         await request.reply(View("\n".join(lines), rows, picture=File("invitation.png", qr_png(link))))
 
+    async def open_now(self) -> int:
+        """Count the invitations that can still be used."""
+        return await self.invites.open(self.clock())
+
+    async def revoke_all(self, request: Request) -> None:
+        """Take back the invitations that nobody has used."""
+        if number := await self.invites.revoke_all():
+            await self.audit.note(request, "revoked_all", number)
+
     async def revoke(self, request: Request, tap: Revoke) -> None:
         """Take an invitation back, and its picture away. Raises `UnreadableTap` for all but administrators."""
         self.administrators.check(request)

@@ -8,6 +8,7 @@ from datetime import date
 from handlers.administrators import Administrators
 from handlers.conversation import NotShown, Request
 from handlers.people.admission import Admission
+from handlers.people.invitation import Invitation
 from handlers.people.seat_words import NAMES, ROLES, seat_line, used_on
 from handlers.strangers import Strangers
 from handlers.tap.form_tap import UnreadableTap
@@ -21,6 +22,7 @@ from handlers.tap.people_actions import (
     OpenSeat,
     RemoveSeat,
     Renew,
+    RevokeAll,
 )
 from handlers.view import Button, Rows, View, in_fitting_rows, page_buttons
 from reports.words.language import Language
@@ -44,6 +46,7 @@ class People:
     administrators: Administrators
     admission: Admission
     strangers: Strangers
+    invitation: Invitation
     language: Language
     today: Callable[[], date]
 
@@ -71,9 +74,15 @@ class People:
                     knocks,
                 )
             )
+        if open_invites := await self.invitation.open_now():
+            lines.append(
+                self.language.plural("{n} invitation is open.", "{n} invitations are open.", open_invites)
+            )
         opening = [Button(text("No. {number}", number=seat.number), OpenSeat(seat.number)) for seat in shown]
         pages = [*page_buttons(skipped, PAGE, ListSeats, self.language, more=len(every) > skipped + PAGE)]
         invite = [Button(text("Invite"), OpenInvitation())]
+        if open_invites:
+            invite.append(Button(text("Take back invitations"), RevokeAll()))
         return View("\n".join(lines), [*in_fitting_rows(opening), pages, invite])
 
     def _line(self, seat: Seat, called: str) -> str:
@@ -91,6 +100,12 @@ class People:
             yield used_on(seat, self.today(), self.language)
             if lapses is not None and seat.warned:
                 yield text("lapses on {day}", day=self.language.day(lapses))
+
+    async def revoke_all(self, request: Request, _tap: RevokeAll) -> None:
+        """Take back the open invitations, and show the list again."""
+        self.administrators.check(request)
+        await self.invitation.revoke_all(request)
+        await request.replace(await self._page(0))
 
     async def open(self, request: Request, tap: OpenSeat) -> None:
         """Show a seat where the list stood."""
@@ -161,7 +176,7 @@ class People:
         """Ask whether to remove a seat."""
         seat = self.admission.seat(request, tap)
         text, line = self.language.text, self._line(seat, await self.admission.called(seat))
-        final = text("Remove this access? It ends with the next tap, for good.")
+        final = text("Remove this access? It ends with the next tap, for good, and nobody is told there.")
         buttons = [Button(text("Yes, remove"), RemoveSeat(seat.number)), Button(text("No"), OpenSeat(seat.number))]
         await request.replace(View(f"{line}\n{final}", [buttons]))
 

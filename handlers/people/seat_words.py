@@ -38,7 +38,12 @@ def seat_line(seat: Seat, states: list[str], called: str, language: Language) ->
     """Return a line about a seat: number, name, role, what else there is to say, and what its holder is called."""
     name, role = name_of(seat, language), language.text(ROLES[seat.role])
     facts = [str(seat.number), name, *([role.lower()] if role != name else []), *states]
-    return " · ".join([*facts, *([called] if called else [])])
+    return " · ".join([*facts, *([called_there(called, language)] if called else [])])
+
+
+def called_there(called: str, language: Language) -> str:
+    """Say that this is what the holder calls themselves, which is nobody's promise."""
+    return language.text("calls themselves “{name}”", name=called)
 
 
 def used_on(seat: Seat, today: date, language: Language) -> str:

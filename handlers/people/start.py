@@ -60,7 +60,8 @@ class Start:
     async def _open(self, request: Request, opened: Redeemed) -> None:
         """Greet the first administrator; of others tell the administrators, who let them in."""
         request = replace(request, seat=opened.seat)
-        await self.admission.audit.note(request, "opened")
+        if not opened.repeated:
+            await self.admission.audit.note(request, "opened")
         if not opened.waiting:
             words = (
                 N_("You are now the administrator.") if opened.role == "administrator" else N_("You are let in.")

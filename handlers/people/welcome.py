@@ -25,14 +25,14 @@ class Welcome:
     language: Language
 
     async def greet(self, request: Request, role: Role) -> None:
-        """Say what to do here, show an administrator what is left, and a form to fill in."""
+        """Say what to do here, show a form to fill in, and an administrator what is left."""
         text = self.language.text
         welcome = text("Welcome. Register each call after hanging up: three taps, no names.")
         can = text("{help} shows what else you can do here.", help=f"/{HELP.name(self.language.code)}")
         await request.show(View(f"{welcome}\n{can}", menu=self._menu(role)))
+        await self.registration.open(request)
         if role == "administrator":
             await self.checklist.show(request)
-        await self.registration.open(request)
 
     async def greet_in_private(self, seat: int, role: Role) -> None:
         """Greet a seat that has just been let in. Raises `NotShown`."""

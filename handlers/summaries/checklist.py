@@ -40,7 +40,7 @@ class Checklist:
 
     @property
     def _let_in(self) -> bool:
-        return any(role != "administrator" for role in self.roles().values())
+        return "staff" in self.roles().values()
 
     async def show(self, request: Request) -> None:
         """Show the list in a new message."""
@@ -61,7 +61,7 @@ class Checklist:
     def _lines(self) -> Iterator[str]:
         text = self.language.text
         yield text("Vaktlogg is ready.") if self.is_done else text("What is left to do:")
-        people = N_("Let in the duty phone and the leaders: write /invite here.")
+        people = N_("Let in the duty phone: write /invite here, for leaders too.")
         yield self._line(people, done=self._let_in)
         chat = N_("Let a chat get the reports: write /bind here.")
         yield self._line(chat, done=bool(self.chats.all))

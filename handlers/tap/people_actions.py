@@ -80,6 +80,10 @@ class Invite(Action, written="Invite:{role}"):
     role: Role
 
 
+class RevokeAll(Action, written="Revoke:all"):
+    """Take back every invitation that nobody has used."""
+
+
 @dataclass(frozen=True)
 class Revoke(Action, written="Revoke:{invite}"):
     """Take back an invitation, by its number."""

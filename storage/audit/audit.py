@@ -9,6 +9,7 @@ from storage.hour import Hour
 Act = Literal[
     "invited",
     "revoked",
+    "revoked_all",
     "opened",
     "admitted",
     "rejected",

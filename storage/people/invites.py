@@ -15,11 +15,15 @@ FIND = "SELECT number, role, first, spent_by FROM invite WHERE digest = ?"
 
 @dataclass(frozen=True)
 class Redeemed:
-    """The seat that a code has opened; ``waiting`` until an administrator lets it in."""
+    """The seat that a code has opened, ``waiting`` until an administrator lets it in.
+
+    It is ``repeated`` where the same account has sent the same code before.
+    """
 
     seat: int
     role: Role
     waiting: bool
+    repeated: bool = False
 
 
 class Invites:
@@ -52,6 +56,17 @@ class Invites:
             )
         )
 
+    async def open(self, now: datetime) -> int:
+        """Count the invites that can still be used, those for the first administrator too."""
+        rows = await self._database.read(
+            "SELECT count(*) FROM invite WHERE spent_by IS NULL AND expires > ?", (moment_text(now),)
+        )
+        return int(rows[0][0])
+
+    async def revoke_all(self) -> int:
+        """Let nobody in by any invite that is still open; return how many there were."""
+        return len(await self._database.write("DELETE FROM invite WHERE spent_by IS NULL RETURNING 1", ()))
+
     async def first_is_open(self, now: datetime) -> bool:
         """Tell whether a code for the first administrator can still be used."""
         return bool(
@@ -74,7 +89,7 @@ class Invites:
                 "SELECT number, waiting FROM seat JOIN way_in ON seat = number WHERE account = ?", (account,)
             )
             for seat, waiting in own:
-                return Redeemed(seat, role, bool(waiting)) if seat == spent_by else None
+                return Redeemed(seat, role, bool(waiting), repeated=True) if seat == spent_by else None
             known = await connection.execute_fetchall("SELECT 1 FROM seat WHERE waiting = 0 LIMIT 1")
             if spent_by is not None or (first and list(known)):
                 return None

@@ -29,7 +29,7 @@ def test_what_is_done_to_records_people_and_publications_is_printed_the_latest_l
         "eksporterte registreringer: call, 899",
         "publiserte 2016 (publisering nr. 1)",
         "trakk tilbake publisering nr. 1",
-        "inviterte: Administrator (nr. 1)",
+        "inviterte: Administrator (invitasjon 1)",
     ]
     assert {line.split(" · ")[1] for line in lines} == {"maskinen"}
 

@@ -8,9 +8,11 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bot.cli.app import app
+from bot.cli.invite import role_named
 from bot.config.config import Config, read_config
 from bot.demo.telegram.server import PretendTelegram
 from reports.words.language import Code, Language
+from storage.people.seat import Role
 from tests.bot.console import vaktlogg
 from tests.bot.desk import OWNER, TOKEN, Clock, Desk, pretend_telegram
 from tests.storage.rows import rows
@@ -168,5 +170,19 @@ async def test_as_long_as_nobody_is_on_the_list_whoever_is_invited_becomes_the_a
 def test_a_role_that_is_none_is_refused_in_one_sentence(new_folder: Path) -> None:
     ended = vaktlogg(new_folder, "invite", "--role", "owner")
 
-    assert (ended.returncode, ended.stdout) == (2, "")
-    assert ended.stderr.startswith("--role har en gal verdi.")
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert ended.stderr == "«owner» er ingen rolle: velg ansatt, leder eller administrator.\n"
+
+
+@pytest.mark.parametrize(
+    ("word", "role"),
+    [
+        ("staff", "staff"),
+        ("Ansatt", "staff"),
+        ("tilsett", "staff"),
+        ("leiar", "leader"),
+        ("administrator", "administrator"),
+    ],
+)
+def test_a_role_can_be_named_in_each_language(word: str, role: Role) -> None:
+    assert role_named(word) == role

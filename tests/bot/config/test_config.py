@@ -88,6 +88,8 @@ def test_a_hostile_file_is_told_of_in_a_sentence(tmp_path: Path, content: str, s
             "[privacy]\ncoarsen_days = 32",
             "«privacy coarsen_days» har en gal verdi: det skal være 31 eller mindre.",
         ),
+        ("[privacy]\nclear_hours = 0", "«privacy clear_hours» har en gal verdi: det skal være 1 eller mer."),
+        ("[privacy]\nclear_hours = 49", "«privacy clear_hours» har en gal verdi: det skal være 48 eller mindre."),
         ("[reports]\nday = 31", "«reports day» har en gal verdi: det skal være 28 eller mindre."),
         ('[shifts]\nask = "ja"', "«shifts ask» har en gal verdi: det skal være true eller false."),
         ("[shifts]\nhours = []", "«shifts hours» har en gal verdi: dette er tomt."),

@@ -222,3 +222,12 @@ def test_every_chat_is_watched() -> None:
 
     assert chats.at(-5).taps is taps
     assert chats.at(-5).place == -5
+
+
+def test_a_screen_to_be_shown_again_is_still_known_to_show_a_call(phone: Phone) -> None:
+    form = replace(NEXT, stage="form")
+    phone.taps.believe(FIRST)
+    phone.now = 1.0
+    phone.taps.showed(CHAT, Handle(FORM), form, began=phone.now)
+
+    assert phone.second(after=-0.5) == Waited("first", form)

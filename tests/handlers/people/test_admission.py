@@ -15,7 +15,7 @@ async def test_the_administrator_is_told_who_used_an_invitation(centre: Centre) 
     asked = centre.sees(OWNER).newest
     assert asked.text == (
         "En invitasjon er brukt: tilgang nr. 5, leder.\n"
-        "Kari Nordmann @kari\n"
+        "hos Telegram: Kari Nordmann @kari\n"
         "Forsikre deg først om at det er riktig person."
     )
     assert labels(asked) == [["Slipp inn", "Avvis"]]

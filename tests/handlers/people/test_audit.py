@@ -25,7 +25,7 @@ async def test_the_life_of_an_access_is_told_with_who_did_what(centre: Centre) -
         "2026-11-03 kl. 14 · nr. 4 · ga tilgang nr. 5 rollen Leder",
         "2026-11-03 kl. 14 · nr. 4 · slapp inn tilgang nr. 5",
         "2026-11-03 kl. 14 · nr. 5 · brukte en invitasjon",
-        "2026-11-03 kl. 14 · nr. 4 · inviterte: Ansatt (nr. 1)",
+        "2026-11-03 kl. 14 · nr. 4 · inviterte: Ansatt (invitasjon 1)",
     ]
 
 
@@ -59,8 +59,8 @@ async def test_a_rejection_and_an_invitation_that_is_taken_back_are_told(centre:
     told = (await centre.write("audit", seat=OWNER)).text.splitlines()
 
     assert [line.split(" · ")[2] for line in told[1:4]] == [
-        "trakk tilbake invitasjon nr. 2",
-        "inviterte: Leder (nr. 2)",
+        "trakk tilbake invitasjon 2",
+        "inviterte: Leder (invitasjon 2)",
         "avviste tilgang nr. 5",
     ]
 

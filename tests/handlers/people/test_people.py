@@ -37,9 +37,9 @@ async def test_an_administrator_sees_who_has_access_with_the_names_that_are_aske
 
     assert shown.text.splitlines() == [
         HEAD,
-        f"{CONFIG[0]} · Vakt",
+        f"{CONFIG[0]} · hos Telegram: Vakt",
         *CONFIG[1:],
-        "5 · Ansatt · brukt i dag · Kari Nordmann @kari",
+        "5 · Ansatt · brukt i dag · hos Telegram: Kari Nordmann @kari",
         "6 · Leder · venter på å bli sluppet inn",
     ]
     assert labels(shown) == [
@@ -73,6 +73,20 @@ async def test_it_says_how_many_messages_came_from_strangers(centre: Centre) -> 
 
     assert told.text.splitlines()[-1] == "I dag kom 3 meldinger fra noen uten tilgang. De fikk ikke svar."
     assert len(later.text.splitlines()) == 5
+
+
+async def test_open_invitations_are_told_and_taken_back_together(centre: Centre) -> None:
+    await centre.write("invite", seat=OWNER)
+    await centre.tap("Ansatt", "Leder", seat=OWNER)
+    code = centre.sees(OWNER).newest.text.split("/start ")[1]
+
+    before = await centre.write("people", seat=OWNER)
+    after = await centre.tap("Trekk invitasjoner", seat=OWNER)
+    await centre.write("start", code, seat=NEWCOMER)
+
+    assert before.text.splitlines()[-1] == "2 invitasjoner er åpne."
+    assert (labels(before)[-1], labels(after)[-1]) == (["Inviter", "Trekk invitasjoner"], ["Inviter"])
+    assert centre.sees(NEWCOMER).calls == []
 
 
 async def test_a_seat_gets_another_role_and_is_told(centre: Centre) -> None:
@@ -121,7 +135,10 @@ async def test_a_seat_is_removed_after_a_question_and_its_private_chat_gets_no_m
     assert centre.number(NEWCOMER) == 5
     gone = await centre.tap("Ja, fjern", seat=OWNER)
 
-    assert asked.text.splitlines()[1] == "Fjerne denne tilgangen? Den slutter å virke fra neste trykk, for godt."
+    assert asked.text.splitlines()[1] == (
+        "Fjerne denne tilgangen? Den slutter å virke fra neste trykk, for godt,"
+        " og den det gjelder, får ingen beskjed."
+    )
     assert gone.text == "Tilgang nr. 5 er fjernet."
     assert centre.number(NEWCOMER) == 0
     assert centre.cases.stores.chats.all == ()

@@ -18,7 +18,7 @@ async def test_everybody_is_told_in_six_lines_what_is_kept_where_and_how_long(ce
     assert said.text.splitlines() == [
         "Av en samtale lagres svarene og timen: ikke navn, ikke nummer, ingenting som skrives.",
         "Det ligger i én fil på senterets egen maskin.",
-        f"Timen lagres i 31\u00a0dager, så bare dagen; {WHO}",
+        f"Timen lagres i 7\u00a0dager, så bare dagen; {WHO}",
         "Her i chatten står svar i høyst 12\u00a0timer; så står det bare «Registrert.», eller ingenting.",
         "Telegram frakter det som står her, og ser at denne kontoen trykker, og når.",
         "Administratoren vet mer, og svarer på det du lurer på.",

@@ -45,6 +45,16 @@ async def test_a_right_code_opens_a_seat_that_waits_and_works_once(centre: Centr
     assert centre.sees(STRANGER).calls == []
 
 
+async def test_the_same_code_again_is_neither_asked_about_nor_noted_again(centre: Centre) -> None:
+    code = await invited(centre)
+    asked = len(centre.sees(OWNER).views)
+
+    await centre.write("start", code, seat=NEWCOMER)
+
+    assert len(centre.sees(OWNER).views) == asked
+    assert [entry.act for entry in await centre.cases.stores.audit.entries()] == ["opened", "invited"]
+
+
 @pytest.mark.parametrize("words", ["{code} x", "x {code}", "{code}{code}"])
 async def test_a_right_code_among_other_words_opens_nothing(centre: Centre, words: str) -> None:
     await centre.write("invite", seat=OWNER)

@@ -6,7 +6,7 @@ from tests.handlers.centre import OWNER, Centre
 
 NEXT = "Neste rapport gjelder november 2026 og kommer torsdag 3. desember kl.\u00a008:00."
 NEXT_ONCE_BOUND = NEXT.replace(" og kommer", ". Den kommer").replace("08:00.", "08:00 når en chat får rapportene.")
-LET_IN = "Slipp inn vakttelefonen og lederne: skriv /inviter her."
+LET_IN = "Slipp inn vakttelefonen: skriv /inviter her, også for ledere."
 BIND = "La en chat få rapportene: skriv /bind her."
 
 
@@ -19,18 +19,18 @@ async def bind(centre: Centre) -> None:
 async def test_it_says_what_is_done_what_is_left_and_when_the_next_report_comes(centre: Centre) -> None:
     await centre.write("start", seat=OWNER)
 
-    told = centre.sees(OWNER).texts[1].splitlines()
+    told = centre.sees(OWNER).texts[2].splitlines()
     assert told == ["Dette gjenstår:", f"✓ {LET_IN}", f"☐ {BIND}", NEXT_ONCE_BOUND]
 
 
 async def test_it_ticks_off_what_is_done_where_it_stands(centre: Centre) -> None:
     await centre.write("start", seat=OWNER)
     await bind(centre)
-    bound = centre.sees(OWNER).texts[1]
+    bound = centre.sees(OWNER).texts[2]
     await centre.write("unbind", seat=OWNER)
 
     assert bound.splitlines() == ["Vaktlogg er klar til bruk.", f"✓ {LET_IN}", f"✓ {BIND}", NEXT]
-    assert centre.sees(OWNER).texts[1].startswith("Dette gjenstår:")
+    assert centre.sees(OWNER).texts[2].startswith("Dette gjenstår:")
 
 
 async def test_one_that_is_gone_is_no_failure(centre: Centre) -> None:
@@ -46,4 +46,4 @@ async def test_reports_that_are_switched_off_are_said_to_be(centre: Centre) -> N
     centre.cases = replace(centre.cases, config=off)
     await centre.write("start", seat=OWNER)
 
-    assert centre.sees(OWNER).texts[1].splitlines()[-1].startswith("Ingen rapporter sendes:")
+    assert centre.sees(OWNER).texts[2].splitlines()[-1].startswith("Ingen rapporter sendes:")

@@ -87,6 +87,7 @@ SENT: list[tuple[str, Tap]] = [
     ("Invite:roles", people_tap.OpenInvitation()),
     ("Invite:administrator", people_tap.Invite("administrator")),
     ("Revoke:12", people_tap.Revoke(12)),
+    ("Revoke:all", people_tap.RevokeAll()),
 ]
 
 

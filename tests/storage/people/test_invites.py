@@ -56,7 +56,11 @@ async def test_the_same_sender_with_the_same_code_gets_the_same_and_anybody_else
 
     opened = [await invites.redeem("code", account, now=NOW) for account in (OTHER, THIRD, OTHER)]
 
-    assert opened == [Redeemed(2, "staff", waiting=True), None, Redeemed(2, "staff", waiting=True)]
+    assert opened == [
+        Redeemed(2, "staff", waiting=True),
+        None,
+        Redeemed(2, "staff", waiting=True, repeated=True),
+    ]
 
 
 async def test_of_forty_who_send_the_code_at_once_one_gets_a_seat(invites: Invites, database: Database) -> None:

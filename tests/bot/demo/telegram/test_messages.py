@@ -34,8 +34,9 @@ async def test_only_the_bot_s_own_messages_can_be_deleted_in_a_group(
 
 @pytest.mark.parametrize("protected", [True, False])
 async def test_a_message_that_is_sent_protected_stays_so_when_it_is_edited(
-    client: Client, protected: bool
+    telegram: PretendTelegram, client: Client, protected: bool
 ) -> None:
+    telegram.person(11).send("/log")
     sent = await client.call("sendMessage", chat_id=11, text="Ny samtale", protect_content=protected)
 
     edited = await client.call(
