@@ -119,6 +119,7 @@ async def assembled(  # noqa: PLR0913 - tests hand in what is slow or unkind
 def _intake(api: BotApi, cases: UseCases, gap: PollingGap, chats: WatchedChats, menus: CommandMenus) -> Intake:
     """Build what takes in Telegram's updates and hands them to the use cases."""
     backlog, stores = Backlog(), cases.stores
+    gate = Gate(stores.seats, stores.chats.bound, cases.people.strangers)
     updates = TelegramUpdates(
         chats,
         cases.routes.commands,
@@ -128,7 +129,7 @@ def _intake(api: BotApi, cases: UseCases, gap: PollingGap, chats: WatchedChats, 
         menus,
         KeptUpdates(stores.updates, stores.seats, stores.chats),
         stores.seats,
+        gate,
         cases.people.lapse,
     )
-    gate = Gate(stores.seats, stores.chats.bound, cases.people.strangers)
     return Intake(api, updates, gate, backlog, gap)

@@ -48,7 +48,7 @@ async def run(
     Raises `RefusedToken`, `SecondBot`, and the faults of config, forms and database.
     """
     async with assemble(config, config.token(), clock) as parts:
-        await note_changed_settings(config, parts.people.stores.audit, Settings(parts.database), Hour.of(clock()))
+        await note_changed_settings(config, parts.people.stores, Settings(parts.database), Hour.of(clock()))
         working = asyncio.create_task(_work(parts, clock, say))
         waiting = asyncio.create_task(stop.wait())
         await asyncio.wait([working, waiting], return_when=asyncio.FIRST_COMPLETED)
@@ -109,6 +109,7 @@ async def _started(parts: Parts, clock: Clock, say: Callable[[str], None]) -> As
     async def forget_old() -> None:
         await forget(parts.database, parts.retention, now=Hour.of(clock()))
         await stores.invites.forget_expired(clock())
+        await stores.chats.forget_expired(clock())
 
     first_code = FirstCode(parts.people, say)
     await first_code.say_if_needed()

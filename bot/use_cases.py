@@ -127,6 +127,7 @@ class UseCases:
             chats=self.stores.chats,
             deliveries=self.stores.deliveries,
             folder=reports.folder,
+            may_get=self.stores.seats.may_get,
             administrators=self._administrators,
             language=self.language,
             clock=self.clock,

@@ -1,7 +1,7 @@
 """The administrators: telling them something, and what only they may do."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from handlers.conversation import Conversations, NotShown, Request
@@ -25,8 +25,12 @@ class Administrators:
 
     async def tell(self, view: View) -> bool:
         """Show each of them a view in private; tell whether anybody was reached."""
-        seats = [seat for seat, role in self.roles().items() if role == "administrator"]
-        return any([await self._reached(seat, view) for seat in seats])
+        return any([await self._reached(seat, view) for seat in self.seats])
+
+    @property
+    def seats(self) -> Sequence[int]:
+        """Their seats."""
+        return [seat for seat, role in self.roles().items() if role == "administrator"]
 
     async def _reached(self, seat: int, view: View) -> bool:
         try:

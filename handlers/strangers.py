@@ -45,8 +45,14 @@ class WrongCodes:
         """Tell whether an account has sent so many wrong codes that the next is not looked at."""
         return self._count(account) >= MOST_WRONG
 
+    def take_back(self, account: int | None) -> None:
+        """Note that the code that was counted last was right after all."""
+        hour, count = self._wrong.get(account, (None, 0))
+        if hour is not None:
+            self._wrong[account] = hour, max(0, count - 1)
+
     def add(self, account: int | None) -> None:
-        """Note a wrong code."""
+        """Count a code, before it is looked at: many may come at once."""
         self._wrong[account] = Hour.of(self.clock()), self._count(account) + 1
         self._wrong.move_to_end(account)
         if len(self._wrong) > REMEMBERED:

@@ -54,7 +54,7 @@ async def export(config: Config, form_key: str, stretch: Stretch, out: Path) -> 
                 if out.suffix == ".xlsx" and count > ROWS_OF_A_SHEET:
                     raise NotExported(N_("A sheet has no room for so many records. Choose .csv or fewer days."))
                 _write_codes(Path(place) / CODES, form)
-                await note_at_console(config, database, "exported", form.key, count)
+                await note_at_console(config, database, "exported", form.key)
                 await _hand_over(Path(place), out)
         except OSError as fault:
             raise NotExported(N_("{path} cannot be written: {reason}."), path=out, reason=why(fault)) from fault

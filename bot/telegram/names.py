@@ -4,6 +4,8 @@ import unicodedata
 from typing import Any
 
 LONGEST = 40
+FRAMING = frozenset('“”„«»"·')
+"""What a name is set off with in our lines; one that held them could look like more than a name."""
 
 
 def shown_name(chat: Any) -> str:  # noqa: ANN401 - JSON
@@ -16,10 +18,12 @@ def shown_name(chat: Any) -> str:  # noqa: ANN401 - JSON
     return _plain(f"{named} @{user_name}" if isinstance(user_name, str) else named)
 
 
+def _is_hidden(sign: str) -> bool:
+    return unicodedata.category(sign).startswith(("C", "Z"))
+
+
 def _plain(text: str) -> str:
     """Return a text without what could turn or break the line it stands in, and not longer than `LONGEST`."""
-    visible = "".join(
-        sign for sign in text if not unicodedata.category(sign).startswith(("C", "Z")) or sign == " "
-    )
+    visible = "".join(sign for sign in text if sign == " " or not (_is_hidden(sign) or sign in FRAMING))
     line = " ".join(visible.split())
     return line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"

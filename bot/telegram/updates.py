@@ -8,6 +8,7 @@ from functools import partial
 from bot.telegram.arrival import Arrival
 from bot.telegram.command_menus import CommandMenus
 from bot.telegram.double_taps import DoubleTaps
+from bot.telegram.gate import Gate
 from bot.telegram.kept_updates import KeptUpdates
 from bot.telegram.polling_gap import Backlog
 from bot.telegram.watched_chat import WatchedChats
@@ -35,6 +36,7 @@ class TelegramUpdates:
     menus: CommandMenus
     kept: KeptUpdates
     seats: Seats
+    gate: Gate
     lapse: Lapse
 
     @property
@@ -44,6 +46,9 @@ class TelegramUpdates:
 
     async def answer(self, arrival: Arrival) -> None:
         """Answer a tap, a command, or a message that is neither."""
+        # It may have waited behind others of its chat while its sender was removed.
+        if not self.gate.admits(arrival):
+            return
         request = self._request(arrival)
         if await self.lapse.refuses(request):
             return

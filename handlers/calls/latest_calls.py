@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from handlers.calls.receipt import Receipts
 from handlers.calls.roster import Roster
 from handlers.calls.words import record_lines, time_short
+from handlers.commands import LEADERS
 from handlers.conversation import Request
 from handlers.tap.actions import OpenForm, OpenReceipt, TurnPage
 from handlers.view import Button, View, in_rows, page_buttons
@@ -51,10 +52,10 @@ class LatestCalls:
         await request.reply(self.receipts.view(*await self.receipts.find(tap.source)))
 
     async def _page(self, seat: int, skipped: int) -> View:
-        if self.role(seat) == "staff":
-            found = await self.records.latest_of(seat, self.roster.on_duty.key, ON_A_PAGE + 1, skipped)
-        else:
+        if self.role(seat) in LEADERS:
             found = await self.records.latest(ON_A_PAGE + 1, skipped)
+        else:
+            found = await self.records.latest_of(seat, self.roster.on_duty.key, ON_A_PAGE + 1, skipped)
         text, page = self.language.text, found[:ON_A_PAGE]
         if skipped and not page:  # its records are gone meanwhile
             return await self._page(seat, 0)
@@ -76,7 +77,7 @@ class LatestCalls:
 
     async def _declined(self, seat: int) -> str | None:
         text, number = self.language.text, self.language.number
-        if self.role(seat) == "staff":
+        if self.role(seat) not in LEADERS:
             shift = await self.handovers.declined(self.roster.on_duty.key)
             return text("Did not want to be registered: {n} on this shift.", n=number(shift)) if shift else None
         month = str(self.roster.now)[:7]

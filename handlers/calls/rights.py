@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from handlers.commands import LEADERS
 from storage.fault import N_, NotAllowed
 from storage.hour import Hour
 from storage.people.seat import Role
@@ -35,7 +36,9 @@ class Rights:
 
     def check(self, seat: int, record: Record) -> None:
         """Raise `NotYours` where the seat may not correct the record."""
-        if self.role(seat) != "staff" or record.outcome == "declined":  # of which neither seat nor time is kept
+        role = self.role(seat)
+        # Of a declined call neither seat nor time is kept.
+        if role in LEADERS or (role and record.outcome == "declined"):
             return
         if record.recorded_by != seat or not is_within(self.own_hours, record.recorded_at, Hour.of(self.clock())):
             raise NotYours(OWN_HOURS.get(self.own_hours, OWN_FOR_HOURS), hours=self.own_hours)

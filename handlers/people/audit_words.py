@@ -21,7 +21,7 @@ SENTENCES: Mapping[Act, str] = {
     "bound": N_("let a chat get the reports"),
     "unbound": N_("let chat no. {first} get no more reports"),
     "chat": N_("changed what chat no. {first} gets"),
-    "exported": N_("exported records: {first}, {second}"),
+    "exported": N_("exported records: {first}"),
     "imported": N_("imported records: file no. {first}"),
     "import_undone": N_("took back the import of file no. {first}"),
     "published": N_("published {second} (release no. {first})"),

@@ -70,6 +70,8 @@ class Lapse:
             "Your access has ended, since it was not used for long."
             " Nothing is saved. The administrator can renew it."
         )
+        if not request.private:  # what it is about is nobody's business there
+            return True
         await request.conversation.answer(words, alert=True)
         await self.administrators.refusals.say(request, words)
         if seat.number not in self._told:

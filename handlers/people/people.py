@@ -185,8 +185,7 @@ class People:
         seat = self.admission.seat(request, tap)
         await self.seats.remove(seat.number)
         await self._note(request, "removed", seat.number)
-        if seat.account is not None:
-            await self.chats.unbind(seat.account)
+        await self.chats.load()
         await request.replace(View(self.language.text("Access no. {number} is removed.", number=seat.number)))
 
     async def _note(self, request: Request, act: Act, *about: object) -> None:

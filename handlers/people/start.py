@@ -52,9 +52,10 @@ class Start:
         account = request.account
         if account is None or self.wrong_codes.are_too_many(account):
             return None
+        self.wrong_codes.add(account)
         opened = await self.invites.redeem(code, account, now=self.clock())
-        if opened is None:
-            self.wrong_codes.add(account)
+        if opened is not None:
+            self.wrong_codes.take_back(account)
         return opened
 
     async def _open(self, request: Request, opened: Redeemed) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from handlers.calls.roster import Roster
+from handlers.commands import LEADERS
 from handlers.conversation import Request
 from handlers.refusals import Refusals
 from handlers.shifts.figures import ON_A_PAGE, ShiftList, ShiftMessage
@@ -111,7 +112,7 @@ class CorrectingShifts:
 
     async def _is_refused(self, request: Request) -> bool:
         """Tell whether a tap is not a leader's, and if so tell who made it."""
-        if self.role(request.seat) != "staff":
+        if self.role(request.seat) in LEADERS:
             return False
         await request.conversation.answer(self.language.text(LEADERS_ONLY), alert=True)
         return True

@@ -45,7 +45,7 @@ class Binding:
         code, _, _ = words.partition(" ")
         if not code:
             await self._give_code(request)
-        elif request.account is None and await self.chats.knows(code):
+        elif request.account is None and await self.chats.knows(code, self.clock()):
             await request.show(View(self.language.text("Write as yourself, not anonymously, and try again.")))
         elif await self._bound(request, code):
             await self.audit.note(request, "bound")
@@ -62,9 +62,16 @@ class Binding:
         if request.account is None or self.wrong_codes.are_too_many(request.account):
             return False
         place = request.conversation.place
-        bound = await self.chats.bind(code, place, language=self.language.code, now=self.clock())
-        if not bound:
-            self.wrong_codes.add(request.account)
+        self.wrong_codes.add(request.account)
+        bound = await self.chats.bind(
+            code,
+            place,
+            language=self.language.code,
+            now=self.clock(),
+            administrators=self.administrators.seats,
+        )
+        if bound:
+            self.wrong_codes.take_back(request.account)
         return bound
 
     def _now(self) -> str:

@@ -23,13 +23,17 @@ LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class SummaryDelivery:
-    """Delivers what is due to the bound chats and the ``folder``. ``clock`` is the local time."""
+    """Delivers what is due to the bound chats and the ``folder``. ``clock`` is the local time.
+
+    A chat at an address that ``may_get`` nothing any more is left out.
+    """
 
     summaries: Summaries
     conversations: Conversations
     chats: Chats
     deliveries: Deliveries
     folder: Path | None
+    may_get: Callable[[int], bool]
     administrators: Administrators
     language: Language
     clock: Callable[[], datetime]
@@ -45,12 +49,13 @@ class SummaryDelivery:
         await self._tell_failures()
 
     async def _places(self) -> list[BoundChat]:
-        """Return the bound chats, and the folder as one more."""
+        """Return the bound chats of those who may still get anything, and the folder as one more."""
+        chats = [chat for chat in self.chats.all if self.may_get(chat.address)]
         if self.folder is None:
-            return [*self.chats.all]
+            return chats
         since = await self.chats.folder_since(self._now().isoformat(timespec="minutes"))
         return [
-            *self.chats.all,
+            *chats,
             BoundChat(FOLDER, FOLDER, self.language.code, dict.fromkeys(REPORTS, True), since),
         ]
 

@@ -81,24 +81,35 @@ class Chats:
                 (digest(code), moment_text(now + BIND_VALID), by),
             )
 
-    async def knows(self, code: str) -> bool:
-        """Tell whether the code was made here, used or not."""
-        return bool(await self._database.read("SELECT 1 FROM bind_code WHERE digest = ?", (digest(code),)))
+    async def knows(self, code: str, now: datetime) -> bool:
+        """Tell whether the code can still be used; ``now`` has a time zone."""
+        return bool(
+            await self._database.read(
+                "SELECT 1 FROM bind_code WHERE digest = ? AND chat IS NULL AND expires > ?",
+                (digest(code), moment_text(now)),
+            )
+        )
 
-    async def bind(self, code: str, address: int, *, language: str, now: datetime) -> bool:
+    async def forget_expired(self, now: datetime) -> None:
+        """Forget the codes that bind nothing any more. Raises a `DatabaseFault`."""
+        await self._database.write(EXPIRED, (moment_text(now),))
+
+    async def bind(
+        self, code: str, address: int, *, language: str, now: datetime, administrators: Collection[int]
+    ) -> bool:
         """Bind a chat if the code is open, or was used for it before; tell whether it is bound by it.
 
-        ``now`` is local, with its time zone.
+        A code of a seat that is not among the ``administrators`` is not open. ``now`` is local, with its zone.
         """
         since = now.replace(tzinfo=None).isoformat(timespec="minutes")
         async with self._database.transaction() as connection:
             await connection.execute(EXPIRED, (moment_text(now),))
             fits = await connection.execute_fetchall(
-                "SELECT 1 FROM bind_code LEFT JOIN telegram_chat ON number = chat"
+                "SELECT made_by FROM bind_code LEFT JOIN telegram_chat ON number = chat"
                 " WHERE digest = ? AND (chat IS NULL OR id = ?)",
                 (digest(code), address),
             )
-            if not list(fits):
+            if not any(by is None or by in administrators for (by,) in fits):
                 return False
             [(number,)] = await connection.execute_fetchall(KNOW, (address,))
             await connection.execute("UPDATE bind_code SET chat = ? WHERE digest = ?", (number, digest(code)))

@@ -15,7 +15,8 @@ receipt; one without its buttons; one without its answers."""
 ADDRESSED = "SELECT number FROM telegram_chat WHERE id = ?1"
 PUT = """
     INSERT INTO message (chat, message, hour, stage, source)
-    SELECT number, ?2, ?3, ?4, ?5 FROM telegram_chat WHERE id = ?1
+    SELECT number, ?2, ?3, ?4, iif(?5 IN (SELECT source FROM record WHERE outcome = 'declined'), NULL, ?5)
+    FROM telegram_chat WHERE id = ?1
     ON CONFLICT DO UPDATE SET hour = excluded.hour, stage = excluded.stage, source = excluded.source
     RETURNING chat
 """

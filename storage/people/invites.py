@@ -10,7 +10,7 @@ from storage.people.seats import Seats
 
 EXPIRED = "DELETE FROM invite WHERE expires <= ?"
 MAKE = "INSERT INTO invite (digest, role, first, expires, made_by) VALUES (?, ?, ?, ?, ?) RETURNING number"
-FIND = "SELECT number, role, first, spent_by FROM invite WHERE digest = ?"
+FIND = "SELECT number, role, first, made_by, spent_by FROM invite WHERE digest = ?"
 
 
 @dataclass(frozen=True)
@@ -76,22 +76,24 @@ class Invites:
     async def redeem(self, code: str, account: int, *, now: datetime) -> Redeemed | None:
         """Open a seat for an account, once; None where the code is wrong, spent or expired.
 
-        The same account with the same code again gets the same seat, as long as it has it. An account that has a
-        seat spends no code.
+        So it is where its maker is no administrator any more. The same account with the same code again gets the
+        same seat, as long as it has it. An account that has a seat spends no code.
         """
         async with self._database.transaction() as connection:
             await connection.execute(EXPIRED, (moment_text(now),))
             found = list(await connection.execute_fetchall(FIND, (digest(code),)))
             if not found:
                 return None
-            number, role, first, spent_by = found[0]
+            number, role, first, made_by, spent_by = found[0]
             own = await connection.execute_fetchall(
-                "SELECT number, waiting FROM seat JOIN way_in ON seat = number WHERE account = ?", (account,)
+                "SELECT number, role, waiting FROM seat JOIN way_in ON seat = number WHERE account = ?",
+                (account,),
             )
-            for seat, waiting in own:
-                return Redeemed(seat, role, bool(waiting), repeated=True) if seat == spent_by else None
+            for seat, given, waiting in own:
+                return Redeemed(seat, given, bool(waiting), repeated=True) if seat == spent_by else None
             known = await connection.execute_fetchall("SELECT 1 FROM seat WHERE waiting = 0 LIMIT 1")
-            if spent_by is not None or (first and list(known)):
+            maker = made_by is None or self._seats.role(made_by) == "administrator"
+            if spent_by is not None or not maker or (first and list(known)):
                 return None
             [(seat,)] = await connection.execute_fetchall(
                 "INSERT INTO seat (role, waiting, used_on) VALUES (?, ?, ?) RETURNING number",

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
+import aiosqlite
+
 from storage.database.connection import Database
 from storage.people.seat import LastAdministrator, NamedInConfig, Role, Seat
 
@@ -38,7 +40,11 @@ class Seats:
     async def load(self) -> None:
         """Read the seats."""
         rows = await self._database.read(ALL)
+        used = {number: self._seats[number] for number in self._used if number in self._seats}
         self._seats = {number: self._read(number, *rest) for number, *rest in rows}
+        for number in used.keys() & self._seats.keys():
+            day = used[number].used_on
+            self._seats[number] = replace(self._seats[number], used_on=day, warned=False)
         self._numbers = {seat.account: seat.number for seat in self.all if seat.account is not None}
 
     async def add_named(self) -> None:
@@ -51,7 +57,8 @@ class Seats:
         new = [account for account in self._named if account not in known]
         if gone or new:
             async with self._database.transaction() as connection:
-                await connection.executemany("DELETE FROM seat WHERE number = ?", [(number,) for number in gone])
+                for number in gone:
+                    await _remove(connection, number)
                 for account in new:
                     await connection.execute(
                         "INSERT INTO seat (role, used_on, named) VALUES (?, ?, 1)",
@@ -101,6 +108,11 @@ class Seats:
         """Return the role of a seat; None where there is none, where it waits, and where it has lapsed."""
         seat = self._seats.get(number)
         return None if seat is None or seat.waiting or self.has_lapsed(seat) else seat.role
+
+    def may_get(self, account: int) -> bool:
+        """Tell whether an account may get reports: one whose seat waits or has lapsed may not."""
+        seat = self.of(account)
+        return seat is None or self.role(seat.number) is not None
 
     @property
     def roles(self) -> Mapping[int, Role]:
@@ -190,21 +202,33 @@ class Seats:
             await self.load()
 
     async def remove(self, number: int) -> None:
-        """Remove a seat for good, with its way in and every code it made or used.
+        """Remove a seat for good, with its way in, every code it made or used, and its private chat's reports.
 
         Raises `LastAdministrator` and `NamedInConfig`.
         """
         async with self._changing:
             self._check(number, stays=False)
-            await self._change("DELETE FROM seat WHERE number = ?", number)
+            async with self._database.transaction() as connection:
+                await _remove(connection, number)
+            await self.load()
 
     def _check(self, number: int, *, stays: bool) -> None:
         seat = self._seats.get(number)
         if seat is not None and self.is_named(seat):
             raise NamedInConfig
-        if not stays and [one.number for one in self._administrators] == [number]:
+        if not stays and [one.number for one in self._administrators if self.role(one.number)] == [number]:
             raise LastAdministrator
 
     async def _change(self, statement: str, *facts: object) -> None:
         await self._database.write(statement, facts)
         await self.load()
+
+
+async def _remove(connection: aiosqlite.Connection, number: int) -> None:
+    for table in ("bind_code", "bound_chat"):
+        await connection.execute(
+            f"DELETE FROM {table} WHERE chat IN ("  # noqa: S608 - ours
+            " SELECT number FROM telegram_chat JOIN way_in ON account = id WHERE seat = ?)",
+            (number,),
+        )
+    await connection.execute("DELETE FROM seat WHERE number = ?", (number,))

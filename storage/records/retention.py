@@ -15,10 +15,6 @@ ASKED_HOURS = 7 * 24
 """How long a question that nobody answered can still be removed from the chat."""
 
 STATEMENTS = (
-    # Which chat a receipt stands in tells who registered its record: it may be known no longer than that.
-    """UPDATE message SET source = NULL WHERE source IN (
-        SELECT source FROM record WHERE length(recorded_at) = 10
-    )""",
     # Of which shift a declined call was: it moves to the shift's month, out of what was counted and logged.
     """INSERT INTO declined_in_shifts (month, calls)
     SELECT substr(began, 1, 7), sum(min(declined, counted)) FROM shift
@@ -30,6 +26,10 @@ STATEMENTS = (
     """UPDATE record
     SET recorded_by = iif(recorded_at < :own, NULL, recorded_by), recorded_at = substr(recorded_at, 1, 10)
     WHERE (length(recorded_at) = 13 OR recorded_by IS NOT NULL) AND recorded_at < max(:own, :exact)""",
+    # Which chat a receipt stands in tells who registered its record: it may be known no longer than that.
+    """UPDATE message SET source = NULL WHERE source IN (
+        SELECT source FROM record WHERE length(recorded_at) = 10
+    )""",
     """UPDATE change SET by = iif(at < :own, NULL, by), at = substr(at, 1, 10)
     WHERE (length(at) = 13 OR by IS NOT NULL) AND at < max(:own, :exact)""",
     """UPDATE shift_change SET by = iif(at < :own, NULL, by), at = substr(at, 1, 10)

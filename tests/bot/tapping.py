@@ -1,9 +1,10 @@
 """Hands on a phone: one tap after the other on a message, each waited for."""
 
 from bot.demo.telegram.person import Person, Shown
+from reports.words.language import LOCALES, Language
 
 EARLIER = "Tidligere samtale"
-OPENING = "Et øyeblikk …"
+OPENINGS = frozenset(Language(code).text("One moment …") for code in LOCALES)
 """What a new message says before it shows a call."""
 
 
@@ -55,7 +56,7 @@ async def opened(person: Person, message: int, label: str) -> Shown:
     await person.answered()
     before = newest(person)
     person.tap_data(message, carried(person, message, label))
-    return await person.wait_for(lambda m: m.id > before and m.text != OPENING)
+    return await person.wait_for(lambda m: m.id > before and m.text not in OPENINGS)
 
 
 async def fresh(person: Person) -> Shown:

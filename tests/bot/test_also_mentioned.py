@@ -24,7 +24,7 @@ async def test_the_main_reason_is_not_offered_and_the_others_are_added_and_taken
     assert "Også nevnt: oppfølging, råd og veiledning" in chosen.text
     assert "\nOgså nevnt: oppfølging\n" in done.text
     assert desk.rows(ROW) == [("violence", '["follow_up"]')]
-    assert desk.rows("SELECT what, by FROM change") == [("answers", DUTY)]
+    assert desk.rows("SELECT what, account FROM change LEFT JOIN way_in ON seat = by") == [("answers", DUTY)]
 
 
 async def test_nothing_is_kept_before_it_is_done(desk: Desk) -> None:

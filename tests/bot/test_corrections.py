@@ -6,7 +6,7 @@ from tests.bot.desk import DUTY, Desk
 from tests.bot.tapping import call, carried, fresh, seen, tap
 
 CALLS = "SELECT caller, behalf, agency, reason, crisis, minority FROM calls ORDER BY id"
-HISTORY = "SELECT what, by FROM change ORDER BY record, number"
+HISTORY = "SELECT what, account FROM change LEFT JOIN way_in ON seat = by ORDER BY record, number"
 POLICE = ("agency", None, "police", "violence", "no", "no")
 
 

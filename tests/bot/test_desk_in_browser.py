@@ -106,8 +106,8 @@ async def test_leadership_binds_its_chat_and_opens_table_text_and_notes_of_last_
     await page.get_by_role("link", name="Ledelse").click()
     await page.wait_for_url("**/?seat=*")  # what is written before goes out from the seat of before
     log = page.get_by_role("log")
-    await _write(page, "/bind", then="skal få rapportene: /bind ")
-    code = (await log.inner_text()).split("skal få rapportene: /bind ")[-1].split()[0]
+    await _write(page, "/bind", then="innen ti minutter: /bind ")
+    code = (await log.inner_text()).split("innen ti minutter: /bind ")[-1].split()[0]
     await _write(page, f"/bind {code}", then="Denne chatten får nå rapportene.")
     await page.get_by_role("button", name="📊 Forrige måned").click()
     await expect(log).to_contain_text("bestilt nå", timeout=20_000)
@@ -137,7 +137,7 @@ async def test_the_commands_are_listed_and_carried_out(page: Page) -> None:
     await page.get_by_role("button", name="/hjelp", exact=True).click()
     await expect(page.get_by_role("log")).to_contain_text("Dette kan du gjøre her:")
 
-    assert [line.split()[0] for line in listed] == ["/logg", "/siste", "/vakt", "/stats", "/hjelp"]
+    assert [line.split()[0] for line in listed] == ["/logg", "/siste", "/vakt", "/stats", "/personvern", "/hjelp"]
 
 
 async def test_a_picture_is_a_slip_to_practise_and_the_lesson_is_offered_not_forced(page: Page) -> None:
@@ -182,8 +182,8 @@ async def test_the_next_report_comes_to_the_group_when_the_clock_is_moved(page: 
     log = page.get_by_role("log")
     await page.get_by_role("link", name="Ledelse").click()
     await page.wait_for_url("**/?seat=2")
-    await _write(page, "/bind", then="skal få rapportene: /bind ")
-    code = (await log.inner_text()).split("skal få rapportene: /bind ")[-1].split()[0]
+    await _write(page, "/bind", then="innen ti minutter: /bind ")
+    code = (await log.inner_text()).split("innen ti minutter: /bind ")[-1].split()[0]
     await page.get_by_role("link", name="Gruppe").click()
     await page.wait_for_url("**/?seat=3")
     await _write(page, f"/bind {code}", then="Denne chatten får nå rapportene.")

@@ -11,7 +11,7 @@ from storage.database.connection import Database
 from storage.forms.form import ONE_IN_A_ROW, THREE_IN_A_ROW, TWO_IN_A_ROW
 from storage.hour import Hour
 from storage.records.records import Draft, Records
-from tests.bot.desk import DUTY, Desk
+from tests.bot.desk import Desk
 from tests.bot.tapping import labels, opened, tap
 
 WIDEST = {1: ONE_IN_A_ROW, 2: TWO_IN_A_ROW, 3: THREE_IN_A_ROW}
@@ -75,7 +75,7 @@ async def test_no_row_has_more_than_three_buttons_and_no_label_is_cut(desk: Desk
     async with Database.open(desk.config.database.path) as database:
         for source in ("AAAAAAAAAA", "BBBBBBBBBB"):
             draft = Draft(forms_of(desk.config)["call"], "2026-10-20", "unspecified", {}, source)
-            await Records(database).save(draft, by=DUTY, now=Hour.of(desk.clock()))
+            await Records(database).save(draft, by=1, now=Hour.of(desk.clock()))
     async with desk.open():
         seen = [shown async for shown in screens(desk.person(), language)]
 

@@ -108,7 +108,7 @@ async def test_leaders_are_not_asked_and_a_phone_that_has_blocked_us_holds_nobod
         asked = await asked_about(desk, person)
         await tap(person, asked.id, "1")
 
-    assert desk.rows("SELECT chat FROM shift_question") == [(OTHER,)]
+    assert desk.rows("SELECT account FROM shift_question JOIN way_in USING (seat)") == [(OTHER,)]
     assert [shown.text for shown in leader.messages if QUESTION in shown.text] == []
     assert desk.rows(SHIFT) == [("2026-11-03T07:30", "outgoing", 1, None)]
 

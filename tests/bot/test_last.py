@@ -30,7 +30,7 @@ async def without_details(desk: Desk, *sources: str) -> None:
             draft = Draft(
                 forms_of(desk.config)["call"], "2026-11-03", "unspecified", {}, source, "2026-11-03T07:30"
             )
-            await Records(database).save(draft, by=DUTY, now=Hour.of(desk.clock()))
+            await Records(database).save(draft, by=1, now=Hour.of(desk.clock()))
 
 
 async def test_nothing_registered_is_said_so(desk: Desk) -> None:

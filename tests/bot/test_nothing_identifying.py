@@ -23,7 +23,7 @@ from storage.records.export import Stretch
 from storage.records.records import INSERT, row
 from storage.records.retention import Retention, forget
 from storage.records.sources import Sources
-from tests.bot.desk import OSLO, Desk
+from tests.bot.desk import OSLO, Desk, until
 from tests.bot.tapping import answer_to, call, opened, tap
 from tests.storage.rows import draft
 
@@ -121,7 +121,8 @@ async def test_of_a_month_no_number_no_words_and_no_hour_finer_than_promised_are
 ) -> None:
     desk.access = Access(owners=[OWNER], leaders=[LEADER], staff=[DUTY])
     desk.intervals = replace(desk.intervals, gap=timedelta(days=400))
-    desk.clock.now = BEGINNING
+    desk.clears, desk.clock.now = True, BEGINNING
+    desk.intervals = replace(desk.intervals, clear=0.1)
     chance = Random(seed)
     async with desk.open():
         await _bind(desk)
@@ -129,6 +130,8 @@ async def test_of_a_month_no_number_no_words_and_no_hour_finer_than_promised_are
         for _ in range(DAYS):
             await _day(desk, chance)
     desk.clock.move(days=8)
+    async with desk.open():
+        await until(lambda: not desk.rows("SELECT * FROM message WHERE stage <> 'fresh'"))
     async with Database.open(desk.config.database.path) as database:
         await forget(database, desk.config.retention, now=Hour.of(desk.clock()))
 

@@ -44,7 +44,7 @@ async def test_at_new_year_month_tertial_and_year_come_as_one_with_the_workbook_
         ["Excel", "Word", "Krysstabell"],
         ["Til publisering"],
     ]
-    assert bound.rows("SELECT report, period, state FROM delivery WHERE chat = -1001 ORDER BY report, period") == [
+    assert bound.rows("SELECT report, period, state FROM delivery WHERE chat = 1 ORDER BY report, period") == [
         ("annual", "2026", "sent"),
         ("monthly", "2026-10", "sent"),
         ("monthly", "2026-11", "sent"),

@@ -10,7 +10,7 @@ from tests.bot.tapping import call, carried, fresh, labels, last, seen, tap
 
 ANOTHER = 14
 CALLS = "SELECT caller, behalf, agency, reason, crisis, minority FROM calls ORDER BY id"
-HISTORY = "SELECT what, by FROM change ORDER BY record, number"
+HISTORY = "SELECT what, account FROM change LEFT JOIN way_in ON seat = by ORDER BY record, number"
 POLICE = ("agency", None, "police", "violence", "no", "no")
 
 

@@ -30,6 +30,16 @@ def test_wrong_codes_are_counted_for_each_sender_and_anew_each_hour() -> None:
     assert not codes.are_too_many(1)
 
 
+def test_a_code_that_was_right_counts_for_nothing() -> None:
+    codes = WrongCodes(lambda: NOW)
+    for _ in range(MOST_WRONG + 5):
+        codes.add(1)
+        codes.take_back(1)
+    codes.take_back(2)
+
+    assert not codes.are_too_many(1)
+
+
 def test_however_many_send_them_only_the_latest_senders_are_known() -> None:
     codes = WrongCodes(lambda: NOW)
     for account in range(REMEMBERED + 5):

@@ -12,4 +12,4 @@ async def bind(chats: Chats, address: int, at: str, language: ChatLanguage = "nb
     """Bind a chat at a local time, `2026-11-03T14:00`."""
     now = datetime.fromisoformat(at).replace(tzinfo=OSLO)
     await chats.make_code(str(address), by=None, now=now)
-    await chats.bind(str(address), address, language=language, now=now)
+    await chats.bind(str(address), address, language=language, now=now, administrators=())

@@ -26,7 +26,7 @@ def test_what_is_done_to_records_people_and_publications_is_printed_the_latest_l
         "importerte registreringer: fil nr. 1",
         "trakk tilbake importen av fil nr. 1",
         "importerte registreringer: fil nr. 2",
-        "eksporterte registreringer: call, 899",
+        "eksporterte registreringer: call",
         "publiserte 2016 (publisering nr. 1)",
         "trakk tilbake publisering nr. 1",
         "inviterte: Administrator (invitasjon 1)",

@@ -21,6 +21,7 @@ from bot.telegram.names import LONGEST, shown_name
         (None, ""),
         ([], ""),
         ({"first_name": "a\u202eb\nc\u2066d"}, "abcd"),
+        ({"first_name": "Kari” · leder · «brukt i dag»"}, "Kari leder brukt i dag"),
         ({"first_name": "x" * 64}, f"{'x' * (LONGEST - 1)}…"),
     ],
 )

@@ -11,6 +11,7 @@ from bot.telegram.arrival import Arrival
 from bot.telegram.bot_api import BotApi
 from bot.telegram.command_menus import CommandMenus
 from bot.telegram.double_taps import DoubleTaps
+from bot.telegram.gate import Gate
 from bot.telegram.kept_updates import KeptUpdates
 from bot.telegram.polling_gap import Backlog
 from bot.telegram.updates import ANONYMOUS, TelegramUpdates
@@ -84,6 +85,7 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
             menus,
             kept,
             stores.seats,
+            Gate(stores.seats, stores.chats.bound, cases.people.strangers),
             cases.people.lapse,
         )
         desk = Desk(server, api, updates, backlog)
@@ -155,6 +157,17 @@ async def test_a_request_says_who_where_and_since_when(desk: Desk) -> None:
 
     [(request, _)] = desk.asked["log"]
     assert request == Request(1, desk.watched(DUTY), Handle(2), private=True, since=hour, account=DUTY)
+
+
+async def test_what_waited_while_its_sender_was_removed_is_answered_no_more(desk: Desk) -> None:
+    await desk.updates.seats.load()
+    number = desk.updates.seats.of(DUTY)
+    assert number is not None
+    desk.updates.seats._seats.pop(number.number)
+
+    await desk.updates.answer(replace(TEXT, text="/log"))
+
+    assert desk.asked["log"] == []
 
 
 @pytest.mark.parametrize("anonymous", sorted(ANONYMOUS))

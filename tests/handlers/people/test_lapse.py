@@ -65,6 +65,15 @@ async def test_whose_seat_has_lapsed_is_told_so_and_the_administrators_are_told_
     assert centre.sees(OWNER).texts == ["Noen prøver å bruke en tilgang som er utløpt:\n5 · Ansatt"]
 
 
+async def test_in_a_group_whose_seat_has_lapsed_is_told_nothing(centre: Centre) -> None:
+    await seated(centre)
+    centre.move(days=90)
+    group = centre.shown.at(1001)
+
+    assert await centre.cases.people.lapse.refuses(Request(5, group, Handle(1), private=False))
+    assert group.calls == []
+
+
 async def test_others_are_let_through(centre: Centre) -> None:
     for seat in (centre.number(DUTY), 0, 99):
         assert not await centre.cases.people.lapse.refuses(Request(seat, centre.sees(), Handle(1)))

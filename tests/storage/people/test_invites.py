@@ -164,6 +164,26 @@ async def test_the_codes_that_an_administrator_made_are_dead_once_it_is_none(
     assert await invites.redeem("code", THIRD, now=NOW) is None
 
 
+async def test_a_code_whose_maker_is_no_administrator_any_more_is_dead_however_that_came(
+    database: Database,
+) -> None:
+    seats = await seats_with(database, {OWNER: "administrator"})
+    await Invites(database, seats).make("code", "administrator", by=1, now=NOW)
+
+    demoted = await seats_with(database, {OWNER: "staff"})
+
+    assert await Invites(database, demoted).redeem("code", THIRD, now=NOW) is None
+
+
+async def test_the_same_code_again_tells_the_role_that_the_seat_has_now(invites: Invites, seats: Seats) -> None:
+    await invites.make("code", "administrator", by=1, now=NOW)
+    await invites.redeem("code", OTHER, now=NOW)
+    await seats.admit(2)
+    await seats.give(2, "staff")
+
+    assert await invites.redeem("code", OTHER, now=NOW) == Redeemed(2, "staff", waiting=False, repeated=True)
+
+
 async def test_what_has_expired_is_forgotten(invites: Invites, database: Database) -> None:
     await invites.make("code", "staff", by=1, now=NOW)
 

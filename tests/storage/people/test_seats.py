@@ -9,8 +9,10 @@ import pytest
 
 from storage.database.connection import Database
 from storage.database.migration import MIGRATIONS
+from storage.deliveries.chats import Chats
 from storage.people.seat import LastAdministrator, NamedInConfig, Role
 from storage.people.seats import Seats
+from tests.storage.binding import bind
 from tests.storage.people.holding import TODAY, let_in, seats_with
 from tests.storage.rows import rows
 
@@ -156,6 +158,58 @@ async def test_those_in_the_config_and_the_administrator_who_came_last_never_lap
     assert (await _later(database, 4000)).roles == {second: "administrator"}
     assert (await _later(database, 4000, {THIRD: "staff"})).roles == {second: "administrator", staff: "staff"}
     assert (await _later(database, 4000, {OWNER: "administrator"})).roles == {first: "administrator"}
+
+
+async def test_an_administrator_whose_seat_has_lapsed_does_not_come_back_by_anothers_leaving(
+    database: Database,
+) -> None:
+    seats = await seats_with(database, {})
+    first, second = [await let_in(seats, account, "administrator") for account in (OWNER, OTHER)]
+    later = await _later(database, 100)
+    later.use(first)
+    later = await _later(database, 100)
+    lapsed = [number for number in (first, second) if later.role(number) is None]
+
+    [active] = {first, second} - set(lapsed)
+    with pytest.raises(LastAdministrator):
+        await later.remove(active)
+
+    assert later.role(active) == "administrator"
+
+
+async def test_a_use_is_not_lost_where_the_seats_are_read_anew_before_it_is_kept(database: Database) -> None:
+    number = await let_in(await seats_with(database, {OWNER: "administrator"}), OTHER, "staff")
+    named: dict[int, Role] = {OWNER: "administrator"}
+    later = await _later(database, 89, named)
+
+    later.use(number)
+    await later.load()
+    await later.keep_use()
+
+    assert (await _later(database, 178, named)).role(number) == "staff"
+
+
+@pytest.mark.parametrize("removed", [True, False], ids=["removed", "out of the config"])
+async def test_with_a_seat_its_private_chat_gets_no_more_reports(database: Database, *, removed: bool) -> None:
+    seats = await seats_with(database, {OWNER: "administrator"} if removed else {OTHER: "leader"})
+    if removed:
+        await let_in(seats, OTHER, "leader")
+    chats = Chats(database)
+    await bind(chats, OTHER, "2026-11-03T14:00")
+    await bind(chats, -5, "2026-11-03T14:00")
+
+    await (seats.remove(2) if removed else seats_with(database, {OWNER: "administrator"}))
+
+    await chats.load()
+    assert [chat.address for chat in chats.all] == [-5]
+
+
+async def test_who_waits_or_has_lapsed_may_get_no_reports_and_who_never_had_a_seat_may(database: Database) -> None:
+    seats = await seats_with(database, {OWNER: "administrator"})
+    await let_in(seats, OTHER, "leader")
+    later = await _later(database, 90, {OWNER: "administrator"})
+
+    assert [later.may_get(account) for account in (OWNER, OTHER, THIRD)] == [True, False, True]
 
 
 async def test_the_people_of_an_earlier_version_keep_their_roles_and_what_they_registered(tmp_path: Path) -> None:
