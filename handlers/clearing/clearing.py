@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from handlers.calls.receipt import Receipts
@@ -12,7 +12,7 @@ from handlers.tap.form_tap import UnreadableTap
 from handlers.view import View
 from storage.database.connection import DatabaseFault
 from storage.hour import Hour
-from storage.messages.messages import MessagePlace, Messages, NotedMessage
+from storage.messages.messages import NO_HOUR, MessagePlace, Messages, NotedMessage
 from storage.people.seat import Role
 
 LOG = logging.getLogger(__name__)
@@ -94,6 +94,9 @@ class Clearing:
 
     async def _take(self, noted: NotedMessage, step: Step) -> None:
         conversation, message = self.conversations.at(noted.place.chat), Handle(noted.place.message)
+        if step == "forget":
+            await self.messages.note(noted.place, replace(noted.note, hour=NO_HOUR))
+            return
         if step != "remove":
             await conversation.replace(message, await self._less(noted, step))
             return

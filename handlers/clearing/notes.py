@@ -13,8 +13,6 @@ from storage.hour import Hour
 from storage.messages.messages import MessageNote, MessagePlace, Messages
 
 LOG = logging.getLogger(__name__)
-NO_HOUR = "0001-01-01T00"
-"""Of an untouched first screen: once it is not the newest one it is cleared at the next turn."""
 
 
 @dataclass(frozen=True)
@@ -48,9 +46,7 @@ class MessageNotes:
     def _note(self, place: MessagePlace, view: View) -> MessageNote | None:
         if view.stage is None:
             return None
-        # When an untouched form came tells when the call before it was registered.
-        hour = NO_HOUR if view.stage == "fresh" else str(Hour.of(self.clock()))
-        known = self.messages.find(place)
+        hour, known = str(Hour.of(self.clock())), self.messages.find(place)
         if known and view.stage in {"closed", "cleared"}:  # it shows nothing that it has not shown before
             hour = known.hour
         return MessageNote(view.stage, hour, view.source)

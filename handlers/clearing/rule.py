@@ -6,11 +6,11 @@ from typing import Literal
 from handlers.calls.rights import is_within
 from storage.forms.question import Outcome
 from storage.hour import Hour
-from storage.messages.messages import NotedMessage
+from storage.messages.messages import NO_HOUR, NotedMessage
 from storage.people.seat import Role
 
-Step = Literal["remove", "close", "clear", "finish"]
-"""A message is deleted, or loses its buttons, its answers, or both."""
+Step = Literal["remove", "close", "clear", "finish", "forget"]
+"""A message is deleted, or loses its buttons, its answers, or both; or it is forgotten when it came."""
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,10 @@ class ClearingRule:
         if noted.outcome == "declined":
             return "remove"
         if noted.note.stage in {"fresh", "form"}:
+            if not over:
+                return None
             at_hand = noted.note.stage == "fresh" and newest and role is not None
-            return "remove" if over and not at_hand else None
+            return _at_hand(noted) if at_hand else "remove"
         if noted.note.stage == "cleared":
             return None if own else "finish"
         if over:
@@ -47,6 +49,11 @@ class ClearingRule:
         if outcome == "declined":
             return "remove"
         return "clear" if is_within(self.own_hours, recorded_at, now) else "finish"
+
+
+def _at_hand(noted: NotedMessage) -> Step | None:
+    """Return what is due of a first screen that stays: when it came tells when the call before was registered."""
+    return None if noted.note.hour == NO_HOUR else "forget"
 
 
 def _too_late(noted: NotedMessage, role: Role | None) -> Step | None:

@@ -12,6 +12,9 @@ Stage = Literal["fresh", "form", "receipt", "closed", "cleared"]
 """What a message is: an untouched first screen; a form, or anything else with answers, that is taken away whole; a
 receipt; one without its buttons; one without its answers."""
 
+NO_HOUR = "0001-01-01T00"
+"""The hour of an untouched first screen that has stood for long: when it came tells when a call was registered."""
+
 ADDRESSED = "SELECT number FROM telegram_chat WHERE id = ?1"
 PUT = """
     INSERT INTO message (chat, message, hour, stage, source)

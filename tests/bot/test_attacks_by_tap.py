@@ -15,7 +15,7 @@ from tests.bot.attacks import all_taps, mutated
 from tests.handlers.centre import DUTY, LEADER, OTHER, OWNER, Centre, open_centre
 from tests.handlers.people.inviting import NEWCOMER, invited, seated
 
-TAPS = int(os.environ.get("VAKTLOGG_TAPS", "8000"))
+TAPS = int(os.environ.get("VAKTLOGG_TAPS", "4000"))
 REMOVED, WAITING, LAPSED, STRANGER = 96, NEWCOMER, 95, 94
 LISTS = ("seat", "way_in", "invite", "bind_code", "bound_chat", "telegram_chat")
 NOTED = ("release", "setting", "audit")

@@ -5,7 +5,7 @@ import pytest
 from handlers.clearing.rule import ClearingRule, Step
 from storage.forms.question import Outcome
 from storage.hour import Hour
-from storage.messages.messages import MessageNote, MessagePlace, NotedMessage, Stage
+from storage.messages.messages import NO_HOUR, MessageNote, MessagePlace, NotedMessage, Stage
 from storage.people.seat import Role
 
 NOW = Hour.parse("2026-11-04T14")
@@ -29,7 +29,8 @@ def _receipt(stage: Stage, shown: int, recorded: int | None, *, voided: bool = F
         pytest.param("form", 0, False, None, "remove", id="a form of a seat that is gone"),
         pytest.param("fresh", 12, False, "staff", "remove", id="an older first screen"),
         pytest.param("fresh", 11, False, "staff", None, id="an older first screen, not yet"),
-        pytest.param("fresh", 500, True, "staff", None, id="the first screen at hand"),
+        pytest.param("fresh", 11, True, "staff", None, id="the first screen at hand"),
+        pytest.param("fresh", 500, True, "staff", "forget", id="the first screen at hand, for long"),
         pytest.param("fresh", 0, True, None, "remove", id="the first screen at hand of a seat that is gone"),
     ],
 )
@@ -39,6 +40,13 @@ def test_a_form_is_taken_away_and_the_newest_untouched_one_stays(
     noted = NotedMessage(PLACE, MessageNote(stage, str(NOW.earlier(shown))))
 
     assert ClearingRule(12, 24).step(noted, newest=newest, role=role, now=NOW) == step
+
+
+def test_when_the_first_screen_at_hand_came_is_forgotten_once() -> None:
+    noted = NotedMessage(PLACE, MessageNote("fresh", NO_HOUR))
+
+    assert ClearingRule(12, 24).step(noted, newest=True, role="staff", now=NOW) is None
+    assert ClearingRule(12, 24).step(noted, newest=False, role="staff", now=NOW) == "remove"
 
 
 @pytest.mark.parametrize(

@@ -209,28 +209,25 @@ TAPS: list[Action] = [
 
 
 @pytest.mark.parametrize("account", [DUTY, LEADER, NEWCOMER, 98])
-@pytest.mark.parametrize("tap", TAPS, ids=lambda tap: type(tap).__name__)
-async def test_nobody_but_an_administrator_sees_or_changes_anything(
-    centre: Centre, account: int, tap: Action
-) -> None:
+async def test_nobody_but_an_administrator_sees_or_changes_anything(centre: Centre, account: int) -> None:
     await seated(centre)
     before = await centre.rows("SELECT * FROM seat")
-    await centre.write("log", seat=account)
 
-    await centre.send(Handle(1), encode(tap), seat=account)
+    for tap in TAPS:
+        await centre.send(Handle(1), encode(tap), seat=account)
 
     assert await centre.rows("SELECT * FROM seat") == before
     assert not any(HEAD in text or " · " in text for text in centre.sees(account).texts)
 
 
-@pytest.mark.parametrize("tap", [tap for tap in TAPS if not isinstance(tap, ListSeats)])
-async def test_a_seat_that_is_gone_cannot_be_acted_on(centre: Centre, tap: Action) -> None:
+async def test_a_seat_that_is_gone_cannot_be_acted_on(centre: Centre) -> None:
     await seated(centre)
     await centre.write("people", seat=OWNER)
     await centre.tap("Nr. 5", "Fjern", "Ja, fjern", seat=OWNER)
     before = await centre.rows("SELECT * FROM seat")
 
-    await centre.send(next(iter(centre.sees(OWNER).views)), encode(tap), seat=OWNER)
+    for tap in TAPS[1:]:
+        await centre.send(next(iter(centre.sees(OWNER).views)), encode(tap), seat=OWNER)
 
     assert await centre.rows("SELECT * FROM seat") == before
 
