@@ -1,31 +1,31 @@
 """The code that makes the first administrator: said at the console as long as nobody has been let in."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from bot.people_cases import PeopleCases
 from handlers.people.qr import qr_text
 from storage.hour import Hour
 
 
-@dataclass(frozen=True)
+@dataclass
 class FirstCode:
     """Makes a code, and another one each time it has expired unused; ``say`` tells the person at the console."""
 
     people: PeopleCases
     say: Callable[[str], None]
-    _made: list[bool] = field(default_factory=list)
+    _said: bool = False
 
     async def say_if_needed(self) -> None:
         """Say a code where nobody is on the list, and none that was said here can still be used."""
         people = self.people
         now, stores = people.clock(), people.stores
-        if not stores.seats.nobody or (self._made and await stores.invites.first_is_open(now)):
+        if not stores.seats.nobody or (self._said and await stores.invites.first_is_open(now)):
             return
         code, text = people.code(), people.language.text
         number = await stores.invites.make_first(code, now=now)
         await stores.audit.note("invited", number, "administrator", by=None, now=Hour.of(now))
-        self._made.append(True)
+        self._said = True
         self.say(text("Nobody is on the list yet. Write to the bot within an hour: /start {code}", code=code))
         link = people.link(code)
         self.say(text("Or open {link}, or scan this with your phone:", link=link))

@@ -57,7 +57,6 @@ class PeopleCases:
             self._wrong_codes,
             self.strangers,
             self.admission,
-            self.admission.welcome,
             self.administrators.refusals,
             self.language,
             self.clock,
@@ -102,7 +101,6 @@ class PeopleCases:
             self.clock,
             self.code,
             self.checklist,
-            self.administrators.refusals,
             self.audit_log,
         )
 

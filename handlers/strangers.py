@@ -1,12 +1,14 @@
 """Strangers: how many have knocked, and whose codes are looked at no longer. Nothing of it is kept."""
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TypeVar
 
 from storage.hour import Hour
 
+T = TypeVar("T")
 MOST_WRONG = 10
 REMEMBERED = 10_000
 """How many of the latest senders of wrong codes are known."""
@@ -41,6 +43,19 @@ class WrongCodes:
         hour, count = self._wrong.get(account, (None, 0))
         return count if hour == Hour.of(self.clock()) else 0
 
+    async def tried(self, account: int | None, looking_up: Callable[[], Awaitable[T]]) -> T | None:
+        """Look a code up and return what it opens; None unseen for the anonymous, and after ten wrong ones.
+
+        It is counted before it is looked at, since many may come at once.
+        """
+        if account is None or self.are_too_many(account):
+            return None
+        self.add(account)
+        opened = await looking_up()
+        if opened:
+            self.take_back(account)
+        return opened
+
     def are_too_many(self, account: int | None) -> bool:
         """Tell whether an account has sent so many wrong codes that the next is not looked at."""
         return self._count(account) >= MOST_WRONG
@@ -52,7 +67,7 @@ class WrongCodes:
             self._wrong[account] = hour, max(0, count - 1)
 
     def add(self, account: int | None) -> None:
-        """Count a code, before it is looked at: many may come at once."""
+        """Count a code as wrong."""
         self._wrong[account] = Hour.of(self.clock()), self._count(account) + 1
         self._wrong.move_to_end(account)
         if len(self._wrong) > REMEMBERED:

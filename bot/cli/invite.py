@@ -34,8 +34,7 @@ async def invitation(config: Config, role: Role) -> str:
     link, only the command that does the same.
     """
     token, text = config.token(), Language(config.language).text
-    code, first = await _made(config, role)
-    opens: Role = "administrator" if first else role
+    code, opens, first = await _made(config, role)
     lines = [text(N_("Invitation: {role}"), role=text(ROLES[opens]).lower())]
     try:
         link = (await named_bot(config.telegram.api_url, token)).link(code)
@@ -53,8 +52,8 @@ async def invitation(config: Config, role: Role) -> str:
     return "\n".join(lines)
 
 
-async def _made(config: Config, role: Role) -> tuple[str, bool]:
-    """Keep a fresh code; return it, and whether it makes the first administrator."""
+async def _made(config: Config, role: Role) -> tuple[str, Role, bool]:
+    """Keep a fresh code; return it, the role it opens, and whether that is the first administrator's."""
     code = fresh_code()
     async with Database.open(config.database.path) as database:
         seats = seats_of(database, config, lambda: config.now().date())
@@ -66,4 +65,4 @@ async def _made(config: Config, role: Role) -> tuple[str, bool]:
             number = await invites.make(code, role, by=None, now=config.now())
         opens: Role = "administrator" if seats.nobody else role
         await note_at_console(config, database, "invited", number, opens)
-        return code, seats.nobody
+        return code, opens, seats.nobody

@@ -78,9 +78,8 @@ class KeptUpdates:
 
     def _numbered(self, arrival: Arrival) -> KeptArrival:
         seat = self._seats.of(arrival.sender)
-        bound = next((chat.number for chat in self._chats.all if chat.address == arrival.chat), None)
         bare = replace(arrival, sender=0, chat=0, query="" if arrival.tap else None)
-        return KeptArrival(bare, seat.number if seat else None, bound)
+        return KeptArrival(bare, seat.number if seat else None, self._chats.number_of(arrival.chat))
 
     def _addressed(self, kept: KeptArrival) -> Iterator[Arrival]:
         """Yield the arrival with the numbers at Telegram, unless its seat or chat is gone."""

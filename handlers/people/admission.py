@@ -66,11 +66,11 @@ class Admission:
         """Let in a seat that waits, and greet it. Raises `UnreadableTap` for all but administrators."""
         seat = self.seat(request, tap)
         if not seat.waiting:
-            await request.replace(self._said(seat, self.language.text("Access no. {number} is let in already.")))
+            await self._say_already(request, seat)
             return
         await self.seats.admit(seat.number)
         await self.audit.note(request, "admitted", seat.number)
-        await request.replace(self._said(seat, self.language.text("Access no. {number} is let in.")))
+        await request.replace(View(self.language.text("Access no. {number} is let in.", number=seat.number)))
         await self.welcome.checklist.refresh()
         try:
             await self.welcome.greet_in_private(seat.number, seat.role)
@@ -85,10 +85,12 @@ class Admission:
             await self.audit.note(request, "rejected", seat.number)
             await request.replace(View(self.language.text("Rejected. The invitation cannot be used again.")))
         else:
-            await request.replace(self._said(seat, self.language.text("Access no. {number} is let in already.")))
+            await self._say_already(request, seat)
 
-    def _said(self, seat: Seat, words: str) -> View:
-        return View(words.format(number=seat.number))
+    async def _say_already(self, request: Request, seat: Seat) -> None:
+        await request.replace(
+            View(self.language.text("Access no. {number} is let in already.", number=seat.number))
+        )
 
     def seat(self, request: Request, tap: OfSeat) -> Seat:
         """Return the seat that an administrator's tap is about. Raises `UnreadableTap`, also for all others."""

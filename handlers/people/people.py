@@ -142,7 +142,7 @@ class People:
         await self._show(request, self._seat_still(seat), self.language.text("The role is changed."))
         if seat.role != tap.role:
             try:
-                await self.admission.welcome.tell_role(seat.number, tap.role, self.language.text(ROLES[tap.role]))
+                await self.admission.welcome.tell_role(seat.number, tap.role)
             except NotShown:
                 await self.administrators.refusals.say(
                     request, self.language.text("Its holder could not be told.")

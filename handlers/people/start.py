@@ -6,7 +6,6 @@ from datetime import datetime
 
 from handlers.conversation import Request
 from handlers.people.admission import Admission
-from handlers.people.welcome import Welcome
 from handlers.refusals import Refusals
 from handlers.strangers import Strangers, WrongCodes
 from handlers.view import View
@@ -28,7 +27,6 @@ class Start:
     wrong_codes: WrongCodes
     strangers: Strangers
     admission: Admission
-    welcome: Welcome
     refusals: Refusals
     language: Language
     clock: Callable[[], datetime]
@@ -46,17 +44,13 @@ class Start:
             return
         if code:
             await self.refusals.refuse(request, text("That code does not work here."))
-        await self.welcome.greet(request, role)
+        await self.admission.welcome.greet(request, role)
 
     async def _redeemed(self, request: Request, code: str) -> Redeemed | None:
         account = request.account
-        if account is None or self.wrong_codes.are_too_many(account):
+        if account is None:
             return None
-        self.wrong_codes.add(account)
-        opened = await self.invites.redeem(code, account, now=self.clock())
-        if opened is not None:
-            self.wrong_codes.take_back(account)
-        return opened
+        return await self.wrong_codes.tried(account, lambda: self.invites.redeem(code, account, now=self.clock()))
 
     async def _open(self, request: Request, opened: Redeemed) -> None:
         """Greet the first administrator; of others tell the administrators, who let them in."""
@@ -68,8 +62,8 @@ class Start:
                 N_("You are now the administrator.") if opened.role == "administrator" else N_("You are let in.")
             )
             await request.show(View(self.language.text(words)))
-            await self.welcome.checklist.refresh()
-            await self.welcome.greet(request, opened.role)
+            await self.admission.welcome.checklist.refresh()
+            await self.admission.welcome.greet(request, opened.role)
             return
         waits = N_("Thank you. The administrator has to let you in first; then I write to you here.")
         await request.show(View(self.language.text(waits)))

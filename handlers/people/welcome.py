@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from handlers.calls.registration import Registration
 from handlers.commands import HELP
 from handlers.conversation import Conversations, Handle, Request
+from handlers.people.seat_words import ROLES
 from handlers.summaries.checklist import Checklist
 from handlers.view import View
 from reports.words.language import Language
@@ -38,11 +39,11 @@ class Welcome:
         """Greet a seat that has just been let in. Raises `NotShown`."""
         await self.greet(Request(seat, self.conversations.in_private(seat), Handle(0)), role)
 
-    async def tell_role(self, seat: int, role: Role, name: str) -> None:
+    async def tell_role(self, seat: int, role: Role) -> None:
         """Tell a seat that its role is another, and show the buttons that go with it. Raises `NotShown`."""
         words = self.language.text(
             "Your role is another: {role}. {help} shows what you can do.",
-            role=name.lower(),
+            role=self.language.text(ROLES[role]).lower(),
             help=f"/{HELP.name(self.language.code)}",
         )
         await self.conversations.in_private(seat).show(View(words, menu=self._menu(role)))

@@ -7,7 +7,6 @@ from datetime import datetime
 from handlers.administrators import Administrators
 from handlers.audit_log import AuditLog
 from handlers.conversation import NotShown, Request
-from handlers.refusals import Refusals
 from handlers.strangers import WrongCodes
 from handlers.summaries.checklist import Checklist
 from handlers.tap.actions import OfChat, SwitchReport, TurnLanguage, Unbind
@@ -34,7 +33,6 @@ class Binding:
     clock: Callable[[], datetime]
     code: Callable[[], str]
     checklist: Checklist
-    refusals: Refusals
     audit: AuditLog
 
     async def bind(self, request: Request, words: str) -> None:
@@ -56,23 +54,20 @@ class Binding:
             reason = self.language.text(
                 "That code does not work here. The administrator gets a new one with /bind."
             )
-            await self.refusals.refuse(request, reason)
+            await self.administrators.refusals.refuse(request, reason)
 
     async def _bound(self, request: Request, code: str) -> bool:
-        if request.account is None or self.wrong_codes.are_too_many(request.account):
-            return False
-        place = request.conversation.place
-        self.wrong_codes.add(request.account)
-        bound = await self.chats.bind(
-            code,
-            place,
-            language=self.language.code,
-            now=self.clock(),
-            administrators=self.administrators.seats,
+        bound = await self.wrong_codes.tried(
+            request.account,
+            lambda: self.chats.bind(
+                code,
+                request.conversation.place,
+                language=self.language.code,
+                now=self.clock(),
+                administrators=self.administrators.seats,
+            ),
         )
-        if bound:
-            self.wrong_codes.take_back(request.account)
-        return bound
+        return bool(bound)
 
     def _now(self) -> str:
         return self.clock().replace(tzinfo=None).isoformat(timespec="minutes")
@@ -132,7 +127,7 @@ class Binding:
         await self.checklist.refresh()
 
     async def _say(self, request: Request, reason: str) -> None:
-        await self.refusals.say(request, self.language.text(reason))
+        await self.administrators.refusals.say(request, self.language.text(reason))
 
     def _check(self, request: Request, tap: OfChat) -> BoundChat:
         self.administrators.check(request)

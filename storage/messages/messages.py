@@ -131,7 +131,7 @@ class Messages:
 
     def is_as_read(self, place: MessagePlace) -> bool:
         """Tell whether nothing else has been noted of a message than what `all` read."""
-        return place not in self._changed | self._unwritten
+        return place not in self._changed and place not in self._unwritten
 
     async def forget_chats(self) -> None:
         """Forget the addresses of chats of which nothing is kept. Raises a `DatabaseFault`."""

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+import aiosqlite
+
 from storage.database.connection import Database
 from storage.people.codes import FIRST_VALID, INVITE_VALID, digest, moment_text
 from storage.people.seat import Role
@@ -91,9 +93,8 @@ class Invites:
             )
             for seat, given, waiting in own:
                 return Redeemed(seat, given, bool(waiting), repeated=True) if seat == spent_by else None
-            known = await connection.execute_fetchall("SELECT 1 FROM seat WHERE waiting = 0 LIMIT 1")
             maker = made_by is None or self._seats.role(made_by) == "administrator"
-            if spent_by is not None or not maker or (first and list(known)):
+            if spent_by is not None or not maker or (first and await _somebody_is_in(connection)):
                 return None
             [(seat,)] = await connection.execute_fetchall(
                 "INSERT INTO seat (role, waiting, used_on) VALUES (?, ?, ?) RETURNING number",
@@ -108,3 +109,7 @@ class Invites:
     async def forget_expired(self, now: datetime) -> None:
         """Forget the invites that nobody can use any more. Raises a `DatabaseFault`."""
         await self._database.write(EXPIRED, (moment_text(now),))
+
+
+async def _somebody_is_in(connection: aiosqlite.Connection) -> bool:
+    return bool(list(await connection.execute_fetchall("SELECT 1 FROM seat WHERE waiting = 0 LIMIT 1")))

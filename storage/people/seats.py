@@ -62,7 +62,7 @@ class Seats:
                 for account in new:
                     await connection.execute(
                         "INSERT INTO seat (role, used_on, named) VALUES (?, ?, 1)",
-                        (self._named[account], self._today().isoformat()),
+                        (self._named[account], self._day),
                     )
                     await connection.execute(
                         "INSERT INTO way_in SELECT 'telegram', ?, last_insert_rowid()", (account,)
