@@ -12,6 +12,7 @@ from telegram import Bot
 
 from bot.config.config import Clock, Config
 from bot.config.forms import forms_of
+from bot.operations import Operations
 from bot.people_cases import PeopleCases
 from bot.stores import open_stores
 from bot.telegram.bot_api import BotApi
@@ -64,6 +65,7 @@ class Parts:
     menus: CommandMenus
     people: PeopleCases
     clearing: Clearing
+    operations: Operations
     database: Database
     language: Language
     retention: Retention
@@ -109,6 +111,7 @@ async def assembled(  # noqa: PLR0913 - tests hand in what is slow or unkind
             menus=menus,
             people=cases.people,
             clearing=cases.clearing,
+            operations=cases.operations,
             database=database,
             language=cases.language,
             retention=config.retention,

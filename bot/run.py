@@ -124,6 +124,7 @@ async def _started(parts: Parts, clock: Clock, say: Callable[[str], None]) -> As
         first_code.say_if_needed: intervals.ask,
         stores.seats.keep_use: intervals.ask,
         parts.people.lapse.warn: intervals.forget,
+        **parts.operations.works,
     }
     async with regularly(works):
         yield

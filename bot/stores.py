@@ -14,6 +14,7 @@ from storage.figures.counts import Counts
 from storage.forms.form import Form, telephone_of
 from storage.forms.views import refresh_views
 from storage.messages.messages import Messages
+from storage.operations.alert_days import AlertDays
 from storage.people.invites import Invites
 from storage.people.seats import Seats
 from storage.records.corrections import Corrections
@@ -41,6 +42,7 @@ class Stores:
     releases: Ledger
     updates: UpdateStore
     messages: Messages
+    alert_days: AlertDays
 
 
 def seats_of(database: Database, config: Config, today: Callable[[], date]) -> Seats:
@@ -74,4 +76,5 @@ async def open_stores(
         releases=Ledger(database),
         updates=UpdateStore(database),
         messages=messages,
+        alert_days=AlertDays(database),
     )

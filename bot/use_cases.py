@@ -1,6 +1,5 @@
 """Building the use cases: each is given what it uses, whatever the front end is."""
 
-import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +7,9 @@ from functools import cached_property
 
 from bot.call_cases import CallCases
 from bot.config.config import Clock, Config
+from bot.operations import Operations
 from bot.people_cases import PeopleCases
+from bot.random_codes import fresh_code, fresh_nonce
 from bot.shift_cases import ShiftCases
 from bot.statistics_cases import StatisticsCases
 from bot.stores import Stores
@@ -28,24 +29,12 @@ from handlers.summaries.checklist import Checklist
 from handlers.summaries.delivery import SummaryDelivery
 from handlers.summaries.preparation import Summaries
 from handlers.summaries.requested_report import RequestedReport
-from handlers.tap.codec import NONCE_LENGTH
 from reports.reported_forms import ReportedForms
 from reports.words.language import Code, Language
 from reports.words.limits import Limits
 from reports.worker.client import WorkerClient
 from storage.forms.form import Form, telephone_of
-from storage.people.codes import CODE_BYTES
 from storage.people.seat import Role
-
-
-def fresh_nonce() -> str:
-    """Return a new identity for a record: 60 random bits in base64url."""
-    return secrets.token_urlsafe(NONCE_LENGTH)[:NONCE_LENGTH]
-
-
-def fresh_code() -> str:
-    """Return a new one-time code: 128 random bits in base64url."""
-    return secrets.token_urlsafe(CODE_BYTES)
 
 
 @dataclass(frozen=True)
@@ -215,6 +204,11 @@ class UseCases:
             self.link,
             self._audit_log,
         )
+
+    @cached_property
+    def operations(self) -> Operations:
+        """What keeps watch over the program's own running."""
+        return Operations(self.config, self.stores, self._administrators, self.language, self.clock)
 
     @cached_property
     def _audit_log(self) -> AuditLog:

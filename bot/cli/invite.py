@@ -2,9 +2,9 @@
 
 from bot.cli.console_audit import note_at_console
 from bot.config.config import Config
+from bot.random_codes import fresh_code
 from bot.stores import seats_of
 from bot.telegram.named_bot import Unreachable, named_bot
-from bot.use_cases import fresh_code
 from handlers.people.qr import qr_text
 from handlers.people.seat_words import ROLES
 from reports.words.language import LOCALES, Language

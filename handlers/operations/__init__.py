@@ -1,0 +1,1 @@
+"""Keeping watch over the program's own running, and telling the administrators of trouble with it."""

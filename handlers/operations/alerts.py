@@ -1,0 +1,52 @@
+"""Telling the administrators of trouble with the machine or the file: each kind once a day, not more."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal, TypeAlias
+
+from handlers.administrators import Administrators
+from handlers.view import View
+from reports.words.language import Language
+from storage.database.connection import DatabaseFault
+from storage.fault import Fault
+from storage.operations.alert_days import AlertDays
+
+LOG = logging.getLogger(__name__)
+
+Trouble: TypeAlias = Literal["backup", "clock", "damage", "disk_space"]
+"""The kinds of trouble that the administrators are told of."""
+
+
+@dataclass(frozen=True)
+class Alerts:
+    """Tells of trouble; where the file cannot keep that it was told, it is remembered until the program ends."""
+
+    days: AlertDays
+    administrators: Administrators
+    language: Language
+    clock: Callable[[], datetime]
+    _told: dict[Trouble, date] = field(default_factory=dict)
+
+    async def tell(self, trouble: Trouble, fault: Fault) -> None:
+        """Log trouble, and tell the administrators of it unless they have been told of that kind today."""
+        LOG.error("%s", fault)
+        today = self.clock().date()
+        if today in {self._told.get(trouble), await self._kept(trouble)}:
+            return
+        if await self.administrators.tell(View(fault.sentence(self.language.text))):
+            self._told[trouble] = today
+            await self._keep(trouble, today)
+
+    async def _kept(self, trouble: Trouble) -> date | None:
+        try:
+            return await self.days.read(trouble)
+        except DatabaseFault:
+            return None
+
+    async def _keep(self, trouble: Trouble, day: date) -> None:
+        try:
+            await self.days.keep(trouble, day)
+        except DatabaseFault as fault:
+            LOG.warning("It was not kept that the administrators know of it: %s", fault)

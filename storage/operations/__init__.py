@@ -1,0 +1,1 @@
+"""What the program knows of its own running: which trouble has been told of."""

@@ -1,0 +1,25 @@
+"""On which day the administrators were last told of a kind of trouble."""
+
+from datetime import date
+
+from storage.database.connection import Database
+
+
+class AlertDays:
+    """The day on which each kind of trouble was last told of, kept across restarts."""
+
+    def __init__(self, database: Database) -> None:
+        """Keep the days in ``database``."""
+        self._database = database
+
+    async def read(self, trouble: str) -> date | None:
+        """Return the local day, or None where it was never told of. Raises a `DatabaseFault`."""
+        rows = await self._database.read("SELECT day FROM alert WHERE trouble = ?", (trouble,))
+        return date.fromisoformat(rows[0][0]) if rows else None
+
+    async def keep(self, trouble: str, day: date) -> None:
+        """Keep the local day. Raises a `DatabaseFault`."""
+        await self._database.write(
+            "INSERT INTO alert VALUES (?, ?) ON CONFLICT DO UPDATE SET day = excluded.day",
+            (trouble, day.isoformat()),
+        )
