@@ -2,18 +2,30 @@
 
 import logging
 import os
+import shutil
 from collections.abc import Generator
+from pathlib import Path
 
 import pytest
 
 from bot.logs import Redacting
 
+IN_MEMORY = Path("/dev/shm")  # noqa: S108 - whose folders pytest makes for their owner alone
+ROOM = 4 * 2**30
+"""What must be free there, in bytes: the tests' files take some hundred million."""
 TOKEN_SECRET = "AAprovetoken-som-ikke-apner-noe-000"
 
 
 def pytest_xdist_auto_num_workers() -> int:
     """Run on one worker more than there are cores: many tests wait for a clock."""
     return (os.cpu_count() or 1) + 1
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main() -> None:
+    """Keep the tests' files in memory where there is room: each commit waits until it is on the disk."""
+    if IN_MEMORY.is_dir() and shutil.disk_usage(IN_MEMORY).free > ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(IN_MEMORY))
 
 
 @pytest.hookimpl(trylast=True)
