@@ -25,7 +25,8 @@ def pytest_xdist_auto_num_workers() -> int:
 def pytest_cmdline_main() -> None:
     """Keep the tests' files in memory where there is room: each commit waits until it is on the disk."""
     if IN_MEMORY.is_dir() and shutil.disk_usage(IN_MEMORY).free > ROOM:
-        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(IN_MEMORY))
+        for variable in ("TMPDIR", "PYTEST_DEBUG_TEMPROOT"):  # pytest has asked for the first already
+            os.environ.setdefault(variable, str(IN_MEMORY))
 
 
 @pytest.hookimpl(trylast=True)
