@@ -15,9 +15,11 @@ from storage.forms.form import Form, telephone_of
 from storage.forms.views import refresh_views
 from storage.messages.messages import Messages
 from storage.operations.alert_days import AlertDays
+from storage.operations.inspection import Inspection
 from storage.people.invites import Invites
 from storage.people.seats import Seats
 from storage.records.corrections import Corrections
+from storage.records.recent_saves import RecentSaves
 from storage.records.records import Records
 from storage.records.sources import Sources
 from storage.releases.ledger import Ledger
@@ -43,6 +45,8 @@ class Stores:
     updates: UpdateStore
     messages: Messages
     alert_days: AlertDays
+    saves: RecentSaves
+    inspection: Inspection
 
 
 def seats_of(database: Database, config: Config, today: Callable[[], date]) -> Seats:
@@ -57,15 +61,15 @@ async def open_stores(
     """Return the stores, with the forms' views refreshed, and the key, the seats and bound chats read."""
     await refresh_views(database, forms.values())
     seats, chats, sources = seats_of(database, config, today), Chats(database), Sources(database)
-    messages = Messages(database)
+    messages, saves = Messages(database), RecentSaves()
     await sources.load()
     await seats.add_named()
     await chats.load()
     await messages.load()
     return Stores(
-        records=Records(database, sources),
-        corrections=Corrections(database, sources),
-        handovers=Handovers(database, sources),
+        records=Records(database, sources, saves),
+        corrections=Corrections(database, sources, saves),
+        handovers=Handovers(database, sources, saves),
         shift_corrections=ShiftCorrections(database),
         counts=Counts(database, telephone_of(forms).key),
         seats=seats,
@@ -77,4 +81,6 @@ async def open_stores(
         updates=UpdateStore(database),
         messages=messages,
         alert_days=AlertDays(database),
+        saves=saves,
+        inspection=Inspection(database, saves),
     )
