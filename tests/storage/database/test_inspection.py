@@ -84,7 +84,7 @@ def test_a_file_is_looked_at_thoroughly_or_if_larger_for_its_structure_alone(
     ):
         inspect_whole(connection, path)
 
-    assert "\n" not in str(damage.value.found)
+    assert str(damage.value.found).startswith("Page ")
 
 
 def test_a_crash_in_the_middle_of_writing_is_no_damage(path: Path) -> None:
