@@ -29,7 +29,8 @@ async def regularly(
 ) -> AsyncIterator[None]:
     """Do each work soon, and again so many seconds after it ended.
 
-    All of it comes soon once the machine's ``clock`` was set back. What runs at the end has `LAST_SECONDS` to finish, and is cancelled and awaited then.
+    All of it comes soon once the machine's ``clock`` was set back. What runs at the end has `LAST_SECONDS` to
+    finish, and is cancelled and awaited then.
     """
     running: set[asyncio.Task[None]] = set()
 
