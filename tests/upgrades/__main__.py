@@ -73,13 +73,13 @@ async def _live(desk: Desk) -> None:
     """Register, correct, undo and decline calls, invite somebody, and deliver what falls due in the next month."""
     desk.take_moved_clock_for_time_gone_by()
     desk.clock.move(days=1)
+    duty, owner, leader = desk.person(DUTY), desk.person(OWNER), desk.person(LEADER)
     async with desk.open():
-        duty, owner = desk.person(DUTY), desk.person(OWNER)
         receipts = [await _registered(duty, *answers) for answers in CALLS]
         await tap(duty, receipts[0].id, "Angre")
         await tap(duty, receipts[1].id, "Endre", "Hva", "Vold")
         await _registered(duty, "Vil ikke registreres")
-        await _registered(desk.person(LEADER), "Politi", "Vold", "Ikke kjent")
+        await _registered(leader, "Politi", "Vold", "Ikke kjent")
         roles = await answer_to(owner, "/inviter", "Hvem skal inviteres?")
         await opened(owner, roles.id, "Ansatt")
     following = desk.clock.now + timedelta(days=31)
@@ -89,7 +89,8 @@ async def _live(desk: Desk) -> None:
 
 async def _registered(person: Person, *answers: str) -> Shown:
     choice = await answer_to(person, "/log", "Ny samtale ut")
-    return await tap(person, choice.id, "Ny samtale", *answers)
+    form = await opened(person, choice.id, "Ny samtale")
+    return await tap(person, form.id, *answers)
 
 
 if __name__ == "__main__":
