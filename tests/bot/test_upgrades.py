@@ -9,10 +9,10 @@ import pytest
 
 from bot.config.forms import forms_of
 from handlers.view import View
+from reports.words.language import Language
 from storage.database.connection import Database
-from storage.database.migration import MIGRATIONS
+from storage.database.migration import MIGRATIONS, NewerDatabase
 from storage.figures.recount import Recount
-from tests.bot.console import vaktlogg
 from tests.handlers.centre import DUTY, LEADER, OTHER, OWNER, Centre, centre_with
 from tests.storage.rows import open_and_close, rows
 from tests.upgrades.__main__ import GROUP, figures_of
@@ -108,12 +108,15 @@ def _day_of_report(now: datetime) -> datetime:
     return following.replace(day=3, hour=8, minute=10)
 
 
-def test_an_older_program_leaves_a_newer_database_alone_and_says_what_to_do(new_folder: Path) -> None:
-    rows(new_folder / "vaktlogg.db", "PRAGMA user_version = 99")
-    refused = vaktlogg(new_folder, "stats", "2016")
+async def test_an_older_program_leaves_a_newer_database_alone_and_says_what_to_do(tmp_path: Path) -> None:
+    file = tmp_path / "vaktlogg.db"
+    rows(file, "PRAGMA user_version = 99")
+    before = file.read_bytes()
+    with pytest.raises(NewerDatabase) as refused:
+        await open_and_close(file)
 
-    assert (refused.returncode, refused.stdout) == (1, "")
-    assert refused.stderr == (
+    assert file.read_bytes() == before
+    assert refused.value.sentence(Language("nb").text) == (
         "Databasen er laget av en nyere Vaktlogg, og ingenting er endret. Installer den versjonen igjen, eller"
-        " gjenopprett kopien fra før oppdateringen.\n"
+        " gjenopprett kopien fra før oppdateringen."
     )
