@@ -3,7 +3,7 @@ PYTHON ?= python3
 DEMO ?=
 BIN := .venv/bin
 
-.PHONY: install demo test benchmark lock clean
+.PHONY: install demo test benchmark release lock clean
 
 install: .venv/run.stamp
 
@@ -20,6 +20,10 @@ test: .venv/test.stamp
 # Speed and size, each beside a comparison made in the same run; five minutes and 3 GiB for a while.
 benchmark: .venv/test.stamp
 	$(BIN)/python -m tests.benchmark
+
+# Wheel, sdist, what they bring along, and their sums: the same bytes each time, without the network.
+release: .venv/test.stamp
+	$(BIN)/python -m tests.release dist
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import aiosqlite
 
+from storage.database.amendments import amend
 from storage.fault import N_, Fault
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -29,7 +30,14 @@ async def migrate(
     scripts = _scripts(folder)
     seen = await _version(connection)
     if seen > len(scripts):
-        raise NewerDatabase(N_("The database was made by a newer Vaktlogg; update the program."))
+        raise NewerDatabase(
+            N_(
+                "The database was made by a newer Vaktlogg, and nothing was changed. Install that version again,"
+                " or restore the copy from before the update."
+            )
+        )
+    if seen < len(scripts):
+        await amend(connection, transaction)
     for number, script in list(enumerate(scripts, 1))[seen:]:
         async with transaction():
             # Another program may have run it meanwhile.
