@@ -39,7 +39,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
             file.flush()
             os.fsync(file.fileno())
         unfinished.replace(path)
-        _keep_names(path.parent)
+        keep_names(path.parent)
 
 
 def unfinished_name(path: Path) -> Path:
@@ -47,8 +47,8 @@ def unfinished_name(path: Path) -> Path:
     return path.with_name(f".part.{path.name}")
 
 
-def _keep_names(folder: Path) -> None:
-    """Let a folder's names be on the disk, where it can tell."""
+def keep_names(folder: Path) -> None:
+    """Let a folder's names be on the disk, where it can tell. Raises `OSError`."""
     try:
         opened = os.open(folder, os.O_RDONLY)
     except PermissionError:

@@ -12,6 +12,7 @@ from typing import Any, Self
 import aiosqlite
 
 from storage.database.migration import MIGRATIONS, migrate
+from storage.database.schema_copy import copy_before_migrating
 from storage.fault import N_, Fault, why
 
 SQLITE_VERSION = sqlite3.sqlite_version
@@ -28,7 +29,6 @@ PRAGMAS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA busy_timeout = 5000",
 )
-
 
 REFUSALS = (sqlite3.Error, ValueError, OverflowError)
 """What a single statement can be refused with; the last two for facts that no column can hold."""
@@ -101,8 +101,8 @@ class Database:
     ) -> AsyncIterator[Self]:
         """Open the file and bring it up to date; on leaving, wait for the running transaction and close.
 
-        A new file is readable by its owner alone.
-        Raises a `DatabaseFault`, and `NoDatabase` where it must exist and does not.
+        A new file is readable by its owner alone; one that holds records is copied before it is changed.
+        Raises a `DatabaseFault`, `NoDatabase` where it must exist and does not, and `NotCopied`.
         """
         _make_ready(path, must_exist=must_exist)
         connection = _Connection(lambda: sqlite3.connect(path, isolation_level=None), iter_chunk_size=64)
@@ -185,9 +185,12 @@ class Database:
         try:
             for pragma in pragmas:
                 await self._connection.execute(pragma)
-            await migrate(self._connection, self.transaction, migrations)
+            await migrate(self._connection, self.transaction, migrations, self._copy)
         except sqlite3.Error as error:
             raise _named(error, self.path) from error
+
+    async def _copy(self, version: int) -> None:
+        await asyncio.to_thread(copy_before_migrating, self.path, version)
 
     async def _roll_back(self) -> None:
         await self._connection.execute("SELECT 1")

@@ -2,7 +2,7 @@
 
 import functools
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, closing
 from pathlib import Path
 
@@ -21,15 +21,19 @@ async def migrate(
     connection: aiosqlite.Connection,
     transaction: Callable[[], AbstractAsyncContextManager[aiosqlite.Connection]],
     folder: Path,
+    copy: Callable[[int], Awaitable[None]],
 ) -> None:
     """Run every file of the folder that the database has not run, each in one ``transaction`` with its number.
 
+    Before the first of them runs on what others have left, ``copy`` is given the number of its schema.
     Raises `NewerDatabase` where the database has run more files than there are.
     """
     scripts = _scripts(folder)
     seen = await _version(connection)
     if seen > len(scripts):
         raise NewerDatabase(N_("The database was made by a newer Vaktlogg; update the program."))
+    if 0 < seen < len(scripts):
+        await copy(seen)
     for number, script in list(enumerate(scripts, 1))[seen:]:
         async with transaction():
             # Another program may have run it meanwhile.
