@@ -17,6 +17,7 @@ from bot.settings_audit import note_changed_settings
 from bot.telegram.errors import seconds_wanted
 from bot.telegram.named_bot import RefusedToken
 from storage.audit.settings import Settings
+from storage.database.kept_copies import remove_old_copies
 from storage.fault import N_, Fault
 from storage.hour import Hour
 from storage.records.retention import forget
@@ -110,6 +111,8 @@ async def _started(parts: Parts, clock: Clock, say: Callable[[str], None]) -> As
         await forget(parts.database, parts.retention, now=Hour.of(clock()))
         await stores.invites.forget_expired(clock())
         await stores.chats.forget_expired(clock())
+        days = parts.retention.coarsen_days
+        await asyncio.to_thread(remove_old_copies, parts.database.path, clock(), days)
 
     first_code = FirstCode(parts.people, say)
     await first_code.say_if_needed()
@@ -118,6 +121,8 @@ async def _started(parts: Parts, clock: Clock, say: Callable[[str], None]) -> As
     works: Mapping[Work, float] = {
         forget_old: intervals.forget,
         parts.delivery.deliver_due: intervals.deliver,
+        parts.doubtful_reports.ask: intervals.ask,
+        parts.people.readmission.ask: intervals.ask,
         parts.questions.due: intervals.ask,
         parts.clearing.due: intervals.clear,
         parts.menus.refresh: intervals.ask,

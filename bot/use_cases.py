@@ -27,6 +27,7 @@ from handlers.routes import Routes
 from handlers.shifts.questions import QuestionDelivery
 from handlers.summaries.checklist import Checklist
 from handlers.summaries.delivery import SummaryDelivery
+from handlers.summaries.doubt import DoubtfulReports
 from handlers.summaries.preparation import Summaries
 from handlers.summaries.requested_report import RequestedReport
 from reports.reported_forms import ReportedForms
@@ -92,6 +93,7 @@ class UseCases:
             details=figures.details,
             requested_report=RequestedReport(self._summaries, self._refusals, role, language, self._today),
             publication=figures.publication,
+            doubtful_reports=self.doubtful_reports,
             binding=self.people.binding,
             people=self.people.people,
             admission=self.people.admission,
@@ -115,6 +117,7 @@ class UseCases:
             conversations=self.conversations,
             chats=self.stores.chats,
             deliveries=self.stores.deliveries,
+            restores=self.stores.restores,
             folder=reports.folder,
             may_get=self.stores.seats.may_get,
             administrators=self._administrators,
@@ -123,6 +126,11 @@ class UseCases:
             timetable=reports.timetable,
             reports=reports.kinds,
         )
+
+    @cached_property
+    def doubtful_reports(self) -> DoubtfulReports:
+        """What asks which reports had come before a restore."""
+        return DoubtfulReports(self.delivery, self.stores.restores, self._administrators, self.language)
 
     @property
     def clearing(self) -> Clearing:

@@ -1,6 +1,7 @@
 """`vaktlogg check`: a line for each part, from the config to the reports of earlier years."""
 
 import functools
+import shlex
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
@@ -15,6 +16,7 @@ from handlers.summaries.due import next_due
 from reports.words.language import Language
 from reports.words.message import report_number
 from storage.database.connection import SQLITE_VERSION, Database
+from storage.database.kept_copies import kept_copies
 from storage.deliveries.chats import BoundChat, Chats
 from storage.deliveries.deliveries import Deliveries, FailedDelivery
 from storage.fault import N_, Fault
@@ -62,6 +64,7 @@ async def check(path: Path, say: Callable[[str], None], *, recount: bool = False
         N_("shifts"): _shifts,
         N_("database"): _database,
         N_("counts"): _counted_anew if recount else _counts,
+        N_("copies beside it"): _kept_copies,
         N_("SQLite"): _sqlite,
         N_("token"): _token,
         N_("access"): _access,
@@ -127,6 +130,24 @@ async def _counted_anew(config: Config, language: Language) -> str | None:
         return None
     await _look(config, lambda database: Recount(database).replace(), None)
     return language.text("counted anew from the records")
+
+
+async def _kept_copies(config: Config, language: Language) -> str | None:
+    """Return which whole copies lie beside the database, and how to remove them; None where none do."""
+    now = config.now()
+    told = [
+        language.plural(
+            "{name} ({n} day old) holds hours and who registered; at once: rm {path}",
+            "{name} ({n} days old) holds hours and who registered; at once: rm {path}",
+            (now.date() - copy.day).days,
+            name=copy.path.name,
+            path=shlex.quote(str(copy.path)),
+        )
+        for copy in kept_copies(config.database.path, now)
+    ]
+    days = config.privacy.coarsen_days
+    removed = language.plural("removed by the bot after {n} day", "removed by the bot after {n} days", days)
+    return f"{removed}: {'; '.join(told)}" if told else None
 
 
 async def _sqlite(_config: Config, _language: Language) -> str:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from storage.fault import N_, Fault, why
+
 COMPANIONS = ("-journal", "-wal", "-shm")
 """How the names of the files end that SQLite keeps beside a database."""
 
@@ -18,6 +20,10 @@ NAMED = re.compile(
     rf"(?P<schema>{SCHEMA}\d{{1,4}})|{BEFORE_RESTORE}(?P<day>\d{{4}}-\d\d-\d\d)(?:-\d{{1,3}})?", re.ASCII
 )
 RESTORING = "restoring"
+
+
+class NotRemoved(Fault):
+    """A copy of the whole database is older than it may be, and is still there."""
 
 
 @dataclass(frozen=True)
@@ -52,19 +58,23 @@ def restoring_folder_of(database: Path) -> Path:
 
 def kept_copies(database: Path, now: datetime) -> list[KeptCopy]:
     """Return the copies beside a database, the oldest first, no links. ``now`` is local, with its zone."""
-    return sorted(_found(database, now), key=lambda copy: (copy.day, copy.path.name))
+    return sorted(_found(database.resolve(), now), key=lambda copy: (copy.day, copy.path.name))
 
 
 def remove_old_copies(database: Path, now: datetime, days: int) -> None:
     """Remove the copies that were made so many days ago, and what a broken-off restore left behind.
 
-    Raises `OSError`.
+    Raises `NotRemoved`.
     """
+    shutil.rmtree(restoring_folder_of(database.resolve()), ignore_errors=True)
     for copy in kept_copies(database, now):
         if copy.day + timedelta(days=days) <= now.date():
-            for path in with_companions(copy.path):
-                path.unlink(missing_ok=True)
-    shutil.rmtree(restoring_folder_of(database), ignore_errors=True)
+            try:
+                for path in with_companions(copy.path):
+                    path.unlink(missing_ok=True)
+            except OSError as error:
+                words = N_("The copy {path} is old enough to be removed, but cannot be: {reason}.")
+                raise NotRemoved(words, path=copy.path, reason=why(error)) from error
 
 
 def with_companions(database: Path) -> list[Path]:

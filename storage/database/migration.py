@@ -45,12 +45,17 @@ async def migrate(
 
 # A part of the program, they do not change while that runs, and every form that is read asks for them.
 @functools.cache
-def taken_names() -> frozenset[str]:
-    """Return the names that the files give to tables and indices, which nothing else in a database may have."""
+def schema_names() -> frozenset[tuple[str, str]]:
+    """Return what the files make, by type (table, index, trigger) and name."""
     with closing(sqlite3.connect(":memory:")) as connection:
         for script in _scripts(MIGRATIONS):
             connection.executescript(script)
-        return frozenset(name for (name,) in connection.execute("SELECT name FROM sqlite_master"))
+        return frozenset(connection.execute("SELECT type, name FROM sqlite_master"))
+
+
+def taken_names() -> frozenset[str]:
+    """Return the names that the files give to tables and indices, which nothing else in a database may have."""
+    return frozenset(name for _, name in schema_names())
 
 
 def _scripts(folder: Path) -> list[str]:

@@ -44,7 +44,7 @@ def copy_before_migrating(path: Path, version: int, free: Callable[[Path], int] 
                 path=path,
                 room=room // MEGABYTE,
             )
-        target = schema_copy_of(path, version)
+        target = schema_copy_of(path.resolve(), version)
         unfinished = unfinished_name(target)
         try:
             unfinished.unlink(missing_ok=True)
