@@ -1,6 +1,8 @@
 """A copy's encryption with age: anybody may make one for a public key, only the secret key opens it."""
 
-from collections.abc import Sequence
+import errno
+import os
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
@@ -52,17 +54,19 @@ def check_recipient(recipient: str) -> str:
     return recipient
 
 
-def encrypt(source: Path, target: Path, recipients: Sequence[str]) -> None:
+def encrypt(
+    source: Path, target: Path, recipients: Sequence[str], *, stopped: Callable[[], bool] = lambda: False
+) -> None:
     """Encrypt a file for all of these public keys; the target is there whole or not at all, its owner's alone.
 
-    The target's folder is not made. The memory used does not grow with the file.
+    The target's folder is not made. The memory used does not grow with the file. Once ``stopped``, it ends soon.
     Raises `OSError`, and `UnusableKey` where a recipient is none or there are none.
     """
     keys = [_recipient(recipient) for recipient in recipients]
     if not keys:
         raise UnusableKey(N_("There is no public key to encrypt for."))
     with source.open("rb") as plain, replacing(target) as encrypted:
-        streams = _Streams(plain, encrypted)
+        streams = _Streams(plain, encrypted, stopped)
         try:
             # The library's own way from file to file lets no other thread run.
             pyrage.encrypt_io(streams, streams, keys)
@@ -83,7 +87,7 @@ def decrypt(source: Path, target: Path, key: str) -> None:
         if begun != FIRST_LINE:
             raise _no_copy(source, begun)
         encrypted.seek(0)
-        streams = _Streams(encrypted, plain)
+        streams = _Streams(encrypted, plain, lambda: False)
         try:
             pyrage.decrypt_io(streams, streams, [identity])
         except (pyrage.DecryptError, OSError) as error:
@@ -96,11 +100,14 @@ def decrypt(source: Path, target: Path, key: str) -> None:
 class _Streams:
     """Two files as the library reads and writes them; it hides their errors in its own, and so they are kept."""
 
-    def __init__(self, source: BinaryIO, target: BinaryIO) -> None:
-        self._source, self._target = source, target
+    def __init__(self, source: BinaryIO, target: BinaryIO, stopped: Callable[[], bool]) -> None:
+        self._source, self._target, self._stopped = source, target, stopped
         self._error: OSError | None = None
 
     def read(self, size: int) -> bytes:
+        if self._stopped():
+            self._error = OSError(errno.ECANCELED, os.strerror(errno.ECANCELED))
+            raise self._error
         try:
             return self._source.read(size)
         except OSError as error:

@@ -120,7 +120,9 @@ def test_a_copy_with_something_behind_it_is_damaged(tmp_path: Path, copy: Path) 
         decrypt(copy, tmp_path / "opened", KEYS.secret)
 
 
-@pytest.mark.parametrize("key", ["", "AGE-SECRET-KEY-1", KEYS.public, f"{KEYS.secret[:-1]}!", f"{KEYS.secret}Q"])
+@pytest.mark.parametrize(
+    "key", ["", "AGE-SECRET-KEY-1", KEYS.public, f"{KEYS.secret[:-1]}!", f"{KEYS.secret}Q"], ids=range(5)
+)
 def test_what_is_no_secret_key_is_said_without_repeating_it(tmp_path: Path, copy: Path, key: str) -> None:
     with pytest.raises(UnusableKey) as refused:
         decrypt(copy, tmp_path / "opened", key)
@@ -128,7 +130,9 @@ def test_what_is_no_secret_key_is_said_without_repeating_it(tmp_path: Path, copy
     assert key not in str(refused.value) or key in {"", "AGE-SECRET-KEY-1"}
 
 
-@pytest.mark.parametrize("recipients", [[], [""], [KEYS.secret], [KEYS.public, f"{KEYS.public[:-1]}b"]])
+@pytest.mark.parametrize(
+    "recipients", [[], [""], [KEYS.secret], [KEYS.public, f"{KEYS.public[:-1]}b"]], ids=range(4)
+)
 def test_nothing_is_encrypted_for_what_is_no_public_key(tmp_path: Path, recipients: list[str]) -> None:
     (tmp_path / "plain").write_bytes(PLAIN)
 
