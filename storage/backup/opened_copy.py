@@ -16,14 +16,9 @@ from storage.fault import N_, Fault, why
 from storage.figures.recount import Recount
 from storage.private_files import make_private_folder
 
-CAREFULLY = (
-    # Anybody can encrypt for a public key.
-    "PRAGMA trusted_schema = OFF",
-    "PRAGMA cell_size_check = ON",
-)
 SPAN = "SELECT count(*), min(substr(occurred_at, 1, 10)), max(substr(occurred_at, 1, 10)) FROM record"
 SINCE = """
-    SELECT count(*) FROM record
+    SELECT count(*) FROM main.record
     WHERE voided_at IS NULL AND source NOT IN (SELECT source FROM copy.record WHERE voided_at IS NULL)
 """
 
@@ -54,14 +49,13 @@ def opened(copy: Path, key: str, database: Path) -> Iterator[Path]:
     folder = restoring_folder_of(database)
     shutil.rmtree(folder, ignore_errors=True)
     try:
-        make_private_folder(folder)
-        decrypt(copy, path := folder / database.name, key)
-    except OSError as error:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise NotOpened(
-            N_("{file} cannot be opened: {reason}. Nothing is changed."), file=copy, reason=why(error)
-        ) from error
-    try:
+        path = folder / database.name
+        try:
+            make_private_folder(folder)
+            decrypt(copy, path, key)
+        except OSError as error:
+            words = N_("{file} cannot be opened: {reason}. Nothing is changed.")
+            raise NotOpened(words, file=copy, reason=why(error)) from error
         yield path
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -99,8 +93,7 @@ def records_since(database: Path, copy: Path) -> int | None:
 def _check_file(path: Path) -> None:
     with contextlib.closing(sqlite3.connect(path)) as connection:
         try:
-            for pragma in CAREFULLY:
-                connection.execute(pragma)
+            connection.execute("PRAGMA cell_size_check = ON")
             [(version,)] = connection.execute("PRAGMA user_version").fetchall()
             ours = connection.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'record'")
             if not version or not ours.fetchall():
@@ -111,7 +104,7 @@ def _check_file(path: Path) -> None:
                 raise _not_ours() from error
             raise _damaged(str(error)) from error
     if found != "ok":
-        raise _damaged(found)
+        raise _damaged(found.splitlines()[-1])
 
 
 def _not_ours() -> NotOurs:

@@ -46,7 +46,7 @@ def swap_in(new: Path, database: Path, kept: Path) -> None:
 @contextlib.contextmanager
 def _still(database: Path) -> Iterator[None]:
     """Let no other program write to a database meanwhile; what a crash has broken off is brought to its end."""
-    if not database.is_file():
+    if not _holds_something(database):
         yield
         return
     with contextlib.closing(sqlite3.connect(database, timeout=PATIENCE, isolation_level=None)) as connection:

@@ -12,7 +12,13 @@ def vaktlogg(folder: Path, *words: str, typed: str = "") -> subprocess.Completed
     """Run the command with an empty home; what is ``typed`` comes through a pipe."""
     home = folder / "home"
     home.mkdir(exist_ok=True)
-    environment = {"PATH": os.environ["PATH"], "HOME": str(home), "PYTHONWARNINGS": "error", "LANG": "C.UTF-8"}
+    environment = {
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": str(Path(__file__).parents[2]),
+        "HOME": str(home),
+        "PYTHONWARNINGS": "error",
+        "LANG": "C.UTF-8",
+    }
     return subprocess.run(
         [sys.executable, "-m", "bot", *words],
         cwd=folder,

@@ -47,6 +47,7 @@ ROWS = (
     "INSERT INTO audit VALUES (1, '2026-11-29T14', 2, 'named', '1:duty_phone')",
     "INSERT INTO setting VALUES ('access', 'digest')",
     "INSERT INTO alert VALUES ('disk_space', '2026-11-28')",
+    "INSERT INTO restored VALUES (1, '2026-10-05T09:41', 1000, 1, 'settled')",
     "INSERT INTO last_copy VALUES (1, '2026-11-29')",
 )
 
