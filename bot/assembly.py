@@ -37,6 +37,7 @@ from reports.words.language import Language
 from reports.worker.client import WorkerClient
 from storage.database.connection import PRAGMAS, Database
 from storage.database.last_poll import LastPoll
+from storage.database.sole_use import open_alone
 from storage.records.retention import Retention
 
 
@@ -91,7 +92,7 @@ async def assembled(  # noqa: PLR0913 - tests hand in what is slow or unkind
     """Build the bot; close its database, worker and connections afterwards."""
     forms = forms_of(config)
     async with contextlib.AsyncExitStack() as stack:
-        database = await stack.enter_async_context(Database.open(config.database.path, pragmas=pragmas))
+        database = await stack.enter_async_context(open_alone(config.database.path, pragmas=pragmas))
         stores = await open_stores(database, config, forms, lambda: clock().date())
         worker = worker or WorkerClient()
         stack.push_async_callback(worker.close)

@@ -49,12 +49,12 @@ def held(database: Path) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def held_token(token: str) -> Iterator[None]:
-    """Hold a bot's token on this machine. Raises `AlreadyRunning` where another Vaktlogg does.
+def held_token(token: str, api_url: str) -> Iterator[None]:
+    """Hold a bot's token at a Bot API server on this machine. Raises `AlreadyRunning` where another does.
 
     Processes that do not see the same folder for temporary files do not see each other's lock.
     """
-    digest = hashlib.blake2b(token.encode(), key=KEY, digest_size=16).hexdigest()
+    digest = hashlib.blake2b(f"{api_url} {token}".encode(), key=KEY, digest_size=16).hexdigest()
     path = Path(tempfile.gettempdir(), f"vaktlogg-{digest}.lock")
     taken = AlreadyRunning(
         N_("A Vaktlogg on this machine already uses the bot's token, so this one stops. Stop the other one first.")

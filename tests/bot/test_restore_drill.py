@@ -85,7 +85,7 @@ MAY_DIFFER: Mapping[str, Rule] = {
 """What a restored row of a table is, by what it was; in every other table it is the same."""
 
 ADDED = {"restored": 1, "audit": 1, "last_copy": 1, "shift": 1}
-"""How many rows a table has more: what was restored, when the copy was made, and a shift of before the first start."""
+"""How many rows a table has more: that it was restored, the copy's day, and a shift of before the first start."""
 
 
 def _rows(database: Path) -> dict[str, list[Row]]:

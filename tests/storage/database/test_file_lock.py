@@ -10,6 +10,7 @@ import pytest
 
 from storage.database.file_lock import AlreadyRunning, held, held_token, lock_of
 
+API = "https://api.example/bot"
 HOLD = """
 import sys
 from pathlib import Path
@@ -88,8 +89,8 @@ def test_a_token_is_held_on_this_machine_under_a_name_that_does_not_tell_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    with held_token("123:secret"), held_token("123:other"):
-        with pytest.raises(AlreadyRunning, match="already uses the bot's token"), held_token("123:secret"):
+    with held_token("123:secret", API), held_token("123:other", API), held_token("123:secret", f"{API}/own"):
+        with pytest.raises(AlreadyRunning, match="already uses the bot's token"), held_token("123:secret", API):
             pass
 
         assert not [file for file in tmp_path.iterdir() if "123" in file.name or "secret" in file.read_text()]
@@ -99,12 +100,12 @@ def test_a_link_in_the_folder_for_temporary_files_is_not_followed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    with held_token("123:secret"):
+    with held_token("123:secret", API):
         [lock] = tmp_path.iterdir()
     (tmp_path / "victim").write_text("kept")
     lock.unlink()
     lock.symlink_to(tmp_path / "victim")
 
-    with held_token("123:secret"):
+    with held_token("123:secret", API):
         assert "cannot be held" in caplog.text
     assert (tmp_path / "victim").read_text() == "kept"
