@@ -1,6 +1,7 @@
 """`vaktlogg restore`: an encrypted copy is looked over, and takes the place of the database after a yes."""
 
 import asyncio
+import contextlib
 import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,7 +9,6 @@ from datetime import date
 from pathlib import Path
 
 import typer
-from storage.backup.last_copy import LastCopy
 
 from bot.cli.asking import asked, says_yes
 from bot.cli.console_audit import note_at_console
@@ -16,14 +16,16 @@ from bot.config.config import Config
 from bot.stores import seats_of
 from handlers.people.seat_words import name_of
 from reports.words.language import Language
+from storage.backup.last_copy import LastCopy
 from storage.backup.opened_copy import CopyContents, NotOpened, look_over, opened, records_since
 from storage.database.connection import Database
-from storage.database.file_lock import held
+from storage.database.file_lock import held, lock_of
 from storage.database.kept_copies import before_restore_of
 from storage.database.swap import swap_in
 from storage.fault import N_, why
 from storage.operations.restores import Restores
 from storage.people.seat import Seat
+from storage.private_files import make_private_folder
 
 
 @dataclass(frozen=True)
@@ -43,13 +45,13 @@ def restore(config: Config, file: Path) -> None:
     database is as before then.
     """
     language, database = Language(config.language), config.database.path.resolve()
-    with held(database):
-        if not file.is_file():
-            raise NotOpened(N_("There is no file {file}. Nothing is changed."), file=file)
+    if not file.is_file():
+        raise NotOpened(N_("There is no file {file}. Nothing is changed."), file=file)
+    kept = before_restore_of(database, config.now().date())
+    with _alone(database):
         key = asked(language.text("The secret key, from the sheet in the safe; it is not shown"), hidden=True)
         with opened(file, key, database) as copy:
             prepared = asyncio.run(_prepare(config, copy))
-            kept = before_restore_of(database, config.now().date())
             for line in _lines(prepared, config, copy, kept, language):
                 typer.echo(line)
             if not says_yes(language.text("Restore this copy?"), language):
@@ -61,6 +63,25 @@ def restore(config: Config, file: Path) -> None:
                 words = N_("The copy could not be put in place: {reason}. The database is as before.")
                 raise NotOpened(words, reason=why(error)) from error
     typer.echo("\n".join(_what_now(config, kept, language)))
+
+
+@contextlib.contextmanager
+def _alone(database: Path) -> Iterator[None]:
+    """Let no Vaktlogg work on the database meanwhile. Raises `AlreadyRunning`, and `NotOpened`."""
+    lock = lock_of(database)
+    was_there = lock.exists()
+    try:
+        make_private_folder(database.parent)
+    except OSError as error:
+        words = N_("{folder} cannot be made: {reason}. Nothing is changed.")
+        raise NotOpened(words, folder=database.parent, reason=why(error)) from error
+    with held(database):
+        try:
+            yield
+        finally:
+            # Where there has been no database, none is to be missed.
+            if not was_there and not database.exists():
+                lock.unlink(missing_ok=True)
 
 
 async def _prepare(config: Config, copy: Path) -> PreparedCopy:

@@ -266,6 +266,17 @@ def test_on_a_machine_that_has_never_seen_the_database(tmp_path: Path, centre: P
     assert rows(tmp_path / "new" / "kept" / "vaktlogg.db", RECORDS) == [(899,)]
 
 
+def test_without_a_yes_nothing_is_left_where_there_was_no_database(
+    tmp_path: Path, centre: Path, restoring: Restoring
+) -> None:
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new" / "config.toml").write_text(CONFIG, encoding="utf-8")
+
+    restoring(tmp_path / "new", str(centre / COPY), NO)
+
+    assert [file.name for file in (tmp_path / "new").iterdir()] == ["config.toml"]
+
+
 @pytest.mark.parametrize("content", [b"", b"no database at all", bytes(20_000)])
 def test_a_damaged_database_is_replaced_and_kept(centre: Path, restoring: Restoring, content: bytes) -> None:
     (centre / "vaktlogg.db").write_bytes(content)
