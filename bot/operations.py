@@ -8,7 +8,11 @@ from bot.config.config import Clock, Config
 from bot.stores import Stores
 from handlers.administrators import Administrators
 from handlers.operations.alerts import Alerts
+from handlers.operations.nightly_copy import NightlyCopy
 from reports.words.language import Language
+
+HOURLY = 3600.0
+"""Seconds."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +30,13 @@ class Operations:
         """What tells the administrators of trouble."""
         return Alerts(self.stores.alert_days, self.administrators, self.language, self.clock)
 
+    @cached_property
+    def nightly_copy(self) -> NightlyCopy:
+        """What makes the copy of every night."""
+        config = self.config
+        return NightlyCopy(config.database.path, config.copies, self.stores.last_copy, self.alerts, self.clock)
+
     @property
     def works(self) -> Mapping[Callable[[], Awaitable[object]], float]:
         """What is done regularly, each with its seconds in between."""
-        return {}
+        return {self.nightly_copy.due: HOURLY}

@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.config.config import Config
 from storage.audit.audit import Audit
+from storage.backup.last_copy import LastCopy
 from storage.database.connection import Database
 from storage.database.update_store import UpdateStore
 from storage.deliveries.chats import Chats
@@ -43,6 +44,7 @@ class Stores:
     updates: UpdateStore
     messages: Messages
     alert_days: AlertDays
+    last_copy: LastCopy
 
 
 def seats_of(database: Database, config: Config, today: Callable[[], date]) -> Seats:
@@ -77,4 +79,5 @@ async def open_stores(
         updates=UpdateStore(database),
         messages=messages,
         alert_days=AlertDays(database),
+        last_copy=LastCopy(database),
     )

@@ -21,6 +21,8 @@ COMMANDS = (
     "invite",
     "papers",
     "audit",
+    "backup",
+    "backup-key",
 )
 NYNORSK, ENGLISH = (f'language = "{code}"\n{CONFIG}' for code in ("nn", "en"))
 
