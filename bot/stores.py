@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.config.config import Config
 from storage.audit.audit import Audit
+from storage.backup.last_copy import LastCopy
 from storage.database.connection import Database
 from storage.database.update_store import UpdateStore
 from storage.deliveries.chats import Chats
@@ -49,6 +50,7 @@ class Stores:
     restores: Restores
     saves: RecentSaves
     inspection: Inspection
+    last_copy: LastCopy
 
 
 def seats_of(database: Database, config: Config, today: Callable[[], date]) -> Seats:
@@ -86,4 +88,5 @@ async def open_stores(
         restores=Restores(database),
         saves=saves,
         inspection=Inspection(database, saves),
+        last_copy=LastCopy(database),
     )

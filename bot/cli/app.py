@@ -12,6 +12,7 @@ import typer
 
 from bot.cli import options
 from bot.cli.audit import audit_command
+from bot.cli.copies import backup_command, backup_key_command
 from bot.cli.figures_commands import history_command, report_command, stats_command
 from bot.cli.forms_check import forms_app
 from bot.cli.help import TranslatedCommand, TranslatedGroup, explain, language_for, translate
@@ -138,6 +139,10 @@ _command("erase", help=N_("Remove everything for good, after two yeses, and say 
 )
 _command("audit", help=N_("Print who did what to people, chats, files, settings and publications."))(audit_command)
 _command("releases", help=N_("List what has been published, or withdraw it."))(releases_command)
+_command("backup", help=N_("Make an encrypted copy of the database now."))(backup_command)
+_command("backup-key", help=N_("Make the key for encrypted copies: a sheet for the safe, printed once."))(
+    backup_key_command
+)
 _command(
     "papers",
     help=N_("Write the three papers to read, fill in and sign: before you start, risks, the day someone leaves."),

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
+from bot.cli.check_copies import copies_line
 from bot.cli.loose_files import files_are_private
 from bot.config.config import Config, language_of, read_config
 from bot.config.forms import forms_of
@@ -17,6 +18,7 @@ from bot.telegram.named_bot import named_bot
 from handlers.summaries.due import next_due
 from reports.words.language import Language
 from reports.words.message import report_number
+from storage.backup.last_copy import LastCopy
 from storage.database.connection import SQLITE_VERSION, Database
 from storage.database.inspection import WHOLE_BYTES, inspect_at_start
 from storage.database.kept_copies import kept_copies
@@ -75,6 +77,7 @@ async def check(path: Path, say: Callable[[str], None], *, recount: bool = False
         N_("token"): _token,
         N_("access"): _access,
         N_("reports"): _reports,
+        N_("copies"): _copies,
         N_("earlier reports"): _earlier_reports,
     }
     well = True
@@ -216,6 +219,12 @@ async def _reports(config: Config, language: Language) -> str:
         names = ", ".join(f"{failure.period} · {report_number(failure.number)}" for failure in failed)
         raise UndeliveredReports(N_("could not be delivered: {names}."), names=names)
     return ", ".join(parts)
+
+
+async def _copies(config: Config, language: Language) -> str:
+    return await copies_line(
+        config, language, await _look(config, lambda database: LastCopy(database).read(), None)
+    )
 
 
 async def _earlier_reports(config: Config, language: Language) -> str | None:

@@ -38,7 +38,7 @@ def _commands(config: Config, path: Path) -> Iterator[str]:
     kept = [copy.path for copy in kept_copies(database, config.now())]
     secrets = [database, journal, *kept, telegram.token_file, path if telegram.token else None]
     yield from _mended("chmod 600", OTHERS, *secrets)
-    yield from _mended("chmod 700", OTHERS, config.reports.folder)
+    yield from _mended("chmod 700", OTHERS, config.reports.folder, config.backup.folder)
     # Whoever may write to a folder can put another file in a file's place, and a config lets people in.
     folders = dict.fromkeys([database.parent, path.resolve().parent])
     yield from _mended("chmod go-w", OTHERS_WRITE, *folders, None if telegram.token else path)

@@ -30,7 +30,7 @@ class MadeCopy:
 
 
 class NoCopyFolder(CopyFailed):
-    """The folder that copies go to is not there."""
+    """The folder that copies go to is not there, or cannot be looked into."""
 
 
 def make_copy(plan: CopyPlan, day: date, *, stopped: Callable[[], bool] = lambda: False) -> MadeCopy:
@@ -41,14 +41,24 @@ def make_copy(plan: CopyPlan, day: date, *, stopped: Callable[[], bool] = lambda
     """
     try:
         with workplace(plan.database) as place:
-            if not plan.folder.is_dir():
-                words = N_("The folder for copies is not there: {folder}. Is its disk or share connected?")
-                raise NoCopyFolder(words, folder=plan.folder)
+            check_folder(plan.folder)
             cleaned = make_cleaned_copy(plan.database, place, day, stopped=stopped)
             return _encrypted(cleaned, copy_path(plan.folder, day), plan.recipients, stopped)
     except OSError as error:
         words = N_("Beside the database {path} no copy can be made: {reason}.")
         raise CopyFailed(words, path=plan.database, reason=why(error)) from error
+
+
+def check_folder(folder: Path) -> None:
+    """Raise `NoCopyFolder` where the folder for copies is not there, or cannot be looked into."""
+    try:
+        if folder.is_dir():
+            return
+    except OSError as error:
+        words = N_("The folder for copies cannot be used: {folder}: {reason}.")
+        raise NoCopyFolder(words, folder=folder, reason=why(error)) from error
+    words = N_("The folder for copies is not there: {folder}. Is its disk or share connected?")
+    raise NoCopyFolder(words, folder=folder)
 
 
 def _encrypted(cleaned: Path, target: Path, recipients: tuple[str, ...], stopped: Callable[[], bool]) -> MadeCopy:

@@ -23,6 +23,8 @@ COMMANDS = (
     "audit",
     "restore",
     "erase",
+    "backup",
+    "backup-key",
 )
 NYNORSK, ENGLISH = (f'language = "{code}"\n{CONFIG}' for code in ("nn", "en"))
 
