@@ -50,6 +50,7 @@ class Operations:
         """What looks whether the disks have room."""
         return FreeSpace(watched_folders(self.config), self.alerts)
 
+    @cached_property
     def nightly_copy(self) -> NightlyCopy:
         """What makes the copy of every night."""
         config = self.config

@@ -1,20 +1,20 @@
 """Which files an installation has made, by their names: no others are ever removed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from storage.backup.copy_folder import UNFINISHED, copies_in
-from storage.backup.workplace import workplace_of
-
 from bot.config.config import Config
+from storage.backup.copy_folder import NAMED
+from storage.backup.workplace import workplace_of
 from storage.database.file_lock import lock_of
 from storage.database.kept_copies import kept_copies, restoring_folder_of, with_companions
 
+COPY = re.compile(rf"(?:\.part\.)?{NAMED.pattern}", re.ASCII)
 PERIOD = r"\d{4}(?:-(?:\d\d|T[1-3]|Q[1-4]))?|\d{4}-\d\d-\d\d--\d{4}-\d\d-\d\d"
-REPORT = re.compile(rf"(?:\.part\.)?(?:{PERIOD})(?:-[a-z0-9_]+)*\.(?:png|txt|xlsx|docx|pdf|html)", re.ASCII)
-"""What reports are called: `2026-10.png`, `2016-2-wide.png`, `2016-public.docx`."""
+FORMATS = "png|txt|xlsx|docx|pdf|html"
+KINDS = ("as-sent", "public", "wide")
 
 
 @dataclass(frozen=True)
@@ -46,19 +46,26 @@ def _of_database(config: Config) -> Iterator[Path]:
 
 
 def _in_folders(config: Config) -> Iterator[Path]:
-    for folder in (config.reports.folder, config.reports.public_folder):
-        yield from (path for path in _inside(folder) if REPORT.fullmatch(path.name))
-    if (folder := config.backup.folder) and not folder.is_symlink() and folder.is_dir():
-        yield from (copy.path for copy in copies_in(folder))
-        yield from (path for path in _inside(folder) if UNFINISHED.fullmatch(path.name))
+    reports = report_names(config.forms.enabled)
+    for folder, names in (
+        (config.reports.folder, reports),
+        (config.reports.public_folder, reports),
+        (config.backup.folder, COPY),
+    ):
+        if folder is not None and folder.is_symlink():
+            yield folder
+        elif folder is not None:
+            yield from (path for path in _inside(folder) if names.fullmatch(path.name))
 
 
-def _inside(folder: Path | None) -> Iterator[Path]:
-    """Yield what lies in a folder; a link to one is yielded itself."""
-    if folder is not None and folder.is_symlink():
-        yield folder
-    elif folder is not None and folder.is_dir():
-        yield from sorted(folder.iterdir())
+def report_names(forms: Iterable[str]) -> re.Pattern[str]:
+    """Return what reports of these forms are called: `2026-10.png`, `2016-call-2-wide.png`, `2016-public.docx`."""
+    parts = "|".join([*map(re.escape, forms), *KINDS, "[2-9]"])
+    return re.compile(rf"(?:\.part\.)?(?:{PERIOD})(?:-(?:{parts}))*\.(?:{FORMATS})", re.ASCII)
+
+
+def _inside(folder: Path) -> list[Path]:
+    return sorted(folder.iterdir()) if folder.is_dir() and not folder.is_symlink() else []
 
 
 def _of_config(config: Config, path: Path) -> Iterator[Path]:

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import os
 import re
 import sqlite3
 from collections import Counter
@@ -17,8 +18,9 @@ from bot.cli.public_stats import PublicStats, public_figures
 from bot.cli.stats import period_figures
 from storage.backup.encrypted_file import new_key
 from storage.backup.making import CopyPlan, make_copy
+from storage.database.kept_copies import schema_copy_of
 from tests.bot.console import vaktlogg
-from tests.bot.desk import DUTY, LEADER, OSLO, OWNER, STRANGER, TOKEN, Desk
+from tests.bot.desk import DUTY, LEADER, OSLO, OWNER, STRANGER, TOKEN, Desk, until
 from tests.bot.leadership import group_of, shown, texts_of
 from tests.bot.on_duty import ask_at_once
 from tests.bot.tapping import call
@@ -202,6 +204,9 @@ async def _goes_on(desk: Desk) -> None:
         # The command line went by the machine's clock, the bot goes by the desk's.
         connection.execute("UPDATE restored SET at = ?", (f"{MORNING_AFTER:%Y-%m-%dT%H:%M}",))
         connection.commit()
+    old = schema_copy_of(desk.folder / "vaktlogg.db", 17)
+    old.touch()
+    os.utime(old, (BEGINNING.timestamp(), BEGINNING.timestamp()))
     desk.clock.now = MORNING_AFTER
     desk.take_moved_clock_for_time_gone_by()
     owner, leader = desk.person(OWNER), desk.person(LEADER)
@@ -213,6 +218,7 @@ async def _goes_on(desk: Desk) -> None:
         await call(desk.person(DUTY), "Politi", "Vold", "Nei")
         leader.send("/report 2026-10")
         again = await leader.wait_for("bestilt nå", timeout=60)
+        await until(lambda: not old.exists())
     assert _figures(again.text) == _figures(october)
     assert desk.rows("SELECT count(*) FROM record WHERE length(occurred_at) = 13") == [(1,)]
     assert desk.rows("SELECT number, state FROM delivery") == [(1, "sent")]
