@@ -161,6 +161,7 @@ class UseCases:
             conversations=self.conversations,
             timetable=reports.timetable,
             reports=reports.kinds,
+            copies=self.config.copies is not None,
             language=self.language,
             clock=self.clock,
         )

@@ -43,7 +43,12 @@ def backup_key(path: Path, folder: Path | None) -> None:
         raise NoKeyMade(N_("Nothing is changed. The key on the sheet opens nothing: throw it away."))
     recipients = [*config.backup.recipients, keys.public]
     if folder is not None and with_backup(path, recipients, folder):
-        _say(language.text(N_("{path} knows the public key. A copy now: vaktlogg backup"), path=path))
+        _say(
+            language.text(
+                N_("{path} knows the public key. A copy now: vaktlogg backup. Every night: start the bot again."),
+                path=path,
+            )
+        )
         return
     _say(
         language.text(N_("Write this into {path}, under [backup], in the place of what stands there:"), path=path)
