@@ -203,16 +203,18 @@ class UseCases:
     @cached_property
     def people(self) -> PeopleCases:
         """What is about people, and the chats that get summaries."""
+        administrators, registration, audit = self._administrators, self._calls.registration, self._audit_log
+        checklist, language = self._checklist, self.language
         return PeopleCases(
             self.stores,
-            self._administrators,
-            self._calls.registration,
-            self._checklist,
-            self.language,
+            administrators,
+            registration,
+            checklist,
+            language,
             self.clock,
             fresh_code,
             self.link,
-            self._audit_log,
+            audit,
         )
 
     @cached_property
