@@ -203,18 +203,16 @@ class UseCases:
     @cached_property
     def people(self) -> PeopleCases:
         """What is about people, and the chats that get summaries."""
-        administrators, registration, audit = self._administrators, self._calls.registration, self._audit_log
-        checklist, language = self._checklist, self.language
         return PeopleCases(
             self.stores,
-            administrators,
-            registration,
-            checklist,
-            language,
+            self._administrators,
+            self._calls.registration,
+            self._checklist,
+            self.language,
             self.clock,
             fresh_code,
             self.link,
-            audit,
+            self._audit_log,
         )
 
     @cached_property

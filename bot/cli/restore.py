@@ -30,12 +30,16 @@ from storage.private_files import make_private_folder
 
 @dataclass(frozen=True)
 class PreparedCopy:
-    """A copy that could take the database's place: what it holds, its day, and who will have access."""
+    """A copy that could take the database's place: what it holds, its day, and who will have access.
+
+    So many seats are ``waiting``; ``nobody`` tells that no other has access either.
+    """
 
     contents: CopyContents
     made: date | None
     administrators: Sequence[Seat]
     waiting: int
+    nobody: bool
 
 
 def restore(config: Config, file: Path) -> None:
@@ -94,7 +98,8 @@ async def _prepare(config: Config, copy: Path) -> PreparedCopy:
         seats = seats_of(database, config, now.date)
         await seats.add_named()
     administrators = [seat for seat in seats.all if seats.role(seat.number) == "administrator"]
-    return PreparedCopy(contents, made, administrators, sum(seat.waiting for seat in seats.all))
+    waiting = sum(seat.waiting for seat in seats.all)
+    return PreparedCopy(contents, made, administrators, waiting, seats.nobody)
 
 
 def _lines(prepared: PreparedCopy, config: Config, copy: Path, kept: Path, language: Language) -> Iterator[str]:
@@ -124,13 +129,16 @@ def _access(prepared: PreparedCopy, language: Language) -> Iterator[str]:
             for seat in prepared.administrators
         ]
         yield text("Administrators who will have access at once: {seats}.", seats=", ".join(named))
+    elif prepared.nobody:
+        yield text("No administrator is in it: “vaktlogg run” prints a code for the first one.")
     else:
         yield text("No administrator is in it: name one in the config, under [access] owners.")
-    yield language.plural(
-        "{n} other waits until an administrator lets it in again.",
-        "{n} others wait until an administrator lets them in again.",
-        prepared.waiting,
-    )
+    if prepared.waiting:
+        yield language.plural(
+            "{n} other waits until an administrator lets it in again.",
+            "{n} others wait until an administrator lets them in again.",
+            prepared.waiting,
+        )
 
 
 def _present(database: Path, copy: Path, kept: Path, language: Language) -> Iterator[str]:

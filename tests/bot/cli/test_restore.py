@@ -18,6 +18,7 @@ from tests.bot.cli.restoring import (
     Restoring,
     centre,
     copied,
+    encrypted,
     names_in,
     restoring,
 )
@@ -134,6 +135,25 @@ def test_a_damaged_database_is_replaced_and_kept(centre: Path, restoring: Restor
     [kept] = centre.glob("vaktlogg.db.before-restore-*")
     assert "kan ikke leses: den er skadet." in ended.out
     assert (kept.read_bytes(), rows(centre / "vaktlogg.db", RECORDS)) == (content, [(899,)])
+
+
+@pytest.mark.parametrize(
+    ("access", "said"),
+    [
+        ("", "Det er ingen administrator i den: «vaktlogg run» skriver ut en kode til den første."),
+        (
+            "[access]\nstaff = [31]",
+            "Det er ingen administrator i den: oppgi en i oppsettet, under [access] owners.",
+        ),
+        ("[access]\nowners = [31]", "Administratorer som får tilgang med en gang: nr. 3001 (Administrator)."),
+    ],
+)
+def test_who_will_be_administrator_is_said(centre: Path, restoring: Restoring, access: str, said: str) -> None:
+    (centre / "config.toml").write_text(CONFIG + access, encoding="utf-8")
+    nobody = "DELETE FROM seat; INSERT INTO release VALUES (1500, '2026-11-30', 'call', '2016', 5, NULL, NULL, 1)"
+    made = encrypted(centre, nobody, beginning=centre / "vaktlogg.db")
+
+    assert said in restoring(centre, made.name, NO).out
 
 
 def test_what_a_restore_that_was_killed_has_left_is_gone_after_the_next(
