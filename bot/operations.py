@@ -15,12 +15,14 @@ from handlers.operations.clock_watch import ClockWatch
 from handlers.operations.damage import DamageWatch
 from handlers.operations.failed_saves import FailedSaves
 from handlers.operations.free_space import FreeSpace
+from handlers.operations.nightly_copy import NightlyCopy
 from handlers.operations.watched_clock import WatchedClock
 from handlers.people.lapse import WARNED_BEFORE
 from reports.words.language import Language
 
 DAMAGE_SECONDS = 60.0
-FREE_SPACE_SECONDS = 3600.0
+HOURLY = 3600.0
+"""Seconds."""
 
 
 @dataclass(frozen=True)
@@ -67,15 +69,23 @@ class Operations:
         """What looks whether the disks have room."""
         return FreeSpace(watched_folders(self.config), self.alerts)
 
+    @cached_property
+    def nightly_copy(self) -> NightlyCopy:
+        """What makes the copy of every night."""
+        config = self.config
+        return NightlyCopy(config.database.path, config.copies, self.stores.last_copy, self.alerts, self.clock)
+
     @property
     def works(self) -> Mapping[Callable[[], Awaitable[object]], float]:
         """What is done regularly, each with its seconds in between."""
         return {
             self.damage.look: DAMAGE_SECONDS,
-            self.free_space.look: FREE_SPACE_SECONDS,
+            self.free_space.look: HOURLY,
+            self.nightly_copy.due: HOURLY,
         }
 
 
 def watched_folders(config: Config) -> Sequence[Path]:
     """Return the folders that must have room: the database's, and that of the copies."""
-    return [config.database.path.parent]
+    folder = config.backup.folder
+    return [config.database.path.parent, *([folder] if folder else [])]

@@ -18,6 +18,7 @@ from bot.telegram.errors import seconds_wanted
 from bot.telegram.named_bot import RefusedToken
 from storage.audit.settings import Settings
 from storage.database.file_lock import held_token
+from storage.database.kept_copies import remove_old_copies
 from storage.fault import N_, Fault
 from storage.hour import Hour
 from storage.records.retention import forget
@@ -111,6 +112,8 @@ async def _started(parts: Parts, say: Callable[[str], None]) -> AsyncIterator[No
         await forget(parts.database, parts.retention, now=Hour.of(parts.clock()))
         await stores.invites.forget_expired(parts.clock())
         await stores.chats.forget_expired(parts.clock())
+        days = parts.retention.coarsen_days
+        await asyncio.to_thread(remove_old_copies, parts.database.path, parts.clock(), days)
 
     first_code = FirstCode(parts.people, say)
     await first_code.say_if_needed()
@@ -120,6 +123,8 @@ async def _started(parts: Parts, say: Callable[[str], None]) -> AsyncIterator[No
     works: Mapping[Work, float] = {
         only_trusted(forget_old): intervals.forget,
         only_trusted(parts.delivery.deliver_due): intervals.deliver,
+        only_trusted(parts.doubtful_reports.ask): intervals.ask,
+        parts.people.readmission.ask: intervals.ask,
         only_trusted(parts.questions.due): intervals.ask,
         only_trusted(parts.clearing.due): intervals.clear,
         parts.menus.refresh: intervals.ask,

@@ -28,6 +28,7 @@ from handlers.routes import Routes
 from handlers.shifts.questions import QuestionDelivery
 from handlers.summaries.checklist import Checklist
 from handlers.summaries.delivery import SummaryDelivery
+from handlers.summaries.doubt import DoubtfulReports
 from handlers.summaries.preparation import Summaries
 from handlers.summaries.requested_report import RequestedReport
 from reports.reported_forms import ReportedForms
@@ -93,6 +94,7 @@ class UseCases:
             details=figures.details,
             requested_report=RequestedReport(self._summaries, self._refusals, role, language, self._today),
             publication=figures.publication,
+            doubtful_reports=self.doubtful_reports,
             binding=self.people.binding,
             people=self.people.people,
             admission=self.people.admission,
@@ -117,6 +119,7 @@ class UseCases:
             conversations=self.conversations,
             chats=self.stores.chats,
             deliveries=self.stores.deliveries,
+            restores=self.stores.restores,
             folder=reports.folder,
             may_get=self.stores.seats.may_get,
             administrators=self._administrators,
@@ -125,6 +128,11 @@ class UseCases:
             timetable=reports.timetable,
             reports=reports.kinds,
         )
+
+    @cached_property
+    def doubtful_reports(self) -> DoubtfulReports:
+        """What asks which reports had come before a restore."""
+        return DoubtfulReports(self.delivery, self.stores.restores, self._administrators, self.language)
 
     @property
     def clearing(self) -> Clearing:
@@ -155,6 +163,7 @@ class UseCases:
             conversations=self.conversations,
             timetable=reports.timetable,
             reports=reports.kinds,
+            copies=self.config.copies is not None,
             language=self.language,
             clock=self.clock,
         )

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, ValidationError
 
+from bot.config.backup import BackupSection
 from bot.config.sections import (
     Access,
     ClockSection,
@@ -24,6 +25,7 @@ from bot.config.sections import (
 )
 from bot.config.token import find_token
 from reports.words.language import LOCALES, Code
+from storage.backup.making import CopyPlan
 from storage.fault import N_, Fault, why, wrong_value
 from storage.quoting import escaped
 from storage.records.retention import Retention
@@ -60,12 +62,19 @@ class Config(ConfigSection):
     shifts: ShiftsSection = ShiftsSection()
     reports: Reports = Reports()
     publication: Publication = Publication()
+    backup: BackupSection = BackupSection()
     forms: Forms = Forms()
 
     @property
     def retention(self) -> Retention:
         """How long is kept what is not kept for ever."""
         return Retention(self.logging.own_hours, self.privacy.coarsen_days, self.privacy.audit_days)
+
+    @property
+    def copies(self) -> CopyPlan | None:
+        """How copies are made; None where none are."""
+        backup = self.backup
+        return CopyPlan(self.database.path, tuple(backup.recipients), backup.folder) if backup.folder else None
 
     def now(self) -> datetime:
         """Return the centre's local time, with its zone."""

@@ -115,12 +115,14 @@ async def open_centre(
     config = Config(
         access=Access(owners=[OWNER], leaders=[LEADER], staff=[DUTY, OTHER]), shifts=ShiftsSection(ask=ask)
     )
-    async with centre_with(config, {form.key: form}, folder / "vaktlogg.db") as centre:
+    async with centre_with(config, {form.key: form}, folder / "vaktlogg.db", clock) as centre:
         yield centre
 
 
 @asynccontextmanager
-async def centre_with(config: Config, forms: Mapping[str, Form], file: Path) -> AsyncIterator[Centre]:
+async def centre_with(
+    config: Config, forms: Mapping[str, Form], file: Path, clock: WatchedClock | None = None
+) -> AsyncIterator[Centre]:
     """Open a centre with this config and these registers on a database file."""
     async with Database.open(file) as database:
         centre = Centre(database)

@@ -22,6 +22,10 @@ COMMANDS = (
     "invite",
     "papers",
     "audit",
+    "restore",
+    "erase",
+    "backup",
+    "backup-key",
 )
 NYNORSK, ENGLISH = (f'language = "{code}"\n{CONFIG}' for code in ("nn", "en"))
 
