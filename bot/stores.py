@@ -15,6 +15,8 @@ from storage.forms.form import Form, telephone_of
 from storage.forms.views import refresh_views
 from storage.messages.messages import Messages
 from storage.operations.alert_days import AlertDays
+from storage.operations.heartbeat import Heartbeat
+from storage.operations.told_weeks import ToldWeeks
 from storage.people.invites import Invites
 from storage.people.seats import Seats
 from storage.records.corrections import Corrections
@@ -43,6 +45,8 @@ class Stores:
     updates: UpdateStore
     messages: Messages
     alert_days: AlertDays
+    heartbeat: Heartbeat
+    told_weeks: ToldWeeks
 
 
 def seats_of(database: Database, config: Config, today: Callable[[], date]) -> Seats:
@@ -77,4 +81,6 @@ async def open_stores(
         updates=UpdateStore(database),
         messages=messages,
         alert_days=AlertDays(database),
+        heartbeat=Heartbeat(database),
+        told_weeks=ToldWeeks(database),
     )

@@ -15,7 +15,7 @@ from storage.operations.alert_days import AlertDays
 
 LOG = logging.getLogger(__name__)
 
-Trouble: TypeAlias = Literal["backup", "clock", "damage", "disk_space"]
+Trouble: TypeAlias = Literal["backup", "clock", "damage", "database", "disk_space"]
 """The kinds of trouble that the administrators are told of."""
 
 

@@ -1,1 +1,1 @@
-"""What the program knows of its own running: which trouble has been told of."""
+"""What the program knows of its own running: when it last went well, and what the administrators were told of."""
