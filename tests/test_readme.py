@@ -94,4 +94,6 @@ def test_every_command_of_the_readme_is_one_of_ours() -> None:
         "imports",
         "init",
         "invite",
+        "service",
+        "health",
     }

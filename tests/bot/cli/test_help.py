@@ -21,6 +21,8 @@ COMMANDS = (
     "invite",
     "papers",
     "audit",
+    "service",
+    "health",
 )
 NYNORSK, ENGLISH = (f'language = "{code}"\n{CONFIG}' for code in ("nn", "en"))
 
