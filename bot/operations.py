@@ -18,7 +18,7 @@ from bot.stores import Stores
 from bot.telegram.sockets import proxy_for
 from handlers.administrators import Administrators
 from handlers.operations.alerts import Alerts
-from handlers.operations.sign_of_life import LastCopy, SignOfLife
+from handlers.operations.sign_of_life import CopyDay, SignOfLife
 from reports.words.language import Language
 
 OFTEN, SELDOM = 60.0, 600.0
@@ -80,7 +80,7 @@ class Operations:
         )
 
     @property
-    def last_copy(self) -> LastCopy | None:
+    def last_copy(self) -> CopyDay | None:
         """What knows the day of the last copy; None where no copies are set up."""
         return None
 

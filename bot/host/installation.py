@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import stat
 import sys
 import sysconfig
@@ -76,10 +77,9 @@ class Installation:
                 ),
                 path=self.outside[0],
             )
-        elif shut := [path for path in (self.program, *self.code) if not _is_open(path)]:
-            raise NoService(
-                N_("The service could not read {path}; this mends it: chmod -R go+rX {path}"), path=shut[0]
-            )
+        elif commands := list(filter(None, map(_mended, [self.program, *self.code]))):
+            words = N_("The service could not read all that it needs; this mends it: {command}")
+            raise NoService(words, command=commands[0])
 
 
 def installed(path: Path, config: Config, user: str | None) -> Installation:
@@ -120,13 +120,19 @@ def _check_user(user: str) -> None:
         raise NoService(words, user=user) from None
 
 
-def _is_open(path: Path) -> bool:
-    """Tell whether everybody can read a file or a folder, whose folders within a home systemd passes by."""
-    passed = [path, *(folder for folder in path.parents if not is_in_a_home(path))]
-    return all(_allows(place, os.R_OK if place == path else os.X_OK) for place in passed)
+def _mended(path: Path) -> str | None:
+    """Return the command that lets everybody read a file or a folder; None where everybody can.
+
+    Folders in a home above it are no hindrance: systemd passes by them.
+    """
+    if not _allows(path, os.R_OK):
+        return f"chmod -R go+rX {shlex.quote(str(path))}"
+    above = [] if is_in_a_home(path) else [folder for folder in path.parents if not _allows(folder, os.X_OK)]
+    return f"chmod go+x {shlex.quote(str(above[-1]))}" if above else None
 
 
 def _allows(path: Path, wanted: int) -> bool:
+    """Tell whether everybody has a right to a file or a folder."""
     try:
         return bool(stat.S_IMODE(path.stat().st_mode) & wanted)
     except OSError:

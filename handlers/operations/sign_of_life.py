@@ -18,7 +18,7 @@ MEGABYTE = 1_000_000
 LOW_SPACE = 200 * MEGABYTE
 """Fewer free bytes than these are told of."""
 
-LastCopy: TypeAlias = Callable[[], Awaitable[date | None]]
+CopyDay: TypeAlias = Callable[[], Awaitable[date | None]]
 """Returns the local day of the last good copy; None where there is none yet."""
 
 
@@ -38,7 +38,7 @@ class SignOfLife:
     clock: Callable[[], datetime]
     at: time
     version: str
-    last_copy: LastCopy | None
+    last_copy: CopyDay | None
     free_space: Callable[[], int]
 
     async def due(self) -> None:

@@ -102,7 +102,11 @@ def test_code_that_others_cannot_read_is_refused_with_what_mends_it(tmp_path: Pa
     shut = tmp_path / "code"
     shut.mkdir(mode=0o700)
 
+    within = shut / "forms"
+    within.mkdir(mode=0o755)
+
     assert f"chmod -R go+rX {shut}" in _refusal(replace(USUAL, code=[shut]))
+    assert "chmod go+x " in _refusal(replace(USUAL, code=[within]))
     assert f"chmod -R go+rX {shut / 'gone'}" in _refusal(replace(USUAL, code=[shut / "gone"]))
 
 

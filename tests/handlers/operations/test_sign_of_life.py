@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from handlers.conversation import Refused
-from handlers.operations.sign_of_life import LOW_SPACE, LastCopy, SignOfLife, latest_monday
+from handlers.operations.sign_of_life import LOW_SPACE, CopyDay, SignOfLife, latest_monday
 from reports.words.language import Language
 from storage.fault import Fault
 from tests.handlers.centre import DUTY, LEADER, OWNER, Centre
@@ -18,7 +18,7 @@ MONDAY = datetime(2026, 11, 30, 8, tzinfo=OSLO)
 WEEK_48 = ("2026-11-23", "2026-11-25", "2026-11-29T23")
 
 
-def copied(day: date | None) -> LastCopy:
+def copied(day: date | None) -> CopyDay:
     """Return what knows of a last copy on this day."""
 
     async def last_copy() -> date | None:
