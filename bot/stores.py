@@ -16,9 +16,11 @@ from storage.forms.form import Form, telephone_of
 from storage.forms.views import refresh_views
 from storage.messages.messages import Messages
 from storage.operations.alert_days import AlertDays
+from storage.operations.heartbeat import Heartbeat
 from storage.operations.inspection import Inspection
 from storage.operations.restores import Restores
 from storage.operations.spoilt_times import SpoiltTimes
+from storage.operations.told_weeks import ToldWeeks
 from storage.people.invites import Invites
 from storage.people.seats import Seats
 from storage.records.corrections import Corrections
@@ -53,6 +55,8 @@ class Stores:
     saves: RecentSaves
     inspection: Inspection
     last_copy: LastCopy
+    heartbeat: Heartbeat
+    told_weeks: ToldWeeks
 
 
 def seats_of(database: Database, config: Config, today: Callable[[], date]) -> Seats:
@@ -92,4 +96,6 @@ async def open_stores(
         saves=saves,
         inspection=Inspection(database, saves),
         last_copy=LastCopy(database),
+        heartbeat=Heartbeat(database),
+        told_weeks=ToldWeeks(database),
     )

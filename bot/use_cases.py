@@ -13,6 +13,7 @@ from bot.random_codes import fresh_code, fresh_nonce
 from bot.shift_cases import ShiftCases
 from bot.statistics_cases import StatisticsCases
 from bot.stores import Stores
+from bot.summary_cases import SummaryCases
 from handlers.administrators import Administrators
 from handlers.audit_log import AuditLog
 from handlers.calls.roster import Roster
@@ -26,7 +27,6 @@ from handlers.people.unhandled import Unhandled
 from handlers.refusals import Refusals
 from handlers.routes import Routes
 from handlers.shifts.questions import QuestionDelivery
-from handlers.summaries.checklist import Checklist
 from handlers.summaries.delivery import SummaryDelivery
 from handlers.summaries.doubt import DoubtfulReports
 from handlers.summaries.preparation import Summaries
@@ -100,7 +100,7 @@ class UseCases:
             admission=self.people.admission,
             invitation=self.people.invitation,
             audit=self.people.audit,
-            help=Help(role, self._checklist, language),
+            help=Help(role, self._reports.checklist, language),
             privacy=PrivacyNotice(role, calls.clearing_rule, self.config.privacy.coarsen_days, language),
             clock_watch=self.operations.clock_watch,
         )
@@ -110,29 +110,15 @@ class UseCases:
         """What answers everything else, and tells of failures."""
         return Unhandled(self.conversations, self._role, self._refusals, self.language, self.operations.failures)
 
-    @cached_property
+    @property
     def delivery(self) -> SummaryDelivery:
         """What delivers the summaries that are due."""
-        reports = self.config.reports
-        return SummaryDelivery(
-            summaries=self._summaries,
-            conversations=self.conversations,
-            chats=self.stores.chats,
-            deliveries=self.stores.deliveries,
-            restores=self.stores.restores,
-            folder=reports.folder,
-            may_get=self.stores.seats.may_get,
-            administrators=self._administrators,
-            language=self.language,
-            clock=self.clock,
-            timetable=reports.timetable,
-            reports=reports.kinds,
-        )
+        return self._reports.delivery
 
-    @cached_property
+    @property
     def doubtful_reports(self) -> DoubtfulReports:
         """What asks which reports had come before a restore."""
-        return DoubtfulReports(self.delivery, self.stores.restores, self._administrators, self.language)
+        return self._reports.doubtful_reports
 
     @property
     def clearing(self) -> Clearing:
@@ -155,17 +141,9 @@ class UseCases:
         return Refusals(self.language)
 
     @cached_property
-    def _checklist(self) -> Checklist:
-        reports = self.config.reports
-        return Checklist(
-            roles=lambda: self.stores.seats.roles,
-            chats=self.stores.chats,
-            conversations=self.conversations,
-            timetable=reports.timetable,
-            reports=reports.kinds,
-            copies=self.config.copies is not None,
-            language=self.language,
-            clock=self.clock,
+    def _reports(self) -> SummaryCases:
+        return SummaryCases(
+            self.config, self.stores, self._administrators, lambda: self._summaries, self.language, self.clock
         )
 
     @cached_property
@@ -209,7 +187,7 @@ class UseCases:
             self.stores,
             self._administrators,
             self._calls.registration,
-            self._checklist,
+            self._reports.checklist,
             self.language,
             self.clock,
             fresh_code,

@@ -97,4 +97,6 @@ def test_every_command_of_the_readme_is_one_of_ours() -> None:
         "invite",
         "restore",
         "erase",
+        "service",
+        "health",
     }

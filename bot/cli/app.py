@@ -1,6 +1,7 @@
 """The command line: `vaktlogg demo | run | check | stats | report | import | import-log | export | …`."""
 
 import asyncio
+import faulthandler
 import functools
 import logging
 import sys
@@ -21,6 +22,7 @@ from bot.cli.papers import papers_command
 from bot.cli.records_commands import export_command, import_command, import_log_command
 from bot.cli.releases import releases_command
 from bot.cli.restoring import erase_command, restore_command
+from bot.cli.service import health_command, service_command
 from bot.cli.setting_up import init_command, invite_command
 from bot.cli.work import run_work
 from bot.config.config import read_config
@@ -87,6 +89,8 @@ def _run_command(config: options.ConfigOption = options.DEFAULT_CONFIG) -> None:
 
     settings = read_config(config)
     keep_log(logging.INFO, settings.token())
+    # Where the watchdog ends a program that hangs, the log then says at which lines.
+    faulthandler.enable()
     run_work(run_until_stopped(settings, typer.echo), uvloop.new_event_loop)
 
 
@@ -147,3 +151,7 @@ _command(
     "papers",
     help=N_("Write the three papers to read, fill in and sign: before you start, risks, the day someone leaves."),
 )(papers_command)
+_command("service", help=N_("Print a unit with which systemd starts Vaktlogg and keeps it running."))(
+    service_command
+)
+_command("health", help=N_("End well if the bot runs and all in it goes round."))(health_command)

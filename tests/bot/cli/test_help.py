@@ -26,6 +26,8 @@ COMMANDS = (
     "erase",
     "backup",
     "backup-key",
+    "service",
+    "health",
 )
 NYNORSK, ENGLISH = (f'language = "{code}"\n{CONFIG}' for code in ("nn", "en"))
 
