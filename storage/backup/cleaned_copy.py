@@ -25,6 +25,7 @@ CLEAN = (
     "DELETE FROM invite",
     "DELETE FROM bind_code",
     "DELETE FROM kept_update",
+    "DELETE FROM heartbeat",
     "DELETE FROM message",
     # To whom a shift's questions went, and in which messages they stand.
     "DELETE FROM shift_question",

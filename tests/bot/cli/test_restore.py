@@ -150,10 +150,11 @@ def test_a_damaged_database_is_replaced_and_kept(centre: Path, restoring: Restor
 )
 def test_who_will_be_administrator_is_said(centre: Path, restoring: Restoring, access: str, said: str) -> None:
     (centre / "config.toml").write_text(CONFIG + access, encoding="utf-8")
-    nobody = (
-        "PRAGMA foreign_keys = ON; DELETE FROM seat;"
-        " INSERT INTO release VALUES (1500, '2026-11-30', 'call', '2016', 5, NULL, NULL, 1)"
-    )
+    nobody = """
+        PRAGMA foreign_keys = ON;
+        DELETE FROM seat;
+        INSERT INTO release VALUES (1500, '2026-11-30', 'call', '2016', 5, NULL, NULL, 1);
+    """
     made = encrypted(centre, nobody, beginning=centre / "vaktlogg.db")
 
     assert said in restoring(centre, made.name, NO).out

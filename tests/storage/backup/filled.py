@@ -49,6 +49,8 @@ ROWS = (
     "INSERT INTO alert VALUES ('disk_space', '2026-11-28')",
     "INSERT INTO restored VALUES (1, '2026-10-05T09:41', 1000, 1, 'settled')",
     "INSERT INTO last_copy VALUES (1, '2026-11-29')",
+    "INSERT INTO heartbeat VALUES (1, '2026-11-30T01:58:30+00:00')",
+    "INSERT INTO sign_of_life VALUES (1, '2026-11-23')",
 )
 
 

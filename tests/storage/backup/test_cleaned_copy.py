@@ -39,8 +39,8 @@ def _moment_to_the_day(value: str) -> str:
     return f"{value[:10]}T00:00{value[16:]}"
 
 
-EMPTY = ("invite", "bind_code", "kept_update", "message", "shift_question")
-"""Tables of which a copy holds nothing: codes, what is being answered, and messages in the chats."""
+EMPTY = ("invite", "bind_code", "kept_update", "message", "shift_question", "heartbeat")
+"""Tables of which a copy holds nothing: codes, what is being answered, messages in the chats, and the last beat."""
 
 KEPT = {
     "answer_count": "grain form period outcome answers calls",
@@ -61,6 +61,7 @@ KEPT = {
     "setting": "name digest",
     "shift_change": "shift number what before after",
     "shifts_since": "only since",
+    "sign_of_life": "only monday",
     "source_key": "only key",
     "sqlite_sequence": "name seq",
     "audit": "number by act about",
