@@ -76,6 +76,7 @@ MAY_DIFFER: Mapping[str, Rule] = {
     "invite": _gone,
     "bind_code": _gone,
     "message": _gone,
+    "heartbeat": _gone,
     "kept_update": _gone,
     "shift_question": _gone,
     # In this week nobody has declined, and every shift that was asked about has answered.

@@ -40,7 +40,7 @@ def _moment_to_the_day(value: str) -> str:
 
 
 EMPTY = ("invite", "bind_code", "kept_update", "message", "shift_question", "heartbeat")
-"""Tables of which a copy holds nothing: codes, what is being answered, messages in the chats, and the last beat."""
+"""Tables of which a copy holds nothing: codes, what is being answered, messages in the chats, the last beat."""
 
 KEPT = {
     "answer_count": "grain form period outcome answers calls",
