@@ -4,21 +4,20 @@ The sheet alone goes to standard output, so that it can be sent to a printer; ev
 """
 
 import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import typer
 
+from bot.cli.asking import asked, says_yes
 from bot.cli.backup_section import with_backup
 from bot.config.config import Config, ConfigFault, read_config
 from handlers.people.qr import qr_text
-from reports.words.language import LOCALES, Language
+from reports.words.language import Language
 from storage.backup.encrypted_file import KeyPair, new_key
 from storage.fault import N_, Fault, why
 from storage.private_files import make_private_folder
 
-YES = N_("yes")
 RULE = "=" * 74
 """As wide as the key."""
 
@@ -39,7 +38,7 @@ def backup_key(path: Path, folder: Path | None) -> None:
     keys = new_key()
     typer.echo("\n".join(_sheet(keys, config, language)))
     _say(language.text(N_("The sheet is not shown again, and the secret key stands in no file.")))
-    if not _says_yes(language, N_("Is it on paper, and have you compared it?")):
+    if not says_yes(language.text("Is it on paper, and have you compared it?"), language, err=True):
         raise NoKeyMade(N_("Nothing is changed. The key on the sheet opens nothing: throw it away."))
     recipients = [*config.backup.recipients, keys.public]
     if folder is not None and with_backup(path, recipients, folder):
@@ -62,19 +61,9 @@ def _say(line: str) -> None:
     typer.echo(line, err=True)
 
 
-def _asked(question: str) -> str:
-    typer.echo(f"{question}: ", err=True, nl=False)
-    return sys.stdin.readline().strip()
-
-
-def _says_yes(language: Language, question: str) -> bool:
-    answer = _asked(language.text("{question} (yes/no)", question=language.text(question))).casefold()
-    return answer in {Language(code).text(YES) for code in LOCALES}
-
-
 def _asked_folder(language: Language) -> Path:
     _say(language.text(N_("A copy is to lie elsewhere than the database: on another disk, or a network share.")))
-    answer = _asked(language.text(N_("Which folder do copies go to")))
+    answer = asked(language.text("Which folder do copies go to"), err=True)
     if not answer:
         raise NoKeyMade(N_("Nothing is changed: copies need a folder."))
     return Path(answer)
@@ -87,7 +76,7 @@ def _folder_for_copies(config: Config, path: Path, folder: Path, language: Langu
         raise NoKeyMade(N_("Nothing is changed: there lies the database, and a copy would be lost with it."))
     try:
         if not meant.is_dir():
-            if not _says_yes(language, N_("That folder is not there. Is it to be made?")):
+            if not says_yes(language.text("That folder is not there. Is it to be made?"), language, err=True):
                 raise NoKeyMade(N_("Nothing is changed: copies need a folder."))
             make_private_folder(meant)
         if meant.stat().st_dev == config.database.path.resolve().parent.stat().st_dev:
