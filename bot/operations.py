@@ -9,6 +9,9 @@ from bot.stores import Stores
 from handlers.administrators import Administrators
 from handlers.operations.alerts import Alerts
 from reports.words.language import Language
+from storage.hour import Hour
+
+FINISH_SECONDS = 600.0
 
 
 @dataclass(frozen=True)
@@ -29,4 +32,8 @@ class Operations:
     @property
     def works(self) -> Mapping[Callable[[], Awaitable[object]], float]:
         """What is done regularly, each with its seconds in between."""
-        return {}
+        return {self.finish_imports: FINISH_SECONDS}
+
+    async def finish_imports(self) -> None:
+        """Finish what an import left that was broken off. Raises a `DatabaseFault`."""
+        await self.stores.imports.finish(now=Hour.of(self.clock()))

@@ -13,6 +13,7 @@ from storage.deliveries.deliveries import Deliveries
 from storage.figures.counts import Counts
 from storage.forms.form import Form, telephone_of
 from storage.forms.views import refresh_views
+from storage.imports.imports import Imports
 from storage.messages.messages import Messages
 from storage.operations.alert_days import AlertDays
 from storage.people.invites import Invites
@@ -43,6 +44,7 @@ class Stores:
     updates: UpdateStore
     messages: Messages
     alert_days: AlertDays
+    imports: Imports
 
 
 def seats_of(database: Database, config: Config, today: Callable[[], date]) -> Seats:
@@ -77,4 +79,5 @@ async def open_stores(
         updates=UpdateStore(database),
         messages=messages,
         alert_days=AlertDays(database),
+        imports=Imports(database),
     )
