@@ -128,15 +128,15 @@ class Comparison:
     async def read(self, rows: Iterable[FileRow]) -> int:
         """Take in the rows, and return how many there are. Raises what they raise, and a `DatabaseFault`."""
         left = iter(rows)
-        async with self._database.transaction(begin="BEGIN") as connection:
-            while some := list(islice(left, ROWS_A_TIME)):
+        while some := list(islice(left, ROWS_A_TIME)):
+            async with self._database.transaction(begin="BEGIN") as connection:
                 if new := {said for _, said in some}.difference(self._kinds):
                     found = await connection.execute_fetchall(KINDS, (json.dumps(list(new)),))
                     self._kinds.update({Said(outcome, answers): kind for outcome, answers, kind in found})
                 await connection.executemany(READ, [(time, self._kinds[said]) for time, said in some])
-                self._rows.update([time[:10] for time, _ in some])
-                if len(self._kinds) > KINDS_REMEMBERED:
-                    self._kinds.clear()
+            self._rows.update([time[:10] for time, _ in some])
+            if len(self._kinds) > KINDS_REMEMBERED:
+                self._kinds.clear()
         return self._rows.total()
 
     async def hold(self) -> Overlap | None:

@@ -10,6 +10,7 @@ import pytest
 from storage.database.connection import Database, DatabaseFault
 from storage.delimited_file import FileRefused
 from storage.figures.recount import Recount
+from storage.imports import comparison
 from storage.imports.comparison import Comparison
 from storage.imports.file_row import FileRow
 from storage.imports.imports import Addition, Imports
@@ -66,10 +67,10 @@ def kill_after(records: int) -> Progress:
 
 async def write(database: Database, slices: Slices, progress: Progress = untold) -> int:
     """Write all rows as an import does, as far as they do not count yet, and return its number."""
-    async with Comparison.open(database, CALL) as comparison:
-        await comparison.read(FOUND)
+    async with Comparison.open(database, CALL) as rows_of_file:
+        await rows_of_file.read(FOUND)
         number = await Stages(database, slices).begin(CALL, "", now=NOW)
-        new = await comparison.keep_new(str(NOW))
+        new = await rows_of_file.keep_new(str(NOW))
         await Stages(database, slices).write(CALL, number, new, now=NOW, progress=progress)
     return number
 
@@ -80,7 +81,10 @@ def save(path: Path) -> None:
         other.execute(SAVE)
 
 
-async def test_others_save_while_a_file_is_read_written_and_counted(database: Database, small: Imports) -> None:
+async def test_others_save_while_a_file_is_read_written_and_counted(
+    database: Database, small: Imports, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(comparison, "ROWS_A_TIME", 2)
     seen: list[Step] = []
 
     def rows_slowly() -> Iterator[FileRow]:
