@@ -17,7 +17,7 @@ test: .venv/test.stamp
 	$(BIN)/lint-imports
 	$(BIN)/pytest
 
-# Speed and size, each beside a comparison made in the same run; five minutes and 3 GiB for a while.
+# Speed and size, each beside a comparison made in the same run; six minutes and 3 GiB for a while.
 benchmark: .venv/test.stamp
 	$(BIN)/python -m tests.benchmark
 

@@ -30,6 +30,7 @@ from handlers.operations.sign_of_life import CopyDay, SignOfLife
 from handlers.operations.watched_clock import WatchedClock
 from handlers.people.lapse import WARNED_BEFORE
 from reports.words.language import Language
+from storage.hour import Hour
 
 OFTEN, SELDOM, HOURLY = 60.0, 600.0, 3600.0
 """Seconds between two looks for something to tell."""
@@ -136,12 +137,17 @@ class Operations:
             self.damage.look: OFTEN,
             self.free_space.look: HOURLY,
             self.nightly_copy.due: HOURLY,
+            self.finish_imports: SELDOM,
             self.absence.tell: OFTEN,
             self.watchdog.tell_trouble: SELDOM,
         }
         if self.config.host.sign_of_life:
             works[self.sign_of_life.due] = SELDOM
         return works
+
+    async def finish_imports(self) -> None:
+        """Finish what an import left that was broken off. Raises a `DatabaseFault`."""
+        await self.stores.imports.finish(now=Hour.of(self.clock()))
 
     def _ping(self) -> DeadMan | None:
         if (url := self.config.host.ping_url) is None:

@@ -14,6 +14,7 @@ from storage.deliveries.deliveries import Deliveries
 from storage.figures.counts import Counts
 from storage.forms.form import Form, telephone_of
 from storage.forms.views import refresh_views
+from storage.imports.imports import Imports
 from storage.messages.messages import Messages
 from storage.operations.alert_days import AlertDays
 from storage.operations.heartbeat import Heartbeat
@@ -57,6 +58,7 @@ class Stores:
     last_copy: LastCopy
     heartbeat: Heartbeat
     told_weeks: ToldWeeks
+    imports: Imports
 
 
 def seats_of(database: Database, config: Config, today: Callable[[], date]) -> Seats:
@@ -98,4 +100,5 @@ async def open_stores(
         last_copy=LastCopy(database),
         heartbeat=Heartbeat(database),
         told_weeks=ToldWeeks(database),
+        imports=Imports(database),
     )

@@ -4,12 +4,14 @@ A file is text in UTF-8, with or without a byte order mark, or in UTF-16 with on
 Excel saves it. A text with a NUL is refused. Semicolons separate the cells where the headings have one, else tabs,
 else commas, unless a first line for Excel names the separator (`sep=;`). Blanks around a cell are removed, with an
 apostrophe that keeps a spreadsheet from working it out, and rows of empty cells left out. A row's line is where an
-editor shows its start. A cell has at most 131 072 characters.
+editor shows its start. A cell has at most 131 072 characters, a row 262 144 and 1 000 cells: whatever the file is,
+no more than a row of it is held.
 """
 
 import codecs
 import csv
 import io
+import os
 import re
 from collections.abc import Callable, Collection, Generator, Iterator
 from contextlib import closing, contextmanager
@@ -18,9 +20,10 @@ from functools import partial
 from itertools import islice
 from operator import itemgetter
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import BinaryIO, NamedTuple, TextIO
 
-from storage.csv_writer import unmarked
+from storage.bounded_reading import MOST_CHARACTERS, RowLines, RowTooLong, rewindable
+from storage.csv_writer import MARK, unmarked
 from storage.fault import N_, Fault, why
 from storage.quoting import escaped, quoted_heading
 
@@ -30,6 +33,10 @@ QUOTED = re.compile(r'"[^"]*"?')
 BREAK = re.compile(r"[\r\n]")
 SEPARATOR = re.compile(r"sep=([,;\t])", re.IGNORECASE)
 MOST_NAMED = 10
+MOST_CELLS = 1000
+ROWS_A_TIME = 1000
+TOO_WIDE = N_("{file}, line {line}: a row has at most {most} columns, and this one has more.")
+TOO_LONG = N_("{file}, line {line}: a row has at most {most} characters, and this one has more.")
 NOTHING_TAKEN = N_("Nothing is taken from {file}. {findings}")
 
 
@@ -41,8 +48,7 @@ class RowFault(Fault):
     """A row cannot be used."""
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """The cells of a row, and its line in the file."""
 
     line: int
@@ -112,9 +118,13 @@ class FaultyRows:
         try:
             yield
         except Fault as reason:
-            self._count += 1
-            if self._count <= MOST_NAMED:
-                self._named.append(RowFault(N_("line {line}: {reason}"), line=line, reason=reason))
+            self.note(line, reason)
+
+    def note(self, line: int, reason: Fault) -> None:
+        """Note why the row on this line cannot be used."""
+        self._count += 1
+        if self._count <= MOST_NAMED:
+            self._named.append(RowFault(N_("line {line}: {reason}"), line=line, reason=reason))
 
     def refuse(self, file: str, *others: Fault, sentence: str = NOTHING_TAKEN) -> None:
         """Raise `FileRefused` with the rows and the ``others`` as its findings, where there are any."""
@@ -130,20 +140,28 @@ class FaultyRows:
 
 
 @contextmanager
-def open_rows(path: Path) -> Iterator[tuple[Headings, Iterator[Row]]]:
-    """Open a file, and yield its headings and an iterator over its rows; both raise `FileRefused`."""
-    with closing(_rows(path)) as rows:
+def open_rows(
+    path: Path, progress: Callable[[int, int], None] = lambda _done, _total: None
+) -> Iterator[tuple[Headings, Iterator[Row]]]:
+    """Open a file, and yield its headings and an iterator over its rows; both raise `FileRefused`.
+
+    ``progress`` is told now and then how many bytes of how many are read.
+    """
+    with closing(_rows(path, progress)) as rows:
         first = next(rows, Row(1, ()))
         yield Headings(path.name, first.cells), rows
 
 
-def _rows(path: Path) -> Generator[Row, None, None]:
+def _rows(path: Path, progress: Callable[[int, int], None]) -> Generator[Row, None, None]:
     try:
-        with path.open("rb") as file:
-            # A pipe cannot be read twice, so its content is held in memory.
-            content: BinaryIO = file if file.seekable() else io.BytesIO(file.read())
+        with path.open("rb") as file, rewindable(file) as content:
+            size = content.seek(0, os.SEEK_END)
+            content.seek(0)
             with io.TextIOWrapper(content, _encoding(content, path.name), newline="") as text:
-                yield from _split(text, path.name)
+                for count, row in enumerate(_split(text, path.name)):
+                    if count % ROWS_A_TIME == 0:
+                        progress(content.tell(), size)
+                    yield row
     except OSError as error:
         raise FileRefused(N_("{file} cannot be read: {reason}."), file=path, reason=why(error)) from error
 
@@ -178,13 +196,25 @@ def _split(text: TextIO, file: str) -> Iterator[Row]:
 
 
 def _parsed(text: TextIO, delimiter: str, file: str) -> Iterator[Row]:
-    reader = csv.reader(text, delimiter=delimiter, strict=True)
+    lines = RowLines(text)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     line = 1
     try:
         for cells in reader:
-            row = Row(line, tuple(unmarked(cell.strip()) for cell in cells))
+            if len(cells) > MOST_CELLS:
+                raise FileRefused(TOO_WIDE, file=file, line=line, most=MOST_CELLS)
+            row = Row(line, _cleaned(cells))
             line = reader.line_num + 1
+            lines.next_row()
             if any(row.cells):
                 yield row
     except csv.Error as error:
         raise FileRefused(N_("{file}, line {line}: this is not CSV."), file=file, line=line) from error
+    except RowTooLong:
+        raise FileRefused(TOO_LONG, file=file, line=line, most=MOST_CHARACTERS) from None
+
+
+def _cleaned(cells: list[str]) -> tuple[str, ...]:
+    texts = tuple(map(str.strip, cells))
+    # Few rows have a mark, and of a million it takes long to look at each cell.
+    return tuple(map(unmarked, texts)) if MARK in "".join(texts) else texts

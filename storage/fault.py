@@ -55,6 +55,7 @@ FILE_REASONS = {
     errno.EISDIR: N_("it is a folder"),
     errno.ENOTDIR: N_("part of the path is a file, not a folder"),
     errno.EEXIST: N_("a file of that name is in the way"),
+    errno.EFBIG: N_("it is too large"),
     errno.ENOSPC: N_("the disk is full"),
     errno.EROFS: N_("the disk can only be read"),
 }

@@ -31,7 +31,7 @@ class Hour:
     def parse(cls, text: str) -> Self:
         """Read `2016-07-14T23`; raise `NotAnHour` for everything else."""
         with suppress(ValueError):
-            hour = cls.of(datetime.strptime(text, "%Y-%m-%dT%H"))  # noqa: DTZ007 - civil time has no zone
+            hour = cls.of(datetime.fromisoformat(text))
             if str(hour) == text:
                 return hour
         raise NotAnHour(N_("“{text}” is not an hour such as 2016-07-14T23."), text=text)

@@ -1,12 +1,15 @@
 """`vaktlogg import`: records made elsewhere, all of them or none."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Final
 
 import typer
 from rich.console import Console
-from rich.progress import Progress
+from rich.progress import Progress as Bar
 
 from bot.cli.console_audit import note_at_console
 from bot.config.config import Config
@@ -14,16 +17,21 @@ from bot.config.forms import form_named, forms_of
 from reports.words.language import Language
 from storage.database.connection import Database
 from storage.fault import N_, Fault
-from storage.forms.form import Form
 from storage.forms.views import refresh_views
 from storage.hour import Hour
 from storage.imports.comparison import Overlap
 from storage.imports.imports import Addition, Imports
-from storage.imports.mapping import ImportMap, read_map
-from storage.imports.reader import read_drafts
-from storage.records.records import Draft
+from storage.imports.mapping import read_map
+from storage.imports.reader import read_rows
+from storage.imports.steps import Progress, Step, untold
 
 LONGEST_NAME = 40
+STEPS: Final[Mapping[Step, str]] = {
+    "reading": N_("Reading rows"),
+    "comparing": N_("Comparing rows"),
+    "writing": N_("Writing rows"),
+    "counting": N_("Counting rows"),
+}
 
 
 class NoSourceName(Fault):
@@ -61,10 +69,11 @@ async def import_records(config: Config, wanted: ImportRequest) -> str:
     now = Hour.of(config.now())
     language = Language(config.language)
     mapped = None if wanted.map_file is None else read_map(wanted.map_file, form)
-    drafts = _read(wanted.file, form, mapped, now, language)
     async with Database.open(config.database.path) as database:
         await refresh_views(database, forms.values())
-        addition = await Imports(database).add(form, drafts, config.retention, name, now=now)
+        with _shown(language) as progress:
+            rows = read_rows(wanted.file, form, mapped, now=now, progress=partial(progress, "reading"))
+            addition = await Imports(database).add(form, rows, config.retention, name, now=now, progress=progress)
         await note_at_console(config, database, "imported", addition.number)
     if addition.overlap:
         typer.echo(_overlapping(addition.overlap, addition.known, language), err=True)
@@ -96,7 +105,17 @@ def _told(addition: Addition, language: Language) -> Iterator[str]:
         yield language.text("This is import {number}.", number=addition.number)
 
 
-def _read(file: Path, form: Form, mapped: ImportMap | None, now: Hour, language: Language) -> list[Draft]:
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(language.text("Reading rows"), total=None)
-        return read_drafts(file, form, mapped, now=now, progress=lambda rows: progress.advance(task, rows))
+@contextmanager
+def _shown(language: Language) -> Iterator[Progress]:
+    """Yield what draws a bar on standard error, where that is a terminal."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield untold
+        return
+    with Bar(console=console, transient=True) as bar:
+        task = bar.add_task("", total=None)
+
+        def show(step: Step, done: int, total: int) -> None:
+            bar.update(task, description=language.text(STEPS[step]), completed=done, total=total or None)
+
+        yield show

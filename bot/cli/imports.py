@@ -27,10 +27,12 @@ def imports_command(config: ConfigOption = DEFAULT_CONFIG, undo: UndoOption = No
 
 
 async def list_imports(config: Config) -> str:
-    """Return a table with a line for each import. Raises a `DatabaseFault`."""
+    """Finish what was broken off, and return a table with a line for each import. Raises a `DatabaseFault`."""
     language = Language(config.language)
     async with Database.open(config.database.path, must_exist=True) as database:
-        files = await Imports(database).all()
+        imports = Imports(database)
+        await imports.finish(now=Hour.of(config.now()))
+        files = await imports.all()
     if not files:
         return language.text("Nothing has been imported.")
     return "\n".join(_aligned([[language.text(word) for word in HEADINGS], *(_cells(f, language) for f in files)]))

@@ -103,16 +103,17 @@ class Database:
                 await database._connection.close()
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[aiosqlite.Connection]:
+    async def transaction(self, *, begin: str = "BEGIN IMMEDIATE") -> AsyncIterator[aiosqlite.Connection]:
         """Hold the connection for one transaction: all of the body is kept, or none of it.
 
+        With a plain `BEGIN`, and writing to temporary tables alone, other programs can go on writing meanwhile.
         Cancelling the body undoes it; a commit that has begun is always awaited.
         Raises a `DatabaseFault` for anything SQLite refuses.
         """
         async with self._lock:
             try:
                 self._check_trust()
-                await self._connection.execute("BEGIN IMMEDIATE")
+                await self._connection.execute(begin)
                 yield self._connection
                 # Cancelled here, it still runs; the rollback waits behind it and finds nothing to undo.
                 await self._connection.run(self._commit)

@@ -3,7 +3,6 @@
 import io
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -62,7 +61,7 @@ def template(form: Form, period: str) -> str:
 def _cells(headings: Headings, places: Mapping[str, int], row: Row) -> dict[str, str]:
     """Return a row's cells by column. Raises `RowFault`."""
     # A row typed by hand may end early; the cells left out are empty.
-    whole = replace(row, cells=row.cells + ("",) * (len(headings.texts) - len(row.cells)))
+    whole = row._replace(cells=row.cells + ("",) * (len(headings.texts) - len(row.cells)))
     headings.check(whole)
     return {column: whole.cells[place] for column, place in places.items()}
 

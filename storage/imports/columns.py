@@ -1,7 +1,7 @@
 """The columns of a file of records: our own keys, or somebody else's columns read through a map."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -29,16 +29,21 @@ class OwnColumns:
 
     def __init__(self, form: Form) -> None:
         """Read rows of ``form``."""
-        self.needed = frozenset({"occurred_at"})
-        self.read = frozenset({"occurred_at", "outcome", *form.by_key})
+        self.times = ("occurred_at",)
+        self.answering = frozenset({"outcome", *form.by_key})
+        self.needed = frozenset(self.times)
         self.left_out: frozenset[str] | None = frozenset()
+
+    def time(self, parts: Sequence[str]) -> str:
+        """Return the time as it is written."""
+        return parts[0]
 
     def unknown(self, _cells: Mapping[str, str]) -> list[tuple[str, str]]:
         """Return nothing: a wrong key makes its row faulty."""
         return []
 
     def renamed(self, cells: Mapping[str, str]) -> Mapping[str, str]:
-        """Return the row as it is."""
+        """Return the cells as they are."""
         return cells
 
 
@@ -49,36 +54,42 @@ class MappedColumns:
 
     def __init__(self, mapped: ImportMap) -> None:
         """Read rows through a map that has been checked against its form."""
-        self.needed = self.read = mapped.read
-        self.left_out = None if mapped.left_out is None else frozenset(mapped.left_out)
-        self._time = TimeColumns(mapped.occurred_at)
         self._answers = {key: tuple(_columns(part)) for key, part in mapped.questions.items()}
         if (outcome := mapped.outcome) is not None:
             self._answers["outcome"] = (AnswerColumn(outcome.column, outcome.values, outcome.others),)
+        self.times = mapped.occurred_at.columns
+        self.answering = frozenset(column.name for answer in self._answers.values() for column in answer)
+        self.needed = mapped.read
+        self.left_out = None if mapped.left_out is None else frozenset(mapped.left_out)
+        self._written = WrittenTime(mapped.occurred_at)
+
+    def time(self, parts: Sequence[str]) -> str:
+        """Return `2016-07-14T23`, or the day where there is no hour. Raises `RowFault`."""
+        return self._written.read(parts)
 
     def unknown(self, cells: Mapping[str, str]) -> list[tuple[str, str]]:
-        """Return (column, text) once for every text of the row that is not in the map."""
+        """Return (column, text) once for every text of these cells that is not in the map."""
         columns = (column for answer in self._answers.values() for column in answer)
         return list(dict.fromkeys((column.name, text) for column in columns for text in column.unknown(cells)))
 
     def renamed(self, cells: Mapping[str, str]) -> Mapping[str, str]:
-        """Return the row in our own columns; unknown texts are left out. Raises `RowFault` for a wrong time."""
-        row = {"occurred_at": self._time.read(cells)}
-        for key, answer in self._answers.items():
-            row[key] = _answer([meaning for column in answer for meaning in column.meant(cells)])
-        return row
+        """Return the cells as our own columns have them; unknown texts are left out."""
+        return {
+            key: _answer([meaning for column in answer for meaning in column.meant(cells)])
+            for key, answer in self._answers.items()
+        }
 
 
 Columns = OwnColumns | MappedColumns
-"""How the rows of a file are read.
+"""How the rows of a file are read: the columns ``times`` together give the time, those ``answering`` all else.
 
-Of the columns ``read``, the ``needed`` ones have to be there; where ``left_out`` is not None, a column that is
-neither read nor left out is refused with the sentence ``stray``.
+The ``needed`` ones have to be there; where ``left_out`` is not None, a column that is neither read nor left out is
+refused with the sentence ``stray``.
 """
 
 
-class TimeColumns:
-    """The columns that together give the time of a record in a foreign file."""
+class WrittenTime:
+    """How the columns of a foreign file together give the time of a record."""
 
     def __init__(self, time: MappedTime) -> None:
         """Read times as ``time`` says."""
@@ -88,9 +99,9 @@ class TimeColumns:
         words = "|".join(map(re.escape, sorted(self._numbers, key=len, reverse=True)))
         self._word = re.compile(rf"(?<!\w)({words})(?!\w)") if words else None
 
-    def read(self, cells: Mapping[str, str]) -> str:
+    def read(self, parts: Sequence[str]) -> str:
         """Return `2016-07-14T23`, or the day where there is no hour. Raises `RowFault`."""
-        written = " ".join(cells[column] for column in self._columns).strip()
+        written = " ".join(parts).strip()
         text = self._numbered(written)
         for wanted in self._formats:
             try:

@@ -1,54 +1,84 @@
-"""Which rows of a file are new: equal rows are counted, and only those beyond what is held are added."""
+"""Which rows of a file are new: equal rows are counted, and only those beyond what is held are added.
+
+The rows stand in temporary tables of the connection, so that many neither fill the memory nor keep others from
+writing.
+"""
 
 import calendar
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple, Self
+from functools import lru_cache
+from itertools import islice
+from typing import Self
 
-import aiosqlite
-
+from storage.database.connection import Database
 from storage.forms.form import Form
+from storage.imports.file_row import FileRow, Said
+from storage.imports.slices import Slices
 from storage.records.records import canonical
 
 MONTH_LENGTH = len("2016-07")
+ROWS_A_TIME, KINDS_REMEMBERED = 2_000, 10_000
+"""How many rows are read between two chances to stop, and of how many answers the kind is not asked for again."""
 
+# A kind is an outcome with its answers, of which there are few. Rows are the same by their kind and their day, of
+# declined calls by their month.
+TABLES = {
+    "kind": "(kind INTEGER PRIMARY KEY, outcome TEXT, answers TEXT, place INTEGER, UNIQUE (outcome, answers))",
+    "read_row": "(time TEXT, kind INTEGER)",
+    "held": "(period TEXT, kind INTEGER, calls INTEGER, PRIMARY KEY (period, kind)) WITHOUT ROWID",
+    "new_row": "(place INTEGER PRIMARY KEY, time TEXT, kind INTEGER)",
+}
+KINDS = """
+    INSERT INTO temp.kind (outcome, answers)
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?)
+    WHERE true ON CONFLICT DO UPDATE SET kind = kind RETURNING outcome, answers, kind
+"""
+READ = "INSERT INTO temp.read_row VALUES (?, ?)"
 # Every record that is not voided is counted there; a declined call has no day.
-HELD = """
-    SELECT period, outcome, answers, calls FROM answer_count
-    WHERE grain = 'day' AND form = ?1 AND period BETWEEN ?2 AND ?3
-    UNION ALL
-    SELECT period, outcome, answers, calls FROM answer_count
-    WHERE grain = 'month' AND outcome = 'declined' AND form = ?1 AND period BETWEEN substr(?2, 1, 7) AND ?3
+COUNTED = """
+    FROM answer_count
+    WHERE form = ?1 AND (
+        grain = 'day' AND period BETWEEN ?2 AND ?2 || '-32'
+        OR grain = 'month' AND period = ?2 AND answer_count.outcome = 'declined'
+    )
 """
-HELD_OF_NAME = """
-    SELECT substr(occurred_at, 1, 10), outcome, answers, count(*)
-    FROM import_file JOIN record ON import_number = number
-    WHERE import_file.form = ? AND name = ? AND voided_at IS NULL GROUP BY 1, 2, 3
+PERIODS = f"SELECT DISTINCT period {COUNTED}"
+HELD = f"""
+    INSERT INTO temp.held
+    SELECT period, kind, calls FROM (SELECT period, outcome, as_exported(answers) AS answers, calls {COUNTED})
+    JOIN temp.kind USING (outcome, answers)
+    WHERE true ON CONFLICT DO UPDATE SET calls = calls + excluded.calls
+"""  # noqa: S608 - ours
+NAMED = "SELECT number FROM import_file WHERE form = ? AND name = ? AND stage = 'done'"
+HELD_OF_IMPORT = """
+    INSERT INTO temp.held
+    SELECT period, kind, 1 FROM (
+        SELECT substr(occurred_at, 1, 10) AS period, outcome, as_exported(answers) AS answers FROM record
+        WHERE import_number = ?1 AND id BETWEEN ?2 AND ?3 AND voided_at IS NULL
+    ) JOIN temp.kind USING (outcome, answers)
+    WHERE true ON CONFLICT DO UPDATE SET calls = calls + 1
 """
-
-
-class Said(NamedTuple):
-    """What rows have to share to be the same: the day, the month of a declined call, and what was answered."""
-
-    period: str
-    outcome: str
-    answers: str
-
-
-class FileRow(NamedTuple):
-    """A row of a file as it is kept, with its answers as canonical JSON."""
-
-    time: str
-    outcome: str
-    answers: str
-
-    @property
-    def said(self) -> Said:
-        """What it says, without the hour."""
-        return Said(self.time[:10], self.outcome, self.answers)
+PLACES = """
+    UPDATE temp.kind SET place = placed.place
+    FROM (SELECT kind, row_number() OVER (ORDER BY outcome, answers) AS place FROM temp.kind) AS placed
+    WHERE placed.kind = temp.kind.kind
+"""
+# In this order the places of rows tell nothing that the rows themselves do not tell.
+NEW = """
+    INSERT INTO temp.new_row (time, kind)
+    SELECT time, kind FROM (
+        SELECT *, row_number() OVER (PARTITION BY period, place ORDER BY time) AS nth FROM (
+            SELECT substr(time, 1, 10) AS period, iif(time >= ?, time, substr(time, 1, 10)) AS time, kind, place
+            FROM temp.read_row JOIN temp.kind USING (kind)
+        )
+    ) LEFT JOIN temp.held USING (period, kind)
+    WHERE nth > coalesce(calls, 0) ORDER BY period, place, time
+"""
 
 
 @dataclass(frozen=True)
@@ -62,55 +92,82 @@ class Overlap:
     first: date
     last: date
 
+
+class Comparison:
+    """The rows of one file, beside what the database holds of a form."""
+
+    def __init__(self, database: Database, form: Form) -> None:
+        """Use `open`."""
+        self._database, self._form = database, form
+        self._kinds: dict[Said, int] = {}
+        self._rows = Counter[str]()
+
     @classmethod
-    def of(cls, rows: Iterable[FileRow], held: Mapping[Said, int]) -> Self | None:
-        """Return where rows and what is held overlap; None where they do not."""
-        periods = {said.period for said in held}
-        shared = [row.time[:10] for row in rows if row.time[:10] in periods]
+    @asynccontextmanager
+    async def open(cls, database: Database, form: Form) -> AsyncIterator[Self]:
+        """Make the tables; on leaving, drop them."""
+
+        # Records of an earlier form are compared as a file made from them would have them.
+        @lru_cache(maxsize=KINDS_REMEMBERED)
+        def as_exported(answers: str) -> str:
+            return canonical(
+                form, {key: given for key, given in json.loads(answers).items() if key in form.by_key}
+            )
+
+        async with database.reading() as connection:
+            await connection.create_function("as_exported", 1, as_exported, deterministic=True)
+            for name, columns in TABLES.items():
+                await connection.execute(f"CREATE TEMP TABLE {name} {columns}")
+        try:
+            yield cls(database, form)
+        finally:
+            async with database.reading() as connection:
+                for name in TABLES:
+                    await connection.execute(f"DROP TABLE temp.{name}")
+
+    async def read(self, rows: Iterable[FileRow]) -> int:
+        """Take in the rows, and return how many there are. Raises what they raise, and a `DatabaseFault`."""
+        left = iter(rows)
+        while some := list(islice(left, ROWS_A_TIME)):
+            async with self._database.transaction(begin="BEGIN") as connection:
+                if new := {said for _, said in some}.difference(self._kinds):
+                    found = await connection.execute_fetchall(KINDS, (json.dumps(list(new)),))
+                    self._kinds.update({Said(outcome, answers): kind for outcome, answers, kind in found})
+                await connection.executemany(READ, [(time, self._kinds[said]) for time, said in some])
+            self._rows.update([time[:10] for time, _ in some])
+            if len(self._kinds) > KINDS_REMEMBERED:
+                self._kinds.clear()
+        return self._rows.total()
+
+    async def hold(self) -> Overlap | None:
+        """Count what is held in the rows' months, whoever registered it, and return where both overlap."""
+        shared: list[str] = []
+        for month in sorted({period[:MONTH_LENGTH] for period in self._rows}):
+            await self._change(HELD, self._form.key, month)
+            held = await self._database.read(PERIODS, (self._form.key, month))
+            shared.extend(period for (period,) in held if period in self._rows)
         if not shared:
             return None
-        return cls(len(shared), min(map(_first_day, shared)), max(map(_last_day, shared)))
+        first, last = min(map(_first_day, shared)), max(map(_last_day, shared))
+        return Overlap(sum(self._rows[period] for period in shared), first, last)
 
+    async def hold_named(self, name: str, slices: Slices) -> None:
+        """Count instead what is held of the files of one name."""
+        await self._change("DELETE FROM temp.held")
+        for (number,) in await self._database.read(NAMED, (self._form.key, name)):
+            await slices.each(number, HELD_OF_IMPORT)
 
-async def held_on_days(connection: aiosqlite.Connection, form: Form, rows: Sequence[FileRow]) -> Counter[Said]:
-    """Count what is held between the first and the last day of these rows, whoever registered it."""
-    if not rows:
-        return Counter()
-    periods = [row.time[:10] for row in rows]
-    async with connection.execute(HELD, (form.key, min(periods), max(periods))) as found:
-        return await _counted(form, found)
+    async def keep_new(self, exact_since: str) -> int:
+        """Give new rows their places, with no hour of before that, and return how many there are."""
+        await self._change(PLACES)
+        await self._change(NEW, exact_since)
+        [(count,)] = await self._database.read("SELECT count(*) FROM temp.new_row")
+        return int(count)
 
-
-async def held_of_name(connection: aiosqlite.Connection, form: Form, name: str) -> Counter[Said]:
-    """Count what is held of the files of one name."""
-    async with connection.execute(HELD_OF_NAME, (form.key, name)) as found:
-        return await _counted(form, found)
-
-
-def excess(rows: Iterable[FileRow], held: Counter[Said]) -> Iterator[FileRow]:
-    """Yield the rows beyond as many equal ones as are held; ``held`` is counted down."""
-    for row in rows:
-        said = row.said
-        if held[said]:
-            held[said] -= 1
-        else:
-            yield row
-
-
-async def _counted(form: Form, found: aiosqlite.Cursor) -> Counter[Said]:
-    """Count by what a file made from the records would say: the form may be another than it was."""
-    written: dict[str, str] = {}
-    counted = Counter[Said]()
-    async for period, outcome, answers, calls in found:
-        if answers not in written:
-            written[answers] = _as_exported(form, answers)
-        counted[Said(period, outcome, written[answers])] += calls
-    return counted
-
-
-def _as_exported(form: Form, answers: str) -> str:
-    """Return the answers to questions that the form still has, in its order."""
-    return canonical(form, {key: given for key, given in json.loads(answers).items() if key in form.by_key})
+    async def _change(self, statement: str, *facts: str) -> None:
+        """Change a temporary table, which keeps nobody from writing."""
+        async with self._database.transaction(begin="BEGIN") as connection:
+            await connection.execute(statement, facts)
 
 
 def _first_day(period: str) -> date:

@@ -1,31 +1,27 @@
 """The imports: each has a number, adds only what is not held yet, and can be taken back."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from storage.database.connection import Database
-from storage.database.numbering import next_number
 from storage.fault import N_, Fault
 from storage.forms.form import Form
 from storage.hour import Hour
-from storage.imports.comparison import FileRow, Overlap, excess, held_of_name, held_on_days
-from storage.records.records import Draft, canonical, unordered_id
+from storage.imports.comparison import Comparison, Overlap
+from storage.imports.file_row import FileRow
+from storage.imports.slices import Slices
+from storage.imports.stages import Stages
+from storage.imports.steps import Progress, untold
 from storage.records.retention import Retention
-from storage.records.sources import NOT_TAPPED
 
-NEXT = f"SELECT {next_number('import_file')}"
-INSERT = (
-    "INSERT INTO record (id, form, fingerprint, occurred_at, recorded_at, source, outcome, answers, import_number)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
 FILES = """
     SELECT number, name, form, day, added,
-        (SELECT count(*) FROM record WHERE import_number = number AND voided_at IS NOT NULL)
-    FROM import_file
+        (SELECT count(*) FROM record WHERE import_number = number AND voided_at > '')
+    FROM import_file WHERE stage IN ('counting', 'done')
 """
 UNDO = """
-    UPDATE record SET voided_at = iif(outcome = 'declined', substr(?2, 1, 7), ?2), revision = revision + 1
-    WHERE import_number = ?1 AND voided_at IS NULL
+    UPDATE record SET voided_at = iif(outcome = 'declined', substr(?4, 1, 7), ?4), revision = revision + 1
+    WHERE import_number = ?1 AND id BETWEEN ?2 AND ?3 AND voided_at IS NULL
 """
 
 
@@ -59,34 +55,47 @@ class Addition:
 
 
 class Imports:
-    """Keeps what files say, and takes it back."""
+    """Keeps what files say, and takes it back, so that others can save meanwhile."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, slices: Slices | None = None) -> None:
         """Keep the rows of files in ``database``."""
-        self._database = database
+        self._database, self._slices = database, slices or Slices(database)
+        self._stages = Stages(database, self._slices)
 
-    async def add(
-        self, form: Form, drafts: Sequence[Draft], retention: Retention, name: str = "", *, now: Hour
+    async def add(  # noqa: PLR0913 - a fact of the import each
+        self,
+        form: Form,
+        rows: Iterable[FileRow],
+        retention: Retention,
+        name: str = "",
+        *,
+        now: Hour,
+        progress: Progress = untold,
     ) -> Addition:
-        """Keep the drafts that go beyond what is held, all or none, with no time more exact than may be kept.
+        """Keep the rows that go beyond what is held, all or none, with no time more exact than may be kept.
 
-        With a ``name`` only what files of that name brought counts as held. Raises a `DatabaseFault`.
+        With a ``name`` only what files of that name brought counts as held. Raises `Overtaken`, a `DatabaseFault`,
+        and what the rows raise.
         """
-        # In this order their places tell nothing that the rows themselves do not tell.
-        rows = sorted(_rows(form, drafts, str(retention.exact_since(now))))
-        async with self._database.transaction() as connection:
-            held = await held_on_days(connection, form, rows)
-            overlap = Overlap.of(rows, held)
-            if name:
-                held = await held_of_name(connection, form, name)
-            new = list(excess(rows, held))
-            [(number,)] = await connection.execute_fetchall(NEXT)
-            day = now.day.isoformat()
-            await connection.execute(
-                "INSERT INTO import_file VALUES (?, ?, ?, ?, ?)", (number, name, form.key, day, len(new))
-            )
-            await connection.executemany(INSERT, _values(form, new, number, day))
-        return Addition(number, len(new), len(rows) - len(new), overlap)
+        async with Comparison.open(self._database, form) as comparison:
+            read = await comparison.read(rows)
+            progress("comparing", 0, 0)
+            number = await self._stages.begin(form, name, now=now)
+            try:
+                overlap = await comparison.hold()
+                if name:
+                    await comparison.hold_named(name, self._slices)
+                added = await comparison.keep_new(str(retention.exact_since(now)))
+                await self._stages.write(form, number, added, now=now, progress=progress)
+            except BaseException:
+                await self._stages.give_up(number)
+                raise
+            await self._stages.count(number, added, progress)
+        return Addition(number, added, read - added, overlap)
+
+    async def finish(self, *, now: Hour) -> None:
+        """Bring to an end what was broken off. Raises a `DatabaseFault`."""
+        await self._stages.finish(now=now)
 
     async def all(self) -> list[ImportFile]:
         """Return all imports, the first one first. Raises a `DatabaseFault`."""
@@ -94,35 +103,12 @@ class Imports:
 
     async def undo(self, number: int, *, now: Hour) -> ImportFile:
         """Void the rows of an import, and return it as it was before. Raises `NoSuchImport`, a `DatabaseFault`."""
-        async with self._database.transaction() as connection:
-            found = list(await connection.execute_fetchall(f"{FILES} WHERE number = ?", (number,)))
-            if not found:
-                raise NoSuchImport(
-                    N_("There is no import {number}. Nothing is changed; “vaktlogg imports” lists them."),
-                    number=number,
-                )
-            await connection.execute(UNDO, (number, now.day.isoformat()))
+        await self.finish(now=now)
+        found = await self._database.read(f"{FILES} AND number = ?", (number,))
+        if not found:
+            raise NoSuchImport(
+                N_("There is no import {number}. Nothing is changed; “vaktlogg imports” lists them."),
+                number=number,
+            )
+        await self._slices.each(number, UNDO, now.day.isoformat())
         return ImportFile(*found[0])
-
-
-def _rows(form: Form, drafts: Sequence[Draft], exact_since: str) -> Iterator[FileRow]:
-    for draft in drafts:
-        time = draft.kept_time
-        kept = time if time >= exact_since else time[:10]
-        yield FileRow(kept, draft.outcome, canonical(form, draft.answers))
-
-
-def _values(form: Form, rows: Sequence[FileRow], number: int, day: str) -> Iterator[tuple[object, ...]]:
-    for place, row in enumerate(rows, 1):
-        source, declined = f"{number}{NOT_TAPPED}{place}", row.outcome == "declined"
-        yield (
-            unordered_id(source) if declined else None,
-            form.key,
-            form.fingerprint,
-            row.time,
-            day[:7] if declined else day,
-            source,
-            row.outcome,
-            row.answers,
-            number,
-        )

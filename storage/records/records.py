@@ -67,15 +67,15 @@ OWN = """
 class Draft:
     """A record that is finished but not yet kept.
 
-    ``occurred_at`` is an hour or a day in local civil time; ``source`` is the record's identity, a tap's nonce,
-    and empty for a row of a file; ``shift`` is the key of the shift it belongs to, where that is known.
+    ``occurred_at`` is an hour or a day in local civil time; ``source`` is the record's identity, a tap's nonce;
+    ``shift`` is the key of the shift it belongs to, where that is known.
     """
 
     form: Form
     occurred_at: str
     outcome: Outcome
     answers: Answers
-    source: str = ""
+    source: str
     shift: str | None = None
 
     @property

@@ -20,6 +20,7 @@ from tests.benchmark.counting import a_cross_table, a_month, a_year
 from tests.benchmark.documents import a_chapter, a_workbook
 from tests.benchmark.drawing import a_picture
 from tests.benchmark.holding import longest_wait
+from tests.benchmark.importing import an_import
 from tests.benchmark.many_calls import make_file, spread
 from tests.benchmark.memory import resident
 from tests.benchmark.rounds import Line
@@ -44,8 +45,8 @@ def main(
 
 async def _measured(folder: Path, rows: int) -> list[Line | None]:
     form = read_form(OWN_FORMS / "call.toml")
-    large, tenth, small, saved, bot = (
-        folder / name for name in ("vaktlogg.db", "tenth.db", "small.db", "saved.db", "bot")
+    large, tenth, small, saved, bot, imported = (
+        folder / name for name in ("vaktlogg.db", "tenth.db", "small.db", "saved.db", "bot", "import")
     )
     _say(f"Making a file of {rows:,} calls …")
     await make_file(large, form, spread(rows))
@@ -53,6 +54,7 @@ async def _measured(folder: Path, rows: int) -> list[Line | None]:
     await make_file(small, form, spread(FEW))
     shutil.copy(small, saved)
     bot.mkdir()
+    imported.mkdir()
     _say("Measuring …")
     return [
         *await a_year(large, tenth, form, rows),
@@ -63,6 +65,7 @@ async def _measured(folder: Path, rows: int) -> list[Line | None]:
         await a_chapter(),
         await a_save(saved, small, form),
         await longest_wait(large, form),
+        *await an_import(tenth, form, imported),
         await slowest_tap(large),
         await resident(bot),
     ]

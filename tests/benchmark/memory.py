@@ -37,7 +37,7 @@ async def resident(folder: Path) -> Line | None:
             await register(duty)
         leader.send("/stats")
         await leader.wait_for(lambda _: pictures(leader) > 0, timeout=PATIENCE)
-        weight = _mebibytes(process)
+        weight = mebibytes(process)
     return Line(f"resident after {CALLS} calls and /stats", "the promise", [weight], [MOST], 1.0, unit="MiB")
 
 
@@ -55,7 +55,10 @@ async def _running(folder: Path, telegram: PretendTelegram) -> AsyncIterator[int
         await bot.wait()
 
 
-def _mebibytes(process: int) -> float:
-    status = Path(f"/proc/{process}/status").read_text(encoding="utf-8")
-    [line] = [line for line in status.splitlines() if line.startswith("VmRSS")]
-    return int(line.split()[1]) / KIBIBYTES
+def mebibytes(process: int) -> float:
+    """Return what a process weighs just now; nothing where it is gone, or the system has no /proc."""
+    try:
+        status = Path(f"/proc/{process}/status").read_text(encoding="utf-8")
+    except (FileNotFoundError, ProcessLookupError):
+        return 0.0
+    return sum(int(line.split()[1]) / KIBIBYTES for line in status.splitlines() if line.startswith("VmRSS"))

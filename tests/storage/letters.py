@@ -1,5 +1,6 @@
 """A small form, and maps of foreign files for it."""
 
+import json
 from pathlib import Path
 
 from reports.words.language import Language
@@ -7,8 +8,9 @@ from storage.fault import Fault
 from storage.forms.form import Form
 from storage.forms.question import Answer
 from storage.hour import Hour
+from storage.imports.file_row import FileRow
 from storage.imports.mapping import read_map
-from storage.imports.reader import read_drafts
+from storage.imports.reader import read_rows
 
 NOW = Hour.parse("2026-11-22T12")
 FORM = """
@@ -59,10 +61,15 @@ def read(form: Form, folder: Path, text: str, mapped: str) -> list[tuple[str, di
     """Read a foreign file through a map; return when and what each record is."""
     (folder / "map.toml").write_text(mapped, encoding="utf-8")
     (folder / "foreign.csv").write_text(text, encoding="utf-8")
-    drafts = read_drafts(
-        folder / "foreign.csv", form, read_map(folder / "map.toml", form), now=NOW, progress=lambda _: None
-    )
-    return [(draft.occurred_at, dict(draft.answers)) for draft in drafts]
+    letters = read_map(folder / "map.toml", form)
+    rows = read_rows(folder / "foreign.csv", form, letters, now=NOW, progress=lambda _done, _total: None)
+    return [(row.time, answers_of(row)) for row in rows]
+
+
+def answers_of(row: FileRow) -> dict[str, Answer]:
+    """Return what a row answers."""
+    answers = json.loads(row.said.answers)
+    return {key: given if isinstance(given, str) else tuple(given) for key, given in answers.items()}
 
 
 def sentence_of(fault: Fault) -> str:

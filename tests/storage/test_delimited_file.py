@@ -114,6 +114,7 @@ def test_a_file_that_is_no_text_is_refused(file: Path, content: bytes) -> None:
         pytest.param('1;"2\n3;4\n5;6\n', 2, id="a quote that is never closed"),
         pytest.param('"1\n\n";2\n3;"4"5\n', 5, id="a quote in the midst"),
         pytest.param("\n1;" + "2" * 131_073, 3, id="too long a cell"),
+        pytest.param('1;"' + "2\n" * 100_000, 2, id="a quote without end"),
     ],
 )
 def test_what_is_no_csv_is_named_by_the_line_where_its_row_begins(file: Path, row: str, line: int) -> None:

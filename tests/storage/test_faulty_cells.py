@@ -19,7 +19,7 @@ from storage.call_lists.days import read_list
 from storage.delimited_file import FileRefused
 from storage.figures.history_file import read_figures
 from storage.imports.mapping import ImportMap, MappedTime, OutcomeMap, QuestionMap
-from storage.imports.reader import read_drafts
+from storage.imports.reader import read_rows
 from tests.example_forms import CALL
 from tests.storage.rows import NOW
 
@@ -42,11 +42,11 @@ SECRET = "Åse Ås"
 
 
 def _import(path: Path) -> object:
-    return read_drafts(path, CALL, now=NOW, progress=lambda _: None)
+    return list(read_rows(path, CALL, now=NOW, progress=lambda _done, _total: None))
 
 
 def _import_mapped(path: Path) -> object:
-    return read_drafts(path, CALL, MAP, now=NOW, progress=lambda _: None)
+    return list(read_rows(path, CALL, MAP, now=NOW, progress=lambda _done, _total: None))
 
 
 def _history(path: Path) -> object:

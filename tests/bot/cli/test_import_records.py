@@ -1,7 +1,12 @@
 """Importing a file of records: counted as its report counts them, and once."""
 
 import json
-from contextlib import closing
+import os
+import pty
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, suppress
 from pathlib import Path
 from sqlite3 import connect
 
@@ -62,7 +67,7 @@ def test_a_file_that_overlaps_days_already_held_says_so_and_asks_nothing(new_fol
     other = vaktlogg(new_folder, "import", "july.csv")
     same = vaktlogg(new_folder, "import", "july.csv")
 
-    assert first.stderr.strip() == ""
+    assert first.stderr == ""
     assert other.stderr.strip() == (
         "Filen har 2 rader fra dager som alt har registreringer (2.–14. juli 2016). Kjent og utelatt: 0."
     )
@@ -89,3 +94,26 @@ def test_what_lies_back_loses_its_hour_in_the_same_command(new_folder: Path) -> 
 
     with closing(connect(new_folder / "vaktlogg.db")) as database:
         assert list(database.execute("SELECT count(*) FROM record WHERE length(occurred_at) = 13")) == [(0,)]
+
+
+def test_on_a_terminal_a_bar_shows_how_far_it_has_come(new_folder: Path) -> None:
+    screen, terminal = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "bot", "import", "2016.csv"],
+        cwd=new_folder,
+        env={**os.environ, "TERM": "xterm", "COLUMNS": "80"},
+        stdout=subprocess.PIPE,
+        stderr=terminal,
+    ) as process:
+        os.close(terminal)
+        shown = b"".join(_read_all(screen)).decode()
+
+    assert process.returncode == 0
+    assert "Teller rader" in shown
+    assert "100%" in shown
+
+
+def _read_all(screen: int) -> Iterator[bytes]:
+    with open(screen, "rb", buffering=0) as file, suppress(OSError):
+        while shown := file.read(1 << 16):
+            yield shown

@@ -51,7 +51,7 @@ KEPT = {
     "earlier_year": "form period question option count percent base worked_back",
     "exchange_day": "day calls",
     "folder": "only monthly_since tertial_since annual_since",
-    "import_file": "number name form day added",
+    "import_file": "number name form day added stage",
     "record": "id form fingerprint month source outcome answers revision voided_at import_number",
     "release": "number day form period k withdrawn reason seen",
     "released_figure": "release first_month last_month cell value small",

@@ -15,6 +15,7 @@ from storage.records.records import Draft, Records
 from storage.records.retention import forget
 from storage.shifts.handovers import Handovers
 from tests.example_forms import CALL, VISITS
+from tests.storage.imports.file_rows import file_row
 from tests.storage.rows import NAV, NOW, RETENTION, SEAT, rows
 
 SOURCES = ("a:1", "b:1", "c:1", "d:1")
@@ -94,8 +95,8 @@ class Life:
             case "save":
                 await Records(self.database).save(step.draft, by=SEAT, now=NOW)
             case "import":
-                drafts = [step.draft] * step.several
-                await Imports(self.database).add(step.draft.form, drafts, RETENTION, now=NOW)
+                found = [file_row(step.draft)] * step.several
+                await Imports(self.database).add(step.draft.form, found, RETENTION, now=NOW)
             case "take back":
                 await self._take_back()
             case "correct":

@@ -26,7 +26,7 @@ def _drafts(draw: st.DrawFn, form: Form) -> Draft:
     day, outcome = draw(st.sampled_from(DAYS)), draw(st.sampled_from(OUTCOMES))
     hour = draw(st.none() | st.integers(0, 23))
     time = day.isoformat() if hour is None else str(min(Hour(day, hour), NOW))
-    return Draft(form, time, outcome, draw(_answers(form, day, outcome)))
+    return Draft(form, time, outcome, draw(_answers(form, day, outcome)), "")
 
 
 def _answers(form: Form, day: date, outcome: Outcome) -> st.SearchStrategy[Answers]:

@@ -8,7 +8,7 @@ from storage.delimited_file import FileRefused
 from storage.forms.form import Form
 from storage.forms.question import Answer
 from storage.imports.mapping import read_map
-from storage.imports.reader import read_drafts
+from storage.imports.reader import read_rows
 from tests.storage.letters import JOINED, MONTHS, NOT_ASKED, NOW, SENDER, SPREAD, TIME, read, sentence_of
 
 
@@ -114,6 +114,18 @@ def test_of_very_many_unknown_values_the_hundred_most_frequent_are_listed(letter
     assert (said[0][-5:], len(said), said[1]) == (" 300.", 101, "from: “name 299” (2)")
 
 
+@pytest.mark.parametrize("time", ["14.07.2016", "soon"])
+def test_a_file_with_thousands_of_unknown_values_is_not_read_on(letter: Form, tmp_path: Path, time: str) -> None:
+    text = "".join(f"{time},name {number}\n" for number in range(10_010))
+
+    with pytest.raises(FileRefused) as fault:
+        read(letter, tmp_path, f"day,from\n{text}", TIME + SENDER)
+
+    said = str(fault.value)
+    assert "Values that the map does not know: 10000.\n" in said
+    assert said.endswith("\nThe rest of the file was not read.")
+
+
 def test_rows_that_cannot_be_read_are_named_by_line(letter: Form, tmp_path: Path) -> None:
     with pytest.raises(FileRefused) as fault:
         read(letter, tmp_path, "day,from\n14.07.2016,T\n2016-07-14,T\n14.07.2099,S\n", TIME + SENDER)
@@ -131,15 +143,15 @@ def test_an_outcome_is_renamed(letter: Form, tmp_path: Path) -> None:
     )
     (tmp_path / "foreign.csv").write_text("day,end\n14.07.2016,anon\n14.07.2016,\n", encoding="utf-8")
 
-    drafts = read_drafts(
+    rows = read_rows(
         tmp_path / "foreign.csv",
         letter,
         read_map(tmp_path / "map.toml", letter),
         now=NOW,
-        progress=lambda _: None,
+        progress=lambda _done, _total: None,
     )
 
-    assert [draft.outcome for draft in drafts] == ["declined", "registered"]
+    assert [row.said.outcome for row in rows] == ["declined", "registered"]
 
 
 def test_a_column_that_is_neither_read_nor_left_out_is_named_where_the_map_lists_what_it_leaves_out(

@@ -1,34 +1,37 @@
-from dataclasses import replace
+import tracemalloc
 from datetime import date
 
 import pytest
 
 from storage.database.connection import Database
+from storage.forms.form import Form
 from storage.hour import Hour
 from storage.imports.comparison import Overlap
+from storage.imports.file_row import FileRow, Said
 from storage.imports.imports import Addition, ImportFile, Imports, NoSuchImport
-from storage.records.records import Draft, Records
+from storage.records.records import Records, canonical
 from storage.records.retention import Retention
 from tests.example_forms import CALL, VISITS, changed
+from tests.storage.imports.file_rows import file_row
 from tests.storage.rows import NAV, NOW, RETENTION, SEAT, draft, rows
 
 KEPT = "SELECT occurred_at, recorded_at, recorded_by, source, outcome, import_number FROM record ORDER BY id"
 TIMES = "SELECT occurred_at FROM record ORDER BY id"
 
 
-def row(at: str = "2016-07-14T22", agency: str = "nav") -> Draft:
+def row(at: str = "2016-07-14T22", agency: str = "nav") -> FileRow:
     """Return a row of a file: a call of an agency about violence."""
-    return draft("", {**NAV, "agency": agency}, at=at)
+    return file_row(draft("", {**NAV, "agency": agency}, at=at))
 
 
-def declined(at: str) -> Draft:
+def declined(at: str) -> FileRow:
     """Return a row of one who did not want to be registered."""
-    return draft("", {}, at=at, outcome="declined")
+    return file_row(draft("", {}, at=at, outcome="declined"))
 
 
-async def add(imports: Imports, *drafts: Draft, name: str = "", now: Hour = NOW) -> Addition:
+async def add(imports: Imports, *found: FileRow, form: Form = CALL, name: str = "", now: Hour = NOW) -> Addition:
     """Import these rows."""
-    return await imports.add(drafts[0].form if drafts else CALL, drafts, RETENTION, name, now=now)
+    return await imports.add(form, found, RETENTION, name, now=now)
 
 
 async def test_each_import_has_a_number_a_name_a_day_and_a_count_also_one_that_added_nothing(
@@ -93,19 +96,20 @@ async def test_rows_are_the_same_by_day_whatever_the_hour_and_declined_ones_by_m
 
 @pytest.mark.parametrize(
     "other",
-    [row("2016-07-12T22"), row(agency="police"), draft("", {}, outcome="unspecified")],
+    [row("2016-07-12T22"), row(agency="police"), file_row(draft("", {}, outcome="unspecified"))],
     ids=["another day", "another answer", "another outcome"],
 )
-async def test_what_differs_in_day_outcome_or_answers_is_new(imports: Imports, other: Draft) -> None:
+async def test_what_differs_in_day_outcome_or_answers_is_new(imports: Imports, other: FileRow) -> None:
     await add(imports, row())
 
     assert (await add(imports, row(), other)).added == 1
 
 
 async def test_another_forms_records_are_not_compared(imports: Imports) -> None:
-    await add(imports, draft("", {}, outcome="unspecified"))
+    unspecified = file_row(draft("", {}, outcome="unspecified"))
+    await add(imports, unspecified)
 
-    told = await add(imports, draft("", {}, outcome="unspecified", form=VISITS))
+    told = await add(imports, unspecified, form=VISITS)
 
     assert (told.added, told.overlap) == (1, None)
 
@@ -125,7 +129,8 @@ async def test_answers_are_the_same_though_the_form_has_its_questions_in_another
     await records.save(draft(answers={**NAV, "gone": "yes"}), by=SEAT, now=NOW)
     turned = changed(CALL, questions=[*reversed(CALL.questions)])
 
-    assert (await add(imports, replace(row(), form=turned))).added == 0
+    found = FileRow(NOW.day.isoformat(), Said("registered", canonical(turned, NAV)))
+    assert (await add(imports, found, form=turned)).added == 0
 
 
 async def test_what_overlaps_is_counted_with_its_days_whoever_registered_them(
@@ -178,3 +183,16 @@ async def test_undoing_an_import_voids_its_rows_once_and_no_others(
 async def test_there_is_no_undoing_an_import_that_never_was(imports: Imports) -> None:
     with pytest.raises(NoSuchImport, match="There is no import 3"):
         await imports.undo(3, now=NOW)
+
+
+async def test_many_rows_are_not_held(imports: Imports) -> None:
+    said = [Said("registered", f'{{"agency":"{number}"}}') for number in range(100)]
+    found = (FileRow(f"2016-07-{n % 14 + 1:02}T{n % 24:02}", said[n % 100]) for n in range(20_000))
+    tracemalloc.start()
+
+    told = await imports.add(CALL, found, RETENTION, now=NOW)
+
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert told.added == 20_000
+    assert peak < 2_000_000

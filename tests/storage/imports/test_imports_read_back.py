@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from storage.database.connection import Database
 from storage.forms.form import Form
 from storage.imports.imports import Imports
-from storage.imports.reader import read_drafts
+from storage.imports.reader import read_rows
 from storage.records.export import SEPARATOR, Export, Stretch
 from storage.records.records import Draft, Records
 from storage.records.retention import forget
@@ -50,8 +50,8 @@ async def _import(database: Database, form: Form, rows: Iterable[Sequence[str]],
     file = database.path.with_name("rows.csv")
     with file.open("w", encoding="utf-8", newline="") as text:
         csv.writer(text).writerows([("occurred_at", "outcome", *form.by_key), *rows])
-    drafts = read_drafts(file, form, now=LATER, progress=lambda _: None)
-    return (await Imports(database).add(form, drafts, RETENTION, name, now=NOW)).added
+    read = read_rows(file, form, now=LATER, progress=lambda _done, _total: None)
+    return (await Imports(database).add(form, read, RETENTION, name, now=NOW)).added
 
 
 async def _exported(database: Database, form: Form) -> list[tuple[str, ...]]:

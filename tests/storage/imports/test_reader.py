@@ -1,11 +1,12 @@
+import json
 from pathlib import Path
 
 import pytest
 
 from storage.delimited_file import FileRefused
 from storage.forms.form import Form
-from storage.imports.reader import read_drafts
-from storage.records.records import Draft
+from storage.imports.file_row import FileRow
+from storage.imports.reader import read_rows
 from tests.example_forms import CALL, VISITS
 from tests.storage.rows import NOW
 
@@ -21,9 +22,9 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "calls.csv"
 
 
-def _read(file: Path, content: str | bytes, form: Form = CALL) -> list[Draft]:
+def _read(file: Path, content: str | bytes, form: Form = CALL) -> list[FileRow]:
     file.write_bytes(content.encode() if isinstance(content, str) else content)
-    return read_drafts(file, form, now=NOW, progress=lambda _: None)
+    return list(read_rows(file, form, now=NOW, progress=lambda _done, _total: None))
 
 
 def _lines(*lines: str) -> str:
@@ -64,43 +65,38 @@ PLAIN = _lines(HEAD, ROW)
     ],
 )
 def test_a_file_is_read_as_it_comes(file: Path, content: str | bytes) -> None:
-    [draft] = _read(file, content)
+    [row] = _read(file, content)
 
-    assert (draft.form, draft.occurred_at, draft.outcome, dict(draft.answers)) == (
-        CALL,
-        "2016-07-14T22",
-        "registered",
-        ANSWERS,
-    )
+    assert (row.time, row.said.outcome, json.loads(row.said.answers)) == ("2016-07-14T22", "registered", ANSWERS)
 
 
 def test_an_empty_cell_and_a_missing_column_are_questions_not_asked(file: Path) -> None:
-    assert [dict(draft.answers) for draft in _read(file, _lines("occurred_at,caller", "2016-07-14,"))] == [{}]
+    assert [row.said.answers for row in _read(file, _lines("occurred_at,caller", "2016-07-14,"))] == ["{}"]
 
 
 @pytest.mark.parametrize(
     ("cell", "answer"),
     [
-        ("physical", ("physical",)),
-        ("threats|physical", ("physical", "threats")),
-        (" threats | physical ", ("physical", "threats")),
-        ("physical|physical", ("physical",)),
-        ("|", ()),
+        ("physical", ["physical"]),
+        ("threats|physical", ["physical", "threats"]),
+        (" threats | physical ", ["physical", "threats"]),
+        ("physical|physical", ["physical"]),
+        ("|", []),
     ],
 )
 def test_a_several_is_joined_by_bars_and_a_bar_alone_is_nothing_chosen(
-    file: Path, cell: str, answer: tuple[str, ...]
+    file: Path, cell: str, answer: list[str]
 ) -> None:
-    [draft] = _read(file, _lines("occurred_at,violence", f"2016-07-14,{cell}"), VISITS)
+    [row] = _read(file, _lines("occurred_at,violence", f"2016-07-14,{cell}"), VISITS)
 
-    assert draft.answers == {"violence": answer}
+    assert json.loads(row.said.answers) == {"violence": answer}
 
 
 @pytest.mark.parametrize("outcome", ["registered", "unspecified", "declined", "irrelevant"])
 def test_a_row_may_have_any_outcome(file: Path, outcome: str) -> None:
-    [draft] = _read(file, _lines("occurred_at,outcome", f"2016-07-14T22,{outcome}"))
+    [row] = _read(file, _lines("occurred_at,outcome", f"2016-07-14T22,{outcome}"))
 
-    assert draft.outcome == outcome
+    assert row.said.outcome == outcome
 
 
 @pytest.mark.parametrize(
@@ -161,6 +157,17 @@ def test_what_was_in_use_on_that_day_is_read(file: Path, row: str) -> None:
     assert len(_read(file, _lines("occurred_at,who,violence,phone,letter", row), VISITS)) == 1
 
 
+def test_equal_rows_of_different_days_are_checked_as_of_their_own_day(file: Path) -> None:
+    days = ["2015-12-31", "2016-01-01", "2015-12-30", "2016-01-02"]
+
+    said = _fault(file, _lines("occurred_at,who", *[f"{day},youth" for day in days]), VISITS)
+
+    assert said[1:] == [
+        "line 3: “youth” is not in use on 2016-01-01",
+        "line 5: “youth” is not in use on 2016-01-02",
+    ]
+
+
 def test_the_hour_that_is_now_is_not_the_future(file: Path) -> None:
     assert len(_read(file, _lines("occurred_at", str(NOW)))) == 1
 
@@ -207,13 +214,16 @@ def test_a_wrong_file_is_said_in_one_sentence(file: Path, content: str | bytes, 
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "none.csv"):
         with pytest.raises(FileRefused, match="cannot be read"):
-            read_drafts(path, CALL, now=NOW, progress=lambda _: None)
+            list(read_rows(path, CALL, now=NOW, progress=lambda _done, _total: None))
 
 
-def test_progress_is_told_of_every_row(file: Path) -> None:
-    told: list[int] = []
-    file.write_text(_lines(HEAD, ROW, ROW, ROW), encoding="utf-8")
+def test_progress_is_told_of_how_many_bytes_how_many_are_read(file: Path) -> None:
+    told: list[tuple[int, int]] = []
+    file.write_text(_lines(HEAD, *[ROW] * 3000), encoding="utf-8")
 
-    read_drafts(file, CALL, now=NOW, progress=told.append)
+    rows = list(read_rows(file, CALL, now=NOW, progress=lambda done, total: told.append((done, total))))
 
-    assert told == [1, 1, 1]
+    assert len(rows) == 3000
+    assert {total for _, total in told} == {file.stat().st_size}
+    assert len(told) == 4
+    assert sorted(told) == told

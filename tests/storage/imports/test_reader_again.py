@@ -4,9 +4,10 @@ from pathlib import Path
 import pytest
 
 from storage.hour import Hour
+from storage.imports.file_row import FileRow
 from storage.imports.imports import Imports
-from storage.imports.reader import read_drafts
-from storage.records.records import Draft, Records
+from storage.imports.reader import read_rows
+from storage.records.records import Records
 from tests.example_forms import CALL
 from tests.seed_year import seed_year_csv
 from tests.storage.rows import NOW, RETENTION
@@ -22,9 +23,9 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "calls.csv"
 
 
-def _read(file: Path, content: str, now: Hour = NOW) -> list[Draft]:
+def _read(file: Path, content: str, now: Hour = NOW) -> list[FileRow]:
     file.write_text(content, encoding="utf-8")
-    return read_drafts(file, CALL, now=now, progress=lambda _: None)
+    return list(read_rows(file, CALL, now=now, progress=lambda _done, _total: None))
 
 
 def _lines(*lines: str) -> str:
@@ -35,8 +36,8 @@ async def _import(imports: Imports, file: Path, rows: Sequence[str]) -> int:
     return await _add(imports, _read(file, _lines(HEAD + ",outcome", *rows)))
 
 
-async def _add(imports: Imports, drafts: Sequence[Draft], now: Hour = NOW) -> int:
-    return (await imports.add(CALL, drafts, RETENTION, now=now)).added
+async def _add(imports: Imports, found: Sequence[FileRow], now: Hour = NOW) -> int:
+    return (await imports.add(CALL, found, RETENTION, now=now)).added
 
 
 async def test_the_same_file_twice_adds_nothing_and_one_more_row_adds_one(
@@ -75,7 +76,7 @@ async def test_those_who_declined_are_counted_though_nothing_but_the_month_is_kn
 
 
 async def test_a_whole_year_is_imported_once(imports: Imports, file: Path) -> None:
-    drafts = _read(file, seed_year_csv(), now=YEARS_END)
+    found = _read(file, seed_year_csv(), now=YEARS_END)
 
-    assert await _add(imports, drafts, YEARS_END) == 899
-    assert await _add(imports, drafts, YEARS_END) == 0
+    assert await _add(imports, found, YEARS_END) == 899
+    assert await _add(imports, found, YEARS_END) == 0
