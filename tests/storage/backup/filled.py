@@ -13,7 +13,7 @@ RECORD = (
 )
 ROWS = (
     "INSERT INTO source_key VALUES (1, randomblob(32))",
-    "INSERT INTO import_file VALUES (1, 'desk', 'call', '2026-11-01', 1)",
+    "INSERT INTO import_file VALUES (1, 'desk', 'call', '2026-11-01', 1, 'done')",
     "INSERT INTO seat (number, role, name, used_on) VALUES (1, 'staff', 'duty_phone', '2026-11-29')",
     "INSERT INTO seat (number, role, used_on, waiting) VALUES (2, 'administrator', '2026-11-30', 1)",
     "INSERT INTO way_in VALUES ('telegram', 5550001, 1), ('telegram', 5550002, 2)",

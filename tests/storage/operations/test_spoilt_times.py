@@ -122,7 +122,7 @@ SPOILT: list[tuple[str, str, Any]] = [
         [(None, "open", None, None, None)],
     ),
     (
-        "INSERT INTO import_file VALUES (1, '', 'call', '2027-11-03', 3)",
+        "INSERT INTO import_file VALUES (1, '', 'call', '2027-11-03', 3, 'done')",
         "SELECT day FROM import_file",
         [(DAY,)],
     ),
