@@ -37,6 +37,9 @@ DOUBT = "Denne rapporten kan ha kommet før."
 HEADS = {"monthly": "Månedsrapport for ", "tertial": "Tertialrapport for ", "annual": "Årsrapport for "}
 SENDING = ("sendPhoto", "sendMessage", "sendMediaGroup", "sendDocument")
 QUICK = Intervals(timeouts=Timeouts(read=0.3, upload=0.15, pauses=(0.0, 0.0)))
+DOUBTFUL = frozenset(
+    {Trouble.SILENCE, Trouble.LATE_ANSWER, Trouble.LOST_ANSWER, Trouble.HALF_ANSWER, Trouble.RUBBISH}
+)
 POINTS = ("before it begins", "once begun", "once counted", "once sent", "once noted")
 
 
@@ -143,7 +146,7 @@ async def _live_a_while(
         if chance.random() < 0.5:
             trouble = chance.choice(list(Trouble))
             telegram.faults.add(InjectedFault(trouble, every=chance.choice([1, 2]), methods=SENDING))
-            doubts += trouble in {Trouble.SILENCE, Trouble.LATE_ANSWER, Trouble.LOST_ANSWER, Trouble.RUBBISH}
+            doubts += trouble in DOUBTFUL
         if chance.random() < 0.5:
             death.point = chance.choice(POINTS)
             doubts += 1

@@ -85,10 +85,11 @@ class ChatMessage:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A short text shown over the chat after a tap; an alert stays until it is closed."""
+    """A short text shown over the chat after a tap, which it names; an alert stays until it is closed."""
 
     text: str
     alert: bool = False
+    tap: str = field(default="", compare=False)
 
 
 class ChangeSignal(asyncio.Event):

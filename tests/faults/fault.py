@@ -1,0 +1,59 @@
+"""What a fault is, and playing one: people tap before, during and after, and everything is counted."""
+
+import contextlib
+import math
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.faults.centre import SEATS, Centre, open_centre
+from tests.faults.ledger import compare
+from tests.faults.program import run_command
+from tests.faults.tally import MOST_SECONDS, Row, row_of
+
+PATIENCE = 2 * MOST_SECONDS
+"""How many seconds recovery is waited for: longer than promised, so that a broken promise has a number."""
+
+
+@dataclass(frozen=True)
+class Load:
+    """How many calls each person registers before a fault, between two of them, and after the last."""
+
+    before: int
+    after: int
+
+
+SHORT, LONG = Load(before=1, after=1), Load(before=20, after=20)
+
+
+class Fault(ABC):
+    """Something that goes wrong, and is over at some time."""
+
+    name: str
+
+    @abstractmethod
+    async def strike(self, centre: Centre) -> None:
+        """Go wrong as often as meant, and note when it began and was over each time."""
+
+    @contextlib.contextmanager
+    def place(self, folder: Path) -> Iterator[Path]:
+        """Yield the folder that the database lies in meanwhile."""
+        yield folder
+
+    def command(self, config: Path) -> Sequence[str]:
+        """Return the command that starts the program."""
+        return run_command(config)
+
+
+async def play(fault: Fault, folder: Path, load: Load, *, seed: int = 7, seats: Sequence[int] = SEATS) -> Row:
+    """Let people tap before, during and after a fault, and count."""
+    with fault.place(folder) as place:
+        async with open_centre(folder, place, seed, command=fault.command, seats=seats) as centre:
+            await centre.each_registers(load.before, PATIENCE)
+            weight = centre.program.resident
+            await fault.strike(centre)
+            await centre.each_registers(load.after, PATIENCE)
+            growth = centre.program.resident - weight
+        found = compare(centre.database, centre.calls)
+        return row_of(fault.name, centre.spans, centre.calls, found, None if math.isnan(growth) else growth)
