@@ -4,10 +4,15 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.config.config import Clock, Config
+from bot.config.config import Config
 from bot.stores import Stores
 from handlers.administrators import Administrators
+from handlers.audit_log import AuditLog
 from handlers.operations.alerts import Alerts
+from handlers.operations.clock_mending import ClockMending
+from handlers.operations.clock_watch import ClockWatch
+from handlers.operations.watched_clock import WatchedClock
+from handlers.people.lapse import WARNED_BEFORE
 from reports.words.language import Language
 
 
@@ -18,13 +23,27 @@ class Operations:
     config: Config
     stores: Stores
     administrators: Administrators
+    audit_log: AuditLog
     language: Language
-    clock: Clock
+    clock: WatchedClock
 
     @cached_property
     def alerts(self) -> Alerts:
         """What tells the administrators of trouble."""
         return Alerts(self.stores.alert_days, self.administrators, self.language, self.clock)
+
+    @cached_property
+    def clock_watch(self) -> ClockWatch:
+        """What settles whether the clock can be trusted."""
+        stores = self.stores
+        mending = ClockMending(
+            stores.spoilt_times,
+            (stores.chats.load, stores.seats.load, stores.messages.load),
+            self.administrators,
+            self.language,
+            warned_after=self.config.access.lapse_days - WARNED_BEFORE.days,
+        )
+        return ClockWatch(self.clock, mending, self.alerts, self.administrators, self.audit_log, self.language)
 
     @property
     def works(self) -> Mapping[Callable[[], Awaitable[object]], float]:

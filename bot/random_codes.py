@@ -14,3 +14,8 @@ def fresh_nonce() -> str:
 def fresh_code() -> str:
     """Return a new one-time code: 128 random bits in base64url."""
     return secrets.token_urlsafe(CODE_BYTES)
+
+
+def fresh_cookie() -> bytes:
+    """Return eight random bytes, by which an answer is known to be to our question."""
+    return secrets.token_bytes(8)

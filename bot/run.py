@@ -48,8 +48,8 @@ async def run(
     Raises `RefusedToken`, `SecondBot`, and the faults of config, forms and database.
     """
     async with assemble(config, config.token(), clock) as parts:
-        await note_changed_settings(config, parts.people.stores, Settings(parts.database), Hour.of(clock()))
-        working = asyncio.create_task(_work(parts, clock, say))
+        await note_changed_settings(config, parts.people.stores, Settings(parts.database), Hour.of(parts.clock()))
+        working = asyncio.create_task(_work(parts, say))
         waiting = asyncio.create_task(stop.wait())
         await asyncio.wait([working, waiting], return_when=asyncio.FIRST_COMPLETED)
         for task in (working, waiting):
@@ -91,8 +91,8 @@ def stopped_by_signals(stop: asyncio.Event) -> Iterator[None]:
             loop.remove_signal_handler(number)
 
 
-async def _work(parts: Parts, clock: Clock, say: Callable[[str], None]) -> None:
-    async with _started(parts, clock, say):
+async def _work(parts: Parts, say: Callable[[str], None]) -> None:
+    async with _started(parts, say):
         say(parts.language.text("Vaktlogg is running. Stop it with Ctrl-C."))
         try:
             await parts.intake.resume()
@@ -102,28 +102,30 @@ async def _work(parts: Parts, clock: Clock, say: Callable[[str], None]) -> None:
 
 
 @contextlib.asynccontextmanager
-async def _started(parts: Parts, clock: Clock, say: Callable[[str], None]) -> AsyncIterator[None]:
+async def _started(parts: Parts, say: Callable[[str], None]) -> AsyncIterator[None]:
     await _patiently(parts.bot.initialize)
     await _patiently(lambda: parts.bot.delete_webhook(drop_pending_updates=False))
 
     async def forget_old() -> None:
-        await forget(parts.database, parts.retention, now=Hour.of(clock()))
-        await stores.invites.forget_expired(clock())
-        await stores.chats.forget_expired(clock())
+        await forget(parts.database, parts.retention, now=Hour.of(parts.clock()))
+        await stores.invites.forget_expired(parts.clock())
+        await stores.chats.forget_expired(parts.clock())
 
     first_code = FirstCode(parts.people, say)
     await first_code.say_if_needed()
 
     intervals, stores = parts.intervals, parts.people.stores
+    only_trusted = parts.operations.clock_watch.only_trusted
     works: Mapping[Work, float] = {
-        forget_old: intervals.forget,
-        parts.delivery.deliver_due: intervals.deliver,
-        parts.questions.due: intervals.ask,
-        parts.clearing.due: intervals.clear,
+        only_trusted(forget_old): intervals.forget,
+        only_trusted(parts.delivery.deliver_due): intervals.deliver,
+        only_trusted(parts.questions.due): intervals.ask,
+        only_trusted(parts.clearing.due): intervals.clear,
         parts.menus.refresh: intervals.ask,
         first_code.say_if_needed: intervals.ask,
-        stores.seats.keep_use: intervals.ask,
-        parts.people.lapse.warn: intervals.forget,
+        only_trusted(stores.seats.keep_use): intervals.ask,
+        only_trusted(parts.people.lapse.warn): intervals.forget,
+        parts.operations.clock_watch.check: intervals.watch_clock,
         **parts.operations.works,
     }
     async with regularly(works):

@@ -15,6 +15,7 @@ from storage.forms.form import Form, telephone_of
 from storage.forms.views import refresh_views
 from storage.messages.messages import Messages
 from storage.operations.alert_days import AlertDays
+from storage.operations.spoilt_times import SpoiltTimes
 from storage.people.invites import Invites
 from storage.people.seats import Seats
 from storage.records.corrections import Corrections
@@ -43,6 +44,7 @@ class Stores:
     updates: UpdateStore
     messages: Messages
     alert_days: AlertDays
+    spoilt_times: SpoiltTimes
 
 
 def seats_of(database: Database, config: Config, today: Callable[[], date]) -> Seats:
@@ -77,4 +79,5 @@ async def open_stores(
         updates=UpdateStore(database),
         messages=messages,
         alert_days=AlertDays(database),
+        spoilt_times=SpoiltTimes(database),
     )

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from bot.call_cases import CallCases
-from bot.config.config import Clock, Config
+from bot.config.config import Config
 from bot.operations import Operations
 from bot.people_cases import PeopleCases
 from bot.random_codes import fresh_code, fresh_nonce
@@ -19,6 +19,7 @@ from handlers.calls.roster import Roster
 from handlers.clearing.clearing import Clearing
 from handlers.conversation import Conversations
 from handlers.dispatch import Dispatch
+from handlers.operations.watched_clock import WatchedClock
 from handlers.people.help import Help
 from handlers.people.privacy import PrivacyNotice
 from handlers.people.unhandled import Unhandled
@@ -50,7 +51,7 @@ class UseCases:
     stores: Stores
     worker: WorkerClient
     conversations: Conversations
-    clock: Clock
+    clock: WatchedClock
     limits: Limits
     link: Callable[[str], str]
 
@@ -99,6 +100,7 @@ class UseCases:
             audit=self.people.audit,
             help=Help(role, self._checklist, language),
             privacy=PrivacyNotice(role, calls.clearing_rule, self.config.privacy.coarsen_days, language),
+            clock_watch=self.operations.clock_watch,
         )
 
     @cached_property
@@ -208,7 +210,9 @@ class UseCases:
     @cached_property
     def operations(self) -> Operations:
         """What keeps watch over the program's own running."""
-        return Operations(self.config, self.stores, self._administrators, self.language, self.clock)
+        return Operations(
+            self.config, self.stores, self._administrators, self._audit_log, self.language, self.clock
+        )
 
     @cached_property
     def _audit_log(self) -> AuditLog:

@@ -9,6 +9,7 @@ from handlers.calls.correction import Correcting
 from handlers.calls.latest_calls import LatestCalls
 from handlers.calls.registration import Registration
 from handlers.conversation import Request
+from handlers.operations.clock_watch import ClockWatch
 from handlers.people.admission import Admission
 from handlers.people.audit import ShowingAudit
 from handlers.people.help import Help
@@ -30,6 +31,7 @@ from handlers.summaries.publication import Publication
 from handlers.summaries.requested_report import RequestedReport
 from handlers.tap import actions as tap
 from handlers.tap import cross_table_actions as cross_tap
+from handlers.tap import operation_actions as operation_tap
 from handlers.tap import people_actions as of_people
 from handlers.tap import shift_corrections as of_shifts
 from handlers.tap.form_tap import TIMING, FormTap
@@ -63,6 +65,7 @@ class Routes:
     audit: ShowingAudit
     help: Help
     privacy: PrivacyNotice
+    clock_watch: ClockWatch
 
     @property
     def commands(self) -> Sequence[Command]:
@@ -89,7 +92,11 @@ class Routes:
     @property
     def taps(self) -> Sequence[Route]:
         """Every tap."""
-        return (*self._of_calls, *self._of_shifts, *self._of_statistics, *self._of_reports, *self._of_people)
+        of_operations = to(operation_tap.TrustClock, self.clock_watch.trust)
+        return (
+            *(*self._of_calls, *self._of_shifts, *self._of_statistics, *self._of_reports, *self._of_people),
+            of_operations,
+        )
 
     @property
     def _of_calls(self) -> Sequence[Route]:

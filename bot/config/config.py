@@ -11,6 +11,7 @@ from pydantic import AfterValidator, ValidationError
 
 from bot.config.sections import (
     Access,
+    ClockSection,
     ConfigSection,
     DatabaseSection,
     Forms,
@@ -52,6 +53,7 @@ class Config(ConfigSection):
     centre: str = ""
     telegram: Telegram = Telegram()
     database: DatabaseSection = DatabaseSection()
+    clock: ClockSection = ClockSection()
     access: Access = Access()
     logging: Logging = Logging()
     privacy: Privacy = Privacy()

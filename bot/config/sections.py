@@ -76,6 +76,12 @@ class DatabaseSection(ConfigSection):
     path: ConfigPath = Path("vaktlogg.db")
 
 
+class ClockSection(ConfigSection):
+    """The time server that is asked where the machine's clock seems wrong, by name; without one Telegram is."""
+
+    ntp: str = ""
+
+
 class Access(ConfigSection):
     """Telegram user ids of those let in by the config, by role; others lapse after so many days without use."""
 

@@ -9,6 +9,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from httptools import HttpParserError, HttpParserUpgrade, HttpResponseParser
 
+from bot.telegram.date_headers import DateHeaders
 from bot.telegram.errors import NeverSent, Unanswered
 from bot.telegram.sockets import Addresses, connected_socket, tunnelled_socket
 
@@ -37,6 +38,7 @@ class Connection(asyncio.Protocol):
         self._ends_with_connection = False
         self.open = True
         self.last_used = 0.0
+        self.date: bytes | None = None
 
     async def ask(self, request: bytes) -> Response:
         """Send a request and return its response. Raises `Unanswered`; then, and if cancelled, it is closed."""
@@ -44,6 +46,7 @@ class Connection(asyncio.Protocol):
             raise NeverSent("There is no connection to Telegram")
         self._response = asyncio.get_running_loop().create_future()
         self._parser = HttpResponseParser(self)
+        self.date = None
         try:
             self._transport.write(request)
             return await self._response
@@ -86,9 +89,12 @@ class Connection(asyncio.Protocol):
         self._is_measured = self._ends_with_connection = False
         self.open = self.open and self._is_waiting
 
-    def on_header(self, name: bytes, value: bytes) -> None:  # noqa: ARG002 - the parser's signature
-        """Note whether the head tells how long the body is."""
-        self._is_measured = self._is_measured or name.lower() in MEASURES
+    def on_header(self, name: bytes, value: bytes) -> None:
+        """Note whether the head tells how long the body is, and keep its date."""
+        known = name.lower()
+        if known == b"date":
+            self.date = value
+        self._is_measured = self._is_measured or known in MEASURES
 
     def on_headers_complete(self) -> None:
         """Note whether the body goes on until the connection ends."""
@@ -119,8 +125,9 @@ class Connection(asyncio.Protocol):
 class Connections:
     """Keeps connections open between requests, as many as were used at once, at most `MOST_AT_ONCE`."""
 
-    def __init__(self, proxy: str | None = None) -> None:
-        """Connect through a proxy, if there is one."""
+    def __init__(self, dates: DateHeaders, proxy: str | None = None) -> None:
+        """Keep the ``dates`` of answers; connect through a proxy, if there is one."""
+        self._dates = dates
         self._proxy = proxy
         self._idle: dict[str, list[Connection]] = {}
         self._free = asyncio.Semaphore(MOST_AT_ONCE)
@@ -135,7 +142,10 @@ class Connections:
         )
         async with self._free:
             connection = self._kept(address.netloc) or await self._connected(address)
+            asked = self._dates.since_boot()
             response = await connection.ask(head.encode() + body)
+            if connection.date is not None:
+                self._dates.heard(connection.date, asked)
             self._keep(address.netloc, connection)
         return response
 
@@ -179,7 +189,12 @@ class Connections:
                     ssl=self._tls if encrypted else None,
                     server_hostname=host if encrypted else None,
                 )
-        # A refused certificate is an `OSError`; a host or port that is none, a `ValueError`.
+        except ssl.SSLCertVerificationError:
+            # What a certificate says of its days looks wrong to a clock that is wrong.
+            raise NeverSent(
+                "Telegram cannot be reached: its certificate is refused. Is this machine's clock right?"
+            ) from None
+        # A host or port that is none is a `ValueError`.
         except (OSError, TimeoutError, ValueError) as error:
             raise NeverSent(f"Telegram cannot be reached ({type(error).__name__})") from None
         return connection

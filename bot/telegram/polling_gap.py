@@ -1,21 +1,23 @@
 """Gaps in polling: the updates that the first poll after one brings may have waited."""
 
 import logging
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
+from handlers.operations.watched_clock import WatchedClock
 from storage.database.connection import DatabaseFault
 from storage.database.last_poll import LastPoll
 from storage.hour import Hour
 
 LOG = logging.getLogger(__name__)
 NOTED_EVERY = timedelta(minutes=1)
+DOUBTFUL_HOURS = 3
+"""So many hours back a call may have been that is registered while the time is an estimate."""
 
 
 class PollingGap:
-    """Keeps the time of the last successful poll, in memory and once a minute on disk."""
+    """Keeps the time of the last successful poll, in memory and, by a trusted clock, once a minute on disk."""
 
-    def __init__(self, polling: LastPoll, clock: Callable[[], datetime], longest: timedelta) -> None:
+    def __init__(self, polling: LastPoll, clock: WatchedClock, longest: timedelta) -> None:
         """Read the local time from ``clock``; polls further apart than ``longest`` have a gap between them."""
         self._polling = polling
         self._clock = clock
@@ -32,15 +34,24 @@ class PollingGap:
             self._last = self._noted = last.astimezone(self._clock().tzinfo)
 
     def since(self) -> Hour | None:
-        """Return the hour of the last poll if that is long ago, else None."""
-        if self._last is None or _elapsed(self._last, self._clock()) < self._longest:
-            return None
-        return Hour.of(self._last)
+        """Return the hour of the last poll if that is long ago, else None.
+
+        While the time is but an estimate, what has just come may seem to have waited some hours.
+        """
+        now = self._clock()
+        waited = self._last is not None and _elapsed(self._last, now) >= self._longest
+        since = Hour.of(self._last) if self._last is not None and waited else None
+        if self._clock.state in {"trusted", "unconfirmed"}:
+            return since
+        doubtful = Hour.of(now).earlier(DOUBTFUL_HOURS)
+        return min(since, doubtful) if since else doubtful
 
     async def polled(self) -> None:
         """Note that a poll has just succeeded."""
         self._last = self._clock()
-        if self._noted is not None and _elapsed(self._noted, self._last) < NOTED_EVERY:
+        if not self._clock.trusted:
+            return
+        if self._noted is not None and abs(_elapsed(self._noted, self._last)) < NOTED_EVERY:
             return
         self._noted = self._last
         try:

@@ -1,6 +1,7 @@
 """Calls to the Bot API: the library's request interface, with retries that never send twice."""
 
 import asyncio
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -10,6 +11,7 @@ from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 from bot.telegram.connections import Connections
+from bot.telegram.date_headers import DateHeaders
 from bot.telegram.errors import FINAL, NeverSent, NothingDone, is_granted, refusal_of, seconds_wanted
 
 LONGEST_PAUSE = 12.0
@@ -34,9 +36,18 @@ DEFAULT_TIMEOUTS = Timeouts()
 class Transport(BaseRequest):
     """Calls the Bot API. No error it raises carries the address, which holds the token."""
 
-    def __init__(self, timeouts: Timeouts = DEFAULT_TIMEOUTS, proxy: str | None = None) -> None:
-        """Give up a call after these timeouts; connect through a proxy, if there is one."""
+    def __init__(
+        self,
+        timeouts: Timeouts = DEFAULT_TIMEOUTS,
+        proxy: str | None = None,
+        dates: DateHeaders | None = None,
+    ) -> None:
+        """Give up a call after these timeouts; connect through a proxy, if there is one.
+
+        The dates of answers are kept in ``dates``.
+        """
         self._timeouts = timeouts
+        self._dates = dates or DateHeaders(time.monotonic)
         self._proxy = proxy
         self._connections: Connections | None = None
 
@@ -47,7 +58,7 @@ class Transport(BaseRequest):
 
     async def initialize(self) -> None:
         """Make ready; a second time is harmless."""
-        self._connections = self._connections or Connections(self._proxy)
+        self._connections = self._connections or Connections(self._dates, self._proxy)
 
     async def shutdown(self) -> None:
         """Close all connections; a second time is harmless."""

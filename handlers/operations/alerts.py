@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Literal, TypeAlias
 
 from handlers.administrators import Administrators
-from handlers.view import View
+from handlers.view import Rows, View
 from reports.words.language import Language
 from storage.database.connection import DatabaseFault
 from storage.fault import Fault
@@ -29,23 +29,36 @@ class Alerts:
     clock: Callable[[], datetime]
     _told: dict[Trouble, date] = field(default_factory=dict)
 
-    async def tell(self, trouble: Trouble, fault: Fault) -> None:
-        """Log trouble, and tell the administrators of it unless they have been told of that kind today."""
+    async def tell(self, trouble: Trouble, fault: Fault, rows: Rows = ()) -> None:
+        """Log trouble, and tell the administrators of it unless they have been told of that kind today.
+
+        Below what they are told stand the buttons in ``rows``.
+        """
         LOG.error("%s", fault)
         today = self.clock().date()
         if today in {self._told.get(trouble), await self._kept(trouble)}:
             return
-        if await self.administrators.tell(View(fault.sentence(self.language.text))):
+        if await self.administrators.tell(View(fault.sentence(self.language.text), rows)):
             self._told[trouble] = today
             await self._keep(trouble, today)
 
-    async def _kept(self, trouble: Trouble) -> date | None:
+    async def tell_end(self, trouble: Trouble, words: str) -> None:
+        """Tell in ``words`` that trouble is over to those who have been told of it, once a day at most."""
+        ended, told = f"{trouble}_over", await self._kept(trouble)
+        before = await self._kept(ended)
+        if told is None or (before is not None and before >= told):
+            return
+        LOG.warning("%s", words)
+        if await self.administrators.tell(View(self.language.text(words))):
+            await self._keep(ended, self.clock().date())
+
+    async def _kept(self, trouble: str) -> date | None:
         try:
             return await self.days.read(trouble)
         except DatabaseFault:
             return None
 
-    async def _keep(self, trouble: Trouble, day: date) -> None:
+    async def _keep(self, trouble: str, day: date) -> None:
         try:
             await self.days.keep(trouble, day)
         except DatabaseFault as fault:

@@ -17,6 +17,7 @@ from reports.words.message import Circumstances, report_number
 from storage.database.connection import DatabaseFault
 from storage.deliveries.chats import REPORTS, BoundChat, Chats, Report
 from storage.deliveries.deliveries import FOLDER, Deliveries, Delivery
+from storage.deliveries.period_end import PeriodNotOver
 
 LOG = logging.getLogger(__name__)
 
@@ -76,16 +77,17 @@ class SummaryDelivery:
             }
             for bundle in bundled(waiting):
                 await self._deliver_bundle(place, bundle)
-        except DatabaseFault as fault:
+        except (DatabaseFault, PeriodNotOver) as fault:
             LOG.error("A summary could not be delivered now: %s", fault)  # noqa: TRY400 - the sentence says it
 
     async def _deliver_bundle(self, place: BoundChat, bundle: Bundle) -> None:
-        delivery = await self.deliveries.begin(bundle.report, bundle.period.name, place.number)
+        today = self._now().date()
+        delivery = await self.deliveries.begin(bundle.report, bundle.period.name, place.number, today=today)
         prepared = await self.summaries.prepare(
             bundle,
             place.language,
             Circumstances(bundle.report, delivery.number, delivery.doubtful),
-            today=self._now().date(),
+            today=today,
             reported=await self.deliveries.last_tallies(bundle.report, place.number),
         )
         await self.deliveries.mark_sending(delivery)
@@ -110,7 +112,7 @@ class SummaryDelivery:
 
     async def _note(self, delivery: Delivery, prepared: PreparedSummary, bundle: Bundle) -> None:
         lines = [(report, period.name, prepared.lines[period.name]) for report, period in bundle.lines]
-        await self.deliveries.mark_sent(delivery, prepared.tally, lines)
+        await self.deliveries.mark_sent(delivery, prepared.tally, lines, today=self._now().date())
         for restated in prepared.restated:
             await self.deliveries.restate(delivery.report, delivery.chat, restated.period.name, restated.tally)
 

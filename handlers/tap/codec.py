@@ -7,13 +7,14 @@ tap is refused.
 import re
 from collections.abc import Mapping
 
-from handlers.tap import actions, cross_table_actions, people_actions, shift_corrections
+from handlers.tap import actions, cross_table_actions, operation_actions, people_actions, shift_corrections
 from handlers.tap.actions import Action
 from handlers.tap.form_tap import FormState, FormTap, UnreadableTap
 from handlers.tap.text import ALPHABET, FIELDS
 from reports.analysis.period import NotAPeriod
 from storage.fault import N_, Fault
 from storage.forms.form import Form
+from storage.hour import NotAnHour
 
 LONGEST = 64
 NONCE_LENGTH = 10
@@ -23,7 +24,7 @@ _FIELD = re.compile(r"{(\w+)}")
 
 VERBS: Mapping[str, type[Action]] = {
     kind.written: kind
-    for module in (actions, cross_table_actions, people_actions, shift_corrections)
+    for module in (actions, cross_table_actions, operation_actions, people_actions, shift_corrections)
     for kind in vars(module).values()
     if isinstance(kind, type) and issubclass(kind, Action) and kind is not Action and kind.written
 }
@@ -62,7 +63,7 @@ def _action(text: str, forms: Mapping[str, Form]) -> Action:
             fields = match.groupdict().items()
             try:
                 return kind(**{name: FIELDS[name].read(written, forms) for name, written in fields})
-            except (KeyError, ValueError, NotAPeriod):
+            except (KeyError, ValueError, NotAPeriod, NotAnHour):
                 raise UnreadableTap from None
     raise UnreadableTap
 

@@ -12,6 +12,7 @@ from reports.analysis.period import Period
 from storage.deliveries.chats import REPORTS
 from storage.forms.form import Form
 from storage.forms.question import Answer, Question
+from storage.hour import Hour
 from storage.people.seat import ROLES
 from storage.shifts.corrections import FIGURES
 
@@ -114,6 +115,11 @@ FIELDS: Mapping[str, Field] = {
         pattern=r"\d{4}-\d\d-\d\dT\d{4}",
         write=lambda key: str(key).replace(":", ""),
         read=lambda text, _: f"{text[:-2]}:{text[-2:]}",
+    ),
+    "hour": Field(
+        pattern=rf"\d{{4}}-\d\d-\d\dT\d\d|{NOT_KNOWN}",
+        write=lambda hour: NOT_KNOWN if hour is None else str(hour),
+        read=lambda text, _: None if text == NOT_KNOWN else Hour.parse(text),
     ),
     "n": CALLS,
     "figure": Field("|".join(FIGURES), str, lambda text, _: text),

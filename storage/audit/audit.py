@@ -26,6 +26,7 @@ Act = Literal[
     "published",
     "withdrawn",
     "settings",
+    "clock",
     "other_record",
 ]
 ACTS: tuple[Act, ...] = get_args(Act)

@@ -2,9 +2,11 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 
 from storage.database.connection import Database
 from storage.deliveries.chats import Report
+from storage.deliveries.period_end import check_over
 
 FOLDER = 0
 """Stands in place of a chat's number for the folder."""
@@ -53,9 +55,13 @@ class Deliveries:
         )
         return frozenset((report, period) for report, period in rows)
 
-    async def begin(self, report: Report, period: str, chat: int) -> Delivery:
-        """Note that a summary is due in a chat, and return it as a delivery."""
+    async def begin(self, report: Report, period: str, chat: int, *, today: date) -> Delivery:
+        """Note that a summary is due in a chat on the local day ``today``, and return it as a delivery.
+
+        Raises `PeriodNotOver`.
+        """
         async with self._database.transaction() as connection:
+            await check_over(connection, [period], today)
             [(number, state)] = await connection.execute_fetchall(
                 "INSERT INTO delivery (report, period, chat, state) VALUES (?, ?, ?, 'pending')"
                 " ON CONFLICT (report, period, chat) DO UPDATE SET state = state RETURNING number, state",
@@ -68,13 +74,20 @@ class Deliveries:
         await self._database.write("UPDATE delivery SET state = 'sending' WHERE number = ?", (delivery.number,))
 
     async def mark_sent(
-        self, delivery: Delivery, tally: str, with_it: Collection[tuple[Report, str, str]] = ()
+        self,
+        delivery: Delivery,
+        tally: str,
+        with_it: Collection[tuple[Report, str, str]] = (),
+        *,
+        today: date,
     ) -> None:
-        """Note that a summary was sent with its ``tally``.
+        """Note that a summary was sent with its ``tally`` on the local day ``today``.
 
         ``with_it`` are the other periods that it had lines about: report, period and tally.
+        Raises `PeriodNotOver`.
         """
         async with self._database.transaction() as connection:
+            await check_over(connection, [delivery.period, *(period for _, period, _ in with_it)], today)
             await connection.execute(
                 "UPDATE delivery SET state = 'sent', tally = ?, reason = '' WHERE number = ?",
                 (tally, delivery.number),

@@ -69,17 +69,17 @@ class MortalDeliveries(Deliveries):
         super().__init__(database)
         self.death = death
 
-    async def begin(self, *where: object) -> Delivery:
+    async def begin(self, *where: object, **day: object) -> Delivery:
         """Begin, unless death comes before or after."""
         self.death.at("before it begins")
-        delivery = await super().begin(*where)  # type: ignore[arg-type]
+        delivery = await super().begin(*where, **day)  # type: ignore[arg-type]
         self.death.at("once begun")
         return delivery
 
-    async def mark_sent(self, *what: object) -> None:
+    async def mark_sent(self, *what: object, **day: object) -> None:
         """Note, unless death comes before or after."""
         self.death.at("once sent")
-        await super().mark_sent(*what)  # type: ignore[arg-type]
+        await super().mark_sent(*what, **day)  # type: ignore[arg-type]
         self.death.at("once noted")
 
 

@@ -14,6 +14,7 @@ from bot.telegram.limits import TELEGRAM_LIMITS
 from bot.use_cases import UseCases
 from handlers.clearing.notes import MessageNotes
 from handlers.conversation import NOBODY, Handle, Request
+from handlers.operations.watched_clock import WatchedClock
 from handlers.tap.codec import encode
 from handlers.view import View
 from reports.words.language import Language
@@ -22,6 +23,7 @@ from storage.forms.form import Form
 from storage.hour import Hour
 from storage.records.records import Draft
 from tests.example_forms import CALL
+from tests.handlers.operations.clocks import watched
 from tests.handlers.shown import Shown, ShownEverywhere
 from tests.reports.quick_worker import QuickWorker
 from tests.storage.rows import NAV
@@ -103,8 +105,13 @@ class Centre:
 
 
 @asynccontextmanager
-async def open_centre(folder: Path, *, ask: bool = False, form: Form = CALL) -> AsyncIterator[Centre]:
-    """Open the centre, with one register; ``ask`` tells whether the staff are asked at handovers."""
+async def open_centre(
+    folder: Path, *, ask: bool = False, form: Form = CALL, clock: WatchedClock | None = None
+) -> AsyncIterator[Centre]:
+    """Open the centre, with one register; ``ask`` tells whether the staff are asked at handovers.
+
+    It goes by the ``clock``, or by the one on the wall.
+    """
     config = Config(
         access=Access(owners=[OWNER], leaders=[LEADER], staff=[DUTY, OTHER]), shifts=ShiftsSection(ask=ask)
     )
@@ -119,7 +126,7 @@ async def open_centre(folder: Path, *, ask: bool = False, form: Form = CALL) -> 
             stores=await open_stores(database, config, forms, centre.today),
             worker=QuickWorker(),
             conversations=centre.shown,
-            clock=lambda: centre.now,
+            clock=clock or watched(lambda: centre.now),
             limits=TELEGRAM_LIMITS,
             link="https://t.me/bot?start={}".format,
         )

@@ -1,10 +1,11 @@
 """A pretend Telegram: an HTTP server that speaks the Bot API and refuses what the real one refuses."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
+from email.utils import format_datetime
 from typing import Final
 
-from aiohttp import web
+from aiohttp import hdrs, web
 
 from bot.demo.telegram.account import Account
 from bot.demo.telegram.api import BotApi
@@ -24,8 +25,8 @@ Site = Callable[[Account, Mapping[int, Person], web.Application], None]
 class PretendTelegram:
     """The server, its one bot and the people who use it, reachable from this machine only.
 
-    It forgets nothing when it is stopped and started again. The clock returns aware times. ``site`` adds pages of
-    its own to the server, about the account and its people.
+    It forgets nothing when it is stopped and started again. The clock returns aware times, and dates every
+    answer. ``site`` adds pages of its own to the server, about the account and its people.
     """
 
     def __init__(self, *, token: str, clock: Callable[[], datetime], site: Site | None = None) -> None:
@@ -42,6 +43,7 @@ class PretendTelegram:
     async def start(self, port: int = 0) -> None:
         """Start to serve; port 0 takes a free one. Raises OSError for a port that is taken."""
         app = web.Application(client_max_size=LARGEST_REQUEST)
+        app.on_response_prepare.append(self._date)
         app.router.add_route("*", "/bot{token:[^/]+}/{method}", self.api.answer)
         if self._site:
             self._site(self.account, self._people, app)
@@ -50,6 +52,9 @@ class PretendTelegram:
         await web.TCPSite(self._runner, HOST, port).start()
         bound_host, bound_port = self._runner.addresses[0]
         self._address = f"http://{bound_host}:{bound_port}"
+
+    async def _date(self, _: web.Request, response: web.StreamResponse) -> None:
+        response.headers[hdrs.DATE] = format_datetime(self.account.clock().astimezone(UTC), usegmt=True)
 
     async def stop(self) -> None:
         """Stop at once, whatever still waits for an answer."""

@@ -1,11 +1,13 @@
 """A server that answers what it is told to, and the Bot API there."""
 
+import time
 from collections.abc import AsyncIterator
 
 import pytest
 
 from bot.telegram.bot_api import BotApi
 from bot.telegram.connections import Connections
+from bot.telegram.date_headers import DateHeaders
 from tests.bot.telegram.http_server import Ask, HttpServer, bot_api, http_server
 
 
@@ -26,7 +28,7 @@ async def api(server: HttpServer) -> AsyncIterator[BotApi]:
 @pytest.fixture
 async def connections() -> AsyncIterator[Connections]:
     """Make connections that are closed in the end."""
-    connections = Connections()
+    connections = Connections(DateHeaders(time.monotonic))
     yield connections
     connections.close()
 

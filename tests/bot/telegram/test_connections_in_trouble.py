@@ -1,10 +1,14 @@
 """What becomes of requests and connections when the other end does not behave."""
 
 import asyncio
+import ssl
+import time
+from pathlib import Path
 
 import pytest
 
 from bot.telegram.connections import Connections
+from bot.telegram.date_headers import DateHeaders
 from bot.telegram.errors import NeverSent, Unanswered
 from tests.bot.telegram.http_server import CHUNKED, CLOSE, Ask, HttpServer, Step, closed_port, response
 
@@ -12,6 +16,8 @@ EARLY = b"HTTP/1.1 103 Early Hints\r\nLink: </style.css>\r\n\r\n"
 CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
 SURPLUS = response(b"surplus")
 PATIENCE = 5.0
+SELF_SIGNED = Path(__file__).parent / "self_signed.pem"
+"""A key and a certificate that nobody trusts, and that was good for a day."""
 
 
 @pytest.mark.parametrize("early", [CONTINUE, EARLY, CONTINUE + EARLY])
@@ -93,7 +99,18 @@ async def test_a_request_that_is_given_up_closes_its_connection_and_its_answer_i
 
 async def test_where_nobody_listens_nothing_is_sent() -> None:
     with closed_port() as port, pytest.raises(NeverSent, match="cannot be reached"):
-        await Connections().post(f"http://127.0.0.1:{port}/x", b"")
+        await Connections(DateHeaders(time.monotonic)).post(f"http://127.0.0.1:{port}/x", b"")
+
+
+async def test_a_certificate_that_is_refused_may_be_the_clock_s_doing_and_it_is_said_so() -> None:
+    identity = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    identity.load_cert_chain(SELF_SIGNED)
+    async with await asyncio.start_server(
+        lambda _, writer: writer.close(), "127.0.0.1", ssl=identity
+    ) as listening:
+        port = listening.sockets[0].getsockname()[1]
+        with pytest.raises(NeverSent, match="certificate is refused"):
+            await Connections(DateHeaders(time.monotonic)).post(f"https://127.0.0.1:{port}/x", b"secret")
 
 
 @pytest.mark.parametrize("greeting", [b"HTTP/1.1 400 Plain HTTP\r\n\r\n", b""])
@@ -101,7 +118,7 @@ async def test_a_server_that_does_not_encrypt_is_sent_nothing(server: HttpServer
     server.greeting = greeting
 
     with pytest.raises(NeverSent, match="cannot be reached"):
-        await Connections().post(f"https://127.0.0.1:{server.port}/x", b"secret")
+        await Connections(DateHeaders(time.monotonic)).post(f"https://127.0.0.1:{server.port}/x", b"secret")
 
     await server.left(0)
     assert server.requests == []

@@ -13,6 +13,7 @@ from storage.database.connection import Database
 from storage.database.last_poll import LastPoll
 from storage.hour import Hour
 from tests.bot.desk import OSLO, Clock
+from tests.handlers.operations.clocks import NOON, Machine, watched
 
 LONGEST = timedelta(minutes=10)
 QUARTER_TO = datetime(2026, 11, 3, 13, 45, 30, tzinfo=OSLO)
@@ -29,7 +30,7 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 
 async def loaded(database: Database, clock: Clock) -> PollingGap:
     """Return the gaps of a run that has just begun."""
-    gap = PollingGap(LastPoll(database), clock, LONGEST)
+    gap = PollingGap(LastPoll(database), watched(clock), LONGEST)
     await gap.load()
     return gap
 
@@ -84,7 +85,7 @@ async def test_a_poll_ends_the_gap(database: Database) -> None:
 
 
 async def test_before_anything_is_known_there_is_no_gap(database: Database) -> None:
-    assert PollingGap(LastPoll(database), Clock(), LONGEST).since() is None
+    assert PollingGap(LastPoll(database), watched(Clock()), LONGEST).since() is None
 
 
 @pytest.mark.parametrize(("seconds", "minute"), [(45, 45), (60, 46)])
@@ -143,3 +144,44 @@ def test_an_update_may_have_waited_from_when_it_is_found_until_it_is_done() -> N
     backlog.done(6)
 
     assert backlog.since(5) is None
+
+
+@pytest.mark.parametrize("off_by", [timedelta(days=365), timedelta(days=-365)])
+async def test_while_the_clock_is_beside_the_world_no_time_is_noted_and_what_comes_may_have_waited(
+    database: Database, off_by: timedelta
+) -> None:
+    machine = Machine()
+    gap = PollingGap(LastPoll(database), machine.start(), LONGEST)
+    await gap.load()
+    await machine.world.ask()
+    machine.off_by = off_by
+    machine.wait(minutes=5)
+    await gap.polled()
+
+    assert await LastPoll(database).read() == NOON
+    assert gap.since() == Hour.parse("2026-11-03T11")
+    machine.off_by = timedelta()
+    await gap.polled()
+    assert await LastPoll(database).read() == NOON + timedelta(minutes=5)
+    assert gap.since() is None
+
+
+async def test_what_waited_for_longer_than_the_doubt_has_waited_since_then(database: Database) -> None:
+    machine = Machine()
+    gap = PollingGap(LastPoll(database), machine.start(), LONGEST)
+    await gap.load()
+    machine.wait(hours=9)
+    machine.off_by = timedelta(days=365)
+
+    assert gap.since() == Hour.of(NOON)
+
+
+async def test_a_note_of_the_future_is_replaced_by_the_present(database: Database) -> None:
+    await LastPoll(database).keep(NOON + timedelta(days=365))
+    machine = Machine()
+    await machine.world.ask()
+    gap = PollingGap(LastPoll(database), machine.start(NOON + timedelta(days=365)), LONGEST)
+    await gap.load()
+    await gap.polled()
+
+    assert await LastPoll(database).read() == NOON

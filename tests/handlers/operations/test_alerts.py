@@ -4,6 +4,8 @@ import pytest
 
 from handlers.conversation import Refused
 from handlers.operations.alerts import Alerts
+from handlers.tap.operation_actions import TrustClock
+from handlers.view import Button
 from storage.fault import Fault
 from tests.handlers.centre import DUTY, OWNER, Centre
 
@@ -53,3 +55,25 @@ async def test_where_the_file_cannot_be_written_it_is_told_once_all_the_same(
     await alerts.tell("damage", BROKEN)
 
     assert centre.sees(OWNER).texts == [str(BROKEN)]
+
+
+async def test_who_has_been_told_of_trouble_is_told_once_that_it_is_over(centre: Centre, alerts: Alerts) -> None:
+    await alerts.tell_end("clock", "It is over.")
+    await alerts.tell("clock", FULL)
+    for _ in range(2):
+        await Alerts(alerts.days, alerts.administrators, alerts.language, alerts.clock).tell_end(
+            "clock", "It is over."
+        )
+    await alerts.tell("clock", FULL)
+    await alerts.tell_end("clock", "It is over.")
+    centre.move(days=1)
+    await alerts.tell("clock", BROKEN)
+    await alerts.tell_end("clock", "It is over.")
+
+    assert centre.sees(OWNER).texts == [str(FULL), "It is over.", str(BROKEN), "It is over."]
+
+
+async def test_trouble_comes_with_what_can_be_done(centre: Centre, alerts: Alerts) -> None:
+    await alerts.tell("clock", FULL, [[Button("Do", TrustClock())]])
+
+    assert centre.sees(OWNER).newest.rows == [[Button("Do", TrustClock())]]

@@ -4,11 +4,13 @@ import pytest
 
 from handlers.tap import actions as tap
 from handlers.tap import cross_table_actions as cross_tap
+from handlers.tap import operation_actions as operation_tap
 from handlers.tap import people_actions as people_tap
 from handlers.tap import shift_corrections as of_shifts
 from handlers.tap.codec import VERBS, Tap, decode, encode
 from handlers.tap.form_tap import UnreadableTap
 from reports.analysis.period import Period
+from storage.hour import Hour
 from tests.example_forms import CALL, FORMS
 
 NONCE = "Zz09-_aBcD"
@@ -88,6 +90,8 @@ SENT: list[tuple[str, Tap]] = [
     ("Invite:administrator", people_tap.Invite("administrator")),
     ("Revoke:12", people_tap.Revoke(12)),
     ("Revoke:all", people_tap.RevokeAll()),
+    ("Clock:x", operation_tap.TrustClock()),
+    ("Clock:2026-11-03T14", operation_tap.TrustClock(Hour.parse("2026-11-03T14"))),
 ]
 
 

@@ -21,7 +21,7 @@ from storage.hour import Hour
 from storage.people.seat import ROLES
 from storage.shifts.corrections import FIGURES, MOST_OF_A_SHIFT
 from tests.example_forms import CALL, FORMS, VISITS
-from tests.handlers.tap.any_tap import form_taps
+from tests.handlers.tap.any_tap import form_taps, hours
 
 NONCE = "Zz09-_aBcD"
 HOUR = Hour.parse("2016-07-14T23")
@@ -37,6 +37,7 @@ fields = {
     "skipped": st.integers(0, FURTHEST),
     "form": st.sampled_from(list(FORMS.values())),
     "shift": st.datetimes(datetime(1970, 1, 1), datetime(2926, 1, 1)).map(lambda at: f"{at:%Y-%m-%dT%H:%M}"),  # noqa: DTZ001 - civil time
+    "hour": st.none() | hours,
     "n": st.none() | st.integers(0, MOST_OF_A_SHIFT),
     "first": st.integers(0, MOST_OF_A_SHIFT),
     "shown": st.integers(0, MOST_OF_A_SHIFT),

@@ -1,9 +1,12 @@
+from datetime import date
+
 import pytest
 
 from storage.database.connection import Database
 from storage.deliveries.deliveries import Deliveries, Delivery, FailedDelivery, SentTally
 
 LEADERS, OTHER = -1001, -1002
+TODAY = date(2016, 10, 3)
 
 
 @pytest.fixture
@@ -14,7 +17,7 @@ def deliveries(database: Database) -> Deliveries:
 
 async def begin(deliveries: Deliveries, period: str = "2016-07", chat: int = LEADERS) -> Delivery:
     """Begin to deliver a month's summary."""
-    return await deliveries.begin("monthly", period, chat)
+    return await deliveries.begin("monthly", period, chat, today=TODAY)
 
 
 async def test_a_summary_that_is_begun_again_keeps_its_number_and_is_not_doubtful(deliveries: Deliveries) -> None:
@@ -39,7 +42,7 @@ async def test_a_summary_that_was_being_sent_may_have_arrived_until_it_is_known_
 
 async def test_what_was_sent_or_failed_in_one_chat_is_done_there_alone(deliveries: Deliveries) -> None:
     july, august, september = [await begin(deliveries, f"2016-0{month}") for month in (7, 8, 9)]
-    await deliveries.mark_sent(july, "{}", [("tertial", "2016-T1", "{}")])
+    await deliveries.mark_sent(july, "{}", [("tertial", "2016-T1", "{}")], today=TODAY)
     await deliveries.mark_failed(august, "blocked", [("annual", "2015")])
     await deliveries.mark_unsent(september, "no network")
 
@@ -68,8 +71,8 @@ async def test_a_chat_was_last_sent_the_corrected_tally_and_a_period_the_one_of_
     deliveries: Deliveries,
 ) -> None:
     one, other = await begin(deliveries), await begin(deliveries, chat=OTHER)
-    await deliveries.mark_sent(one, "first")
-    await deliveries.mark_sent(other, "second")
+    await deliveries.mark_sent(one, "first", today=TODAY)
+    await deliveries.mark_sent(other, "second", today=TODAY)
     await deliveries.restate("monthly", LEADERS, "2016-07", "corrected")
 
     assert await deliveries.last_tallies("monthly", LEADERS) == {"2016-07": "corrected"}

@@ -1,10 +1,12 @@
 """python-telegram-bot, with its own transport, takes the pretend Telegram for the real one."""
 
 from collections.abc import AsyncIterator
+from email.utils import parsedate_to_datetime
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 import pytest
+from aiohttp import ClientSession
 from telegram import (
     Bot,
     InlineKeyboardButton,
@@ -109,3 +111,12 @@ async def test_a_wrong_token_is_refused(telegram: PretendTelegram) -> None:
 
 async def test_the_server_stays_on_this_machine(telegram: PretendTelegram) -> None:
     assert ip_address(str(urlsplit(telegram.url).hostname)).is_loopback
+
+
+async def test_every_answer_is_dated_by_the_clock_that_was_handed_in(telegram: PretendTelegram) -> None:
+    async with ClientSession() as session:
+        for method in ("getMe", "nonsense"):
+            async with session.post(f"{telegram.api_url}{TOKEN}/{method}") as response:
+                assert parsedate_to_datetime(response.headers["Date"]) == telegram.account.clock().replace(
+                    microsecond=0
+                )
