@@ -55,15 +55,15 @@ def is_kept(path: Path, nonce: str) -> bool:
     return False
 
 
-def compare(path: Path, calls: Iterable[Call]) -> Comparison:
-    """Compare the file with what was said of each call."""
+def compare(path: Path, calls: Iterable[Call], lost_besides: int = 0) -> Comparison:
+    """Compare the file with what was said of each call; ``lost_besides`` is added to what is lost."""
     key, kept = key_of(path), rows_of(path)
     by_source = {source_of(key, call.nonce): call for call in calls}
     acknowledged = [source for source, call in by_source.items() if call.acknowledged is not None]
     missing = [source for source in acknowledged if kept.get(source) != by_source[source].kind.answers]
     return Comparison(
         acknowledged=len(acknowledged),
-        lost=sum(by_source[source].doubted is None for source in missing),
+        lost=lost_besides + sum(by_source[source].doubted is None for source in missing),
         doubled=sum(source not in by_source for source in kept),
         denied=sum(
             call.denied_falsely or (call.said_unsaved and source in kept) for source, call in by_source.items()

@@ -4,7 +4,9 @@ from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from pathlib import Path
 
+from tests.faults.clocks import ClockJumps
 from tests.faults.damage import Corrupted, Deleted, Swapped
+from tests.faults.decade import decade, in_its_own_process
 from tests.faults.disk import Full, Held, ReadOnly
 from tests.faults.fault import LONG, Fault, play
 from tests.faults.machine import Killed, Stopped
@@ -15,6 +17,8 @@ KILLS = 500
 STANDS_STILL = 600.0
 IN_TROUBLE = 20.0
 ROUNDS = 4
+CLOCK_OFF = 25.0
+MONTHS = 120
 
 Play = Callable[[Path], Awaitable[Row]]
 
@@ -33,4 +37,6 @@ PROGRAMME: Mapping[str, Play] = {
     "deleted": _played(Deleted()),
     "swapped": _played(Swapped()),
     "corrupted": _played(Corrupted()),
+    "clock": _played(ClockJumps(CLOCK_OFF)),
+    "decade": partial(decade, months=MONTHS, run=in_its_own_process),
 }
