@@ -42,6 +42,7 @@ from reports.words.language import Language
 from reports.worker.client import WorkerClient
 from storage.database.connection import PRAGMAS, Database
 from storage.database.last_poll import LastPoll
+from storage.database.sole_use import open_alone
 from storage.records.retention import Retention
 
 
@@ -98,7 +99,7 @@ async def assembled(  # noqa: PLR0913 - tests hand in what is slow or unkind
     """Build the bot; close its database, worker and connections afterwards."""
     forms = forms_of(config)
     async with contextlib.AsyncExitStack() as stack:
-        database = await stack.enter_async_context(Database.open(config.database.path, pragmas=pragmas))
+        database = await stack.enter_async_context(open_alone(config.database.path, pragmas=pragmas))
         dates = DateHeaders(since_boot)
         transport = Transport(intervals.timeouts, proxy_for(config.telegram.api_url), dates)
         stack.push_async_callback(transport.shutdown)

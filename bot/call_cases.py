@@ -16,6 +16,7 @@ from handlers.calls.roster import Roster
 from handlers.clearing.clearing import Clearing
 from handlers.clearing.rule import ClearingRule
 from handlers.conversation import Conversations
+from handlers.operations.failed_saves import FailedSaves
 from reports.words.language import Language
 from storage.forms.form import Form
 from storage.messages.messages import MessagePlace
@@ -39,6 +40,7 @@ class CallCases:
     clock: Clock
     nonce: Callable[[], str]
     late_call: Callable[[str], Awaitable[None]]
+    failures: FailedSaves
 
     @cached_property
     def receipts(self) -> Receipts:
@@ -60,6 +62,7 @@ class CallCases:
             language=self.language,
             nonce=self.nonce,
             late_call=self.late_call,
+            failures=self.failures,
         )
 
     @property

@@ -17,6 +17,7 @@ from bot.settings_audit import note_changed_settings
 from bot.telegram.errors import seconds_wanted
 from bot.telegram.named_bot import RefusedToken
 from storage.audit.settings import Settings
+from storage.database.file_lock import held_token
 from storage.fault import N_, Fault
 from storage.hour import Hour
 from storage.records.retention import forget
@@ -45,7 +46,7 @@ async def run(
 ) -> None:
     """Run the bot until ``stop`` is set; ``say`` tells the person at the console what to do.
 
-    Raises `RefusedToken`, `SecondBot`, and the faults of config, forms and database.
+    Raises `RefusedToken`, `SecondBot`, `AlreadyRunning`, and the faults of config, forms and database.
     """
     async with assemble(config, config.token(), clock) as parts:
         await note_changed_settings(config, parts.people.stores, Settings(parts.database), Hour.of(parts.clock()))
@@ -63,7 +64,7 @@ async def run_until_stopped(config: Config, say: Callable[[str], None]) -> None:
     """Run the bot until Ctrl-C or SIGTERM."""
     search_for_garbage_seldom()
     stop = asyncio.Event()
-    with stopped_by_signals(stop):
+    with held_token(config.token(), config.telegram.api_url), stopped_by_signals(stop):
         await run(config, say=say, stop=stop, clock=config.now)
 
 

@@ -15,10 +15,12 @@ from storage.forms.form import Form, telephone_of
 from storage.forms.views import refresh_views
 from storage.messages.messages import Messages
 from storage.operations.alert_days import AlertDays
+from storage.operations.inspection import Inspection
 from storage.operations.spoilt_times import SpoiltTimes
 from storage.people.invites import Invites
 from storage.people.seats import Seats
 from storage.records.corrections import Corrections
+from storage.records.recent_saves import RecentSaves
 from storage.records.records import Records
 from storage.records.sources import Sources
 from storage.releases.ledger import Ledger
@@ -45,6 +47,8 @@ class Stores:
     messages: Messages
     alert_days: AlertDays
     spoilt_times: SpoiltTimes
+    saves: RecentSaves
+    inspection: Inspection
 
 
 def seats_of(database: Database, config: Config, today: Callable[[], date]) -> Seats:
@@ -59,15 +63,15 @@ async def open_stores(
     """Return the stores, with the forms' views refreshed, and the key, the seats and bound chats read."""
     await refresh_views(database, forms.values())
     seats, chats, sources = seats_of(database, config, today), Chats(database), Sources(database)
-    messages = Messages(database)
+    messages, saves = Messages(database), RecentSaves()
     await sources.load()
     await seats.add_named()
     await chats.load()
     await messages.load()
     return Stores(
-        records=Records(database, sources),
-        corrections=Corrections(database, sources),
-        handovers=Handovers(database, sources),
+        records=Records(database, sources, saves),
+        corrections=Corrections(database, sources, saves),
+        handovers=Handovers(database, sources, saves),
         shift_corrections=ShiftCorrections(database),
         counts=Counts(database, telephone_of(forms).key),
         seats=seats,
@@ -80,4 +84,6 @@ async def open_stores(
         messages=messages,
         alert_days=AlertDays(database),
         spoilt_times=SpoiltTimes(database),
+        saves=saves,
+        inspection=Inspection(database, saves),
     )

@@ -106,7 +106,7 @@ class UseCases:
     @cached_property
     def unhandled(self) -> Unhandled:
         """What answers everything else, and tells of failures."""
-        return Unhandled(self.conversations, self._role, self._refusals, self.language)
+        return Unhandled(self.conversations, self._role, self._refusals, self.language, self.operations.failures)
 
     @cached_property
     def delivery(self) -> SummaryDelivery:
@@ -176,6 +176,7 @@ class UseCases:
             clock=self.clock,
             nonce=fresh_nonce,
             late_call=self._shifts.answers.refresh,
+            failures=self.operations.failures,
         )
 
     @cached_property

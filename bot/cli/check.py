@@ -1,5 +1,6 @@
 """`vaktlogg check`: a line for each part, from the config to the reports of earlier years."""
 
+import asyncio
 import functools
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
@@ -9,17 +10,21 @@ from typing import TypeVar
 from bot.cli.loose_files import files_are_private
 from bot.config.config import Config, language_of, read_config
 from bot.config.forms import forms_of
+from bot.operations import watched_folders
 from bot.stores import seats_of
 from bot.telegram.named_bot import named_bot
 from handlers.summaries.due import next_due
 from reports.words.language import Language
 from reports.words.message import report_number
 from storage.database.connection import SQLITE_VERSION, Database
+from storage.database.inspection import WHOLE_BYTES, inspect_at_start
+from storage.database.place import refuse_if_lost
 from storage.deliveries.chats import BoundChat, Chats
 from storage.deliveries.deliveries import Deliveries, FailedDelivery
 from storage.fault import N_, Fault
 from storage.figures.history import History
 from storage.figures.recount import CountDifference, Recount
+from storage.operations.free_space import MEGABYTE, free_space
 from storage.people.seat import Role
 from storage.records.records import Records
 
@@ -61,6 +66,7 @@ async def check(path: Path, say: Callable[[str], None], *, recount: bool = False
         N_("forms"): _forms,
         N_("shifts"): _shifts,
         N_("database"): _database,
+        N_("free space"): _free_space,
         N_("counts"): _counted_anew if recount else _counts,
         N_("SQLite"): _sqlite,
         N_("token"): _token,
@@ -96,10 +102,19 @@ async def _shifts(config: Config, language: Language) -> str:
 
 async def _database(config: Config, language: Language) -> str:
     path = config.database.path
+    refuse_if_lost(path)
+    # It may be in use: a large file would keep calls from being saved for too long.
+    if path.exists() and path.stat().st_size <= WHOLE_BYTES:
+        await asyncio.to_thread(inspect_at_start, path)
     count = await _look(config, lambda database: Records(database).count(), None)
     if count is None:
         return language.text("{path}, made at the first start", path=path)
     return language.plural("{path}, {n} record", "{path}, {n} records", count, path=path)
+
+
+async def _free_space(config: Config, language: Language) -> str:
+    free = min(free_space(folder) for folder in watched_folders(config))
+    return language.text("{free} MB", free=language.number(free // MEGABYTE))
 
 
 async def _counts(config: Config, language: Language) -> str:

@@ -12,6 +12,7 @@ from handlers.calls.roster import Roster
 from handlers.calls.screen import screen_view
 from handlers.calls.words import answer_line
 from handlers.conversation import Request, together
+from handlers.operations.failed_saves import ADMINISTRATORS_TOLD, FailedSaves
 from handlers.recent import Recent
 from handlers.tap.actions import OpenForm, Repeat
 from handlers.tap.form_tap import AT, FormState, FormTap, UnreadableTap
@@ -47,6 +48,7 @@ class Registration:
     language: Language
     nonce: Callable[[], str]
     late_call: Callable[[str], Awaitable[None]]
+    failures: FailedSaves
     begun: Recent[str] = field(default_factory=lambda: Recent(REMEMBERED))
     kept: Recent[str] = field(default_factory=lambda: Recent(REMEMBERED))
 
@@ -143,8 +145,8 @@ class Registration:
         if tap.state.nonce in self.kept:
             await request.conversation.answer(self.language.text("This call is already registered."))
         elif fault.writing:
-            LOG.error("A call was not saved: %s", fault)
-            await request.replace(self._not_saved(tap, step, fault))
+            told = await self.failures.tell(fault)
+            await request.replace(self._not_saved(tap, step, fault, told=told))
         else:
             LOG.error("It could not be looked up whether a call is saved: %s", fault)
             await request.conversation.answer(self.language.text(NOT_KNOWN), alert=True)
@@ -173,7 +175,7 @@ class Registration:
     async def _show_again(self, request: Request, nonce: str) -> None:
         await self.receipts.show(request, nonce, N_("This call is already registered."))
 
-    def _not_saved(self, tap: FormTap, step: Step, fault: DatabaseFault) -> View:
+    def _not_saved(self, tap: FormTap, step: Step, fault: DatabaseFault, *, told: bool) -> View:
         answers = tap.state.answers if isinstance(step, Cancelled) else step.answers
         text = self.language.text(
             "NOT SAVED. {reason}\nWrite the call down on paper, without names: {answers}.",
@@ -181,4 +183,6 @@ class Registration:
             answers=answer_line(tap.state.form, answers, self.language)
             or self.language.text("one contact, without details"),
         )
+        if told:
+            text = f"{text}\n{self.language.text(ADMINISTRATORS_TOLD)}"
         return View(text, [[Button(self.language.text("Try again"), tap)]], stage="form")

@@ -1,5 +1,6 @@
 """Telling the administrators of trouble with the machine or the file: each kind once a day, not more."""
 
+import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -15,7 +16,9 @@ from storage.operations.alert_days import AlertDays
 
 LOG = logging.getLogger(__name__)
 
-Trouble: TypeAlias = Literal["backup", "clock", "damage", "disk_space"]
+Trouble: TypeAlias = Literal[
+    "backup", "clock", "damage", "disk_full", "disk_space", "locked", "moved", "read_only", "saving"
+]
 """The kinds of trouble that the administrators are told of."""
 
 
@@ -28,6 +31,7 @@ class Alerts:
     language: Language
     clock: Callable[[], datetime]
     _told: dict[Trouble, date] = field(default_factory=dict)
+    _telling: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def tell(self, trouble: Trouble, fault: Fault, rows: Rows = ()) -> None:
         """Log trouble, and tell the administrators of it unless they have been told of that kind today.
@@ -41,6 +45,20 @@ class Alerts:
         if await self.administrators.tell(View(fault.sentence(self.language.text), rows)):
             self._told[trouble] = today
             await self._keep(trouble, today)
+
+    async def tell_now(self, trouble: Trouble, fault: Fault) -> bool:
+        """Tell it likewise, of what keeps the file from being asked; return whether the administrators know.
+
+        It is told once a day until the program ends.
+        """
+        LOG.error("%s", fault)
+        today = self.clock().date()
+        async with self._telling:
+            if self._told.get(trouble) != today and await self.administrators.tell(
+                View(fault.sentence(self.language.text))
+            ):
+                self._told[trouble] = today
+            return self._told.get(trouble) == today
 
     async def tell_end(self, trouble: Trouble, words: str) -> None:
         """Tell in ``words`` that trouble is over to those who have been told of it, once a day at most."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from handlers.calls.registration import NOT_KNOWN
 from handlers.commands import HELP
 from handlers.conversation import Conversations, NotShown, Request
+from handlers.operations.failed_saves import ADMINISTRATORS_TOLD, FailedSaves
 from handlers.refusals import Refusals
 from handlers.view import View
 from reports.words.language import Language
@@ -33,6 +34,7 @@ class Unhandled:
     role: Callable[[int], Role | None]
     refusals: Refusals
     language: Language
+    failures: FailedSaves
 
     async def refuse(self, request: Request, *, command: bool = False) -> None:
         """Refuse a message that is no tap and no known ``command``."""
@@ -67,8 +69,11 @@ class Unhandled:
         LOG.error(
             "An update failed: %s", error if known else type(error).__name__, exc_info=None if known else error
         )
+        sentence = self._sentence(error, saved=saved)
+        if isinstance(error, DatabaseFault) and error.writing and await self.failures.tell(error):
+            sentence = f"{sentence} {self.language.text(ADMINISTRATORS_TOLD)}"
         try:
-            await request.show(View(self._sentence(error, saved=saved)))
+            await request.show(View(sentence))
         except NotShown as refusal:
             LOG.error("The person could not be told: %s", refusal)  # noqa: TRY400 - the sentence says it all
 

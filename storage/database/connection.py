@@ -5,14 +5,40 @@ import os
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
 
 import aiosqlite
 
+from storage.database.faults import (
+    MOVED,
+    DatabaseDamaged,
+    DatabaseFault,
+    DatabaseLocked,
+    DatabaseMoved,
+    DatabaseReadOnly,
+    DiskFull,
+    LostDatabase,
+    NoDatabase,
+    named,
+)
+from storage.database.grouped_writes import Write, write_all
 from storage.database.migration import MIGRATIONS, migrate
-from storage.fault import N_, Fault, why
+from storage.database.place import make_ready
+
+__all__ = [
+    "PRAGMAS",
+    "SQLITE_VERSION",
+    "Database",
+    "DatabaseDamaged",
+    "DatabaseFault",
+    "DatabaseLocked",
+    "DatabaseMoved",
+    "DatabaseReadOnly",
+    "DiskFull",
+    "LostDatabase",
+    "NoDatabase",
+]
 
 SQLITE_VERSION = sqlite3.sqlite_version
 """The version of SQLite that Python is linked to."""
@@ -30,48 +56,6 @@ PRAGMAS = (
 )
 
 
-REFUSALS = (sqlite3.Error, ValueError, OverflowError)
-"""What a single statement can be refused with; the last two for facts that no column can hold."""
-
-
-class DatabaseFault(Fault):
-    """The database could not do what was asked; nothing of the transaction was kept.
-
-    ``writing`` is false where the database was only read: what was written before is kept.
-    """
-
-    writing = True
-
-
-class DiskFull(DatabaseFault):
-    """There is no room left for the database."""
-
-
-class DatabaseLocked(DatabaseFault):
-    """Another program held the database for more than five seconds."""
-
-
-class DatabaseReadOnly(DatabaseFault):
-    """The database or its folder may not be written."""
-
-
-class NoDatabase(DatabaseFault):
-    """There is no database where the config says."""
-
-
-@dataclass(eq=False)
-class _Write:
-    """A statement that waits to be kept, and what became of it."""
-
-    statement: str
-    facts: Sequence[object]
-    rows: list[Any] = field(default_factory=list)
-    error: BaseException | None = None
-
-    def run(self, connection: sqlite3.Connection) -> None:
-        self.rows = connection.execute(self.statement, self.facts).fetchall()
-
-
 class _Connection(aiosqlite.Connection):
     """A connection that also does several things in one trip to its thread: a busy loop makes each trip long."""
 
@@ -86,7 +70,9 @@ class Database:
         """Wrap an open connection; use `open`."""
         self._connection = connection
         self._lock = asyncio.Lock()
-        self._waiting: list[_Write] = []
+        self._waiting: list[Write] = []
+        self._damage: object = None
+        self._file = path.stat()
         self.path = path
 
     @classmethod
@@ -104,7 +90,7 @@ class Database:
         A new file is readable by its owner alone.
         Raises a `DatabaseFault`, and `NoDatabase` where it must exist and does not.
         """
-        _make_ready(path, must_exist=must_exist)
+        make_ready(path, must_exist=must_exist)
         connection = _Connection(lambda: sqlite3.connect(path, isolation_level=None), iter_chunk_size=64)
         await connection
         database = cls(connection, path)
@@ -124,15 +110,16 @@ class Database:
         """
         async with self._lock:
             try:
+                self._check_trust()
                 await self._connection.execute("BEGIN IMMEDIATE")
                 yield self._connection
                 # Cancelled here, it still runs; the rollback waits behind it and finds nothing to undo.
-                await self._connection.execute("COMMIT")
+                await self._connection.run(self._commit)
             except BaseException as error:
                 # A cancelled statement still runs in the connection's thread; the rollback waits behind it.
                 await _to_the_end(self._roll_back())
                 if isinstance(error, sqlite3.Error):
-                    raise _named(error, self.path) from error
+                    raise self._fault(error) from error
                 raise
 
     @asynccontextmanager
@@ -142,7 +129,7 @@ class Database:
             try:
                 yield self._connection
             except sqlite3.Error as error:
-                fault = _named(error, self.path)
+                fault = self._fault(error)
                 fault.writing = False
                 raise fault from error
 
@@ -157,7 +144,8 @@ class Database:
         One that is refused does not keep the others back. Cancelled before it has begun, it is not run; afterwards
         it is. Raises a `DatabaseFault`.
         """
-        write = _Write(statement, facts)
+        self._check_trust()
+        write = Write(statement, facts)
         self._waiting.append(write)
         try:
             async with self._lock:
@@ -167,15 +155,51 @@ class Database:
             if write in self._waiting:
                 self._waiting.remove(write)
         if isinstance(write.error, sqlite3.Error):
-            raise _named(write.error, self.path) from write.error
+            raise self._fault(write.error) from write.error
         if write.error is not None:
             raise write.error
         return write.rows
 
+    def check_place(self) -> None:
+        """Raise `DatabaseMoved` where the path no longer names the file that is open."""
+        try:
+            same = os.path.samestat(self.path.stat(), self._file)
+        except OSError:
+            same = False
+        if not same:
+            raise DatabaseMoved(MOVED)
+
+    def distrust(self, found: object) -> None:
+        """Refuse to write as `DatabaseDamaged`, which ``found`` shows, until the file is trusted again."""
+        self._damage = found
+
+    def trust(self) -> None:
+        """Write again, since the file was found to be well."""
+        self._damage = None
+
+    def _check_trust(self) -> None:
+        if self._damage is not None:
+            raise DatabaseDamaged(self._damage)
+
+    def _fault(self, error: sqlite3.Error) -> DatabaseFault:
+        fault = named(error, self.path)
+        if isinstance(fault, DatabaseDamaged):
+            self.distrust(error)
+        return fault
+
+    def _commit(self, connection: sqlite3.Connection) -> None:
+        connection.execute("COMMIT")
+        # SQLite looks when it begins to write, and the file can go in between.
+        self.check_place()
+
+    def _write_all(self, connection: sqlite3.Connection, writes: Sequence[Write]) -> None:
+        write_all(connection, writes)
+        self.check_place()
+
     async def _write_waiting(self) -> None:
         writes, self._waiting = self._waiting, []
         try:
-            await self._connection.run(lambda connection: _write_all(connection, writes))
+            await self._connection.run(lambda connection: self._write_all(connection, writes))
         except BaseException as error:  # noqa: BLE001 - whoever waits for a write raises it
             for write in writes:
                 write.error = error
@@ -187,39 +211,12 @@ class Database:
                 await self._connection.execute(pragma)
             await migrate(self._connection, self.transaction, migrations)
         except sqlite3.Error as error:
-            raise _named(error, self.path) from error
+            raise self._fault(error) from error
 
     async def _roll_back(self) -> None:
         await self._connection.execute("SELECT 1")
         if self._connection.in_transaction:
             await self._connection.execute("ROLLBACK")
-
-
-def _write_all(connection: sqlite3.Connection, writes: Sequence[_Write]) -> None:
-    if len(writes) == 1:
-        writes[0].run(connection)
-        return
-    connection.execute("BEGIN IMMEDIATE")
-    for write in writes:
-        try:
-            write.run(connection)
-        except REFUSALS as refusal:
-            # One that ends the transaction, as a full disk does, is everybody's.
-            if not connection.in_transaction:
-                raise
-            write.error = refusal
-    connection.execute("COMMIT")
-
-
-def _make_ready(path: Path, *, must_exist: bool) -> None:
-    if must_exist and not path.is_file():
-        raise NoDatabase(N_("There is no database at {path}."), path=path)
-    try:
-        os.close(os.open(path, os.O_CREAT | os.O_RDONLY, 0o600))
-    except OSError as error:
-        raise NoDatabase(
-            N_("The database {path} cannot be opened: {reason}."), path=path, reason=why(error)
-        ) from error
 
 
 async def _to_the_end(statement: Coroutine[None, None, object]) -> None:
@@ -233,14 +230,3 @@ async def _to_the_end(statement: Coroutine[None, None, object]) -> None:
     if cancelled is not None:
         raise cancelled from task.exception()
     task.result()
-
-
-def _named(error: sqlite3.Error, path: Path) -> DatabaseFault:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code == sqlite3.SQLITE_FULL:
-        return DiskFull(N_("The disk is full."))
-    if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
-        return DatabaseLocked(N_("Another program is using the database."))
-    if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}:
-        return DatabaseReadOnly(N_("The database cannot be written."))
-    return DatabaseFault(N_("The database {path} failed: {reason}."), path=path, reason=error)

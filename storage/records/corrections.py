@@ -8,6 +8,7 @@ from storage.database.connection import Database
 from storage.forms.form import Form
 from storage.forms.question import Answers, Outcome
 from storage.hour import Hour
+from storage.records.recent_saves import RecentSaves
 from storage.records.records import Record, canonical, count_declined, find, unordered_id
 from storage.records.sources import Sources
 
@@ -58,9 +59,12 @@ class Correction:
 class Corrections:
     """Changes records, and keeps what they were before."""
 
-    def __init__(self, database: Database, sources: Sources | None = None) -> None:
-        """Correct the records in ``database``, which are kept under ``sources``."""
+    def __init__(
+        self, database: Database, sources: Sources | None = None, saves: RecentSaves | None = None
+    ) -> None:
+        """Correct the records in ``database``, which are kept under ``sources``, and note each in ``saves``."""
         self._database, self._sources = database, sources or Sources(database)
+        self._saves = saves or RecentSaves()
 
     async def answer(self, correction: Correction, form: Form) -> Record | None:
         """Give the record its new answers; None where it is no longer what the correction began with.
@@ -81,7 +85,8 @@ class Corrections:
                 await self._decline(connection, record)
             else:
                 await self._write(connection, replace(correction, source=record.source), form, answers)
-            return await find(connection, carried)
+            corrected = await find(connection, carried)
+        return self._noted(corrected, correction.by)
 
     async def move(self, source: str, hour: Hour, shift: str | None, *, by: int, now: Hour) -> Record | None:
         """Change when the call was; None where there is no such record, or its time may not be kept.
@@ -100,7 +105,8 @@ class Corrections:
                     "UPDATE record SET occurred_at = ?, shift = ?, revision = revision + 1 WHERE source = ?",
                     (*moved, record.source),
                 )
-            return await find(connection, carried)
+            corrected = await find(connection, carried)
+        return self._noted(corrected, by)
 
     async def void(self, source: str, *, by: int, now: Hour, shift: str | None = None) -> bool:
         """Void a record; tell whether it was not void already.
@@ -131,7 +137,13 @@ class Corrections:
                 await (_discount_declined if voided_at else _recount_declined)(
                     connection, shift, record.occurred_at
                 )
-            return True
+        self._noted(replace(record, revision=record.revision + 1, voided=voided_at is not None), by)
+        return True
+
+    def _noted(self, record: Record | None, by: int) -> Record | None:
+        if record is not None:
+            self._saves.note(record.saved(by))
+        return record
 
     async def _decline(self, connection: aiosqlite.Connection, record: Record) -> None:
         [(old,)] = await connection.execute_fetchall("SELECT id FROM record WHERE source = ?", (record.source,))

@@ -12,6 +12,7 @@ from storage.database.connection import Database
 from storage.forms.form import Form
 from storage.forms.question import Answer, Answers, Outcome
 from storage.hour import Hour
+from storage.records.recent_saves import RecentSaves, Save
 from storage.records.sources import Sources
 
 
@@ -103,6 +104,10 @@ class Record:
     shift: str | None
     number: int | None
 
+    def saved(self, by: int) -> Save:
+        """Return what is to be read back of it, saved by a seat."""
+        return Save(self.source, self.outcome, self.answers, by, self.revision, self.voided)
+
 
 @dataclass(frozen=True)
 class Saved:
@@ -115,9 +120,12 @@ class Saved:
 class Records:
     """The records of all forms."""
 
-    def __init__(self, database: Database, sources: Sources | None = None) -> None:
-        """Keep the records in ``database``, under ``sources``."""
+    def __init__(
+        self, database: Database, sources: Sources | None = None, saves: RecentSaves | None = None
+    ) -> None:
+        """Keep the records in ``database``, under ``sources``, and note each in ``saves``."""
         self._database, self._sources = database, sources or Sources(database)
+        self._saves = saves or RecentSaves()
 
     async def save(self, draft: Draft, *, by: int, now: Hour) -> Saved:
         """Keep a draft, once: the same source again returns what was kept the first time.
@@ -135,6 +143,8 @@ class Records:
         record = _record(new[0]) if new else await self.find(draft.source)
         if record is None:
             raise AssertionError(draft.source)
+        if new:
+            self._saves.note(record.saved(by))
         return Saved(record, repeated=not new)
 
     async def save_all(self, drafts: Sequence[Draft], *, now: Hour) -> int:

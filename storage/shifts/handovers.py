@@ -8,6 +8,7 @@ import aiosqlite
 
 from storage.database.connection import Database
 from storage.hour import Hour
+from storage.records.recent_saves import RecentSaves, Save
 from storage.records.records import INSERT, Draft, row
 from storage.records.sources import Sources
 
@@ -58,9 +59,12 @@ class HandoverQuestion:
 class Handovers:
     """Keeps the questions of handovers; whoever answers first settles it for all."""
 
-    def __init__(self, database: Database, sources: Sources | None = None) -> None:
-        """Keep the questions in ``database``, and missing calls under ``sources``."""
+    def __init__(
+        self, database: Database, sources: Sources | None = None, saves: RecentSaves | None = None
+    ) -> None:
+        """Keep the questions in ``database``, and missing calls under ``sources``, each noted in ``saves``."""
         self._database, self._sources = database, sources or Sources(database)
+        self._saves = saves or RecentSaves()
 
     async def since(self, now: str) -> str:
         """Return since when handovers are asked about: ``now`` the first time this is called."""
@@ -162,11 +166,14 @@ class Handovers:
 
     async def fill(self, shift: str, drafts: Sequence[Draft], *, by: int, now: Hour) -> None:
         """Keep as many of the drafts as the shift lacks. Raises a `DatabaseFault`; then none is kept."""
-        rows = [row(draft, await self._sources.of(draft.source), by=by, now=now) for draft in drafts]
+        sources = [await self._sources.of(draft.source) for draft in drafts]
+        rows = [row(draft, source, by=by, now=now) for draft, source in zip(drafts, sources, strict=True)]
         async with self._database.transaction() as connection:
             before = await _look(connection, shift)
-            if before and before.step == "missing":
-                await connection.executemany(INSERT, rows[: before.missing])
+            missing = before.missing if before and before.step == "missing" else 0
+            await connection.executemany(INSERT, rows[:missing])
+        for draft, source in list(zip(drafts, sources, strict=True))[:missing]:
+            self._saves.note(Save(source, draft.outcome, draft.answers, by))
 
     async def move_on(self, shift: str, *, whatever: bool = False) -> None:
         """Go on to the outgoing calls once nothing is missing, or ``whatever`` is."""

@@ -17,7 +17,8 @@ from bot.telegram.transport import Timeouts
 from reports.pictures.card import card
 from reports.words.language import Code
 from reports.worker.client import WorkerClient
-from storage.database.connection import PRAGMAS, Database, DatabaseFault, DatabaseReadOnly
+from storage.database.connection import PRAGMAS, Database, DatabaseReadOnly
+from storage.database.faults import DamagedAtStart
 from storage.database.last_poll import LastPoll
 from storage.deliveries.chats import Chats
 from storage.fault import Fault
@@ -153,7 +154,7 @@ async def test_a_database_that_cannot_be_used_is_a_fault_and_left_as_it_is(tmp_p
     file = tmp_path / "vaktlogg.db"
     file.write_bytes(b"no database " * 100)
 
-    with pytest.raises(DatabaseFault, match="file is not a database"):
+    with pytest.raises(DamagedAtStart, match=f"^The database {file} is damaged and is left as it is: file is not"):
         await _assemble(_config(tmp_path))
 
     assert file.read_bytes() == b"no database " * 100

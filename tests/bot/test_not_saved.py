@@ -43,7 +43,7 @@ async def test_a_database_that_was_moved_away_is_said_and_once_it_is_back_trying
         (desk.folder / "moved.db").rename(desk.folder / "vaktlogg.db")
         await desk.register(person, "Prøv igjen")
 
-    assert refused.text.startswith("IKKE LAGRET. Databasen kan ikke skrives til.")
+    assert refused.text.startswith("IKKE LAGRET. Databasen er flyttet, slettet eller byttet ut.")
     assert len(desk.rows()) == 1
 
 

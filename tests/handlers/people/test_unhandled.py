@@ -80,7 +80,7 @@ async def test_where_nobody_knows_whether_a_call_is_saved_that_is_said(centre: C
     [
         (ValueError("secret"), UNKNOWN),
         (Fault("The disk is full."), "Disken er full."),
-        (DiskFull("The disk is full."), "Disken er full. Ingenting er endret."),
+        (DiskFull("The disk is full."), "Disken er full. Ingenting er endret. Administratoren har fått beskjed."),
     ],
 )
 async def test_a_failure_is_told_in_a_sentence_without_its_cause(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.database.connection import SQLITE_VERSION, Database, DatabaseFault, NoDatabase
+from storage.database.connection import SQLITE_VERSION, Database, DatabaseDamaged, DatabaseFault, NoDatabase
 from tests.modes import modes_in, umask
 from tests.storage.rows import open_and_close, pragma
 
@@ -151,7 +151,8 @@ async def test_a_file_that_is_no_database_is_a_fault_and_left_as_it_is(tmp_path:
     path = tmp_path / "vaktlogg.db"
     path.write_bytes(content)
 
-    with pytest.raises(DatabaseFault, match="file is not a database"):
+    with pytest.raises(DatabaseDamaged) as damage:
         await open_and_close(path)
 
+    assert str(damage.value.found) == "file is not a database"
     assert path.read_bytes() == content

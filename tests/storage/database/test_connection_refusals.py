@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.database.connection import Database, DatabaseLocked, DatabaseReadOnly, DiskFull
+from storage.database.connection import Database, DatabaseLocked, DatabaseMoved, DatabaseReadOnly, DiskFull
 from storage.records.records import Records
 from tests.storage.rows import NOW, SEAT, commit_of, draft, keep_two, pragma, rows
 
@@ -89,7 +89,7 @@ async def test_a_database_whose_folder_was_moved_is_a_fault_and_works_when_it_is
     async with Database.open(folder / "vaktlogg.db") as database:
         folder.rename(tmp_path / "away")
 
-        with pytest.raises(DatabaseReadOnly):
+        with pytest.raises(DatabaseMoved):
             await keep_two(database, "a")
 
         (tmp_path / "away").rename(folder)
