@@ -11,7 +11,7 @@ SCREENS = ("Hva gjaldt samtalen?", "Gjelder samtalen", "Lagret")
 """What stands after each of the three taps; a call of one tap shows the last."""
 ACKNOWLEDGED = ("Lagret", "Samtalen er lagret", "Denne samtalen er allerede ")
 """How what says that a call is saved begins."""
-DENIED = ("IKKE LAGRET", "er samtalen ikke lagret", "Ingenting er lagret", "Ingenting er endret")
+DENIED = ("IKKE LAGRET", "Ikke lagret.", "er samtalen ikke lagret", "Ingenting er lagret", "Ingenting er endret")
 """What says somewhere that a call is not saved."""
 DOUBTED = "kan være tapt"
 """What says that calls which were said to be saved may be lost."""
@@ -63,8 +63,8 @@ class Press:
 class Call:
     """One call: the identity its buttons carry, and what was said of it.
 
-    Times are seconds of the event loop's clock: when it was ``acknowledged``, last ``refused``, and said to be
-    saved and perhaps lost again.
+    ``heard`` is what was said after its taps. Times are seconds of the event loop's clock: when it was
+    ``acknowledged``, last ``refused``, and said to be saved and perhaps lost again.
     """
 
     nonce: str
@@ -76,6 +76,7 @@ class Call:
     denied_falsely: bool = False
     finished: bool = False
     presses: list[Press] = field(default_factory=list)
+    heard: list[str] = field(default_factory=list)
 
     @property
     def said_unsaved(self) -> bool:

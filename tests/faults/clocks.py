@@ -3,14 +3,15 @@
 import asyncio
 import contextlib
 import sqlite3
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.operations import DAMAGE_SECONDS
 from storage.whole_file import write_whole
 from tests.faults.centre import Centre
 from tests.faults.fault import Fault
+from tests.faults.launch import COMMAND
 
 HOUR, DAY, YEAR = 3600, 86_400, 365 * 86_400
 OFFSET = "offset.txt"
@@ -33,7 +34,7 @@ class ClockJumps(Fault):
         offset.write_text("0", encoding="utf-8")
         with config.open("a", encoding="utf-8") as file:
             file.write(f'[reports]\nfolder = "{config.with_name("reports")}"\n')
-        return (sys.executable, "-m", "tests.faults.shifted_clock", str(config), str(offset))
+        return (*COMMAND, str(config), str(offset), str(DAMAGE_SECONDS))
 
     async def strike(self, centre: Centre) -> None:
         """Set the clock wrong, and right again."""
@@ -44,9 +45,9 @@ class ClockJumps(Fault):
                 _set(centre.folder, 0)
             await centre.each_registers(1, 60)
 
-    def lost_besides(self, database: Path) -> int:
+    def lost_besides(self, centre: Centre) -> int:
         """Return how many summaries are noted as delivered: none has fallen due."""
-        with contextlib.closing(sqlite3.connect(database)) as connection:
+        with contextlib.closing(sqlite3.connect(centre.database)) as connection:
             [(early,)] = connection.execute("SELECT count(*) FROM delivery WHERE state = 'sent'")
         return int(early)
 

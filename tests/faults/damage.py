@@ -6,14 +6,17 @@ import os
 import shutil
 import sqlite3
 from abc import abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from random import Random
 
+from bot.operations import DAMAGE_SECONDS
 from tests.bot.desk import OSLO
 from tests.faults.centre import Centre
 from tests.faults.fault import Fault
+from tests.faults.launch import COMMAND
 
 FOUND_SECONDS = 150.0
 """How long damage is given to be found and said to everybody; it is looked for once a minute."""
@@ -76,9 +79,16 @@ class Swapped(FileDamaged):
 
 @dataclass(frozen=True)
 class Corrupted(FileDamaged):
-    """Pages are overwritten."""
+    """Pages are overwritten; the program looks for that every ``look`` seconds."""
 
+    look: float = DAMAGE_SECONDS
     name: str = "pages damaged"
+
+    def command(self, config: Path) -> Sequence[str]:
+        """Start the program so that it looks as often."""
+        offset = config.with_name("offset.txt")
+        offset.write_text("0", encoding="utf-8")
+        return (*COMMAND, str(config), str(offset), str(self.look))
 
     def damage(self, database: Path, chance: Random) -> None:
         """Overwrite every fourth page but the first with what is no page."""

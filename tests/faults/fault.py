@@ -3,7 +3,8 @@
 import contextlib
 import math
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,19 +37,44 @@ class Fault(ABC):
     async def strike(self, centre: Centre) -> None:
         """Go wrong as often as meant, and note when it began and was over each time."""
 
-    @contextlib.contextmanager
-    def place(self, folder: Path) -> Iterator[Path]:
-        """Yield the folder that the database lies in meanwhile."""
-        yield folder
+    def place(self, folder: Path) -> AbstractContextManager[Path]:
+        """Return the folder that the database lies in meanwhile."""
+        return contextlib.nullcontext(folder)
 
     def command(self, config: Path) -> Sequence[str]:
         """Return the command that starts the program."""
         return run_command(config)
 
-    def lost_besides(self, database: Path) -> int:
-        """Return how much is lost in the file that is no call."""
-        del database
+    def lost_besides(self, centre: Centre) -> int:
+        """Return how much is lost that is no call, once everything has stopped."""
+        del centre
         return 0
+
+
+@dataclass(frozen=True)
+class OneAfterAnother(Fault):
+    """Several faults in turn, in the place that the first one needs and with the last one's command."""
+
+    faults: Sequence[Fault]
+
+    @property
+    def name(self) -> str:  # type: ignore[override]  # made of the others'
+        """All their names."""
+        return ", ".join(fault.name for fault in self.faults)
+
+    def place(self, folder: Path) -> AbstractContextManager[Path]:
+        """Return the place of the first."""
+        return self.faults[0].place(folder)
+
+    def command(self, config: Path) -> Sequence[str]:
+        """Return the command of the last."""
+        return self.faults[-1].command(config)
+
+    async def strike(self, centre: Centre) -> None:
+        """Strike one after the other, and let people recover in between."""
+        for fault in self.faults:
+            await fault.strike(centre)
+            await centre.each_registers(1, PATIENCE)
 
 
 async def play(fault: Fault, folder: Path, load: Load, *, seed: int = 7, seats: Sequence[int] = SEATS) -> Row:
@@ -60,5 +86,5 @@ async def play(fault: Fault, folder: Path, load: Load, *, seed: int = 7, seats: 
             await fault.strike(centre)
             await centre.each_registers(load.after, PATIENCE)
             growth = centre.program.resident - weight
-        found = compare(centre.database, centre.calls, fault.lost_besides(centre.database))
+        found = compare(centre.database, centre.calls, fault.lost_besides(centre))
         return row_of(fault.name, centre.spans, centre.calls, found, None if math.isnan(growth) else growth)

@@ -1,4 +1,8 @@
-"""`vaktlogg run` on a machine whose clock is wrong, by so many seconds as stand in a file."""
+"""`vaktlogg run` with a clock that is wrong, and that looks for damage more often.
+
+`python -m tests.faults.launch CONFIG OFFSET SECONDS`: the file ``OFFSET`` holds by how many seconds the clock is
+wrong, and ``SECONDS`` is how often it looks.
+"""
 
 import asyncio
 import logging
@@ -6,9 +10,12 @@ import sys
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from bot import operations
 from bot.config.config import read_config
 from bot.logs import keep_log
 from bot.run import run, stopped_by_signals
+
+COMMAND = (sys.executable, "-m", "tests.faults.launch")
 
 
 async def _run(config_path: Path, offset: Path) -> None:
@@ -24,4 +31,6 @@ async def _run(config_path: Path, offset: Path) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(_run(*map(Path, sys.argv[1:])))
+    config_file, offset_file, seconds = sys.argv[1:]
+    operations.DAMAGE_SECONDS = float(seconds)
+    asyncio.run(_run(Path(config_file), Path(offset_file)))

@@ -5,7 +5,7 @@ import contextlib
 import hmac
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +18,8 @@ SOURCE_LENGTH = 10
 class Comparison:
     """How many calls were acknowledged, and of them not kept as answered; kept, but nobody's; said to be unsaved.
 
-    ``doubted`` of the acknowledged ones are not kept, but those who saved them were told so.
+    ``doubted`` of the acknowledged ones are not kept, but those who saved them were told so. ``stories`` tell what
+    was said of those that were lost without a word.
     """
 
     acknowledged: int
@@ -26,6 +27,7 @@ class Comparison:
     doubled: int
     denied: int
     doubted: int
+    stories: Sequence[str]
 
 
 def rows_of(path: Path) -> Mapping[str, Mapping[str, str]]:
@@ -61,14 +63,16 @@ def compare(path: Path, calls: Iterable[Call], lost_besides: int = 0) -> Compari
     by_source = {source_of(key, call.nonce): call for call in calls}
     acknowledged = [source for source, call in by_source.items() if call.acknowledged is not None]
     missing = [source for source in acknowledged if kept.get(source) != by_source[source].kind.answers]
+    silently = [by_source[source] for source in missing if by_source[source].doubted is None]
     return Comparison(
         acknowledged=len(acknowledged),
-        lost=lost_besides + sum(by_source[source].doubted is None for source in missing),
+        lost=lost_besides + len(silently),
         doubled=sum(source not in by_source for source in kept),
         denied=sum(
             call.denied_falsely or (call.said_unsaved and source in kept) for source, call in by_source.items()
         ),
-        doubted=sum(by_source[source].doubted is not None for source in missing),
+        doubted=len(missing) - len(silently),
+        stories=[f"{' · '.join(call.kind.labels)}: {call.heard}" for call in silently],
     )
 
 

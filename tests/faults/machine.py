@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from tests.faults.centre import Centre
 from tests.faults.fault import Fault
+from tests.faults.ledger import noted_messages
+from tests.faults.people import shows_a_call
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,17 @@ class Killed(Fault):
                 await centre.program.kill()
             await centre.asks()
             await asyncio.sleep(centre.chance.uniform(0, self.latest))
+
+    def lost_besides(self, centre: Centre) -> int:
+        """Return how many messages show a call, and are not noted as such: they would never be cleared."""
+        noted = noted_messages(centre.database)
+        shown = {
+            (tapper.person.id, message.id)
+            for tapper in centre.people
+            for message in tapper.person.chat.messages.values()
+            if shows_a_call(message)
+        }
+        return len(shown - noted)
 
 
 @dataclass(frozen=True)

@@ -171,12 +171,16 @@ class Tapper:
         return texts + [
             shown.text
             for shown in self._newest()
-            if shown.id > before.newest and shown.sender is not None and shown.sender.is_bot
+            if shown.id > before.newest
+            and shown.about in {None, message}
+            and shown.sender is not None
+            and shown.sender.is_bot
         ]
 
     async def _hear(self, call: Call, heard: Callable[[], list[str]]) -> None:
         """Remember what is said of a call."""
         texts = heard()
+        call.heard += texts
         if any(map(acknowledges, texts)):
             self._acknowledge(call)
         elif any(map(denies, texts)):

@@ -34,6 +34,7 @@ class Row:
     recovery: float | None
     growth: float | None
     remark: str = ""
+    stories: Sequence[str] = ()
 
     @property
     def broken(self) -> Sequence[str]:
@@ -45,6 +46,7 @@ class Row:
             "without an answer": self.unanswered,
         }
         broken = [f"{self.fault}: {count} {name}" for name, count in counts.items() if count]
+        broken += self.stories
         if self.recovery is not None and self.recovery > MOST_SECONDS:
             broken.append(f"{self.fault}: {self.recovery:.0f} s to recover")
         if self.growth is not None and self.growth > MOST_MEBIBYTES:
@@ -70,6 +72,7 @@ def row_of(
         recovery=max(waits(spans, presses), default=0.0),
         growth=growth,
         remark=f"{found.doubted} saved before it was found, all told of" if found.doubted else "",
+        stories=found.stories,
     )
 
 

@@ -8,6 +8,7 @@ from tests.faults.centre import Centre
 from tests.faults.fault import Fault
 
 POLLS = ("getUpdates",)
+TROUBLES = tuple(trouble for trouble in Trouble if trouble is not Trouble.NOT_FOUND)
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,28 @@ class WayTroubled(Fault):
                     )
                 await asyncio.sleep(self.seconds)
                 centre.telegram.faults.clear()
+
+
+@dataclass(frozen=True)
+class EveryTrouble(Fault):
+    """Each person meets another trouble a few times, all at once; then polls fail once in each way."""
+
+    times: int = 2
+    name: str = "every trouble of the way"
+
+    async def strike(self, centre: Centre) -> None:
+        """Let each trouble strike somebody."""
+        async with centre.struck():
+            faults = centre.telegram.faults
+            for tapper, trouble in zip(centre.people, TROUBLES, strict=True):
+                faults.add(InjectedFault(trouble, chats=(tapper.person.id,), times=self.times))
+            for trouble in TROUBLES:
+                if trouble not in {Trouble.SILENCE, Trouble.LATE_ANSWER}:  # a poll waits 35 s for an answer
+                    fault = faults.add(InjectedFault(trouble, methods=POLLS, times=1))
+                    await centre.until(lambda fault=fault: fault.struck > 0, 60)  # type: ignore[misc]
+                    await centre.asks()  # in between they succeed, or the pauses would grow
+            await centre.each_registers(1, 60)
+            faults.clear()
 
 
 def troubles(seconds: float, rounds: int) -> tuple[WayTroubled, ...]:
