@@ -1,52 +1,74 @@
-"""Waking the bot regularly; what is due is a question to the database.
-
-The pauses are counted in seconds gone by, not by the machine's clock: after a leap of a year, nothing is made up
-for, and nothing waits for a year.
-"""
+"""Waking the bot regularly; what is due is a question to the database."""
 
 import asyncio
 import contextlib
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from datetime import UTC, datetime, timedelta
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from storage.fault import Fault
 
 LOG = logging.getLogger(__name__)
-SOON = 1.0
+SOON = timedelta(seconds=1)
 LAST_SECONDS = 1.0
+LOOK_SECONDS = 10.0
+"""How often it is looked whether the machine's clock was set back."""
 
 Work = Callable[[], Awaitable[object]]
 
 
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
 @contextlib.asynccontextmanager
-async def regularly(intervals: Mapping[Work, float]) -> AsyncIterator[None]:
-    """Do each work soon, and again so many seconds after it ended.
+async def regularly(
+    intervals: Mapping[Work, float], *, clock: Callable[[], datetime] = _now, look: float = LOOK_SECONDS
+) -> AsyncIterator[None]:
+    """Do each work soon, and again after so many seconds; all soon once the machine's ``clock`` was set back.
 
     What runs at the end has `LAST_SECONDS` to finish, and is cancelled and awaited then.
     """
     running: set[asyncio.Task[None]] = set()
 
-    async def wake(work: Work, seconds: float) -> None:
-        await asyncio.sleep(SOON)
-        while True:
-            task = asyncio.create_task(_logged(work))
-            running.add(task)
-            task.add_done_callback(running.discard)
-            await asyncio.wait([task])
-            await asyncio.sleep(seconds)
+    async def do(work: Work) -> None:
+        task = asyncio.create_task(_logged(work))
+        running.add(task)
+        task.add_done_callback(running.discard)
+        await asyncio.wait([task])
 
-    waking = [asyncio.create_task(wake(work, seconds)) for work, seconds in intervals.items()]
+    scheduler = AsyncIOScheduler(timezone=UTC, job_defaults={"coalesce": True, "misfire_grace_time": None})
+    for work, seconds in intervals.items():
+        scheduler.add_job(do, "interval", [work], seconds=seconds, next_run_time=_now() + SOON)
+    scheduler.start()
+    heeding = asyncio.create_task(_heed_leaps(scheduler, clock, look))
     try:
         yield
     finally:
-        for waker in waking:
-            waker.cancel()
-        await asyncio.gather(*waking, return_exceptions=True)
+        scheduler.pause()
+        await asyncio.sleep(0)  # what has just been woken begins first, and is seen below
         if running:
             _, late = await asyncio.wait(running, timeout=LAST_SECONDS)
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
+        scheduler.shutdown()
+        heeding.cancel()
+        await asyncio.gather(heeding, return_exceptions=True)
+
+
+async def _heed_leaps(scheduler: AsyncIOScheduler, clock: Callable[[], datetime], look: float) -> None:
+    """Wake everything after a leap back, since the scheduler waits until the clock shows its time again."""
+    before = clock()
+    while True:
+        await asyncio.sleep(look)
+        now = clock()
+        if now < before:
+            for job in scheduler.get_jobs():
+                job.modify(next_run_time=_now() + SOON)
+        before = now
 
 
 async def _logged(work: Work) -> None:

@@ -46,6 +46,16 @@ class Alerts:
             self._told[trouble] = today
             await self._keep(trouble, today)
 
+    async def tell_end(self, trouble: Trouble, words: str) -> None:
+        """Tell in ``words`` that trouble is over to those who have been told of it, once a day at most."""
+        ended, told = f"{trouble}_over", await self._kept(trouble)
+        before = await self._kept(ended)
+        if told is None or (before is not None and before >= told):
+            return
+        LOG.warning("%s", words)
+        if await self.administrators.tell(View(self.language.text(words))):
+            await self._keep(ended, self.clock().date())
+
     async def tell_now(self, trouble: Trouble, fault: Fault) -> bool:
         """Tell it likewise, of what keeps the file from being asked; return whether the administrators know.
 
@@ -59,16 +69,6 @@ class Alerts:
             ):
                 self._told[trouble] = today
             return self._told.get(trouble) == today
-
-    async def tell_end(self, trouble: Trouble, words: str) -> None:
-        """Tell in ``words`` that trouble is over to those who have been told of it, once a day at most."""
-        ended, told = f"{trouble}_over", await self._kept(trouble)
-        before = await self._kept(ended)
-        if told is None or (before is not None and before >= told):
-            return
-        LOG.warning("%s", words)
-        if await self.administrators.tell(View(self.language.text(words))):
-            await self._keep(ended, self.clock().date())
 
     async def _kept(self, trouble: str) -> date | None:
         try:

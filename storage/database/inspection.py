@@ -65,7 +65,7 @@ def inspect_whole(connection: sqlite3.Connection, path: Path) -> None:
     pragma = "integrity_check" if path.stat().st_size <= THOROUGH_BYTES else "quick_check"
     [(found,)] = connection.execute(f"PRAGMA {pragma}(1)")
     if found != "ok":
-        raise DatabaseDamaged(" ".join(found.split()))
+        raise DatabaseDamaged(" ".join(found.removeprefix("*** in database main ***").split()))
 
 
 def read_records(connection: sqlite3.Connection, place: int) -> int:

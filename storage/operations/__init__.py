@@ -1,1 +1,1 @@
-"""What the program knows of its own running: which trouble has been told of."""
+"""What the program knows of its own running: what has been told of, whether saves stand in the file, room."""

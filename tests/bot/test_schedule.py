@@ -9,6 +9,7 @@ import pytest
 
 from bot.schedule import regularly
 from storage.fault import Fault
+from tests.bot.desk import Clock
 
 AN_HOUR = 3600.0
 OFTEN = 0.01
@@ -72,6 +73,15 @@ async def test_every_work_comes_soon_though_its_interval_is_long() -> None:
             work.let_go.set()
 
     assert [work.came for work in works] == [1, 1, 1]
+
+
+async def test_all_work_comes_soon_once_the_clock_was_set_back_a_year(done_at_once: Work) -> None:
+    clock = Clock()
+
+    async with regularly({done_at_once.do: AN_HOUR}, clock=clock, look=OFTEN):
+        await done_at_once.has_come()
+        clock.move(days=-365)
+        await done_at_once.has_come(times=2)
 
 
 async def test_work_comes_again_after_its_interval_and_no_more_once_it_is_left(done_at_once: Work) -> None:

@@ -25,14 +25,15 @@ def overwritten(path: Path, page: int, content: bytes) -> Iterator[None]:
     with path.open("r+b") as file:
         file.seek(page * PAGE)
         before = file.read(PAGE)
-    _write(path, page, content)
+    overwrite(path, page, content)
     try:
         yield
     finally:
-        _write(path, page, before)
+        overwrite(path, page, before)
 
 
-def _write(path: Path, page: int, content: bytes) -> None:
+def overwrite(path: Path, page: int, content: bytes) -> None:
+    """Write something else into a page, the first is 0."""
     with path.open("r+b") as file:
         file.seek(page * PAGE)
         file.write(content)

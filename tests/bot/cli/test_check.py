@@ -12,6 +12,7 @@ from storage.database.connection import Database
 from storage.figures.history import History, PrintedFigure
 from tests.bot.console import vaktlogg
 from tests.bot.desk import TOKEN, Desk
+from tests.storage.damaging import PAGE, overwrite, page_of
 
 
 def test_check_says_one_line_each(new_folder: Path) -> None:
@@ -21,7 +22,8 @@ def test_check_says_one_line_each(new_folder: Path) -> None:
     ended = vaktlogg(new_folder, "check")
 
     assert [line.split(":")[0] for line in ended.stdout.splitlines()] == [
-        "oppsett", "filer", "skjemaer", "vakter", "database", "tall", "SQLite", "token", "tilganger", "rapporter"
+        "oppsett", "filer", "skjemaer", "vakter", "database", "ledig plass", "tall", "SQLite", "token",
+        "tilganger", "rapporter"
     ]  # fmt: skip
     assert "filer: andre enn eieren kan lese eller endre noen av dem; dette retter det: chmod " in ended.stdout
     assert "899 registreringer" in ended.stdout
@@ -45,6 +47,37 @@ def test_counts_that_differ_from_the_records_are_named_and_a_recount_mends_them(
     assert "«vaktlogg check --recount» retter det.\n" in told
     assert "tall: talt på nytt fra registreringene\n" in mended
     assert "tall: stemmer med registreringene\n" in after
+
+
+def test_a_damaged_database_is_said_with_the_way_out_and_left_as_it_is_by_run_too(folder: Path) -> None:
+    path = folder / "vaktlogg.db"
+    overwrite(path, page_of(path, "seat"), bytes(PAGE))
+    damaged = path.read_bytes()
+
+    checked, run = vaktlogg(folder, "check"), vaktlogg(folder, "run")
+
+    assert f"database: Databasen {path} er skadet og blir latt være som den er: " in checked.stdout
+    assert checked.returncode == 1
+    assert run.stderr.splitlines()[-1].endswith("Hent tilbake en kopi: vaktlogg restore FILE.")
+    assert "Traceback" not in run.stderr
+    assert run.returncode == 1
+    assert path.read_bytes() == damaged
+
+
+def test_a_database_that_is_gone_is_asked_about_and_one_that_never_was_is_not(folder: Path) -> None:
+    (folder / "vaktlogg.db").unlink()
+    before = vaktlogg(folder, "check").stdout
+    (folder / "vaktlogg.db.lock").touch()
+    checked, run = vaktlogg(folder, "check"), vaktlogg(folder, "run")
+
+    assert f"database: {folder}/vaktlogg.db, lages ved første start" in before
+    assert (
+        f"database: Databasen {folder}/vaktlogg.db er borte eller tom, enda Vaktlogg har brukt den."
+        in checked.stdout
+    )
+    assert f"fjern {folder}/vaktlogg.db.lock først" in run.stderr
+    assert run.returncode == 1
+    assert not (folder / "vaktlogg.db").exists()
 
 
 def test_before_the_first_start_nothing_is_said_to_be_counted_anew(new_folder: Path) -> None:
