@@ -3,7 +3,7 @@ PYTHON ?= python3
 DEMO ?=
 BIN := .venv/bin
 
-.PHONY: install demo test benchmark faults lock clean
+.PHONY: install demo test benchmark faults release lock clean
 
 install: .venv/run.stamp
 
@@ -24,6 +24,10 @@ benchmark: .venv/test.stamp
 # Every fault that the program is to survive, and what became of the calls; most of an hour.
 faults: .venv/test.stamp
 	$(BIN)/python -m tests.faults
+
+# Wheel, sdist, what they bring along, and their sums: the same bytes each time, without the network.
+release: .venv/test.stamp
+	$(BIN)/python -m tests.release dist
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

@@ -38,6 +38,7 @@ from handlers.clearing.notes import MessageNotes
 from handlers.operations.watched_clock import WatchedClock, WorldTime
 from handlers.shifts.questions import QuestionDelivery
 from handlers.summaries.delivery import SummaryDelivery
+from handlers.summaries.doubt import DoubtfulReports
 from reports.words.language import Language
 from reports.worker.client import WorkerClient
 from storage.database.connection import PRAGMAS, Database
@@ -69,6 +70,7 @@ class Parts:
     bot: Bot
     intake: Intake
     delivery: SummaryDelivery
+    doubtful_reports: DoubtfulReports
     questions: QuestionDelivery
     menus: CommandMenus
     people: PeopleCases
@@ -120,6 +122,7 @@ async def assembled(  # noqa: PLR0913 - tests hand in what is slow or unkind
             bot=api.bot,
             intake=_intake(api, cases, gap, chats, menus),
             delivery=cases.delivery,
+            doubtful_reports=cases.doubtful_reports,
             questions=cases.questions,
             menus=menus,
             people=cases.people,

@@ -84,6 +84,4 @@ def keep_log(level: int, secret: str, stream: TextIO = sys.stderr) -> None:
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for name in CHATTY:
         logging.getLogger(name).setLevel(max(level, logging.WARNING))
-    # It warns of each turn that is left out since the one before still goes on, which is how it should be.
-    logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)
     STRANGERS.filters[:] = [OnceAMinute()]

@@ -15,6 +15,7 @@ from handlers.people.audit import ShowingAudit
 from handlers.people.invitation import Invitation
 from handlers.people.lapse import Lapse
 from handlers.people.people import People
+from handlers.people.readmission import Readmission
 from handlers.people.start import Start
 from handlers.people.welcome import Welcome
 from handlers.strangers import Strangers, WrongCodes
@@ -88,6 +89,13 @@ class PeopleCases:
     def lapse(self) -> Lapse:
         """What warns of seats that lapse."""
         return Lapse(self.stores.seats, self.administrators, self.admission, self.language, self._today)
+
+    @cached_property
+    def readmission(self) -> Readmission:
+        """What asks whom to let in again after a restore."""
+        return Readmission(
+            self.stores.seats, self.stores.restores, self.administrators, self.admission, self.language
+        )
 
     @property
     def binding(self) -> Binding:

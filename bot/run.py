@@ -12,12 +12,14 @@ from telegram.error import Conflict, InvalidToken, TelegramError
 from bot.assembly import Assemble, Parts, assembled
 from bot.config.config import Clock, Config
 from bot.first_code import FirstCode
+from bot.host.polls import Polls
 from bot.schedule import Work, regularly
 from bot.settings_audit import note_changed_settings
 from bot.telegram.errors import seconds_wanted
 from bot.telegram.named_bot import RefusedToken
 from storage.audit.settings import Settings
 from storage.database.file_lock import held_token
+from storage.database.kept_copies import remove_old_copies
 from storage.fault import N_, Fault
 from storage.hour import Hour
 from storage.records.retention import forget
@@ -50,14 +52,17 @@ async def run(
     """
     async with assemble(config, config.token(), clock) as parts:
         await note_changed_settings(config, parts.people.stores, Settings(parts.database), Hour.of(parts.clock()))
+        watching = asyncio.create_task(parts.operations.host.watch())
         working = asyncio.create_task(_work(parts, say))
         waiting = asyncio.create_task(stop.wait())
-        await asyncio.wait([working, waiting], return_when=asyncio.FIRST_COMPLETED)
-        for task in (working, waiting):
+        tasks = (working, watching, waiting)
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        for task in tasks:
             task.cancel()
-        results = await asyncio.gather(working, waiting, return_exceptions=True)
-    if isinstance(results[0], Exception):
-        raise results[0]
+        results = await asyncio.gather(*tasks, return_exceptions=True)
+    for result in results:
+        if isinstance(result, Exception):
+            raise result
 
 
 async def run_until_stopped(config: Config, say: Callable[[str], None]) -> None:
@@ -104,13 +109,16 @@ async def _work(parts: Parts, say: Callable[[str], None]) -> None:
 
 @contextlib.asynccontextmanager
 async def _started(parts: Parts, say: Callable[[str], None]) -> AsyncIterator[None]:
-    await _patiently(parts.bot.initialize)
-    await _patiently(lambda: parts.bot.delete_webhook(drop_pending_updates=False))
+    polls = parts.operations.polls
+    await _patiently(parts.bot.initialize, polls)
+    await _patiently(lambda: parts.bot.delete_webhook(drop_pending_updates=False), polls)
 
     async def forget_old() -> None:
         await forget(parts.database, parts.retention, now=Hour.of(parts.clock()))
         await stores.invites.forget_expired(parts.clock())
         await stores.chats.forget_expired(parts.clock())
+        days = parts.retention.coarsen_days
+        await asyncio.to_thread(remove_old_copies, parts.database.path, parts.clock(), days)
 
     first_code = FirstCode(parts.people, say)
     await first_code.say_if_needed()
@@ -120,6 +128,8 @@ async def _started(parts: Parts, say: Callable[[str], None]) -> AsyncIterator[No
     works: Mapping[Work, float] = {
         only_trusted(forget_old): intervals.forget,
         only_trusted(parts.delivery.deliver_due): intervals.deliver,
+        only_trusted(parts.doubtful_reports.ask): intervals.ask,
+        parts.people.readmission.ask: intervals.ask,
         only_trusted(parts.questions.due): intervals.ask,
         only_trusted(parts.clearing.due): intervals.clear,
         parts.menus.refresh: intervals.ask,
@@ -133,7 +143,7 @@ async def _started(parts: Parts, say: Callable[[str], None]) -> AsyncIterator[No
         yield
 
 
-async def _patiently(call: Callable[[], Awaitable[object]]) -> None:
+async def _patiently(call: Callable[[], Awaitable[object]], polls: Polls) -> None:
     """Repeat a call until it succeeds; wait longer each time Telegram cannot be reached."""
     pause = 1.0
     while True:
@@ -143,9 +153,11 @@ async def _patiently(call: Callable[[], Awaitable[object]]) -> None:
             raise RefusedToken from None
         except TelegramError as error:
             LOG.warning("Telegram cannot be reached, trying again: %s", error)
+            polls.failed(_pause(error, pause))
             await asyncio.sleep(_pause(error, pause))
             pause = min(2 * pause, LONGEST_PAUSE)
         else:
+            polls.answered()
             return
 
 
@@ -155,20 +167,24 @@ def _pause(error: TelegramError, pause: float) -> float:
 
 async def _poll(parts: Parts) -> None:
     conflicts, refusals, patience, pause = 0, 0, PATIENCE, FIRST_PAUSE
+    polls = parts.operations.polls
     while True:
         try:
             await parts.intake.poll()
         except Conflict as conflict:
             conflicts += 1
+            polls.answered()
             await _give_way(parts, conflict, patience - conflicts)
         except TelegramError as error:
             refusals += isinstance(error, InvalidToken)
             if refusals >= patience:
                 raise RefusedToken from None
             LOG.warning("Polling failed, trying again: %s", error)
+            polls.failed(_pause(error, pause))
             await asyncio.sleep(_pause(error, pause))
             pause = min(2 * pause, LONGEST_PAUSE)
         else:
+            polls.answered()
             conflicts, refusals, patience, pause = 0, 0, PATIENCE_ONCE_POLLING, FIRST_PAUSE
 
 
@@ -179,6 +195,7 @@ async def _give_way(parts: Parts, conflict: Conflict, patience: int) -> None:
         ) from None
     LOG.warning("Telegram says that the updates go elsewhere: %s", conflict)
     if WEBHOOK in conflict.message:
-        await _patiently(lambda: parts.bot.delete_webhook(drop_pending_updates=False))
+        polls = parts.operations.polls
+        await _patiently(lambda: parts.bot.delete_webhook(drop_pending_updates=False), polls)
     else:
         await asyncio.sleep(1)

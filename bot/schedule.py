@@ -27,21 +27,27 @@ def _now() -> datetime:
 async def regularly(
     intervals: Mapping[Work, float], *, clock: Callable[[], datetime] = _now, look: float = LOOK_SECONDS
 ) -> AsyncIterator[None]:
-    """Do each work soon, and again after so many seconds; all soon once the machine's ``clock`` was set back.
+    """Do each work soon, and again so many seconds after it ended.
 
-    What runs at the end has `LAST_SECONDS` to finish, and is cancelled and awaited then.
+    All of it comes soon once the machine's ``clock`` was set back. What runs at the end has `LAST_SECONDS` to
+    finish, and is cancelled and awaited then.
     """
     running: set[asyncio.Task[None]] = set()
 
-    async def do(work: Work) -> None:
+    async def do(work: Work, seconds: float) -> None:
         task = asyncio.create_task(_logged(work))
         running.add(task)
         task.add_done_callback(running.discard)
         await asyncio.wait([task])
+        wake(work, seconds, timedelta(seconds=seconds))
 
-    scheduler = AsyncIOScheduler(timezone=UTC, job_defaults={"coalesce": True, "misfire_grace_time": None})
+    # Each time anew: of a job that repeats itself, all the turns are counted that a clock leapt over.
+    def wake(work: Work, seconds: float, pause: timedelta = SOON) -> None:
+        scheduler.add_job(do, "date", [work, seconds], run_date=_now() + pause)
+
+    scheduler = AsyncIOScheduler(timezone=UTC, job_defaults={"misfire_grace_time": None})
     for work, seconds in intervals.items():
-        scheduler.add_job(do, "interval", [work], seconds=seconds, next_run_time=_now() + SOON)
+        wake(work, seconds)
     scheduler.start()
     heeding = asyncio.create_task(_heed_leaps(scheduler, clock, look))
     try:

@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.config.config import Config
 from storage.audit.audit import Audit
+from storage.backup.last_copy import LastCopy
 from storage.database.connection import Database
 from storage.database.update_store import UpdateStore
 from storage.deliveries.chats import Chats
@@ -15,8 +16,11 @@ from storage.forms.form import Form, telephone_of
 from storage.forms.views import refresh_views
 from storage.messages.messages import Messages
 from storage.operations.alert_days import AlertDays
+from storage.operations.heartbeat import Heartbeat
 from storage.operations.inspection import Inspection
+from storage.operations.restores import Restores
 from storage.operations.spoilt_times import SpoiltTimes
+from storage.operations.told_weeks import ToldWeeks
 from storage.people.invites import Invites
 from storage.people.seats import Seats
 from storage.records.corrections import Corrections
@@ -47,8 +51,12 @@ class Stores:
     messages: Messages
     alert_days: AlertDays
     spoilt_times: SpoiltTimes
+    restores: Restores
     saves: RecentSaves
     inspection: Inspection
+    last_copy: LastCopy
+    heartbeat: Heartbeat
+    told_weeks: ToldWeeks
 
 
 def seats_of(database: Database, config: Config, today: Callable[[], date]) -> Seats:
@@ -84,6 +92,10 @@ async def open_stores(
         messages=messages,
         alert_days=AlertDays(database),
         spoilt_times=SpoiltTimes(database),
+        restores=Restores(database),
         saves=saves,
         inspection=Inspection(database, saves),
+        last_copy=LastCopy(database),
+        heartbeat=Heartbeat(database),
+        told_weeks=ToldWeeks(database),
     )

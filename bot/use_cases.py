@@ -13,6 +13,7 @@ from bot.random_codes import fresh_code, fresh_nonce
 from bot.shift_cases import ShiftCases
 from bot.statistics_cases import StatisticsCases
 from bot.stores import Stores
+from bot.summary_cases import SummaryCases
 from handlers.administrators import Administrators
 from handlers.audit_log import AuditLog
 from handlers.calls.roster import Roster
@@ -26,8 +27,8 @@ from handlers.people.unhandled import Unhandled
 from handlers.refusals import Refusals
 from handlers.routes import Routes
 from handlers.shifts.questions import QuestionDelivery
-from handlers.summaries.checklist import Checklist
 from handlers.summaries.delivery import SummaryDelivery
+from handlers.summaries.doubt import DoubtfulReports
 from handlers.summaries.preparation import Summaries
 from handlers.summaries.requested_report import RequestedReport
 from reports.reported_forms import ReportedForms
@@ -93,12 +94,13 @@ class UseCases:
             details=figures.details,
             requested_report=RequestedReport(self._summaries, self._refusals, role, language, self._today),
             publication=figures.publication,
+            doubtful_reports=self.doubtful_reports,
             binding=self.people.binding,
             people=self.people.people,
             admission=self.people.admission,
             invitation=self.people.invitation,
             audit=self.people.audit,
-            help=Help(role, self._checklist, language),
+            help=Help(role, self._reports.checklist, language),
             privacy=PrivacyNotice(role, calls.clearing_rule, self.config.privacy.coarsen_days, language),
             clock_watch=self.operations.clock_watch,
         )
@@ -108,23 +110,15 @@ class UseCases:
         """What answers everything else, and tells of failures."""
         return Unhandled(self.conversations, self._role, self._refusals, self.language, self.operations.failures)
 
-    @cached_property
+    @property
     def delivery(self) -> SummaryDelivery:
         """What delivers the summaries that are due."""
-        reports = self.config.reports
-        return SummaryDelivery(
-            summaries=self._summaries,
-            conversations=self.conversations,
-            chats=self.stores.chats,
-            deliveries=self.stores.deliveries,
-            folder=reports.folder,
-            may_get=self.stores.seats.may_get,
-            administrators=self._administrators,
-            language=self.language,
-            clock=self.clock,
-            timetable=reports.timetable,
-            reports=reports.kinds,
-        )
+        return self._reports.delivery
+
+    @property
+    def doubtful_reports(self) -> DoubtfulReports:
+        """What asks which reports had come before a restore."""
+        return self._reports.doubtful_reports
 
     @property
     def clearing(self) -> Clearing:
@@ -147,16 +141,9 @@ class UseCases:
         return Refusals(self.language)
 
     @cached_property
-    def _checklist(self) -> Checklist:
-        reports = self.config.reports
-        return Checklist(
-            roles=lambda: self.stores.seats.roles,
-            chats=self.stores.chats,
-            conversations=self.conversations,
-            timetable=reports.timetable,
-            reports=reports.kinds,
-            language=self.language,
-            clock=self.clock,
+    def _reports(self) -> SummaryCases:
+        return SummaryCases(
+            self.config, self.stores, self._administrators, lambda: self._summaries, self.language, self.clock
         )
 
     @cached_property
@@ -200,7 +187,7 @@ class UseCases:
             self.stores,
             self._administrators,
             self._calls.registration,
-            self._checklist,
+            self._reports.checklist,
             self.language,
             self.clock,
             fresh_code,

@@ -27,12 +27,14 @@ from handlers.statistics.cross_tables import CrossStatistics
 from handlers.statistics.details import Details
 from handlers.statistics.stats import Statistics
 from handlers.summaries.chats import Binding
+from handlers.summaries.doubt import DoubtfulReports
 from handlers.summaries.publication import Publication
 from handlers.summaries.requested_report import RequestedReport
 from handlers.tap import actions as tap
 from handlers.tap import cross_table_actions as cross_tap
 from handlers.tap import operation_actions as operation_tap
 from handlers.tap import people_actions as of_people
+from handlers.tap import restore_actions as of_restore
 from handlers.tap import shift_corrections as of_shifts
 from handlers.tap.form_tap import TIMING, FormTap
 from reports.analysis.question_parser import is_of_pair
@@ -58,6 +60,7 @@ class Routes:
     details: Details
     requested_report: RequestedReport
     publication: Publication
+    doubtful_reports: DoubtfulReports
     binding: Binding
     people: People
     admission: Admission
@@ -162,6 +165,8 @@ class Routes:
             to(tap.SendChapter, self.details.document, open_to_all=True),
             to(tap.AskPublication, self.publication.ask),
             to(tap.Publish, self.publication.publish),
+            to(of_restore.ReportsCame, self.doubtful_reports.came),
+            to(of_restore.SendReports, self.doubtful_reports.send),
             to(tap.SwitchReport, self.binding.switch),
             to(tap.TurnLanguage, self.binding.turn_language),
             to(tap.Unbind, self.binding.remove),

@@ -91,7 +91,12 @@ def test_every_command_of_the_readme_is_one_of_ours() -> None:
         "releases",
         "papers",
         "audit",
+        "backup",
         "imports",
         "init",
         "invite",
+        "restore",
+        "erase",
+        "service",
+        "health",
     }

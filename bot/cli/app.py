@@ -1,6 +1,7 @@
 """The command line: `vaktlogg demo | run | check | stats | report | import | import-log | export | …`."""
 
 import asyncio
+import faulthandler
 import functools
 import logging
 import sys
@@ -12,6 +13,7 @@ import typer
 
 from bot.cli import options
 from bot.cli.audit import audit_command
+from bot.cli.copies import backup_command, backup_key_command
 from bot.cli.figures_commands import history_command, report_command, stats_command
 from bot.cli.forms_check import forms_app
 from bot.cli.help import TranslatedCommand, TranslatedGroup, explain, language_for, translate
@@ -19,6 +21,8 @@ from bot.cli.imports import imports_command
 from bot.cli.papers import papers_command
 from bot.cli.records_commands import export_command, import_command, import_log_command
 from bot.cli.releases import releases_command
+from bot.cli.restoring import erase_command, restore_command
+from bot.cli.service import health_command, service_command
 from bot.cli.setting_up import init_command, invite_command
 from bot.cli.work import run_work
 from bot.config.config import read_config
@@ -85,6 +89,8 @@ def _run_command(config: options.ConfigOption = options.DEFAULT_CONFIG) -> None:
 
     settings = read_config(config)
     keep_log(logging.INFO, settings.token())
+    # Where the watchdog ends a program that hangs, the log then says at which lines.
+    faulthandler.enable()
     run_work(run_until_stopped(settings, typer.echo), uvloop.new_event_loop)
 
 
@@ -131,9 +137,21 @@ _command("export", help=N_("Write a form's records into a file, with a code list
 _command("imports", help=N_("List what has been imported, or take it back."))(imports_command)
 _command("init", help=N_("Set up: be asked what the config needs, and get it written."))(init_command)
 _command("invite", help=N_("Print a one-time link that lets somebody in."))(invite_command)
+_command("restore", help=N_("Put an encrypted copy in the place of the database, which is kept."))(restore_command)
+_command("erase", help=N_("Remove everything for good, after two yeses, and say what is out of reach."))(
+    erase_command
+)
 _command("audit", help=N_("Print who did what to people, chats, files, settings and publications."))(audit_command)
 _command("releases", help=N_("List what has been published, or withdraw it."))(releases_command)
+_command("backup", help=N_("Make an encrypted copy of the database now."))(backup_command)
+_command("backup-key", help=N_("Make the key for encrypted copies: a sheet for the safe, printed once."))(
+    backup_key_command
+)
 _command(
     "papers",
     help=N_("Write the three papers to read, fill in and sign: before you start, risks, the day someone leaves."),
 )(papers_command)
+_command("service", help=N_("Print a unit with which systemd starts Vaktlogg and keeps it running."))(
+    service_command
+)
+_command("health", help=N_("End well if the bot runs and all in it goes round."))(health_command)

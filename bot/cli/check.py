@@ -2,11 +2,13 @@
 
 import asyncio
 import functools
+import shlex
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
+from bot.cli.check_copies import copies_line
 from bot.cli.loose_files import files_are_private
 from bot.config.config import Config, language_of, read_config
 from bot.config.forms import forms_of
@@ -16,8 +18,10 @@ from bot.telegram.named_bot import named_bot
 from handlers.summaries.due import next_due
 from reports.words.language import Language
 from reports.words.message import report_number
+from storage.backup.last_copy import LastCopy
 from storage.database.connection import SQLITE_VERSION, Database
 from storage.database.inspection import WHOLE_BYTES, inspect_at_start
+from storage.database.kept_copies import kept_copies
 from storage.database.place import refuse_if_lost
 from storage.deliveries.chats import BoundChat, Chats
 from storage.deliveries.deliveries import Deliveries, FailedDelivery
@@ -68,10 +72,12 @@ async def check(path: Path, say: Callable[[str], None], *, recount: bool = False
         N_("database"): _database,
         N_("free space"): _free_space,
         N_("counts"): _counted_anew if recount else _counts,
+        N_("copies beside it"): _kept_copies,
         N_("SQLite"): _sqlite,
         N_("token"): _token,
         N_("access"): _access,
         N_("reports"): _reports,
+        N_("copies"): _copies,
         N_("earlier reports"): _earlier_reports,
     }
     well = True
@@ -144,6 +150,24 @@ async def _counted_anew(config: Config, language: Language) -> str | None:
     return language.text("counted anew from the records")
 
 
+async def _kept_copies(config: Config, language: Language) -> str | None:
+    """Return which whole copies lie beside the database, and how to remove them; None where none do."""
+    now = config.now()
+    told = [
+        language.plural(
+            "{name} ({n} day old) holds hours and who registered; at once: rm {path}",
+            "{name} ({n} days old) holds hours and who registered; at once: rm {path}",
+            (now.date() - copy.day).days,
+            name=copy.path.name,
+            path=shlex.quote(str(copy.path)),
+        )
+        for copy in kept_copies(config.database.path, now)
+    ]
+    days = config.privacy.coarsen_days
+    removed = language.plural("removed by the bot after {n} day", "removed by the bot after {n} days", days)
+    return f"{removed}: {'; '.join(told)}" if told else None
+
+
 async def _sqlite(_config: Config, _language: Language) -> str:
     return SQLITE_VERSION
 
@@ -195,6 +219,12 @@ async def _reports(config: Config, language: Language) -> str:
         names = ", ".join(f"{failure.period} · {report_number(failure.number)}" for failure in failed)
         raise UndeliveredReports(N_("could not be delivered: {names}."), names=names)
     return ", ".join(parts)
+
+
+async def _copies(config: Config, language: Language) -> str:
+    return await copies_line(
+        config, language, await _look(config, lambda database: LastCopy(database).read(), None)
+    )
 
 
 async def _earlier_reports(config: Config, language: Language) -> str | None:

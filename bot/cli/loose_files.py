@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.config.config import Config
+from storage.database.kept_copies import kept_copies
 from storage.fault import N_, Fault
 
 OTHERS, OTHERS_WRITE, EVERYBODY = 0o077, 0o022, 0o007
@@ -34,9 +35,10 @@ def files_are_private(config: Config, path: Path, platform: str = sys.platform) 
 def _commands(config: Config, path: Path) -> Iterator[str]:
     database, telegram = config.database.path, config.telegram
     journal = database.with_name(f"{database.name}-journal")
-    secrets = [database, journal, telegram.token_file, path if telegram.token else None]
+    kept = [copy.path for copy in kept_copies(database, config.now())]
+    secrets = [database, journal, *kept, telegram.token_file, path if telegram.token else None]
     yield from _mended("chmod 600", OTHERS, *secrets)
-    yield from _mended("chmod 700", OTHERS, config.reports.folder)
+    yield from _mended("chmod 700", OTHERS, config.reports.folder, config.backup.folder)
     # Whoever may write to a folder can put another file in a file's place, and a config lets people in.
     folders = dict.fromkeys([database.parent, path.resolve().parent])
     yield from _mended("chmod go-w", OTHERS_WRITE, *folders, None if telegram.token else path)

@@ -48,6 +48,9 @@ SourceOption = Annotated[
     str | None,
     typer.Option("--source", help=N_("Whose file it is; rows of other sources are not compared. Names nobody.")),
 ]
+CopyFolderOption = Annotated[
+    Path | None, typer.Option("--folder", help=N_("The folder that copies go to, on another disk or machine."))
+]
 UndoOption = Annotated[int | None, typer.Option("--undo", help=N_("The number of an import to take back."))]
 
 TimeOption = Annotated[

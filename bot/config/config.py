@@ -9,6 +9,9 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, ValidationError
 
+from bot.config.backup import BackupSection
+from bot.config.credentials import CONFIG_CREDENTIAL, credential
+from bot.config.host import HostSection
 from bot.config.sections import (
     Access,
     ClockSection,
@@ -24,6 +27,7 @@ from bot.config.sections import (
 )
 from bot.config.token import find_token
 from reports.words.language import LOCALES, Code
+from storage.backup.making import CopyPlan
 from storage.fault import N_, Fault, why, wrong_value
 from storage.quoting import escaped
 from storage.records.retention import Retention
@@ -60,12 +64,20 @@ class Config(ConfigSection):
     shifts: ShiftsSection = ShiftsSection()
     reports: Reports = Reports()
     publication: Publication = Publication()
+    backup: BackupSection = BackupSection()
     forms: Forms = Forms()
+    host: HostSection = HostSection()
 
     @property
     def retention(self) -> Retention:
         """How long is kept what is not kept for ever."""
         return Retention(self.logging.own_hours, self.privacy.coarsen_days, self.privacy.audit_days)
+
+    @property
+    def copies(self) -> CopyPlan | None:
+        """How copies are made; None where none are."""
+        backup = self.backup
+        return CopyPlan(self.database.path, tuple(backup.recipients), backup.folder) if backup.folder else None
 
     def now(self) -> datetime:
         """Return the centre's local time, with its zone."""
@@ -76,10 +88,14 @@ class Config(ConfigSection):
         return find_token(self.telegram, environment)
 
 
-def read_config(path: Path) -> Config:
-    """Read a config file; relative paths in it start from its folder. Raises `ConfigFault`."""
+def read_config(path: Path, environment: Mapping[str, str] = os.environ) -> Config:
+    """Read a config file, or what systemd hands over as its content; relative paths in it start from its folder.
+
+    Raises `ConfigFault`.
+    """
     try:
-        return Config.model_validate(read_toml(path), context=path.resolve().parent)
+        content = read_toml(credential(CONFIG_CREDENTIAL, environment) or path)
+        return Config.model_validate(content, context=path.resolve().parent)
     except FileNotFoundError:
         raise ConfigFault(
             N_("There is no config at {path}; copy config.example.toml and fill it in."), path=path
@@ -91,10 +107,10 @@ def read_config(path: Path) -> Config:
         raise _refused(path, error) from None
 
 
-def language_of(path: Path) -> Code:
+def language_of(path: Path, environment: Mapping[str, str] = os.environ) -> Code:
     """Return the language of a config file, as far as it can be read; bokmål where it cannot."""
     try:
-        named = read_toml(path).get("language")
+        named = read_toml(credential(CONFIG_CREDENTIAL, environment) or path).get("language")
     except (OSError, UnusableToml):
         return "nb"
     return next((code for code in LOCALES if code == named), "nb")

@@ -4,14 +4,11 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from bot.config.credentials import TOKEN_CREDENTIAL, credential
 from bot.config.sections import Telegram
 from storage.fault import N_, Fault, why
 
 TOKEN_VARIABLE = "VAKTLOGG_TOKEN"  # noqa: S105 - the variable's name, not a token
-CREDENTIALS = "CREDENTIALS_DIRECTORY"
-"""systemd's variable that names the folder of a unit's credentials."""
-
-CREDENTIAL = "vaktlogg-token"
 ONE_WORD = re.compile(r"[!-~]+")
 
 
@@ -26,10 +23,8 @@ def find_token(telegram: Telegram, environment: Mapping[str, str]) -> str:
     """
     if token := environment.get(TOKEN_VARIABLE, "").strip():
         return _checked(token, TOKEN_VARIABLE)
-    if folder := environment.get(CREDENTIALS):
-        credential = Path(folder, CREDENTIAL)
-        if credential.exists():
-            return _read(credential)
+    if handed := credential(TOKEN_CREDENTIAL, environment):
+        return _read(handed)
     if telegram.token_file is not None:
         return _read(telegram.token_file)
     if token := (telegram.token or "").strip():

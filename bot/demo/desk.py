@@ -16,6 +16,7 @@ from pathlib import Path
 from bot.assembly import Intervals, assembled
 from bot.config.config import Config
 from bot.config.forms import forms_of
+from bot.config.host import HostSection
 from bot.config.sections import Access, DatabaseSection, ShiftsSection, Telegram
 from bot.demo.calls import invented_calls
 from bot.demo.clock import PracticeClock
@@ -118,6 +119,7 @@ def _config(folder: Path, api_url: str, language: Language) -> Config:
         database=DatabaseSection(path=folder / "vaktlogg.db"),
         access=Access(owners=[LEADERSHIP], staff=[DUTY_PHONE]),
         centre=language.text("The practice desk"),
+        host=HostSection(sign_of_life=False),
     )
 
 

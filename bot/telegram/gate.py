@@ -13,8 +13,8 @@ class Gate:
     """Admits people on the list in private chats, and their taps in chats that get summaries.
 
     Of others it admits only `/start CODE` and `/bind CODE`, which are not answered unless the code is right, and
-    of those whose access has lapsed what they send in private, so that they can be told. ``strangers`` counts the
-    rest.
+    of those whose access has lapsed, or waits after a restore, what they send in private, so that they can be
+    told. ``strangers`` counts the rest.
     """
 
     seats: Seats
@@ -42,9 +42,9 @@ class Gate:
         if not own:
             return False
         return (
-            known or self._has_lapsed(arrival.sender) or (not arrival.tap and arrival.text.startswith("/start "))
+            known or self._may_be_told(arrival.sender) or (not arrival.tap and arrival.text.startswith("/start "))
         )
 
-    def _has_lapsed(self, account: int) -> bool:
+    def _may_be_told(self, account: int) -> bool:
         seat = self.seats.of(account)
-        return seat is not None and self.seats.has_lapsed(seat)
+        return seat is not None and (seat.restored or self.seats.has_lapsed(seat))

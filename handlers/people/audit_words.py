@@ -28,6 +28,7 @@ SENTENCES: Mapping[Act, str] = {
     "withdrawn": N_("withdrew release no. {first}"),
     "settings": N_("config changed: {first}"),
     "clock": N_("said that the machine’s clock is right: {first}"),
+    "restored": N_("restored the copy of {first}"),
     "other_record": N_("corrected a record of another access"),
 }
 """What an act is called; its places stand for the parts of what it was about."""

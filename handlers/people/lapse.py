@@ -18,11 +18,21 @@ from storage.people.seats import Seats
 
 LOG = logging.getLogger(__name__)
 WARNED_BEFORE = timedelta(days=7)
+ENDED = N_(
+    "Your access has ended, since it was not used for long. Nothing is saved. The administrator can renew it."
+)
+WAITS = N_(
+    "Vaktlogg was restored from a copy, and the administrator has to let you in again. Nothing is saved: write the"
+    " call on paper, without a name."
+)
 
 
 @dataclass(frozen=True)
 class Lapse:
-    """Warns of seats that lapse soon, and answers those whose seat has lapsed. ``today`` is the local day."""
+    """Warns of seats that lapse soon, and answers those whose seat has lapsed, or waits after a restore.
+
+    ``today`` is the local day.
+    """
 
     seats: Seats
     administrators: Administrators
@@ -62,19 +72,19 @@ class Lapse:
             LOG.info("The holder of an access that ends could not be told: %s", error)
 
     async def refuses(self, request: Request) -> bool:
-        """Tell whether the sender's seat has lapsed; then say so, and tell the administrators once."""
+        """Tell whether the sender's seat has lapsed, or waits after a restore; then say so.
+
+        The administrators are told once of one that has lapsed; of the others they know.
+        """
         seat = self.seats.find(request.seat)
-        if seat is None or not self.seats.has_lapsed(seat):
+        if seat is None or not (seat.restored or self.seats.has_lapsed(seat)):
             return False
-        words = self.language.text(
-            "Your access has ended, since it was not used for long."
-            " Nothing is saved. The administrator can renew it."
-        )
+        words = self.language.text(WAITS if seat.restored else ENDED)
         if not request.private:  # what it is about is nobody's business there
             return True
         await request.conversation.answer(words, alert=True)
         await self.administrators.refusals.say(request, words)
-        if seat.number not in self._told:
+        if not seat.restored and seat.number not in self._told:
             tried = self.language.text("Somebody tries to use an access that has ended:")
             if await self.administrators.tell(await self._view(seat, tried)):
                 self._told.add(seat.number)

@@ -21,7 +21,8 @@ LOG = logging.getLogger(__name__)
 class Checklist:
     """Shows each administrator what is done and what is left, and keeps the newest list true.
 
-    ``roles`` are those of everybody on the list, ``reports`` the kinds that are sent, ``clock`` the local time.
+    ``roles`` are those of everybody on the list, ``reports`` the kinds that are sent, ``clock`` the local time;
+    ``copies`` tells whether copies are made.
     """
 
     roles: Callable[[], Mapping[int, Role]]
@@ -29,13 +30,14 @@ class Checklist:
     conversations: Conversations
     timetable: Timetable
     reports: Mapping[Report, bool]
+    copies: bool
     language: Language
     clock: Callable[[], datetime]
     _shown: dict[int, Handle] = field(default_factory=dict)
 
     @property
     def is_done(self) -> bool:
-        """Whether nothing is left to set up."""
+        """Whether nothing is left that it needs to be used."""
         return self._let_in and bool(self.chats.all)
 
     @property
@@ -65,6 +67,8 @@ class Checklist:
         yield self._line(people, done=self._let_in)
         chat = N_("Let a chat get the reports: write /bind here.")
         yield self._line(chat, done=bool(self.chats.all))
+        copies = N_("Have copies made: write “vaktlogg backup-key” on the machine.")
+        yield self._line(copies, done=self.copies)
         yield self.next_report
 
     def _line(self, step: str, *, done: bool) -> str:

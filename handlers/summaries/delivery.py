@@ -12,12 +12,14 @@ from handlers.summaries.due import Bundle, Timetable, bundled, due
 from handlers.summaries.preparation import Summaries
 from handlers.summaries.prepared import PreparedSummary
 from handlers.view import View
+from reports.analysis.period import Period
 from reports.words.language import Language
 from reports.words.message import Circumstances, report_number
 from storage.database.connection import DatabaseFault
 from storage.deliveries.chats import REPORTS, BoundChat, Chats, Report
 from storage.deliveries.deliveries import FOLDER, Deliveries, Delivery
 from storage.deliveries.period_end import PeriodNotOver
+from storage.operations.restores import Restores
 
 LOG = logging.getLogger(__name__)
 
@@ -26,13 +28,15 @@ LOG = logging.getLogger(__name__)
 class SummaryDelivery:
     """Delivers what is due to the bound chats and the ``folder``. ``clock`` is the local time.
 
-    A chat at an address that ``may_get`` nothing any more is left out.
+    A chat at an address that ``may_get`` nothing any more is left out. What fell due before a restore is held
+    back until it is known whether it has come.
     """
 
     summaries: Summaries
     conversations: Conversations
     chats: Chats
     deliveries: Deliveries
+    restores: Restores
     folder: Path | None
     may_get: Callable[[int], bool]
     administrators: Administrators
@@ -45,13 +49,28 @@ class SummaryDelivery:
         """Deliver what is due to every place, and tell the administrators of what is refused for good."""
         off = [report for report in REPORTS if not self.reports[report]]
         await self.chats.pass_over(off, self._now().isoformat(timespec="minutes"))
+        restore = await self.restores.latest()
+        held = restore.at if restore and restore.reports != "settled" else None
         for place in await self._places():
-            await self._deliver(place)
+            if place.number == FOLDER or self.may_get(place.address):
+                await self._deliver(place, held)
         await self._tell_failures()
 
+    async def in_doubt(self, moment: datetime) -> list[tuple[BoundChat, Report, Period]]:
+        """Return what had fallen due by a local moment, to whomever, and is not known as sent.
+
+        Raises a `DatabaseFault`.
+        """
+        return [
+            (place, report, period)
+            for place in await self._places()
+            for report, periods in (await self._due(place, None, moment)).items()
+            for period in periods
+        ]
+
     async def _places(self) -> list[BoundChat]:
-        """Return the bound chats of those who may still get anything, and the folder as one more."""
-        chats = [chat for chat in self.chats.all if self.may_get(chat.address)]
+        """Return the bound chats, and the folder as one more."""
+        chats = list(self.chats.all)
         if self.folder is None:
             return chats
         since = await self.chats.folder_since(self._now().isoformat(timespec="minutes"))
@@ -63,19 +82,25 @@ class SummaryDelivery:
     def _now(self) -> datetime:
         return self.clock().replace(tzinfo=None)
 
-    async def _deliver(self, place: BoundChat) -> None:
-        """Deliver what is due to one place; what fails is logged and tried again later."""
-        now = self._now()
+    async def _due(self, place: BoundChat, after: datetime | None, by: datetime) -> dict[Report, list[Period]]:
+        """Return what fell due at one place ``after`` a local moment and ``by`` another, and is not done."""
+        done = await self.deliveries.done(place.number)
+        return {
+            report: due(
+                report,
+                self.timetable,
+                since=max(filter(None, [datetime.fromisoformat(place.since[report]), after])),
+                now=by,
+                done=done,
+            )
+            for report in REPORTS
+            if self.reports[report] and place.reports[report]
+        }
+
+    async def _deliver(self, place: BoundChat, held: datetime | None) -> None:
+        """Deliver what fell due at one place after ``held``; what fails is logged and tried again later."""
         try:
-            done = await self.deliveries.done(place.number)
-            waiting = {
-                report: due(
-                    report, self.timetable, since=datetime.fromisoformat(place.since[report]), now=now, done=done
-                )
-                for report in REPORTS
-                if self.reports[report] and place.reports[report]
-            }
-            for bundle in bundled(waiting):
+            for bundle in bundled(await self._due(place, held, self._now())):
                 await self._deliver_bundle(place, bundle)
         except (DatabaseFault, PeriodNotOver) as fault:
             LOG.error("A summary could not be delivered now: %s", fault)  # noqa: TRY400 - the sentence says it

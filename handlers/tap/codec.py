@@ -7,7 +7,14 @@ tap is refused.
 import re
 from collections.abc import Mapping
 
-from handlers.tap import actions, cross_table_actions, operation_actions, people_actions, shift_corrections
+from handlers.tap import (
+    actions,
+    cross_table_actions,
+    operation_actions,
+    people_actions,
+    restore_actions,
+    shift_corrections,
+)
 from handlers.tap.actions import Action
 from handlers.tap.form_tap import FormState, FormTap, UnreadableTap
 from handlers.tap.text import ALPHABET, FIELDS
@@ -24,7 +31,14 @@ _FIELD = re.compile(r"{(\w+)}")
 
 VERBS: Mapping[str, type[Action]] = {
     kind.written: kind
-    for module in (actions, cross_table_actions, operation_actions, people_actions, shift_corrections)
+    for module in (
+        actions,
+        cross_table_actions,
+        operation_actions,
+        people_actions,
+        restore_actions,
+        shift_corrections,
+    )
     for kind in vars(module).values()
     if isinstance(kind, type) and issubclass(kind, Action) and kind is not Action and kind.written
 }

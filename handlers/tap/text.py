@@ -131,6 +131,7 @@ FIELDS: Mapping[str, Field] = {
     "chat": NUMBER,
     "seat": NUMBER,
     "invite": NUMBER,
+    "restore": NUMBER,
     "role": Field("|".join(ROLES), str, lambda text, _: text),
     "name": Field(r"[a-z_0-9]{1,20}", str, lambda text, _: text),
     "report": Field("|".join(REPORTS), str, lambda text, _: text),

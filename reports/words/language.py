@@ -2,14 +2,14 @@
 
 import functools
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from typing import Literal
 
 from babel import Locale
-from babel.dates import format_date, format_interval, format_skeleton
+from babel.dates import format_date, format_interval, format_skeleton, format_timedelta
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
@@ -139,6 +139,10 @@ class Language:
     def month_short(self, month: str) -> str:
         """Write `2026-10` as `okt`."""
         return format_date(_first_of(month), "LLL", locale=self._locale)
+
+    def duration(self, duration: timedelta) -> str:
+        """Write a length of time: in minutes, from two hours on in hours, from two days on in days."""
+        return format_timedelta(duration, granularity="minute", threshold=2, locale=self._locale)
 
     def quoted(self, text: str) -> str:
         """Put a text in quotation marks: `«Haster»`."""

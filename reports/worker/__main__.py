@@ -9,7 +9,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -117,7 +117,8 @@ def _answers() -> Iterator[BinaryIO]:
 
 def main() -> None:
     """Serve standard input and output, giving way to other processes, whatever the user's matplotlib settings."""
-    os.nice(LOW_PRIORITY)
+    with suppress(PermissionError):  # where that is forbidden too, pictures are drawn all the same
+        os.nice(LOW_PRIORITY)
     mpl.rcdefaults()
     try:
         with _answers() as answers:

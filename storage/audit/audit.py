@@ -27,6 +27,7 @@ Act = Literal[
     "withdrawn",
     "settings",
     "clock",
+    "restored",
     "other_record",
 ]
 ACTS: tuple[Act, ...] = get_args(Act)

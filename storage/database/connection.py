@@ -25,6 +25,7 @@ from storage.database.faults import (
 from storage.database.grouped_writes import Write, write_all
 from storage.database.migration import MIGRATIONS, migrate
 from storage.database.place import make_ready
+from storage.database.schema_copy import copy_before_migrating
 
 __all__ = [
     "PRAGMAS",
@@ -87,8 +88,8 @@ class Database:
     ) -> AsyncIterator[Self]:
         """Open the file and bring it up to date; on leaving, wait for the running transaction and close.
 
-        A new file is readable by its owner alone.
-        Raises a `DatabaseFault`, and `NoDatabase` where it must exist and does not.
+        A new file is readable by its owner alone; one that holds records is copied before it is changed.
+        Raises a `DatabaseFault`, `NoDatabase` where it must exist and does not, and `NotCopied`.
         """
         make_ready(path, must_exist=must_exist)
         connection = _Connection(lambda: sqlite3.connect(path, isolation_level=None), iter_chunk_size=64)
@@ -209,9 +210,12 @@ class Database:
         try:
             for pragma in pragmas:
                 await self._connection.execute(pragma)
-            await migrate(self._connection, self.transaction, migrations)
+            await migrate(self._connection, self.transaction, migrations, self._copy)
         except sqlite3.Error as error:
             raise self._fault(error) from error
+
+    async def _copy(self, version: int) -> None:
+        await asyncio.to_thread(copy_before_migrating, self.path, version)
 
     async def _roll_back(self) -> None:
         await self._connection.execute("SELECT 1")

@@ -2,12 +2,13 @@
 
 import functools
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, closing
 from pathlib import Path
 
 import aiosqlite
 
+from storage.database.amendments import amend
 from storage.fault import N_, Fault
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -21,15 +22,25 @@ async def migrate(
     connection: aiosqlite.Connection,
     transaction: Callable[[], AbstractAsyncContextManager[aiosqlite.Connection]],
     folder: Path,
+    copy: Callable[[int], Awaitable[None]],
 ) -> None:
     """Run every file of the folder that the database has not run, each in one ``transaction`` with its number.
 
+    Before the first of them runs on what others have left, ``copy`` is given the number of its schema.
     Raises `NewerDatabase` where the database has run more files than there are.
     """
     scripts = _scripts(folder)
     seen = await _version(connection)
     if seen > len(scripts):
-        raise NewerDatabase(N_("The database was made by a newer Vaktlogg; update the program."))
+        raise NewerDatabase(
+            N_(
+                "The database was made by a newer Vaktlogg, and nothing was changed. Install that version again,"
+                " or restore the copy from before the update."
+            )
+        )
+    if 0 < seen < len(scripts):
+        await copy(seen)
+        await amend(connection, transaction)
     for number, script in list(enumerate(scripts, 1))[seen:]:
         async with transaction():
             # Another program may have run it meanwhile.
@@ -41,12 +52,17 @@ async def migrate(
 
 # A part of the program, they do not change while that runs, and every form that is read asks for them.
 @functools.cache
-def taken_names() -> frozenset[str]:
-    """Return the names that the files give to tables and indices, which nothing else in a database may have."""
+def schema_names() -> frozenset[tuple[str, str]]:
+    """Return what the files make, by type (table, index, trigger) and name."""
     with closing(sqlite3.connect(":memory:")) as connection:
         for script in _scripts(MIGRATIONS):
             connection.executescript(script)
-        return frozenset(name for (name,) in connection.execute("SELECT name FROM sqlite_master"))
+        return frozenset(connection.execute("SELECT type, name FROM sqlite_master"))
+
+
+def taken_names() -> frozenset[str]:
+    """Return the names that the files give to tables and indices, which nothing else in a database may have."""
+    return frozenset(name for _, name in schema_names())
 
 
 def _scripts(folder: Path) -> list[str]:

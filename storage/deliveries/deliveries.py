@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from storage.database.connection import Database
+from storage.database.numbering import next_number
 from storage.deliveries.chats import Report
 from storage.deliveries.period_end import check_over
 
+NEXT = next_number("delivery")
 FOLDER = 0
 """Stands in place of a chat's number for the folder."""
 
@@ -63,7 +65,7 @@ class Deliveries:
         async with self._database.transaction() as connection:
             await check_over(connection, [period], today)
             [(number, state)] = await connection.execute_fetchall(
-                "INSERT INTO delivery (report, period, chat, state) VALUES (?, ?, ?, 'pending')"
+                f"INSERT INTO delivery (number, report, period, chat, state) VALUES ({NEXT}, ?, ?, ?, 'pending')"  # noqa: S608 - ours
                 " ON CONFLICT (report, period, chat) DO UPDATE SET state = state RETURNING number, state",
                 (report, period, chat),
             )
@@ -93,7 +95,8 @@ class Deliveries:
                 (tally, delivery.number),
             )
             await connection.executemany(
-                "INSERT INTO delivery (report, period, chat, state, tally) VALUES (?, ?, ?, 'sent', ?)"
+                "INSERT INTO delivery (number, report, period, chat, state, tally)"  # noqa: S608 - ours
+                f" VALUES ({NEXT}, ?, ?, ?, 'sent', ?)"
                 " ON CONFLICT (report, period, chat) DO UPDATE SET state = 'sent', tally = excluded.tally",
                 [(report, period, delivery.chat, other) for report, period, other in with_it],
             )
@@ -114,7 +117,8 @@ class Deliveries:
                 "UPDATE delivery SET state = 'failed', reason = ? WHERE number = ?", (reason, delivery.number)
             )
             await connection.executemany(
-                "INSERT INTO delivery (report, period, chat, state, reason, told) VALUES (?, ?, ?, 'failed', ?, 1)"
+                "INSERT INTO delivery (number, report, period, chat, state, reason, told)"  # noqa: S608 - ours
+                f" VALUES ({NEXT}, ?, ?, ?, 'failed', ?, 1)"
                 " ON CONFLICT (report, period, chat) DO UPDATE SET state = 'failed', told = 1",
                 [(report, period, delivery.chat, reason) for report, period in with_it],
             )

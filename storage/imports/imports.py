@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from storage.database.connection import Database
+from storage.database.numbering import next_number
 from storage.fault import N_, Fault
 from storage.forms.form import Form
 from storage.hour import Hour
@@ -12,7 +13,7 @@ from storage.records.records import Draft, canonical, unordered_id
 from storage.records.retention import Retention
 from storage.records.sources import NOT_TAPPED
 
-NEXT = "SELECT coalesce(max(number), 0) + 1 FROM import_file"
+NEXT = f"SELECT {next_number('import_file')}"
 INSERT = (
     "INSERT INTO record (id, form, fingerprint, occurred_at, recorded_at, source, outcome, answers, import_number)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"

@@ -1,1 +1,1 @@
-"""What the program knows of its own running: what has been told of, whether saves stand in the file, room."""
+"""What the program knows of its own running: when it last went well, what was told, whether saves stand."""

@@ -23,3 +23,7 @@ class AlertDays:
             "INSERT INTO alert VALUES (?, ?) ON CONFLICT DO UPDATE SET day = excluded.day",
             (trouble, day.isoformat()),
         )
+
+    async def any_since(self, day: date) -> bool:
+        """Tell whether anything was told of on that local day or later. Raises a `DatabaseFault`."""
+        return bool(await self._database.read("SELECT 1 FROM alert WHERE day >= ? LIMIT 1", (day.isoformat(),)))

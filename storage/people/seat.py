@@ -30,7 +30,8 @@ class NamedInConfig(NotAllowed):
 class Seat:
     """A seat, the account it comes in by, and the day it was last used.
 
-    One that is ``waiting`` has been invited and not yet been let in; ``warned`` tells that its lapsing is told of.
+    One that is ``waiting`` has been invited and not yet been let in, or is ``restored``: it was let in before a
+    restore. ``warned`` tells that its lapsing is told of.
     """
 
     number: int
@@ -40,3 +41,4 @@ class Seat:
     used_on: date
     warned: bool
     account: int | None
+    restored: bool = False

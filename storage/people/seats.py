@@ -11,7 +11,7 @@ from storage.database.connection import Database
 from storage.people.seat import LastAdministrator, NamedInConfig, Role, Seat
 
 ALL = """
-    SELECT number, role, name, waiting, used_on, warned, account
+    SELECT number, role, name, waiting, used_on, warned, account, restored
     FROM seat LEFT JOIN way_in ON seat = number ORDER BY number
 """
 USED = "UPDATE seat SET used_on = ?, warned = 0 WHERE number = ?"
@@ -70,7 +70,7 @@ class Seats:
         await self.load()
 
     def _read(self, number: int, role: Role, name: str, *rest: object) -> Seat:
-        waiting, used_on, warned, account = rest
+        waiting, used_on, warned, account, restored = rest
         in_config = self._named.get(account) if isinstance(account, int) else None
         return Seat(
             number=number,
@@ -80,6 +80,7 @@ class Seats:
             used_on=date.fromisoformat(str(used_on)),
             warned=bool(warned),
             account=account if isinstance(account, int) else None,
+            restored=bool(waiting and restored) and in_config is None,
         )
 
     def is_named(self, seat: Seat) -> bool:
@@ -173,7 +174,9 @@ class Seats:
     async def admit(self, number: int) -> None:
         """Let in a seat that waits, or renew one that lapses."""
         await self._change(
-            "UPDATE seat SET waiting = 0, warned = 0, used_on = ? WHERE number = ?", self._day, number
+            "UPDATE seat SET waiting = 0, restored = 0, warned = 0, used_on = ? WHERE number = ?",
+            self._day,
+            number,
         )
 
     @property

@@ -14,7 +14,7 @@ SETTLED_HOURS = 48
 ASKED_HOURS = 7 * 24
 """How long a question that nobody answered can still be removed from the chat."""
 
-STATEMENTS = (
+SHORTEN = (
     # Of which shift a declined call was: it moves to the shift's month, out of what was counted and logged.
     """INSERT INTO declined_in_shifts (month, calls)
     SELECT substr(began, 1, 7), sum(min(declined, counted)) FROM shift
@@ -44,6 +44,11 @@ STATEMENTS = (
     WHERE length(occurred_at) = 13 AND occurred_at < :exact""",
     """UPDATE change SET before = substr(before, 1, 10) WHERE what = 'occurred_at' AND before < :exact""",
     """UPDATE change SET after = substr(after, 1, 10) WHERE what = 'occurred_at' AND after < :exact""",
+)
+"""What is cut or forgotten of what stays: seats before ``:own``, hours before ``:exact``, and of which shift a
+declined call was before ``:settled``."""
+
+REMOVE = (
     # To whom a question about a shift went, and what nobody was asked about.
     """DELETE FROM shift_question WHERE substr(shift, 1, 13) < :asked""",
     """DELETE FROM shift WHERE step = 'open' AND substr(began, 1, 13) < :settled""",
@@ -78,5 +83,5 @@ async def forget(database: Database, retention: Retention, *, now: Hour) -> None
         "audit": str(now.earlier(retention.audit_days * 24)),
     }
     async with database.transaction() as connection:
-        for statement in STATEMENTS:
+        for statement in (*SHORTEN, *REMOVE):
             await connection.execute(statement, times)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from aiosqlite import Connection
 
 from storage.database.connection import Database
+from storage.database.numbering import next_number
 from storage.fault import N_, Fault
 
 
@@ -126,7 +127,8 @@ async def _note(connection: Connection, page: LedgerPage) -> int:
     """Note a release within a transaction and return its number."""
     entry = page.entry
     [(number,)] = await connection.execute_fetchall(
-        "INSERT INTO release (day, form, period, k) VALUES (?, ?, ?, ?) RETURNING number",
+        "INSERT INTO release (number, day, form, period, k)"  # noqa: S608 - ours
+        f" VALUES ({next_number('release')}, ?, ?, ?, ?) RETURNING number",
         (entry.day, entry.form, entry.period, entry.k),
     )
     await connection.executemany(

@@ -12,6 +12,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.assembly import Assemble, Intervals, Parts, assembled
+from bot.config.backup import BackupSection
 from bot.config.config import Config
 from bot.config.sections import Access, DatabaseSection, Forms, Logging, Privacy, Reports, ShiftsSection, Telegram
 from bot.demo.telegram.person import Person
@@ -96,6 +97,7 @@ class Desk:
     reports: Reports = field(default_factory=Reports)
     forms: Forms = field(default_factory=Forms)
     privacy: Privacy = field(default_factory=Privacy)
+    backup: BackupSection = field(default_factory=BackupSection)
     shifts: ShiftsSection = field(default_factory=lambda: ShiftsSection(ask=False))
     intervals: Intervals = field(default_factory=Intervals)
     access: Access = field(default_factory=lambda: Access(owners=[OWNER], leaders=[LEADER], staff=[DUTY]))
@@ -121,6 +123,7 @@ class Desk:
             shifts=self.shifts,
             privacy=self.privacy,
             reports=self.reports,
+            backup=self.backup,
         )
 
     def take_moved_clock_for_time_gone_by(self) -> None:

@@ -1,6 +1,6 @@
 """A centre without Telegram: every use case on a real database file, shown in plain lists."""
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -115,8 +115,16 @@ async def open_centre(
     config = Config(
         access=Access(owners=[OWNER], leaders=[LEADER], staff=[DUTY, OTHER]), shifts=ShiftsSection(ask=ask)
     )
-    forms = {form.key: form}
-    async with Database.open(folder / "vaktlogg.db") as database:
+    async with centre_with(config, {form.key: form}, folder / "vaktlogg.db", clock) as centre:
+        yield centre
+
+
+@asynccontextmanager
+async def centre_with(
+    config: Config, forms: Mapping[str, Form], file: Path, clock: WatchedClock | None = None
+) -> AsyncIterator[Centre]:
+    """Open a centre with this config and these registers on a database file."""
+    async with Database.open(file) as database:
         centre = Centre(database)
         languages: Callable[[str], Language] = {code: Language(code) for code in ("nb", "nn", "en")}.__getitem__
         centre.cases = UseCases(

@@ -47,7 +47,7 @@ def test_what_others_could_read_is_its_owners_alone_once_it_is_written_again(tmp
 def test_what_lies_in_the_place_of_an_unfinished_file_is_not_written_to(tmp_path: Path) -> None:
     others = tmp_path / "others.txt"
     others.write_bytes(b"theirs")
-    (tmp_path / ".2016-07.txt.part").symlink_to(others)
+    (tmp_path / ".part.2016-07.txt").symlink_to(others)
 
     write_whole(tmp_path / "2016-07.txt", b"content")
 

@@ -23,7 +23,7 @@ def test_check_says_one_line_each(new_folder: Path) -> None:
 
     assert [line.split(":")[0] for line in ended.stdout.splitlines()] == [
         "oppsett", "filer", "skjemaer", "vakter", "database", "ledig plass", "tall", "SQLite", "token",
-        "tilganger", "rapporter"
+        "tilganger", "rapporter", "kopier",
     ]  # fmt: skip
     assert "filer: andre enn eieren kan lese eller endre noen av dem; dette retter det: chmod " in ended.stdout
     assert "899 registreringer" in ended.stdout

@@ -1,5 +1,6 @@
 """The help, and what is wrong with a line, in the language of the config."""
 
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,12 @@ COMMANDS = (
     "invite",
     "papers",
     "audit",
+    "restore",
+    "erase",
+    "backup",
+    "backup-key",
+    "service",
+    "health",
 )
 NYNORSK, ENGLISH = (f'language = "{code}"\n{CONFIG}' for code in ("nn", "en"))
 
@@ -69,7 +76,7 @@ def test_another_config_has_its_own_language(new_folder: Path, words: tuple[str,
 
 
 def test_the_version_is_told(new_folder: Path) -> None:
-    assert vaktlogg(new_folder, "--version").stdout == "Vaktlogg 0.1.0\n"
+    assert vaktlogg(new_folder, "--version").stdout == f"Vaktlogg {version('vaktlogg')}\n"
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,14 @@ import pytest
 
 from bot.cli.loose_files import LooseFiles, files_are_private
 from bot.config.config import read_config
+from storage.backup.encrypted_file import new_key
 
-PATHS = '[database]\npath = "kept/vaktlogg.db"\n[reports]\nfolder = "reports"\n'
+KEY = new_key().public
+COPIES = f'[backup]\nfolder = "copies"\nrecipients = ["{KEY}"]\n'
+PATHS = f'[database]\npath = "kept/vaktlogg.db"\n[reports]\nfolder = "reports"\n{COPIES}'
 WITH_TOKEN = f'[telegram]\ntoken = "1:x"\n{PATHS}'
 WITH_FILE = f'[telegram]\ntoken_file = "the token"\n{PATHS}'
-FOLDERS = {".": 0o755, "kept": 0o755, "reports": 0o700}
+FOLDERS = {".": 0o755, "kept": 0o755, "reports": 0o700, "copies": 0o700}
 FILES = {"config.toml": 0o600, "the token": 0o600, "kept/vaktlogg.db": 0o600, "kept/vaktlogg.db-journal": 0o600}
 
 
@@ -51,6 +54,7 @@ def _commands(folder: Path, config: str, modes: dict[str, int], platform: str = 
         pytest.param(WITH_FILE, {"the token": 0o640}, ["chmod 600 'the token'"], id="token file"),
         pytest.param(WITH_TOKEN, {"the token": 0o644}, [], id="a file that is no token’s"),
         pytest.param(WITH_TOKEN, {"reports": 0o750}, ["chmod 700 reports"], id="reports"),
+        pytest.param(WITH_TOKEN, {"copies": 0o707}, ["chmod 700 copies"], id="copies"),
         pytest.param(WITH_TOKEN, {"kept": 0o775}, ["chmod go-w kept"], id="folder of the database"),
         pytest.param(WITH_TOKEN, {".": 0o777}, ["chmod go-w ."], id="folder of the config"),
         pytest.param(

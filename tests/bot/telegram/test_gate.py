@@ -19,6 +19,8 @@ BOUND_STRANGER = 98
 """Somebody who is not on the list, but whose private chat gets summaries."""
 LAPSED = 97
 """Somebody whose access has lapsed."""
+RESTORED, INVITED = 96, 95
+"""Somebody who waits to be let in again after a restore, and somebody who waits for the first time."""
 NOW = datetime(2026, 11, 3, 14, 20)  # noqa: DTZ001 - the clock on the wall
 
 
@@ -34,11 +36,11 @@ async def gate(database: Database) -> Gate:
     """Stand at a gate that knows the duty phone, somebody whose access has lapsed, and two bound chats."""
     seats = await seats_with(database, {DUTY: "staff", ADMINISTRATOR: "administrator"})
     invites, long_ago = Invites(database, seats), datetime(2026, 1, 1, tzinfo=UTC)
-    await invites.make("code", "staff", by=None, now=long_ago)
-    opened = await invites.redeem("code", LAPSED, now=long_ago)
-    assert opened is not None
-    async with database.transaction() as connection:
-        await connection.execute("UPDATE seat SET waiting = 0 WHERE number = ?", (opened.seat,))
+    for account, state in ((LAPSED, "waiting = 0"), (RESTORED, "restored = 1"), (INVITED, "restored = 0")):
+        await invites.make(str(account), "staff", by=None, now=long_ago)
+        opened = await invites.redeem(str(account), account, now=long_ago)
+        assert opened is not None
+        await database.write(f"UPDATE seat SET {state} WHERE number = ?", (opened.seat,))  # noqa: S608 - ours
     await seats.load()
     return Gate(seats, {BOUND_GROUP, BOUND_STRANGER}.__contains__, Strangers(lambda: NOW))
 
@@ -102,15 +104,22 @@ def test_the_gate_drops_everything_else(gate: Gate, arrival: Arrival) -> None:
     assert not gate.admits(arrival)
 
 
-def test_those_whose_access_has_lapsed_can_be_told_in_private_and_nowhere_else(gate: Gate) -> None:
+@pytest.mark.parametrize("account", [LAPSED, RESTORED])
+def test_those_whose_access_has_lapsed_or_waits_again_can_be_told_in_private_and_nowhere_else(
+    gate: Gate, account: int
+) -> None:
     assert [
-        gate.admits(one) for one in (tapped(LAPSED), written(LAPSED, "/log"), tapped(LAPSED, BOUND_GROUP))
+        gate.admits(one) for one in (tapped(account), written(account, "/log"), tapped(account, BOUND_GROUP))
     ] == [
         True,
         True,
         False,
     ]
-    assert gate.knows(LAPSED) is None
+    assert gate.knows(account) is None
+
+
+def test_who_was_never_let_in_gets_silence(gate: Gate) -> None:
+    assert not any(gate.admits(one) for one in (tapped(INVITED), written(INVITED, "/log")))
 
 
 def test_what_strangers_send_is_counted_a_day_at_a_time(gate: Gate) -> None:

@@ -6,6 +6,7 @@ from handlers.tap import actions as tap
 from handlers.tap import cross_table_actions as cross_tap
 from handlers.tap import operation_actions as operation_tap
 from handlers.tap import people_actions as people_tap
+from handlers.tap import restore_actions as of_restore
 from handlers.tap import shift_corrections as of_shifts
 from handlers.tap.codec import VERBS, Tap, decode, encode
 from handlers.tap.form_tap import UnreadableTap
@@ -64,6 +65,8 @@ SENT: list[tuple[str, Tap]] = [
     ("Excel:call-2016-07", tap.SendWorkbook(CALL, JULY)),
     ("Word:call-2016", tap.SendChapter(CALL, YEAR)),
     ("Chart:call-2016-07", tap.ShowChart(CALL, JULY)),
+    ("Came:3", of_restore.ReportsCame(3)),
+    ("Resend:3", of_restore.SendReports(3)),
     ("Public:call-2016-T2", tap.AskPublication(CALL, TERTIAL)),
     ("Publish:call-2016-07", tap.Publish(CALL, JULY)),
     ("Cross:call-2016", cross_tap.ChooseRows(CALL, YEAR)),

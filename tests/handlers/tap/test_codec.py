@@ -51,6 +51,7 @@ fields = {
     "chat": st.integers(0, 10**9 - 1),
     "seat": st.integers(0, 10**9 - 1),
     "invite": st.integers(0, 10**9 - 1),
+    "restore": st.integers(0, 10**9 - 1),
     "role": st.sampled_from(ROLES),
     "name": st.sampled_from(list(NAMES)),
     "report": st.sampled_from(REPORTS),

@@ -1,0 +1,116 @@
+"""`vaktlogg backup-key`: the key that opens copies is printed once, for the safe, and kept nowhere.
+
+The sheet alone goes to standard output, so that it can be sent to a printer; everything else to standard error.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import typer
+
+from bot.cli.backup_section import with_backup
+from bot.config.config import Config, ConfigFault, read_config
+from handlers.people.qr import qr_text
+from reports.words.language import LOCALES, Language
+from storage.backup.encrypted_file import KeyPair, new_key
+from storage.fault import N_, Fault, why
+from storage.private_files import make_private_folder
+
+YES = N_("yes")
+RULE = "=" * 74
+"""As wide as the key."""
+
+
+class NoKeyMade(Fault):
+    """No key was made, or one that nobody needs to keep; nothing is changed."""
+
+
+def backup_key(path: Path, folder: Path | None) -> None:
+    """Make a key, print its sheet, and put the public half into the config, or say what to write there.
+
+    Raises `ConfigFault` and `NoKeyMade`.
+    """
+    config = read_config(path)
+    language = Language(config.language)
+    if config.backup.folder is None:
+        folder = _folder_for_copies(config, path, folder or _asked_folder(language), language)
+    keys = new_key()
+    typer.echo("\n".join(_sheet(keys, config, language)))
+    _say(language.text(N_("The sheet is not shown again, and the secret key stands in no file.")))
+    if not _says_yes(language, N_("Is it on paper, and have you compared it?")):
+        raise NoKeyMade(N_("Nothing is changed. The key on the sheet opens nothing: throw it away."))
+    recipients = [*config.backup.recipients, keys.public]
+    if folder is not None and with_backup(path, recipients, folder):
+        _say(
+            language.text(
+                N_("{path} knows the public key. A copy now: vaktlogg backup. Every night: start the bot again."),
+                path=path,
+            )
+        )
+        return
+    _say(
+        language.text(N_("Write this into {path}, under [backup], in the place of what stands there:"), path=path)
+    )
+    _say(f"recipients = {json.dumps(recipients)}")
+    if folder is not None:
+        _say(f"folder = {json.dumps(str(folder), ensure_ascii=False)}")
+
+
+def _say(line: str) -> None:
+    typer.echo(line, err=True)
+
+
+def _asked(question: str) -> str:
+    typer.echo(f"{question}: ", err=True, nl=False)
+    return sys.stdin.readline().strip()
+
+
+def _says_yes(language: Language, question: str) -> bool:
+    answer = _asked(language.text("{question} (yes/no)", question=language.text(question))).casefold()
+    return answer in {Language(code).text(YES) for code in LOCALES}
+
+
+def _asked_folder(language: Language) -> Path:
+    _say(language.text(N_("A copy is to lie elsewhere than the database: on another disk, or a network share.")))
+    answer = _asked(language.text(N_("Which folder do copies go to")))
+    if not answer:
+        raise NoKeyMade(N_("Nothing is changed: copies need a folder."))
+    return Path(answer)
+
+
+def _folder_for_copies(config: Config, path: Path, folder: Path, language: Language) -> Path:
+    """Return the folder as it goes into the config; one that is not there is made after a yes."""
+    meant = path.resolve().parent / folder
+    if meant.resolve() == config.database.path.resolve().parent:
+        raise NoKeyMade(N_("Nothing is changed: there lies the database, and a copy would be lost with it."))
+    try:
+        if not meant.is_dir():
+            if not _says_yes(language, N_("That folder is not there. Is it to be made?")):
+                raise NoKeyMade(N_("Nothing is changed: copies need a folder."))
+            make_private_folder(meant)
+        if meant.stat().st_dev == config.database.path.resolve().parent.stat().st_dev:
+            _say(language.text(N_("Mind that this is the database’s own disk: when it breaks, both are lost.")))
+    except OSError as error:
+        raise ConfigFault(N_("{path} cannot be used: {reason}."), path=meant, reason=why(error)) from error
+    return folder
+
+
+def _sheet(keys: KeyPair, config: Config, language: Language) -> Iterator[str]:
+    text = language.text
+    yield RULE
+    yield text(N_("VAKTLOGG: SECRET KEY FOR THE COPIES · keep it in the safe"))
+    yield " · ".join(filter(None, [config.centre, language.full_date(config.now().date())]))
+    yield RULE
+    yield ""
+    yield keys.secret
+    yield ""
+    yield qr_text(keys.secret)
+    yield text(N_("It opens the encrypted copies of the call log, vaktlogg-2026-11-30.age and so on."))
+    yield text(N_("It is printed once and kept nowhere else: without this sheet nobody can open a copy."))
+    yield text(N_("Whoever has it and a copy can read all that the copy holds. Keep them apart."))
+    yield text(N_("To use it: vaktlogg restore FILE, and type the key when it is asked for."))
+    yield text(N_("The public half, which is no secret and stands in the config:"))
+    yield keys.public
+    yield RULE

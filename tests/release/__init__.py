@@ -1,0 +1,1 @@
+"""Building a release: wheel, sdist, the list of what they bring along, and the sums."""

@@ -1,0 +1,300 @@
+BEGIN TRANSACTION;
+CREATE TABLE answer_count (
+    grain   TEXT NOT NULL CHECK (grain IN ('month', 'day')),
+    form    TEXT NOT NULL,
+    -- 2016-07 or 2016-07-14, in local civil time.
+    period  TEXT NOT NULL CHECK (length(period) = iif(grain = 'month', 7, 10)),
+    outcome TEXT NOT NULL,
+    answers TEXT NOT NULL,
+    calls   INTEGER NOT NULL CHECK (calls > 0),
+    PRIMARY KEY (grain, form, period, outcome, answers)
+) STRICT, WITHOUT ROWID;
+INSERT INTO "answer_count" VALUES('day','call','2025-03-02','registered','{"caller":"agency","agency":"police","reason":"violence","crisis":"yes","minority":"no"}',1);
+INSERT INTO "answer_count" VALUES('day','call','2025-11-04','registered','{"caller":"woman","behalf":"self","reason":"violence","crisis":"yes","minority":"no"}',1);
+INSERT INTO "answer_count" VALUES('day','call','2025-11-12','registered','{"caller":"agency","agency":"nav","reason":"follow_up","crisis":"no","minority":"yes"}',2);
+INSERT INTO "answer_count" VALUES('day','call','2025-11-20','registered','{"caller":"man","behalf":"other","reason":"guidance","crisis":"no","minority":"unknown"}',1);
+INSERT INTO "answer_count" VALUES('day','call','2026-02-28','unspecified','{}',1);
+INSERT INTO "answer_count" VALUES('day','call','2026-09-15','registered','{"caller":"agency","agency":"child_welfare","reason":"follow_up","crisis":"no","minority":"no"}',1);
+INSERT INTO "answer_count" VALUES('day','call','2026-10-03','registered','{"caller":"unknown","behalf":"unknown","reason":"unknown","crisis":"no","minority":"unknown"}',1);
+INSERT INTO "answer_count" VALUES('day','call','2026-10-04','registered','{"caller":"agency","agency":"health","reason":"guidance","crisis":"no","minority":"no"}',1);
+INSERT INTO "answer_count" VALUES('day','call','2026-10-25','registered','{"caller":"woman","behalf":"self","reason":"violence","crisis":"yes","minority":"yes"}',1);
+INSERT INTO "answer_count" VALUES('day','call','2026-11-02','irrelevant','{"aside":"silent"}',1);
+INSERT INTO "answer_count" VALUES('day','call','2026-11-05','registered','{"caller":"woman","behalf":"other","reason":"guidance","crisis":"no","minority":"no"}',1);
+INSERT INTO "answer_count" VALUES('day','call','2026-11-06','registered','{"caller":"agency","agency":"police","reason":"violence","crisis":"yes","minority":"no"}',2);
+INSERT INTO "answer_count" VALUES('day','call','2026-11-21','registered','{"caller":"agency","agency":"lawyer","reason":"follow_up","crisis":"no","minority":"unknown"}',1);
+INSERT INTO "answer_count" VALUES('day','call','2026-11-24','unspecified','{}',1);
+INSERT INTO "answer_count" VALUES('day','call','2026-11-28','registered','{"caller":"agency","agency":"child_welfare","reason":"guidance","crisis":"yes","minority":"no"}',1);
+INSERT INTO "answer_count" VALUES('day','call','2026-11-28','registered','{"caller":"woman","behalf":"self","reason":"follow_up","crisis":"no","minority":"no"}',1);
+INSERT INTO "answer_count" VALUES('day','call','2026-11-30','registered','{"caller":"agency","agency":"health","reason":"violence","crisis":"no","minority":"no"}',1);
+INSERT INTO "answer_count" VALUES('day','call','2026-12-01','irrelevant','{"aside":"silent"}',1);
+INSERT INTO "answer_count" VALUES('day','call','2026-12-01','registered','{"caller":"agency","agency":"police","reason":"violence","crisis":"no","minority":"yes"}',1);
+INSERT INTO "answer_count" VALUES('day','call','2026-12-01','registered','{"caller":"man","behalf":"other","reason":"follow_up","crisis":"no","minority":"yes","also":["guidance"]}',1);
+INSERT INTO "answer_count" VALUES('day','call','2026-12-01','registered','{"caller":"woman","behalf":"self","reason":"violence","crisis":"yes","minority":"no"}',1);
+INSERT INTO "answer_count" VALUES('day','call','2026-12-01','unspecified','{}',3);
+INSERT INTO "answer_count" VALUES('day','call','2026-12-03','registered','{"caller":"agency","agency":"shelter","reason":"guidance","crisis":"no","minority":"no"}',1);
+INSERT INTO "answer_count" VALUES('day','outgoing','2026-12-01','registered','{"to":"police"}',1);
+INSERT INTO "answer_count" VALUES('month','call','2025-03','registered','{"caller":"agency","agency":"police","reason":"violence","crisis":"yes","minority":"no"}',1);
+INSERT INTO "answer_count" VALUES('month','call','2025-11','registered','{"caller":"agency","agency":"nav","reason":"follow_up","crisis":"no","minority":"yes"}',2);
+INSERT INTO "answer_count" VALUES('month','call','2025-11','registered','{"caller":"man","behalf":"other","reason":"guidance","crisis":"no","minority":"unknown"}',1);
+INSERT INTO "answer_count" VALUES('month','call','2025-11','registered','{"caller":"woman","behalf":"self","reason":"violence","crisis":"yes","minority":"no"}',1);
+INSERT INTO "answer_count" VALUES('month','call','2026-02','unspecified','{}',1);
+INSERT INTO "answer_count" VALUES('month','call','2026-09','registered','{"caller":"agency","agency":"child_welfare","reason":"follow_up","crisis":"no","minority":"no"}',1);
+INSERT INTO "answer_count" VALUES('month','call','2026-10','declined','{}',1);
+INSERT INTO "answer_count" VALUES('month','call','2026-10','registered','{"caller":"agency","agency":"health","reason":"guidance","crisis":"no","minority":"no"}',1);
+INSERT INTO "answer_count" VALUES('month','call','2026-10','registered','{"caller":"unknown","behalf":"unknown","reason":"unknown","crisis":"no","minority":"unknown"}',1);
+INSERT INTO "answer_count" VALUES('month','call','2026-10','registered','{"caller":"woman","behalf":"self","reason":"violence","crisis":"yes","minority":"yes"}',1);
+INSERT INTO "answer_count" VALUES('month','call','2026-11','irrelevant','{"aside":"silent"}',1);
+INSERT INTO "answer_count" VALUES('month','call','2026-11','registered','{"caller":"agency","agency":"child_welfare","reason":"guidance","crisis":"yes","minority":"no"}',1);
+INSERT INTO "answer_count" VALUES('month','call','2026-11','registered','{"caller":"agency","agency":"health","reason":"violence","crisis":"no","minority":"no"}',1);
+INSERT INTO "answer_count" VALUES('month','call','2026-11','registered','{"caller":"agency","agency":"lawyer","reason":"follow_up","crisis":"no","minority":"unknown"}',1);
+INSERT INTO "answer_count" VALUES('month','call','2026-11','registered','{"caller":"agency","agency":"police","reason":"violence","crisis":"yes","minority":"no"}',2);
+INSERT INTO "answer_count" VALUES('month','call','2026-11','registered','{"caller":"woman","behalf":"other","reason":"guidance","crisis":"no","minority":"no"}',1);
+INSERT INTO "answer_count" VALUES('month','call','2026-11','registered','{"caller":"woman","behalf":"self","reason":"follow_up","crisis":"no","minority":"no"}',1);
+INSERT INTO "answer_count" VALUES('month','call','2026-11','unspecified','{}',1);
+INSERT INTO "answer_count" VALUES('month','call','2026-12','declined','{}',1);
+INSERT INTO "answer_count" VALUES('month','call','2026-12','irrelevant','{"aside":"silent"}',1);
+INSERT INTO "answer_count" VALUES('month','call','2026-12','registered','{"caller":"agency","agency":"police","reason":"violence","crisis":"no","minority":"yes"}',1);
+INSERT INTO "answer_count" VALUES('month','call','2026-12','registered','{"caller":"agency","agency":"shelter","reason":"guidance","crisis":"no","minority":"no"}',1);
+INSERT INTO "answer_count" VALUES('month','call','2026-12','registered','{"caller":"man","behalf":"other","reason":"follow_up","crisis":"no","minority":"yes","also":["guidance"]}',1);
+INSERT INTO "answer_count" VALUES('month','call','2026-12','registered','{"caller":"woman","behalf":"self","reason":"violence","crisis":"yes","minority":"no"}',1);
+INSERT INTO "answer_count" VALUES('month','call','2026-12','unspecified','{}',3);
+INSERT INTO "answer_count" VALUES('month','outgoing','2026-12','registered','{"to":"police"}',1);
+CREATE TABLE bind_code (
+    code TEXT PRIMARY KEY,
+    chat INTEGER
+) STRICT;
+INSERT INTO "bind_code" VALUES('LemnD_ACuO',-1001);
+INSERT INTO "bind_code" VALUES('2QE_6h-8ou',NULL);
+CREATE TABLE change (
+    record INTEGER NOT NULL REFERENCES record (id) ON UPDATE CASCADE,
+    -- Its place in the record's history: no order among the records, which would tell where one is gone.
+    number INTEGER NOT NULL,
+    what   TEXT NOT NULL CHECK (what IN ('answers', 'outcome', 'occurred_at', 'voided_at')),
+    -- The hour, later its day.
+    at     TEXT NOT NULL CHECK (length(at) IN (10, 13)),
+    -- The seat, only while it may take the change back.
+    by     INTEGER,
+    -- The column as it was and as it became; empty where it was or became nothing.
+    before TEXT NOT NULL,
+    after  TEXT NOT NULL,
+    PRIMARY KEY (record, number)
+) STRICT, WITHOUT ROWID;
+INSERT INTO "change" VALUES(20,1,'voided_at','2026-12-01',NULL,'','2026-12-01');
+INSERT INTO "change" VALUES(22,1,'answers','2026-12-01',NULL,'{"caller":"man","behalf":"other","reason":"guidance","crisis":"no","minority":"yes"}','{"caller":"man","behalf":"other","reason":"follow_up","crisis":"no","minority":"yes"}');
+INSERT INTO "change" VALUES(22,2,'answers','2026-12-01',NULL,'{"caller":"man","behalf":"other","reason":"follow_up","crisis":"no","minority":"yes"}','{"caller":"man","behalf":"other","reason":"follow_up","crisis":"no","minority":"yes","also":["guidance"]}');
+CREATE TABLE "chat" (
+    chat          INTEGER PRIMARY KEY,
+    language      TEXT NOT NULL CHECK (language IN ('nb', 'nn', 'en')),
+    monthly       INTEGER NOT NULL DEFAULT 1 CHECK (monthly IN (0, 1)),
+    tertial       INTEGER NOT NULL DEFAULT 1 CHECK (tertial IN (0, 1)),
+    annual        INTEGER NOT NULL DEFAULT 1 CHECK (annual IN (0, 1)),
+    monthly_since TEXT NOT NULL,
+    tertial_since TEXT NOT NULL,
+    annual_since  TEXT NOT NULL
+) STRICT;
+INSERT INTO "chat" VALUES(-1001,'nb',1,1,1,'2026-11-30T13:20','2026-11-30T13:20','2026-11-30T13:20');
+CREATE TABLE declined_in_shifts (
+    month TEXT PRIMARY KEY,
+    calls INTEGER NOT NULL CHECK (calls >= 0)
+, late INTEGER NOT NULL DEFAULT 0 CHECK (late >= 0)) STRICT, WITHOUT ROWID;
+INSERT INTO "declined_in_shifts" VALUES('2026-12',1,0);
+CREATE TABLE delivery (
+    number  INTEGER PRIMARY KEY,
+    report  TEXT NOT NULL CHECK (report IN ('monthly', 'tertial', 'annual')),
+    period  TEXT NOT NULL,
+    -- 0 is the folder.
+    chat    INTEGER NOT NULL,
+    state   TEXT NOT NULL CHECK (state IN ('pending', 'sending', 'sent', 'failed')),
+    -- Whether the administrators have been told of a failure.
+    told    INTEGER NOT NULL DEFAULT 0 CHECK (told IN (0, 1)),
+    reason  TEXT NOT NULL DEFAULT '',
+    -- The tally as it was sent, and as it was last told, so that a change can be told once: JSON, counts only.
+    tally   TEXT,
+    retold  TEXT,
+    UNIQUE (report, period, chat)
+) STRICT;
+INSERT INTO "delivery" VALUES(1,'monthly','2026-11',-1001,'sent',0,'','{"first_day":"2026-11-01","form":"call","last_day":"2026-11-30","months":{"2026-11":{"highlighted":2,"total":7}},"outcomes":{"irrelevant":1,"registered":6,"unspecified":1},"period":"2026-11","questions":{"agency":{"asked":4,"options":{"health":1,"lawyer":1,"police":2}},"behalf":{"asked":2,"options":{"other":1,"self":1}},"caller":{"asked":6,"options":{"agency":4,"woman":2}},"crisis":{"asked":6,"options":{"no":4,"yes":2}},"minority":{"asked":6,"options":{"no":5},"unknown":1},"reason":{"asked":6,"options":{"follow_up":2,"guidance":1,"violence":3}}},"total":7}',NULL);
+INSERT INTO "delivery" VALUES(2,'monthly','2026-11',0,'sent',0,'','{"first_day":"2026-11-01","form":"call","last_day":"2026-11-30","months":{"2026-11":{"highlighted":2,"total":7}},"outcomes":{"irrelevant":1,"registered":6,"unspecified":1},"period":"2026-11","questions":{"agency":{"asked":4,"options":{"health":1,"lawyer":1,"police":2}},"behalf":{"asked":2,"options":{"other":1,"self":1}},"caller":{"asked":6,"options":{"agency":4,"woman":2}},"crisis":{"asked":6,"options":{"no":4,"yes":2}},"minority":{"asked":6,"options":{"no":5},"unknown":1},"reason":{"asked":6,"options":{"follow_up":2,"guidance":1,"violence":3}}},"total":7}',NULL);
+CREATE TABLE earlier_year (
+    form     TEXT NOT NULL,
+    period   TEXT NOT NULL,
+    question TEXT NOT NULL,
+    option   TEXT NOT NULL,
+    count    INTEGER NOT NULL CHECK (count >= 0),
+    PRIMARY KEY (form, period, question, option),
+    CHECK ((question = '') = (option = ''))
+) STRICT, WITHOUT ROWID;
+INSERT INTO "earlier_year" VALUES('call','2024','','',880);
+INSERT INTO "earlier_year" VALUES('call','2024','agency','child_welfare',62);
+INSERT INTO "earlier_year" VALUES('call','2024','agency','police',90);
+CREATE TABLE exchange_day (
+    day   TEXT PRIMARY KEY CHECK (length(day) = 10),
+    calls INTEGER NOT NULL CHECK (calls >= 0)
+) STRICT, WITHOUT ROWID;
+INSERT INTO "exchange_day" VALUES('2026-11-05',2);
+INSERT INTO "exchange_day" VALUES('2026-11-06',3);
+INSERT INTO "exchange_day" VALUES('2026-11-21',1);
+CREATE TABLE "folder" (
+    only          INTEGER PRIMARY KEY CHECK (only = 1),
+    monthly_since TEXT NOT NULL,
+    tertial_since TEXT NOT NULL,
+    annual_since  TEXT NOT NULL
+) STRICT;
+INSERT INTO "folder" VALUES(1,'2026-12-01T14:20','2026-12-01T14:20','2026-12-01T14:20');
+CREATE TABLE invite (
+    code    TEXT PRIMARY KEY,
+    role    TEXT NOT NULL CHECK (role IN ('administrator', 'leader', 'staff')),
+    used_by INTEGER REFERENCES staff (seat)
+) STRICT;
+INSERT INTO "invite" VALUES('09fd781199b6','administrator',13);
+CREATE TABLE polling (
+    only      INTEGER PRIMARY KEY CHECK (only = 1),
+    last_seen TEXT NOT NULL
+) STRICT;
+INSERT INTO "polling" VALUES(1,'2026-12-03T08:10+01:00');
+CREATE TABLE record (
+    id          INTEGER PRIMARY KEY,
+    form        TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    -- Local civil time: an hour (2016-07-14T23), later its day, for a declined call only the month.
+    occurred_at TEXT NOT NULL CHECK (length(occurred_at) IN (7, 10, 13)),
+    month       TEXT NOT NULL GENERATED ALWAYS AS (substr(occurred_at, 1, 7)) VIRTUAL,
+    recorded_at TEXT NOT NULL CHECK (length(recorded_at) IN (7, 10, 13)),
+    -- The seat, only while it may take the record back.
+    recorded_by INTEGER,
+    -- The nonce of the tap, or the hash of an imported row: the same source is the same record.
+    source      TEXT NOT NULL UNIQUE,
+    outcome     TEXT NOT NULL CHECK (outcome IN ('registered', 'unspecified', 'declined', 'irrelevant')),
+    -- Canonical JSON: equal answers are equal text, so whole answers can be counted.
+    answers     TEXT NOT NULL CHECK (json_type(answers) = 'object'),
+    revision    INTEGER NOT NULL DEFAULT 1,
+    voided_at   TEXT, shift TEXT CHECK (shift IS NULL OR (length(shift) = 16 AND outcome <> 'declined')),
+    CHECK (outcome <> 'declined' OR (answers = '{}' AND length(occurred_at) = 7 AND length(recorded_at) = 7))
+) STRICT;
+INSERT INTO "record" VALUES(-182539968132992,'call','2ziM9JCJt3baZzDkYp','2026-12','2026-12',NULL,'lzIM7ujRDd','declined','{}',1,NULL,NULL);
+INSERT INTO "record" VALUES(-153454506453776,'call','2ziM9JCJt3baZzDkYp','2026-10','2026-11',NULL,'row:05ef91d49377deedcd04d56ae3b0aee029b8a15a93bbb8986768315da0c27787:1','declined','{}',1,NULL,NULL);
+INSERT INTO "record" VALUES(1,'call','2ziM9JCJt3baZzDkYp','2025-03-02','2026-11-30',NULL,'row:e5bbc1dfc8ee49b87b59901a0f1f2307d3ddc430359b5747aaf502cc87ebbe7d:1','registered','{"caller":"agency","agency":"police","reason":"violence","crisis":"yes","minority":"no"}',1,NULL,NULL);
+INSERT INTO "record" VALUES(2,'call','2ziM9JCJt3baZzDkYp','2025-11-04','2026-11-30',NULL,'row:7505f7897edc95aaecbd5413734414e6c07bb84bacf6282819e865b918191a56:1','registered','{"caller":"woman","behalf":"self","reason":"violence","crisis":"yes","minority":"no"}',1,NULL,NULL);
+INSERT INTO "record" VALUES(3,'call','2ziM9JCJt3baZzDkYp','2025-11-12','2026-11-30',NULL,'row:d3b4b317e09a78bba797d6c642cf4eb58a6fc1fc056d0592222cb055933dffa2:1','registered','{"caller":"agency","agency":"nav","reason":"follow_up","crisis":"no","minority":"yes"}',1,NULL,NULL);
+INSERT INTO "record" VALUES(4,'call','2ziM9JCJt3baZzDkYp','2025-11-12','2026-11-30',NULL,'row:d3b4b317e09a78bba797d6c642cf4eb58a6fc1fc056d0592222cb055933dffa2:2','registered','{"caller":"agency","agency":"nav","reason":"follow_up","crisis":"no","minority":"yes"}',1,NULL,NULL);
+INSERT INTO "record" VALUES(5,'call','2ziM9JCJt3baZzDkYp','2025-11-20','2026-11-30',NULL,'row:0be2b6f0877dbc52e2c08c3e86308cd44e4e7ffe2e93540e63b4ab1600fc7b54:1','registered','{"caller":"man","behalf":"other","reason":"guidance","crisis":"no","minority":"unknown"}',1,NULL,NULL);
+INSERT INTO "record" VALUES(6,'call','2ziM9JCJt3baZzDkYp','2026-02-28','2026-11-30',NULL,'row:58a298fc56ee4fb48c39b051a1d299e9130d126135d4fe18ef071d339bfa5034:1','unspecified','{}',1,NULL,NULL);
+INSERT INTO "record" VALUES(7,'call','2ziM9JCJt3baZzDkYp','2026-09-15','2026-11-30',NULL,'row:44699c119591e2b3f5a8846e6d850374124fda3313fb66a81275ab6896798cc1:1','registered','{"caller":"agency","agency":"child_welfare","reason":"follow_up","crisis":"no","minority":"no"}',1,NULL,NULL);
+INSERT INTO "record" VALUES(8,'call','2ziM9JCJt3baZzDkYp','2026-10-03','2026-11-30',NULL,'row:9b1c0b0347012e5602c1438c25f55e5a2505774906186ae9cef4254f998eb648:1','registered','{"caller":"unknown","behalf":"unknown","reason":"unknown","crisis":"no","minority":"unknown"}',1,NULL,NULL);
+INSERT INTO "record" VALUES(9,'call','2ziM9JCJt3baZzDkYp','2026-10-04','2026-11-30',NULL,'row:10a76ed4fb660c4aa30fe3a20524c55c9d9078ae518f9a686baf6be99a7463ea:1','registered','{"caller":"agency","agency":"health","reason":"guidance","crisis":"no","minority":"no"}',1,NULL,NULL);
+INSERT INTO "record" VALUES(10,'call','2ziM9JCJt3baZzDkYp','2026-10-25','2026-11-30',NULL,'row:95ae8498311d8a8977424a3e15589ab238395bb805f705abf3c69f503476dd7b:1','registered','{"caller":"woman","behalf":"self","reason":"violence","crisis":"yes","minority":"yes"}',1,NULL,NULL);
+INSERT INTO "record" VALUES(11,'call','2ziM9JCJt3baZzDkYp','2026-11-02','2026-11-30',NULL,'row:4671110ebbd65ce7deab82a746cb3038ba501c705cce94236ba3ee7064188152:1','irrelevant','{"aside":"silent"}',1,NULL,NULL);
+INSERT INTO "record" VALUES(12,'call','2ziM9JCJt3baZzDkYp','2026-11-05T14','2026-11-30',NULL,'row:763c74930a0259a4dc61f330711a2bd103499e86a4ec7c759e568f291384d6aa:1','registered','{"caller":"woman","behalf":"other","reason":"guidance","crisis":"no","minority":"no"}',1,NULL,NULL);
+INSERT INTO "record" VALUES(13,'call','2ziM9JCJt3baZzDkYp','2026-11-06T09','2026-11-30',NULL,'row:00b51f25fa8a05e7efdb2fec72ac22e45ccc85c1087b90928bcba35f66da94b5:1','registered','{"caller":"agency","agency":"police","reason":"violence","crisis":"yes","minority":"no"}',1,NULL,NULL);
+INSERT INTO "record" VALUES(14,'call','2ziM9JCJt3baZzDkYp','2026-11-06T09','2026-11-30',NULL,'row:00b51f25fa8a05e7efdb2fec72ac22e45ccc85c1087b90928bcba35f66da94b5:2','registered','{"caller":"agency","agency":"police","reason":"violence","crisis":"yes","minority":"no"}',1,NULL,NULL);
+INSERT INTO "record" VALUES(15,'call','2ziM9JCJt3baZzDkYp','2026-11-21T20','2026-11-30',NULL,'row:050ff60e172cf7783a0aeabad4d01b2bbd4b6a325b8aaf3cb1bc491cfc1daaba:1','registered','{"caller":"agency","agency":"lawyer","reason":"follow_up","crisis":"no","minority":"unknown"}',1,NULL,NULL);
+INSERT INTO "record" VALUES(16,'call','2ziM9JCJt3baZzDkYp','2026-11-24T13','2026-11-30',NULL,'row:1ac3b4e67c5739c373210dca59bdc0b097f57fbccddaf22ca6445ea9ae5b66cf:1','unspecified','{}',1,NULL,NULL);
+INSERT INTO "record" VALUES(17,'call','2ziM9JCJt3baZzDkYp','2026-11-28T07','2026-11-30',NULL,'row:861a75d5f58335920e38032e34c900331b4cfab94f4f7ceb971cac820791ad9a:1','registered','{"caller":"woman","behalf":"self","reason":"follow_up","crisis":"no","minority":"no"}',1,NULL,NULL);
+INSERT INTO "record" VALUES(18,'call','2ziM9JCJt3baZzDkYp','2026-12-01T14','2026-12-01',NULL,'EFSQQWeqOe','registered','{"caller":"agency","agency":"police","reason":"violence","crisis":"no","minority":"yes"}',1,NULL,'2026-12-01T07:30');
+INSERT INTO "record" VALUES(19,'call','2ziM9JCJt3baZzDkYp','2026-12-01T14','2026-12-01',NULL,'O_sOnO4Iry','registered','{"caller":"woman","behalf":"self","reason":"violence","crisis":"yes","minority":"no"}',1,NULL,'2026-12-01T07:30');
+INSERT INTO "record" VALUES(20,'call','2ziM9JCJt3baZzDkYp','2026-12-01T14','2026-12-01',NULL,'JZqrQnb2TI','registered','{"caller":"agency","agency":"nav","reason":"follow_up","crisis":"no","minority":"unknown"}',2,'2026-12-01','2026-12-01T07:30');
+INSERT INTO "record" VALUES(21,'call','2ziM9JCJt3baZzDkYp','2026-12-01T14','2026-12-01',NULL,'_Fz3WH4EDd','irrelevant','{"aside":"silent"}',1,NULL,'2026-12-01T07:30');
+INSERT INTO "record" VALUES(22,'call','2ziM9JCJt3baZzDkYp','2026-12-01T14','2026-12-01',NULL,'PM9wLLgyO2','registered','{"caller":"man","behalf":"other","reason":"follow_up","crisis":"no","minority":"yes","also":["guidance"]}',3,NULL,'2026-12-01T07:30');
+INSERT INTO "record" VALUES(23,'call','2ziM9JCJt3baZzDkYp','2026-11-30T13','2026-12-01',NULL,'t5MGCJzAcl','registered','{"caller":"agency","agency":"health","reason":"violence","crisis":"no","minority":"no"}',1,NULL,'2026-11-30T07:30');
+INSERT INTO "record" VALUES(24,'outgoing','rwy6A3OkQ-PvAGBHli','2026-12-01T14','2026-12-01',NULL,'FjAefKYaYG','registered','{"to":"police"}',1,NULL,NULL);
+INSERT INTO "record" VALUES(25,'call','2ziM9JCJt3baZzDkYp','2026-12-01','2026-12-01',NULL,'MU9OV-nrl1','unspecified','{}',1,NULL,'2026-12-01T07:30');
+INSERT INTO "record" VALUES(26,'call','2ziM9JCJt3baZzDkYp','2026-12-01','2026-12-01',NULL,'Yv0GSHPWzE','unspecified','{}',1,NULL,'2026-12-01T07:30');
+INSERT INTO "record" VALUES(27,'call','2ziM9JCJt3baZzDkYp','2026-12-01','2026-12-01',NULL,'sBhE8JsosH','unspecified','{}',1,NULL,'2026-12-01T07:30');
+INSERT INTO "record" VALUES(28,'call','2ziM9JCJt3baZzDkYp','2026-11-28T12','2026-12-03T08',11,'UAaWmnRXVL','registered','{"caller":"agency","agency":"child_welfare","reason":"guidance","crisis":"yes","minority":"no"}',1,NULL,'2026-11-28T07:30');
+INSERT INTO "record" VALUES(29,'call','2ziM9JCJt3baZzDkYp','2026-12-03T08','2026-12-03T08',11,'ks_LVRJPEm','registered','{"caller":"agency","agency":"shelter","reason":"guidance","crisis":"no","minority":"no"}',1,NULL,'2026-12-03T07:30');
+CREATE TABLE shift (
+    -- Local civil time to the minute.
+    began    TEXT PRIMARY KEY CHECK (length(began) = 16),
+    -- Known once it is asked about.
+    ended    TEXT CHECK (length(ended) = 16),
+    step     TEXT NOT NULL DEFAULT 'open' CHECK (step IN ('open', 'incoming', 'missing', 'outgoing', 'done')),
+    -- The calls in that the telephone showed; none where nobody said.
+    counted  INTEGER CHECK (counted >= 0),
+    outgoing INTEGER CHECK (outgoing >= 0),
+    -- Declined calls, for two days: then both sides are told without them.
+    declined INTEGER NOT NULL DEFAULT 0 CHECK (declined >= 0),
+    -- The records of the shift, once their hours are cut and they no longer can be counted.
+    logged   INTEGER CHECK (logged >= 0)
+) STRICT, WITHOUT ROWID;
+INSERT INTO "shift" VALUES('2026-12-01T07:30','2026-12-01T15:00','done',9,NULL,0,NULL);
+INSERT INTO "shift" VALUES('2026-12-02T22:30','2026-12-03T07:30','incoming',NULL,NULL,0,NULL);
+CREATE TABLE shift_change (
+    shift  TEXT NOT NULL REFERENCES shift (began),
+    number INTEGER NOT NULL,
+    what   TEXT NOT NULL CHECK (what IN ('counted', 'outgoing')),
+    -- The hour, later its day.
+    at     TEXT NOT NULL CHECK (length(at) IN (10, 13)),
+    -- The seat, only while it may take back what it registered.
+    by     INTEGER,
+    -- The figure as it was and as it became; none where it was or became not known.
+    before INTEGER CHECK (before >= 0),
+    after  INTEGER CHECK (after BETWEEN 0 AND 999),
+    PRIMARY KEY (shift, number)
+) STRICT, WITHOUT ROWID;
+INSERT INTO "shift_change" VALUES('2026-12-01T07:30',1,'counted','2026-12-01',NULL,7,9);
+CREATE TABLE shift_question (
+    shift   TEXT NOT NULL REFERENCES shift (began),
+    chat    INTEGER NOT NULL,
+    message INTEGER,
+    PRIMARY KEY (shift, chat)
+) STRICT, WITHOUT ROWID;
+INSERT INTO "shift_question" VALUES('2026-12-01T07:30',11,32);
+INSERT INTO "shift_question" VALUES('2026-12-01T07:30',14,8);
+INSERT INTO "shift_question" VALUES('2026-12-02T22:30',11,33);
+INSERT INTO "shift_question" VALUES('2026-12-02T22:30',14,9);
+CREATE TABLE shifts_since (
+    only  INTEGER PRIMARY KEY CHECK (only = 1),
+    since TEXT NOT NULL
+) STRICT;
+INSERT INTO "shifts_since" VALUES(1,'2026-12-01T14:20');
+CREATE TABLE staff (
+    seat INTEGER PRIMARY KEY,
+    role TEXT NOT NULL CHECK (role IN ('administrator', 'leader', 'staff'))
+) STRICT;
+INSERT INTO "staff" VALUES(13,'administrator');
+CREATE INDEX record_exact ON record (recorded_at) WHERE length(recorded_at) = 13 OR recorded_by IS NOT NULL;
+CREATE INDEX record_hour ON record (occurred_at) WHERE length(occurred_at) = 13;
+CREATE INDEX record_late ON record (form, month, occurred_at)
+WHERE voided_at IS NULL AND outcome IN ('registered', 'unspecified') AND instr(source, ':') = 0
+    AND julianday(substr(recorded_at, 1, 10)) - julianday(substr(occurred_at, 1, 10)) > 1;
+CREATE INDEX record_shift ON record (shift) WHERE shift IS NOT NULL;
+CREATE INDEX record_time ON record (occurred_at);
+CREATE TRIGGER record_added AFTER INSERT ON record WHEN new.voided_at IS NULL
+BEGIN
+    INSERT INTO answer_count
+    SELECT grain, new.form, substr(new.occurred_at, 1, letters), new.outcome, new.answers, 1
+    FROM (SELECT 'month' AS grain, 7 AS letters UNION ALL SELECT 'day', 10)
+    WHERE length(new.occurred_at) >= letters
+    ON CONFLICT DO UPDATE SET calls = calls + 1;
+END;
+CREATE TRIGGER record_removed AFTER DELETE ON record WHEN old.voided_at IS NULL
+BEGIN
+    DELETE FROM answer_count
+    WHERE grain IN ('month', 'day') AND form = old.form AND outcome = old.outcome AND answers = old.answers
+        AND period IN (substr(old.occurred_at, 1, 7), substr(old.occurred_at, 1, 10)) AND calls = 1;
+    UPDATE answer_count SET calls = calls - 1
+    WHERE grain IN ('month', 'day') AND form = old.form AND outcome = old.outcome AND answers = old.answers
+        AND period IN (substr(old.occurred_at, 1, 7), substr(old.occurred_at, 1, 10));
+END;
+CREATE TRIGGER record_changed AFTER UPDATE OF form, occurred_at, outcome, answers, voided_at ON record
+WHEN (old.form, substr(old.occurred_at, 1, 10), old.outcome, old.answers, old.voided_at IS NULL)
+    IS NOT (new.form, substr(new.occurred_at, 1, 10), new.outcome, new.answers, new.voided_at IS NULL)
+BEGIN
+    DELETE FROM answer_count
+    WHERE grain IN ('month', 'day') AND form = old.form AND outcome = old.outcome AND answers = old.answers
+        AND period IN (substr(old.occurred_at, 1, 7), substr(old.occurred_at, 1, 10))
+        AND old.voided_at IS NULL AND calls = 1;
+    UPDATE answer_count SET calls = calls - 1
+    WHERE grain IN ('month', 'day') AND form = old.form AND outcome = old.outcome AND answers = old.answers
+        AND period IN (substr(old.occurred_at, 1, 7), substr(old.occurred_at, 1, 10))
+        AND old.voided_at IS NULL;
+    INSERT INTO answer_count
+    SELECT grain, new.form, substr(new.occurred_at, 1, letters), new.outcome, new.answers, 1
+    FROM (SELECT 'month' AS grain, 7 AS letters UNION ALL SELECT 'day', 10)
+    WHERE length(new.occurred_at) >= letters AND new.voided_at IS NULL
+    ON CONFLICT DO UPDATE SET calls = calls + 1;
+END;
+CREATE VIEW "calls" AS SELECT id, occurred_at, recorded_at, outcome, json_extract(answers, '$.caller') AS "caller", json_extract(answers, '$.behalf') AS "behalf", json_extract(answers, '$.agency') AS "agency", json_extract(answers, '$.reason') AS "reason", json_extract(answers, '$.crisis') AS "crisis", json_extract(answers, '$.minority') AS "minority", json_extract(answers, '$.aside') AS "aside", json_extract(answers, '$.also') AS "also" FROM record WHERE form = 'call' AND voided_at IS NULL;
+CREATE VIEW "outgoing_calls" AS SELECT id, occurred_at, recorded_at, outcome, json_extract(answers, '$.to') AS "to" FROM record WHERE form = 'outgoing' AND voided_at IS NULL;
+COMMIT;
+PRAGMA user_version = 10;
