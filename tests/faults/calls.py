@@ -13,6 +13,7 @@ ACKNOWLEDGED = ("Lagret", "Samtalen er lagret", "Denne samtalen er allerede ")
 """How what says that a call is saved begins."""
 DENIED = ("IKKE LAGRET", "Ikke lagret.", "er samtalen ikke lagret", "Ingenting er lagret", "Ingenting er endret")
 """What says somewhere that a call is not saved."""
+UNSURE = "Akkurat nå går det ikke an å se om samtalen er lagret."
 DOUBTED = "kan være tapt"
 """What says that calls which were said to be saved may be lost."""
 TIME = re.compile(r"kl\.\s*(\d\d)[.:](\d\d)")
@@ -64,7 +65,7 @@ class Call:
     """One call: the identity its buttons carry, and what was said of it.
 
     ``heard`` is what was said after its taps. Times are seconds of the event loop's clock: when it was
-    ``acknowledged``, last ``refused``, and said to be saved and perhaps lost again.
+    ``acknowledged``, last ``refused``, last ``unsure``, and said to be saved and perhaps lost again.
     """
 
     nonce: str
@@ -72,6 +73,7 @@ class Call:
     began: float
     acknowledged: float | None = None
     refused: float | None = None
+    unsure: float | None = None
     doubted: float | None = None
     denied_falsely: bool = False
     finished: bool = False

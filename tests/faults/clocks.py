@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.operations import DAMAGE_SECONDS
+from bot.operations import OFTEN
 from storage.whole_file import write_whole
 from tests.faults.centre import Centre
 from tests.faults.fault import Fault
@@ -34,7 +34,7 @@ class ClockJumps(Fault):
         offset.write_text("0", encoding="utf-8")
         with config.open("a", encoding="utf-8") as file:
             file.write(f'[reports]\nfolder = "{config.with_name("reports")}"\n')
-        return (*COMMAND, str(config), str(offset), str(DAMAGE_SECONDS))
+        return (*COMMAND, str(config), str(offset), str(OFTEN))
 
     async def strike(self, centre: Centre) -> None:
         """Set the clock wrong, and right again."""

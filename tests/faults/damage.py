@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from random import Random
 
-from bot.operations import DAMAGE_SECONDS
+from bot.operations import OFTEN
 from tests.bot.desk import OSLO
 from tests.faults.centre import Centre
 from tests.faults.fault import Fault
@@ -81,7 +81,7 @@ class Swapped(FileDamaged):
 class Corrupted(FileDamaged):
     """Pages are overwritten; the program looks for that every ``look`` seconds."""
 
-    look: float = DAMAGE_SECONDS
+    look: float = OFTEN
     name: str = "pages damaged"
 
     def command(self, config: Path) -> Sequence[str]:

@@ -22,10 +22,11 @@ TOLD_SECONDS = 60.0
 
 @dataclass(frozen=True)
 class DiskTroubled(Fault):
-    """The disk refuses what is saved, for so many seconds and until everybody has been told; a few times over."""
+    """The disk refuses what is saved, for so many seconds and ``until_told`` everybody knows; a few times over."""
 
     seconds: float
     rounds: int = 1
+    until_told: bool = True
 
     async def strike(self, centre: Centre) -> None:
         """Refuse, wait, and accept again."""
@@ -34,7 +35,9 @@ class DiskTroubled(Fault):
                 await centre.each_registers(2, TOLD_SECONDS)
             async with centre.struck():
                 with self.troubled(centre):
-                    await asyncio.gather(asyncio.sleep(self.seconds), centre.each_is_refused(TOLD_SECONDS))
+                    await asyncio.sleep(self.seconds)
+                    if self.until_told:
+                        await centre.each_is_refused(TOLD_SECONDS)
 
     @abstractmethod
     def troubled(self, centre: Centre) -> AbstractContextManager[None]:
@@ -106,8 +109,9 @@ class ReadOnly(DiskTroubled):
 
 @dataclass(frozen=True)
 class Held(DiskTroubled):
-    """Another program holds the database for itself alone."""
+    """Another program holds the database for itself alone, which is not said before it has been waited for."""
 
+    until_told: bool = False
     name: str = "locked by another program"
 
     @contextlib.contextmanager

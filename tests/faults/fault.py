@@ -5,7 +5,7 @@ import math
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tests.faults.centre import SEATS, Centre, open_centre
@@ -84,7 +84,10 @@ async def play(fault: Fault, folder: Path, load: Load, *, seed: int = 7, seats: 
             await centre.each_registers(load.before, PATIENCE)
             weight = centre.program.resident
             await fault.strike(centre)
+            over = centre.now
             await centre.each_registers(load.after, PATIENCE)
+            stuck = sum(tapper.acknowledged_since(over) == 0 for tapper in centre.people)
             growth = centre.program.resident - weight
         found = compare(centre.database, centre.calls, fault.lost_besides(centre))
-        return row_of(fault.name, centre.spans, centre.calls, found, None if math.isnan(growth) else growth)
+        row = row_of(fault.name, centre.spans, centre.calls, found, None if math.isnan(growth) else growth)
+        return replace(row, unanswered=row.unanswered + stuck)

@@ -32,5 +32,5 @@ async def _run(config_path: Path, offset: Path) -> None:
 
 if __name__ == "__main__":
     config_file, offset_file, seconds = sys.argv[1:]
-    operations.DAMAGE_SECONDS = float(seconds)
+    operations.OFTEN = float(seconds)
     asyncio.run(_run(Path(config_file), Path(offset_file)))

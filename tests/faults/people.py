@@ -15,6 +15,7 @@ from tests.faults.calls import (
     SCREENS,
     TIME,
     TRY_AGAIN,
+    UNSURE,
     WHEN,
     Call,
     Press,
@@ -70,8 +71,8 @@ class Tapper:
         return sum(call.began > moment and call.acknowledged is not None for call in self.calls)
 
     def refused_since(self, moment: float) -> bool:
-        """Tell whether a call was said not to be saved after a moment."""
-        return any(call.refused is not None and call.refused > moment for call in self.calls)
+        """Tell whether a call was said not to be saved, or perhaps not, after a moment."""
+        return any(max(call.refused or 0.0, call.unsure or 0.0) > moment for call in self.calls)
 
     def heed_warnings(self, clock: datetime) -> None:
         """Doubt the calls that are said to be perhaps lost: those saved since the minute that is named."""
@@ -183,6 +184,9 @@ class Tapper:
         call.heard += texts
         if any(map(acknowledges, texts)):
             self._acknowledge(call)
+        elif any(text.startswith(UNSURE) for text in texts):
+            call.unsure = self.clock()
+            await asyncio.sleep(self.chance.uniform(0.3, 1.0))
         elif any(map(denies, texts)):
             call.refused = self.clock()
             if await self.kept(call.nonce):

@@ -19,7 +19,7 @@ from tests.faults.way import TROUBLES, EveryTrouble
     [
         Killed(times=3),
         Stopped(seconds=2),
-        OneAfterAnother((Full(0), ReadOnly(0), Held(0))),
+        OneAfterAnother((Full(0), ReadOnly(0), Held(6))),
         OneAfterAnother((Deleted(0), Swapped(0), Corrupted(0, look=0.5))),
         ClockJumps(0, (YEAR, -DAY)),
     ],
