@@ -3,7 +3,7 @@ PYTHON ?= python3
 DEMO ?=
 BIN := .venv/bin
 
-.PHONY: install demo test benchmark release lock clean
+.PHONY: install demo test benchmark faults release lock clean
 
 install: .venv/run.stamp
 
@@ -20,6 +20,10 @@ test: .venv/test.stamp
 # Speed and size, each beside a comparison made in the same run; six minutes and 3 GiB for a while.
 benchmark: .venv/test.stamp
 	$(BIN)/python -m tests.benchmark
+
+# Every fault that the program is to survive, and what became of the calls; most of an hour.
+faults: .venv/test.stamp
+	$(BIN)/python -m tests.faults
 
 # Wheel, sdist, what they bring along, and their sums: the same bytes each time, without the network.
 release: .venv/test.stamp

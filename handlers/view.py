@@ -29,7 +29,8 @@ class View:
 
     The text is the caption of a ``picture`` or ``file``; the pages of an ``album`` follow the picture, each with a
     text of its own. The labels of a ``menu`` stay at hand from then on. What shows something of a call names the
-    ``stage`` of its message, which has to be cleared, and a receipt the ``source`` of its record.
+    ``stage`` of its message, which has to be cleared, and a receipt the ``source`` of its record. A text is
+    ``about`` a message where another one may be in hand by now.
     """
 
     text: str = ""
@@ -40,6 +41,7 @@ class View:
     menu: Sequence[str] = ()
     stage: Stage | None = None
     source: str | None = None
+    about: int | None = None
 
     @property
     def shows_a_call(self) -> bool:

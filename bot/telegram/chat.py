@@ -47,6 +47,7 @@ class TelegramChat:
                 "reply_markup": _keyboard(view),
                 # Neither copied nor forwarded, whatever it comes to show.
                 "protect_content": True if view.stage else None,
+                "reply_parameters": _quoted(view),
             }
             return Handle((await self.api.get("sendMessage", parameters))["message_id"])
 
@@ -112,6 +113,11 @@ def _headline(text: str) -> int:
     """Return how long the first of several lines is, in units of UTF-16; 0 where there is only one."""
     first, more, _ = text.partition("\n")
     return len(first.encode("utf-16-le")) // 2 if more else 0
+
+
+def _quoted(view: View) -> Json | None:
+    """Return the message that stands above the text, if it is still there."""
+    return {"message_id": view.about, "allow_sending_without_reply": True} if view.about else None
 
 
 def _markup(view: View) -> InlineKeyboardMarkup | None:

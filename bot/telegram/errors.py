@@ -48,10 +48,10 @@ def is_granted(status: int, body: bytes) -> bool:
 
 
 def result_of(body: bytes) -> Any:  # noqa: ANN401 - JSON
-    """Return the result of a call that was granted. Raises `NetworkError` where it cannot be read."""
+    """Return the result of a call that was granted. Raises `Unanswered` where it ends too early: it is done."""
     answer = _answer(body)
     if "result" not in answer:
-        raise NetworkError("Telegram answered with something else than a result")
+        raise Unanswered("Telegram's answer ends too early")
     return answer["result"]
 
 
@@ -66,7 +66,7 @@ def refusal_of(status: int, body: bytes) -> TelegramError:
         return ChatMigrated(moved_to)
     if isinstance(seconds, int | float) and 0 <= seconds <= LONGEST_FLOOD:
         return RetryAfter(timedelta(seconds=seconds))
-    if status == HTTPStatus.GATEWAY_TIMEOUT:
+    if status == HTTPStatus.GATEWAY_TIMEOUT or (status == HTTPStatus.OK and not answer and body.startswith(b"{")):
         return Unanswered(reason)
     if status == HTTPStatus.TOO_MANY_REQUESTS or status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         return NothingDone(reason)

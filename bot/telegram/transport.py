@@ -12,7 +12,7 @@ from telegram.request import BaseRequest, RequestData
 
 from bot.telegram.connections import Connections
 from bot.telegram.date_headers import DateHeaders
-from bot.telegram.errors import FINAL, NeverSent, NothingDone, is_granted, refusal_of, seconds_wanted
+from bot.telegram.errors import FINAL, NeverSent, NothingDone, is_granted, refusal_of, result_of, seconds_wanted
 
 LONGEST_PAUSE = 12.0
 JSON = "application/json"
@@ -79,11 +79,11 @@ class Transport(BaseRequest):
         """Make a call for the library, again if that is safe. Raises its errors for everything but a result."""
         if request_data is None or not request_data.contains_files:
             body = b"{}" if request_data is None else request_data.json_payload
-            return HTTPStatus.OK, await self.call(url, body)
+            return HTTPStatus.OK, _whole(await self.call(url, body))
         files = request_data.multipart_data
         upload = httpx.Request(method, url, data=request_data.json_parameters, files=files)
         body, kind = upload.read(), upload.headers["Content-Type"]
-        return HTTPStatus.OK, await self.call(url, body, kind, self._timeouts.upload)
+        return HTTPStatus.OK, _whole(await self.call(url, body, kind, self._timeouts.upload))
 
     async def call(self, url: str, body: bytes, kind: str = JSON, seconds: float | None = None) -> bytes:
         """Make a call with the parameters in ``body``, again if that is safe; return the body of its answer.
@@ -113,6 +113,12 @@ class Transport(BaseRequest):
         if is_granted(status, answer):
             return answer
         raise refusal_of(status, answer)
+
+
+def _whole(body: bytes) -> bytes:
+    """Return an answer that can be read to its end; the library would take another one for nothing done."""
+    result_of(body)
+    return body
 
 
 def _wanted_pause(name: str, error: TelegramError, pause: float) -> float | None:

@@ -146,7 +146,8 @@ class Registration:
             await request.conversation.answer(self.language.text("This call is already registered."))
         elif fault.writing:
             told = await self.failures.tell(fault)
-            await request.replace(self._not_saved(tap, step, fault, told=told))
+            # Tried again in vain, the message stays as it is: only the notice answers.
+            await request.replace(self._not_saved(tap, step, fault, told=told), self.language.text("Not saved."))
         else:
             LOG.error("It could not be looked up whether a call is saved: %s", fault)
             await request.conversation.answer(self.language.text(NOT_KNOWN), alert=True)

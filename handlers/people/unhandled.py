@@ -73,7 +73,8 @@ class Unhandled:
         if isinstance(error, DatabaseFault) and error.writing and await self.failures.tell(error):
             sentence = f"{sentence} {self.language.text(ADMINISTRATORS_TOLD)}"
         try:
-            await request.show(View(sentence))
+            # Whoever taps on while this waits has the next call in hand, which it must not seem to be about.
+            await request.show(View(sentence, about=request.origin))
         except NotShown as refusal:
             LOG.error("The person could not be told: %s", refusal)  # noqa: TRY400 - the sentence says it all
 

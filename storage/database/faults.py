@@ -1,5 +1,6 @@
 """What can go wrong with the database, by name."""
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -74,6 +75,14 @@ def named(error: sqlite3.Error, path: Path) -> DatabaseFault:
         return DatabaseMoved(MOVED)
     if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
         return DatabaseDamaged(error)
-    if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}:
+    if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM} or (
+        code == sqlite3.SQLITE_IOERR and not _can_be_written(path)
+    ):
         return DatabaseReadOnly(N_("The database cannot be written."))
     return DatabaseFault(N_("The database {path} failed: {reason}."), path=path, reason=error)
+
+
+def _can_be_written(path: Path) -> bool:
+    """Tell whether the file, its journal and its folder may be written; SQLite does not say so of an open file."""
+    journal = path.with_name(f"{path.name}-journal")
+    return all(os.access(each, os.W_OK) for each in (path.parent, path, journal) if each.exists())

@@ -26,9 +26,11 @@ async def test_a_receipt_that_cannot_be_shown_is_told_of_as_saved(desk: Desk, tr
     async with desk.open():
         person = await _last_screen(desk)
         desk.telegram.faults.add(InjectedFault(trouble, methods=("editMessageText",)))
+        form = person.messages[-1].id
         person.tap("Ja")
-        await person.wait_for(SAVED, timeout=40)
+        told = await person.wait_for(SAVED, timeout=40)
 
+    assert person.chat.messages[told.id].about == form
     assert len(desk.rows()) == 1
     assert not [shown for shown in person.messages if "ikke lagret" in shown.text.lower()]
 

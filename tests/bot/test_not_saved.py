@@ -47,6 +47,22 @@ async def test_a_database_that_was_moved_away_is_said_and_once_it_is_back_trying
     assert len(desk.rows()) == 1
 
 
+async def test_trying_again_in_vain_is_answered_though_the_message_stays_as_it_is(desk: Desk) -> None:
+    async with desk.open():
+        person = await desk.fresh_form()
+        await desk.register(person, "Kvinne – seg selv", "Vold")
+        (desk.folder / "vaktlogg.db").rename(desk.folder / "moved.db")
+        person.tap("Ja")
+        refused = await person.wait_for("IKKE LAGRET.")
+        await person.answered()
+        again = person.tap("Prøv igjen")
+        await person.answered()
+        (desk.folder / "moved.db").rename(desk.folder / "vaktlogg.db")
+
+    assert [notice.text for notice in person.notices if notice.tap == again] == ["Ikke lagret."]
+    assert person.messages[-1].text == refused.text
+
+
 async def test_a_one_tap_end_that_is_not_saved_says_so_too_and_brings_no_fresh_form(desk: Desk) -> None:
     async with desk.open():
         person = await desk.fresh_form()

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+import pytest
+
 from bot.config.sections import Reports
 from bot.demo.telegram.faults import InjectedFault, Trouble
 from tests.bot.desk import OSLO, OWNER, Desk
@@ -33,6 +35,19 @@ async def test_a_summary_that_arrived_in_half_comes_again_and_says_so(bound: Des
     heads = [text.splitlines()[0] for text in texts_of(group) if "rapport for " in text]
     assert [text.splitlines()[0] for text in again] == [head for head in set(heads) if heads.count(head) > 1]
     assert len(again) == 1
+
+
+@pytest.mark.parametrize("trouble", [Trouble.HALF_ANSWER, Trouble.LOST_ANSWER])
+async def test_a_summary_of_which_only_half_an_answer_came_comes_again_and_says_so(
+    bound: Desk, trouble: Trouble
+) -> None:
+    bound.telegram.faults.add(InjectedFault(trouble, methods=("sendPhoto",), times=1))
+    bound.clock.now = datetime(2026, 11, 3, 9, tzinfo=OSLO)
+    for _ in range(2):
+        await bound.deliver_due()
+
+    sent = [text for text in texts_of(group_of(bound)) if text.startswith("Månedsrapport for oktober 2026")]
+    assert ["Denne rapporten kan ha kommet før." in text for text in sent] == [False, True]
 
 
 async def test_a_group_that_became_a_supergroup_is_followed(bound: Desk) -> None:

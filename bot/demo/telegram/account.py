@@ -64,14 +64,15 @@ class Account:
         self.updates.push({kind: message_in(chat, posted)})
         return posted
 
-    def tap(self, chat: Chat, message_id: int, data: str, by: User) -> None:
-        """Tell the bot that somebody tapped an inline button; the message may be gone by now."""
+    def tap(self, chat: Chat, message_id: int, data: str, by: User) -> str:
+        """Tell the bot that somebody tapped an inline button, and return the tap's id; the message may be gone."""
         self._last_tap += 1
         tap_id = str(4_000_000_000 + self._last_tap)
         now = self.clock()
         self._taps = {waiting: tap for waiting, tap in self._taps.items() if now - tap.at <= TAP_EXPIRY}
         self._taps[tap_id] = Tap(chat, now)
         self.updates.push({"callback_query": callback_query(tap_id, chat, message_id, data, by)})
+        return tap_id
 
     def chat_of_tap(self, tap_id: str) -> Chat:
         """Return the chat in which a tap was made, for as long as it may be answered.

@@ -1,6 +1,7 @@
 """The HTTP end of the pretend Bot API: a call is read, checked, carried out and answered, or made to fail."""
 
 import asyncio
+import json
 from collections import deque
 from inspect import isawaitable
 from typing import Final
@@ -14,8 +15,17 @@ from bot.demo.telegram.faults import InjectedFault, InjectedFaults, Trouble
 from bot.demo.telegram.files import Upload
 from bot.demo.telegram.methods import METHODS
 from bot.demo.telegram.refusals import RefusedError, bad_request, too_many_requests
+from bot.demo.telegram.updates import TERMINATED
 
 REMEMBERED: Final = 50_000
+PAGE: Final = "<html>not what you hoped for</html>"
+REFUSALS: Final = {
+    Trouble.INTERNAL_ERROR: (500, "Internal Server Error"),
+    Trouble.BAD_GATEWAY: (502, "Bad Gateway"),
+    Trouble.UNAUTHORIZED: (401, "Unauthorized"),
+    Trouble.NOT_FOUND: (404, "Not Found"),
+    Trouble.CONFLICT: (409, f"Conflict: {TERMINATED}"),
+}
 
 
 class BotApi:
@@ -66,25 +76,26 @@ class BotApi:
         return await result if isawaitable(result) else result
 
     async def _fail(self, fault: InjectedFault, call: ApiCall, request: web.Request) -> web.Response:
+        if fault.trouble in REFUSALS:
+            raise RefusedError(*REFUSALS[fault.trouble])
         match fault.trouble:
             case Trouble.FLOOD:
                 raise too_many_requests(fault.retry_after)
-            case Trouble.BAD_GATEWAY:
-                raise RefusedError(502, "Bad Gateway")
-            case Trouble.UNAUTHORIZED:
-                raise RefusedError(401, "Unauthorized")
-            case Trouble.NOT_FOUND:
-                raise RefusedError(404, "Not Found")
+            case Trouble.GATEWAY_PAGE:
+                return web.Response(status=502, text=PAGE, content_type="text/html")
             case Trouble.RUBBISH:
-                return web.Response(text="<html>not what you hoped for</html>", content_type="text/html")
-            case Trouble.SILENCE:
-                return await _never()
+                return web.Response(text=PAGE, content_type="text/html")
+            case Trouble.HALF_ANSWER:
+                # Without spaces, as Telegram writes it: what begins with `{"ok":true,` looks whole at a glance.
+                whole = json.dumps({"ok": True, "result": await self._result(call)}, separators=(",", ":"))
+                return web.Response(text=whole[: max(len(whole) // 2, 12)], content_type="application/json")
             case Trouble.LATE_ANSWER:
                 await self._result(call)
                 return await _never()
             case Trouble.LOST_ANSWER:
                 await self._result(call)
                 return _drop_connection(request)
+        return await _never()
 
 
 def _refusal(refusal: RefusedError) -> web.Response:

@@ -61,8 +61,8 @@ class FormattedText:
 class ChatMessage:
     """One message; ``sent`` and ``edited`` are aware times, and a channel's post has no sender.
 
-    A ``protected`` one can be neither forwarded nor saved. ``extra`` holds other content (a voice message, a
-    contact) as the Bot API publishes it.
+    A ``protected`` one can be neither forwarded nor saved; what is ``about`` another quotes it. ``extra`` holds
+    other content (a voice message, a contact) as the Bot API publishes it.
     """
 
     id: int
@@ -74,6 +74,7 @@ class ChatMessage:
     buttons: Rows = ()
     has_keyboard: bool = False
     protected: bool = False
+    about: int | None = None
     edited: datetime | None = None
     extra: Json = field(default_factory=dict)
 
@@ -85,10 +86,11 @@ class ChatMessage:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A short text shown over the chat after a tap; an alert stays until it is closed."""
+    """A short text shown over the chat after a tap, which it names; an alert stays until it is closed."""
 
     text: str
     alert: bool = False
+    tap: str = field(default="", compare=False)
 
 
 class ChangeSignal(asyncio.Event):

@@ -14,6 +14,15 @@ class Trouble(Enum):
     BAD_GATEWAY = auto()
     """Answered with 502; nothing was done."""
 
+    INTERNAL_ERROR = auto()
+    """Refused with 500; nothing was done."""
+
+    GATEWAY_PAGE = auto()
+    """Answered with 502 and a page of HTML, as by a machine in between; nothing was done."""
+
+    CONFLICT = auto()
+    """Refused with 409, as if another program used the token; nothing was done."""
+
     UNAUTHORIZED = auto()
     """Refused with 401, as if the token were unknown; nothing was done."""
 
@@ -28,6 +37,9 @@ class Trouble(Enum):
 
     LOST_ANSWER = auto()
     """Done, but the connection breaks before the answer."""
+
+    HALF_ANSWER = auto()
+    """Done, and answered with 200, but the JSON ends in the middle."""
 
     LATE_ANSWER = auto()
     """Done, but never answered."""

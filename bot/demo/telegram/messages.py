@@ -146,8 +146,14 @@ def _post(chat: Chat, call: ApiCall, message: ChatMessage) -> Json:
     buttons, keyboard = inline_rows(markup), reply_rows(markup)
     if keyboard is not None:
         chat.keyboard, chat.keyboard_came_with = keyboard, chat.last_id + 1
-    protected = call.parameters.get("protect_content", False)
-    posted = chat.post(replace(message, buttons=buttons, has_keyboard=keyboard is not None, protected=protected))
+    message = replace(
+        message,
+        buttons=buttons,
+        has_keyboard=keyboard is not None,
+        protected=call.parameters.get("protect_content", False),
+        about=reply["message_id"] if reply.get("message_id") in chat.messages else None,
+    )
+    posted = chat.post(message)
     return message_in(chat, posted)
 
 

@@ -64,8 +64,9 @@ def set_my_commands(account: Account, call: ApiCall) -> bool:
 
 def answer_callback_query(account: Account, call: ApiCall) -> bool:
     """End the waiting sign on a tapped button, and show a notice if there is a text."""
-    chat = account.chat_of_tap(call.parameters["callback_query_id"])
-    chat.answer(Notice(call.parameters.get("text", ""), alert=call.parameters.get("show_alert", False)))
+    tap = call.parameters["callback_query_id"]
+    alert = call.parameters.get("show_alert", False)
+    account.chat_of_tap(tap).answer(Notice(call.parameters.get("text", ""), alert=alert, tap=tap))
     return True
 
 

@@ -68,24 +68,24 @@ class Person:
         """Share a location."""
         return self._send(extra={"location": {"latitude": 59.284, "longitude": 11.11}})
 
-    def tap(self, label: str, *, message_id: int | None = None) -> None:
+    def tap(self, label: str, *, message_id: int | None = None) -> str:
         """Tap the newest button with that label, inline or on the keyboard under the text field.
 
+        Returns the tap's id, empty for the keyboard.
         Raises NotOnScreenError if there is none, in the message named or in the whole chat.
         """
         for message in reversed(self.chat.messages.values()):
             data = _data_of(message.buttons, label)
             if data is not None and message_id in {None, message.id}:
-                self.tap_data(message.id, data)
-                return
+                return self.tap_data(message.id, data)
         if message_id is None and any(label in row for row in self.chat.keyboard):
             self.send(label)
-            return
+            return ""
         raise NotOnScreenError(f"no button «{label}» among {[shown.buttons for shown in self.messages]}")
 
-    def tap_data(self, message_id: int, data: str) -> None:
-        """Send any data as a tap on any message, as a hostile client may."""
-        self._account.tap(self.chat, message_id, data, self._user)
+    def tap_data(self, message_id: int, data: str) -> str:
+        """Send any data as a tap on any message, as a hostile client may, and return the tap's id."""
+        return self._account.tap(self.chat, message_id, data, self._user)
 
     def block(self) -> None:
         """Block the bot: it can write nothing more to this chat."""

@@ -46,6 +46,10 @@ def chat(api: BotApi) -> TelegramChat:
         ),
         (View("\ndu"), {"text": "\ndu"}),
         (
+            View("Hei", about=7),
+            {"text": "Hei", "reply_parameters": {"message_id": 7, "allow_sending_without_reply": True}},
+        ),
+        (
             View("Hei", menu=["New call", "Last month"]),
             {
                 "text": "Hei",

@@ -185,4 +185,5 @@ async def test_a_failure_is_told_to_who_is_on_the_list_and_to_nobody_else(desk: 
     await desk.updates.fail(TAP, Fault("Nei."))
 
     [_, told] = desk.server.requests
-    assert (told.method, told.json) == ("sendMessage", {"chat_id": DUTY, "text": "Nei."})
+    assert (told.method, told.json["chat_id"], told.json["text"]) == ("sendMessage", DUTY, "Nei.")
+    assert told.json["reply_parameters"] == {"message_id": 2, "allow_sending_without_reply": True}

@@ -40,6 +40,51 @@ async def test_trouble_can_befall_one_chat_a_few_times(telegram: PretendTelegram
     assert fault.struck == 1
 
 
+@pytest.mark.parametrize(
+    ("trouble", "code"),
+    [
+        (Trouble.INTERNAL_ERROR, 500),
+        (Trouble.BAD_GATEWAY, 502),
+        (Trouble.UNAUTHORIZED, 401),
+        (Trouble.NOT_FOUND, 404),
+        (Trouble.CONFLICT, 409),
+    ],
+)
+async def test_a_call_can_be_refused_with_each_code(
+    telegram: PretendTelegram, client: Client, trouble: Trouble, code: int
+) -> None:
+    telegram.faults.add(InjectedFault(trouble))
+
+    answer = await client.call("getMe")
+
+    assert (answer["ok"], answer["error_code"]) == (False, code)
+
+
+async def test_an_answer_can_end_in_the_middle_though_the_deed_is_done(
+    telegram: PretendTelegram, http: aiohttp.ClientSession
+) -> None:
+    telegram.faults.add(InjectedFault(Trouble.HALF_ANSWER))
+    person = telegram.person(11)
+
+    response = await http.post(f"/bot{TOKEN}/sendMessage", json={"chat_id": 11, "text": "Hei"})
+
+    assert response.status == 200
+    assert (await response.text()).startswith('{"ok":true,')
+    with pytest.raises(ValueError, match=r"delimiter|Expecting|Unterminated"):
+        json.loads(await response.text())
+    assert [shown.text for shown in person.messages] == ["Hei"]
+
+
+async def test_a_machine_in_between_can_answer_with_a_page(
+    telegram: PretendTelegram, http: aiohttp.ClientSession
+) -> None:
+    telegram.faults.add(InjectedFault(Trouble.GATEWAY_PAGE))
+
+    response = await http.get(f"/bot{TOKEN}/getMe")
+
+    assert (response.status, response.content_type) == (502, "text/html")
+
+
 async def test_an_answer_can_be_rubbish(telegram: PretendTelegram, http: aiohttp.ClientSession) -> None:
     telegram.faults.add(InjectedFault(Trouble.RUBBISH))
 
