@@ -34,6 +34,8 @@ from storage.hour import Hour
 
 OFTEN, SELDOM, HOURLY = 60.0, 600.0, 3600.0
 """Seconds between two looks for something to tell."""
+READ_BACK = 10.0
+"""Seconds in which what was saved is read back from the file."""
 
 
 @dataclass(frozen=True)
@@ -135,6 +137,7 @@ class Operations:
         """What is done regularly, each with its seconds in between."""
         works: dict[Callable[[], Awaitable[object]], float] = {
             self.damage.look: OFTEN,
+            self.damage.look_for_saves: READ_BACK,
             self.free_space.look: HOURLY,
             self.nightly_copy.due: HOURLY,
             self.finish_imports: SELDOM,

@@ -1,5 +1,6 @@
 """Looking regularly whether the file holds what was saved, and saying aloud that it does not."""
 
+import asyncio
 import logging
 from collections.abc import Callable
 from datetime import datetime
@@ -24,9 +25,19 @@ class DamageWatch:
         self._inspection, self._saves, self._failures, self._clock = inspection, saves, failures, clock
         self._well_at = clock()
         self._told: set[int] = set()
+        self._looking = asyncio.Lock()
+
+    async def look_for_saves(self) -> None:
+        """Look at the file where something was saved that has not been read back from it."""
+        if self._saves.all:
+            await self.look()
 
     async def look(self) -> None:
         """Look at the file, and tell what is wrong with it."""
+        async with self._looking:
+            await self._look()
+
+    async def _look(self) -> None:
         now = self._clock()
         try:
             await self._inspection.look()

@@ -12,14 +12,14 @@ from datetime import datetime
 from pathlib import Path
 from random import Random
 
-from bot.operations import OFTEN
+from bot.operations import READ_BACK
 from tests.bot.desk import OSLO
 from tests.faults.centre import Centre
 from tests.faults.fault import Fault
 from tests.faults.launch import COMMAND
 
 FOUND_SECONDS = 150.0
-"""How long damage is given to be found and said to everybody; it is looked for once a minute."""
+"""How long damage is given to be found and said to everybody."""
 
 
 @dataclass(frozen=True)
@@ -79,9 +79,9 @@ class Swapped(FileDamaged):
 
 @dataclass(frozen=True)
 class Corrupted(FileDamaged):
-    """Pages are overwritten; the program looks for that every ``look`` seconds."""
+    """Pages are overwritten; the program looks at what was saved every ``look`` seconds."""
 
-    look: float = OFTEN
+    look: float = READ_BACK
     name: str = "pages damaged"
 
     def command(self, config: Path) -> Sequence[str]:

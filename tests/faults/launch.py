@@ -1,7 +1,7 @@
-"""`vaktlogg run` with a clock that is wrong, and that looks for damage more often.
+"""`vaktlogg run` with a clock that is wrong, and that reads back what was saved more often.
 
 `python -m tests.faults.launch CONFIG OFFSET SECONDS`: the file ``OFFSET`` holds by how many seconds the clock is
-wrong, and ``SECONDS`` is how often it looks.
+wrong, and ``SECONDS`` is how often it reads back.
 """
 
 import asyncio
@@ -32,5 +32,5 @@ async def _run(config_path: Path, offset: Path) -> None:
 
 if __name__ == "__main__":
     config_file, offset_file, seconds = sys.argv[1:]
-    operations.OFTEN = float(seconds)
+    operations.READ_BACK = float(seconds)
     asyncio.run(_run(Path(config_file), Path(offset_file)))

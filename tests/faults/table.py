@@ -56,20 +56,14 @@ def cells(row: Row) -> Sequence[str]:
     """Return a row in words."""
     return (
         row.fault,
-        *(
-            f"{count:,}".replace(",", "\u00a0")
-            for count in (
-                row.struck,
-                row.taps,
-                row.repeated,
-                row.acknowledged,
-                row.lost,
-                row.doubled,
-                row.denied,
-                row.unanswered,
-            )
-        ),
+        *map(_number, (row.struck, row.taps, row.repeated, row.acknowledged)),
+        f"{_number(row.lost)} (+ {_number(row.doubted)} told of)" if row.doubted else _number(row.lost),
+        *map(_number, (row.doubled, row.denied, row.unanswered)),
         "–" if row.recovery is None else f"{row.recovery:.1f}",
         "–" if row.growth is None else f"{row.growth:.1f}",
         row.remark,
     )
+
+
+def _number(count: int) -> str:
+    return f"{count:,}".replace(",", "\u00a0")

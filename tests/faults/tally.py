@@ -20,7 +20,10 @@ class Span:
 
 @dataclass(frozen=True)
 class Row:
-    """What was counted under one fault: ``recovery`` in seconds, ``growth`` in MiB, None where there is none."""
+    """What was counted under one fault: ``recovery`` in seconds, ``growth`` in MiB, None where there is none.
+
+    Besides those that are ``lost``, so many are ``doubted``: not kept either, but who saved them was told so.
+    """
 
     fault: str
     struck: int
@@ -33,6 +36,7 @@ class Row:
     unanswered: int
     recovery: float | None
     growth: float | None
+    doubted: int = 0
     remark: str = ""
     stories: Sequence[str] = ()
 
@@ -71,7 +75,7 @@ def row_of(
         unanswered=sum(press.answered is None for press in presses),
         recovery=max(waits(spans, presses), default=0.0),
         growth=growth,
-        remark=f"{found.doubted} saved before it was found, all told of" if found.doubted else "",
+        doubted=found.doubted,
         stories=found.stories,
     )
 

@@ -11,6 +11,7 @@ import pytest
 
 from handlers.conversation import Refused
 from handlers.operations.damage import DamageWatch
+from storage.records.recent_saves import Save
 from tests.handlers.centre import DUTY, OTHER, OWNER, Centre
 from tests.storage.damaging import PAGE, alter, noise, overwritten, page_of, pages
 
@@ -45,6 +46,18 @@ async def test_whatever_page_is_damaged_once_that_is_seen_nothing_is_said_to_be_
 
     assert {place: text for place, text in said.items() if not text.startswith(NOT_SAVED)} == {}
     assert (await save(centre)).startswith("Lagret · nr.")
+
+
+async def test_between_two_looks_only_what_was_saved_since_is_looked_for(
+    centre: Centre, watch: DamageWatch
+) -> None:
+    with overwritten(centre.database.path, page_of(centre.database.path, "record"), bytes(PAGE)):
+        await watch.look_for_saves()
+        unlooked = list(centre.sees(OWNER).texts)
+        centre.cases.stores.saves.note(Save("source", "registered", {}, by=centre.number(DUTY)))
+        await watch.look_for_saves()
+
+    assert (unlooked, len(centre.sees(OWNER).texts)) == ([], 1)
 
 
 async def test_who_saved_since_the_file_was_well_is_told_once_and_so_is_the_administrator(
