@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from storage.private_files import make_private_folder, private_opener
+from storage.private_files import give_to_owner, make_private_folder, private_opener
 
 CANNOT_BE_KEPT = {errno.EINVAL, errno.ENOTSUP, errno.EACCES}
 """What a folder answers, on some network shares and on Windows, that cannot be written to the disk by itself."""
@@ -27,7 +27,8 @@ def write_whole(path: Path, content: bytes) -> None:
 def replacing(path: Path) -> Iterator[BinaryIO]:
     """Open a file under a name of its own; once the body has written it, it is on the disk under the right one.
 
-    Where the body fails, nothing of it stays, and what was there before does. Raises `OSError`.
+    Where root writes it, it belongs to whom the folder belongs to. Where the body fails, nothing of it stays, and
+    what was there before does. Raises `OSError`.
     """
     unfinished = unfinished_name(path)
     # What an interrupted try left behind, or somebody else put there, has an owner and a mode of its own.
@@ -35,6 +36,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     with contextlib.ExitStack() as stack:
         stack.callback(unfinished.unlink, missing_ok=True)
         with open(unfinished, "xb", opener=private_opener) as file:
+            give_to_owner(file.fileno(), path.parent)
             yield file
             file.flush()
             os.fsync(file.fileno())

@@ -16,7 +16,7 @@ from handlers.people.qr import qr_text
 from reports.words.language import Language
 from storage.backup.encrypted_file import KeyPair, new_key
 from storage.fault import N_, Fault, why
-from storage.private_files import make_private_folder
+from storage.private_files import give_to_owner, make_private_folder
 
 RULE = "=" * 74
 """As wide as the key."""
@@ -79,6 +79,8 @@ def _folder_for_copies(config: Config, path: Path, folder: Path, language: Langu
             if not says_yes(language.text("That folder is not there. Is it to be made?"), language, err=True):
                 raise NoKeyMade(N_("Nothing is changed: copies need a folder."))
             make_private_folder(meant)
+            # The bot itself writes there every night.
+            give_to_owner(meant, config.database.path.resolve().parent)
         if meant.stat().st_dev == config.database.path.resolve().parent.stat().st_dev:
             _say(language.text(N_("Mind that this is the database’s own disk: when it breaks, both are lost.")))
     except OSError as error:

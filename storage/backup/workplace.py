@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from storage.fault import N_, Fault
-from storage.private_files import OWNER_ONLY_FOLDER
+from storage.private_files import OWNER_ONLY_FOLDER, give_to_owner
 
 if sys.platform != "win32":
     import fcntl
@@ -62,6 +62,7 @@ def _hold(folder: Path) -> int | None:
         if sys.platform != "win32":
             fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
         os.fchmod(held, OWNER_ONLY_FOLDER)
+        give_to_owner(held, folder.parent)
         if os.path.samestat(os.fstat(held), folder.stat(follow_symlinks=False)):
             return held
     except BlockingIOError:

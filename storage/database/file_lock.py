@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from storage.fault import N_, Fault
-from storage.private_files import OWNER_ONLY_FILE
+from storage.private_files import OWNER_ONLY_FILE, give_to_owner
 
 if sys.platform != "win32":
     import fcntl
@@ -92,6 +92,7 @@ def _lock(path: Path) -> int | None:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             if _is_at(lock, path):
+                give_to_owner(lock, path.parent)
                 # A full disk has no room for the number, and holds the lock all the same.
                 with contextlib.suppress(OSError):
                     os.truncate(lock, 0)

@@ -6,6 +6,7 @@ from pathlib import Path
 from storage.database.faults import RESTORE, LostDatabase, NoDatabase
 from storage.database.file_lock import lock_of
 from storage.fault import N_, why
+from storage.private_files import OWNER_ONLY_FILE, give_to_owner
 
 
 def make_ready(path: Path, *, must_exist: bool) -> None:
@@ -17,7 +18,11 @@ def make_ready(path: Path, *, must_exist: bool) -> None:
     if path.is_file() and os.access(path, os.R_OK):
         return
     try:
-        os.close(os.open(path, os.O_CREAT | os.O_RDONLY, 0o600))
+        made = os.open(path, os.O_CREAT | os.O_RDONLY, OWNER_ONLY_FILE)
+        try:
+            give_to_owner(made, path.parent)
+        finally:
+            os.close(made)
     except OSError as error:
         raise NoDatabase(
             N_("The database {path} cannot be opened: {reason}."), path=path, reason=why(error)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from storage.database.kept_copies import schema_copy_of
 from storage.fault import N_, Fault, why
-from storage.private_files import private_opener
+from storage.private_files import give_to_owner, private_opener
 from storage.whole_file import keep_names, unfinished_name
 
 MEGABYTE = 1_000_000
@@ -49,6 +49,7 @@ def copy_before_migrating(path: Path, version: int, free: Callable[[Path], int] 
         try:
             unfinished.unlink(missing_ok=True)
             if _copied(source, unfinished, version):
+                give_to_owner(unfinished, target.parent, path)
                 unfinished.replace(target)
                 keep_names(target.parent)
         except OSError as error:

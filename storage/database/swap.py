@@ -9,7 +9,7 @@ from pathlib import Path
 
 from storage.database.kept_copies import with_companions
 from storage.fault import N_, Fault
-from storage.private_files import OWNER_ONLY_FILE
+from storage.private_files import OWNER_ONLY_FILE, give_to_owner
 from storage.whole_file import keep_names, replacing
 
 PATIENCE = 5.0
@@ -26,9 +26,11 @@ def swap_in(new: Path, database: Path, kept: Path) -> None:
     """Put the file ``new``, on the same disk, in the place of the database, which is ``kept`` under another name.
 
     What SQLite had left beside the old one goes with it. The paths are no links. There need be no database, and a
-    damaged one is kept as it is. Raises `InUse`, and `OSError`.
+    damaged one is kept as it is. Where root swaps them, both belong to whom the folder, or else the database,
+    belonged to. Raises `InUse`, and `OSError`.
     """
     _to_disk(new)
+    give_to_owner(new, database.parent, database)
     with _still(database):
         # The old one has both names before the new one takes the first.
         for path in with_companions(database)[::-1]:
@@ -72,6 +74,7 @@ def _keep(path: Path, kept: Path) -> None:
         with path.open("rb") as old, replacing(kept) as copy:
             shutil.copyfileobj(old, copy)
     kept.chmod(OWNER_ONLY_FILE)
+    give_to_owner(kept, kept.parent)
 
 
 def _holds_something(path: Path) -> bool:

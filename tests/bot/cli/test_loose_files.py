@@ -1,10 +1,12 @@
+import os
 from pathlib import Path
 
 import pytest
 
-from bot.cli.loose_files import LooseFiles, files_are_private
+from bot.cli.loose_files import ForeignFiles, LooseFiles, files_are_private
 from bot.config.config import read_config
 from storage.backup.encrypted_file import new_key
+from tests.owners import SOMEBODY, only_root
 
 KEY = new_key().public
 COPIES = f'[backup]\nfolder = "copies"\nrecipients = ["{KEY}"]\n'
@@ -69,6 +71,26 @@ def test_what_others_can_get_at_is_named_with_the_command_that_mends_it(
     folder: Path, config: str, modes: dict[str, int], commands: list[str]
 ) -> None:
     assert sorted(_commands(folder, config, modes)) == sorted(commands)
+
+
+@only_root
+def test_what_belongs_to_another_than_its_folder_is_named_with_the_command_that_gives_it_back(
+    folder: Path,
+) -> None:
+    config = folder / "config.toml"
+    _commands(folder, WITH_TOKEN, {})
+    (folder / "kept" / "vaktlogg.db.lock").touch()
+    (folder / "kept" / "vaktlogg.db.schema-17").touch(0o600)
+    for path in (folder / "kept", folder / "kept" / "vaktlogg.db"):
+        os.chown(path, *SOMEBODY)
+
+    with pytest.raises(ForeignFiles) as foreign:
+        files_are_private(read_config(config), config)
+
+    given = "sudo chown 4321:4322 {}/kept/vaktlogg.db{}"
+    assert str(foreign.value.facts["commands"]).split("; ") == [
+        given.format(folder, end) for end in ("-journal", ".lock", ".schema-17")
+    ]
 
 
 def test_what_is_not_there_is_not_named(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Restoring at the console: asked for a key and a yes, nothing is changed unless all is well."""
 
+import os
 import stat
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from tests.bot.cli.restoring import (
     restoring,
 )
 from tests.bot.console import CONFIG, vaktlogg
+from tests.owners import SOMEBODY, only_root, owner_of
 from tests.storage.rows import rows
 
 __all__ = ["centre", "copied", "restoring"]
@@ -57,6 +59,18 @@ def test_what_was_restored_is_noted_and_everybody_but_the_administrator_waits(
 
     assert said.endswith(" · maskinen · gjenopprettet kopien fra 2026-11-29\n")
     assert rows(centre / "vaktlogg.db", "SELECT number, waiting FROM seat") == [(1, 0), (2, 1)]
+
+
+@only_root
+def test_what_root_restores_belongs_to_whom_the_folder_belongs_to(centre: Path, restoring: Restoring) -> None:
+    for path in (centre, centre / "vaktlogg.db"):
+        os.chown(path, *SOMEBODY)
+
+    ended = restoring(centre)
+
+    assert ended.fault == ""
+    assert {owner_of(path) for path in centre.glob("vaktlogg.db*")} == {SOMEBODY}
+    assert len(list(centre.glob("vaktlogg.db*"))) >= len({"database", "lock", "before"})
 
 
 @pytest.mark.parametrize("answer", ["nei\n", "", "kanskje\n"])

@@ -9,6 +9,7 @@ import pytest
 
 from storage.database.connection import SQLITE_VERSION, Database, DatabaseDamaged, DatabaseFault, NoDatabase
 from tests.modes import modes_in, umask
+from tests.owners import SOMEBODY, only_root, owner_of
 from tests.storage.rows import open_and_close, pragma
 
 
@@ -30,6 +31,16 @@ async def test_a_commit_is_on_disk_and_what_is_deleted_is_overwritten(
 
 async def test_a_new_database_may_be_read_by_its_owner_alone(database: Database) -> None:
     assert stat.S_IMODE(database.path.stat().st_mode) == 0o600
+
+
+@only_root
+async def test_one_that_root_makes_belongs_with_its_journal_to_whom_the_folder_belongs_to(tmp_path: Path) -> None:
+    os.chown(tmp_path, *SOMEBODY)
+
+    async with Database.open(tmp_path / "vaktlogg.db") as database, database.transaction():
+        owners = [owner_of(tmp_path / f"vaktlogg.db{end}") for end in ("", "-journal")]
+
+    assert owners == [SOMEBODY] * 2
 
 
 async def test_the_journal_too_is_its_owners_alone(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Before a database with records is migrated it is copied: the way back."""
 
+import os
 import stat
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from storage.database.kept_copies import schema_copy_of
 from storage.database.migration import MIGRATIONS
 from storage.database.schema_copy import NotCopied, copy_before_migrating
 from storage.records.records import Records
+from tests.owners import SOMEBODY, only_root, owner_of
 from tests.storage.rows import NOW, draft, open_and_close, rows
 
 NEWEST = len(list(MIGRATIONS.glob("*.sql")))
@@ -62,6 +64,15 @@ async def test_the_copy_is_opened_by_the_program_that_made_it(path: Path, newer:
 
     async with Database.open(path) as database:
         assert await Records(database).count() == 1
+
+
+@only_root
+async def test_a_copy_that_root_makes_belongs_to_whom_the_folder_belongs_to(path: Path, newer: Path) -> None:
+    os.chown(path.parent, *SOMEBODY)
+
+    await open_and_close(path, migrations=newer)
+
+    assert owner_of(schema_copy_of(path, NEWEST)) == SOMEBODY
 
 
 async def test_neither_a_new_database_nor_one_without_records_is_copied(tmp_path: Path, newer: Path) -> None:
