@@ -8,23 +8,20 @@ from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from bot.cli.check_copies import copies_line
+from bot.cli.check_copies import copies_line, copy_to_restore
+from bot.cli.check_reports import ReportsState, reports_line, reports_state
 from bot.cli.loose_files import files_are_private
 from bot.config.config import Config, language_of, read_config
 from bot.config.forms import forms_of
 from bot.operations import watched_folders
 from bot.stores import seats_of
 from bot.telegram.named_bot import named_bot
-from handlers.summaries.due import next_due
 from reports.words.language import Language
-from reports.words.message import report_number
 from storage.backup.last_copy import LastCopy
-from storage.database.connection import SQLITE_VERSION, Database
+from storage.database.connection import SQLITE_VERSION, Database, DatabaseDamaged, LostDatabase
 from storage.database.inspection import WHOLE_BYTES, inspect_at_start
 from storage.database.kept_copies import kept_copies
 from storage.database.place import refuse_if_lost
-from storage.deliveries.chats import BoundChat, Chats
-from storage.deliveries.deliveries import Deliveries, FailedDelivery
 from storage.fault import N_, Fault
 from storage.figures.history import History
 from storage.figures.recount import CountDifference, Recount
@@ -36,6 +33,10 @@ T = TypeVar("T")
 U = TypeVar("U")
 NAMED = 10
 """How many places where the counts differ are named."""
+DATABASE, COUNTS, ACCESS = N_("database"), N_("counts"), N_("access")
+REPORTS, COPIES, EARLIER_REPORTS = N_("reports"), N_("copies"), N_("earlier reports")
+FROM_DATABASE = {COUNTS, ACCESS, REPORTS, COPIES, EARLIER_REPORTS}
+"""The parts that nothing is known of where the database cannot be read."""
 
 
 class CountsDiffer(Fault):
@@ -44,10 +45,6 @@ class CountsDiffer(Fault):
 
 class PeopleDiffer(Fault):
     """The config and the list of seats do not say the same."""
-
-
-class UndeliveredReports(Fault):
-    """Some reports could not be delivered."""
 
 
 async def check(path: Path, say: Callable[[str], None], *, recount: bool = False) -> bool:
@@ -69,26 +66,31 @@ async def check(path: Path, say: Callable[[str], None], *, recount: bool = False
         N_("files"): functools.partial(_files, path),
         N_("forms"): _forms,
         N_("shifts"): _shifts,
-        N_("database"): _database,
+        DATABASE: _database,
         N_("free space"): _free_space,
-        N_("counts"): _counted_anew if recount else _counts,
+        COUNTS: _counted_anew if recount else _counts,
         N_("copies beside it"): _kept_copies,
         N_("SQLite"): _sqlite,
         N_("token"): _token,
-        N_("access"): _access,
-        N_("reports"): _reports,
-        N_("copies"): _copies,
-        N_("earlier reports"): _earlier_reports,
+        ACCESS: _access,
+        REPORTS: _reports,
+        COPIES: _copies,
+        EARLIER_REPORTS: _earlier_reports,
     }
-    well = True
+    faults: dict[str, Fault] = {}
     for name, look in parts.items():
+        broken = faults.get(DATABASE)
+        if broken is not None and name in FROM_DATABASE:
+            if name != COPIES or not isinstance(broken, LostDatabase | DatabaseDamaged):
+                continue
+            look = copy_to_restore  # noqa: PLW2901 - in its place
         try:
             if (found := await look(config, language)) is not None:
                 say(f"{language.text(name)}: {found}")
         except Fault as fault:
             say(f"{language.text(name)}: {fault.sentence(language.text)}")
-            well = False
-    return well
+            faults[name] = fault
+    return not faults
 
 
 async def _files(path: Path, config: Config, language: Language) -> str | None:
@@ -123,7 +125,9 @@ async def _free_space(config: Config, language: Language) -> str:
     return language.text("{free} MB", free=language.number(free // MEGABYTE))
 
 
-async def _counts(config: Config, language: Language) -> str:
+async def _counts(config: Config, language: Language) -> str | None:
+    if not config.database.path.exists():
+        return None
     nothing: list[CountDifference] = []
     differences = await _look(config, lambda database: Recount(database).differences(), nothing)
     if differences:
@@ -178,47 +182,40 @@ async def _token(config: Config, _language: Language) -> str:
 
 
 async def _access(config: Config, language: Language) -> str:
-    nobody: tuple[Mapping[int, Role], list[int]] = {}, []
-    accounts, contradictions = await _look(config, functools.partial(_people, config), nobody)
+    nobody: tuple[Mapping[int, Role], list[int], int] = {}, [], 0
+    accounts, contradictions, restored = await _look(config, functools.partial(_people, config), nobody)
     if contradictions:
         raise PeopleDiffer(
             N_("the config and /people give access no. {seats} different roles; that of the config counts."),
             seats=", ".join(map(str, contradictions)),
         )
     roles = Counter({**accounts, **config.access.roles()}.values())
-    counted = (
+    counted = [
         language.plural("{n} administrator", "{n} administrators", roles["administrator"]),
         language.plural("{n} leader", "{n} leaders", roles["leader"]),
         language.plural("{n} for staff", "{n} for staff", roles["staff"]),
-    )
+    ]
+    if restored:
+        counted.append(
+            language.plural(
+                "{n} waits since the restore until an administrator lets it in again: /people",
+                "{n} wait since the restore until an administrator lets them in again: /people",
+                restored,
+            )
+        )
     return ", ".join(counted)
 
 
-async def _people(config: Config, database: Database) -> tuple[Mapping[int, Role], list[int]]:
-    """Return the accounts that may be used with their roles, and the seats with two roles."""
+async def _people(config: Config, database: Database) -> tuple[Mapping[int, Role], list[int], int]:
+    """Return the accounts that may be used with their roles, the seats with two roles, and how many wait."""
     seats = seats_of(database, config, lambda: config.now().date())
     await seats.load()
-    return seats.accounts, await seats.contradictions()
-
-
-async def _deliveries(database: Database) -> tuple[tuple[BoundChat, ...], tuple[FailedDelivery, ...]]:
-    chats = Chats(database)
-    await chats.load()
-    return chats.all, await Deliveries(database).failed()
+    return seats.accounts, await seats.contradictions(), sum(seat.restored for seat in seats.all)
 
 
 async def _reports(config: Config, language: Language) -> str:
-    now = config.now().replace(tzinfo=None)
-    wanted = [report for report, wanted in config.reports.kinds.items() if wanted]
-    dates = [next_due(report, config.reports.timetable, now) for report in wanted]
-    nothing: tuple[tuple[BoundChat, ...], tuple[FailedDelivery, ...]] = ((), ())
-    chats, failed = await _look(config, _deliveries, nothing)
-    parts = [f"{period.name} {moment:%Y-%m-%dT%H:%M}" for period, moment in dates]
-    parts.append(language.plural("{n} chat bound", "{n} chats bound", len(chats)))
-    if failed:
-        names = ", ".join(f"{failure.period} · {report_number(failure.number)}" for failure in failed)
-        raise UndeliveredReports(N_("could not be delivered: {names}."), names=names)
-    return ", ".join(parts)
+    state = await _look(config, functools.partial(reports_state, config), ReportsState())
+    return reports_line(config, language, state)
 
 
 async def _copies(config: Config, language: Language) -> str:

@@ -1,5 +1,6 @@
 """The line of `vaktlogg check` about copies."""
 
+import shlex
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -7,7 +8,7 @@ from pathlib import Path
 
 from bot.config.config import Config
 from reports.words.language import Language
-from storage.backup.copy_folder import copies_in, strangers_in
+from storage.backup.copy_folder import DailyCopy, copies_in, strangers_in
 from storage.backup.making import NoCopyFolder, check_folder
 from storage.fault import N_, Fault, why
 from storage.own_thread import in_own_thread
@@ -23,9 +24,9 @@ class NoCurrentCopy(Fault):
 
 @dataclass(frozen=True)
 class FolderContents:
-    """The days of the copies in a folder, the oldest first, and the names of everything else there."""
+    """The copies in a folder, the oldest first, and the names of everything else there."""
 
-    days: list[date]
+    copies: list[DailyCopy]
     strangers: list[str]
 
 
@@ -36,26 +37,70 @@ async def copies_line(config: Config, language: Language, last: date | None) -> 
     """
     folder = config.backup.folder
     if folder is None:
-        return language.text(N_("not set up; “vaktlogg backup-key” begins"))
+        if last is None:
+            return language.text(N_("not set up; “vaktlogg backup-key” begins"))
+        words = N_(
+            "none are set up, though there have been some, the last one of {day}. Write into the config, under"
+            " [backup], the public key of the sheet (recipients) and the folder; a new key: “vaktlogg backup-key”."
+        )
+        raise NoCurrentCopy(words, day=language.full_date(last))
     found = await in_own_thread(lambda stopped: _contents(folder, stopped), LONGEST)
     if last is None:
-        raise NoCurrentCopy(N_("none was made yet; “vaktlogg backup” makes one now."))
-    if last not in found.days:
-        raise NoCurrentCopy(N_("the last one was made on {day}, and is not in {folder}."), day=last, folder=folder)
+        raise _none_made(config, found)
+    day = language.full_date(last)
+    if last not in [copy.day for copy in found.copies]:
+        words = N_("the last one was made on {day}, and is not in {folder}. “vaktlogg backup” makes one now.")
+        raise NoCurrentCopy(words, day=day, folder=folder)
     if (config.now().date() - last).days > 1:
-        raise NoCurrentCopy(N_("the last one was made on {day}; it should be a day old at most."), day=last)
+        words = N_(
+            "the last one was made on {day}; it should be a day old at most. Does the bot run? “vaktlogg backup”"
+            " makes one now, or says why it cannot."
+        )
+        raise NoCurrentCopy(words, day=day)
     words = N_("{n} in {folder}, the last one of {day}")
-    line = language.text(words, n=language.number(len(found.days)), folder=folder, day=last)
+    line = language.text(words, n=language.number(len(found.copies)), folder=folder, day=day)
     if found.strangers:
         names = ", ".join(map(escaped, found.strangers))
         line += language.text(N_("; what else lies there does not belong there: {names}"), names=names)
     return line
 
 
+async def copy_to_restore(config: Config, language: Language) -> str | None:
+    """Name the newest copy where the database is gone or damaged; None where no copies are set up.
+
+    Raises `NoCopyFolder` and `NoAnswer`.
+    """
+    folder = config.backup.folder
+    if folder is None:
+        return None
+    found = await in_own_thread(lambda stopped: _contents(folder, stopped), LONGEST)
+    if not found.copies:
+        return language.text(N_("none is in {folder}"), folder=folder)
+    return _newest(found.copies[-1]).sentence(language.text)
+
+
+def _none_made(config: Config, found: FolderContents) -> NoCurrentCopy:
+    if found.copies and not config.database.path.exists():
+        return _newest(found.copies[-1])
+    if found.copies:
+        words = N_(
+            "none of this database was made yet, and those in {folder} are of another. “vaktlogg backup” makes"
+            " one now."
+        )
+        return NoCurrentCopy(words, folder=config.backup.folder)
+    return NoCurrentCopy(N_("none was made yet; “vaktlogg backup” makes one now."))
+
+
+def _newest(copy: DailyCopy) -> NoCurrentCopy:
+    """Return the sentence that names a copy, and the command that restores it."""
+    words = N_("the newest one lies in the folder: stop Vaktlogg, and “vaktlogg restore {path}” restores it.")
+    return NoCurrentCopy(words, path=shlex.quote(str(copy.path)))
+
+
 def _contents(folder: Path, _stopped: Callable[[], bool]) -> FolderContents:
     check_folder(folder)
     try:
-        return FolderContents([copy.day for copy in copies_in(folder)], strangers_in(folder))
+        return FolderContents(copies_in(folder), strangers_in(folder))
     except OSError as error:
         words = N_("The folder for copies cannot be used: {folder}: {reason}.")
         raise NoCopyFolder(words, folder=folder, reason=why(error)) from error

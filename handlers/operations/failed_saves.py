@@ -46,13 +46,13 @@ class FailedSaves:
         match fault:
             case DatabaseDamaged():
                 words = N_("Stop Vaktlogg and restore a copy: {command}. What was found in {path}: {found}.")
-                return "damage", Fault(words, command=RESTORE, path=self.path, found=fault.found)
+                return "damage", Fault(words, command=Fault(RESTORE), path=self.path, found=fault.found)
             case DatabaseMoved():
                 words = N_(
                     "Put {path} back, and saving goes on by itself."
                     " If it cannot be found, stop Vaktlogg and restore a copy: {command}."
                 )
-                return "moved", Fault(words, path=self.path, command=RESTORE)
+                return "moved", Fault(words, path=self.path, command=Fault(RESTORE))
             case DatabaseReadOnly():
                 words = N_("Let Vaktlogg write to {path} and its folder, and saving goes on by itself.")
                 return "read_only", Fault(words, path=self.path)

@@ -7,7 +7,7 @@ from pathlib import Path
 from storage.fault import N_, Fault
 
 MOVED = N_("The database has been moved, deleted or replaced.")
-RESTORE = "vaktlogg restore FILE"
+RESTORE = N_("vaktlogg restore FILE")
 """The command that puts a copy in the place of the database."""
 
 
@@ -58,9 +58,9 @@ class DamagedAtStart(DatabaseDamaged):
     def __init__(self, found: object, path: Path) -> None:
         super().__init__(found)
         self.message = N_(
-            "The database {path} is damaged and is left as it is: {found}. Restore a copy: {command}."
+            "The database {path} is damaged ({found}) and is left as it is. Restore a copy: {command}."
         )
-        self.facts = {"path": path, "found": found, "command": RESTORE}
+        self.facts = {"path": path, "found": found, "command": Fault(RESTORE)}
 
 
 def named(error: sqlite3.Error, path: Path) -> DatabaseFault:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from storage.database.faults import RESTORE, LostDatabase, NoDatabase
 from storage.database.file_lock import lock_of
-from storage.fault import N_, why
+from storage.fault import N_, Fault, why
 from storage.private_files import OWNER_ONLY_FILE, give_to_owner
 
 
@@ -39,7 +39,7 @@ def refuse_if_lost(path: Path) -> None:
             " To begin anew with an empty one, remove {lock} first."
         ),
         path=path,
-        command=RESTORE,
+        command=Fault(RESTORE),
         lock=lock_of(path),
     )
 

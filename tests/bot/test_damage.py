@@ -33,7 +33,7 @@ async def test_damage_that_no_save_would_notice_is_told_to_the_administrator_and
     owner = desk.person(OWNER)
     owner.send("/start")
     async with desk.open():
-        await owner.wait_for("Stopp Vaktlogg og hent tilbake en kopi: vaktlogg restore FILE.")
+        await owner.wait_for("Stopp Vaktlogg og hent tilbake en kopi: vaktlogg restore FIL.")
         person = await desk.fresh_form()
         await desk.register(person, "Politi", "KRISE – vold", "Ikke kjent")
         refused = await person.wait_for("IKKE LAGRET.")

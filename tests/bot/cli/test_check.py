@@ -8,11 +8,30 @@ import pytest
 
 from bot.cli.check import check
 from bot.config.config import read_config
+from storage.backup.encrypted_file import new_key
 from storage.database.connection import Database
 from storage.figures.history import History, PrintedFigure
 from tests.bot.console import vaktlogg
 from tests.bot.desk import TOKEN, Desk
 from tests.storage.damaging import PAGE, overwrite, page_of
+
+OF_THE_DATABASE = {"tall", "tilganger", "rapporter", "tidligere rapporter"}
+
+
+def _names(said: str) -> set[str]:
+    """Return what the lines are about."""
+    return {line.split(":")[0] for line in said.splitlines()}
+
+
+def _with_copy(folder: Path) -> Path:
+    """Set up copies, of which there is one; return where it lies."""
+    copies = folder / "copies"
+    copies.mkdir()
+    with (folder / "config.toml").open("a", encoding="utf-8") as config:
+        config.write(f'[backup]\nfolder = "copies"\nrecipients = ["{new_key().public}"]\n')
+    copy = copies / "vaktlogg-2026-11-29.age"
+    copy.touch()
+    return copy
 
 
 def test_check_says_one_line_each(new_folder: Path) -> None:
@@ -50,27 +69,35 @@ def test_counts_that_differ_from_the_records_are_named_and_a_recount_mends_them(
 
 
 def test_a_damaged_database_is_said_with_the_way_out_and_left_as_it_is_by_run_too(folder: Path) -> None:
-    path = folder / "vaktlogg.db"
+    path, copy = folder / "vaktlogg.db", _with_copy(folder)
     overwrite(path, page_of(path, "seat"), bytes(PAGE))
     damaged = path.read_bytes()
 
     checked, run = vaktlogg(folder, "check"), vaktlogg(folder, "run")
 
-    assert f"database: Databasen {path} er skadet og blir latt være som den er: " in checked.stdout
+    assert f"database: Databasen {path} er skadet (" in checked.stdout
+    assert checked.stdout.endswith(f"stopp Vaktlogg, så gjenoppretter «vaktlogg restore {copy}» den.\n")
+    assert not OF_THE_DATABASE & _names(checked.stdout)
     assert checked.returncode == 1
-    assert run.stderr.splitlines()[-1].endswith("Hent tilbake en kopi: vaktlogg restore FILE.")
+    assert run.stderr.splitlines()[-1].endswith(
+        "og blir latt være som den er. Hent tilbake en kopi: vaktlogg restore FIL."
+    )
     assert "Traceback" not in run.stderr
     assert run.returncode == 1
     assert path.read_bytes() == damaged
 
 
 def test_a_database_that_is_gone_is_asked_about_and_one_that_never_was_is_not(folder: Path) -> None:
+    copy = _with_copy(folder)
     (folder / "vaktlogg.db").unlink()
     before = vaktlogg(folder, "check").stdout
     (folder / "vaktlogg.db.lock").touch()
     checked, run = vaktlogg(folder, "check"), vaktlogg(folder, "run")
 
     assert f"database: {folder}/vaktlogg.db, lages ved første start" in before
+    assert "tall" not in _names(before)
+    assert all(said.endswith(f"«vaktlogg restore {copy}» den.\n") for said in (before, checked.stdout))
+    assert not OF_THE_DATABASE & _names(checked.stdout)
     assert (
         f"database: Databasen {folder}/vaktlogg.db er borte eller tom, enda Vaktlogg har brukt den."
         in checked.stdout
@@ -78,6 +105,16 @@ def test_a_database_that_is_gone_is_asked_about_and_one_that_never_was_is_not(fo
     assert f"fjern {folder}/vaktlogg.db.lock først" in run.stderr
     assert run.returncode == 1
     assert not (folder / "vaktlogg.db").exists()
+
+
+def test_a_newer_database_is_said_once(folder: Path) -> None:
+    with contextlib.closing(connect(folder / "vaktlogg.db")) as database:
+        database.execute("PRAGMA user_version = 9999")
+
+    said = vaktlogg(folder, "check").stdout
+
+    assert said.count("nyere") == 1
+    assert not {*OF_THE_DATABASE, "kopier"} & _names(said)
 
 
 def test_before_the_first_start_nothing_is_said_to_be_counted_anew(new_folder: Path) -> None:

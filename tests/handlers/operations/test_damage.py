@@ -80,7 +80,7 @@ async def test_who_saved_since_the_file_was_well_is_told_once_and_so_is_the_admi
     assert not [text for text in centre.sees(OTHER).texts if "tapt" in text]
     [alert] = centre.sees(OWNER).texts
     assert alert.startswith("Samtaler kan ikke lagres. Databasen er skadet. De på vakt")
-    assert "Stopp Vaktlogg og hent tilbake en kopi: vaktlogg restore FILE. Dette ble funnet i " in alert
+    assert "Stopp Vaktlogg og hent tilbake en kopi: vaktlogg restore FIL. Dette ble funnet i " in alert
     assert refused == (
         f"{NOT_SAVED}\nSkriv samtalen på papir, uten navn: Politi · vold · krise · ikke kjent.\n"
         "Administratoren har fått beskjed."

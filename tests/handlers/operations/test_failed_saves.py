@@ -35,7 +35,7 @@ def failures(centre: Centre) -> FailedSaves:
         (DatabaseLocked(""), "Avslutt det andre programmet, så går lagringen videre av seg selv."),
         (DatabaseReadOnly(""), "La Vaktlogg skrive til /srv/v.db og mappen den ligger i"),
         (DatabaseMoved(""), "Legg /srv/v.db tilbake"),
-        (DatabaseDamaged("a page"), "vaktlogg restore FILE. Dette ble funnet i /srv/v.db: a page."),
+        (DatabaseDamaged("a page"), "vaktlogg restore FIL. Dette ble funnet i /srv/v.db: a page."),
         (DatabaseFault(""), "Loggen til Vaktlogg forteller mer."),
     ],
 )
