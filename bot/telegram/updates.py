@@ -12,6 +12,7 @@ from bot.telegram.gate import Gate
 from bot.telegram.kept_updates import KeptUpdates
 from bot.telegram.polling_gap import Backlog
 from bot.telegram.watched_chat import WatchedChats
+from handlers.commands import LOG
 from handlers.conversation import NOBODY, Handle, Request
 from handlers.dispatch import Dispatch
 from handlers.people.lapse import Lapse
@@ -22,6 +23,12 @@ from storage.people.seats import Seats
 ANONYMOUS = frozenset({1087968824, 136817688, 777000})
 """The ids that stand for a group's anonymous administrators, a channel that writes, and Telegram itself."""
 COMMAND = re.compile(r"/(?P<name>[A-Za-z0-9_]+)(?:@(?P<bot>[A-Za-z0-9_]+))?(?P<words>\W.*)?", re.DOTALL)
+
+
+def _may_register(text: str) -> bool:
+    """Tell whether whoever writes this may mean to register a call; with most commands nobody does."""
+    match = COMMAND.fullmatch(text)
+    return match is None or match["name"].lower() in LOG.names
 
 
 @dataclass(frozen=True)
@@ -50,7 +57,7 @@ class TelegramUpdates:
         if not self.gate.admits(arrival):
             return
         request = self._request(arrival)
-        if await self.lapse.refuses(request):
+        if await self.lapse.refuses(request, registers=arrival.tap or _may_register(arrival.text)):
             return
         self.seats.use(request.seat)
         if arrival.tap:

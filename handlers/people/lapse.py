@@ -25,6 +25,8 @@ WAITS = N_(
     "Vaktlogg was restored from a copy, and the administrator has to let you in again. Nothing is saved: write the"
     " call on paper, without a name."
 )
+ENDED_BRIEFLY = N_("Your access has ended, since it was not used for long. The administrator can renew it.")
+WAITS_BRIEFLY = N_("Vaktlogg was restored from a copy, and the administrator has to let you in again.")
 
 
 @dataclass(frozen=True)
@@ -71,15 +73,17 @@ class Lapse:
         except NotShown as error:
             LOG.info("The holder of an access that ends could not be told: %s", error)
 
-    async def refuses(self, request: Request) -> bool:
+    async def refuses(self, request: Request, *, registers: bool = True) -> bool:
         """Tell whether the sender's seat has lapsed, or waits after a restore; then say so.
 
+        Where what was sent ``registers`` nothing, nothing is said of calls either.
         The administrators are told once of one that has lapsed; of the others they know.
         """
         seat = self.seats.find(request.seat)
         if seat is None or not (seat.restored or self.seats.has_lapsed(seat)):
             return False
-        words = self.language.text(WAITS if seat.restored else ENDED)
+        waits, ended = (WAITS, ENDED) if registers else (WAITS_BRIEFLY, ENDED_BRIEFLY)
+        words = self.language.text(waits if seat.restored else ended)
         if not request.private:  # what it is about is nobody's business there
             return True
         await request.conversation.answer(words, alert=True)

@@ -91,8 +91,20 @@ async def test_who_waits_and_taps_is_told_and_the_administrators_are_not_asked_a
     refused = await waiting.cases.people.lapse.refuses(request)
 
     assert refused
-    assert "administratoren må slippe deg inn på nytt" in waiting.sees(NEWCOMER).texts[-1]
+    assert (
+        waiting.sees(NEWCOMER)
+        .texts[-1]
+        .endswith("inn på nytt. Ingenting er lagret: skriv samtalen på papir, uten navn.")
+    )
     assert not waiting.sees(OWNER).views
+
+
+async def test_who_waits_and_asks_for_something_else_than_a_call_is_told_nothing_of_calls(waiting: Centre) -> None:
+    request = waiting._request(NEWCOMER, None, Handle(0))
+
+    await waiting.cases.people.lapse.refuses(request, registers=False)
+
+    assert waiting.sees(NEWCOMER).texts[-1].endswith("administratoren må slippe deg inn på nytt.")
 
 
 async def test_numbers_that_the_copy_knows_nothing_of_are_not_given_again(waiting: Centre) -> None:
