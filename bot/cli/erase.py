@@ -10,7 +10,7 @@ from bot.cli.asking import asked, says_yes
 from bot.cli.own_files import OwnFiles, own_files
 from bot.config.config import Config
 from reports.words.language import Language
-from storage.database.file_lock import held
+from storage.database.file_lock import STOP_FIRST, held
 from storage.fault import N_, Fault, why
 
 PART = 1_000_000
@@ -23,6 +23,10 @@ OUT_OF_REACH = (
     N_("– the bot itself: write /deletebot to @BotFather;"),
     N_("– copies elsewhere, exports, papers and reports that somebody has saved, printed or sent on;"),
     N_("– the secret key on its sheet in the safe: burn it, and encrypted copies elsewhere open no more;"),
+    N_(
+        "– the service and its log: sudo systemctl disable --now vaktlogg, then remove"
+        " /etc/systemd/system/vaktlogg.service; the journal keeps its lines for a while;"
+    ),
     N_("– what was overwritten, on a flash disk (SSD), in snapshots and in the machine’s own backups."),
 )
 
@@ -34,7 +38,7 @@ class NotErased(Fault):
 def erase(config: Config, path: Path) -> None:
     """Name the files, ask twice, and remove them. Raises `AlreadyRunning`, and `NotErased` where some are left."""
     language = Language(config.language)
-    with held(config.database.path):
+    with held(config.database.path, STOP_FIRST):
         try:
             found = own_files(config, path)
         except OSError as error:
@@ -43,7 +47,6 @@ def erase(config: Config, path: Path) -> None:
             ) from error
         typer.echo("\n".join(_lines(found, language)))
         if not _is_meant(config, language):
-            typer.echo(language.text("Nothing is removed."))
             return
         _remove(found.files)
     typer.echo(language.text("All of it is removed."))
@@ -55,15 +58,22 @@ def _lines(found: OwnFiles, language: Language) -> Iterator[str]:
     if found.links:
         yield language.text("These are links; what they lead to is left, and you have to remove it:")
         yield from (f"    {link}" for link in found.links)
+    if found.missing is not None:
+        words = N_("The folder for copies is not there, and what lies in it stays: {folder}. Connect it first.")
+        yield language.text(words, folder=found.missing)
     yield from map(language.text, OUT_OF_REACH)
 
 
 def _is_meant(config: Config, language: Language) -> bool:
-    """Ask twice, the second time for a word that nobody types by mistake."""
+    """Ask twice, the second time for a word that nobody types by mistake; say where nothing is removed."""
     if not says_yes(language.text("Remove all of it?"), language):
+        typer.echo(language.text("Nothing is removed."))
         return False
     word = config.centre.strip() or language.text(WORD)
-    return asked(language.text("Once more, to be sure: type “{word}”", word=word)) == word
+    if asked(language.text("Once more, to be sure: type “{word}”", word=word)) == word:
+        return True
+    typer.echo(language.text("Nothing is removed: that was not “{word}”, letter by letter.", word=word))
+    return False
 
 
 def _remove(files: list[Path]) -> None:

@@ -1,5 +1,6 @@
 """Which files an installation has made, by their names: no others are ever removed."""
 
+import contextlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,8 +9,9 @@ from pathlib import Path
 from bot.config.config import Config
 from storage.backup.copy_folder import NAMED
 from storage.backup.workplace import workplace_of
-from storage.database.file_lock import lock_of
+from storage.database.file_lock import lock_of, lock_of_token
 from storage.database.kept_copies import kept_copies, restoring_folder_of, with_companions
+from storage.fault import Fault
 
 COPY = re.compile(rf"(?:\.part\.)?{NAMED.pattern}", re.ASCII)
 PERIOD = r"\d{4}(?:-(?:\d\d|T[1-3]|Q[1-4]))?|\d{4}-\d\d-\d\d--\d{4}-\d\d-\d\d"
@@ -19,18 +21,24 @@ KINDS = ("as-sent", "public", "wide")
 
 @dataclass(frozen=True)
 class OwnFiles:
-    """The files in the order in which they are removed, and the links among them, which are left."""
+    """The files in the order in which they are removed, and the links among them, which are left.
+
+    ``missing`` is the folder for copies where it is not there: perhaps its share is not connected.
+    """
 
     files: list[Path]
     links: list[Path]
+    missing: Path | None = None
 
 
 def own_files(config: Config, path: Path) -> OwnFiles:
     """Return every file of the config at ``path`` that is there. Raises `OSError`."""
+    copies = config.backup.folder
     found = list(dict.fromkeys([*_of_database(config), *_in_folders(config), *_of_config(config, path)]))
     return OwnFiles(
         files=[file for file in found if file.is_file() and not file.is_symlink()],
         links=[file for file in found if file.is_symlink()],
+        missing=copies if copies is not None and not copies.exists() else None,
     )
 
 
@@ -71,6 +79,8 @@ def _inside(folder: Path) -> list[Path]:
 def _of_config(config: Config, path: Path) -> Iterator[Path]:
     # With the config goes what all the rest is found by, so it comes last.
     yield lock_of(config.database.path)
+    with contextlib.suppress(Fault):
+        yield lock_of_token(config.token(), config.telegram.api_url)
     if config.telegram.token_file is not None:
         yield config.telegram.token_file
-    yield path
+    yield path.absolute()

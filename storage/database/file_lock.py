@@ -21,6 +21,11 @@ if sys.platform != "win32":
 
 LOG = logging.getLogger(__name__)
 KEY = b"vaktlogg token lock"
+RUNS_ALREADY = N_("A Vaktlogg already works on the database {path}, so this one stops. Stop the other one first.")
+STOP_FIRST = N_(
+    "Vaktlogg runs on the database {path}; nothing is changed. Stop it first: Ctrl-C where it runs, or"
+    " sudo systemctl stop vaktlogg."
+)
 
 
 class AlreadyRunning(Fault):
@@ -33,18 +38,20 @@ def lock_of(database: Path) -> Path:
     return real.with_name(f"{real.name}.lock")
 
 
+def lock_of_token(token: str, api_url: str) -> Path:
+    """Return the lock file of a bot's token at a Bot API server, among the temporary files; it stays there too."""
+    digest = hashlib.blake2b(f"{api_url} {token}".encode(), key=KEY, digest_size=16).hexdigest()
+    return Path(tempfile.gettempdir(), f"vaktlogg-{digest}.lock")
+
+
 @contextlib.contextmanager
-def held(database: Path) -> Iterator[None]:
-    """Hold a database, so that no other Vaktlogg can. Raises `AlreadyRunning` where one does.
+def held(database: Path, refusal: str = RUNS_ALREADY) -> Iterator[None]:
+    """Hold a database, so that no other Vaktlogg can. Raises `AlreadyRunning`, with the refusal, where one does.
 
     Where the disk knows no locks or cannot be written, that is logged, and the database is held by nobody.
     """
     path = lock_of(database)
-    taken = AlreadyRunning(
-        N_("A Vaktlogg already works on the database {path}, so this one stops. Stop the other one first."),
-        path=database,
-    )
-    with _locked(path, taken):
+    with _locked(path, AlreadyRunning(refusal, path=database)):
         yield
 
 
@@ -54,12 +61,10 @@ def held_token(token: str, api_url: str) -> Iterator[None]:
 
     Processes that do not see the same folder for temporary files do not see each other's lock.
     """
-    digest = hashlib.blake2b(f"{api_url} {token}".encode(), key=KEY, digest_size=16).hexdigest()
-    path = Path(tempfile.gettempdir(), f"vaktlogg-{digest}.lock")
     taken = AlreadyRunning(
         N_("A Vaktlogg on this machine already uses the bot's token, so this one stops. Stop the other one first.")
     )
-    with _locked(path, taken):
+    with _locked(lock_of_token(token, api_url), taken):
         yield
 
 

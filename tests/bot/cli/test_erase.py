@@ -2,6 +2,7 @@
 
 import io
 import os
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,7 @@ from bot.cli.own_files import report_names
 from bot.config.config import read_config
 from reports.words.language import Language
 from storage.backup.encrypted_file import new_key
-from storage.database.file_lock import held
+from storage.database.file_lock import held, lock_of_token
 from storage.fault import Fault
 from tests.bot.console import vaktlogg
 
@@ -124,8 +125,37 @@ def test_what_is_removed_is_named_before_the_first_question(folder: Path, erasin
 def test_without_both_nothing_is_removed(folder: Path, erasing: Erasing, typed: str) -> None:
     ended = erasing(folder, typed)
 
-    assert ended.out.endswith("Ingenting er fjernet.\n")
+    assert ended.out.splitlines()[-1].startswith("Ingenting er fjernet")
     assert _left(folder) == {*OURS, *OTHERS}
+
+
+def test_a_wrong_word_is_said_to_be_the_reason(folder: Path, erasing: Erasing) -> None:
+    ended = erasing(folder, "ja\nNord\n")
+
+    assert ended.out.endswith("Ingenting er fjernet: det var ikke «Nord krisesenter», bokstav for bokstav.\n")
+
+
+def test_a_folder_for_copies_that_is_not_connected_is_named(folder: Path, erasing: Erasing) -> None:
+    shutil.rmtree(folder / "copies")
+
+    said = erasing(folder, "nei\n").out
+
+    assert f"det som ligger i den blir liggende: {folder / 'copies'}. Koble den til først.\n" in said
+
+
+def test_the_lock_of_the_token_is_removed_and_the_config_is_named_with_its_folder(
+    folder: Path, erasing: Erasing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+    (folder / "token.txt").write_text("1:x", encoding="utf-8")
+    lock = lock_of_token("1:x", read_config(Path("config.toml")).telegram.api_url)
+    lock.touch()
+
+    said = erasing(Path()).out
+
+    assert {f"    {lock}", f"    {folder / 'config.toml'}"} <= set(said.splitlines())
+    assert _left(folder) == set(OTHERS)
 
 
 def test_a_centre_without_a_name_types_a_word(folder: Path, erasing: Erasing) -> None:
@@ -141,7 +171,7 @@ def test_while_vaktlogg_runs_nothing_is_removed(folder: Path, erasing: Erasing) 
     with held(folder / "kept" / "vaktlogg.db"):
         ended = erasing(folder)
 
-    assert (ended.out, "En Vaktlogg" in ended.fault) == ("", True)
+    assert (ended.out, "Stopp den først" in ended.fault) == ("", True)
     assert _left(folder) == {*OURS, *OTHERS}
 
 
