@@ -4,22 +4,18 @@ The sheet alone goes to standard output, so that it can be sent to a printer; ev
 """
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import typer
 
 from bot.cli.asking import asked, says_yes
 from bot.cli.backup_section import with_backup
+from bot.cli.key_sheet import end_of, sheet
 from bot.config.config import Config, ConfigFault, read_config
-from handlers.people.qr import qr_text
 from reports.words.language import Language
-from storage.backup.encrypted_file import KeyPair, new_key
+from storage.backup.encrypted_file import new_key
 from storage.fault import N_, Fault, why
 from storage.private_files import give_to_owner, make_private_folder
-
-RULE = "=" * 74
-"""As wide as the key."""
 
 
 class NoKeyMade(Fault):
@@ -33,12 +29,14 @@ def backup_key(path: Path, folder: Path | None) -> None:
     """
     config = read_config(path)
     language = Language(config.language)
+    if config.backup.recipients and not _is_another_wanted(config, language):
+        raise NoKeyMade(N_("Nothing is changed."))
     if config.backup.folder is None:
         folder = _folder_for_copies(config, path, folder or _asked_folder(language), language)
     keys = new_key()
-    typer.echo("\n".join(_sheet(keys, config, language)))
+    typer.echo("\n".join(sheet(keys, config, language)))
     _say(language.text(N_("The sheet is not shown again, and the secret key stands in no file.")))
-    if not says_yes(language.text("Is it on paper, and have you compared it?"), language, err=True):
+    if not says_yes(language.text("Is it on paper, and have you compared it?"), language, err=True, insist=True):
         raise NoKeyMade(N_("Nothing is changed. The key on the sheet opens nothing: throw it away."))
     recipients = [*config.backup.recipients, keys.public]
     if folder is not None and with_backup(path, recipients, folder):
@@ -59,6 +57,15 @@ def backup_key(path: Path, folder: Path | None) -> None:
 
 def _say(line: str) -> None:
     typer.echo(line, err=True)
+
+
+def _is_another_wanted(config: Config, language: Language) -> bool:
+    ends = ", ".join(map(end_of, config.backup.recipients))
+    words = N_(
+        "Copies are made for a key already, whose sheet says {ends}. Another one is needed only if it is lost."
+    )
+    _say(language.text(words, ends=ends))
+    return says_yes(language.text("Make another key?"), language, err=True)
 
 
 def _asked_folder(language: Language) -> Path:
@@ -86,22 +93,3 @@ def _folder_for_copies(config: Config, path: Path, folder: Path, language: Langu
     except OSError as error:
         raise ConfigFault(N_("{path} cannot be used: {reason}."), path=meant, reason=why(error)) from error
     return folder
-
-
-def _sheet(keys: KeyPair, config: Config, language: Language) -> Iterator[str]:
-    text = language.text
-    yield RULE
-    yield text(N_("VAKTLOGG: SECRET KEY FOR THE COPIES · keep it in the safe"))
-    yield " · ".join(filter(None, [config.centre, language.full_date(config.now().date())]))
-    yield RULE
-    yield ""
-    yield keys.secret
-    yield ""
-    yield qr_text(keys.secret)
-    yield text(N_("It opens the encrypted copies of the call log, vaktlogg-2026-11-30.age and so on."))
-    yield text(N_("It is printed once and kept nowhere else: without this sheet nobody can open a copy."))
-    yield text(N_("Whoever has it and a copy can read all that the copy holds. Keep them apart."))
-    yield text(N_("To use it: vaktlogg restore FILE, and type the key when it is asked for."))
-    yield text(N_("The public half, which is no secret and stands in the config:"))
-    yield keys.public
-    yield RULE

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import json
 import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,8 +11,9 @@ from pathlib import Path
 
 import typer
 
-from bot.cli.asking import asked, says_yes
+from bot.cli.asking import says_yes
 from bot.cli.console_audit import note_at_console
+from bot.cli.typed_key import typed_key
 from bot.config.config import Config
 from bot.stores import seats_of
 from handlers.people.seat_words import name_of
@@ -19,7 +21,7 @@ from reports.words.language import Language
 from storage.backup.last_copy import LastCopy
 from storage.backup.opened_copy import CopyContents, NotOpened, look_over, opened, records_since
 from storage.database.connection import Database
-from storage.database.file_lock import held, lock_of
+from storage.database.file_lock import STOP_FIRST, held, lock_of
 from storage.database.kept_copies import before_restore_of
 from storage.database.swap import swap_in
 from storage.fault import N_, why
@@ -53,8 +55,8 @@ def restore(config: Config, file: Path) -> None:
         raise NotOpened(N_("There is no file {file}. Nothing is changed."), file=file)
     kept = before_restore_of(database, config.now().date())
     with _alone(database):
-        key = asked(language.text("The secret key, from the sheet in the safe; it is not shown"), hidden=True)
-        with opened(file, key, database) as copy:
+        keys = typed_key(language)
+        with opened(file, keys.secret, database) as copy:
             prepared = asyncio.run(_prepare(config, copy))
             for line in _lines(prepared, config, copy, kept, language):
                 typer.echo(line)
@@ -67,6 +69,8 @@ def restore(config: Config, file: Path) -> None:
                 words = N_("The copy could not be put in place: {reason}. The database is as before.")
                 raise NotOpened(words, reason=why(error)) from error
     typer.echo("\n".join(_what_now(config, kept, language)))
+    if config.copies is None:
+        typer.echo("\n".join(_no_copies(keys.public, file, language)))
 
 
 @contextlib.contextmanager
@@ -79,7 +83,7 @@ def _alone(database: Path) -> Iterator[None]:
     except OSError as error:
         words = N_("{folder} cannot be made: {reason}. Nothing is changed.")
         raise NotOpened(words, folder=database.parent, reason=why(error)) from error
-    with held(database):
+    with held(database, STOP_FIRST):
         try:
             yield
         finally:
@@ -168,6 +172,17 @@ def _what_now(config: Config, kept: Path, language: Language) -> Iterator[str]:
             config.privacy.coarsen_days,
         )
         yield f"    rm {shlex.quote(str(kept))}"
+
+
+def _no_copies(public: str, file: Path, language: Language) -> Iterator[str]:
+    """Say that none are made any more, and what to write for the key that was typed and the folder of the copy."""
+    yield language.text(
+        "No copies are set up here. So that one is made every night, write this into the config before you start;"
+        " choose the folder:"
+    )
+    yield "    [backup]"
+    yield f"    recipients = {json.dumps([public])}"
+    yield f"    folder = {json.dumps(str(file.resolve().parent), ensure_ascii=False)}"
 
 
 def _day(time: str, language: Language) -> str:

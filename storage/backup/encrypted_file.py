@@ -14,6 +14,8 @@ from storage.fault import N_, Fault
 from storage.whole_file import replacing
 
 FIRST_LINE = b"age-encryption.org/v1\n"
+BEGINNING, LENGTH = "AGE-SECRET-KEY-1", 74
+"""How a secret key begins, and how many characters it has."""
 NOT_FOR_THIS_KEY = "No matching keys found"
 """How the library says that a file was encrypted for others."""
 
@@ -44,8 +46,15 @@ class KeyPair:
 
 def new_key() -> KeyPair:
     """Make a pair of keys that nobody has seen."""
-    identity = x25519.Identity.generate()
-    return KeyPair(str(identity), str(identity.to_public()))
+    return _pair(x25519.Identity.generate())
+
+
+def key_pair(secret: str) -> KeyPair:
+    """Return the pair that a secret key belongs to, typed with blanks or in small letters too.
+
+    Raises `UnusableKey`.
+    """
+    return _pair(_identity(secret))
 
 
 def check_recipient(recipient: str) -> str:
@@ -130,6 +139,10 @@ class _Streams:
             raise self._error
 
 
+def _pair(identity: x25519.Identity) -> KeyPair:
+    return KeyPair(str(identity), str(identity.to_public()))
+
+
 def _recipient(recipient: str) -> x25519.Recipient:
     try:
         return x25519.Recipient.from_str(recipient)
@@ -143,8 +156,18 @@ def _identity(key: str) -> x25519.Identity:
     try:
         return x25519.Identity.from_str(written)
     except pyrage.IdentityError:
-        words = N_("That is not the secret key: it begins with AGE-SECRET-KEY-1 and has 74 characters.")
-        raise UnusableKey(words) from None
+        raise UnusableKey(_what_is_wrong(written), signs=len(written)) from None
+
+
+def _what_is_wrong(written: str) -> str:
+    if not written.startswith(BEGINNING):
+        return N_("That is not the secret key: it begins with AGE-SECRET-KEY-1 and has 74 characters.")
+    if len(written) != LENGTH:
+        return N_("The key has 74 characters, and these are {signs}. Compare them with the sheet.")
+    return N_(
+        "Something in the key is mistyped. Compare it with the sheet, sign by sign; after AGE-SECRET-KEY-1 there"
+        " is no B, I, O or 1."
+    )
 
 
 def _no_copy(source: Path, begun: bytes) -> Fault:

@@ -21,7 +21,12 @@ from storage.fault import Fault
 from tests.bot.console import CONFIG, vaktlogg
 from tests.storage.rows import rows
 
-SECRET = re.compile(r"AGE-SECRET-KEY-1[A-Z0-9]+")
+SECRET = re.compile(r"AGE-SECRET-KEY-1\n[A-Z0-9 ]+\n[A-Z0-9 ]+")
+
+
+def _secrets(said: str) -> list[str]:
+    """Return the secret keys on a sheet, which stand there in groups."""
+    return ["".join(secret.split()) for secret in SECRET.findall(said)]
 
 
 def _backup_key(folder: Path, typed: str, *words: str, language: Code = "nb") -> Result:
@@ -38,7 +43,7 @@ def test_a_newcomer_makes_a_key_and_a_copy_that_the_sheet_opens(folder: Path, tm
     copy = copy_path(tmp_path / "share", today)
     assert (told.returncode, told.stderr) == (0, "")
     assert re.fullmatch(rf".*{copy.name} er skrevet, \d+ kB\. Bare den hemmelige nøkkelen .*\n", told.stdout)
-    [secret] = SECRET.findall(made.stdout)
+    [secret] = _secrets(made.stdout)
     decrypt(copy, tmp_path / "opened.db", secret)
     assert rows(tmp_path / "opened.db", "SELECT count(*) FROM record") == [(899,)]
     assert [path.name for path in (tmp_path / "share").iterdir()] == [copy.name]
@@ -47,10 +52,10 @@ def test_a_newcomer_makes_a_key_and_a_copy_that_the_sheet_opens(folder: Path, tm
 def test_the_secret_key_stands_in_no_file_and_once_on_the_sheet(folder: Path) -> None:
     made = _backup_key(folder, "ja\nja\n", "--folder", "copies")
 
-    [secret] = SECRET.findall(made.output)
+    [secret] = _secrets(made.stdout)
     assert made.stdout.startswith("=" * 74)
     assert made.stdout.endswith("=" * 74 + "\n")
-    assert SECRET.findall(made.stderr) == []
+    assert "AGE-SECRET" not in made.stderr
     config = read_config(folder / "config.toml")
     assert config.backup.recipients[0] in made.stdout
     for path in folder.rglob("*"):
@@ -84,7 +89,7 @@ def test_without_a_folder_elsewhere_no_key_is_made(folder: Path, typed: str, sai
 
     assert made.exit_code == 1
     assert made.exception is not None
-    assert SECRET.findall(made.output) == []
+    assert "AGE-SECRET" not in made.output
     assert (folder / "config.toml").read_bytes() == before
     assert not (folder / "nowhere").exists()
     assert said in made.exception.sentence(Language("nb").text)  # type: ignore[attr-defined]
@@ -129,13 +134,37 @@ def test_a_second_key_is_a_line_to_write_and_nothing_is_replaced(folder: Path) -
     _backup_key(folder, "ja\nja\n", "--folder", "copies")
     before = (folder / "config.toml").read_text()
 
-    made = _backup_key(folder, "ja\n")
+    made = _backup_key(folder, "ja\nja\n")
 
     assert made.exit_code == 0, made.output
     assert (folder / "config.toml").read_text() == before
     [line] = [line for line in made.stderr.splitlines() if line.startswith("recipients = ")]
     [first] = tomllib.loads(before)["backup"]["recipients"]
-    assert tomllib.loads(line)["recipients"] == [first, made.stdout.splitlines()[-2]]
+    second = made.stdout.splitlines()[-2]
+    assert tomllib.loads(line)["recipients"] == [first, second]
+    assert f"på arket dens står …{first[-6:]}." in made.stderr
+    assert made.stdout.splitlines()[2].endswith(f" · nøkkel …{second[-6:]}")
+
+
+def test_a_second_key_that_nobody_wants_is_not_made(folder: Path) -> None:
+    _backup_key(folder, "ja\nja\n", "--folder", "copies")
+
+    made = _backup_key(folder, "nei\n")
+
+    assert (made.exit_code, made.stdout) == (1, "")
+
+
+def test_whoever_only_hits_enter_is_asked_again_whether_the_key_is_on_paper(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = iter(["ja", "", "", "ja"])
+    monkeypatch.setattr("bot.cli.asking.at_a_terminal", lambda: True)
+    monkeypatch.setattr("typer.prompt", lambda *_, **__: next(answers))
+
+    made = _backup_key(folder, "", "--folder", "copies")
+
+    assert made.exit_code == 0, made.output
+    assert list(answers) == []
 
 
 def test_without_copies_set_up_it_is_said_what_begins(new_folder: Path) -> None:
@@ -143,6 +172,16 @@ def test_without_copies_set_up_it_is_said_what_begins(new_folder: Path) -> None:
 
     assert (told.returncode, told.stdout) == (1, "")
     assert told.stderr.startswith("Kopier er ikke satt opp ennå: «vaktlogg backup-key»")
+
+
+NONE_ANY_MORE = (
+    "ingen er satt opp, enda det har vært noen, den siste fra 29. november 2026. Skriv inn i oppsettet, under"
+    " [backup], den offentlige nøkkelen fra arket (recipients) og mappen; en ny nøkkel: «vaktlogg backup-key»."
+)
+TOO_OLD = (
+    "den skal være høyst én dag gammel. Er boten i gang? «vaktlogg backup» lager en nå, eller sier hvorfor det"
+    " ikke går."
+)
 
 
 async def _line(folder: Path, last: date | None) -> str:
@@ -158,7 +197,8 @@ async def test_check_tells_how_copies_stand(folder: Path) -> None:
     share = folder.parent / "share"
     today = read_config(folder / "config.toml").now().date()
     before = today - timedelta(days=2)
-    lines = [await _line(folder, None)]
+    named = Language("nb").full_date
+    lines = [await _line(folder, None), await _line(folder, date(2026, 11, 29))]
     _backup_key(folder, "ja\nja\n", "--folder", str(share))
     lines.append(await _line(folder, None))
     copy_path(share, today).touch()
@@ -171,9 +211,10 @@ async def test_check_tells_how_copies_stand(folder: Path) -> None:
 
     assert lines == [
         "ikke satt opp; «vaktlogg backup-key» er begynnelsen",
+        NONE_ANY_MORE,
         "ingen er laget ennå; «vaktlogg backup» lager en nå.",
-        f"1 i {share}, den siste fra {today}; annet som ligger der, hører ikke hjemme der: notes\\n.txt",
-        f"den siste ble laget {before}, og ligger ikke i {share}.",
-        f"den siste ble laget {before}; den skal være høyst én dag gammel.",
+        f"1 i {share}, den siste fra {named(today)}; annet som ligger der, hører ikke hjemme der: notes\\n.txt",
+        f"den siste ble laget {named(before)}, og ligger ikke i {share}. «vaktlogg backup» lager en nå.",
+        f"den siste ble laget {named(before)}; {TOO_OLD}",
         f"Mappen for kopier finnes ikke: {share}. Er disken eller nettverksområdet koblet til?",
     ]

@@ -44,7 +44,8 @@ def test_after_a_yes_the_copy_is_in_place_and_the_database_of_before_beside_it(c
         f"Den tas vare på ved siden av, som {kept.name}.",
         "Gjenopprette denne kopien? (ja/nei)",
     ]
-    assert ended.stdout.endswith(f"    rm {kept}\n")
+    assert f"    rm {kept}\nHer er ingen kopier satt opp." in ended.stdout
+    assert ended.stdout.endswith(f'    [backup]\n    recipients = ["{KEY.public}"]\n    folder = "{centre}"\n')
     assert (rows(centre / "vaktlogg.db", RECORDS), rows(kept, RECORDS)) == ([(899,)], [(900,)])
     assert {stat.S_IMODE(path.stat().st_mode) for path in (centre / "vaktlogg.db", kept)} == {0o600}
     assert names_in(centre) == BEFORE | {kept.name}
@@ -82,19 +83,26 @@ def test_without_a_yes_nothing_is_changed(centre: Path, restoring: Restoring, an
     assert names_in(centre) == BEFORE
 
 
+SLIP = KEY.secret[:30] + ("Q" if KEY.secret[30] == "P" else "P") + KEY.secret[31:]
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
         ("", "Det er ikke den hemmelige nøkkelen"),
         ("\nja\n", "Det er ikke den hemmelige nøkkelen"),
         ("{public}\nja\n", "Det er ikke den hemmelige nøkkelen"),
+        ("{short}\nja\n", "Nøkkelen har 74 tegn, og dette er 73."),
+        ("{slip}\nja\n", "Noe i nøkkelen er skrevet feil. Sammenlign med arket, tegn for tegn;"),
         ("{other}\nja\n", "er ikke laget for denne nøkkelen"),
     ],
 )
 def test_without_the_right_key_nothing_is_changed(
     centre: Path, restoring: Restoring, typed: str, said: str
 ) -> None:
-    ended = restoring(centre, typed=typed.format(public=KEY.public, other=OTHER_KEY.secret))
+    ended = restoring(
+        centre, typed=typed.format(public=KEY.public, other=OTHER_KEY.secret, short=KEY.secret[:-1], slip=SLIP)
+    )
 
     assert (said in ended.fault, ended.fault.count("\n")) == (True, 0)
     assert OTHER_KEY.secret not in ended.out + ended.fault
@@ -111,7 +119,7 @@ def test_while_vaktlogg_runs_nothing_is_restored(centre: Path, restoring: Restor
     with held(centre / "vaktlogg.db"):
         ended = restoring(centre)
 
-    assert (ended.out, "En Vaktlogg" in ended.fault) == ("", True)
+    assert (ended.out, "Stopp den først" in ended.fault) == ("", True)
     assert names_in(centre) == BEFORE
 
 
