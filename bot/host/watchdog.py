@@ -28,7 +28,10 @@ PATIENCE = 2
 
 @dataclass
 class Watchdog:
-    """Feeds the service manager's watchdog from the event loop, once the database has answered a small write."""
+    """Feeds the service manager's watchdog from the event loop, once the database has answered a small write.
+
+    ``clock`` is the machine's.
+    """
 
     polls: Polls
     heartbeat: Heartbeat

@@ -1,6 +1,8 @@
 """The watchdog is fed while all goes round, also where a restart would not help, and starves where it would."""
 
 import asyncio
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -9,7 +11,8 @@ from bot.host.watchdog import BEAT_SECONDS
 from handlers.conversation import Refused
 from storage.operations.heartbeat import Heartbeat
 from tests.bot.host.conftest import Watched
-from tests.handlers.centre import OWNER
+from tests.handlers.centre import OWNER, open_centre
+from tests.handlers.operations.clocks import Machine
 
 FED, STARVED = [("WATCHDOG=1", "Alt virker.")], list[tuple[str, ...]]()
 NOTHING_SAVED = "Samtaler kan ikke lagres. Databasen kan ikke skrives til."
@@ -25,6 +28,16 @@ async def test_a_beat_is_kept_and_feeds_it(watched: Watched) -> None:
     assert watched.ear.told == FED
     assert await Heartbeat(watched.centre.database).last() == watched.centre.now
     assert watched.operations.watchdog.well
+
+
+async def test_a_beat_goes_by_the_clock_that_health_goes_by_also_where_that_is_not_trusted(tmp_path: Path) -> None:
+    machine = Machine()
+    clock = machine.start(noted=machine.true + timedelta(days=1))
+    async with open_centre(tmp_path, clock=clock) as centre:
+        await centre.cases.operations.watchdog.beat()
+        beat = await Heartbeat(centre.database).last()
+
+    assert (clock.state, beat) == ("behind", machine.shown())
 
 
 async def test_it_starves_where_polls_end_no_more_and_nothing_is_kept_then(watched: Watched) -> None:
