@@ -214,12 +214,15 @@ async def _goes_on(desk: Desk) -> None:
     async with desk.open():
         await owner.wait_for("1 tilgang venter på at du slipper den inn igjen")
         await owner.wait_for("Ble rapporten for november 2026 levert?")
-        desk.person(STRANGER).send("/log")
-        await desk.person(STRANGER).wait_for("administratoren må slippe deg inn på nytt")
+        desk.person(STRANGER).send("/stats")
+        brief = await desk.person(STRANGER).wait_for("administratoren må slippe deg inn på nytt")
+        desk.person(STRANGER).send("/logg")
+        await desk.person(STRANGER).wait_for("skriv samtalen på papir")
         await call(desk.person(DUTY), "Politi", "Vold", "Nei")
         leader.send("/report 2026-10")
         again = await leader.wait_for("bestilt nå", timeout=60)
         await until(lambda: not old.exists())
+    assert "samtalen" not in brief.text
     assert _figures(again.text) == _figures(october)
     assert desk.rows("SELECT count(*) FROM record WHERE length(occurred_at) = 13") == [(1,)]
     assert desk.rows("SELECT number, state FROM delivery") == [(1, "sent")]

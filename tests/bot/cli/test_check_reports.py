@@ -33,7 +33,7 @@ async def test_the_next_reports_are_named_as_the_chat_names_them(bound: Centre) 
 
     month, tertial, year, chats = line.split("; ")
     assert re.fullmatch(r"\w+ \d{4} kommer \d+\. \w+ \d{4} kl\. 08:00", month)
-    assert re.match(r"\d\. tertial \d{4} kommer ", tertial)
+    assert re.match(r"\d\.\stertial \d{4} kommer ", tertial)
     assert re.match(r"\d{4} kommer 3\. januar \d{4} kl\. 08:00", year)
     assert chats == "1 chat får rapporter"
 
@@ -58,4 +58,4 @@ def test_what_could_not_be_delivered_is_a_fault(bound: Centre) -> None:
     with pytest.raises(UndeliveredReports) as failed:
         reports_line(bound.cases.config, Language("nb"), state)
 
-    assert str(failed.value.facts["names"]).startswith("2. tertial 2016 · ")
+    assert str(failed.value.facts["names"]).startswith("2.\u00a0tertial 2016 · ")
