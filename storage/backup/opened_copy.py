@@ -14,7 +14,7 @@ from storage.database.kept_copies import restoring_folder_of
 from storage.database.migration import schema_names
 from storage.fault import N_, Fault, why
 from storage.figures.recount import Recount
-from storage.private_files import make_private_folder
+from storage.private_files import OWNER_ONLY_FOLDER, make_private_folder
 
 SPAN = "SELECT count(*), min(substr(occurred_at, 1, 10)), max(substr(occurred_at, 1, 10)) FROM record"
 SINCE = """
@@ -51,7 +51,9 @@ def opened(copy: Path, key: str, database: Path) -> Iterator[Path]:
     try:
         path = folder / database.name
         try:
-            make_private_folder(folder)
+            # Made by us and nobody else: what lies there would be followed where it leads.
+            make_private_folder(folder.parent)
+            folder.mkdir(mode=OWNER_ONLY_FOLDER)
             decrypt(copy, path, key)
         except OSError as error:
             words = N_("{file} cannot be opened: {reason}. Nothing is changed.")
