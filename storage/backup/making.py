@@ -51,8 +51,10 @@ def make_copy(
         with workplace(plan.database) as place:
             check_folder(plan.folder)
             if latest != day and target.is_file():
-                words = N_("Today’s copy is there already, and this database does not know of it: {path}. It stays.")
-                raise UnknownCopy(words, path=target)
+                raise UnknownCopy(
+                    N_("Today’s copy is there already, and this database does not know of it: {path}. It stays."),
+                    path=target,
+                )
             cleaned = make_cleaned_copy(plan.database, place, day, stopped=stopped)
             return _encrypted(cleaned, target, plan.recipients, stopped)
     except OSError as error:

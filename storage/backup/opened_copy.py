@@ -11,7 +11,7 @@ from pathlib import Path
 from storage.backup.encrypted_file import decrypt
 from storage.database.connection import Database
 from storage.database.kept_copies import restoring_folder_of
-from storage.database.migration import schema_names
+from storage.database.migration import newest_schema, schema_names, triggers_of
 from storage.fault import N_, Fault, why
 from storage.figures.recount import Recount
 from storage.private_files import OWNER_ONLY_FOLDER, make_private_folder
@@ -101,12 +101,28 @@ def _check_file(path: Path) -> None:
             if not version or not ours.fetchall():
                 raise _not_ours()
             [(found,)] = connection.execute("PRAGMA integrity_check(1)").fetchall()
+            if found == "ok" and version <= newest_schema():
+                _renew_triggers(connection, version)
         except sqlite3.DatabaseError as error:
             if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
                 raise _not_ours() from error
             raise _damaged(str(error)) from error
     if found != "ok":
         raise _damaged(found.splitlines()[-1])
+
+
+def _renew_triggers(connection: sqlite3.Connection, version: int) -> None:
+    """Let nothing act in a database but our own triggers: a copy is made by whoever knows the public key.
+
+    Views are made anew when it is opened.
+    """
+    acting = "SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'view')"
+    for kind, name in connection.execute(acting).fetchall():
+        quoted = name.replace('"', '""')
+        connection.execute(f'DROP {kind} IF EXISTS "{quoted}"')  # quoted as a name
+    for statement in triggers_of(version):
+        connection.execute(statement)
+    connection.commit()
 
 
 def _not_ours() -> NotOurs:

@@ -123,10 +123,10 @@ async def test_an_older_version_written_over_the_file_is_damage(
     centre: Centre, watch: DamageWatch, tmp_path: Path
 ) -> None:
     await save(centre)
-    older = Path(shutil.copy(centre.database.path, tmp_path / "older.db"))
+    older = shutil.copy(centre.database.path, tmp_path / "older.db")
     await save(centre)
     await watch.look()
-    centre.database.path.write_bytes(older.read_bytes())
+    shutil.copyfile(older, centre.database.path)
     await watch.look()
 
     assert (await save(centre)).startswith(NOT_SAVED)
