@@ -2,15 +2,18 @@
 PYTHON ?= python3
 DEMO ?=
 BIN := .venv/bin
+# What is installed is known by what it was told to install: an unpacked release may be older than the last install.
+RUN := .venv/run-$(shell cat requirements.lock pyproject.toml | cksum | cut -d ' ' -f 1).stamp
+TEST := .venv/test-$(shell cat requirements-dev.lock | cksum | cut -d ' ' -f 1).stamp
 
 .PHONY: install demo test benchmark faults release lock clean
 
-install: .venv/run.stamp
+install: $(RUN)
 
-demo: .venv/run.stamp
+demo: $(RUN)
 	$(BIN)/vaktlogg demo $(DEMO)
 
-test: .venv/test.stamp
+test: $(TEST)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -18,26 +21,26 @@ test: .venv/test.stamp
 	$(BIN)/pytest
 
 # Speed and size, each beside a comparison made in the same run; six minutes and 3 GiB for a while.
-benchmark: .venv/test.stamp
+benchmark: $(TEST)
 	$(BIN)/python -m tests.benchmark
 
 # Every fault that the program is to survive, and what became of the calls; most of an hour.
-faults: .venv/test.stamp
+faults: $(TEST)
 	$(BIN)/python -m tests.faults
 
 # Wheel, sdist, what they bring along, and their sums: the same bytes each time, without the network.
-release: .venv/test.stamp
+release: $(TEST)
 	$(BIN)/python -m tests.release dist
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
 
-.venv/run.stamp: requirements.lock pyproject.toml | .venv/bin/python
+$(RUN): | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
-.venv/test.stamp: requirements-dev.lock .venv/run.stamp
+$(TEST): $(RUN)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	touch $@
 

@@ -120,6 +120,7 @@ async def _started(parts: Parts, say: Callable[[str], None]) -> AsyncIterator[No
         days = parts.retention.coarsen_days
         await asyncio.to_thread(remove_old_copies, parts.database.path, parts.clock(), days)
 
+    await parts.doubtful_reports.begin()
     first_code = FirstCode(parts.people, say)
     await first_code.say_if_needed()
 

@@ -32,8 +32,10 @@ async def backup(config: Config) -> str:
         )
     day = config.now().date()
     async with Database.open(config.database.path, must_exist=True) as database:
-        made = await in_own_thread(lambda stopped: make_copy(plan, day, stopped=stopped), LONGEST)
-        await LastCopy(database).keep(day)
+        last_copy = LastCopy(database)
+        latest = await last_copy.read()
+        made = await in_own_thread(lambda stopped: make_copy(plan, day, latest=latest, stopped=stopped), LONGEST)
+        await last_copy.keep(day)
     try:
         await in_own_thread(lambda _stopped: remove_surplus(plan.folder, day), LONGEST)
     except OSError as error:

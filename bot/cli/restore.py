@@ -15,6 +15,7 @@ from bot.cli.asking import says_yes
 from bot.cli.console_audit import note_at_console
 from bot.cli.typed_key import typed_key
 from bot.config.config import Config
+from bot.config.forms import forms_of
 from bot.stores import seats_of
 from handlers.people.seat_words import name_of
 from reports.words.language import Language
@@ -25,6 +26,7 @@ from storage.database.file_lock import STOP_FIRST, held, lock_of
 from storage.database.kept_copies import before_restore_of
 from storage.database.swap import swap_in
 from storage.fault import N_, why
+from storage.forms.views import refresh_views
 from storage.operations.restores import Restores
 from storage.people.seat import Seat
 from storage.private_files import make_private_folder
@@ -96,6 +98,7 @@ async def _prepare(config: Config, copy: Path) -> PreparedCopy:
     contents = await look_over(copy)
     now = config.now()
     async with Database.open(copy, must_exist=True) as database:
+        await refresh_views(database, forms_of(config).values())
         await Restores(database).begin(now.replace(tzinfo=None))
         made = await LastCopy(database).read()
         await note_at_console(config, database, "restored", made or "")

@@ -97,9 +97,7 @@ def read_config(path: Path, environment: Mapping[str, str] = os.environ) -> Conf
         content = read_toml(credential(CONFIG_CREDENTIAL, environment) or path)
         return Config.model_validate(content, context=path.resolve().parent)
     except FileNotFoundError:
-        raise ConfigFault(
-            N_("There is no config at {path}; copy config.example.toml and fill it in."), path=path
-        ) from None
+        raise ConfigFault(N_("There is no config at {path}; “vaktlogg init” makes one."), path=path) from None
     except (OSError, UnusableToml) as error:
         reason = why(error) if isinstance(error, OSError) else error
         raise ConfigFault(N_("{path} cannot be read: {reason}."), path=path, reason=reason) from error

@@ -9,6 +9,9 @@ from handlers.operations.watched_clock import Reading
 PROMPT_SECONDS = 120.0
 """What took longer may have waited in this machine while the program stood still, and tells the time of then."""
 
+POSSIBLE_YEARS = range(2000, 3000)
+"""Others nobody means, and at the end of the calendar there are no seconds to add."""
+
 
 class DateHeaders:
     """Keeps the latest `Date` of an answer as it came; it is read only where somebody asks for the time."""
@@ -38,6 +41,7 @@ def _reading(heard: tuple[bytes, float] | None) -> Reading | None:
         return None
     try:
         date = parsedate_to_datetime(heard[0].decode("ascii"))
-        return Reading(date.replace(tzinfo=date.tzinfo or UTC).astimezone(UTC), heard[1])
+        moment = date.replace(tzinfo=date.tzinfo or UTC).astimezone(UTC)
     except (ValueError, OverflowError):
         return None
+    return Reading(moment, heard[1]) if moment.year in POSSIBLE_YEARS else None

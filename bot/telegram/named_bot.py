@@ -13,7 +13,7 @@ class RefusedToken(Fault):
 
     def __init__(self) -> None:
         """Say so in one sentence."""
-        super().__init__(N_("Telegram refuses the token; check [telegram] token."))
+        super().__init__(N_("Telegram refuses the token; look where it is kept: token_file, for instance."))
 
 
 class Unreachable(Fault):
@@ -29,4 +29,5 @@ async def named_bot(address: str, token: str) -> BotApi:
     except InvalidToken:
         raise RefusedToken from None
     except TelegramError as error:
-        raise Unreachable(N_("Telegram does not answer: {reason}."), reason=error) from None
+        words = N_("Telegram does not answer. Is this machine on the network? ({reason})")
+        raise Unreachable(words, reason=error) from None

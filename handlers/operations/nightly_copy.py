@@ -47,10 +47,10 @@ class NightlyCopy:
         """Make the day's copy unless it is made already; trouble is told. Raises a `DatabaseFault`."""
         await asyncio.to_thread(self._remove_leftovers)
         now = self.clock()
-        if self.plan is None or now.hour < FROM_HOUR or await self.last_copy.read() == now.date():
+        if self.plan is None or now.hour < FROM_HOUR or (latest := await self.last_copy.read()) == now.date():
             return
         try:
-            await self._make(self.plan, now.date())
+            await self._make(self.plan, now.date(), latest)
         except (CopyNotMade, CopiesNotRemoved) as fault:
             await self.alerts.tell("backup", fault)
 
@@ -60,9 +60,11 @@ class NightlyCopy:
         except OSError as error:
             LOG.error("What a copy that was broken off has left is still there: %s", error.strerror)  # noqa: TRY400 - enough
 
-    async def _make(self, plan: CopyPlan, day: date) -> None:
+    async def _make(self, plan: CopyPlan, day: date, latest: date | None) -> None:
         try:
-            made = await in_own_thread(lambda stopped: make_copy(plan, day, stopped=stopped), self.longest)
+            made = await in_own_thread(
+                lambda stopped: make_copy(plan, day, latest=latest, stopped=stopped), self.longest
+            )
         except Fault as fault:
             words = N_("Today’s copy was not made. {reason} It is tried again each hour.")
             raise CopyNotMade(words, reason=fault) from fault

@@ -23,12 +23,21 @@ WHY = N_(
 
 @dataclass(frozen=True)
 class DoubtfulReports:
-    """Asks about the reports that fell due before the latest restore and are not known as sent."""
+    """Asks about the reports that fell due before the first start after a restore and are not known as sent."""
 
     delivery: SummaryDelivery
     restores: Restores
     administrators: Administrators
     language: Language
+
+    async def begin(self) -> None:
+        """Note at the program's start that what fell due before it is in doubt too: the bot was off until then.
+
+        When a copy is restored, nobody outside confirms the machine's clock. Raises a `DatabaseFault`.
+        """
+        restore = await self.restores.latest()
+        if restore is not None and restore.reports == "unknown":
+            await self.restores.note_started(restore, self.delivery.clock().replace(tzinfo=None))
 
     async def ask(self) -> None:
         """Ask the administrators, once they can be reached; where nothing is in doubt, settle that.

@@ -29,21 +29,34 @@ class MadeCopy:
     size: int
 
 
+class UnknownCopy(CopyFailed):
+    """The day's copy is there already and was made of another database, or of this one before a restore."""
+
+
 class NoCopyFolder(CopyFailed):
     """The folder that copies go to is not there, or cannot be looked into."""
 
 
-def make_copy(plan: CopyPlan, day: date, *, stopped: Callable[[], bool] = lambda: False) -> MadeCopy:
+def make_copy(
+    plan: CopyPlan, day: date, *, latest: date | None, stopped: Callable[[], bool] = lambda: False
+) -> MadeCopy:
     """Make the copy of a local day, in the place of an earlier one of that day. Once ``stopped``, it ends soon.
 
+    ``latest`` is the day of the latest copy that the database knows of; what it does not know is not replaced.
     The folder is not made: it would hide a share that is not connected. An earlier copy stays where
     anything fails. Raises `CopyFailed`, `CopyRunning`, `NoDatabase` and `UnusableKey`.
     """
+    target = copy_path(plan.folder, day)
     try:
         with workplace(plan.database) as place:
             check_folder(plan.folder)
+            if latest != day and target.is_file():
+                raise UnknownCopy(
+                    N_("Today’s copy is there already, and this database does not know of it: {path}. It stays."),
+                    path=target,
+                )
             cleaned = make_cleaned_copy(plan.database, place, day, stopped=stopped)
-            return _encrypted(cleaned, copy_path(plan.folder, day), plan.recipients, stopped)
+            return _encrypted(cleaned, target, plan.recipients, stopped)
     except OSError as error:
         words = N_("Beside the database {path} no copy can be made: {reason}.")
         raise CopyFailed(words, path=plan.database, reason=why(error)) from error

@@ -11,10 +11,10 @@ from pathlib import Path
 from storage.backup.encrypted_file import decrypt
 from storage.database.connection import Database
 from storage.database.kept_copies import restoring_folder_of
-from storage.database.migration import schema_names
+from storage.database.migration import newest_schema, schema_names, triggers_of
 from storage.fault import N_, Fault, why
 from storage.figures.recount import Recount
-from storage.private_files import make_private_folder
+from storage.private_files import OWNER_ONLY_FOLDER, make_private_folder
 
 SPAN = "SELECT count(*), min(substr(occurred_at, 1, 10)), max(substr(occurred_at, 1, 10)) FROM record"
 SINCE = """
@@ -51,7 +51,9 @@ def opened(copy: Path, key: str, database: Path) -> Iterator[Path]:
     try:
         path = folder / database.name
         try:
-            make_private_folder(folder)
+            # Made by us and nobody else: what lies there would be followed where it leads.
+            make_private_folder(folder.parent)
+            folder.mkdir(mode=OWNER_ONLY_FOLDER)
             decrypt(copy, path, key)
         except OSError as error:
             words = N_("{file} cannot be opened: {reason}. Nothing is changed.")
@@ -99,12 +101,28 @@ def _check_file(path: Path) -> None:
             if not version or not ours.fetchall():
                 raise _not_ours()
             [(found,)] = connection.execute("PRAGMA integrity_check(1)").fetchall()
+            if found == "ok" and version <= newest_schema():
+                _renew_triggers(connection, version)
         except sqlite3.DatabaseError as error:
             if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
                 raise _not_ours() from error
             raise _damaged(str(error)) from error
     if found != "ok":
         raise _damaged(found.splitlines()[-1])
+
+
+def _renew_triggers(connection: sqlite3.Connection, version: int) -> None:
+    """Let nothing act in a database but our own triggers: a copy is made by whoever knows the public key.
+
+    Views are made anew when it is opened.
+    """
+    acting = "SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'view')"
+    for kind, name in connection.execute(acting).fetchall():
+        quoted = name.replace('"', '""')
+        connection.execute(f'DROP {kind} IF EXISTS "{quoted}"')  # quoted as a name
+    for statement in triggers_of(version):
+        connection.execute(statement)
+    connection.commit()
 
 
 def _not_ours() -> NotOurs:

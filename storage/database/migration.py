@@ -60,6 +60,19 @@ def schema_names() -> frozenset[tuple[str, str]]:
         return frozenset(connection.execute("SELECT type, name FROM sqlite_master"))
 
 
+def newest_schema() -> int:
+    """Return how many files there are to run."""
+    return len(_scripts(MIGRATIONS))
+
+
+def triggers_of(version: int) -> list[str]:
+    """Return the statements that make the triggers of a database that has run so many files."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        for script in _scripts(MIGRATIONS)[:version]:
+            connection.executescript(script)
+        return [sql for (sql,) in connection.execute("SELECT sql FROM sqlite_master WHERE type = 'trigger'")]
+
+
 def taken_names() -> frozenset[str]:
     """Return the names that the files give to tables and indices, which nothing else in a database may have."""
     return frozenset(name for _, name in schema_names())

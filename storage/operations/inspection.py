@@ -33,7 +33,7 @@ class Inspection:
         """
         saves = self._saves.all
         try:
-            whole = await asyncio.to_thread(self._look, saves)
+            whole = await asyncio.to_thread(self._look, [*saves, *self._saves.found])
         except DatabaseDamaged as damage:
             self._database.distrust(damage.found)
             raise

@@ -70,6 +70,13 @@ class Restores:
             return Restore(number, datetime.fromisoformat(at), bool(people_asked), reports)
         return None
 
+    async def note_started(self, restore: Restore, at: datetime) -> None:
+        """Note that a restore took until the program began, at a local civil time. Raises a `DatabaseFault`."""
+        await self._database.write(
+            "UPDATE restored SET at = max(at, ?) WHERE number = ?",
+            (at.isoformat(timespec="minutes"), restore.number),
+        )
+
     async def note_people_asked(self, restore: Restore) -> None:
         """Note that the administrators have been asked whom to let in again. Raises a `DatabaseFault`."""
         await self._database.write("UPDATE restored SET people_asked = 1 WHERE number = ?", (restore.number,))

@@ -28,6 +28,7 @@ class RecentSaves:
     def __init__(self) -> None:
         """Begin with none."""
         self._saves: dict[str, Save] = {}
+        self._found: Save | None = None
 
     def note(self, save: Save) -> None:
         """Note that a record was saved, new or corrected."""
@@ -39,12 +40,18 @@ class RecentSaves:
         return tuple(self._saves.values())
 
     @property
+    def found(self) -> Sequence[Save]:
+        """The latest that has been read back, if any: a file that no longer has it is an older one."""
+        return [] if self._found is None or self._found.source in self._saves else [self._found]
+
+    @property
     def seats(self) -> Collection[int]:
         """The seats that have saved them."""
         return {save.by for save in self._saves.values()}
 
     def forget(self, saves: Sequence[Save]) -> None:
         """Forget those that have been read back, but for records that have been saved again since."""
+        self._found = saves[-1] if saves else self._found
         for save in saves:
             if self._saves.get(save.source) is save:
                 del self._saves[save.source]

@@ -160,7 +160,7 @@ async def _restored(desk: Desk, folder: Path) -> Desk:
     """Make a copy at night, and restore it in another folder by the command line."""
     copies = folder / "copies"
     copies.mkdir(parents=True)
-    made = make_copy(CopyPlan(desk.folder / "vaktlogg.db", (KEY.public,), copies), NIGHT)
+    made = make_copy(CopyPlan(desk.folder / "vaktlogg.db", (KEY.public,), copies), NIGHT, latest=None)
     _write_config(folder / "new", desk)
     typed = f"{KEY.secret}\nja\n"
     ended = await asyncio.to_thread(vaktlogg, folder / "new", "restore", str(made.path), typed=typed)

@@ -25,6 +25,16 @@ from tests.storage.rows import open_and_close, rows
 
 __all__ = ["centre", "copied", "restoring"]
 
+ACTING = """
+    CREATE TRIGGER swallow AFTER INSERT ON record BEGIN DELETE FROM record WHERE id = new.id; END;
+    CREATE TRIGGER "raise ""me"" up" AFTER UPDATE ON seat BEGIN UPDATE seat SET role = 'administrator'; END;
+    DROP TRIGGER record_added;
+    DROP TRIGGER message_declined;
+    CREATE TRIGGER message_declined AFTER UPDATE OF outcome ON record BEGIN SELECT 1; END;
+    CREATE VIEW endless AS WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n FROM n) SELECT * FROM n;
+"""
+TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name"
+
 
 def _cut(content: bytes) -> bytes:
     return content[:-100]
@@ -55,7 +65,6 @@ def test_a_damaged_file_changes_nothing(centre: Path, restoring: Restoring, dama
     [
         ("PRAGMA user_version = 999", "er laget av en nyere Vaktlogg"),
         ("DROP TABLE seat", "Kopien inneholder ingen Vaktlogg-database."),
-        ("DROP TRIGGER record_added", "Kopien inneholder ingen Vaktlogg-database."),
         ("UPDATE answer_count SET calls = calls + 1", "delene stemmer ikke med hverandre"),
         ("PRAGMA foreign_keys = OFF; DELETE FROM import_file", "delene stemmer ikke med hverandre"),
         ("PRAGMA writable_schema = ON; UPDATE sqlite_master SET rootpage = 9 WHERE name = 'audit'", "er skadet"),
@@ -78,6 +87,17 @@ def test_what_is_no_database_of_ours_is_refused(centre: Path, restoring: Restori
     ended = restoring(centre, made.name)
 
     assert ended.fault == "Kopien inneholder ingen Vaktlogg-database. Ingenting er endret."
+
+
+def test_nothing_acts_in_a_restored_database_but_what_acts_in_every_one(
+    centre: Path, restoring: Restoring
+) -> None:
+    made = encrypted(centre, ACTING, beginning=centre / "vaktlogg.db")
+    before = rows(centre / "vaktlogg.db", TRIGGERS)
+
+    assert "Gjenopprettet" in restoring(centre, made.name).out
+    assert rows(centre / "vaktlogg.db", TRIGGERS) == before
+    assert rows(centre / "vaktlogg.db", "SELECT count(*) FROM sqlite_master WHERE name = 'endless'") == [(0,)]
 
 
 def test_a_text_is_no_database_of_ours(centre: Path, restoring: Restoring) -> None:

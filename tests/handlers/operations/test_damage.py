@@ -119,6 +119,19 @@ async def test_what_another_program_makes_of_the_file_is_damage(
     assert (await save(centre)).startswith(NOT_SAVED)
 
 
+async def test_an_older_version_written_over_the_file_is_damage(
+    centre: Centre, watch: DamageWatch, tmp_path: Path
+) -> None:
+    await save(centre)
+    older = shutil.copy(centre.database.path, tmp_path / "older.db")
+    await save(centre)
+    await watch.look()
+    shutil.copyfile(older, centre.database.path)
+    await watch.look()
+
+    assert (await save(centre)).startswith(NOT_SAVED)
+
+
 async def test_corrections_are_read_back_too_and_later_ones_are_no_damage(
     centre: Centre, watch: DamageWatch
 ) -> None:

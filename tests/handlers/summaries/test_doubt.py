@@ -154,3 +154,13 @@ async def test_report_numbers_are_not_given_twice(restored: Centre) -> None:
     await _deliver(restored)
 
     assert await restored.rows("SELECT number FROM delivery") == [(1001,)]
+
+
+async def test_what_falls_due_between_the_restore_and_the_first_start_is_in_doubt_too(restored: Centre) -> None:
+    restored.move(days=30)
+    await restored.cases.doubtful_reports.begin()
+    came = await _deliver(restored)
+
+    [asked] = restored.sees(OWNER).views.values()
+    assert asked.text.startswith("Ble disse rapportene levert: oktober 2026 og november 2026?")
+    assert came == []

@@ -11,7 +11,7 @@ import pytest
 from storage.backup.cleaned_copy import CopyFailed
 from storage.backup.copy_folder import copy_path
 from storage.backup.encrypted_file import UnusableKey, decrypt, new_key
-from storage.backup.making import CopyPlan, MadeCopy, NoCopyFolder, make_copy
+from storage.backup.making import CopyPlan, MadeCopy, NoCopyFolder, UnknownCopy, make_copy
 from storage.backup.workplace import CopyRunning, remove_leftovers, workplace
 from storage.database.connection import NoDatabase
 from tests.modes import mode_of
@@ -30,7 +30,7 @@ async def plan(tmp_path: Path) -> CopyPlan:
 
 
 def test_the_folder_holds_the_copy_alone_and_the_secret_key_opens_it(plan: CopyPlan, tmp_path: Path) -> None:
-    made = make_copy(plan, TODAY)
+    made = make_copy(plan, TODAY, latest=TODAY)
 
     assert made == MadeCopy(plan.folder / f"vaktlogg-{DAY}.age", made.path.stat().st_size)
     assert [path.name for path in plan.folder.iterdir()] == [f"vaktlogg-{DAY}.age"]
@@ -40,17 +40,25 @@ def test_the_folder_holds_the_copy_alone_and_the_secret_key_opens_it(plan: CopyP
 
 
 def test_a_second_copy_of_a_day_takes_the_place_of_the_first(plan: CopyPlan) -> None:
-    first = make_copy(plan, TODAY).path.read_bytes()
+    first = make_copy(plan, TODAY, latest=TODAY).path.read_bytes()
 
-    assert make_copy(plan, TODAY).path.read_bytes() != first
+    assert make_copy(plan, TODAY, latest=TODAY).path.read_bytes() != first
     assert len([*plan.folder.iterdir()]) == 1
+
+
+def test_a_copy_of_the_day_that_the_database_does_not_know_of_stays(plan: CopyPlan) -> None:
+    before = make_copy(plan, TODAY, latest=None).path.read_bytes()
+
+    with pytest.raises(UnknownCopy):
+        make_copy(plan, TODAY, latest=date(2026, 11, 29))
+    assert [path.read_bytes() for path in plan.folder.iterdir()] == [before]
 
 
 def test_a_folder_that_is_not_there_is_told_of_and_not_made(plan: CopyPlan) -> None:
     plan.folder.rmdir()
 
     with pytest.raises(NoCopyFolder, match="is not there"):
-        make_copy(plan, TODAY)
+        make_copy(plan, TODAY, latest=TODAY)
 
     assert not plan.folder.exists()
     assert _beside(plan) == {"vaktlogg.db"}
@@ -60,7 +68,7 @@ def test_a_folder_of_the_copys_name_is_in_the_way_and_stays(plan: CopyPlan) -> N
     copy_path(plan.folder, TODAY).mkdir()
 
     with pytest.raises(CopyFailed, match=r"cannot be written: .*folder"):
-        make_copy(plan, TODAY)
+        make_copy(plan, TODAY, latest=TODAY)
 
     assert [path.name for path in plan.folder.iterdir()] == [f"vaktlogg-{DAY}.age"]
 
@@ -69,7 +77,7 @@ def test_a_link_of_the_copys_name_is_replaced_and_what_it_names_stays(plan: Copy
     (tmp_path / "others").write_bytes(b"theirs")
     copy_path(plan.folder, TODAY).symlink_to(tmp_path / "others")
 
-    made = make_copy(plan, TODAY)
+    made = make_copy(plan, TODAY, latest=TODAY)
 
     assert not made.path.is_symlink()
     assert (tmp_path / "others").read_bytes() == b"theirs"
@@ -78,7 +86,7 @@ def test_a_link_of_the_copys_name_is_replaced_and_what_it_names_stays(plan: Copy
 @pytest.mark.parametrize("recipients", [(), ("age1nonsense",)])
 def test_without_a_key_there_is_no_copy(plan: CopyPlan, recipients: tuple[str, ...]) -> None:
     with pytest.raises(UnusableKey):
-        make_copy(CopyPlan(plan.database, recipients, plan.folder), TODAY)
+        make_copy(CopyPlan(plan.database, recipients, plan.folder), TODAY, latest=TODAY)
 
     assert list(plan.folder.iterdir()) == []
 
@@ -87,21 +95,21 @@ def test_without_a_database_there_is_no_copy(plan: CopyPlan) -> None:
     plan.database.unlink()
 
     with pytest.raises(NoDatabase):
-        make_copy(plan, TODAY)
+        make_copy(plan, TODAY, latest=TODAY)
 
     assert _beside(plan) == set()
 
 
 def test_two_copies_are_not_made_at_once(plan: CopyPlan) -> None:
     with workplace(plan.database), pytest.raises(CopyRunning):
-        make_copy(plan, TODAY)
+        make_copy(plan, TODAY, latest=TODAY)
 
 
 def test_what_is_stopped_while_it_encrypts_leaves_the_earlier_copy(plan: CopyPlan) -> None:
-    before = make_copy(plan, TODAY).path.read_bytes()
+    before = make_copy(plan, TODAY, latest=TODAY).path.read_bytes()
 
     with pytest.raises(CopyFailed):
-        make_copy(plan, TODAY, stopped=lambda: any(plan.folder.glob(".part.*")))
+        make_copy(plan, TODAY, latest=TODAY, stopped=lambda: any(plan.folder.glob(".part.*")))
 
     assert copy_path(plan.folder, TODAY).read_bytes() == before
     assert len([*plan.folder.iterdir()]) == 1
@@ -111,7 +119,7 @@ KILLED = """
 import itertools, os, signal, sys
 from datetime import date
 from pathlib import Path
-from storage.backup.making import CopyPlan, make_copy
+from storage.backup.making import CopyPlan, UnknownCopy, make_copy
 
 plan = CopyPlan(Path(sys.argv[1]), (sys.argv[3],), Path(sys.argv[2]))
 STEPS = {"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "sqlite3.connect"}
@@ -126,7 +134,7 @@ def kill_at(last):
 for last in itertools.count(1):
     if not (child := os.fork()):
         sys.addaudithook(kill_at(last))
-        make_copy(plan, date(2026, 11, 30))
+        make_copy(plan, date(2026, 11, 30), latest=date(2026, 11, 30))
         os._exit(0)
     print(os.waitpid(child, 0)[1], flush=True)
     sys.stdin.readline()
@@ -137,7 +145,7 @@ for last in itertools.count(1):
 def test_killed_at_any_step_it_leaves_the_old_copy_or_the_new_one_and_nothing_plain(
     plan: CopyPlan, tmp_path: Path
 ) -> None:
-    made, opened = make_copy(plan, TODAY), tmp_path / "opened.db"
+    made, opened = make_copy(plan, TODAY, latest=TODAY), tmp_path / "opened.db"
     earlier = made.path.read_bytes()
     ended: list[int] = []
     command = [sys.executable, "-c", KILLED, str(plan.database), str(plan.folder), KEYS.public]
