@@ -19,6 +19,7 @@ from bot.config.forms import forms_of
 from bot.stores import seats_of
 from handlers.people.seat_words import name_of
 from reports.words.language import Language
+from storage.backup.copy_folder import copies_in
 from storage.backup.last_copy import LastCopy
 from storage.backup.opened_copy import CopyContents, NotOpened, look_over, opened, records_since
 from storage.database.connection import Database
@@ -60,7 +61,7 @@ def restore(config: Config, file: Path) -> None:
         keys = typed_key(language)
         with opened(file, keys.secret, database) as copy:
             prepared = asyncio.run(_prepare(config, copy))
-            for line in _lines(prepared, config, copy, kept, language):
+            for line in (*_lines(prepared, config, copy, kept, language), *_newer(prepared.made, file, language)):
                 typer.echo(line)
             if not says_yes(language.text("Restore this copy?"), language):
                 typer.echo(language.text("Nothing is changed."))
@@ -126,6 +127,13 @@ def _lines(prepared: PreparedCopy, config: Config, copy: Path, kept: Path, langu
         yield text("It holds no records.")
     yield from _access(prepared, language)
     yield from _present(config.database.path.resolve(), copy, kept, language)
+
+
+def _newer(made: date | None, file: Path, language: Language) -> Iterator[str]:
+    """Say that a newer copy lies beside the one that is to be restored."""
+    copies = copies_in(file.resolve().parent)
+    if made is not None and copies and copies[-1].day > made:
+        yield language.text("A newer copy lies beside it: {name}.", name=copies[-1].path.name)
 
 
 def _access(prepared: PreparedCopy, language: Language) -> Iterator[str]:

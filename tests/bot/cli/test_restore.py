@@ -51,6 +51,12 @@ def test_after_a_yes_the_copy_is_in_place_and_the_database_of_before_beside_it(c
     assert names_in(centre) == BEFORE | {kept.name}
 
 
+def test_a_newer_copy_beside_it_is_named_before_anything_is_asked(centre: Path, restoring: Restoring) -> None:
+    (centre / "vaktlogg-2026-11-30.age").touch()
+
+    assert "En nyere kopi ligger ved siden av: vaktlogg-2026-11-30.age." in restoring(centre, typed=NO).out
+
+
 def test_what_was_restored_is_noted_and_everybody_but_the_administrator_waits(
     centre: Path, restoring: Restoring
 ) -> None:

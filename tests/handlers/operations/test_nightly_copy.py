@@ -118,8 +118,8 @@ def hanging(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     """Let copies go to a share that does not answer until the test is over."""
     answer = threading.Event()
 
-    def hangs(plan: CopyPlan, _day: date, *, stopped: Callable[[], bool]) -> None:
-        del stopped
+    def hangs(plan: CopyPlan, _day: date, *, latest: date | None, stopped: Callable[[], bool]) -> None:
+        del latest, stopped
         with workplace(plan.database):
             answer.wait()
 

@@ -229,7 +229,7 @@ CREATE TABLE invite (
     made_by  INTEGER REFERENCES seat ON DELETE CASCADE,
     spent_by INTEGER REFERENCES seat ON DELETE CASCADE
 ) STRICT;
-INSERT INTO "invite" VALUES(6,X'17F3902A2FDA88785C01477EFDA8000098744D42E562853568A1CCB0B7E9B882','staff',0,'2026-12-05T07:10:00+00:00',1,NULL);
+INSERT INTO "invite" VALUES(6,X'BF2E56FED1C2C5ECC7BEB987F68D44A7CECF8370DC0CA48045CA75D54EC2C20E','staff',0,'2026-12-05T07:10:00+00:00',1,NULL);
 CREATE TABLE kept_update (
     number  INTEGER PRIMARY KEY,
     arrival TEXT NOT NULL
@@ -251,11 +251,11 @@ CREATE TABLE message (
     source  TEXT CHECK (source IS NULL OR stage IN ('receipt', 'cleared')),
     PRIMARY KEY (chat, message)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "message" VALUES(2,3,'2026-12-04T08','receipt','lQNEEEUXld');
+INSERT INTO "message" VALUES(2,3,'2026-12-04T08','receipt','7AyKiE4dNS');
 INSERT INTO "message" VALUES(2,4,'2026-12-04T08','fresh',NULL);
-INSERT INTO "message" VALUES(2,7,'2026-12-04T08','receipt','QEbjgf3Caj');
+INSERT INTO "message" VALUES(2,7,'2026-12-04T08','receipt','1oWMUiLQhY');
 INSERT INTO "message" VALUES(2,8,'2026-12-04T08','fresh',NULL);
-INSERT INTO "message" VALUES(2,11,'2026-12-04T08','receipt','N6EUJ47RHq');
+INSERT INTO "message" VALUES(2,11,'2026-12-04T08','receipt','OKnb3i3ZOZ');
 INSERT INTO "message" VALUES(2,12,'2026-12-04T08','fresh',NULL);
 INSERT INTO "message" VALUES(2,15,'2026-12-04T08','form',NULL);
 INSERT INTO "message" VALUES(2,16,'2026-12-04T08','fresh',NULL);
@@ -275,7 +275,7 @@ INSERT INTO "message" VALUES(2,45,'2026-12-03T08','receipt','5IF_ML1uT4');
 INSERT INTO "message" VALUES(2,46,'2026-12-03T08','fresh',NULL);
 INSERT INTO "message" VALUES(3,7,'2026-12-01T14','receipt',NULL);
 INSERT INTO "message" VALUES(3,8,'2026-12-01T14','fresh',NULL);
-INSERT INTO "message" VALUES(4,4,'2026-12-04T08','receipt','yZ0dnsNwnJ');
+INSERT INTO "message" VALUES(4,4,'2026-12-04T08','receipt','gTt8Tih_de');
 INSERT INTO "message" VALUES(4,5,'2026-12-04T08','fresh',NULL);
 CREATE TABLE polling (
     only      INTEGER PRIMARY KEY CHECK (only = 1),
@@ -301,8 +301,8 @@ CREATE TABLE record (
     voided_at   TEXT, shift TEXT CHECK (shift IS NULL OR (length(shift) = 16 AND outcome <> 'declined')), import_number INTEGER REFERENCES import_file (number),
     CHECK (outcome <> 'declined' OR (answers = '{}' AND length(occurred_at) = 7 AND length(recorded_at) = 7))
 ) STRICT;
+INSERT INTO "record" VALUES(-199734701081621,'call','2ziM9JCJt3baZzDkYp','2026-12','2026-12',NULL,'1Cv-wNcIpS','declined','{}',1,NULL,NULL,NULL);
 INSERT INTO "record" VALUES(-92779913576707,'call','2ziM9JCJt3baZzDkYp','2026-10','2026-11',NULL,'1:8','declined','{}',1,NULL,NULL,1);
-INSERT INTO "record" VALUES(-70963283293420,'call','2ziM9JCJt3baZzDkYp','2026-12','2026-12',NULL,'_rjWzCnCMk','declined','{}',1,NULL,NULL,NULL);
 INSERT INTO "record" VALUES(-36498971348387,'call','2ziM9JCJt3baZzDkYp','2026-12','2026-12',NULL,'EGWNIHV3bf','declined','{}',1,NULL,NULL,NULL);
 INSERT INTO "record" VALUES(1,'call','2ziM9JCJt3baZzDkYp','2025-03-02','2026-11-30',NULL,'1:1','registered','{"caller":"agency","agency":"police","reason":"violence","crisis":"yes","minority":"no"}',1,NULL,NULL,1);
 INSERT INTO "record" VALUES(2,'call','2ziM9JCJt3baZzDkYp','2025-11-04','2026-11-30',NULL,'1:2','registered','{"caller":"woman","behalf":"self","reason":"violence","crisis":"yes","minority":"no"}',1,NULL,NULL,1);
@@ -333,10 +333,10 @@ INSERT INTO "record" VALUES(26,'call','2ziM9JCJt3baZzDkYp','2026-12-01','2026-12
 INSERT INTO "record" VALUES(27,'call','2ziM9JCJt3baZzDkYp','2026-12-01','2026-12-01',NULL,'3BJq8YqZPC','unspecified','{}',1,NULL,'2026-12-01T07:30',NULL);
 INSERT INTO "record" VALUES(28,'call','2ziM9JCJt3baZzDkYp','2026-11-28T12','2026-12-03T08',2,'KFYez8N-Vp','registered','{"caller":"agency","agency":"child_welfare","reason":"guidance","crisis":"yes","minority":"no"}',1,NULL,'2026-11-28T07:30',NULL);
 INSERT INTO "record" VALUES(29,'call','2ziM9JCJt3baZzDkYp','2026-12-03T08','2026-12-03T08',2,'5IF_ML1uT4','registered','{"caller":"agency","agency":"shelter","reason":"guidance","crisis":"no","minority":"no"}',1,NULL,'2026-12-03T07:30',NULL);
-INSERT INTO "record" VALUES(30,'call','2ziM9JCJt3baZzDkYp','2026-12-04T08','2026-12-04T08',2,'lQNEEEUXld','registered','{"caller":"agency","agency":"nav","reason":"follow_up","crisis":"no","minority":"no"}',2,'2026-12-04','2026-12-04T07:30',NULL);
-INSERT INTO "record" VALUES(31,'call','2ziM9JCJt3baZzDkYp','2026-12-04T08','2026-12-04T08',2,'QEbjgf3Caj','registered','{"caller":"woman","behalf":"self","reason":"violence","crisis":"no","minority":"yes"}',2,NULL,'2026-12-04T07:30',NULL);
-INSERT INTO "record" VALUES(32,'call','2ziM9JCJt3baZzDkYp','2026-12-04T08','2026-12-04T08',2,'N6EUJ47RHq','irrelevant','{"aside":"silent"}',1,NULL,'2026-12-04T07:30',NULL);
-INSERT INTO "record" VALUES(33,'call','2ziM9JCJt3baZzDkYp','2026-12-04T08','2026-12-04T08',3,'yZ0dnsNwnJ','registered','{"caller":"agency","agency":"police","reason":"violence","crisis":"no","minority":"unknown"}',1,NULL,'2026-12-04T07:30',NULL);
+INSERT INTO "record" VALUES(30,'call','2ziM9JCJt3baZzDkYp','2026-12-04T08','2026-12-04T08',2,'7AyKiE4dNS','registered','{"caller":"agency","agency":"nav","reason":"follow_up","crisis":"no","minority":"no"}',2,'2026-12-04','2026-12-04T07:30',NULL);
+INSERT INTO "record" VALUES(31,'call','2ziM9JCJt3baZzDkYp','2026-12-04T08','2026-12-04T08',2,'1oWMUiLQhY','registered','{"caller":"woman","behalf":"self","reason":"violence","crisis":"no","minority":"yes"}',2,NULL,'2026-12-04T07:30',NULL);
+INSERT INTO "record" VALUES(32,'call','2ziM9JCJt3baZzDkYp','2026-12-04T08','2026-12-04T08',2,'OKnb3i3ZOZ','irrelevant','{"aside":"silent"}',1,NULL,'2026-12-04T07:30',NULL);
+INSERT INTO "record" VALUES(33,'call','2ziM9JCJt3baZzDkYp','2026-12-04T08','2026-12-04T08',3,'gTt8Tih_de','registered','{"caller":"agency","agency":"police","reason":"violence","crisis":"no","minority":"unknown"}',1,NULL,'2026-12-04T07:30',NULL);
 CREATE TABLE release (
     number    INTEGER PRIMARY KEY,
     -- Local civil days, as 2016-07-14.
@@ -475,16 +475,16 @@ INSERT INTO "setting" VALUES('access','23fcc300dde40486c4304244ea245f0fa093468e6
 INSERT INTO "setting" VALUES('backup','50cd3250e0c71c824de9e7d20d79de1c62d9eff14bce0fe2f7931c90b0081d18');
 INSERT INTO "setting" VALUES('centre','12ae32cb1ec02d01eda3581b127c1fee3b0dc53572ed6baf239721a03d82e126');
 INSERT INTO "setting" VALUES('clock','ed45a51758ff26e4b29df1ad6d3449cc8ed0f55082aae605ea17c9642efd8fdb');
-INSERT INTO "setting" VALUES('database','232781e15da7361cc868ff9752b2b95b1767e83fbc1ab5aef9d6de33b4216048');
+INSERT INTO "setting" VALUES('database','b98f67758df1a8158c55b52ffcd1eeab5280cae1ce7952d3a50e65025046a1bc');
 INSERT INTO "setting" VALUES('forms','48867aafb6dedac706918fbc0155ff9bc9e762fa1380951988b445fe1555512e');
 INSERT INTO "setting" VALUES('host','2e3e9cc8dab5e35529bd39c08cca363bc7dc82780c69f2c6ec8caa789a02bf3e');
 INSERT INTO "setting" VALUES('language','094a77db9c7fe7ef827ef99366e2fcdce64aeb5042878732c376ab6095e595d8');
 INSERT INTO "setting" VALUES('logging','2c3f2894c99d7d5dbfc260ae498aed16b54f6ec0cb6898f45bbb87bc912f4f8e');
 INSERT INTO "setting" VALUES('privacy','9e179f4c1bc88a2d5885dd855f5332abeeb989643b2142d7ddd97d0ed87c0f0c');
 INSERT INTO "setting" VALUES('publication','7b88004a9ffe7eb784e63f55c9db0db866dd06fe5417df9e86a2e4fa64befd63');
-INSERT INTO "setting" VALUES('reports','7ba4972c8ec5b1f7417395cd5a0413274c893e193b69874959f3aaf3e81f54dc');
+INSERT INTO "setting" VALUES('reports','8e5f69dabc20a2a566d77b3cec2372466f9e1b5c2c749acfb6e8b414a7aaa09d');
 INSERT INTO "setting" VALUES('shifts','b12347d3586ad7a04de4ed3907efd53b06171a443274c7eef180168531bf4760');
-INSERT INTO "setting" VALUES('telegram','d47dfb75d3dac7794cf526a749d3ca82c3698ad8334476d356d6192ee4b6cdef');
+INSERT INTO "setting" VALUES('telegram','9e49c8e4937dff6a0c499bafd20a54ec456df67a987c5608c38847f5459f2053');
 INSERT INTO "setting" VALUES('timezone','9ff7c78efc94c036323fd59137c70ab2a6dade87a08f4a6515d04450b6ce7755');
 CREATE TABLE shift (
     -- Local civil time to the minute.
