@@ -154,7 +154,9 @@ async def test_a_database_that_cannot_be_used_is_a_fault_and_left_as_it_is(tmp_p
     file = tmp_path / "vaktlogg.db"
     file.write_bytes(b"no database " * 100)
 
-    with pytest.raises(DamagedAtStart, match=f"^The database {file} is damaged and is left as it is: file is not"):
+    with pytest.raises(
+        DamagedAtStart, match=f"^The database {file} is damaged .file is not a database. and is left as it is"
+    ):
         await _assemble(_config(tmp_path))
 
     assert file.read_bytes() == b"no database " * 100

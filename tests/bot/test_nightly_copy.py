@@ -45,8 +45,8 @@ async def test_a_share_that_hangs_keeps_neither_a_tap_nor_the_end_waiting(
 ) -> None:
     hanging, answer = threading.Event(), threading.Event()
 
-    def hangs(_plan: CopyPlan, _day: date, *, stopped: Callable[[], bool]) -> None:
-        del stopped
+    def hangs(_plan: CopyPlan, _day: date, *, latest: date | None, stopped: Callable[[], bool]) -> None:
+        del latest, stopped
         hanging.set()
         answer.wait()
 
