@@ -35,21 +35,19 @@ def backup_key(path: Path, folder: Path | None) -> None:
         folder = _folder_for_copies(config, path, folder or _asked_folder(language), language)
     keys = new_key()
     typer.echo("\n".join(sheet(keys, config, language)))
-    _say(language.text(N_("The sheet is not shown again, and the secret key stands in no file.")))
+    _say(language.text("The sheet is not shown again, and the secret key stands in no file."))
     if not says_yes(language.text("Is it on paper, and have you compared it?"), language, err=True, insist=True):
         raise NoKeyMade(N_("Nothing is changed. The key on the sheet opens nothing: throw it away."))
     recipients = [*config.backup.recipients, keys.public]
     if folder is not None and with_backup(path, recipients, folder):
         _say(
             language.text(
-                N_("{path} knows the public key. A copy now: vaktlogg backup. Every night: start the bot again."),
+                "{path} knows the public key. A copy now: vaktlogg backup. Every night: start the bot again.",
                 path=path,
             )
         )
         return
-    _say(
-        language.text(N_("Write this into {path}, under [backup], in the place of what stands there:"), path=path)
-    )
+    _say(language.text("Write this into {path}, under [backup], in the place of what stands there:", path=path))
     _say(f"recipients = {json.dumps(recipients)}")
     if folder is not None:
         _say(f"folder = {json.dumps(str(folder), ensure_ascii=False)}")
@@ -69,7 +67,7 @@ def _is_another_wanted(config: Config, language: Language) -> bool:
 
 
 def _asked_folder(language: Language) -> Path:
-    _say(language.text(N_("A copy is to lie elsewhere than the database: on another disk, or a network share.")))
+    _say(language.text("A copy is to lie elsewhere than the database: on another disk, or a network share."))
     answer = asked(language.text("Which folder do copies go to"), err=True)
     if not answer:
         raise NoKeyMade(N_("Nothing is changed: copies need a folder."))
@@ -89,7 +87,7 @@ def _folder_for_copies(config: Config, path: Path, folder: Path, language: Langu
             # The bot itself writes there every night.
             give_to_owner(meant, config.database.path.resolve().parent)
         if meant.stat().st_dev == config.database.path.resolve().parent.stat().st_dev:
-            _say(language.text(N_("Mind that this is the database’s own disk: when it breaks, both are lost.")))
+            _say(language.text("Mind that this is the database’s own disk: when it breaks, both are lost."))
     except OSError as error:
         raise ConfigFault(N_("{path} cannot be used: {reason}."), path=meant, reason=why(error)) from error
     return folder

@@ -38,7 +38,7 @@ async def copies_line(config: Config, language: Language, last: date | None) -> 
     folder = config.backup.folder
     if folder is None:
         if last is None:
-            return language.text(N_("not set up; “vaktlogg backup-key” begins"))
+            return language.text("not set up; “vaktlogg backup-key” begins")
         words = N_(
             "none are set up, though there have been some, the last one of {day}. Write into the config, under"
             " [backup], the public key of the sheet (recipients) and the folder; a new key: “vaktlogg backup-key”."
@@ -61,7 +61,7 @@ async def copies_line(config: Config, language: Language, last: date | None) -> 
     line = language.text(words, n=language.number(len(found.copies)), folder=folder, day=day)
     if found.strangers:
         names = ", ".join(map(escaped, found.strangers))
-        line += language.text(N_("; what else lies there does not belong there: {names}"), names=names)
+        line += language.text("; what else lies there does not belong there: {names}", names=names)
     return line
 
 
@@ -75,7 +75,7 @@ async def copy_to_restore(config: Config, language: Language) -> str | None:
         return None
     found = await in_own_thread(lambda stopped: _contents(folder, stopped), LONGEST)
     if not found.copies:
-        return language.text(N_("none is in {folder}"), folder=folder)
+        return language.text("none is in {folder}", folder=folder)
     return _newest(found.copies[-1]).sentence(language.text)
 
 

@@ -65,7 +65,7 @@ def reports_line(config: Config, language: Language, state: ReportsState) -> str
     coming = [next_due(report, config.reports.timetable, now) for report in wanted]
     parts = [
         text(
-            N_("{period} on {day} at {time}"),
+            "{period} on {day} at {time}",
             period=period_name(period, language),
             day=language.full_date(moment.date()),
             time=f"{moment:%H:%M}",
@@ -80,5 +80,5 @@ def reports_line(config: Config, language: Language, state: ReportsState) -> str
         )
         parts.append(text(words, names=names))
     elif state.held_back:
-        parts.append(text(N_("some are held back since the restore, until an administrator answers in the chat")))
+        parts.append(text("some are held back since the restore, until an administrator answers in the chat"))
     return "; ".join(parts)

@@ -85,11 +85,11 @@ def _asked(api_url: str) -> Answers:
     code = _asked_language()
     language = Language(code)
     text = language.text
-    centre = typer.prompt(text(N_("The centre’s name, as it stands on charts")), default="", show_default=False)
+    centre = typer.prompt(text("The centre’s name, as it stands on charts"), default="", show_default=False)
     token = _asked_token(language, api_url)
-    typer.echo(text(N_("Reports on a month go out once the last night is registered.")))
-    day = _valid(language, text(N_("On which day of the month (1 to 28)")), "day", "3")
-    time = _valid(language, text(N_("At what time")), "time", "08:00")
+    typer.echo(text("Reports on a month go out once the last night is registered."))
+    day = _valid(language, text("On which day of the month (1 to 28)"), "day", "3")
+    time = _valid(language, text("At what time"), "time", "08:00")
     return Answers(code, centre.strip(), token, api_url, int(day), time)
 
 
@@ -106,18 +106,18 @@ def _asked_token(language: Language, api_url: str) -> str:
     for line in HOW_TO_GET_ONE:
         typer.echo(language.text(line))
     while token := typer.prompt(
-        language.text(N_("The token (only Enter: none yet)")), default="", show_default=False, hide_input=True
+        language.text("The token (only Enter: none yet)"), default="", show_default=False, hide_input=True
     ).strip():
         try:
             api = asyncio.run(named_bot(api_url, token))
         except RefusedToken:
-            typer.echo(language.text(N_("Telegram does not know this token. Try again.")))
+            typer.echo(language.text("Telegram does not know this token. Try again."))
         except Unreachable as fault:
             typer.echo(fault.sentence(language.text))
-            typer.echo(language.text(N_("The token is kept untried; “vaktlogg check” tries it.")))
+            typer.echo(language.text("The token is kept untried; “vaktlogg check” tries it."))
             return str(token)
         else:
-            typer.echo(language.text(N_("Telegram knows the bot: {name}"), name=f"@{api.bot.username}"))
+            typer.echo(language.text("Telegram knows the bot: {name}", name=f"@{api.bot.username}"))
             return str(token)
     return ""
 
@@ -130,7 +130,7 @@ def _valid(language: Language, question: str, key: str, default: str) -> str:
         try:
             return str(getattr(Reports.model_validate({key: value}), key))
         except ValidationError:
-            typer.echo(language.text(N_("That cannot be used. Try again.")))
+            typer.echo(language.text("That cannot be used. Try again."))
 
 
 def _next(config: Path, answers: Answers) -> str:
@@ -138,13 +138,13 @@ def _next(config: Path, answers: Answers) -> str:
     text = Language(answers.language).text
     named = sys.argv[0] if Path(sys.argv[0]).name == "vaktlogg" else "vaktlogg"
     start = f"{named} run" if config == DEFAULT_CONFIG else f"{named} run --config {config}"
-    lines = [text(N_("{path} is written, for your eyes only. “vaktlogg check” looks it over."), path=config)]
+    lines = [text("{path} is written, for your eyes only. “vaktlogg check” looks it over.", path=config)]
     if not answers.token:
         later = N_(
             "Without a token only the commands at the console work: name a file that holds one under token_file."
         )
         return "\n".join([*lines, text(later)])
-    lines += [text(N_("Start the bot, in a window that stays open: {command}"), command=start), ""]
+    lines += [text("Start the bot, in a window that stays open: {command}", command=start), ""]
     try:
         lines.append(asyncio.run(invitation(read_config(config), "administrator")))
     except Fault as fault:

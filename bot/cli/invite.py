@@ -35,20 +35,18 @@ async def invitation(config: Config, role: Role) -> str:
     """
     token, text = config.token(), Language(config.language).text
     code, opens, first = await _made(config, role)
-    lines = [text(N_("Invitation: {role}"), role=text(ROLES[opens]).lower())]
+    lines = [text("Invitation: {role}", role=text(ROLES[opens]).lower())]
     try:
         link = (await named_bot(config.telegram.api_url, token)).link(code)
         lines += [link, "", qr_text(link)]
     except Unreachable as fault:
         lines.append(fault.sentence(text))
     lines.append(
-        text(N_("It makes the first administrator, within an hour."))
+        text("It makes the first administrator, within an hour.")
         if first
-        else text(N_("It lets in one, within 24 hours, once an administrator has said yes."))
+        else text("It lets in one, within 24 hours, once an administrator has said yes.")
     )
-    lines.append(
-        text(N_("Instead of opening the link one can write to the bot: {command}"), command=f"/start {code}")
-    )
+    lines.append(text("Instead of opening the link one can write to the bot: {command}", command=f"/start {code}"))
     return "\n".join(lines)
 
 

@@ -7,7 +7,6 @@ from bot.config.config import Config
 from handlers.people.qr import qr_text
 from reports.words.language import Language
 from storage.backup.encrypted_file import BEGINNING, KeyPair
-from storage.fault import N_
 
 RULE = "=" * 74
 """As wide as the key."""
@@ -25,21 +24,21 @@ def end_of(public: str) -> str:
 def sheet(keys: KeyPair, config: Config, language: Language) -> Iterator[str]:
     """Return the lines of the sheet, with the key in groups and once whole, as a QR."""
     text = language.text
-    name = text(N_("key {end}"), end=end_of(keys.public))
+    name = text("key {end}", end=end_of(keys.public))
     yield RULE
-    yield text(N_("VAKTLOGG: SECRET KEY FOR THE COPIES · keep it in the safe"))
+    yield text("VAKTLOGG: SECRET KEY FOR THE COPIES · keep it in the safe")
     yield " · ".join(filter(None, [config.centre, language.full_date(config.now().date()), name]))
     yield RULE
     yield ""
     yield from _grouped(keys.secret)
     yield ""
     yield qr_text(keys.secret)
-    yield text(N_("It opens the encrypted copies of the call log, vaktlogg-2026-11-30.age and so on."))
-    yield text(N_("It is printed once and kept nowhere else: without this sheet nobody can open a copy."))
-    yield text(N_("Whoever has it and a copy can read all that the copy holds. Keep them apart."))
-    yield text(N_("To use it: vaktlogg restore FILE, and type the key when it is asked for, in one line."))
-    yield text(N_("Blanks and small letters do not matter. After its beginning it has no B, I, O or 1."))
-    yield text(N_("The public half, which is no secret and stands in the config:"))
+    yield text("It opens the encrypted copies of the call log, vaktlogg-2026-11-30.age and so on.")
+    yield text("It is printed once and kept nowhere else: without this sheet nobody can open a copy.")
+    yield text("Whoever has it and a copy can read all that the copy holds. Keep them apart.")
+    yield text("To use it: vaktlogg restore FILE, and type the key when it is asked for, in one line.")
+    yield text("Blanks and small letters do not matter. After its beginning it has no B, I, O or 1.")
+    yield text("The public half, which is no secret and stands in the config:")
     yield keys.public
     yield RULE
 

@@ -16,7 +16,6 @@ from reports.publication.cross_cells import CrossCells
 from reports.statements.tidy_counts import Share, TidyCount
 from reports.words.hidden import WHY
 from reports.words.language import Language
-from storage.fault import N_
 from storage.forms.form import Form
 
 COLUMNS = tuple(field.name for field in fields(TidyCount))
@@ -54,7 +53,7 @@ def public_cross_text(cells: CrossCells, written: Written, language: Language) -
 
 def _told(form: Form, row: TidyCount, language: Language) -> Iterator[list[str]]:
     if not row.question:
-        yield [language.text(N_("In all")), _number(row.count, language), ""]
+        yield [language.text("In all"), _number(row.count, language), ""]
         return
     question = form.by_key[row.question]
     if row.option == question.option_keys[0]:

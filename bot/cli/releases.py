@@ -37,7 +37,7 @@ async def list_releases(config: Config) -> str:
     language = Language(config.language)
     async with Database.open(config.database.path, must_exist=True) as database:
         entries = await Ledger(database).entries()
-    return "\n".join(_lines(language, entries)) or language.text(N_("Nothing has been published."))
+    return "\n".join(_lines(language, entries)) or language.text("Nothing has been published.")
 
 
 async def withdraw_release(config: Config, number: int, reason: str, *, unseen: bool) -> str:
@@ -49,9 +49,9 @@ async def withdraw_release(config: Config, number: int, reason: str, *, unseen: 
         await note_at_console(config, database, "withdrawn", number)
     language = Language(config.language)
     if unseen:
-        return language.text(N_("Release {number} is withdrawn, and no longer counts."), number=number)
+        return language.text("Release {number} is withdrawn, and no longer counts.", number=number)
     return language.text(
-        N_("Release {number} is withdrawn. What has been read cannot be unread: it still counts."), number=number
+        "Release {number} is withdrawn. What has been read cannot be unread: it still counts.", number=number
     )
 
 

@@ -114,7 +114,7 @@ async def _noted(
     for line in draft.said:
         typer.echo(line, err=True)
     if dry_run:
-        typer.echo(text(N_("A dry run: nothing is noted, and nothing is written.")), err=True)
+        typer.echo(text("A dry run: nothing is noted, and nothing is written."), err=True)
         return None
     numbers = await public.note(draft)
     for number in numbers:
