@@ -2,13 +2,12 @@
 
 import asyncio
 import functools
-import shlex
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
-from bot.cli.check_copies import copies_line, copy_to_restore
+from bot.cli.check_copies import copies_line, copy_to_restore, kept_copies_line
 from bot.cli.check_reports import ReportsState, reports_line, reports_state
 from bot.cli.loose_files import files_are_private
 from bot.config.config import Config, language_of, read_config
@@ -20,7 +19,6 @@ from reports.words.language import Language
 from storage.backup.last_copy import LastCopy
 from storage.database.connection import SQLITE_VERSION, Database, DatabaseDamaged, LostDatabase
 from storage.database.inspection import WHOLE_BYTES, inspect_at_start
-from storage.database.kept_copies import kept_copies
 from storage.database.place import refuse_if_lost
 from storage.fault import N_, Fault
 from storage.figures.history import History
@@ -31,6 +29,8 @@ from storage.records.records import Records
 
 T = TypeVar("T")
 U = TypeVar("U")
+Look: TypeAlias = Callable[[Config, Language], Awaitable[str | None]]
+"""Says how a part is, None where there is nothing to say. Raises a `Fault`."""
 NAMED = 10
 """How many places where the counts differ are named."""
 DATABASE, COUNTS, ACCESS = N_("database"), N_("counts"), N_("access")
@@ -62,28 +62,9 @@ async def check(path: Path, say: Callable[[str], None], *, recount: bool = False
     language = Language(config.language)
     name = language.text("config")
     say(f"{name}: {path}")
-    parts: dict[str, Callable[[Config, Language], Awaitable[str | None]]] = {
-        N_("files"): functools.partial(_files, path),
-        N_("forms"): _forms,
-        N_("shifts"): _shifts,
-        DATABASE: _database,
-        N_("free space"): _free_space,
-        COUNTS: _counted_anew if recount else _counts,
-        N_("copies beside it"): _kept_copies,
-        N_("SQLite"): _sqlite,
-        N_("token"): _token,
-        ACCESS: _access,
-        REPORTS: _reports,
-        COPIES: _copies,
-        EARLIER_REPORTS: _earlier_reports,
-    }
     faults: dict[str, Fault] = {}
-    for name, look in parts.items():
-        broken = faults.get(DATABASE)
-        if broken is not None and name in FROM_DATABASE:
-            if name != COPIES or not isinstance(broken, LostDatabase | DatabaseDamaged):
-                continue
-            look = copy_to_restore  # noqa: PLW2901 - in its place
+    for name, usual in _parts(path, recount=recount).items():
+        look = _despite(faults.get(DATABASE), name, usual)
         try:
             if (found := await look(config, language)) is not None:
                 say(f"{language.text(name)}: {found}")
@@ -91,6 +72,35 @@ async def check(path: Path, say: Callable[[str], None], *, recount: bool = False
             say(f"{language.text(name)}: {fault.sentence(language.text)}")
             faults[name] = fault
     return not faults
+
+
+def _parts(path: Path, *, recount: bool) -> Mapping[str, Look]:
+    return {
+        N_("files"): functools.partial(_files, path),
+        N_("forms"): _forms,
+        N_("shifts"): _shifts,
+        DATABASE: _database,
+        N_("free space"): _free_space,
+        COUNTS: _counted_anew if recount else _counts,
+        N_("copies beside it"): kept_copies_line,
+        N_("SQLite"): _sqlite,
+        N_("token"): _token,
+        ACCESS: _access,
+        REPORTS: _reports,
+        COPIES: _copies,
+        EARLIER_REPORTS: _earlier_reports,
+    }
+
+
+def _despite(broken: Fault | None, name: str, usual: Look) -> Look:
+    """Return what looks at a part where the database may be ``broken``: often nothing is known of it then."""
+    if broken is None or name not in FROM_DATABASE:
+        return usual
+    is_gone = isinstance(broken, LostDatabase | DatabaseDamaged)
+    return copy_to_restore if name == COPIES and is_gone else _nothing
+
+
+async def _nothing(_config: Config, _language: Language) -> None: ...
 
 
 async def _files(path: Path, config: Config, language: Language) -> str | None:
@@ -152,24 +162,6 @@ async def _counted_anew(config: Config, language: Language) -> str | None:
         return None
     await _look(config, lambda database: Recount(database).replace(), None)
     return language.text("counted anew from the records")
-
-
-async def _kept_copies(config: Config, language: Language) -> str | None:
-    """Return which whole copies lie beside the database, and how to remove them; None where none do."""
-    now = config.now()
-    told = [
-        language.plural(
-            "{name} ({n} day old) holds hours and who registered; at once: rm {path}",
-            "{name} ({n} days old) holds hours and who registered; at once: rm {path}",
-            (now.date() - copy.day).days,
-            name=copy.path.name,
-            path=shlex.quote(str(copy.path)),
-        )
-        for copy in kept_copies(config.database.path, now)
-    ]
-    days = config.privacy.coarsen_days
-    removed = language.plural("removed by the bot after {n} day", "removed by the bot after {n} days", days)
-    return f"{removed}: {'; '.join(told)}" if told else None
 
 
 async def _sqlite(_config: Config, _language: Language) -> str:

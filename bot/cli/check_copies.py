@@ -1,4 +1,4 @@
-"""The line of `vaktlogg check` about copies."""
+"""The lines of `vaktlogg check` about copies: the encrypted ones, and whole ones beside the database."""
 
 import shlex
 from collections.abc import Callable
@@ -10,6 +10,7 @@ from bot.config.config import Config
 from reports.words.language import Language
 from storage.backup.copy_folder import DailyCopy, copies_in, strangers_in
 from storage.backup.making import NoCopyFolder, check_folder
+from storage.database.kept_copies import kept_copies
 from storage.fault import N_, Fault, why
 from storage.own_thread import in_own_thread
 from storage.quoting import escaped
@@ -77,6 +78,24 @@ async def copy_to_restore(config: Config, language: Language) -> str | None:
     if not found.copies:
         return language.text("none is in {folder}", folder=folder)
     return _newest(found.copies[-1]).sentence(language.text)
+
+
+async def kept_copies_line(config: Config, language: Language) -> str | None:
+    """Return which whole copies lie beside the database, and how to remove them; None where none do."""
+    now = config.now()
+    told = [
+        language.plural(
+            "{name} ({n} day old) holds hours and who registered; at once: rm {path}",
+            "{name} ({n} days old) holds hours and who registered; at once: rm {path}",
+            (now.date() - copy.day).days,
+            name=copy.path.name,
+            path=shlex.quote(str(copy.path)),
+        )
+        for copy in kept_copies(config.database.path, now)
+    ]
+    days = config.privacy.coarsen_days
+    removed = language.plural("removed by the bot after {n} day", "removed by the bot after {n} days", days)
+    return f"{removed}: {'; '.join(told)}" if told else None
 
 
 def _none_made(config: Config, found: FolderContents) -> NoCurrentCopy:

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.config.config import Config
-from handlers.summaries.due import due, next_due
+from handlers.summaries.due import due_at_place, each_once, next_due
 from reports.analysis.period import Period
 from reports.words.language import Language
 from reports.words.message import report_number
@@ -36,19 +35,17 @@ async def reports_state(config: Config, database: Database) -> ReportsState:
     chats = Chats(database)
     await chats.load()
     deliveries, restore = Deliveries(database), await Restores(database).latest()
-    held: set[Period] = set()
+    held: list[Period] = []
     if restore is not None and restore.reports != "settled":
         for chat in chats.all:
             done = await deliveries.done(chat.number)
-            for report in (report for report, wanted in config.reports.kinds.items() if wanted):
-                since = datetime.fromisoformat(chat.since[report])
-                if chat.reports[report]:
-                    held.update(due(report, config.reports.timetable, since=since, now=restore.at, done=done))
+            waiting = due_at_place(chat, config.reports.timetable, done, by=restore.at)
+            held += [period for report in waiting if config.reports.kinds[report] for period in waiting[report]]
     return ReportsState(
         len(chats.all),
         await deliveries.failed(),
         restore is not None and restore.reports == "asked",
-        sorted(held, key=lambda period: (period.after, period.name)),
+        each_once(held),
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from handlers.administrators import Administrators
 from handlers.conversation import Conversations, Moved, NotShown, Refused, Uncertain
-from handlers.summaries.due import Bundle, Timetable, bundled, due
+from handlers.summaries.due import Bundle, Timetable, bundled, due_at_place
 from handlers.summaries.preparation import Summaries
 from handlers.summaries.prepared import PreparedSummary
 from handlers.view import View
@@ -85,17 +85,8 @@ class SummaryDelivery:
     async def _due(self, place: BoundChat, after: datetime | None, by: datetime) -> dict[Report, list[Period]]:
         """Return what fell due at one place ``after`` a local moment and ``by`` another, and is not done."""
         done = await self.deliveries.done(place.number)
-        return {
-            report: due(
-                report,
-                self.timetable,
-                since=max(filter(None, [datetime.fromisoformat(place.since[report]), after])),
-                now=by,
-                done=done,
-            )
-            for report in REPORTS
-            if self.reports[report] and place.reports[report]
-        }
+        waiting = due_at_place(place, self.timetable, done, by=by, after=after)
+        return {report: periods for report, periods in waiting.items() if self.reports[report]}
 
     async def _deliver(self, place: BoundChat, held: datetime | None) -> None:
         """Deliver what fell due at one place after ``held``; what fails is logged and tried again later."""

@@ -7,6 +7,7 @@ from typing import Literal
 from handlers.administrators import Administrators
 from handlers.conversation import Request
 from handlers.summaries.delivery import SummaryDelivery
+from handlers.summaries.due import each_once
 from handlers.tap.restore_actions import OfRestore, ReportsCame, SendReports
 from handlers.view import Button, View
 from reports.words.language import Language
@@ -64,7 +65,7 @@ class DoubtfulReports:
 
     async def _question(self, restore: Restore) -> View | None:
         doubtful = await self.delivery.in_doubt(restore.at)
-        periods = sorted({period for _, _, period in doubtful}, key=lambda period: (period.after, period.name))
+        periods = each_once(period for _, _, period in doubtful)
         names = [period_name(period, self.language) for period in periods]
         if not names:
             return None

@@ -1,11 +1,11 @@
 """What is due: the closed periods whose report day has come, and that a place has not received yet."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 
 from reports.analysis.period import Kind, Period
-from storage.deliveries.chats import Report
+from storage.deliveries.chats import REPORTS, BoundChat, Report
 
 KINDS: Mapping[Report, Kind] = {"monthly": "month", "tertial": "tertial", "annual": "year"}
 
@@ -36,6 +36,33 @@ def due(
             periods.append(period)
         period = period.earlier
     return periods[::-1]
+
+
+def due_at_place(
+    place: BoundChat,
+    timetable: Timetable,
+    done: Collection[tuple[str, str]],
+    *,
+    by: datetime,
+    after: datetime | None = None,
+) -> dict[Report, list[Period]]:
+    """Return what fell due at a place, of each kind that it gets, by one local moment and ``after`` another."""
+    return {
+        report: due(
+            report,
+            timetable,
+            since=max(filter(None, [datetime.fromisoformat(place.since[report]), after])),
+            now=by,
+            done=done,
+        )
+        for report in REPORTS
+        if place.reports[report]
+    }
+
+
+def each_once(periods: Iterable[Period]) -> list[Period]:
+    """Return the periods in the order in which they end, each once."""
+    return sorted(set(periods), key=lambda period: (period.after, period.name))
 
 
 @dataclass(frozen=True)

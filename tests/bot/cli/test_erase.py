@@ -11,7 +11,6 @@ from typing import TypeAlias
 import pytest
 
 from bot.cli.erase import erase
-from bot.cli.own_files import report_names
 from bot.config.config import read_config
 from reports.words.language import Language
 from storage.backup.encrypted_file import new_key
@@ -230,24 +229,3 @@ def test_it_is_a_command(folder: Path) -> None:
 
     assert (ended.returncode, ended.stderr) == (0, "")
     assert _left(folder) == set(OTHERS)
-
-
-@pytest.mark.parametrize(
-    ("name", "ours"),
-    [
-        ("2026.png", True),
-        ("2026-10-call-2.png", True),
-        ("2026-2-wide.png", True),
-        ("2026-10-budget.xlsx", False),
-        ("2026-03-11.pdf", False),
-        ("2026-Q3.html", True),
-        ("2026-as-sent.pdf", True),
-        ("2026-03-01--2026-04-15.xlsx", True),
-        ("2026-03-01.xlsx", False),
-        ("2026-13 budget.xlsx", False),
-        ("report-2026.png", False),
-        ("2026-10.PNG", False),
-    ],
-)
-def test_reports_are_known_by_their_names(name: str, *, ours: bool) -> None:
-    assert bool(report_names(["call"]).fullmatch(name)) == ours
