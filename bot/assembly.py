@@ -1,4 +1,4 @@
-"""The composition root: opens the stores, and builds the bot around its use cases."""
+"""The composition root: opens the stores, and builds the ways in around the use cases."""
 
 import contextlib
 import functools
@@ -8,34 +8,30 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TypeAlias
 
-from telegram import Bot
-
 from bot.config.config import Clock, Config
+from bot.config.desk import DeskSection
 from bot.config.forms import forms_of
-from bot.network_time import NetworkTime
+from bot.conversations import AllConversations
+from bot.desk.server import DeskServer
+from bot.desk_parts import desk_server
+from bot.network_time import NetworkTime, NoTime
 from bot.operations import Operations
 from bot.people_cases import PeopleCases
 from bot.random_codes import fresh_cookie
 from bot.since_boot import since_boot
 from bot.stores import open_stores
-from bot.telegram.bot_api import BotApi
-from bot.telegram.command_menus import CommandMenus
-from bot.telegram.date_headers import DateHeaders
 from bot.telegram.double_taps import DoubleTaps
-from bot.telegram.gate import Gate
-from bot.telegram.intake import Intake
-from bot.telegram.kept_updates import KeptUpdates
 from bot.telegram.limits import TELEGRAM_LIMITS
-from bot.telegram.polling_gap import Backlog, PollingGap
-from bot.telegram.sockets import proxy_for
+from bot.telegram.polling_gap import PollingGap
 from bot.telegram.telegram_time import TelegramTime
-from bot.telegram.transport import Timeouts, Transport
-from bot.telegram.updates import TelegramUpdates
+from bot.telegram.transport import Timeouts
 from bot.telegram.watched_chat import WatchedChats
+from bot.telegram_parts import Telegram, TelegramParts, telegram_parts
 from bot.use_cases import UseCases
 from handlers.clearing.clearing import Clearing
 from handlers.clearing.notes import MessageNotes
 from handlers.operations.watched_clock import WatchedClock, WorldTime
+from handlers.people.entrances import Entrances
 from handlers.shifts.questions import QuestionDelivery
 from handlers.summaries.delivery import SummaryDelivery
 from handlers.summaries.doubt import DoubtfulReports
@@ -49,7 +45,7 @@ from storage.records.retention import Retention
 
 @dataclass(frozen=True)
 class Intervals:
-    """How often the bot does its regular work, in seconds; ``gap`` is the shortest gap in polling that counts."""
+    """How often the regular work is done, in seconds; ``gap`` is the shortest gap in polling that counts."""
 
     forget: float = 3600.0
     deliver: float = 180.0
@@ -65,31 +61,31 @@ DEFAULT_INTERVALS = Intervals()
 
 @dataclass(frozen=True)
 class Parts:
-    """A bot that is built but not started."""
+    """Everything, built but not started: ``telegram`` and the ``desk``, where they are served."""
 
-    bot: Bot
-    intake: Intake
+    telegram: TelegramParts | None
+    desk: DeskServer | None
     delivery: SummaryDelivery
     doubtful_reports: DoubtfulReports
     questions: QuestionDelivery
-    menus: CommandMenus
     people: PeopleCases
     clearing: Clearing
     operations: Operations
     clock: WatchedClock
+    gap: PollingGap
     database: Database
     language: Language
     retention: Retention
     intervals: Intervals
 
 
-Assemble: TypeAlias = Callable[[Config, str, Clock], contextlib.AbstractAsyncContextManager[Parts]]
+Assemble: TypeAlias = Callable[[Config, str | None, Clock], contextlib.AbstractAsyncContextManager[Parts]]
 
 
 @contextlib.asynccontextmanager
 async def assembled(  # noqa: PLR0913 - tests hand in what is slow or unkind
     config: Config,
-    token: str,
+    token: str | None,
     clock: Clock,
     *,
     intervals: Intervals = DEFAULT_INTERVALS,
@@ -98,37 +94,50 @@ async def assembled(  # noqa: PLR0913 - tests hand in what is slow or unkind
     moment: Callable[[], float] = time.monotonic,
     since_boot: Callable[[], float] = since_boot,
 ) -> AsyncIterator[Parts]:
-    """Build the bot; close its database, worker and connections afterwards."""
-    forms = forms_of(config)
+    """Build what the config says, with a bot where there is a ``token``; close everything afterwards."""
+    forms, section = forms_of(config), config.desk_beside(token)
     async with contextlib.AsyncExitStack() as stack:
         database = await stack.enter_async_context(open_alone(config.database.path, pragmas=pragmas))
-        dates = DateHeaders(since_boot)
-        transport = Transport(intervals.timeouts, proxy_for(config.telegram.api_url), dates)
-        stack.push_async_callback(transport.shutdown)
-        api = BotApi.at(config.telegram.api_url, token, transport)
+        telegram = Telegram.at(config, token, intervals.timeouts, since_boot) if token else None
+        if telegram:
+            stack.push_async_callback(telegram.transport.shutdown)
         polling = LastPoll(database)
-        watched = WatchedClock(clock, since_boot, _world(config, dates, api), await polling.read())
+        watched = WatchedClock(clock, since_boot, _world(config, telegram, since_boot), await polling.read())
         stores = await open_stores(database, config, forms, lambda: watched.day_reached)
         worker = worker or WorkerClient()
         stack.push_async_callback(worker.close)
         gap = PollingGap(polling, watched, intervals.gap)
         await gap.load()
-        taps, languages = DoubleTaps(moment), functools.cache(Language)
-        notes = MessageNotes(stores.messages, watched, languages(config.language))
-        chats = WatchedChats(api, taps, notes, stores.seats)
-        cases = UseCases(config, forms, languages, stores, worker, chats, watched, TELEGRAM_LIMITS, api.link)
-        menus = CommandMenus(api, lambda: stores.seats.accounts, cases.language)
+        languages = functools.cache(Language)
+        chats: WatchedChats | None = None
+        if telegram:
+            notes = MessageNotes(stores.messages, watched, languages(config.language))
+            cards = stores.cards if section else None
+            chats = WatchedChats(telegram.api, DoubleTaps(moment), notes, stores.seats, cards)
+        conversations = AllConversations(stores, chats, desk=section is not None)
+        cases = UseCases(
+            config,
+            forms,
+            languages,
+            stores,
+            worker,
+            conversations,
+            watched,
+            TELEGRAM_LIMITS,
+            _entrances(telegram, section),
+            desk=section is not None,
+        )
         yield Parts(
-            bot=api.bot,
-            intake=_intake(api, cases, gap, chats, menus),
+            telegram=telegram_parts(telegram.api, cases, gap, chats) if telegram and chats else None,
+            desk=desk_server(section, cases, moment) if section else None,
             delivery=cases.delivery,
             doubtful_reports=cases.doubtful_reports,
             questions=cases.questions,
-            menus=menus,
             people=cases.people,
             clearing=cases.clearing,
             operations=cases.operations,
             clock=watched,
+            gap=gap,
             database=database,
             language=cases.language,
             retention=config.retention,
@@ -136,27 +145,12 @@ async def assembled(  # noqa: PLR0913 - tests hand in what is slow or unkind
         )
 
 
-def _world(config: Config, dates: DateHeaders, api: BotApi) -> WorldTime:
-    """Return who is asked what time it is: the time server that the config names, else Telegram."""
+def _world(config: Config, telegram: Telegram | None, since_boot: Callable[[], float]) -> WorldTime:
+    """Return who is asked what time it is: the time server that the config names, else Telegram, else nobody."""
     if config.clock.ntp:
-        return NetworkTime(config.clock.ntp, dates.since_boot, fresh_cookie)
-    return TelegramTime(dates, api)
+        return NetworkTime(config.clock.ntp, since_boot, fresh_cookie)
+    return TelegramTime(telegram.dates, telegram.api) if telegram else NoTime()
 
 
-def _intake(api: BotApi, cases: UseCases, gap: PollingGap, chats: WatchedChats, menus: CommandMenus) -> Intake:
-    """Build what takes in Telegram's updates and hands them to the use cases."""
-    backlog, stores = Backlog(), cases.stores
-    gate = Gate(stores.seats, stores.chats.bound, cases.people.strangers)
-    updates = TelegramUpdates(
-        chats,
-        cases.routes.commands,
-        cases.dispatch,
-        cases.unhandled,
-        backlog,
-        menus,
-        KeptUpdates(stores.updates, stores.seats, stores.chats),
-        stores.seats,
-        gate,
-        cases.people.lapse,
-    )
-    return Intake(api, updates, gate, backlog, gap)
+def _entrances(telegram: Telegram | None, section: DeskSection | None) -> Entrances:
+    return Entrances(section.entrance if section else None, telegram.api.link if telegram else None)

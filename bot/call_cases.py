@@ -13,6 +13,7 @@ from handlers.calls.receipt import Receipts
 from handlers.calls.registration import Registration
 from handlers.calls.rights import Rights
 from handlers.calls.roster import Roster
+from handlers.calls.shift_calls import ShiftCalls
 from handlers.clearing.clearing import Clearing
 from handlers.clearing.rule import ClearingRule
 from handlers.conversation import Conversations
@@ -83,6 +84,12 @@ class CallCases:
         return LatestCalls(
             stores.records, stores.handovers, self.receipts, self.forms, self.roster, self.role, self.language
         )
+
+    @cached_property
+    def shift_calls(self) -> ShiftCalls:
+        """What lists the calls of this shift beside the form."""
+        stores = self.stores
+        return ShiftCalls(stores.records, stores.handovers, self.receipts, self.forms, self.roster, self.role)
 
     @property
     def clearing_rule(self) -> ClearingRule:

@@ -26,7 +26,9 @@ class FirstCode:
         number = await stores.invites.make_first(code, now=now)
         await stores.audit.note("invited", number, "administrator", by=None, now=Hour.of(now))
         self._said = True
-        self.say(text("Nobody is on the list yet. Write to the bot within an hour: /start {code}", code=code))
-        link = people.link(code)
-        self.say(text("Or open {link}, or scan this with your phone:", link=link))
-        self.say(qr_text(link))
+        self.say(text("Nobody is on the list yet. Whoever opens this within an hour is the administrator:"))
+        for link in people.entrances.links(code):
+            self.say(link)
+            self.say(qr_text(link))
+        if people.entrances.chat:
+            self.say(text("Or write to the bot: {command}", command=f"/start {code}"))

@@ -53,6 +53,16 @@ class NetworkTime:
             LOG.warning("The time server did not say what time it is: %s", type(error).__name__)
 
 
+class NoTime:
+    """Nobody to ask: a machine of its own, without a network."""
+
+    source = ""
+    latest: Reading | None = None
+
+    async def ask(self) -> None:
+        """Ask nobody."""
+
+
 def moment_of(answer: bytes, cookie: bytes) -> datetime | None:
     """Return the moment in UTC that a server answers to our question; None for anything else it may say."""
     if (

@@ -13,10 +13,10 @@ from bot.host.absence import Absence
 from bot.host.dead_man import DeadMan
 from bot.host.host import Host
 from bot.host.notify import Notifier
-from bot.host.polls import Polls
+from bot.host.polls import NoPolls, Polls
 from bot.host.watchdog import Watchdog
+from bot.sockets import proxy_for
 from bot.stores import Stores
-from bot.telegram.sockets import proxy_for
 from handlers.administrators import Administrators
 from handlers.audit_log import AuditLog
 from handlers.operations.alerts import Alerts
@@ -40,7 +40,10 @@ READ_BACK = 10.0
 
 @dataclass(frozen=True)
 class Operations:
-    """Each part is built when it is first asked for; ``moment`` is a clock of seconds that never jumps."""
+    """Each part is built when it is first asked for; ``moment`` is a clock of seconds that never jumps.
+
+    ``polled`` tells whether there is a bot whose polls have to go round.
+    """
 
     config: Config
     stores: Stores
@@ -48,6 +51,7 @@ class Operations:
     audit_log: AuditLog
     language: Language
     clock: WatchedClock
+    polled: bool
     moment: Callable[[], float] = time.monotonic
 
     @cached_property
@@ -92,7 +96,7 @@ class Operations:
     @cached_property
     def polls(self) -> Polls:
         """How polling goes on."""
-        return Polls(self.moment)
+        return Polls(self.moment) if self.polled else NoPolls(self.moment)
 
     @cached_property
     def watchdog(self) -> Watchdog:
@@ -142,9 +146,10 @@ class Operations:
             self.free_space.look: HOURLY,
             self.nightly_copy.due: HOURLY,
             self.finish_imports: SELDOM,
-            self.absence.tell: OFTEN,
             self.watchdog.tell_trouble: SELDOM,
         }
+        if self.polled:
+            works[self.absence.tell] = OFTEN
         if self.config.host.sign_of_life:
             works[self.sign_of_life.due] = SELDOM
         return works

@@ -12,6 +12,7 @@ from handlers.audit_log import AuditLog
 from handlers.calls.registration import Registration
 from handlers.people.admission import Admission
 from handlers.people.audit import ShowingAudit
+from handlers.people.entrances import Entrances
 from handlers.people.invitation import Invitation
 from handlers.people.lapse import Lapse
 from handlers.people.people import People
@@ -26,7 +27,7 @@ from reports.words.language import Language
 
 @dataclass(frozen=True)
 class PeopleCases:
-    """The use cases; ``code`` makes one-time codes, and ``link`` the address that carries one."""
+    """The use cases; ``code`` makes one-time codes, which ``entrances`` take."""
 
     stores: Stores
     administrators: Administrators
@@ -35,7 +36,7 @@ class PeopleCases:
     language: Language
     clock: Clock
     code: Callable[[], str]
-    link: Callable[[str], str]
+    entrances: Entrances
     audit_log: AuditLog
 
     @cached_property
@@ -82,7 +83,7 @@ class PeopleCases:
         """What answers `/invite`."""
         invites = self.stores.invites
         return Invitation(
-            invites, self.administrators, self.code, self.link, self.clock, self.audit_log, self.language
+            invites, self.administrators, self.code, self.entrances, self.clock, self.audit_log, self.language
         )
 
     @cached_property

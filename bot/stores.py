@@ -7,6 +7,7 @@ from datetime import date
 from bot.config.config import Config
 from storage.audit.audit import Audit
 from storage.backup.last_copy import LastCopy
+from storage.cards.cards import Cards
 from storage.database.connection import Database
 from storage.database.update_store import UpdateStore
 from storage.deliveries.chats import Chats
@@ -22,6 +23,7 @@ from storage.operations.inspection import Inspection
 from storage.operations.restores import Restores
 from storage.operations.spoilt_times import SpoiltTimes
 from storage.operations.told_weeks import ToldWeeks
+from storage.people.devices import Devices
 from storage.people.invites import Invites
 from storage.people.seats import Seats
 from storage.records.corrections import Corrections
@@ -44,6 +46,8 @@ class Stores:
     counts: Counts
     seats: Seats
     invites: Invites
+    devices: Devices
+    cards: Cards
     audit: Audit
     chats: Chats
     deliveries: Deliveries
@@ -73,11 +77,18 @@ async def open_stores(
     """Return the stores, with the forms' views refreshed, and the key, the seats and bound chats read."""
     await refresh_views(database, forms.values())
     seats, chats, sources = seats_of(database, config, today), Chats(database), Sources(database)
-    messages, saves = Messages(database), RecentSaves()
+    messages, saves, devices, cards = (
+        Messages(database),
+        RecentSaves(),
+        Devices(database, today),
+        Cards(database, today),
+    )
     await sources.load()
     await seats.add_named()
     await chats.load()
     await messages.load()
+    await devices.load()
+    await cards.load()
     return Stores(
         records=Records(database, sources, saves),
         corrections=Corrections(database, sources, saves),
@@ -86,6 +97,8 @@ async def open_stores(
         counts=Counts(database, telephone_of(forms).key),
         seats=seats,
         invites=Invites(database, seats),
+        devices=devices,
+        cards=cards,
         audit=Audit(database),
         chats=chats,
         deliveries=Deliveries(database),

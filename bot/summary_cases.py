@@ -16,7 +16,10 @@ from reports.words.language import Language
 
 @dataclass(frozen=True)
 class SummaryCases:
-    """The use cases, each built when it is first asked for; ``summaries`` makes what is delivered."""
+    """The use cases, each built when it is first asked for; ``summaries`` makes what is delivered.
+
+    ``desk`` tells whether reports are shown at a desk as well.
+    """
 
     config: Config
     stores: Stores
@@ -24,6 +27,7 @@ class SummaryCases:
     summaries: Callable[[], Summaries]
     language: Language
     clock: Clock
+    desk: bool
 
     @cached_property
     def delivery(self) -> SummaryDelivery:
@@ -36,6 +40,7 @@ class SummaryCases:
             deliveries=self.stores.deliveries,
             restores=self.stores.restores,
             folder=reports.folder,
+            desk=self.desk,
             may_get=self.stores.seats.may_get,
             administrators=self.administrators,
             language=self.language,

@@ -21,6 +21,7 @@ from handlers.clearing.clearing import Clearing
 from handlers.conversation import Conversations
 from handlers.dispatch import Dispatch
 from handlers.operations.watched_clock import WatchedClock
+from handlers.people.entrances import Entrances
 from handlers.people.help import Help
 from handlers.people.privacy import PrivacyNotice
 from handlers.people.unhandled import Unhandled
@@ -41,9 +42,9 @@ from storage.people.seat import Role
 
 @dataclass(frozen=True)
 class UseCases:
-    """The use cases, each built when it is first asked for; a front end hands them its requests.
+    """The use cases, each built when it is first asked for; the front ends hand them their requests.
 
-    ``link`` makes the address at the front end that carries a one-time code.
+    ``desk`` tells whether there is one besides the chat, or in its place.
     """
 
     config: Config
@@ -54,7 +55,8 @@ class UseCases:
     conversations: Conversations
     clock: WatchedClock
     limits: Limits
-    link: Callable[[str], str]
+    entrances: Entrances
+    desk: bool
 
     @cached_property
     def language(self) -> Language:
@@ -67,8 +69,8 @@ class UseCases:
         return Dispatch(
             routes={route.kind: route for route in self.routes.taps},
             forms=self.forms,
-            receipts=self._calls.receipts,
-            registration=self._calls.registration,
+            receipts=self.calls.receipts,
+            registration=self.calls.registration,
             role=self._role,
             language=self.language,
         )
@@ -76,8 +78,8 @@ class UseCases:
     @cached_property
     def routes(self) -> Routes:
         """What leads to each use case."""
-        language, role, calls = self.language, self._role, self._calls
-        shifts, figures = self._shifts, self._figures
+        language, role, calls = self.language, self._role, self.calls
+        shifts, figures = self.shifts, self.figures
         return Routes(
             language=language,
             start=self.people.start,
@@ -100,7 +102,7 @@ class UseCases:
             admission=self.people.admission,
             invitation=self.people.invitation,
             audit=self.people.audit,
-            help=Help(role, self._reports.checklist, language),
+            help=Help(role, self.reports.checklist, language),
             privacy=PrivacyNotice(role, calls.clearing_rule, self.config.privacy.coarsen_days, language),
             clock_watch=self.operations.clock_watch,
         )
@@ -113,22 +115,22 @@ class UseCases:
     @property
     def delivery(self) -> SummaryDelivery:
         """What delivers the summaries that are due."""
-        return self._reports.delivery
+        return self.reports.delivery
 
     @property
     def doubtful_reports(self) -> DoubtfulReports:
         """What asks which reports had come before a restore."""
-        return self._reports.doubtful_reports
+        return self.reports.doubtful_reports
 
     @property
     def clearing(self) -> Clearing:
         """What clears the chats."""
-        return self._calls.clearing
+        return self.calls.clearing
 
     @property
     def questions(self) -> QuestionDelivery:
         """What asks the staff at a handover."""
-        return self._shifts.questions
+        return self.shifts.questions
 
     def _role(self, seat: int) -> Role | None:
         return self.stores.seats.role(seat)
@@ -141,38 +143,48 @@ class UseCases:
         return Refusals(self.language)
 
     @cached_property
-    def _reports(self) -> SummaryCases:
+    def reports(self) -> SummaryCases:
+        """What is about the summaries to leadership."""
         return SummaryCases(
-            self.config, self.stores, self._administrators, lambda: self._summaries, self.language, self.clock
+            self.config,
+            self.stores,
+            self._administrators,
+            lambda: self._summaries,
+            self.language,
+            self.clock,
+            desk=self.desk,
         )
 
     @cached_property
-    def _roster(self) -> Roster:
+    def roster(self) -> Roster:
+        """The present hour and shift."""
         return Roster(self.config.shifts.shifts, self.clock, telephone_of(self.forms))
 
     @cached_property
-    def _calls(self) -> CallCases:
+    def calls(self) -> CallCases:
+        """What is about calls."""
         return CallCases(
             config=self.config,
             forms=self.forms,
             stores=self.stores,
             conversations=self.conversations,
-            roster=self._roster,
+            roster=self.roster,
             role=self._role,
             language=self.language,
             clock=self.clock,
             nonce=fresh_nonce,
-            late_call=self._shifts.answers.refresh,
+            late_call=self.shifts.answers.refresh,
             failures=self.operations.failures,
         )
 
     @cached_property
-    def _shifts(self) -> ShiftCases:
+    def shifts(self) -> ShiftCases:
+        """What is about shifts."""
         return ShiftCases(
             self.config.shifts,
             self.stores,
             self.conversations,
-            self._roster,
+            self.roster,
             self._role,
             self._refusals,
             self.language,
@@ -186,12 +198,12 @@ class UseCases:
         return PeopleCases(
             self.stores,
             self._administrators,
-            self._calls.registration,
-            self._reports.checklist,
+            self.calls.registration,
+            self.reports.checklist,
             self.language,
             self.clock,
             fresh_code,
-            self.link,
+            self.entrances,
             self._audit_log,
         )
 
@@ -199,7 +211,13 @@ class UseCases:
     def operations(self) -> Operations:
         """What keeps watch over the program's own running."""
         return Operations(
-            self.config, self.stores, self._administrators, self._audit_log, self.language, self.clock
+            self.config,
+            self.stores,
+            self._administrators,
+            self._audit_log,
+            self.language,
+            self.clock,
+            polled=self.entrances.chat is not None,
         )
 
     @cached_property
@@ -211,7 +229,8 @@ class UseCases:
         return Administrators(self.conversations, lambda: self.stores.seats.roles, self._refusals, self.language)
 
     @cached_property
-    def _figures(self) -> StatisticsCases:
+    def figures(self) -> StatisticsCases:
+        """What shows figures."""
         return StatisticsCases(
             self.forms,
             self.languages,
@@ -230,4 +249,4 @@ class UseCases:
     def _summaries(self) -> Summaries:
         first, *others = self.forms.values()
         reported = ReportedForms.led_by(first, self.forms)
-        return Summaries(reported, self.stores.counts, self._figures.builder, self.languages, self.limits, others)
+        return Summaries(reported, self.stores.counts, self.figures.builder, self.languages, self.limits, others)

@@ -88,7 +88,7 @@ def _run_command(config: options.ConfigOption = options.DEFAULT_CONFIG) -> None:
     from bot.run import run_until_stopped  # noqa: PLC0415 - the same
 
     settings = read_config(config)
-    keep_log(logging.INFO, settings.token())
+    keep_log(logging.INFO, settings.served().token or "")
     # Where the watchdog ends a program that hangs, the log then says at which lines.
     faulthandler.enable()
     run_work(run_until_stopped(settings, typer.echo), uvloop.new_event_loop)

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, TypeAlias
@@ -11,6 +12,7 @@ from pydantic import AfterValidator, ValidationError
 
 from bot.config.backup import BackupSection
 from bot.config.credentials import CONFIG_CREDENTIAL, credential
+from bot.config.desk import DeskSection
 from bot.config.host import HostSection
 from bot.config.sections import (
     Access,
@@ -25,7 +27,7 @@ from bot.config.sections import (
     ShiftsSection,
     Telegram,
 )
-from bot.config.token import find_token
+from bot.config.token import NoToken, find_token
 from reports.words.language import LOCALES, Code
 from storage.backup.making import CopyPlan
 from storage.fault import N_, Fault, why, wrong_value
@@ -56,6 +58,7 @@ class Config(ConfigSection):
     timezone: Annotated[str, AfterValidator(_zone)] = "Europe/Oslo"
     centre: str = ""
     telegram: Telegram = Telegram()
+    desk: DeskSection | None = None
     database: DatabaseSection = DatabaseSection()
     clock: ClockSection = ClockSection()
     access: Access = Access()
@@ -79,6 +82,18 @@ class Config(ConfigSection):
         backup = self.backup
         return CopyPlan(self.database.path, tuple(backup.recipients), backup.folder) if backup.folder else None
 
+    def served(self, environment: Mapping[str, str] = os.environ) -> "Served":
+        """Return the ways in that are served. Raises `UnusableToken`."""
+        try:
+            token: str | None = self.token(environment)
+        except NoToken:
+            token = None
+        return Served(token, self.desk_beside(token))
+
+    def desk_beside(self, token: str | None) -> DeskSection | None:
+        """Return how the desk is served; None where there is a bot alone, which has this token."""
+        return self.desk or (None if token else DeskSection())
+
     def now(self) -> datetime:
         """Return the centre's local time, with its zone."""
         return datetime.now(ZoneInfo(self.timezone))
@@ -86,6 +101,14 @@ class Config(ConfigSection):
     def token(self, environment: Mapping[str, str] = os.environ) -> str:
         """Return the bot's token, wherever it is kept. Raises `UnusableToken`."""
         return find_token(self.telegram, environment)
+
+
+@dataclass(frozen=True)
+class Served:
+    """The ways in: the chat, where there is a ``token``, and the ``desk``; one of them at least."""
+
+    token: str | None
+    desk: DeskSection | None
 
 
 def read_config(path: Path, environment: Mapping[str, str] = os.environ) -> Config:

@@ -16,10 +16,15 @@ class UnusableToken(Fault):
     """There is no token, or none that can be used."""
 
 
+class NoToken(UnusableToken):
+    """There is no token anywhere."""
+
+
 def find_token(telegram: Telegram, environment: Mapping[str, str]) -> str:
     """Return the first token there is: in the environment, as a systemd credential, in its file, in the config.
 
-    An empty variable, and an empty key of the config, count as none. Raises `UnusableToken`.
+    An empty variable, and an empty key of the config, count as none. Raises `UnusableToken`, of which `NoToken`
+    is one.
     """
     if token := environment.get(TOKEN_VARIABLE, "").strip():
         return _checked(token, TOKEN_VARIABLE)
@@ -29,7 +34,7 @@ def find_token(telegram: Telegram, environment: Mapping[str, str]) -> str:
         return _read(telegram.token_file)
     if token := (telegram.token or "").strip():
         return _checked(token, "[telegram] token")
-    raise UnusableToken(N_("There is no token: set [telegram] token or token_file, or VAKTLOGG_TOKEN."))
+    raise NoToken(N_("There is no token: set [telegram] token or token_file, or VAKTLOGG_TOKEN."))
 
 
 def _read(file: Path) -> str:

@@ -9,9 +9,9 @@ from urllib.parse import SplitResult, urlsplit
 
 from httptools import HttpParserError, HttpParserUpgrade, HttpResponseParser
 
+from bot.sockets import Addresses, connected_socket, tunnelled_socket
 from bot.telegram.date_headers import DateHeaders
 from bot.telegram.errors import NeverSent, Unanswered
-from bot.telegram.sockets import Addresses, connected_socket, tunnelled_socket
 
 CONNECT_SECONDS = 4.0
 MOST_AT_ONCE = 64

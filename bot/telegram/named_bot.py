@@ -2,8 +2,8 @@
 
 from telegram.error import InvalidToken, TelegramError
 
+from bot.sockets import proxy_for
 from bot.telegram.bot_api import BotApi
-from bot.telegram.sockets import proxy_for
 from bot.telegram.transport import Transport
 from storage.fault import N_, Fault
 

@@ -9,9 +9,11 @@ from bot.telegram.chat import TelegramChat
 from bot.telegram.double_taps import DoubleTaps
 from bot.telegram.names import shown_name
 from bot.telegram.outcomes import our_outcomes
+from handlers.cards import SeatCards
 from handlers.clearing.notes import MessageNotes
 from handlers.conversation import Conversation, Handle
 from handlers.view import View
+from storage.cards.cards import Cards
 from storage.people.seats import Seats
 
 NO_CHAT = 0
@@ -22,13 +24,15 @@ NO_CHAT = 0
 class WatchedChat:
     """A chat, and the memory of what it showed; ``slow`` is told when somebody is to wait.
 
-    Nothing of a call ever stands in a message that is not noted, wherever the program ends.
+    What also stands on one of a seat's ``cards`` at the desk changes there with it. Nothing of a call ever stands
+    in a message that is not noted, wherever the program ends.
     """
 
     chat: Conversation
     taps: DoubleTaps
     notes: MessageNotes
     slow: Callable[[], Awaitable[None]] | None = field(default=None, compare=False)
+    cards: SeatCards | None = field(default=None, compare=False)
 
     @property
     def place(self) -> int:
@@ -64,6 +68,8 @@ class WatchedChat:
         await self._edit(message, view)
         if view.shows_a_call or self.notes.find(self.place, message) == before:
             await self.notes.note(self.place, message, view)
+        if self.cards:
+            await self.cards.follow(message, view)
 
     async def _edit(self, message: Handle, view: View) -> None:
         """Edit a message, and remember it for the next tap; also where it failed, for it may have been shown."""
@@ -77,6 +83,8 @@ class WatchedChat:
         """Delete a message, of which nothing is noted then."""
         await self.chat.remove(message)
         await self.notes.note(self.place, message, None)
+        if self.cards:
+            await self.cards.follow(message, None)
 
     async def busy(self, making: Literal["picture", "file"]) -> None:
         """Show that something is being uploaded, which takes a while."""
@@ -93,6 +101,7 @@ class WatchedChats:
     taps: DoubleTaps
     notes: MessageNotes
     seats: Seats
+    cards: Cards | None = None
 
     def at(self, place: int) -> WatchedChat:
         """Return a chat."""
@@ -102,7 +111,9 @@ class WatchedChats:
         self, place: int, query: str | None = None, slow: Callable[[], Awaitable[None]] | None = None
     ) -> WatchedChat:
         """Return a chat in which the tap that ``query`` identifies waits for its answer."""
-        return WatchedChat(TelegramChat(self.api, place, query), self.taps, self.notes, slow)
+        seat = self.seats.of(place)
+        cards = SeatCards(seat.number, self.cards) if seat and self.cards else None
+        return WatchedChat(TelegramChat(self.api, place, query), self.taps, self.notes, slow, cards)
 
     def in_private(self, seat: int) -> WatchedChat:
         """Return the private chat of a seat."""

@@ -21,7 +21,7 @@ from reports.words.language import Language
 from storage.database.connection import DatabaseFault
 from storage.fault import N_
 from storage.forms.form import Form
-from storage.records.records import Draft, Record, Records
+from storage.records.records import Draft, Record, Records, Saved
 
 LOG = logging.getLogger(__name__)
 LOOK_UP_SECONDS = 8.0
@@ -126,19 +126,31 @@ class Registration:
             await request.replace(screen_view(step, (step.hour or now).day, self.language, now=now))
 
     async def _save(self, request: Request, state: FormState, end: Finished) -> None:
-        now = self.roster.now
-        hour = state.hour or now
-        shift = self.roster.shift_of(state.form, hour, leaving=state.leaving)
-        draft = Draft(state.form, str(hour), end.outcome, end.answers, state.nonce, shift)
-        self.begun.discard(state.nonce)
-        saved = await self.records.save(draft, by=request.seat, now=now)
-        self.kept.add(state.nonce)
+        saved = await self.keep(request.seat, state, end)
         if saved.repeated:
             await self._show_again(request, state.nonce)
         else:
             await self._show_saved(request, state.form, saved.record)
+        await self.tell_shift(state)
+
+    async def keep(self, seat: int, state: FormState, end: Finished) -> Saved:
+        """Keep what a form has come to, once, as a call of its hour or of now. Raises a `DatabaseFault`."""
+        now = self.roster.now
+        hour = str(state.hour or now)
+        draft = Draft(state.form, hour, end.outcome, end.answers, state.nonce, self._shift(state))
+        self.begun.discard(state.nonce)
+        saved = await self.records.save(draft, by=seat, now=now)
+        self.kept.add(state.nonce)
+        return saved
+
+    async def tell_shift(self, state: FormState) -> None:
+        """Let a past shift that a call was kept for know of it."""
+        shift = self._shift(state)
         if shift and shift != self.roster.on_duty.key:
             await self.late_call(shift)
+
+    def _shift(self, state: FormState) -> str | None:
+        return self.roster.shift_of(state.form, state.hour or self.roster.now, leaving=state.leaving)
 
     async def _explain(self, request: Request, fault: DatabaseFault, tap: FormTap, step: Step) -> None:
         """Say what became of a call where the database failed; not what nobody can know."""

@@ -34,6 +34,8 @@ def _discrepancy(clock: WatchedClock, language: Language) -> Fault:
             source=clock.world.source,
             told=told,
         )
+    if clock.state == "unconfirmed" and not clock.world.source:
+        return Fault(N_("The machine’s clock shows {shown}, and nobody confirms it."), shown=shown)
     if clock.state == "unconfirmed":
         return Fault(
             N_("The machine’s clock shows {shown}, and nobody confirms it: {source} does not answer."),

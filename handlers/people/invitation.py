@@ -8,6 +8,7 @@ from datetime import datetime
 from handlers.administrators import Administrators
 from handlers.audit_log import AuditLog
 from handlers.conversation import Refused, Request
+from handlers.people.entrances import Entrances
 from handlers.people.qr import qr_png
 from handlers.people.seat_words import ROLES
 from handlers.tap.people_actions import Invite, OpenInvitation, Revoke
@@ -21,13 +22,13 @@ from storage.people.invites import Invites
 class Invitation:
     """Answers `/invite`.
 
-    ``code`` makes one-time codes, ``link`` the address that carries one; ``clock`` is local, with its zone.
+    ``code`` makes one-time codes; ``clock`` is local, with its zone.
     """
 
     invites: Invites
     administrators: Administrators
     code: Callable[[], str]
-    link: Callable[[str], str]
+    entrances: Entrances
     clock: Callable[[], datetime]
     audit: AuditLog
     language: Language
@@ -53,15 +54,18 @@ class Invitation:
         code, text = self.code(), self.language.text
         number = await self.invites.make(code, tap.role, by=request.seat, now=self.clock())
         await self.audit.note(request, "invited", number, tap.role)
-        link = self.link(code)
+        links = self.entrances.links(code)
         lines = [
             text("Invitation: {role}", role=text(ROLES[tap.role]).lower()),
-            link,
+            *links,
             text("It lets in one, within 24 hours, once you have said yes. Give it to nobody else."),
-            text("Instead of opening the link one can write to me: {command}", command=f"/start {code}"),
         ]
+        if self.entrances.chat:
+            lines.append(
+                text("Instead of opening the link one can write to me: {command}", command=f"/start {code}")
+            )
         rows = [[Button(text("Take back"), Revoke(number))]]
-        await request.reply(View("\n".join(lines), rows, picture=File("invitation.png", qr_png(link))))
+        await request.reply(View("\n".join(lines), rows, picture=File("invitation.png", qr_png(links[0]))))
 
     async def open_now(self) -> int:
         """Count the invitations that can still be used."""

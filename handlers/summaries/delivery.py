@@ -16,8 +16,8 @@ from reports.analysis.period import Period
 from reports.words.language import Language
 from reports.words.message import Circumstances, report_number
 from storage.database.connection import DatabaseFault
-from storage.deliveries.chats import REPORTS, BoundChat, Chats, Report
-from storage.deliveries.deliveries import FOLDER, Deliveries, Delivery
+from storage.deliveries.chats import REPORTS, BoundChat, Chats, OwnPlace, Report
+from storage.deliveries.deliveries import DESK, FOLDER, Deliveries, Delivery
 from storage.deliveries.period_end import PeriodNotOver
 from storage.operations.restores import Restores
 
@@ -26,8 +26,9 @@ LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class SummaryDelivery:
-    """Delivers what is due to the bound chats and the ``folder``. ``clock`` is the local time.
+    """Delivers what is due to the bound chats, the ``folder`` and the ``desk``. ``clock`` is the local time.
 
+    At the desk a report is there once it has its number: whoever reads it has it counted then.
     A chat at an address that ``may_get`` nothing any more is left out. What fell due before a restore is held
     back until it is known whether it has come.
     """
@@ -38,6 +39,7 @@ class SummaryDelivery:
     deliveries: Deliveries
     restores: Restores
     folder: Path | None
+    desk: bool
     may_get: Callable[[int], bool]
     administrators: Administrators
     language: Language
@@ -52,7 +54,7 @@ class SummaryDelivery:
         restore = await self.restores.latest()
         held = restore.at if restore and restore.reports != "settled" else None
         for place in await self._places():
-            if place.number == FOLDER or self.may_get(place.address):
+            if place.number in {FOLDER, DESK} or self.may_get(place.address):
                 await self._deliver(place, held)
         await self._tell_failures()
 
@@ -69,14 +71,16 @@ class SummaryDelivery:
         ]
 
     async def _places(self) -> list[BoundChat]:
-        """Return the bound chats, and the folder as one more."""
-        chats = list(self.chats.all)
-        if self.folder is None:
-            return chats
-        since = await self.chats.folder_since(self._now().isoformat(timespec="minutes"))
+        """Return the bound chats, and the folder and the desk as two more."""
+        own: list[tuple[int, OwnPlace]] = [(FOLDER, "folder")] if self.folder else []
+        own += [(DESK, "desk")] if self.desk else []
+        now, every = self._now().isoformat(timespec="minutes"), dict.fromkeys(REPORTS, True)
         return [
-            *chats,
-            BoundChat(FOLDER, FOLDER, self.language.code, dict.fromkeys(REPORTS, True), since),
+            *self.chats.all,
+            *[
+                BoundChat(number, number, self.language.code, every, await self.chats.shown_since(where, now))
+                for number, where in own
+            ],
         ]
 
     def _now(self) -> datetime:
@@ -110,7 +114,7 @@ class SummaryDelivery:
         try:
             if place.number == FOLDER and self.folder is not None:
                 await prepared.write_to(self.folder)
-            else:
+            elif place.number != DESK:
                 await prepared.show_in(self.conversations.at(place.address))
         except Moved as moved:
             await self.deliveries.mark_unsent(delivery, "moved")

@@ -27,6 +27,9 @@ CLEAN = (
     "DELETE FROM kept_update",
     "DELETE FROM heartbeat",
     "DELETE FROM message",
+    "DELETE FROM card",
+    # Whoever comes back has to unlock.
+    "UPDATE device SET session = NULL",
     # To whom a shift's questions went, and in which messages they stand.
     "DELETE FROM shift_question",
     UNUSED,

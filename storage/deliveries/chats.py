@@ -10,16 +10,17 @@ from storage.people.codes import BIND_VALID, digest, moment_text
 
 T = TypeVar("T")
 Report = Literal["monthly", "tertial", "annual"]
+OwnPlace = Literal["folder", "desk"]
 ChatLanguage = Literal["nb", "nn", "en"]
 REPORTS: tuple[Report, ...] = get_args(Report)
 
 ALL = """
     SELECT number, id, language, monthly, tertial, annual, monthly_since, tertial_since, annual_since
-    FROM bound_chat JOIN telegram_chat ON number = chat ORDER BY number
+    FROM bound_chat JOIN place ON number = chat ORDER BY number
 """
 EXPIRED = "DELETE FROM bind_code WHERE expires <= ?"
 # A chat's own number keeps what it was sent before when it is bound again.
-KNOW = "INSERT INTO telegram_chat (id) VALUES (?) ON CONFLICT DO UPDATE SET id = excluded.id RETURNING number"
+KNOW = "INSERT INTO place (id) VALUES (?) ON CONFLICT DO UPDATE SET id = excluded.id RETURNING number"
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ class Chats:
         async with self._database.transaction() as connection:
             await connection.execute(EXPIRED, (moment_text(now),))
             fits = await connection.execute_fetchall(
-                "SELECT made_by FROM bind_code LEFT JOIN telegram_chat ON number = chat"
+                "SELECT made_by FROM bind_code LEFT JOIN place ON number = chat"
                 " WHERE digest = ? AND (chat IS NULL OR id = ?)",
                 (digest(code), address),
             )
@@ -126,7 +127,7 @@ class Chats:
         async with self._database.transaction() as connection:
             for table in ("bind_code", "bound_chat"):
                 gone = await connection.execute(
-                    f"DELETE FROM {table} WHERE chat = (SELECT number FROM telegram_chat WHERE id = ?)",  # noqa: S608 - ours
+                    f"DELETE FROM {table} WHERE chat = (SELECT number FROM place WHERE id = ?)",  # noqa: S608 - ours
                     (address,),
                 )
         await self.load()
@@ -155,25 +156,26 @@ class Chats:
             [(there,)] = await connection.execute_fetchall(KNOW, (address,))
             for table in ("bound_chat", "bind_code", "delivery", "message"):
                 await connection.execute(f"UPDATE OR REPLACE {table} SET chat = ? WHERE chat = ?", (there, number))  # noqa: S608 - ours
-            await connection.execute("DELETE FROM telegram_chat WHERE number = ?", (number,))
+            await connection.execute("DELETE FROM place WHERE number = ?", (number,))
         await self.load()
 
-    async def folder_since(self, now: str) -> Mapping[Report, str]:
-        """Return since when the folder gets each kind of report: ``now`` the first time this is asked."""
+    async def shown_since(self, where: OwnPlace, now: str) -> Mapping[Report, str]:
+        """Return since when the folder or the desk gets each kind of report: ``now`` where it has got none yet."""
+        new = f"INSERT INTO {where} VALUES (1, ?1, ?1, ?1) ON CONFLICT DO NOTHING"  # noqa: S608 - ours
         async with self._database.transaction() as connection:
-            await connection.execute("INSERT INTO folder VALUES (1, ?1, ?1, ?1) ON CONFLICT DO NOTHING", (now,))
+            await connection.execute(new, (now,))
             [row] = await connection.execute_fetchall(
-                "SELECT monthly_since, tertial_since, annual_since FROM folder"
+                f"SELECT monthly_since, tertial_since, annual_since FROM {where}"  # noqa: S608 - ours
             )
         return _by_kind(row)
 
     async def pass_over(self, reports: Collection[Report], now: str) -> None:
-        """Send these kinds from ``now`` on, to chats and folder: what fell due before is not sent."""
+        """Send these kinds from ``now`` on, to chats, folder and desk: what fell due before is not sent."""
         if not reports:
             return
         moved = ", ".join(f"{report}_since = ?1" for report in reports)
         async with self._database.transaction() as connection:
-            for table in ("bound_chat", "folder"):
+            for table in ("bound_chat", "folder", "desk"):
                 await connection.execute(f"UPDATE {table} SET {moved}", (now,))  # noqa: S608 - ours
         await self.load()
 

@@ -10,8 +10,8 @@ from storage.deliveries.chats import Report
 from storage.deliveries.period_end import check_over
 
 NEXT = next_number("delivery")
-FOLDER = 0
-"""Stands in place of a chat's number for the folder."""
+FOLDER, DESK = 0, -1
+"""Stand in place of a chat's number for the folder and the desk."""
 
 
 @dataclass(frozen=True)

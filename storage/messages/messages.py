@@ -15,22 +15,22 @@ receipt; one without its buttons; one without its answers."""
 NO_HOUR = "0001-01-01T00"
 """The hour of an untouched first screen that has stood for long: when it came tells when a call was registered."""
 
-ADDRESSED = "SELECT number FROM telegram_chat WHERE id = ?1"
+ADDRESSED = "SELECT number FROM place WHERE id = ?1"
 PUT = """
     INSERT INTO message (chat, message, hour, stage, source)
     SELECT number, ?2, ?3, ?4, iif(?5 IN (SELECT source FROM record WHERE outcome = 'declined'), NULL, ?5)
-    FROM telegram_chat WHERE id = ?1
+    FROM place WHERE id = ?1
     ON CONFLICT DO UPDATE SET hour = excluded.hour, stage = excluded.stage, source = excluded.source
     RETURNING chat
 """
 TAKE = f"DELETE FROM message WHERE chat = ({ADDRESSED}) AND message = ?2"  # noqa: S608 - ours
 ALL = """
-    SELECT telegram_chat.id, message, stage, hour, message.source, recorded_at, outcome, voided_at IS NOT NULL
-    FROM message JOIN telegram_chat ON number = chat LEFT JOIN record ON record.source = message.source
+    SELECT place.id, message, stage, hour, message.source, recorded_at, outcome, voided_at IS NOT NULL
+    FROM message JOIN place ON number = chat LEFT JOIN record ON record.source = message.source
     ORDER BY hour, chat, message
 """
 UNUSED = """
-    DELETE FROM telegram_chat WHERE number NOT IN (
+    DELETE FROM place WHERE number NOT IN (
         SELECT chat FROM message UNION SELECT chat FROM bound_chat UNION SELECT chat FROM delivery
         UNION SELECT chat FROM bind_code WHERE chat IS NOT NULL
     )

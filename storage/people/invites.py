@@ -1,5 +1,6 @@
 """Invites: one-time codes that open a seat, each kept as a digest alone."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,8 +12,14 @@ from storage.people.seat import Role
 from storage.people.seats import Seats
 
 EXPIRED = "DELETE FROM invite WHERE expires <= ?"
-MAKE = "INSERT INTO invite (digest, role, first, expires, made_by) VALUES (?, ?, ?, ?, ?) RETURNING number"
-FIND = "SELECT number, role, first, made_by, spent_by FROM invite WHERE digest = ?"
+MAKE = """
+    INSERT INTO invite (digest, role, first, expires, made_by, seat) VALUES (?, ?, ?, ?, ?, ?) RETURNING number
+"""
+FIND = "SELECT number, role, first, made_by, spent_by, seat FROM invite WHERE digest = ?"
+OWN_ACCOUNT = "SELECT number, role, waiting FROM seat JOIN way_in ON seat = number WHERE account = ?"
+OWN_DEVICE = """
+    SELECT seat.number, role, waiting FROM seat JOIN device ON device.seat = seat.number WHERE device.digest = ?
+"""
 
 
 @dataclass(frozen=True)
@@ -36,13 +43,18 @@ class Invites:
         self._database = database
         self._seats = seats
 
-    async def make(self, code: str, role: Role, *, by: int | None, now: datetime) -> int:
-        """Keep a code that opens one seat of that role within a day, made ``by`` a seat; return its number."""
-        return await self._make((digest(code), role, 0, moment_text(now + INVITE_VALID), by), now)
+    async def make(self, code: str, role: Role, *, by: int | None, now: datetime, seat: int | None = None) -> int:
+        """Keep a code that opens one seat of that role within a day, made ``by`` a seat; return its number.
+
+        With a ``seat`` it opens one more way into that one.
+        """
+        return await self._make((digest(code), role, 0, moment_text(now + INVITE_VALID), by, seat), now)
 
     async def make_first(self, code: str, *, now: datetime) -> int:
         """Keep a code that makes the first administrator within an hour, as long as nobody is let in."""
-        return await self._make((digest(code), "administrator", 1, moment_text(now + FIRST_VALID), None), now)
+        return await self._make(
+            (digest(code), "administrator", 1, moment_text(now + FIRST_VALID), None, None), now
+        )
 
     async def _make(self, row: tuple[object, ...], now: datetime) -> int:
         async with self._database.transaction() as connection:
@@ -75,36 +87,65 @@ class Invites:
             await self._database.read("SELECT 1 FROM invite WHERE first AND expires > ?", (moment_text(now),))
         )
 
+    async def is_open(self, code: str, now: datetime) -> bool:
+        """Tell whether a code can still be used."""
+        return bool(
+            await self._database.read(
+                "SELECT 1 FROM invite WHERE digest = ? AND spent_by IS NULL AND expires > ?",
+                (digest(code), moment_text(now)),
+            )
+        )
+
     async def redeem(self, code: str, account: int, *, now: datetime) -> Redeemed | None:
         """Open a seat for an account, once; None where the code is wrong, spent or expired.
 
         So it is where its maker is no administrator any more. The same account with the same code again gets the
         same seat, as long as it has it. An account that has a seat spends no code.
         """
+
+        async def let_in(connection: aiosqlite.Connection, seat: int) -> None:
+            await connection.execute("INSERT INTO way_in VALUES ('telegram', ?, ?)", (account, seat))
+
+        return await self._redeem(code, (OWN_ACCOUNT, account), let_in, now)
+
+    async def redeem_at_desk(self, code: str, cookie: str, name: str, *, now: datetime) -> Redeemed | None:
+        """Do the same for the browser that has this cookie, and is called by this name."""
+        today = now.date().isoformat()
+
+        async def let_in(connection: aiosqlite.Connection, seat: int) -> None:
+            await connection.execute(
+                "INSERT INTO device (seat, digest, name, paired_on, used_on) VALUES (?, ?, ?, ?, ?)",
+                (seat, digest(cookie), name, today, today),
+            )
+
+        return await self._redeem(code, (OWN_DEVICE, digest(cookie)), let_in, now)
+
+    async def _redeem(
+        self,
+        code: str,
+        own: tuple[str, object],
+        let_in: Callable[[aiosqlite.Connection, int], Awaitable[None]],
+        now: datetime,
+    ) -> Redeemed | None:
+        """Spend a code for whoever has no seat of their ``own`` yet, a statement and what it binds."""
         async with self._database.transaction() as connection:
             await connection.execute(EXPIRED, (moment_text(now),))
             found = list(await connection.execute_fetchall(FIND, (digest(code),)))
             if not found:
                 return None
-            number, role, first, made_by, spent_by = found[0]
-            own = await connection.execute_fetchall(
-                "SELECT number, role, waiting FROM seat JOIN way_in ON seat = number WHERE account = ?",
-                (account,),
-            )
-            for seat, given, waiting in own:
+            number, role, first, made_by, spent_by, there = found[0]
+            statement, way = own
+            for seat, given, waiting in await connection.execute_fetchall(statement, (way,)):
                 return Redeemed(seat, given, bool(waiting), repeated=True) if seat == spent_by else None
             maker = made_by is None or self._seats.role(made_by) == "administrator"
             if spent_by is not None or not maker or (first and await _somebody_is_in(connection)):
                 return None
-            [(seat,)] = await connection.execute_fetchall(
-                "INSERT INTO seat (role, waiting, used_on) VALUES (?, ?, ?) RETURNING number",
-                (role, not first, now.date().isoformat()),
-            )
-            await connection.execute("INSERT INTO way_in VALUES ('telegram', ?, ?)", (account, seat))
-            await connection.execute("UPDATE invite SET spent_by = ? WHERE number = ?", (seat, number))
+            opened = await _opened(connection, there, role, first=bool(first), now=now)
+            await let_in(connection, opened.seat)
+            await connection.execute("UPDATE invite SET spent_by = ? WHERE number = ?", (opened.seat, number))
             await connection.execute("DELETE FROM invite WHERE first AND spent_by IS NULL")
         await self._seats.load()
-        return Redeemed(seat, role, waiting=not first)
+        return opened
 
     async def forget_expired(self, now: datetime) -> None:
         """Forget the invites that nobody can use any more. Raises a `DatabaseFault`."""
@@ -113,3 +154,18 @@ class Invites:
 
 async def _somebody_is_in(connection: aiosqlite.Connection) -> bool:
     return bool(list(await connection.execute_fetchall("SELECT 1 FROM seat WHERE waiting = 0 LIMIT 1")))
+
+
+async def _opened(
+    connection: aiosqlite.Connection, there: int | None, role: Role, *, first: bool, now: datetime
+) -> Redeemed:
+    """Return the seat that is ``there``, or a new one."""
+    if there is not None:
+        rows = await connection.execute_fetchall("SELECT role, waiting FROM seat WHERE number = ?", (there,))
+        [(given, waiting)] = rows
+        return Redeemed(there, given, bool(waiting))
+    [(seat,)] = await connection.execute_fetchall(
+        "INSERT INTO seat (role, waiting, used_on) VALUES (?, ?, ?) RETURNING number",
+        (role, not first, now.date().isoformat()),
+    )
+    return Redeemed(seat, role, waiting=not first)

@@ -231,7 +231,7 @@ async def _remove(connection: aiosqlite.Connection, number: int) -> None:
     for table in ("bind_code", "bound_chat"):
         await connection.execute(
             f"DELETE FROM {table} WHERE chat IN ("  # noqa: S608 - ours
-            " SELECT number FROM telegram_chat JOIN way_in ON account = id WHERE seat = ?)",
+            " SELECT number FROM place JOIN way_in ON account = id WHERE seat = ?)",
             (number,),
         )
     await connection.execute("DELETE FROM seat WHERE number = ?", (number,))

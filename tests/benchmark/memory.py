@@ -11,7 +11,7 @@ from pathlib import Path
 from bot.demo.telegram.server import PretendTelegram
 from tests.benchmark.rounds import Line
 from tests.benchmark.tapping import PATIENCE, pictures, register
-from tests.bot.desk import DUTY, LEADER, OSLO, TOKEN, pretend_telegram
+from tests.bot.chat_desk import DUTY, LEADER, OSLO, TOKEN, pretend_telegram
 
 CALLS = 100
 MOST = 75.0

@@ -10,7 +10,7 @@ from bot.demo.telegram.person import Person
 from bot.run import search_for_garbage_seldom
 from tests.benchmark.counting import YEAR
 from tests.benchmark.rounds import Line
-from tests.bot.desk import LEADER, Clock, Desk, pretend_telegram
+from tests.bot.chat_desk import LEADER, Clock, Desk, pretend_telegram
 
 LABELS = ("NAV", "Vold", "Ja")
 YEARS_DRAWN = 7

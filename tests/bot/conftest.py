@@ -9,8 +9,8 @@ import pytest
 from bot.demo.page import Training
 from bot.demo.telegram.server import PretendTelegram
 from reports.words.language import Language
+from tests.bot.chat_desk import TOKEN, Clock, Desk
 from tests.bot.console import CONFIG, vaktlogg
-from tests.bot.desk import TOKEN, Clock, Desk
 from tests.bot.leadership import bind_group
 from tests.seed_year import seed_year_csv
 

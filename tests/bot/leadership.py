@@ -4,7 +4,7 @@ import asyncio
 from datetime import datetime
 
 from bot.demo.telegram.chats import Chat, Kind
-from tests.bot.desk import OSLO, OWNER, Desk
+from tests.bot.chat_desk import OSLO, OWNER, Desk
 from tests.bot.test_statistics import fill
 
 

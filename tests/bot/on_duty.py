@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.config.sections import Access, ShiftsSection
 from bot.demo.telegram.person import Person, Shown
-from tests.bot.desk import DUTY, LEADER, OWNER, Desk
+from tests.bot.chat_desk import DUTY, LEADER, OWNER, Desk
 from tests.bot.tapping import answer_to, fresh, newest
 
 OTHER = 14

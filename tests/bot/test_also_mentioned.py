@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.bot.desk import DUTY, LEADER, Desk
+from tests.bot.chat_desk import DUTY, LEADER, Desk
 from tests.bot.tapping import answer_to, call, carried, fresh, labels, opened, tap
 
 ALSO = "Også nevnt"

@@ -24,7 +24,7 @@ from storage.deliveries.chats import Chats
 from storage.fault import Fault
 from storage.hour import Hour
 from storage.records.retention import Retention
-from tests.bot.desk import LEADER, NOON, STRANGER, TOKEN, Clock, Desk
+from tests.bot.chat_desk import LEADER, NOON, STRANGER, TOKEN, Clock, Desk, bot_of
 from tests.reports.summaries import months, worded
 from tests.storage.binding import bind
 from tests.storage.rows import pragma, rows
@@ -59,17 +59,17 @@ async def test_the_bot_is_put_together_as_the_config_says(tmp_path: Path, langua
         assert parts.language.text("Table") == word
         assert parts.retention == Retention(own_hours=7, coarsen_days=3)
         assert parts.intervals is intervals
-        assert parts.bot.request.read_timeout == 3.5
+        assert bot_of(parts).request.read_timeout == 3.5
         assert parts.people.stores.seats.accounts == {LEADER: "leader"}
         assert parts.database.path == tmp_path / "vaktlogg.db"
-        assert parts.bot.token == TOKEN
+        assert bot_of(parts).token == TOKEN
 
 
 async def test_it_speaks_to_the_address_of_the_config_with_the_token(desk: Desk) -> None:
     async with assembled(desk.config, TOKEN, desk.clock) as parts:
-        await parts.bot.initialize()
+        await bot_of(parts).initialize()
 
-        assert parts.bot.username == "vaktlogg_bot"
+        assert bot_of(parts).username == "vaktlogg_bot"
     assert [request.method for request in desk.telegram.requests] == ["getMe"]
 
 
@@ -89,7 +89,7 @@ async def test_it_goes_through_the_proxy_that_the_environment_names(
     monkeypatch.delenv("no_proxy", raising=False)
     monkeypatch.delenv("NO_PROXY", raising=False)
     async with server, assembled(_config(tmp_path), TOKEN, Clock()) as parts:
-        asking = asyncio.create_task(parts.bot.initialize())
+        asking = asyncio.create_task(bot_of(parts).initialize())
         first = await asked.get()
         asking.cancel()
         await asyncio.wait([asking])
@@ -99,7 +99,7 @@ async def test_it_goes_through_the_proxy_that_the_environment_names(
 
 async def _used(parts: Parts, worker: WorkerClient) -> Process:
     """Have the worker draw and the bot call, so that there is something to close; return the worker's process."""
-    await parts.bot.initialize()
+    await bot_of(parts).initialize()
     assert await worker.draw(card(worded("2026-10", months(("2026-10", 75))))) == b"P"
     assert worker._worker
     return worker._worker
@@ -109,7 +109,7 @@ async def _is_closed(parts: Parts, process: Process) -> bool:
     with pytest.raises(ValueError, match="Connection closed"):
         await parts.database.read("SELECT 1")
     with pytest.raises(NetworkError, match="The connection is closed"):
-        await parts.bot.get_me()
+        await bot_of(parts).get_me()
     return process.returncode is not None
 
 
@@ -189,12 +189,12 @@ async def test_what_comes_after_a_long_gap_is_known_to_have_waited(
         await LastPoll(database).keep(NOON - timedelta(hours=3))
 
     async with assembled(config, TOKEN, Clock(), intervals=Intervals(gap=gap)) as parts:
-        assert parts.intake._gap.since() == since
+        assert parts.gap.since() == since
 
 
 async def test_the_very_first_run_has_no_gap_behind_it(tmp_path: Path) -> None:
     async with assembled(_config(tmp_path), TOKEN, Clock(), intervals=Intervals(gap=timedelta(0))) as parts:
-        assert parts.intake._gap.since() == Hour.of(NOON)
+        assert parts.gap.since() == Hour.of(NOON)
 
     assert rows(tmp_path / "vaktlogg.db", "SELECT last_seen FROM polling") == [("2026-11-03T14:20+01:00",)]
 
@@ -213,6 +213,7 @@ async def test_those_on_the_list_and_the_bound_chats_are_let_in_from_the_first_u
         await bind(chats, GROUP, "2026-11-01T08:00")
 
     async with assembled(config, TOKEN, Clock()) as parts:
-        gate = parts.intake._gate
+        assert parts.telegram
+        gate = parts.telegram.intake._gate
         assert (gate.knows(LEADER), gate.knows(STRANGER)) == (1, None)
         assert (gate.bound(GROUP), gate.bound(STRANGER)) == (True, False)

@@ -10,7 +10,7 @@ import pytest
 
 from bot.demo.telegram.chats import Kind
 from bot.telegram.updates import ANONYMOUS
-from tests.bot.desk import DUTY, LEADER, OWNER, STRANGER, Desk, until
+from tests.bot.chat_desk import DUTY, LEADER, OWNER, STRANGER, Desk, until
 from tests.bot.leadership import group_of, texts_of
 from tests.bot.tapping import answer_to, call
 
@@ -154,7 +154,7 @@ async def test_of_an_attack_nothing_comes_and_nobody_gets_an_answer(desk: Desk, 
         await until(lambda: len(desk.person(LEADER).messages) >= 2)
 
         assert await _everything(desk) == before
-        assert {chat for (chat,) in desk.rows("SELECT id FROM telegram_chat")} <= {DUTY, OWNER, LEADER}
+        assert {chat for (chat,) in desk.rows("SELECT id FROM place")} <= {DUTY, OWNER, LEADER}
         assert [message for message in stranger.messages if message.from_bot] == []
         assert texts_of(group) == []
         assert [len(one.messages) for one in (person, desk.person(OWNER))] == shown

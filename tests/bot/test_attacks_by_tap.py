@@ -17,7 +17,7 @@ from tests.handlers.people.inviting import NEWCOMER, invited, seated
 
 TAPS = int(os.environ.get("VAKTLOGG_TAPS", "4000"))
 REMOVED, WAITING, LAPSED, STRANGER = 96, NEWCOMER, 95, 94
-LISTS = ("seat", "way_in", "invite", "bind_code", "bound_chat", "telegram_chat")
+LISTS = ("seat", "way_in", "invite", "bind_code", "bound_chat", "place")
 NOTED = ("release", "setting", "audit")
 RECORDS = ("record", "change", "shift", "shift_change")
 OF_OTHERS = """

@@ -1,7 +1,7 @@
 """Who gets reports: a chat is bound with a code, its kinds and language chosen, and unbound."""
 
 from bot.demo.telegram.chats import Kind
-from tests.bot.desk import OWNER, STRANGER, Desk
+from tests.bot.chat_desk import OWNER, STRANGER, Desk
 from tests.bot.leadership import group_of, shown, texts_of
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from bot.config.sections import Access, Privacy
 from bot.demo.telegram.person import Person, Shown
-from tests.bot.desk import DUTY, LEADER, OWNER, Desk, until
+from tests.bot.chat_desk import DUTY, LEADER, OWNER, Desk, until
 from tests.bot.tapping import call, fresh, labels, last, seen, tap
 
 ROWS = "SELECT stage, source IS NOT NULL FROM message ORDER BY chat, message"
@@ -129,4 +129,4 @@ async def test_a_seat_that_is_not_on_the_list_any_more_keeps_no_answers(clearing
 
     assert labels(seen(duty, receipt.id)) == []
     await until(lambda: clearing.rows(ROWS) == [])
-    assert clearing.rows(f"SELECT * FROM telegram_chat WHERE id = {DUTY}") == []  # noqa: S608 - a number
+    assert clearing.rows(f"SELECT * FROM place WHERE id = {DUTY}") == []  # noqa: S608 - a number

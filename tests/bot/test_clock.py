@@ -11,7 +11,7 @@ import pytest
 from bot.assembly import Intervals, assembled
 from bot.demo.telegram.server import PretendTelegram
 from storage.deliveries.chats import REPORTS
-from tests.bot.desk import NOON, OSLO, OWNER, TOKEN, Clock, Desk, until
+from tests.bot.chat_desk import NOON, OSLO, OWNER, TOKEN, Clock, Desk, bot_of, until
 from tests.bot.leadership import bind_group, group_of, shown, texts_of
 from tests.bot.tapping import call, fresh, labels, tap
 from tests.reports.quick_worker import QuickWorker
@@ -114,7 +114,7 @@ async def test_after_a_week_off_without_a_network_reports_and_forgetting_wait_un
     address = desk.config
     await desk.telegram.stop()
     async with desk.assemble(address, TOKEN, desk.clock, intervals=OFTEN) as parts:
-        await parts.bot._request[1].initialize()
+        await bot_of(parts)._request[1].initialize()
         deliver = parts.operations.clock_watch.only_trusted(parts.delivery.deliver_due)
         await deliver()
         before = desk.rows("SELECT * FROM delivery")

@@ -7,7 +7,7 @@ import pytest
 
 from bot.config.sections import Forms
 from storage.forms.reader import OWN_FORMS
-from tests.bot.desk import LEADER, Desk
+from tests.bot.chat_desk import LEADER, Desk
 from tests.bot.tapping import call, carried, fresh, last, opened, seen, tap
 
 CALL = (OWN_FORMS / "call.toml").read_text(encoding="utf-8")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.bot.desk import LEADER, Desk
+from tests.bot.chat_desk import LEADER, Desk
 from tests.bot.on_duty import SHIFT, ask_at_once, asked_about, on_duty
 from tests.bot.tapping import answer_to, labels, seen, tap
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.bot.desk import DUTY, Desk
+from tests.bot.chat_desk import DUTY, Desk
 from tests.bot.tapping import call, carried, fresh, seen, tap
 
 CALLS = "SELECT caller, behalf, agency, reason, crisis, minority FROM calls ORDER BY id"

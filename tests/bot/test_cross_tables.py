@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot.demo.telegram.person import Person, Shown
-from tests.bot.desk import LEADER, Desk
+from tests.bot.chat_desk import LEADER, Desk
 from tests.bot.tapping import labels
 from tests.bot.test_statistics import PNG, fill
 

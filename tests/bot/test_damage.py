@@ -11,7 +11,7 @@ from bot.run import run_until_stopped
 from storage.database.connection import LostDatabase
 from storage.database.faults import DamagedAtStart
 from storage.database.file_lock import AlreadyRunning, held_token
-from tests.bot.desk import OWNER, TOKEN, Desk
+from tests.bot.chat_desk import OWNER, TOKEN, Desk
 from tests.storage.damaging import PAGE, overwrite, overwritten, page_of
 
 

@@ -11,7 +11,7 @@ from storage.database.connection import Database
 from storage.forms.form import ONE_IN_A_ROW, THREE_IN_A_ROW, TWO_IN_A_ROW
 from storage.hour import Hour
 from storage.records.records import Draft, Records
-from tests.bot.desk import Desk
+from tests.bot.chat_desk import Desk
 from tests.bot.tapping import labels, opened, tap
 
 WIDEST = {1: ONE_IN_A_ROW, 2: TWO_IN_A_ROW, 3: THREE_IN_A_ROW}

@@ -13,7 +13,7 @@ from bot.demo.telegram.chats import Chat, Kind
 from storage.database.connection import Database
 from storage.hour import Hour
 from storage.records.records import Draft, Records
-from tests.bot.desk import LEADER, OSLO, OWNER, Desk
+from tests.bot.chat_desk import LEADER, OSLO, OWNER, Desk
 from tests.bot.test_statistics import fill, picture_of
 
 ALL = ["call", "outgoing", "phone_consultation"]

@@ -8,7 +8,7 @@ import pytest
 from bot.config.sections import Forms, ShiftsSection
 from bot.demo.telegram.faults import InjectedFault, Trouble
 from bot.telegram.transport import Timeouts
-from tests.bot.desk import Desk
+from tests.bot.chat_desk import Desk
 from tests.bot.on_duty import OTHER, QUESTION, SHIFT, STAFF, ask_at_once, asked_about, on_duty
 from tests.bot.tapping import answer_to, carried, fresh, labels, newest, opened, tap
 

@@ -6,7 +6,7 @@ from handlers.tap.codec import decode, encode
 from handlers.tap.form_tap import AT, DAY, WHEN, FormState, FormTap
 from storage.forms.reader import OWN_FORMS, read_form
 from storage.hour import Hour
-from tests.bot.desk import Desk
+from tests.bot.chat_desk import Desk
 from tests.bot.tapping import EARLIER, call, carried, fresh, seen, tap
 
 FORM = read_form(OWN_FORMS / "call.toml")

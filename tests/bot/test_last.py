@@ -7,7 +7,7 @@ from bot.config.sections import Access
 from storage.database.connection import Database
 from storage.hour import Hour
 from storage.records.records import Draft, Records
-from tests.bot.desk import DUTY, LEADER, OWNER, STRANGER, Desk
+from tests.bot.chat_desk import DUTY, LEADER, OWNER, STRANGER, Desk
 from tests.bot.tapping import answer_to, call, carried, fresh, labels, last, newest, opened, tap
 
 ANOTHER = 14

@@ -9,7 +9,7 @@ from reports.analysis.tally import tally
 from storage.database.connection import Database
 from storage.figures.counts import Counts
 from storage.forms.reader import OWN_FORMS, read_form
-from tests.bot.desk import LEADER, OSLO, Desk
+from tests.bot.chat_desk import LEADER, OSLO, Desk
 from tests.bot.tapping import EARLIER, answer_to, call, carried, fresh, labels, opened, tap
 
 FORM = read_form(OWN_FORMS / "call.toml")

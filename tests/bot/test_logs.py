@@ -11,7 +11,7 @@ import pytest
 
 from bot.demo.telegram.faults import InjectedFault, Trouble
 from bot.logs import OnceAMinute, Redacting, keep_log
-from tests.bot.desk import DUTY, TOKEN, Desk
+from tests.bot.chat_desk import DUTY, TOKEN, Desk
 
 
 @pytest.fixture

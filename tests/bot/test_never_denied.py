@@ -10,7 +10,7 @@ from bot.assembly import assembled
 from bot.demo.telegram.faults import InjectedFault, Trouble
 from bot.demo.telegram.person import Person
 from storage.database.connection import PRAGMAS
-from tests.bot.desk import LEADER, Desk
+from tests.bot.chat_desk import LEADER, Desk
 
 SAVED = "Samtalen er lagret, men kvitteringen kunne ikke vises."
 

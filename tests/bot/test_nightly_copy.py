@@ -13,7 +13,7 @@ from handlers.operations import nightly_copy
 from storage.backup.encrypted_file import decrypt, new_key
 from storage.backup.making import CopyPlan
 from storage.own_thread import in_own_thread
-from tests.bot.desk import Desk, until
+from tests.bot.chat_desk import Desk, until
 from tests.storage.rows import rows
 
 KEYS = new_key()

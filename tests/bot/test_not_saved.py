@@ -4,7 +4,7 @@ import functools
 
 from bot.assembly import assembled
 from storage.database.connection import PRAGMAS
-from tests.bot.desk import Desk
+from tests.bot.chat_desk import Desk
 
 
 async def test_a_full_disk_is_said_and_once_there_is_room_trying_again_saves(desk: Desk) -> None:

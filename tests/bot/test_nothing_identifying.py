@@ -23,7 +23,7 @@ from storage.records.export import Stretch
 from storage.records.records import INSERT, row
 from storage.records.retention import Retention, forget
 from storage.records.sources import Sources
-from tests.bot.desk import OSLO, Desk, until
+from tests.bot.chat_desk import OSLO, Desk, until
 from tests.bot.tapping import answer_to, call, opened, tap
 from tests.storage.rows import draft
 
@@ -33,7 +33,7 @@ GROUP = -1_009_876_543_210
 SECRET = "Fatima i Storgata 1, 99 88 77 66"
 BEGINNING = datetime(2026, 10, 1, 8, 10, tzinfo=OSLO)
 HOUR = re.compile(rb"20\d\d-\d\d-\d\dT\d\d")
-WITH_NUMBERS = ("way_in", "telegram_chat")
+WITH_NUMBERS = ("way_in", "place")
 """The only tables where numbers at Telegram may stand: seats and chats."""
 
 WITH_HOURS = ("shift", "shifts_since", "bound_chat", "polling", "audit")

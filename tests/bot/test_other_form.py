@@ -7,7 +7,7 @@ import pytest
 
 from bot.cli.stats import period_figures
 from bot.config.sections import Forms
-from tests.bot.desk import LEADER, Desk
+from tests.bot.chat_desk import LEADER, Desk
 
 FORMS = Path(__file__).parents[1] / "forms"
 

@@ -8,12 +8,12 @@ import pytest
 from bot.demo.telegram.faults import InjectedFault, Trouble
 from bot.run import run
 from bot.telegram.named_bot import RefusedToken
-from tests.bot.desk import STRANGER, Desk, until
+from tests.bot.chat_desk import STRANGER, Desk, until
 from tests.bot.leadership import group_of
 
 
 def _warnings(caplog: pytest.LogCaptureFixture) -> list[str]:
-    return [record.getMessage() for record in caplog.records if record.name == "bot.run"]
+    return [record.getMessage() for record in caplog.records if record.name == "bot.telegram.polling"]
 
 
 @pytest.mark.parametrize("trouble", [Trouble.UNAUTHORIZED, Trouble.NOT_FOUND])

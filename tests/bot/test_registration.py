@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.bot.desk import DUTY, Desk
+from tests.bot.chat_desk import DUTY, Desk
 
 FRESH = "Klar for neste samtale"
 

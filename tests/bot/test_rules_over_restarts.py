@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
 from bot.demo.telegram.server import PretendTelegram
-from tests.bot.desk import OSLO, TOKEN, Clock, Desk
+from tests.bot.chat_desk import OSLO, TOKEN, Clock, Desk
 from tests.bot.on_duty import ask_at_once
 from tests.bot.test_week import check
 from tests.bot.week_model import ALSO, BACKGROUND, SCREENS, WHAT, WHO, Call

@@ -7,9 +7,10 @@ import pytest
 
 from bot.demo.telegram.faults import InjectedFault, Trouble
 from bot.demo.telegram.person import Person, Shown
-from bot.run import SecondBot, run
+from bot.run import run
 from bot.telegram.named_bot import RefusedToken
-from tests.bot.desk import DUTY, Desk, until
+from bot.telegram.polling import SecondBot
+from tests.bot.chat_desk import DUTY, Desk, until
 
 
 async def test_a_webhook_is_removed_without_losing_what_waits(desk: Desk) -> None:

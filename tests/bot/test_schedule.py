@@ -9,7 +9,7 @@ import pytest
 
 from bot.schedule import regularly
 from storage.fault import Fault
-from tests.bot.desk import Clock
+from tests.bot.chat_desk import Clock
 
 AN_HOUR = 3600.0
 OFTEN = 0.01

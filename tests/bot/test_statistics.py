@@ -17,7 +17,7 @@ from reports.worker.client import WorkerClient
 from storage.database.connection import Database
 from storage.hour import Hour
 from storage.records.records import Records
-from tests.bot.desk import LEADER, Desk, until
+from tests.bot.chat_desk import LEADER, Desk, until
 
 PNG = b"\x89PNG"
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlite3 import connect
 
 from bot.config.sections import Reports
-from tests.bot.desk import LEADER, OSLO, STRANGER, Desk, until
+from tests.bot.chat_desk import LEADER, OSLO, STRANGER, Desk, until
 from tests.bot.leadership import document, group_of, shown, texts_of
 from tests.bot.test_statistics import fill
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.config.sections import Reports
 from bot.demo.telegram.faults import InjectedFault, Trouble
-from tests.bot.desk import OSLO, OWNER, Desk
+from tests.bot.chat_desk import OSLO, OWNER, Desk
 from tests.bot.leadership import group_of, shown, texts_of
 
 

@@ -8,7 +8,7 @@ import pytest
 from bot.config.sections import Reports
 from storage.database.connection import Database
 from storage.deliveries.chats import Chats
-from tests.bot.desk import LEADER, OSLO, OWNER, Desk, until
+from tests.bot.chat_desk import LEADER, OSLO, OWNER, Desk, until
 from tests.storage.binding import bind
 
 BOUND = "2026-03-02T20:00"
@@ -21,7 +21,7 @@ async def bound(desk: Desk) -> Desk:
     async with Database.open(desk.config.database.path) as database:
         chats = Chats(database)
         await bind(chats, LEADER, BOUND)
-        await chats.folder_since(BOUND)
+        await chats.shown_since("folder", BOUND)
     desk.person(LEADER)  # so that messages to the chat arrive
     desk.clock.now = datetime(2026, 11, 20, 9, tzinfo=OSLO)
     return desk

@@ -15,7 +15,7 @@ from handlers.summaries.due import KINDS, Timetable, due
 from reports.analysis.period import Period
 from reports.words.language import Language, upper_first
 from storage.deliveries.chats import REPORTS
-from tests.bot.desk import LEADER, OSLO, TOKEN, Clock
+from tests.bot.chat_desk import LEADER, OSLO, TOKEN, Clock
 from tests.faults.mortal import POINTS, Death, deliver, mortal_delivery
 from tests.storage.binding import bind
 

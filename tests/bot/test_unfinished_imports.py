@@ -6,7 +6,7 @@ from storage.database.connection import Database
 from storage.imports.file_row import FileRow, Said
 from storage.imports.imports import Imports
 from storage.records.retention import Retention
-from tests.bot.desk import OSLO, Desk, until
+from tests.bot.chat_desk import OSLO, Desk, until
 from tests.example_forms import CALL
 from tests.storage.rows import NOW, rows
 

@@ -13,7 +13,7 @@ from reports.analysis.tally import tally
 from storage.database.connection import Database
 from storage.figures.counts import Counts
 from storage.forms.reader import OWN_FORMS, read_form
-from tests.bot.desk import LEADER, OSLO, Desk
+from tests.bot.chat_desk import LEADER, OSLO, Desk
 from tests.bot.on_duty import ask_at_once
 from tests.bot.week_model import ALSO, BACKGROUND, SCREENS, WHAT, WHO, Week
 from tests.bot.week_player import ENDS, Player, hours_back

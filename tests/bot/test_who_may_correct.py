@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from bot.config.sections import Access, Logging
-from tests.bot.desk import DUTY, LEADER, OWNER, Desk
+from tests.bot.chat_desk import DUTY, LEADER, OWNER, Desk
 from tests.bot.tapping import call, carried, fresh, labels, last, seen, tap
 
 ANOTHER = 14

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.demo.telegram.person import Person
-from tests.bot.desk import DUTY, LEADER, Desk
+from tests.bot.chat_desk import DUTY, LEADER, Desk
 from tests.bot.tapping import carried, fresh, labels, newest, seen, tap
 from tests.bot.week_model import ALSO, BACKGROUND, SCREENS, WHAT, WHO, Call, Week, shift_at
 

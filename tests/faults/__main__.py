@@ -16,7 +16,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from tests.bot.desk import OSLO
+from tests.bot.chat_desk import OSLO
 from tests.faults.programme import PROGRAMME
 from tests.faults.table import machine, markdown, table
 from tests.faults.tally import Row

@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 
 from bot.demo.telegram.server import PretendTelegram
-from tests.bot.desk import OSLO, TOKEN, pretend_telegram
+from tests.bot.chat_desk import OSLO, TOKEN, pretend_telegram
 from tests.faults.calls import Call
 from tests.faults.ledger import is_kept
 from tests.faults.people import Tapper

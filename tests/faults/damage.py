@@ -13,7 +13,7 @@ from pathlib import Path
 from random import Random
 
 from bot.operations import READ_BACK
-from tests.bot.desk import OSLO
+from tests.bot.chat_desk import OSLO
 from tests.faults.centre import Centre
 from tests.faults.fault import Fault
 from tests.faults.launch import COMMAND

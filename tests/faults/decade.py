@@ -11,7 +11,7 @@ from pathlib import Path
 from bot.config.config import Config, read_config
 from bot.demo.telegram.server import PretendTelegram
 from reports.words.language import Language
-from tests.bot.desk import LEADER, OSLO, TOKEN, Clock, pretend_telegram
+from tests.bot.chat_desk import LEADER, OSLO, TOKEN, Clock, pretend_telegram
 from tests.faults.mortal import POINTS, Death, deliver, mortal_delivery
 from tests.faults.tally import Row
 from tests.storage.binding import bind

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from bot.config.config import read_config
-from tests.bot.desk import OSLO
+from tests.bot.chat_desk import OSLO
 from tests.faults.mortal import Death, deliver
 
 

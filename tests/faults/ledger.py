@@ -81,8 +81,7 @@ def noted_messages(path: Path) -> set[tuple[int, int]]:
     with contextlib.closing(_reading(path)) as connection:
         return set(
             connection.execute(
-                "SELECT id, message FROM message JOIN telegram_chat ON number = chat"
-                " WHERE stage IN ('form', 'receipt')"
+                "SELECT id, message FROM message JOIN place ON number = chat WHERE stage IN ('form', 'receipt')"
             )
         )
 

@@ -15,7 +15,7 @@ from handlers.summaries.preparation import Summaries
 from handlers.summaries.prepared import PreparedSummary
 from storage.database.connection import Database
 from storage.deliveries.deliveries import Deliveries, Delivery
-from tests.bot.desk import TOKEN
+from tests.bot.chat_desk import TOKEN, bot_of
 from tests.reports.quick_worker import QuickWorker
 
 POINTS = ("before it begins", "once begun", "once counted", "once marked", "once sent", "once noted")
@@ -97,7 +97,7 @@ class MortalSummaries(Summaries):
 async def mortal_delivery(config: Config, clock: Clock, death: Death) -> AsyncIterator[SummaryDelivery]:
     """Build the bot anew, whose deliveries may die."""
     async with assembled(config, TOKEN, clock, intervals=QUICK, worker=QuickWorker()) as parts:
-        await parts.bot.initialize()
+        await bot_of(parts).initialize()
         yield replace(
             parts.delivery,
             deliveries=MortalDeliveries(parts.database, death),

@@ -15,6 +15,7 @@ from bot.use_cases import UseCases
 from handlers.clearing.notes import MessageNotes
 from handlers.conversation import NOBODY, Handle, Request
 from handlers.operations.watched_clock import WatchedClock
+from handlers.people.entrances import Entrances
 from handlers.tap.codec import encode
 from handlers.view import View
 from reports.words.language import Language
@@ -136,7 +137,8 @@ async def centre_with(
             conversations=centre.shown,
             clock=clock or watched(lambda: centre.now),
             limits=TELEGRAM_LIMITS,
-            link="https://t.me/bot?start={}".format,
+            entrances=Entrances(chat="https://t.me/bot?start={}".format),
+            desk=False,
         )
         centre.shown.account = centre.account
         yield centre

@@ -19,7 +19,7 @@ from storage.database.connection import Database
 from storage.database.migration import MIGRATIONS
 from storage.figures.counts import Counts
 from storage.forms.form import telephone_of
-from tests.bot.desk import DUTY, LEADER, OWNER, Clock, Desk, pretend_telegram
+from tests.bot.chat_desk import DUTY, LEADER, OWNER, Clock, Desk, pretend_telegram
 from tests.bot.tapping import answer_to, opened, tap
 from tests.reports.quick_worker import QuickWorker
 from tests.upgrades.kept import KeptDatabase, kept_databases

@@ -16,7 +16,6 @@ from tests.bot.console import CONFIG, vaktlogg
         ('timezone = "Oslo"\n', ("run",), "den tidssonen finnes ikke"),
         ('[telegram]\napi_url = "https://x"\n', ("run",), "en adresse slutter på /bot"),
         ("[[", ("run",), "kan ikke leses"),
-        ("", ("run",), "Det mangler et token"),
         (CONFIG + '[forms]\nenabled = ["nope"]\n', ("stats", "2016"), "Ingen skjemafil har nøkkelen «nope»"),
         (CONFIG, ("stats", "2016"), "Det er ingen database"),
         (CONFIG, ("stats", "tull"), "Den perioden kjenner jeg ikke."),

@@ -11,8 +11,8 @@ from bot.config.config import read_config
 from storage.backup.encrypted_file import new_key
 from storage.database.connection import Database
 from storage.figures.history import History, PrintedFigure
+from tests.bot.chat_desk import TOKEN, Desk
 from tests.bot.console import vaktlogg
-from tests.bot.desk import TOKEN, Desk
 from tests.storage.damaging import PAGE, overwrite, page_of
 
 OF_THE_DATABASE = {"tall", "tilganger", "rapporter", "tidligere rapporter"}

@@ -13,8 +13,8 @@ from bot.config.config import Config, read_config
 from bot.demo.telegram.server import PretendTelegram
 from reports.words.language import Code, Language
 from storage.people.seat import Role
+from tests.bot.chat_desk import OWNER, TOKEN, Clock, Desk, pretend_telegram
 from tests.bot.console import vaktlogg
-from tests.bot.desk import OWNER, TOKEN, Clock, Desk, pretend_telegram
 from tests.storage.rows import rows
 
 NOBODY_ANSWERS = "http://127.0.0.1:9/bot"

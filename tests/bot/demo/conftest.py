@@ -8,8 +8,8 @@ import pytest
 from bot.demo.page import Training
 from bot.demo.telegram.server import PretendTelegram
 from reports.words.language import Language
+from tests.bot.chat_desk import Clock
 from tests.bot.demo.client import TOKEN, Client
-from tests.bot.desk import Clock
 
 
 @pytest.fixture

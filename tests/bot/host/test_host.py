@@ -9,7 +9,7 @@ import pytest
 
 from bot.host.host import Host
 from bot.run import run
-from tests.bot.desk import Desk
+from tests.bot.chat_desk import Desk
 from tests.bot.host.conftest import Watched
 
 

@@ -12,7 +12,7 @@ from typing import Any, Final, TypeAlias
 from bot.telegram.bot_api import BotApi
 from bot.telegram.connections import Response
 from bot.telegram.transport import Timeouts, Transport
-from tests.bot.desk import until
+from tests.bot.chat_desk import until
 
 CLOSE: Final = "close"
 """Hang up."""

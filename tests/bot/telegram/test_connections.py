@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from bot.telegram.connections import IDLE_SECONDS, Connections
-from tests.bot.desk import until
+from tests.bot.chat_desk import until
 from tests.bot.telegram.http_server import CHUNKED, CLOSE, Ask, HttpServer, Step, response
 
 PATIENCE = 5.0

@@ -1,6 +1,7 @@
 """Which taps are not believed: a second one, where the first stood, on a screen that nobody can have read."""
 
 from dataclasses import dataclass, replace
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from handlers.view import Button, View
 from reports.report_files import File
 from reports.words.language import Language
 from storage.messages.messages import Messages
-from tests.bot.desk import Clock
+from tests.bot.chat_desk import Clock
 from tests.handlers.shown import Shown
 
 CHAT, FORM, BELOW = 11, 5, 6
@@ -218,7 +219,8 @@ async def test_a_watched_chat_notes_what_it_shows_and_does_all_that_the_chat_doe
 
 def test_every_chat_is_watched() -> None:
     taps = DoubleTaps(lambda: 0.0)
-    chats = WatchedChats(None, taps, NOTES, None)  # type: ignore[arg-type]  # nothing is shown
+    nobody = SimpleNamespace(of=lambda _: None)
+    chats = WatchedChats(None, taps, NOTES, nobody)  # type: ignore[arg-type]  # nothing is shown
 
     assert chats.at(-5).taps is taps
     assert chats.at(-5).place == -5

@@ -7,7 +7,7 @@ import pytest
 
 from bot.demo.telegram.chats import Kind
 from bot.demo.telegram.faults import InjectedFault, Trouble
-from tests.bot.desk import DUTY, LEADER, Desk, until
+from tests.bot.chat_desk import DUTY, LEADER, Desk, until
 from tests.bot.test_run import first_screens
 
 FRESH = "Klar for neste samtale"

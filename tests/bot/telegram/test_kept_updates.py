@@ -12,7 +12,7 @@ from bot.telegram.kept_updates import KeptUpdates
 from storage.database.connection import Database
 from storage.database.update_store import UpdateStore
 from storage.deliveries.chats import Chats
-from tests.bot.desk import LEADER, Desk, until
+from tests.bot.chat_desk import LEADER, Desk, until
 from tests.storage.binding import bind
 from tests.storage.people.holding import seats_with
 

@@ -12,7 +12,7 @@ from bot.telegram.polling_gap import Backlog, PollingGap
 from storage.database.connection import Database
 from storage.database.last_poll import LastPoll
 from storage.hour import Hour
-from tests.bot.desk import OSLO, Clock
+from tests.bot.chat_desk import OSLO, Clock
 from tests.handlers.operations.clocks import NOON, Machine, watched
 
 LONGEST = timedelta(minutes=10)

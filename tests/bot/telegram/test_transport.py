@@ -10,7 +10,7 @@ from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, 
 
 from bot.telegram.errors import NeverSent, NothingDone, Unanswered
 from bot.telegram.transport import Timeouts, Transport
-from tests.bot.desk import TOKEN
+from tests.bot.chat_desk import TOKEN
 from tests.bot.telegram.http_server import (
     CLOSE,
     GRANTED,

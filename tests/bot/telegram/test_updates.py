@@ -21,7 +21,7 @@ from handlers.conversation import NOBODY, Handle, Request
 from handlers.route import Command
 from storage.fault import Fault
 from storage.hour import Hour
-from tests.bot.desk import unhurried
+from tests.bot.chat_desk import unhurried
 from tests.bot.telegram.http_server import HttpServer, bot_api, http_server, response
 from tests.handlers.centre import DUTY, open_centre
 

@@ -161,4 +161,4 @@ async def test_when_a_seat_is_removed_everything_in_its_chat_is_due(watched: Wat
     assert [view.text for view in watched.sees().views.values()] == ["Registrert."]
     assert max(watched.sees().views) == receipt
     assert await watched.rows() == []
-    assert await watched.centre.rows("SELECT * FROM telegram_chat") == []
+    assert await watched.centre.rows("SELECT * FROM place") == []

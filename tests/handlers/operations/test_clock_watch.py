@@ -204,7 +204,7 @@ async def test_what_a_wrong_clock_left_behind_is_mended_before_anything_goes_on_
     centre: Centre, watch: ClockWatch
 ) -> None:
     with sqlite3.connect(centre.database.path) as file:
-        file.execute("INSERT INTO telegram_chat VALUES (1, -1001)")
+        file.execute("INSERT INTO place VALUES (1, -1001)")
         file.execute(
             "INSERT INTO bound_chat (chat, language, monthly_since, tertial_since, annual_since)"
             " VALUES (1, 'nb', '2027-11-03T08:00', '2026-01-01T08:00', '2026-01-01T08:00')"

@@ -11,6 +11,7 @@ from reports.words.language import CATALOGUES
 
 ROOT = Path(__file__).parents[3]
 KEYWORDS = {"text": None, "plural": (1, 2), "N_": None}
+METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
 LANGUAGES = pytest.mark.parametrize("code", ["nb", "nn"])
 
 
@@ -28,7 +29,7 @@ def _places(text: str) -> set[str]:
 
 
 def _messages(package: str) -> Iterator[str | tuple[str, ...]]:
-    for _, _, message, _, _ in extract_from_dir(ROOT / package, keywords=KEYWORDS):
+    for _, _, message, _, _ in extract_from_dir(ROOT / package, METHODS, keywords=KEYWORDS):
         yield message
 
 

@@ -41,13 +41,13 @@ async def test_a_kind_that_is_switched_on_counts_from_then_and_the_others_as_bef
 
 
 async def test_a_kind_that_is_passed_over_counts_from_then_at_every_place(chats: Chats) -> None:
-    await chats.folder_since(BOUND)
+    await chats.shown_since("folder", BOUND)
 
     await chats.pass_over(["monthly", "annual"], SWITCHED)
 
     expected = {"monthly": SWITCHED, "tertial": BOUND, "annual": SWITCHED}
     assert _since(chats) == {GROUP: expected, OTHER: expected}
-    assert await chats.folder_since(LATER) == expected
+    assert await chats.shown_since("folder", LATER) == expected
 
 
 async def test_nothing_is_passed_over_where_all_kinds_are_made(chats: Chats) -> None:
@@ -68,7 +68,7 @@ async def test_what_was_bound_by_an_earlier_version_gets_every_kind_since_then(t
     async with Database.open(path) as database:
         chats = Chats(database)
         await chats.load()
-        folder = await chats.folder_since(LATER)
+        folder = await chats.shown_since("folder", LATER)
 
     [bound] = chats.all
     assert (bound.address, bound.language) == (GROUP, "nn")

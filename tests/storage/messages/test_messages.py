@@ -66,7 +66,7 @@ async def test_a_chat_is_known_by_its_number_and_nothing_else_is_kept_than_hour_
         (1, 5, "2026-11-03T14", "form", None),
         (1, 6, "2026-11-03T14", "receipt", SOURCE),
     ]
-    assert await database.read("SELECT * FROM telegram_chat") == [(1, 11)]
+    assert await database.read("SELECT * FROM place") == [(1, 11)]
 
 
 async def test_what_is_noted_already_is_not_written_again(database: Database) -> None:
@@ -115,9 +115,9 @@ async def test_a_message_that_is_cleared_is_forgotten_and_its_chat_with_the_last
     await messages.forget_chats()
 
     assert [noted.place for noted in await messages.all()] == [ELSEWHERE]
-    assert await database.read("SELECT id FROM telegram_chat") == [(12,)]
+    assert await database.read("SELECT id FROM place") == [(12,)]
     await messages.note(HERE, FORM)
-    assert await database.read("SELECT number FROM telegram_chat ORDER BY id") == [(3,), (2,)]
+    assert await database.read("SELECT number FROM place ORDER BY id") == [(3,), (2,)]
 
 
 async def test_of_a_declined_call_no_message_is_known_any_more(database: Database) -> None:

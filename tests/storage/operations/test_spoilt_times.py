@@ -133,7 +133,7 @@ SPOILT: list[tuple[str, str, Any]] = [
 async def test_a_time_to_come_is_brought_back_to_now(
     database: Database, spoilt: str, look: str, right: list[tuple[object, ...]]
 ) -> None:
-    await keep(database, "INSERT INTO telegram_chat (id) VALUES (-1001)")
+    await keep(database, "INSERT INTO place (id) VALUES (-1001)")
     await keep(database, spoilt)
 
     mended = await mend(database)

@@ -156,7 +156,7 @@ async def test_the_people_of_an_earlier_version_keep_their_roles_and_what_they_r
     assert rows(path, "SELECT account, message FROM shift_question JOIN way_in USING (seat)") == [(800, 3)]
     sent = rows(
         path,
-        "SELECT id, language FROM delivery LEFT JOIN telegram_chat ON telegram_chat.number = chat"
+        "SELECT id, language FROM delivery LEFT JOIN place ON place.number = chat"
         " LEFT JOIN bound_chat USING (chat) ORDER BY id",
     )
     assert sent == [(None, None), (-6, None), (-5, "nb")]

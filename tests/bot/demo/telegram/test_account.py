@@ -1,8 +1,8 @@
 """A tap waits for its answer, but not for ever."""
 
 from bot.demo.telegram.server import PretendTelegram
+from tests.bot.chat_desk import Clock
 from tests.bot.demo.client import Client, buttons
-from tests.bot.desk import Clock
 
 
 async def test_a_tap_is_answered_in_time_once_and_again_but_not_late(

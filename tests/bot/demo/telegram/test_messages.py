@@ -4,8 +4,8 @@ import pytest
 
 from bot.demo.telegram.chats import Kind
 from bot.demo.telegram.server import PretendTelegram
+from tests.bot.chat_desk import Clock
 from tests.bot.demo.client import Client
-from tests.bot.desk import Clock
 
 
 @pytest.mark.parametrize(("hours", "deleted"), [(0, True), (48, True), (49, False)])

@@ -5,8 +5,8 @@ import pytest
 from bot.demo.telegram.chats import Kind, Notice
 from bot.demo.telegram.person import NotOnScreenError
 from bot.demo.telegram.server import PretendTelegram
+from tests.bot.chat_desk import NOON
 from tests.bot.demo.client import Client, buttons
-from tests.bot.desk import NOON
 
 
 async def test_a_text_reaches_the_bot_with_its_commands_marked(telegram: PretendTelegram, client: Client) -> None:

@@ -7,8 +7,8 @@ import pytest
 
 from bot.demo.telegram.contract import Json
 from bot.demo.telegram.server import PretendTelegram
+from tests.bot.chat_desk import until
 from tests.bot.demo.client import Client, buttons
-from tests.bot.desk import until
 
 
 def texts(updates: list[Json]) -> list[str]:

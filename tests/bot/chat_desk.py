@@ -11,6 +11,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from telegram import Bot
+
 from bot.assembly import Assemble, Intervals, Parts, assembled
 from bot.config.backup import BackupSection
 from bot.config.config import Config
@@ -54,6 +56,12 @@ class Clock:
 def unhurried() -> Callable[[], float]:
     """Return a clock of seconds that is further each time it is read: to the bot, nobody taps in haste."""
     return map(float, itertools.count()).__next__
+
+
+def bot_of(parts: Parts) -> Bot:
+    """Return the bot of what was put together with a token."""
+    assert parts.telegram is not None
+    return parts.telegram.api.bot
 
 
 @contextlib.asynccontextmanager
@@ -150,7 +158,7 @@ class Desk:
     async def deliver_due(self) -> None:
         """Start the bot, deliver every summary that is due, and stop it."""
         async with self._assemble(self.config, TOKEN, self.clock) as parts:
-            await parts.bot.initialize()
+            await bot_of(parts).initialize()
             await parts.delivery.deliver_due()
 
     async def fresh_form(self, seat: int = DUTY) -> Person:

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.telegram.sockets import Addresses, connected_socket, proxy_for, tunnelled_socket
+from bot.sockets import Addresses, connected_socket, proxy_for, tunnelled_socket
 from tests.bot.telegram.http_server import CLOSE, THROUGH, HttpServer, Step, closed_port, http_server
 
 TELEGRAM = "https://api.telegram.org/bot"

@@ -1,0 +1,1 @@
+"""The in-house desk: the way in for a browser, on the centre's own computers and phones."""

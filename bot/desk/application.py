@@ -1,0 +1,105 @@
+"""The desk as an aiohttp application: its addresses, its templates, its guard."""
+
+import logging
+from collections.abc import Callable, Collection
+from http import HTTPStatus
+from pathlib import Path
+
+import aiohttp_jinja2
+import jinja2
+from aiohttp import web
+from aiohttp.typedefs import Middleware
+
+from bot.desk.cookies import DEVICE, SESSION, cookie
+from bot.desk.desk import Desk
+from bot.desk.filters import as_data, is_several, rows
+from bot.desk.guard import Handler, guard, protect
+from bot.desk.routes import DeskRoute, routes
+from bot.desk.static_files import static_files
+from bot.desk.visit import Visit
+from storage.fault import Fault
+
+LOG = logging.getLogger(__name__)
+LARGEST_FORM = 64 * 1024
+TEMPLATES = Path(__file__).with_name("templates")
+
+
+def application(desk: Desk, addresses: Callable[[], Collection[str]]) -> web.Application:
+    """Return the desk, to be served at these addresses."""
+    app = web.Application(
+        middlewares=[guard(desk.section, addresses), _failures(desk)], client_max_size=LARGEST_FORM
+    )
+    app.on_response_prepare.append(protect)
+    environment = aiohttp_jinja2.setup(
+        app,
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )
+    language, files = desk.language, static_files()
+    environment.globals.update(text=language.text, plural=language.plural, language=language, static=files.address)
+    environment.filters.update(rows=rows, as_data=as_data)
+    environment.tests.update(several=is_several)
+    for route in routes(desk):
+        app.router.add_route(route.method, route.path, _answering(desk, route))
+    app.router.add_get("/static/{digest}/{name}", files.answer)
+    app.router.add_get("/manifest.webmanifest", files.manifest)
+    return app
+
+
+def _answering(desk: Desk, route: DeskRoute) -> Handler:
+    """Return what answers a route, for those alone who may see it."""
+
+    async def answer(request: web.Request) -> web.StreamResponse:
+        visitor = desk.visitors.find(cookie(request, DEVICE), cookie(request, SESSION))
+        visit = Visit(request, desk, visitor)
+        if route.audience == "anybody":
+            return await route.answer(visit)
+        if visitor is None:
+            raise web.HTTPSeeOther("/enter")
+        if route.audience == "paired":
+            return await route.answer(visit)
+        if visitor.locked:
+            raise web.HTTPSeeOther("/unlock")
+        if visitor.role is None:
+            return visit.page("waiting.html", restored=visitor.seat.restored, waiting=visitor.seat.waiting)
+        if visitor.role not in route.audience:
+            raise web.HTTPForbidden(text=desk.language.text("This page is not for your role."))
+        desk.visitors.act(visitor)
+        return await route.answer(visit)
+
+    return answer
+
+
+def _failures(desk: Desk) -> Middleware:
+    """Return the middleware that turns what goes wrong into a page with one sentence."""
+
+    @web.middleware
+    async def told(request: web.Request, handler: Handler) -> web.StreamResponse:
+        text = desk.language.text
+        try:
+            return await handler(request)
+        except web.HTTPRedirection:
+            raise
+        except web.HTTPNotFound:
+            return _page(request, HTTPStatus.NOT_FOUND, text("There is no such page."))
+        except web.HTTPException as refusal:
+            return _page(request, HTTPStatus(refusal.status), refusal.text or refusal.reason)
+        except Fault as fault:
+            LOG.error("A request at the desk failed: %s", fault)  # noqa: TRY400 - the sentence says it
+            return _page(request, HTTPStatus.SERVICE_UNAVAILABLE, fault.sentence(text))
+        except Exception as error:
+            LOG.exception("A request at the desk failed: %s", type(error).__name__)
+            sentence = text(
+                "Something went wrong, and it is noted. Look below “This shift” whether the call is saved."
+            )
+            return _page(request, HTTPStatus.INTERNAL_SERVER_ERROR, sentence)
+
+    def _page(request: web.Request, status: HTTPStatus, sentence: str) -> web.Response:
+        visitor = desk.visitors.find(cookie(request, DEVICE), cookie(request, SESSION))
+        unlocked = visitor if visitor and not visitor.locked else None
+        return Visit(request, desk, unlocked).page("failure.html", status=status, sentence=sentence)
+
+    return told

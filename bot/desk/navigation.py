@@ -1,0 +1,31 @@
+"""The pages that each role finds at the top of every page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handlers.commands import EVERYBODY, LEADERS
+from reports.words.language import Language
+from storage.fault import N_
+from storage.people.seat import Role
+
+ADMINISTRATORS = ("administrator",)
+PAGES = (
+    ("/", N_("Register"), EVERYBODY),
+    ("/figures", N_("Figures"), EVERYBODY),
+    ("/reports", N_("Reports"), LEADERS),
+    ("/people", N_("People"), ADMINISTRATORS),
+    ("/operations", N_("Operations"), ADMINISTRATORS),
+)
+
+
+@dataclass(frozen=True)
+class PageLink:
+    """A page's address and its name."""
+
+    path: str
+    name: str
+
+
+def links_for(role: Role | None, language: Language) -> Sequence[PageLink]:
+    """Return the pages of a role, in order."""
+    return [PageLink(path, language.text(name)) for path, name, roles in PAGES if role in roles]

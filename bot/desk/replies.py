@@ -1,0 +1,83 @@
+"""What a use case has answered at the desk, until the next page shows it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from handlers.conversation import Conversation, Handle
+from handlers.view import View
+
+MOST = 500
+"""How many browsers' replies wait at most."""
+
+
+@dataclass(frozen=True)
+class Reply:
+    """Notices and views; an ``alert`` is a notice that has to be closed by hand."""
+
+    notices: Sequence[str] = ()
+    alerts: Sequence[str] = ()
+    views: Sequence[View] = ()
+
+
+@dataclass
+class DeskConversation:
+    """Collects what a use case shows to whoever has just done something; cards change where they stand."""
+
+    own: Conversation
+    notices: list[str] = field(default_factory=list)
+    alerts: list[str] = field(default_factory=list)
+    views: list[View] = field(default_factory=list)
+
+    @property
+    def place(self) -> int:
+        """The place of the seat's own conversation."""
+        return self.own.place
+
+    @property
+    def reply(self) -> Reply:
+        """What was collected."""
+        return Reply(tuple(self.notices), tuple(self.alerts), tuple(self.views))
+
+    async def answer(self, notice: str | None = None, *, alert: bool = False) -> None:
+        """Collect a notice."""
+        if notice:
+            (self.alerts if alert else self.notices).append(notice)
+
+    async def show(self, view: View) -> Handle:
+        """Collect a view."""
+        self.views.append(view)
+        return Handle(0)
+
+    async def replace(self, message: Handle, view: View) -> None:
+        """Change a card, or collect the view that stands in the place of what was tapped."""
+        if message:
+            await self.own.replace(message, view)
+        else:
+            self.views.append(view)
+
+    async def remove(self, message: Handle) -> None:
+        """Take a card away."""
+        if message:
+            await self.own.remove(message)
+
+    async def busy(self, making: Literal["picture", "file"]) -> None:
+        """Show nothing: the page waits."""
+
+
+@dataclass
+class Replies:
+    """The replies that wait, by the number of the browser; those of the latest are kept."""
+
+    _waiting: dict[int, Reply] = field(default_factory=dict)
+
+    def put(self, device: int, reply: Reply) -> None:
+        """Keep a reply until the browser's next page."""
+        self._waiting.pop(device, None)
+        self._waiting[device] = reply
+        while len(self._waiting) > MOST:
+            self._waiting.pop(next(iter(self._waiting)))
+
+    def take(self, device: int) -> Reply:
+        """Return the reply that waits for a browser, once."""
+        return self._waiting.pop(device, Reply())

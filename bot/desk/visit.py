@@ -1,0 +1,110 @@
+"""A visit: one request of a browser that has been let in, and what answers it."""
+
+import hmac
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import aiohttp_jinja2
+from aiohttp import web
+
+from bot.desk.cookies import DEVICE, cookie, form_token
+from bot.desk.desk import Desk
+from bot.desk.navigation import links_for
+from bot.desk.replies import DeskConversation, Reply
+from bot.desk.visitors import Visitor
+from handlers.conversation import Handle, Request
+from handlers.people.seat_words import name_of
+from reports.words.language import TAGS
+from storage.people.seat import Role
+
+PLACES = frozenset({"/", "/shift", "/figures", "/reports", "/people", "/operations", "/me"})
+"""Where a form may send the browser back to."""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A request at the desk, and the visitor, None for a browser that nobody has let in."""
+
+    request: web.Request
+    desk: Desk
+    visitor: Visitor | None
+
+    @property
+    def seated(self) -> Visitor:
+        """The visitor of a page that is only for those who were let in."""
+        if self.visitor is None:
+            raise web.HTTPForbidden(text="Nobody has let this browser in.")
+        return self.visitor
+
+    @property
+    def seat(self) -> int:
+        """The seat's number."""
+        return self.seated.seat.number
+
+    @property
+    def role(self) -> Role | None:
+        """The seat's role."""
+        return self.visitor.role if self.visitor else None
+
+    @property
+    def secure(self) -> bool:
+        """Whether cookies may go by encrypted connections alone."""
+        return self.desk.section.url.startswith("https://")
+
+    @staticmethod
+    def token_of(device_cookie: str) -> str:
+        """Return what a form carries on a page that has just given the browser this cookie."""
+        return form_token(device_cookie)
+
+    @cached_property
+    def conversation(self) -> DeskConversation:
+        """Where a use case answers this visit."""
+        return DeskConversation(self.desk.cases.conversations.in_private(self.seat))
+
+    def asks(self, message: int = 0) -> Request:
+        """Return the visit as a use case takes it; ``message`` is the card that was tapped."""
+        return Request(self.seat, self.conversation, Handle(message))
+
+    async def posted(self) -> Mapping[str, str]:
+        """Return the fields of a form of ours. Raises `HTTPForbidden` for any other."""
+        fields = await self.request.post()
+        token, expected = fields.get("token", ""), form_token(cookie(self.request, DEVICE))
+        if not isinstance(token, str) or not hmac.compare_digest(token.encode(), expected.encode()):
+            raise web.HTTPForbidden(
+                text=self.desk.language.text("This page is too old. Open it anew; nothing is saved.")
+            )
+        return {name: value for name, value in fields.items() if isinstance(value, str)}
+
+    def page(self, template: str, status: int = 200, **shown: Any) -> web.Response:  # noqa: ANN401 - a template's
+        """Return a page made from a template, with the reply that waits for this browser."""
+        reply = shown.pop("reply", None) or self.reply()
+        context = {**self._frame, "reply": reply, **shown}
+        return aiohttp_jinja2.render_template(template, self.request, context, status=status)
+
+    def reply(self) -> Reply:
+        """Return the reply that waits for this browser, once."""
+        return self.desk.replies.take(self.visitor.device.number) if self.visitor else Reply()
+
+    def back(self, fields: Mapping[str, str]) -> web.Response:
+        """Send the browser back to the page that a form stands on, which shows what the use case has answered."""
+        self.desk.replies.put(self.seated.device.number, self.conversation.reply)
+        place = fields.get("back", "/")
+        raise web.HTTPSeeOther(place if place in PLACES else "/")
+
+    @property
+    def _frame(self) -> Mapping[str, object]:
+        language = self.desk.language
+        return {
+            "tag": TAGS[language.code],
+            "path": self.request.path,
+            "form_token": form_token(cookie(self.request, DEVICE)),
+            "links": links_for(self.role, language),
+            "seat_name": name_of(self.visitor.seat, language) if self.visitor else "",
+            "role": self.role,
+            "centre": self.desk.cases.config.centre,
+            "idle_seconds": self.desk.section.idle_minutes * 60,
+            "unique": secrets.token_hex(4),
+        }

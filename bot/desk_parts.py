@@ -1,0 +1,17 @@
+"""Building the desk around the use cases."""
+
+from collections.abc import Callable
+
+from bot.config.desk import DeskSection
+from bot.desk.desk import Desk
+from bot.desk.replies import Replies
+from bot.desk.server import DeskServer
+from bot.desk.visitors import Visitors
+from bot.use_cases import UseCases
+
+
+def desk_server(section: DeskSection, cases: UseCases, moment: Callable[[], float]) -> DeskServer:
+    """Return the desk, to be opened; ``moment`` is a clock of seconds that never jumps."""
+    stores = cases.stores
+    visitors = Visitors(stores.devices, stores.seats, section.idle_minutes * 60.0, moment)
+    return DeskServer(Desk(section, cases, visitors, Replies()))

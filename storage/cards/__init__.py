@@ -1,0 +1,1 @@
+"""What the desk tells a seat unasked, until somebody closes it."""

@@ -1,0 +1,210 @@
+"""A centre with an in-house desk to test on: the real program, and browsers that click like people."""
+
+import asyncio
+import contextlib
+import functools
+from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+
+from aiohttp import ClientSession, CookieJar
+
+from bot.assembly import Assemble, Intervals, Parts, assembled
+from bot.config.config import Clock as Now
+from bot.config.config import Config
+from bot.config.desk import DeskSection
+from bot.config.sections import DatabaseSection, Forms, ShiftsSection
+from bot.run import run
+from reports.words.language import Code
+from storage.people.seat import Role
+from tests.bot.chat_desk import Clock, until
+from tests.reports.quick_worker import QuickWorker
+
+NO_TEXT = frozenset({"script", "style", "title", "head"})
+WITHOUT_END = frozenset({"input", "meta", "link", "img", "br", "hr"})
+
+
+@dataclass
+class PageForm:
+    """A form on a page: where it is sent, what it holds, and its buttons by their labels."""
+
+    action: str
+    fields: list[tuple[str, str]] = field(default_factory=list)
+    buttons: list[tuple[str, str, str]] = field(default_factory=list)
+
+
+class Page(HTMLParser):
+    """A page as a person sees it: its text, and its forms."""
+
+    def __init__(
+        self, html: str, status: int = 200, path: str = "", headers: Mapping[str, str] | None = None
+    ) -> None:
+        """Read the page."""
+        super().__init__()
+        self.html, self.status, self.path, self.headers = html, status, path, headers or {}
+        self.forms: list[PageForm] = []
+        self.links: list[tuple[str, str]] = []
+        self._words: list[str] = []
+        self._hidden = 0
+        self._button: tuple[str, str] | None = None
+        self._link = ""
+        self._label: list[str] = []
+        self.feed(html)
+
+    @property
+    def text(self) -> str:
+        """What stands there, a line for each piece of text."""
+        return "\n".join(self._words)
+
+    def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:  # noqa: D102 - the library's
+        given = {name: value or "" for name, value in attrs}
+        self._hidden += tag in NO_TEXT
+        if tag == "form":
+            self.forms.append(PageForm(given.get("action", "")))
+        elif tag == "input" and self.forms and given.get("name"):
+            chosen = given.get("type") not in {"radio", "checkbox"} or "checked" in given
+            if chosen:
+                self.forms[-1].fields.append((given["name"], given.get("value", "")))
+        elif tag == "button":
+            self._button, self._label = (given.get("name", ""), given.get("value", "")), []
+        elif tag == "a":
+            self._link, self._label = given.get("href", ""), []
+
+    def handle_endtag(self, tag: str) -> None:  # noqa: D102 - the library's
+        self._hidden -= tag in NO_TEXT
+        label = " ".join(self._label)
+        if tag == "button" and self._button and self.forms:
+            self.forms[-1].buttons.append((label, *self._button))
+        elif tag == "a" and self._link:
+            self.links.append((label, self._link))
+
+    def handle_data(self, data: str) -> None:  # noqa: D102 - the library's
+        words = " ".join(data.split())
+        if words and not self._hidden:
+            self._words.append(words)
+            self._label.append(words)
+
+    def form(self, action: str) -> PageForm:
+        """Return the first form that is sent to this address."""
+        return next(form for form in self.forms if form.action == action)
+
+    def buttons(self) -> list[str]:
+        """Return the labels of all buttons."""
+        return [label for form in self.forms for label, _, _ in form.buttons]
+
+
+@dataclass
+class Browser:
+    """A browser with its cookies, at a desk."""
+
+    url: str
+    client: ClientSession
+    page: Page = field(default_factory=lambda: Page(""))
+
+    async def open(self, path: str, **headers: str) -> Page:
+        """Open a page."""
+        async with self.client.get(f"{self.url}{path}", headers=headers) as answer:
+            self.page = Page(await answer.text(), answer.status, answer.url.path, answer.headers)
+        return self.page
+
+    async def send(self, action: str, fields: Sequence[tuple[str, str]], **headers: str) -> Page:
+        """Send a form's fields."""
+        headers = {"Origin": self.url, "Sec-Fetch-Site": "same-origin", **headers}
+        async with self.client.post(f"{self.url}{action}", data=list(fields), headers=headers) as answer:
+            self.page = Page(await answer.text(), answer.status, answer.url.path, answer.headers)
+        return self.page
+
+    async def press(self, label: str, number: int = 0, **filled: str) -> Page:
+        """Press the button with this label, of several the one at that place, with fields ``filled`` in."""
+        found = [
+            (form, name, value)
+            for form in self.page.forms
+            for words, name, value in form.buttons
+            if words == label
+        ]
+        form, name, value = found[number]
+        kept = [(key, written) for key, written in form.fields if key not in filled]
+        pressed = [(name, value)] if name else []
+        return await self.send(form.action, [*kept, *filled.items(), *pressed])
+
+    async def register(self, *places: int, **filled: str) -> Page:
+        """Register a call on the first page: the place of the button on each screen in turn."""
+        page = await self.open("/")
+        chosen = [(f"s{screen}", str(place)) for screen, place in enumerate(places)]
+        return await self.send("/register", [*page.form("/register").fields, *chosen, *filled.items()])
+
+
+@dataclass
+class InHouse:
+    """Everything a test needs: the clock, the program to start and stop, and browsers."""
+
+    folder: Path
+    clock: Clock = field(default_factory=Clock)
+    said: list[str] = field(default_factory=list)
+    language: Code = "nb"
+    desk: DeskSection = field(default_factory=lambda: DeskSection(address="127.0.0.1:0"))
+    forms: Forms = field(default_factory=Forms)
+    shifts: ShiftsSection = field(default_factory=lambda: ShiftsSection(ask=False))
+    intervals: Intervals = field(default_factory=Intervals)
+    parts: Parts | None = None
+
+    @property
+    def config(self) -> Config:
+        """The config that the program runs with; it has no token."""
+        return Config(
+            language=self.language,
+            desk=self.desk,
+            database=DatabaseSection(path=self.folder / "vaktlogg.db"),
+            forms=self.forms,
+            shifts=self.shifts,
+        )
+
+    @property
+    def _assemble(self) -> Assemble:
+        assemble = functools.partial(assembled, intervals=self.intervals, worker=QuickWorker())
+
+        @contextlib.asynccontextmanager
+        async def noted(config: Config, token: str | None, clock: Now) -> AsyncIterator[Parts]:
+            async with assemble(config, token, clock) as self.parts:
+                yield self.parts
+
+        return noted
+
+    @contextlib.asynccontextmanager
+    async def open(self) -> AsyncIterator[None]:
+        """Let the program run meanwhile; what it raises comes out here."""
+        stop, before = asyncio.Event(), len(self.said)
+        running = asyncio.create_task(
+            run(self.config, say=self.said.append, stop=stop, clock=self.clock, assemble=self._assemble)
+        )
+        try:
+            await until(lambda: running.done() or "Vaktlogg er i gang. Stopp med Ctrl-C." in self.said[before:])
+            yield
+        finally:
+            stop.set()
+            await running
+
+    @property
+    def url(self) -> str:
+        """The desk's address, without a slash."""
+        return next(said.split()[-1] for said in reversed(self.said) if " http://" in said)
+
+    @contextlib.asynccontextmanager
+    async def browser(self) -> AsyncIterator[Browser]:
+        """Start a browser that nobody has let in."""
+        async with ClientSession(cookie_jar=CookieJar(unsafe=True)) as client:
+            yield Browser(self.url, client)
+
+    async def let_in(self, browser: Browser, role: Role = "staff") -> int:
+        """Let a browser in as a new seat of a role, past the administrators; return the seat's number."""
+        assert self.parts is not None
+        stores = self.parts.people.stores
+        await stores.invites.make("en-kode", role, by=None, now=self.clock())
+        await browser.open("/enter/en-kode")
+        await browser.press("Slipp inn")
+        seat = max(seat.number for seat in stores.seats.all)
+        if role != "administrator" or (known := stores.seats.find(seat)) is None or known.waiting:
+            await stores.seats.admit(seat)
+        await browser.open("/")
+        return seat
