@@ -14,4 +14,4 @@ def desk_server(section: DeskSection, cases: UseCases, moment: Callable[[], floa
     """Return the desk, to be opened; ``moment`` is a clock of seconds that never jumps."""
     stores = cases.stores
     visitors = Visitors(stores.devices, stores.seats, section.idle_minutes * 60.0, moment)
-    return DeskServer(Desk(section, cases, visitors, Replies()))
+    return DeskServer(Desk(section, cases, visitors, Replies()), moment)
