@@ -31,7 +31,7 @@ class UnusableCertificate(Fault):
 
 @dataclass
 class DeskServer:
-    """The desk, to be opened once; ``moment`` is a clock of seconds that never jumps."""
+    """The desk, to be opened once; ``moment`` counts seconds, also while the machine sleeps."""
 
     desk: Desk
     moment: Callable[[], float]
