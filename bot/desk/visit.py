@@ -10,6 +10,7 @@ from typing import Any
 
 import aiohttp_jinja2
 from aiohttp import web
+from aiohttp.http_exceptions import HttpProcessingError
 
 from bot.desk.cookies import DEVICE, cookie, form_token
 from bot.desk.desk import Desk
@@ -78,7 +79,7 @@ class Visit:
                 fields = await self.request.post()
         except TimeoutError:
             raise web.HTTPRequestTimeout from None
-        except (ValueError, LookupError, AssertionError, web.RequestPayloadError):
+        except (ValueError, LookupError, AssertionError, web.RequestPayloadError, HttpProcessingError):
             raise web.HTTPBadRequest(
                 text=self.desk.language.text("That could not be read. Nothing is saved; try again.")
             ) from None
