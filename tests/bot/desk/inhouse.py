@@ -23,6 +23,8 @@ from tests.reports.quick_worker import QuickWorker
 
 NO_TEXT = frozenset({"script", "style", "title", "head"})
 WITHOUT_END = frozenset({"input", "meta", "link", "img", "br", "hr"})
+CODE = "7391"
+"""The code that the tests' seats are unlocked by."""
 
 
 @dataclass
@@ -128,6 +130,16 @@ class Browser:
         pressed = [(name, value)] if name else []
         return await self.send(form.action, [*kept, *filled.items(), *pressed])
 
+    async def choose_code(self, code: str = CODE) -> Page:
+        """Choose the code of a seat that has none."""
+        await self.open("/")
+        return await self.press("Bruk denne koden", code=code, again=code)
+
+    async def unlock(self, code: str = CODE) -> Page:
+        """Open the first page, and type the code."""
+        await self.open("/")
+        return await self.press("Lås opp", code=code)
+
     async def register(self, *places: int, **filled: str) -> Page:
         """Register a call on the first page: the place of the button on each screen in turn."""
         page = await self.open("/")
@@ -137,7 +149,10 @@ class Browser:
 
 @dataclass
 class InHouse:
-    """Everything a test needs: the clock, the program to start and stop, and browsers."""
+    """Everything a test needs: the clock, the program to start and stop, and browsers.
+
+    ``seconds`` is what the clock shows that idleness is measured by; it stands until it is moved.
+    """
 
     folder: Path
     clock: Clock = field(default_factory=Clock)
@@ -147,6 +162,7 @@ class InHouse:
     forms: Forms = field(default_factory=Forms)
     shifts: ShiftsSection = field(default_factory=lambda: ShiftsSection(ask=False))
     intervals: Intervals = field(default_factory=Intervals)
+    seconds: float = 0.0
     parts: Parts | None = None
 
     @property
@@ -162,7 +178,9 @@ class InHouse:
 
     @property
     def _assemble(self) -> Assemble:
-        assemble = functools.partial(assembled, intervals=self.intervals, worker=QuickWorker())
+        assemble = functools.partial(
+            assembled, intervals=self.intervals, worker=QuickWorker(), moment=lambda: self.seconds
+        )
 
         @contextlib.asynccontextmanager
         async def noted(config: Config, token: str | None, clock: Now) -> AsyncIterator[Parts]:
@@ -206,5 +224,5 @@ class InHouse:
         seat = max(seat.number for seat in stores.seats.all)
         if role != "administrator" or (known := stores.seats.find(seat)) is None or known.waiting:
             await stores.seats.admit(seat)
-        await browser.open("/")
+        await browser.choose_code()
         return seat
