@@ -88,9 +88,9 @@ def _came_from_elsewhere(request: web.Request) -> bool:
 
 def _stranger(desk: Desk, visit: Visit) -> web.HTTPException:
     """Return what answers a browser that nobody has let in."""
-    desk.cases.people.strangers.knocked()
     if visit.by_script:
         return web.HTTPUnauthorized(text=desk.language.text("Nobody has let this browser in."))
+    desk.cases.people.strangers.knocked()
     return web.HTTPSeeOther("/enter")
 
 

@@ -48,7 +48,7 @@ class DeskServer:
                     reason=why(error),
                 ) from error
             host, port = runner.addresses[0][:2]
-            named = f"[{host}]" if ":" in host else host
+            named = "localhost" if section.host == "localhost" else f"[{host}]" if ":" in host else host
             self._bound[:] = [f"{named}:{port}", f"localhost:{port}", f"127.0.0.1:{port}", f"[::1]:{port}"]
             yield section.public_url or f"{'https' if section.certificate else 'http'}://{named}:{port}"
         finally:

@@ -12,7 +12,7 @@ const written = (buffer) =>
 /** Send fields as a form of ours; the answer may be a refusal. */
 export function send(path, fields = {}) {
   const body = new URLSearchParams({ token: document.body.dataset.token, ...fields });
-  return fetch(path, { method: "POST", body, headers: { Accept: "application/json" } });
+  return fetch(path, { method: "POST", body, keepalive: true, headers: { Accept: "application/json" } });
 }
 
 function described(list) {
