@@ -72,6 +72,7 @@ function cover() {
 async function unlock(within, asking) {
   const answer = await send("/unlock", { code: asking.code.value }).catch(() => null);
   if (answer?.ok) return opened();
+  if (answer?.status === 401) return location.replace("/enter"); // it was removed meanwhile
   const said = answer && [403, 409].includes(answer.status);
   complain(within, said ? await answer.text() : asking.dataset.silent);
   asking.code.value = "";

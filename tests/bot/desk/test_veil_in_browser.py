@@ -23,6 +23,10 @@ UNSENT = """() => {
 HEAR = """() => {
     new BroadcastChannel("vaktlogg").onmessage = () => (window.heard = true);
 }"""
+SEND = """async (body) => {
+    const headers = { "Content-Type": "application/x-www-form-urlencoded" };
+    return (await fetch("/unlock/passkey", { method: "POST", body, headers })).status;
+}"""
 WITH_A_FINGER = {
     "protocol": "ctap2",
     "transport": "internal",
@@ -128,15 +132,39 @@ async def test_what_is_unsent_stays_in_memory_behind_the_veil_and_the_page_is_re
     ]
 
 
-async def test_a_passkey_is_added_unlocks_in_place_of_the_code_and_is_removed(
-    inhouse: InHouse, page: Page
-) -> None:
+async def _add_passkey(page: Page) -> None:
     devtools = await page.context.new_cdp_session(page)
     await devtools.send("WebAuthn.enable")
     await devtools.send("WebAuthn.addVirtualAuthenticator", {"options": WITH_A_FINGER})
     await page.get_by_role("link", name="Leder").click()
     await page.get_by_role("button", name="Legg til en passnøkkel").click()
     await expect(page.get_by_role("listitem").get_by_text("Passnøkkel ")).to_be_visible()
+
+
+async def test_an_answer_of_a_passkey_opens_once_and_never_where_its_uses_fell_behind(
+    inhouse: InHouse, page: Page
+) -> None:
+    assert inhouse.parts is not None
+    await _add_passkey(page)
+    await page.get_by_role("button", name="Lås", exact=True).click()
+    async with page.expect_request("**/unlock/passkey") as asked:
+        await page.get_by_role("button", name="Lås opp med passnøkkel").click()
+    await _is_open(page)
+    sent = (await asked.value).post_data
+
+    again = await page.evaluate(SEND, sent)
+    await inhouse.parts.database.write("UPDATE passkey SET uses = 1000")
+    await page.get_by_role("button", name="Lås", exact=True).click()
+    await page.get_by_role("button", name="Lås opp med passnøkkel").click()
+
+    assert again == 403
+    await expect(page.get_by_role("alert")).to_have_text(
+        "Passnøkkelen passet ikke. Prøv en gang til, eller bruk koden."
+    )
+
+
+async def test_a_passkey_is_added_opens_in_place_of_the_code_and_is_removed(inhouse: InHouse, page: Page) -> None:
+    await _add_passkey(page)
 
     for place in ("/me", "/unlock"):
         async with page.expect_response("**/lock"):
