@@ -2,7 +2,6 @@
 
 from bot.cli.console_audit import note_at_console
 from bot.config.config import Config
-from bot.config.desk import DeskSection
 from bot.random_codes import fresh_code
 from bot.stores import seats_of
 from handlers.people.qr import qr_text
@@ -18,13 +17,19 @@ class NoSuchSeat(Fault):
     """No seat has this number."""
 
 
+class NoDesk(Fault):
+    """There is a bot alone."""
+
+
 async def one_more_browser(config: Config, seat: int) -> str:
     """Return a fresh link into a seat whose code is free from now on.
 
-    Raises `NoSuchSeat`, `ConfigFault` and the faults of the database.
+    Raises `NoSuchSeat`, `NoDesk`, `ConfigFault`, `UnusableToken` and the faults of the database.
     """
     code, language = fresh_code(), Language(config.language)
-    desk = config.desk or DeskSection()
+    desk = config.served().desk
+    if desk is None:
+        raise NoDesk(N_("The desk is not served here: the config has a token, but no [desk]."))
     async with Database.open(config.database.path) as database:
         seats = seats_of(database, config, lambda: config.now().date())
         await seats.add_named()

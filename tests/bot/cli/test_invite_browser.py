@@ -5,7 +5,7 @@ from pathlib import Path
 
 from storage.database.connection import Database
 from storage.people.unlock_codes import UnlockCodes
-from tests.bot.console import vaktlogg
+from tests.bot.console import CONFIG, vaktlogg
 from tests.storage.people.holding import let_in, seats_with
 from tests.storage.rows import rows
 
@@ -36,8 +36,19 @@ def test_a_link_opens_one_more_way_into_the_seat_and_its_code_is_free(tmp_path: 
     ]
 
 
-def test_a_seat_that_there_is_not_is_named_in_one_sentence(new_folder: Path) -> None:
-    told = vaktlogg(new_folder, "invite", "--seat", "7")
+def test_a_seat_that_there_is_not_is_named_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text("[desk]\n", encoding="utf-8")
+
+    told = vaktlogg(tmp_path, "invite", "--seat", "7")
 
     assert (told.returncode, told.stdout) == (1, "")
     assert told.stderr == "Det finnes ingen tilgang nr. 7.\n"
+
+
+def test_where_there_is_a_bot_alone_no_link_is_made(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text(CONFIG, encoding="utf-8")
+
+    told = vaktlogg(tmp_path, "invite", "--seat", "1")
+
+    assert (told.returncode, told.stdout) == (1, "")
+    assert told.stderr == "Vaktbordet er ikke i bruk her: Oppsettfilen har et token, men ingen [desk].\n"
