@@ -14,4 +14,4 @@ def desk_server(section: DeskSection, cases: UseCases, moment: Callable[[], floa
     """Return the desk, to be opened; ``moment`` counts seconds, also while the machine sleeps."""
     stores = cases.stores
     visitors = Visitors(stores.devices, stores.seats, section.idle_minutes * 60.0, moment)
-    return DeskServer(Desk(section, cases, visitors, Replies()), moment)
+    return DeskServer(Desk(section, cases, visitors, Replies()))

@@ -51,7 +51,8 @@ def _kept(inhouse: InHouse) -> Mapping[str, list[tuple[object, ...]]]:
         named = "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'polling'"
         tables = [name for (name,) in connection.execute(named)]
         return {
-            table: list(connection.execute(f"SELECT * FROM {table}")) for table in tables if table != "polling"
+            table: list(connection.execute(f"SELECT * FROM {table}"))  # noqa: S608 - ours
+            for table in tables
         }
 
 
