@@ -18,7 +18,7 @@ from reports.words.language import Language
 class SummaryCases:
     """The use cases, each built when it is first asked for; ``summaries`` makes what is delivered.
 
-    ``desk`` tells whether reports are shown at a desk as well.
+    ``desk`` tells whether reports are shown at a desk as well, ``chat`` whether there is a bot.
     """
 
     config: Config
@@ -28,6 +28,7 @@ class SummaryCases:
     language: Language
     clock: Clock
     desk: bool
+    chat: bool
 
     @cached_property
     def delivery(self) -> SummaryDelivery:
@@ -65,6 +66,8 @@ class SummaryCases:
             timetable=reports.timetable,
             reports=reports.kinds,
             copies=self.config.copies is not None,
+            desk=self.desk,
+            chat=self.chat,
             language=self.language,
             clock=self.clock,
         )

@@ -101,6 +101,7 @@ class UseCases:
             people=self.people.people,
             admission=self.people.admission,
             invitation=self.people.invitation,
+            ways_in=self.people.ways_in,
             audit=self.people.audit,
             help=Help(role, self.reports.checklist, language),
             privacy=PrivacyNotice(role, calls.clearing_rule, self.config.privacy.coarsen_days, language),
@@ -153,6 +154,7 @@ class UseCases:
             self.language,
             self.clock,
             desk=self.desk,
+            chat=self.entrances.chat is not None,
         )
 
     @cached_property

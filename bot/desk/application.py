@@ -57,6 +57,10 @@ def _answering(desk: Desk, route: DeskRoute) -> Handler:
         visit = Visit(request, desk, visitor)
         if route.audience == "anybody":
             return await route.answer(visit)
+        if visitor is None and route.method == "POST":
+            raise web.HTTPForbidden(
+                text=desk.language.text("This browser is not let in any more. Nothing is saved.")
+            )
         if visitor is None:
             raise web.HTTPSeeOther("/enter")
         if route.audience == "paired":

@@ -10,6 +10,7 @@ from bot.desk.desk import Desk
 from bot.desk.navigation import ADMINISTRATORS
 from bot.desk.pages.entry import Entry
 from bot.desk.pages.lock import Lock
+from bot.desk.pages.people import PeoplePage
 from bot.desk.pages.registering import Registering
 from bot.desk.pages.taps import Taps
 from bot.desk.visit import Visit
@@ -35,6 +36,7 @@ class DeskRoute:
 def routes(desk: Desk) -> Sequence[DeskRoute]:
     """Return every route."""
     entry, lock, registering, taps = Entry(desk), Lock(desk), Registering(desk), Taps(desk)
+    people = PeoplePage(desk)
     return (
         DeskRoute("GET", "/enter", entry.ask, "anybody"),
         DeskRoute("GET", "/enter/{code}", entry.show, "anybody"),
@@ -46,4 +48,9 @@ def routes(desk: Desk) -> Sequence[DeskRoute]:
         DeskRoute("POST", "/register", registering.save, EVERYBODY),
         DeskRoute("POST", "/tap", taps.tap, EVERYBODY),
         DeskRoute("POST", "/close", taps.close, EVERYBODY),
+        DeskRoute("GET", "/people", people.show, ADMINISTRATORS),
+        DeskRoute("POST", "/people/tap", people.tap, ADMINISTRATORS),
+        DeskRoute("POST", "/people/seat", people.change_seat, ADMINISTRATORS),
+        DeskRoute("POST", "/people/place", people.change_place, ADMINISTRATORS),
+        DeskRoute("POST", "/people/bind", people.bind, ADMINISTRATORS),
     )

@@ -17,6 +17,8 @@ Act = Literal[
     "role",
     "named",
     "removed",
+    "another_way",
+    "browser_removed",
     "bound",
     "unbound",
     "chat",
