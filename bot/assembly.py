@@ -127,7 +127,6 @@ async def assembled(  # noqa: PLR0913 - tests hand in what is slow or unkind
             watched,
             TELEGRAM_LIMITS,
             _entrances(telegram, section),
-            desk=section is not None,
         )
         yield Parts(
             telegram=telegram_parts(telegram.api, cases, gap, chats) if telegram and chats else None,

@@ -42,10 +42,7 @@ from storage.people.seat import Role
 
 @dataclass(frozen=True)
 class UseCases:
-    """The use cases, each built when it is first asked for; the front ends hand them their requests.
-
-    ``desk`` tells whether there is one besides the chat, or in its place.
-    """
+    """The use cases, each built when it is first asked for; the front ends hand them their requests."""
 
     config: Config
     forms: Mapping[str, Form]
@@ -56,7 +53,6 @@ class UseCases:
     clock: WatchedClock
     limits: Limits
     entrances: Entrances
-    desk: bool
 
     @cached_property
     def language(self) -> Language:
@@ -153,8 +149,7 @@ class UseCases:
             lambda: self._summaries,
             self.language,
             self.clock,
-            desk=self.desk,
-            chat=self.entrances.chat is not None,
+            self.entrances,
         )
 
     @cached_property
