@@ -18,7 +18,7 @@ SENTENCES: Mapping[Act, str] = {
     "role": N_("gave access no. {first} the role {second}"),
     "named": N_("called access no. {first} {second}"),
     "removed": N_("removed access no. {first}"),
-    "another_way": N_("made a link for one more way into access no. {second} (invitation {first})"),
+    "one_more": N_("invited one more browser to access no. {second} (invitation {first})"),
     "browser_removed": N_("removed a browser of access no. {first}"),
     "bound": N_("let a chat get the reports"),
     "unbound": N_("let chat no. {first} get no more reports"),

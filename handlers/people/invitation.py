@@ -75,7 +75,7 @@ class Invitation:
         """Show a fresh link that opens one more way into a seat; in the chat only where it has none there yet."""
         code, text = self.code(), self.language.text
         number = await self.invites.make(code, seat.role, by=request.seat, now=self.clock(), seat=seat.number)
-        await self.audit.note(request, "another_way", number, seat.number)
+        await self.audit.note(request, "one_more", number, seat.number)
         head = text("One more way into access no. {number}", number=seat.number)
         terms = text("It lets in one, within 24 hours, at once. Give it to nobody else.")
         entrances = self.entrances if seat.account is None else replace(self.entrances, chat=None)

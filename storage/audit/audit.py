@@ -17,7 +17,7 @@ Act = Literal[
     "role",
     "named",
     "removed",
-    "another_way",
+    "one_more",
     "browser_removed",
     "bound",
     "unbound",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.desk.replies import Reply
 from handlers.tap.actions import OfChat
-from handlers.tap.people_actions import ListSeats, RemoveSeat
+from handlers.tap.people_actions import ListSeats, RemoveSeat, Revoke
 from handlers.view import View
 
 
@@ -24,7 +24,7 @@ def placed(reply: Reply) -> PlacedReply:
     for view in reply.views:
         taps = [button.tap for row in view.rows for button in row]
         about = _removed(taps)
-        if view.picture:
+        if view.picture or any(isinstance(tap, Revoke) for tap in taps):
             links.append(view)
         elif about is not None:
             questions[about] = view

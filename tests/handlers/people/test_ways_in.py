@@ -55,7 +55,7 @@ async def test_a_seat_that_has_its_account_is_opened_at_the_desk_alone(centre: C
     assert "/start" not in shown.text
     opened = await centre.cases.stores.invites.redeem_at_desk(code, "cookie", "Firefox", now=centre.now)
     assert opened == Redeemed(seat, "staff", waiting=False)
-    assert (await acts(centre))[0] == ("another_way", f"1:{seat}")
+    assert (await acts(centre))[0] == ("one_more", f"1:{seat}")
 
 
 async def test_a_seat_without_an_account_is_opened_in_the_chat_too(centre: Centre) -> None:
