@@ -11,7 +11,7 @@ from bot.use_cases import UseCases
 
 
 def desk_server(section: DeskSection, cases: UseCases, moment: Callable[[], float]) -> DeskServer:
-    """Return the desk, to be opened; ``moment`` is a clock of seconds that never jumps."""
+    """Return the desk, to be opened; ``moment`` counts seconds, also while the machine sleeps."""
     stores = cases.stores
     visitors = Visitors(stores.devices, stores.seats, section.idle_minutes * 60.0, moment)
-    return DeskServer(Desk(section, cases, visitors, Replies()))
+    return DeskServer(Desk(section, cases, visitors, Replies()), moment)
