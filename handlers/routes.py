@@ -187,6 +187,7 @@ class Routes:
             to(of_people.AskRemoval, self.people.ask_removal),
             to(of_people.RemoveSeat, self.people.remove),
             to(of_people.InviteTo, self.ways_in.add),
+            to(of_people.FreeCode, self.ways_in.free_code),
             to(of_people.RemoveBrowser, self.ways_in.remove),
             to(of_people.Admit, self.admission.admit),
             to(of_people.Reject, self.admission.reject),

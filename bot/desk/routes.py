@@ -10,11 +10,15 @@ from bot.desk.desk import Desk
 from bot.desk.navigation import ADMINISTRATORS
 from bot.desk.pages.entry import Entry
 from bot.desk.pages.lock import Lock
+from bot.desk.pages.me import Me
+from bot.desk.pages.passkeys import PasskeyPages
 from bot.desk.pages.people import PeoplePage
 from bot.desk.pages.registering import Registering
 from bot.desk.pages.taps import Taps
+from bot.desk.passkeys import Challenges
 from bot.desk.visit import Visit
 from handlers.commands import EVERYBODY, LEADERS
+from handlers.strangers import WrongCodes
 from storage.people.seat import Role
 
 Audience = Collection[Role] | Literal["anybody", "paired"]
@@ -35,15 +39,10 @@ class DeskRoute:
 
 def routes(desk: Desk) -> Sequence[DeskRoute]:
     """Return every route."""
-    entry, lock, registering, taps = Entry(desk), Lock(desk), Registering(desk), Taps(desk)
+    registering, taps = Registering(desk), Taps(desk)
     people = PeoplePage(desk)
     return (
-        DeskRoute("GET", "/enter", entry.ask, "anybody"),
-        DeskRoute("GET", "/enter/{code}", entry.show, "anybody"),
-        DeskRoute("POST", "/enter", entry.enter, "anybody"),
-        DeskRoute("GET", "/unlock", lock.show, "paired"),
-        DeskRoute("POST", "/unlock", lock.unlock, "paired"),
-        DeskRoute("POST", "/lock", lock.lock, "paired"),
+        *_signing_in(desk),
         DeskRoute("GET", "/", registering.show, EVERYBODY),
         DeskRoute("POST", "/register", registering.save, EVERYBODY),
         DeskRoute("POST", "/tap", taps.tap, EVERYBODY),
@@ -53,4 +52,29 @@ def routes(desk: Desk) -> Sequence[DeskRoute]:
         DeskRoute("POST", "/people/seat", people.change_seat, ADMINISTRATORS),
         DeskRoute("POST", "/people/place", people.change_place, ADMINISTRATORS),
         DeskRoute("POST", "/people/bind", people.bind, ADMINISTRATORS),
+    )
+
+
+def _signing_in(desk: Desk) -> Sequence[DeskRoute]:
+    """Return what lets browsers in, locks and unlocks them, and the seat's own page."""
+    entry, lock, me = Entry(desk, WrongCodes(desk.cases.clock)), Lock(desk), Me(desk)
+    passkeys = PasskeyPages(desk, Challenges(desk.visitors.moment))
+    return (
+        DeskRoute("GET", "/enter", entry.ask, "anybody"),
+        DeskRoute("GET", "/enter/{code}", entry.show, "anybody"),
+        DeskRoute("POST", "/enter", entry.enter, "anybody"),
+        DeskRoute("GET", "/unlock", lock.show, "paired"),
+        DeskRoute("POST", "/unlock", lock.unlock, "paired"),
+        DeskRoute("POST", "/unlock/passkey/ask", passkeys.ask_to_unlock, "paired"),
+        DeskRoute("POST", "/unlock/passkey", passkeys.unlock, "paired"),
+        DeskRoute("POST", "/code", lock.choose, "paired"),
+        DeskRoute("POST", "/lock", lock.lock, "paired"),
+        DeskRoute("POST", "/active", lock.active, EVERYBODY),
+        DeskRoute("GET", "/me", me.show, EVERYBODY),
+        DeskRoute("POST", "/me/browser", me.invite, EVERYBODY),
+        DeskRoute("POST", "/me/remove", me.remove, EVERYBODY),
+        DeskRoute("POST", "/me/code", me.change_code, EVERYBODY),
+        DeskRoute("POST", "/me/passkey/ask", passkeys.ask_to_add, EVERYBODY),
+        DeskRoute("POST", "/me/passkey", passkeys.add, EVERYBODY),
+        DeskRoute("POST", "/me/passkey/remove", passkeys.remove, EVERYBODY),
     )

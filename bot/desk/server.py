@@ -56,7 +56,7 @@ class DeskServer:
             stack.push_async_callback(asyncio.wait, [watching])
             stack.callback(watching.cancel)
             host, port = server.sockets[0].getsockname()[:2]
-            named = f"[{host}]" if ":" in host else host
+            named = "localhost" if self.desk.section.host == "localhost" else f"[{host}]" if ":" in host else host
             self._bound[:] = [f"{named}:{port}", f"localhost:{port}", f"127.0.0.1:{port}", f"[::1]:{port}"]
             section = self.desk.section
             yield section.public_url or f"{'https' if section.certificate else 'http'}://{named}:{port}"

@@ -1,12 +1,14 @@
-"""The ways into a seat: a link for one more, and browsers that are let in no more."""
+"""The ways into a seat: a link for one more, a forgotten code, and browsers that are let in no more."""
 
 from dataclasses import dataclass
 
 from handlers.conversation import Request
 from handlers.people.admission import Admission
+from handlers.people.browsers import Browsers
 from handlers.people.invitation import Invitation
+from handlers.people.unlocking import Unlocking
 from handlers.tap.form_tap import UnreadableTap
-from handlers.tap.people_actions import InviteTo, RemoveBrowser
+from handlers.tap.people_actions import FreeCode, InviteTo, RemoveBrowser
 from handlers.view import View
 from reports.words.language import Language
 from storage.fault import N_, NotAllowed
@@ -26,6 +28,8 @@ class WaysIn:
     """Adds ways into a seat, and takes them away. Every tap raises `UnreadableTap` for all but administrators."""
 
     devices: Devices
+    browsers: Browsers
+    unlocking: Unlocking
     admission: Admission
     invitation: Invitation
     language: Language
@@ -37,6 +41,13 @@ class WaysIn:
             raise UnreadableTap
         await self.invitation.invite_to(request, seat)
 
+    async def free_code(self, request: Request, tap: FreeCode) -> None:
+        """Let another code be chosen for a seat whose code is forgotten, or was wrong too often."""
+        seat = self.admission.seat(request, tap)
+        await self.unlocking.free(request, seat.number)
+        words = self.language.text("Access no. {number} chooses a new code next time.", number=seat.number)
+        await request.replace(View(words))
+
     async def remove(self, request: Request, tap: RemoveBrowser) -> None:
         """Let a browser in no more. Raises `OnlyWayIn`."""
         self.admission.administrators.check(request)
@@ -45,8 +56,7 @@ class WaysIn:
             raise UnreadableTap
         if self._is_only_way(device):
             raise OnlyWayIn
-        await self.devices.remove(device.number)
-        await self.admission.audit.note(request, "browser_removed", device.seat)
+        await self.browsers.remove(request, device.number)
         await request.replace(View(self.language.text("The browser is removed.")))
 
     def _is_only_way(self, device: Device) -> bool:

@@ -69,6 +69,10 @@ class Renew(OfSeat, written="Renew:{seat}"):
     """Let the seat be used for as long as a new one."""
 
 
+class FreeCode(OfSeat, written="Code:{seat}"):
+    """Let another code be chosen for the seat."""
+
+
 class InviteTo(OfSeat, written="Another:{seat}"):
     """Make a link for one more way into the seat."""
 

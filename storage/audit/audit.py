@@ -19,6 +19,7 @@ Act = Literal[
     "removed",
     "one_more",
     "browser_removed",
+    "code_freed",
     "bound",
     "unbound",
     "chat",

@@ -10,7 +10,7 @@ from handlers.people.audit_words import audit_line
 from handlers.people.seat_words import ROLES, called_there, name_of
 from handlers.tap.actions import Unbind
 from handlers.tap.codec import encode
-from handlers.tap.people_actions import Admit, AskRemoval, InviteTo, Reject, RemoveBrowser, Renew
+from handlers.tap.people_actions import Admit, AskRemoval, FreeCode, InviteTo, Reject, RemoveBrowser, Renew
 from storage.deliveries.chats import BoundChat
 from storage.people.devices import Device
 from storage.people.seat import Seat
@@ -67,7 +67,8 @@ class PeopleLists:
         """Return every seat."""
         every = self.cases.stores.seats.all
         called = await asyncio.gather(*map(self._called, every))
-        return [self._seat(seat, name) for seat, name in zip(every, called, strict=True)]
+        left = [await self.cases.people.unlocking.left(seat.number) for seat in every]
+        return [self._seat(seat, name, tries) for seat, name, tries in zip(every, called, left, strict=True)]
 
     async def places(self) -> Sequence[PlaceRow]:
         """Return every place that reports are sent to."""
@@ -94,20 +95,20 @@ class PeopleLists:
         except (NotShown, TimeoutError):
             return ""
 
-    def _seat(self, seat: Seat, called: str) -> SeatRow:
+    def _seat(self, seat: Seat, called: str, tries: int | None) -> SeatRow:
         language, people = self.cases.language, self.cases.people
         devices, fixed = self.cases.stores.devices.of(seat.number), self.cases.stores.seats.is_named(seat)
         return SeatRow(
             seat=seat,
             name=name_of(seat, language),
             role=language.text(ROLES[seat.role]),
-            states=list(people.people.states(seat)),
+            states=[*people.people.states(seat), *([language.text("locked out")] if tries == 0 else [])],
             lapses=self._lapses(seat),
             called=called and called_there(called, language),
             ways=self._ways(seat, devices),
             browsers=[self._browser(device) for device in devices],
             fixed=fixed,
-            buttons=self._buttons(seat),
+            buttons=self._buttons(seat, tries),
             remove="" if fixed or seat.waiting else encode(AskRemoval(seat.number)),
         )
 
@@ -140,11 +141,13 @@ class PeopleLists:
             own=device.number == self.here,
         )
 
-    def _buttons(self, seat: Seat) -> Sequence[tuple[str, str]]:
+    def _buttons(self, seat: Seat, tries: int | None) -> Sequence[tuple[str, str]]:
         text, number, seats = self.cases.language.text, seat.number, self.cases.stores.seats
         if seat.waiting:
             return [(text("Let in"), encode(Admit(number))), (text("Reject"), encode(Reject(number)))]
         buttons = [(text("One more way in"), encode(InviteTo(number)))]
         if seats.lapses_on(seat) is not None:
             buttons.append((text("Renew"), encode(Renew(number))))
+        if tries is not None:
+            buttons.append((text("Free the code"), encode(FreeCode(number))))
         return buttons

@@ -24,6 +24,8 @@ from tests.reports.quick_worker import QuickWorker
 
 NO_TEXT = frozenset({"script", "style", "title", "head"})
 WITHOUT_END = frozenset({"input", "meta", "link", "img", "br", "hr"})
+CODE = "7391"
+"""The code that the tests' seats are unlocked by."""
 
 
 @dataclass
@@ -129,6 +131,16 @@ class Browser:
         pressed = [(name, value)] if name else []
         return await self.send(form.action, [*kept, *filled.items(), *pressed])
 
+    async def choose_code(self, code: str = CODE) -> Page:
+        """Choose the code of a seat that has none."""
+        await self.open("/")
+        return await self.press("Bruk denne koden", code=code, again=code)
+
+    async def unlock(self, code: str = CODE) -> Page:
+        """Open the first page, and type the code."""
+        await self.open("/")
+        return await self.press("Lås opp", code=code)
+
     async def register(self, *places: int, **filled: str) -> Page:
         """Register a call on the first page: the place of the button on each screen in turn."""
         page = await self.open("/")
@@ -138,7 +150,10 @@ class Browser:
 
 @dataclass
 class InHouse:
-    """Everything a test needs: the clock, the program to start and stop, and browsers."""
+    """Everything a test needs: the clock, the program to start and stop, and browsers.
+
+    ``seconds`` is what the clock shows that idleness is measured by; it stands until it is moved.
+    """
 
     folder: Path
     clock: Clock = field(default_factory=Clock)
@@ -149,6 +164,7 @@ class InHouse:
     shifts: ShiftsSection = field(default_factory=lambda: ShiftsSection(ask=False))
     intervals: Intervals = field(default_factory=Intervals)
     patience: Patience = field(default_factory=Patience)
+    seconds: float = 0.0
     parts: Parts | None = None
 
     @property
@@ -164,7 +180,9 @@ class InHouse:
 
     @property
     def _assemble(self) -> Assemble:
-        assemble = functools.partial(assembled, intervals=self.intervals, worker=QuickWorker())
+        assemble = functools.partial(
+            assembled, intervals=self.intervals, worker=QuickWorker(), moment=lambda: self.seconds
+        )
 
         @contextlib.asynccontextmanager
         async def noted(config: Config, token: str | None, clock: Now) -> AsyncIterator[Parts]:
@@ -204,11 +222,12 @@ class InHouse:
         """Let a browser in as a new seat of a role, past the administrators; return the seat's number."""
         assert self.parts is not None
         stores = self.parts.people.stores
-        await stores.invites.make("en-kode", role, by=None, now=self.clock())
-        await browser.open("/enter/en-kode")
+        code = f"kode-{len(stores.devices.all)}"
+        await stores.invites.make(code, role, by=None, now=self.clock())
+        await browser.open(f"/enter/{code}")
         await browser.press("Slipp inn")
         seat = max(seat.number for seat in stores.seats.all)
         if role != "administrator" or (known := stores.seats.find(seat)) is None or known.waiting:
             await stores.seats.admit(seat)
-        await browser.open("/")
+        await browser.choose_code()
         return seat

@@ -33,7 +33,7 @@ class Office:
         async with self.newcomer(role) as browser:
             await self.owner.open("/people")
             await self.owner.press("Slipp inn")
-            await browser.open("/")
+            await browser.choose_code()
             yield browser
 
     async def link(self, label: str, number: int = 0) -> str:

@@ -34,7 +34,7 @@ async def test_whoever_has_used_a_link_waits_first_on_the_page_and_is_let_in(off
         await office.owner.open("/people")
 
         page = await office.owner.press("Slipp inn")
-        let_in = await browser.open("/")
+        let_in = await browser.choose_code()
 
     assert "Tilgang nr. 2 er sluppet inn." in page.text
     assert "Venter på å bli sluppet inn" not in page.text
@@ -132,12 +132,29 @@ async def test_one_more_browser_comes_into_the_same_seat_at_once(office: Office)
     async with office.member() as first, office.inhouse.browser() as second:
         link = await office.link("Én vei inn til", 1)
         await use(second, link)
+        await second.unlock()
 
         pages = [await browser.open("/") for browser in (first, second)]
 
     assert all("Vakten nå" in page.text for page in pages)
     assert len(office.seats()) == 2
     assert office.acts()[0] == ("one_more", "4:2")
+
+
+async def test_a_code_that_was_wrong_too_often_is_set_free(office: Office) -> None:
+    async with office.member() as browser:
+        await browser.press("Lås")
+        for _ in range(5):
+            await browser.unlock("9182")
+        locked_out = await office.owner.open("/people")
+
+        page = await office.owner.press("Sett koden fri", 1)
+        opened = await browser.choose_code()
+
+    assert "utestengt" in locked_out.text
+    assert "Tilgang nr. 2 velger en ny kode neste gang." in page.text
+    assert "Vakten nå" in opened.text
+    assert ("code_freed", "2") in office.acts()
 
 
 async def test_a_browser_that_is_removed_is_refused_at_its_next_request_and_told_so(office: Office) -> None:

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Page, expect
 
-from tests.bot.desk.inhouse import InHouse
+from tests.bot.desk.inhouse import CODE, InHouse
 from tests.bot.desk.inviting import Office
 from tests.browser import needs_browser, open_browser
 
@@ -36,6 +36,8 @@ async def page(office: Office) -> AsyncIterator[Page]:
         page.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
         await page.goto(f"{office.inhouse.url}/enter/{link.rpartition('/')[2]}")
         await page.get_by_role("button", name="Slipp inn").click()
+        await page.get_by_role("textbox").first.fill(CODE)
+        await page.get_by_role("button", name="Lås opp").click()
         await page.goto(f"{office.inhouse.url}/people")
         yield page
     assert troubles == []

@@ -89,6 +89,7 @@ SENT: list[tuple[str, Tap]] = [
     ("Admit:3", people_tap.Admit(3)),
     ("Reject:3", people_tap.Reject(3)),
     ("Renew:3", people_tap.Renew(3)),
+    ("Code:3", people_tap.FreeCode(3)),
     ("Another:3", people_tap.InviteTo(3)),
     ("Browser:12", people_tap.RemoveBrowser(12)),
     ("Invite:roles", people_tap.OpenInvitation()),
