@@ -1,6 +1,6 @@
 """The pages that each role finds at the top of every page."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers.commands import EVERYBODY, LEADERS
@@ -8,7 +8,7 @@ from reports.words.language import Language
 from storage.fault import N_
 from storage.people.seat import Role
 
-ADMINISTRATORS: Collection[Role] = ("administrator",)
+ADMINISTRATORS: Sequence[Role] = ("administrator",)
 PAGES = (
     ("/", N_("Register"), EVERYBODY),
     ("/figures", N_("Figures"), EVERYBODY),
