@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import functools
+import time
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -152,7 +153,7 @@ class Browser:
 class InHouse:
     """Everything a test needs: the clock, the program to start and stop, and browsers.
 
-    ``seconds`` is what the clock shows that idleness is measured by; it stands until it is moved.
+    ``seconds`` is how far the clock is ahead that idleness is measured by.
     """
 
     folder: Path
@@ -180,9 +181,10 @@ class InHouse:
 
     @property
     def _assemble(self) -> Assemble:
-        assemble = functools.partial(
-            assembled, intervals=self.intervals, worker=QuickWorker(), moment=lambda: self.seconds
-        )
+        def moment() -> float:
+            return time.monotonic() + self.seconds
+
+        assemble = functools.partial(assembled, intervals=self.intervals, worker=QuickWorker(), since_boot=moment)
 
         @contextlib.asynccontextmanager
         async def noted(config: Config, token: str | None, clock: Now) -> AsyncIterator[Parts]:
