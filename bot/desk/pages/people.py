@@ -91,7 +91,7 @@ class PeoplePage:
     async def change_place(self, visit: Visit) -> web.Response:
         """Let a place get the kinds of report that are ticked, in the language that is chosen."""
         fields = await visit.posted()
-        bound = self.desk.cases.stores.chats.find(_number(fields.get("about", "")))
+        bound = self.desk.cases.stores.chats.find(_number(fields.get("place", "")))
         for tap in self._switches(bound, fields):
             await self._answer(visit, encode(tap))
         if bound:

@@ -203,7 +203,7 @@ async def test_a_place_gets_the_kinds_and_the_language_that_are_chosen(office: O
     page = await office.owner.open("/people")
     fields = dict(page.form("/people/place").fields)
 
-    chosen = [("token", fields["token"]), ("about", fields["about"]), ("annual", "1"), ("language", "en")]
+    chosen = [("token", fields["token"]), ("place", fields["place"]), ("annual", "1"), ("language", "en")]
     page = await office.owner.send("/people/place", chosen)
 
     [bound] = chats.all
@@ -219,7 +219,7 @@ async def test_a_place_that_is_removed_gets_no_more(office: Office) -> None:
     page = await office.owner.open("/people")
 
     unbind = ("tap", f"Unbind:chat-{chats.all[0].number}")
-    await office.owner.send("/people/tap", [*page.form("/people/tap").fields, unbind])
+    await office.owner.send("/people/tap", [*page.form("/people/place").fields, unbind])
 
     assert chats.all == ()
     assert office.acts()[0][0] == "unbound"

@@ -79,7 +79,15 @@ async def test_what_is_no_button_changes_nothing(office: Office, tap: str) -> No
 async def test_what_is_about_no_seat_and_no_place_changes_nothing(office: Office, about: str) -> None:
     before, token = (office.seats(), office.acts()), (await office.owner.open("/people")).form("/lock").fields
 
-    sent = [*token, ("about", about), ("name", "night"), ("role", "staff"), ("language", "en"), ("monthly", "1")]
+    sent = [
+        *token,
+        ("about", about),
+        ("place", about),
+        ("name", "night"),
+        ("role", "staff"),
+        ("language", "en"),
+        ("monthly", "1"),
+    ]
     pages = [await office.owner.send(path, sent) for path in ("/people/seat", "/people/place")]
 
     assert [(page.status, page.path) for page in pages] == [(200, "/people")] * 2
