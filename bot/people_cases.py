@@ -21,6 +21,7 @@ from handlers.people.people import People
 from handlers.people.readmission import Readmission
 from handlers.people.start import Start
 from handlers.people.unlocking import Unlocking
+from handlers.people.ways_in import WaysIn
 from handlers.people.welcome import Welcome
 from handlers.strangers import Strangers, WrongCodes
 from handlers.summaries.chats import Binding
@@ -73,6 +74,7 @@ class PeopleCases:
         return People(
             self.stores.seats,
             self.stores.chats,
+            self.stores.devices,
             self.administrators,
             self.admission,
             self.strangers,
@@ -87,6 +89,13 @@ class PeopleCases:
         invites = self.stores.invites
         return Invitation(
             invites, self.administrators, self.code, self.entrances, self.clock, self.audit_log, self.language
+        )
+
+    @property
+    def ways_in(self) -> WaysIn:
+        """What adds ways into a seat, and takes browsers away."""
+        return WaysIn(
+            self.stores.devices, self.browsers, self.unlocking, self.admission, self.invitation, self.language
         )
 
     @cached_property

@@ -90,6 +90,8 @@ def _stranger(desk: Desk, visit: Visit) -> web.HTTPException:
     """Return what answers a browser that nobody has let in."""
     if visit.by_script:
         return web.HTTPUnauthorized(text=desk.language.text("Nobody has let this browser in."))
+    if visit.request.method == "POST":
+        return web.HTTPForbidden(text=desk.language.text("This browser is not let in any more. Nothing is saved."))
     desk.cases.people.strangers.knocked()
     return web.HTTPSeeOther("/enter")
 

@@ -12,6 +12,7 @@ from bot.desk.pages.entry import Entry
 from bot.desk.pages.lock import Lock
 from bot.desk.pages.me import Me
 from bot.desk.pages.passkeys import PasskeyPages
+from bot.desk.pages.people import PeoplePage
 from bot.desk.pages.registering import Registering
 from bot.desk.pages.taps import Taps
 from bot.desk.passkeys import Challenges
@@ -39,12 +40,18 @@ class DeskRoute:
 def routes(desk: Desk) -> Sequence[DeskRoute]:
     """Return every route."""
     registering, taps = Registering(desk), Taps(desk)
+    people = PeoplePage(desk)
     return (
         *_signing_in(desk),
         DeskRoute("GET", "/", registering.show, EVERYBODY),
         DeskRoute("POST", "/register", registering.save, EVERYBODY),
         DeskRoute("POST", "/tap", taps.tap, EVERYBODY),
         DeskRoute("POST", "/close", taps.close, EVERYBODY),
+        DeskRoute("GET", "/people", people.show, ADMINISTRATORS),
+        DeskRoute("POST", "/people/tap", people.tap, ADMINISTRATORS),
+        DeskRoute("POST", "/people/seat", people.change_seat, ADMINISTRATORS),
+        DeskRoute("POST", "/people/place", people.change_place, ADMINISTRATORS),
+        DeskRoute("POST", "/people/bind", people.bind, ADMINISTRATORS),
     )
 
 

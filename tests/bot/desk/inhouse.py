@@ -152,7 +152,7 @@ class Browser:
 class InHouse:
     """Everything a test needs: the clock, the program to start and stop, and browsers.
 
-    ``seconds`` is what the clock shows that idleness is measured by; it stands until it is moved.
+    ``seconds`` is how far the clock is ahead that idleness is measured by.
     """
 
     folder: Path
