@@ -12,7 +12,7 @@ from aiohttp.typedefs import Middleware
 
 from bot.desk.cookies import DEVICE, SESSION, cookie
 from bot.desk.desk import Desk
-from bot.desk.filters import as_data, is_several, rows
+from bot.desk.filters import FILTERS, is_several, spans
 from bot.desk.guard import Handler, guard, protect
 from bot.desk.routes import DeskRoute, routes
 from bot.desk.static_files import static_files
@@ -30,6 +30,8 @@ def application(desk: Desk, addresses: Callable[[], Collection[str]]) -> web.App
         middlewares=[guard(desk.section, addresses), _failures(desk)], client_max_size=LARGEST_FORM
     )
     app.on_response_prepare.append(protect)
+    app.cleanup_ctx.append(desk.changes.watched)
+    app.on_shutdown.append(desk.changes.close)
     environment = aiohttp_jinja2.setup(
         app,
         loader=jinja2.FileSystemLoader(TEMPLATES),
@@ -40,7 +42,8 @@ def application(desk: Desk, addresses: Callable[[], Collection[str]]) -> web.App
     )
     language, files = desk.language, static_files()
     environment.globals.update(text=language.text, plural=language.plural, language=language, static=files.address)
-    environment.filters.update(rows=rows, as_data=as_data)
+    environment.globals.update(spans=spans)
+    environment.filters.update(FILTERS)
     environment.tests.update(several=is_several)
     for route in routes(desk):
         app.router.add_route(route.method, route.path, _answering(desk, route))
@@ -64,10 +67,18 @@ def _answering(desk: Desk, route: DeskRoute) -> Handler:
         if visitor.locked:
             raise web.HTTPSeeOther("/unlock")
         if visitor.role is None:
-            return visit.page("waiting.html", restored=visitor.seat.restored, waiting=visitor.seat.waiting)
+            if request.method == "POST":
+                await desk.cases.people.lapse.refuses(visit.asks())
+            return visit.page(
+                "waiting.html",
+                reply=visit.conversation.reply,
+                restored=visitor.seat.restored,
+                waiting=visitor.seat.waiting,
+            )
         if visitor.role not in route.audience:
             raise web.HTTPForbidden(text=desk.language.text("This page is not for your role."))
-        desk.visitors.act(visitor)
+        if not route.background:
+            desk.visitors.act(visitor)
         return await route.answer(visit)
 
     return answer

@@ -9,8 +9,10 @@ from aiohttp import web
 from bot.desk.desk import Desk
 from bot.desk.navigation import ADMINISTRATORS
 from bot.desk.pages.entry import Entry
+from bot.desk.pages.live import Live
 from bot.desk.pages.lock import Lock
 from bot.desk.pages.registering import Registering
+from bot.desk.pages.shift import ShiftPage
 from bot.desk.pages.taps import Taps
 from bot.desk.visit import Visit
 from handlers.commands import EVERYBODY, LEADERS
@@ -24,17 +26,22 @@ __all__ = ["ADMINISTRATORS", "EVERYBODY", "LEADERS", "DeskRoute", "routes"]
 
 @dataclass(frozen=True)
 class DeskRoute:
-    """An address, what answers a visit there, and for whom it is."""
+    """An address, what answers a visit there, and for whom it is.
+
+    What is asked for in the ``background`` does not tell that anybody is there.
+    """
 
     method: Literal["GET", "POST"]
     path: str
     answer: Callable[[Visit], Awaitable[web.StreamResponse]]
     audience: Audience
+    background: bool = False
 
 
 def routes(desk: Desk) -> Sequence[DeskRoute]:
     """Return every route."""
     entry, lock, registering, taps = Entry(desk), Lock(desk), Registering(desk), Taps(desk)
+    shift, live = ShiftPage(desk), Live(desk)
     return (
         DeskRoute("GET", "/enter", entry.ask, "anybody"),
         DeskRoute("GET", "/enter/{code}", entry.show, "anybody"),
@@ -46,4 +53,8 @@ def routes(desk: Desk) -> Sequence[DeskRoute]:
         DeskRoute("POST", "/register", registering.save, EVERYBODY),
         DeskRoute("POST", "/tap", taps.tap, EVERYBODY),
         DeskRoute("POST", "/close", taps.close, EVERYBODY),
+        DeskRoute("POST", "/time", taps.move, EVERYBODY),
+        DeskRoute("POST", "/compare", shift.compare, EVERYBODY),
+        DeskRoute("GET", "/shift", shift.show, EVERYBODY, background=True),
+        DeskRoute("GET", "/live", live.tell, EVERYBODY, background=True),
     )
