@@ -31,7 +31,6 @@ def application(desk: Desk, addresses: Callable[[], Collection[str]]) -> web.App
     )
     app.on_response_prepare.append(protect)
     app.cleanup_ctx.append(desk.changes.watched)
-    app.on_shutdown.append(desk.changes.close)
     environment = aiohttp_jinja2.setup(
         app,
         loader=jinja2.FileSystemLoader(TEMPLATES),

@@ -47,8 +47,12 @@ class Changes:
     _changed: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def watched(self, app: web.Application) -> AsyncIterator[None]:
-        """Look for changes meanwhile."""
-        del app
+        """Look for changes as long as the application is served."""
+
+        async def close(_: web.Application) -> None:
+            self.close()
+
+        app.on_shutdown.append(close)
         watching = asyncio.create_task(self._watch())
         try:
             yield
@@ -57,9 +61,8 @@ class Changes:
             with contextlib.suppress(asyncio.CancelledError):
                 await watching
 
-    async def close(self, app: web.Application) -> None:
+    def close(self) -> None:
         """Wake whoever waits, for the last time."""
-        del app
         self.closed = True
         self._wake()
 
