@@ -62,15 +62,16 @@ function settle(old, fresh, stays) {
   for (const child of [...fresh.children]) {
     const there = before.get(child.id);
     before.delete(child.id);
-    const lasts = there && (stays(there) || there.outerHTML === child.outerHTML);
-    if (there && !lasts && child.hasAttribute("data-keyed")) settle(there, child, stays);
-    else if (there && !lasts) {
-      if (there === next) next = child;
+    const isList = there && child.hasAttribute("data-keyed");
+    if (isList) settle(there, child, stays);
+    const lasts = isList || (there && (stays(there) || there.outerHTML === child.outerHTML));
+    const one = lasts ? there : child;
+    if (there && !lasts) {
+      if (there === next) next = there.nextElementSibling;
       there.replaceWith(child);
     }
-    const one = there && (lasts || child.hasAttribute("data-keyed")) ? there : child;
     if (one === next) next = next.nextElementSibling;
-    else old.insertBefore(one, next);
+    else if (one.nextElementSibling !== next || !one.isConnected) old.insertBefore(one, next);
   }
   for (const gone of before.values()) gone.remove();
 }
