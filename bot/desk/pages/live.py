@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from typing import Literal
 
 from aiohttp import web
@@ -27,13 +28,15 @@ class Streams:
 
     _open: list[tuple[int, web.Request]] = field(default_factory=list)
 
-    @contextlib.contextmanager
-    def one_more(self, request: web.Request, device: int) -> Iterator[None]:
-        """Count a stream meanwhile. Raises `HTTPServiceUnavailable` where there are too many."""
-        # Of a browser that has gone away the server hears only when it writes to it.
+    def has_room(self, device: int) -> bool:
+        """Tell whether a browser may open one more."""
+        # That a browser has gone away is noticed by its handler only when it writes.
         alive = [owner for owner, one in self._open if one.transport is not None]
-        if len(alive) >= MOST or alive.count(device) >= MOST_OF_A_DEVICE:
-            raise web.HTTPServiceUnavailable(text="Too many pages are open.")
+        return len(alive) < MOST and alive.count(device) < MOST_OF_A_DEVICE
+
+    @contextlib.contextmanager
+    def one_more(self, device: int, request: web.Request) -> Iterator[None]:
+        """Count a stream meanwhile."""
         stream = (device, request)
         self._open.append(stream)
         try:
@@ -51,7 +54,11 @@ class Live:
 
     async def tell(self, visit: Visit) -> web.StreamResponse:
         """Tell of changes until the browser is locked or removed, goes away, or the program stops."""
-        with self.streams.one_more(visit.request, visit.seated.device.number):
+        device = visit.seated.device.number
+        if not self.streams.has_room(device):
+            # No page: it would take the reply that waits for one.
+            return web.Response(status=HTTPStatus.SERVICE_UNAVAILABLE)
+        with self.streams.one_more(device, visit.request):
             answer = web.StreamResponse(headers=HEADERS)
             await answer.prepare(visit.request)
             with contextlib.suppress(ConnectionError):

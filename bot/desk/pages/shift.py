@@ -20,8 +20,8 @@ from storage.hour import Hour
 from storage.records.retention import LATE_DAYS
 from storage.shifts.shift_states import ShiftState
 
-FRAGMENT = "X-Part"
-"""The header by which our script asks for the shift alone, without a page around it."""
+FRAGMENT, AFTER_A_TAP = "X-Part", "answer"
+"""The header by which our script asks for the shift alone, and what it says where that answers a tap."""
 HOUR_LENGTH = len("2026-11-03T14")
 MOST_SHOWN = 999
 
@@ -119,13 +119,15 @@ class ShiftPage:
 
     async def show(self, visit: Visit) -> web.Response:
         """Show the shift. Raises a `DatabaseFault`."""
-        if FRAGMENT in visit.request.headers:
-            return web.Response(
-                text=await shift_fragment(visit), content_type="text/html", headers={FRAGMENT: "shift"}
-            )
+        if part := visit.request.headers.get(FRAGMENT):
+            # Another page of the same browser must not take the reply to a tap.
+            reply = None if part == AFTER_A_TAP else Reply()
+            fragment = await shift_fragment(visit, reply)
+            return web.Response(text=fragment, content_type="text/html", headers={FRAGMENT: "shift"})
         self.desk.visitors.act(visit.seated)
-        reply = visit.reply()
-        return visit.page("shift_page.html", reply=reply, shift=await shift_fragment(visit, reply, "/shift"))
+        waiting = visit.reply()
+        shift = await shift_fragment(visit, waiting, "/shift")
+        return visit.page("shift_page.html", reply=waiting, shift=shift)
 
     async def compare(self, visit: Visit) -> web.Response:
         """Take down how many calls the telephone shows, to tell what is missing; nothing is kept of it."""

@@ -1,6 +1,7 @@
 // Answers taps beside the form without a new page, and puts what has changed into the page, no more than that.
 
-const FRAGMENT = { "X-Part": "shift" };
+const ALONE = { "X-Part": "shift" };
+const ANSWER = { "X-Part": "answer" };
 const LONGEST_OPEN = 3600_000;
 const opened = new WeakMap();
 const told = Object.assign(document.createElement("p"), { className: "unseen" });
@@ -15,7 +16,7 @@ export const shownState = () => state().state;
 
 /** Fetches the shift and shows it, or asks for the veil where the browser is locked. */
 export async function fetchShift() {
-  await take(await fetch("/shift", { headers: FRAGMENT }));
+  await take(await fetch("/shift", { headers: ALONE }));
 }
 
 /** Shows the shift as the server has rendered it; `from` is the part whose button was pressed, if any. */
@@ -112,7 +113,7 @@ document.addEventListener("submit", async (event) => {
   body.set("back", "/shift");
   form.ariaBusy = "true";
   try {
-    const answer = await fetch(form.getAttribute("action"), { method: "POST", body, headers: FRAGMENT });
+    const answer = await fetch(form.getAttribute("action"), { method: "POST", body, headers: ANSWER });
     await take(answer, form.closest("#shift [id][tabindex]") ?? form.parentElement);
   } catch {
     sayFailed();

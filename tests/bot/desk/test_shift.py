@@ -179,3 +179,21 @@ async def test_the_script_is_given_the_shift_alone(browser: Browser) -> None:
     assert page.headers["X-Part"] == "shift"
     assert "<html" not in page.html
     assert 'id="shift-calls"' in page.html
+
+
+async def test_what_a_tap_has_led_to_is_shown_where_it_was_made_not_in_another_page_of_the_browser(
+    browser: Browser,
+) -> None:
+    page = await browser.register(0, 1, 0)
+    fields = [("tap", value) for label, _, value in page.forms[-2].buttons if label == "Endre"]
+    token = ("token", dict(page.form("/compare").fields)["token"])
+    async with browser.client.post(
+        f"{browser.url}/tap", data=[token, *fields], allow_redirects=False, headers={"Origin": browser.url}
+    ) as answer:
+        assert answer.status == 303
+
+    elsewhere = await browser.open("/shift", **{"X-Part": "shift"})
+    there = await browser.open("/shift", **{"X-Part": "answer"})
+
+    assert "Hva vil du endre?" not in elsewhere.text
+    assert "Hva vil du endre?" in there.text
