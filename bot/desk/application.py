@@ -12,7 +12,7 @@ from aiohttp.typedefs import Middleware
 
 from bot.desk.cookies import DEVICE, SESSION, cookie
 from bot.desk.desk import Desk
-from bot.desk.filters import FILTERS, is_several, spans
+from bot.desk.filters import FILTERS, is_several
 from bot.desk.guard import Handler, guard, protect
 from bot.desk.routes import DeskRoute, routes
 from bot.desk.static_files import static_files
@@ -41,7 +41,6 @@ def application(desk: Desk, addresses: Callable[[], Collection[str]]) -> web.App
     )
     language, files = desk.language, static_files()
     environment.globals.update(text=language.text, plural=language.plural, language=language, static=files.address)
-    environment.globals.update(spans=spans)
     environment.filters.update(FILTERS)
     environment.tests.update(several=is_several)
     for route in routes(desk):

@@ -1,7 +1,7 @@
 """What templates need to know of a view and of a form."""
 
 import base64
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers.calls.words import hour_span
@@ -60,12 +60,6 @@ def link_of(tap: Tap, *, kept: bool) -> str:
 def at(hour: Hour, form: Form) -> str:
     """Return where a call of an hour is begun."""
     return f"/?form={form.key}&at={hour}"
-
-
-def spans() -> Iterator[tuple[int, str]]:
-    """Yield every hour of a day, and how it is written."""
-    for hour in range(24):
-        yield hour, f"{hour:02}–{hour + 1:02}"
 
 
 def as_data(picture: File) -> str:

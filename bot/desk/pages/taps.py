@@ -68,9 +68,10 @@ class Taps:
         return int(written) if self.desk.cases.stores.cards.has(visit.seat, int(written)) else 0
 
     def _hour(self, fields: Mapping[str, str]) -> Hour:
-        """Return the hour that was written. Raises `UnreadableTap`."""
+        """Return the hour that was written, of which no minutes are kept. Raises `UnreadableTap`."""
+        written = fields.get("hour", "").partition(":")[0]
         try:
-            hour = Hour(date.fromisoformat(fields.get("day", "")), int(fields.get("hour", "")))
+            hour = Hour(date.fromisoformat(fields.get("day", "")), int(written))
         except ValueError:
             raise UnreadableTap from None
         if not 0 <= hour.hour <= LAST_HOUR:

@@ -59,7 +59,7 @@ async def test_one_more_like_this_leads_to_the_form(browser: Browser) -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "hour", "kept"), [("2026-11-03", "9", "2026-11-03T09"), ("2026-10-04", "23", "2026-10-04T23")]
+    ("day", "hour", "kept"), [("2026-11-03", "9", "2026-11-03T09"), ("2026-10-04", "23:59", "2026-10-04T23")]
 )
 async def test_a_call_is_moved_to_the_day_and_hour_that_are_written(
     inhouse: InHouse, browser: Browser, day: str, hour: str, kept: str
