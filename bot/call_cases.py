@@ -89,7 +89,15 @@ class CallCases:
     def shift_calls(self) -> ShiftCalls:
         """What lists the calls of this shift beside the form."""
         stores = self.stores
-        return ShiftCalls(stores.records, stores.handovers, self.receipts, self.forms, self.roster, self.role)
+        return ShiftCalls(
+            stores.records,
+            stores.handovers,
+            self.receipts,
+            self.forms,
+            self.roster,
+            self.role,
+            self.config.privacy.clear_hours,
+        )
 
     @property
     def clearing_rule(self) -> ClearingRule:

@@ -35,6 +35,7 @@ from storage.records.sources import Sources
 from storage.releases.ledger import Ledger
 from storage.shifts.corrections import ShiftCorrections
 from storage.shifts.handovers import Handovers
+from storage.shifts.shift_states import ShiftStates
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ class Stores:
     corrections: Corrections
     handovers: Handovers
     shift_corrections: ShiftCorrections
+    shift_states: ShiftStates
     counts: Counts
     seats: Seats
     invites: Invites
@@ -98,6 +100,7 @@ async def open_stores(
         corrections=Corrections(database, sources, saves),
         handovers=Handovers(database, sources, saves),
         shift_corrections=ShiftCorrections(database),
+        shift_states=ShiftStates(database),
         counts=Counts(database, telephone_of(forms).key),
         seats=seats,
         invites=Invites(database, seats),

@@ -1,5 +1,6 @@
 """A seat's private conversation where there is a desk: what is told unasked stands there as a card."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -9,6 +10,7 @@ from handlers.tap.codec import encode
 from handlers.view import Rows, View
 from storage.cards.cards import Cards
 
+LOG = logging.getLogger(__name__)
 NOT_KEPT = Handle(0)
 """The handle of what is shown nowhere: a form is always at hand at the desk."""
 DESKS = 1 << 60
@@ -64,10 +66,15 @@ class CardConversation:
         return Handle(await self.cards.put(self.seat, view.text, carried(view.rows), message))
 
     async def replace(self, message: Handle, view: View) -> None:
-        """Show another view in a card, and in the message that says the same."""
+        """Show another view in a card, and in the message that says the same if that can be reached."""
         there = await self.cards.change(self.seat, message, view.text, carried(view.rows))
         if self.chat and message > 0:
-            await self.chat.replace(message, view)
+            try:
+                await self.chat.replace(message, view)
+            except NotShown as error:
+                if not there:
+                    raise
+                LOG.info("What a card says was not brought up to date in its chat: %s", error)
         elif not there:
             raise Gone("There is no such card")
 

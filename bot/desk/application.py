@@ -12,7 +12,7 @@ from aiohttp.typedefs import Middleware
 
 from bot.desk.cookies import DEVICE, SESSION, cookie
 from bot.desk.desk import Desk
-from bot.desk.filters import as_data, is_several, rows
+from bot.desk.filters import FILTERS, is_several
 from bot.desk.guard import Handler, guard, protect
 from bot.desk.opening import UNSAVED, veil_before
 from bot.desk.routes import DeskRoute, routes
@@ -32,6 +32,7 @@ def application(desk: Desk, addresses: Callable[[], Collection[str]], counted: M
     )
     app.on_response_prepare.append(protect)
     app.on_shutdown.append(lambda _app: desk.visitors.lock_idle())
+    app.cleanup_ctx.append(desk.changes.watched)
     environment = aiohttp_jinja2.setup(
         app,
         loader=jinja2.FileSystemLoader(TEMPLATES),
@@ -42,7 +43,7 @@ def application(desk: Desk, addresses: Callable[[], Collection[str]], counted: M
     )
     language, files = desk.language, static_files()
     environment.globals.update(text=language.text, plural=language.plural, language=language, static=files.address)
-    environment.filters.update(rows=rows, as_data=as_data)
+    environment.filters.update(FILTERS)
     environment.tests.update(several=is_several)
     for route in routes(desk):
         app.router.add_route(route.method, route.path, _answering(desk, route))
@@ -67,13 +68,13 @@ def _answering(desk: Desk, route: DeskRoute) -> Handler:
         if route.audience == "paired":
             return await route.answer(visit)
         if visitor.role is None and not visit.by_script:
-            return visit.page("waiting.html", restored=visitor.seat.restored, waiting=visitor.seat.waiting)
+            return await _waiting(visit)
         if visitor.locked or visitor.role is None:
             await desk.visitors.lock(visitor.device)
             raise _locked(desk, visit)
         if visitor.role not in route.audience:
             raise web.HTTPForbidden(text=desk.language.text("This page is not for your role."))
-        if request.method == "POST" or not visit.by_script:
+        if request.method == "POST" or not (route.background or visit.by_script):
             desk.visitors.act(visitor)
         return await route.answer(visit)
 
@@ -102,6 +103,15 @@ def _locked(desk: Desk, visit: Visit) -> web.HTTPException:
         return web.HTTPUnauthorized(text=desk.language.text("The desk is locked. Nothing is saved."))
     followed = visit.request.method == "GET"
     return web.HTTPSeeOther(veil_before(visit.request.path) if followed else UNSAVED)
+
+
+async def _waiting(visit: Visit) -> web.StreamResponse:
+    """Return what is shown to a seat that may do nothing now, and say that nothing is saved that it sends."""
+    seat = visit.seated.seat
+    if visit.request.method == "POST":
+        await visit.desk.cases.people.lapse.refuses(visit.asks())
+    reply = visit.conversation.reply
+    return visit.page("waiting.html", reply=reply, restored=seat.restored, waiting=seat.waiting)
 
 
 def _failures(desk: Desk) -> Middleware:

@@ -1,8 +1,11 @@
 """What every page of the desk is handed."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.config.desk import DeskSection
+from bot.desk.changes import Changes, Shown
+from bot.desk.comparisons import Comparisons
 from bot.desk.replies import Replies
 from bot.desk.visitors import Visitors
 from bot.use_cases import UseCases
@@ -22,3 +25,22 @@ class Desk:
     def language(self) -> Language:
         """The centre's language."""
         return self.cases.language
+
+    @cached_property
+    def changes(self) -> Changes:
+        """What tells pages that something they show has changed."""
+        return Changes(self._look, self.cases.stores.shift_states.commits)
+
+    @cached_property
+    def comparisons(self) -> Comparisons:
+        """What browsers were told of the telephone."""
+        return Comparisons()
+
+    async def _look(self) -> Shown:
+        stores = self.cases.stores
+        return Shown(
+            calls=await stores.shift_states.look(self.cases.roster.on_duty.key),
+            cards=stores.cards.all_changes,
+            devices=stores.devices.all,
+            roles=stores.seats.roles,
+        )

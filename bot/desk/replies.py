@@ -12,12 +12,24 @@ MOST = 500
 
 
 @dataclass(frozen=True)
+class FailedTap:
+    """What a tap carried that could not be answered, and the card that it was made on, 0 for none."""
+
+    carried: str
+    card: int
+
+
+@dataclass(frozen=True)
 class Reply:
-    """Notices and views; an ``alert`` is a notice that has to be closed by hand."""
+    """Notices and views; an ``alert`` is a notice that has to be closed by hand.
+
+    A tap that ``failed`` can be made again.
+    """
 
     notices: Sequence[str] = ()
     alerts: Sequence[str] = ()
     views: Sequence[View] = ()
+    failed: FailedTap | None = None
 
 
 @dataclass
@@ -28,6 +40,7 @@ class DeskConversation:
     notices: list[str] = field(default_factory=list)
     alerts: list[str] = field(default_factory=list)
     views: list[View] = field(default_factory=list)
+    failed: FailedTap | None = None
 
     @property
     def place(self) -> int:
@@ -37,7 +50,7 @@ class DeskConversation:
     @property
     def reply(self) -> Reply:
         """What was collected."""
-        return Reply(tuple(self.notices), tuple(self.alerts), tuple(self.views))
+        return Reply(tuple(self.notices), tuple(self.alerts), tuple(self.views), self.failed)
 
     async def answer(self, notice: str | None = None, *, alert: bool = False) -> None:
         """Collect a notice."""
@@ -45,8 +58,11 @@ class DeskConversation:
             (self.alerts if alert else self.notices).append(notice)
 
     async def show(self, view: View) -> Handle:
-        """Collect a view."""
-        self.views.append(view)
+        """Collect a view; what went wrong is an alert, and a fresh form always at hand."""
+        if view.about is not None:
+            self.alerts.append(view.text)
+        elif view.stage != "fresh":
+            self.views.append(view)
         return Handle(0)
 
     async def replace(self, message: Handle, view: View) -> None:

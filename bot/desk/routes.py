@@ -9,11 +9,13 @@ from aiohttp import web
 from bot.desk.desk import Desk
 from bot.desk.navigation import ADMINISTRATORS
 from bot.desk.pages.entry import Entry
+from bot.desk.pages.live import Live
 from bot.desk.pages.lock import Lock
 from bot.desk.pages.me import Me
 from bot.desk.pages.passkeys import PasskeyPages
 from bot.desk.pages.people import PeoplePage
 from bot.desk.pages.registering import Registering
+from bot.desk.pages.shift import ShiftPage
 from bot.desk.pages.taps import Taps
 from bot.desk.passkeys import Challenges
 from bot.desk.visit import Visit
@@ -29,30 +31,21 @@ __all__ = ["ADMINISTRATORS", "EVERYBODY", "LEADERS", "DeskRoute", "routes"]
 
 @dataclass(frozen=True)
 class DeskRoute:
-    """An address, what answers a visit there, and for whom it is."""
+    """An address, what answers a visit there, and for whom it is.
+
+    What is asked for in the ``background`` does not tell that anybody is there.
+    """
 
     method: Literal["GET", "POST"]
     path: str
     answer: Callable[[Visit], Awaitable[web.StreamResponse]]
     audience: Audience
+    background: bool = False
 
 
 def routes(desk: Desk) -> Sequence[DeskRoute]:
     """Return every route."""
-    registering, taps = Registering(desk), Taps(desk)
-    people = PeoplePage(desk)
-    return (
-        *_signing_in(desk),
-        DeskRoute("GET", "/", registering.show, EVERYBODY),
-        DeskRoute("POST", "/register", registering.save, EVERYBODY),
-        DeskRoute("POST", "/tap", taps.tap, EVERYBODY),
-        DeskRoute("POST", "/close", taps.close, EVERYBODY),
-        DeskRoute("GET", "/people", people.show, ADMINISTRATORS),
-        DeskRoute("POST", "/people/tap", people.tap, ADMINISTRATORS),
-        DeskRoute("POST", "/people/seat", people.change_seat, ADMINISTRATORS),
-        DeskRoute("POST", "/people/place", people.change_place, ADMINISTRATORS),
-        DeskRoute("POST", "/people/bind", people.bind, ADMINISTRATORS),
-    )
+    return (*_signing_in(desk), *_registering(desk), *_people(desk))
 
 
 def _signing_in(desk: Desk) -> Sequence[DeskRoute]:
@@ -77,4 +70,31 @@ def _signing_in(desk: Desk) -> Sequence[DeskRoute]:
         DeskRoute("POST", "/me/passkey/ask", passkeys.ask_to_add, EVERYBODY),
         DeskRoute("POST", "/me/passkey", passkeys.add, EVERYBODY),
         DeskRoute("POST", "/me/passkey/remove", passkeys.remove, EVERYBODY),
+    )
+
+
+def _registering(desk: Desk) -> Sequence[DeskRoute]:
+    """Return the form, the calls of this shift beside it, and the taps that use cases ask for."""
+    registering, taps, shift, live = Registering(desk), Taps(desk), ShiftPage(desk), Live(desk)
+    return (
+        DeskRoute("GET", "/", registering.show, EVERYBODY),
+        DeskRoute("POST", "/register", registering.save, EVERYBODY),
+        DeskRoute("POST", "/tap", taps.tap, EVERYBODY),
+        DeskRoute("POST", "/close", taps.close, EVERYBODY),
+        DeskRoute("POST", "/time", taps.move, EVERYBODY),
+        DeskRoute("POST", "/compare", shift.compare, EVERYBODY),
+        DeskRoute("GET", "/shift", shift.show, EVERYBODY, background=True),
+        DeskRoute("GET", "/live", live.tell, EVERYBODY, background=True),
+    )
+
+
+def _people(desk: Desk) -> Sequence[DeskRoute]:
+    """Return what an administrator does about people, and the places that get reports."""
+    people = PeoplePage(desk)
+    return (
+        DeskRoute("GET", "/people", people.show, ADMINISTRATORS),
+        DeskRoute("POST", "/people/tap", people.tap, ADMINISTRATORS),
+        DeskRoute("POST", "/people/seat", people.change_seat, ADMINISTRATORS),
+        DeskRoute("POST", "/people/place", people.change_place, ADMINISTRATORS),
+        DeskRoute("POST", "/people/bind", people.bind, ADMINISTRATORS),
     )

@@ -12,9 +12,16 @@ from handlers.conversation import Request
 from handlers.tap.form_tap import AT, DAY, FormTap, UnreadableTap
 from handlers.view import View
 from reports.words.language import Language
-from storage.fault import N_
+from storage.fault import N_, NotAllowed
+from storage.forms.form import Form
+from storage.hour import Hour
 from storage.records.corrections import Corrections
-from storage.records.records import Records
+from storage.records.records import Record, Records
+from storage.records.retention import LATE_DAYS
+
+
+class NoTimeForACall(NotAllowed):
+    """No call can be registered for an hour, since it is to come or too long ago."""
 
 
 @dataclass(frozen=True)
@@ -62,14 +69,34 @@ class CallTime:
             await request.replace(replace(asked, stage="receipt", source=record.source))
         elif tap.state.hour is None:
             await self.receipts.show(request, tap.state.nonce)
-        elif str(tap.state.hour) == record.occurred_at:
-            await self.receipts.show(request, tap.state.nonce, N_("Nothing is changed."))
         else:
-            shift = self.roster.shift_of(form, tap.state.hour, leaving=tap.state.leaving)
-            await self.corrections.move(
-                tap.state.nonce, tap.state.hour, shift, by=request.seat, now=self.roster.now
+            await self._move(request, (form, record), tap.state.hour, leaving=tap.state.leaving)
+
+    async def move(self, request: Request, source: str, hour: Hour) -> None:
+        """Move a kept call to an hour that was written.
+
+        Raises `NotYours`, `UnreadableTap`, `NoTimeForACall`, a `DatabaseFault`.
+        """
+        now = self.roster.now
+        form, record = await self.receipts.find_own(request.seat, source)
+        if await self.receipts.is_closed(request, record):
+            return
+        if not is_recent(hour, now):
+            raise NoTimeForACall(
+                N_("A call can be of the last {days} days, and not of an hour to come. Nothing is changed."),
+                days=LATE_DAYS,
             )
-            await self.receipts.show(request, tap.state.nonce, N_("Changed."))
+        # In a past hour, nobody knows on which side of the handover the call was: it goes to the earlier shift.
+        await self._move(request, (form, record), hour, leaving=hour != now or self.roster.is_leaving)
+
+    async def _move(self, request: Request, found: tuple[Form, Record], hour: Hour, *, leaving: bool) -> None:
+        form, record = found
+        if str(hour) == record.occurred_at:
+            await self.receipts.show(request, record.source, N_("Nothing is changed."))
+            return
+        shift = self.roster.shift_of(form, hour, leaving=leaving)
+        await self.corrections.move(record.source, hour, shift, by=request.seat, now=self.roster.now)
+        await self.receipts.show(request, record.source, N_("Changed."))
 
     def _asked(self, tap: FormTap, head: str) -> View:
         """Return the question when the call was, below a head."""

@@ -51,6 +51,18 @@ class LatestCalls:
         """Show a record's receipt, with its buttons. Raises `UnreadableTap`, a `DatabaseFault`."""
         await request.reply(self.receipts.view(*await self.receipts.find(tap.source)))
 
+    async def declined(self, seat: int) -> str | None:
+        """Say how many did not want to be registered, None where nobody. Raises a `DatabaseFault`."""
+        text, number = self.language.text, self.language.number
+        if self.role(seat) not in LEADERS:
+            shift = await self.handovers.declined(self.roster.on_duty.key)
+            return text("Did not want to be registered: {n} on this shift.", n=number(shift)) if shift else None
+        month = str(self.roster.now)[:7]
+        declined = await self.records.declined(month)
+        name = self.language.month(month, year=False)
+        told = text("Did not want to be registered: {n} in {month}.", n=number(declined), month=name)
+        return told if declined else None
+
     async def _page(self, seat: int, skipped: int) -> View:
         if self.role(seat) in LEADERS:
             found = await self.records.latest(ON_A_PAGE + 1, skipped)
@@ -59,7 +71,7 @@ class LatestCalls:
         text, page = self.language.text, found[:ON_A_PAGE]
         if skipped and not page:  # its records are gone meanwhile
             return await self._page(seat, 0)
-        declined = await self._declined(seat)
+        declined = await self.declined(seat)
         if not page:
             return View(
                 "\n".join(filter(None, [text("No calls are registered here yet."), declined])), stage="form"
@@ -74,17 +86,6 @@ class LatestCalls:
         # A receipt opens below, with its buttons in the two lowest rows: no choice stands there.
         rows = [*in_rows(choose), around, [fresh]]
         return View("\n".join(filter(None, [head, *lines, declined])), rows, stage="form")
-
-    async def _declined(self, seat: int) -> str | None:
-        text, number = self.language.text, self.language.number
-        if self.role(seat) not in LEADERS:
-            shift = await self.handovers.declined(self.roster.on_duty.key)
-            return text("Did not want to be registered: {n} on this shift.", n=number(shift)) if shift else None
-        month = str(self.roster.now)[:7]
-        declined = await self.records.declined(month)
-        name = self.language.month(month, year=False)
-        told = text("Did not want to be registered: {n} in {month}.", n=number(declined), month=name)
-        return told if declined else None
 
     def _line(self, record: Record) -> str:
         form = self.forms.get(record.form)

@@ -58,13 +58,13 @@ class ShiftSoFar:
         logged = await self.handovers.logged(shift.key)
         shown = language.text("the telephone shows {n}", n=language.number(tap.shown))
         lines = [f"{self._logged(shift, logged)}, {shown}."]
-        if tap.shown > logged:
-            left = language.plural(
+        if left := left_to_register(tap.shown, logged):
+            told = language.plural(
                 "{n} call is left. Register it with “Earlier call” on the first screen.",
                 "{n} calls are left. Register them with “Earlier call” on the first screen.",
-                tap.shown - logged,
+                left,
             )
-            lines.append(left)
+            lines.append(told)
         else:
             lines.append(language.text("Nothing is left to register."))
         form = self.roster.form
@@ -95,3 +95,8 @@ class ShiftSoFar:
 
     def _logged(self, shift: Shift, logged: int) -> str:
         return f"{span(shift, self.language)}: {registered(logged, self.language)}"
+
+
+def left_to_register(shown: int, logged: int) -> int:
+    """Return how many calls are left to register where the telephone shows so many."""
+    return max(0, shown - logged)

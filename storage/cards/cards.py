@@ -1,6 +1,7 @@
 """Cards: what the desk has to tell a seat, each a text and its buttons, never anything of a call."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -38,6 +39,7 @@ class Cards:
         self._database = database
         self._today = today
         self._there: set[tuple[int, int]] = set()
+        self._changes: Counter[int] = Counter()
 
     async def load(self) -> None:
         """Read which cards there are."""
@@ -46,6 +48,15 @@ class Cards:
     def has(self, seat: int, message: int) -> bool:
         """Tell whether there is a card of a message."""
         return (seat, message) in self._there
+
+    def changes(self, seat: int) -> int:
+        """Return how often the cards of a seat have changed since the program began."""
+        return self._changes[seat]
+
+    @property
+    def all_changes(self) -> int:
+        """How often any card has."""
+        return self._changes.total()
 
     async def put(self, seat: int, text: str, buttons: Buttons, message: int | None = None) -> int:
         """Keep a card, that of a ``message`` in the seat's chat or one of its own; return its number.
@@ -58,13 +69,16 @@ class Cards:
             row = (seat, message, self._today().isoformat(), text, json.dumps(buttons))
             await connection.execute(PUT, row)
         self._there.add((seat, message))
+        self._changes[seat] += 1
         return int(message)
 
     async def change(self, seat: int, message: int, text: str, buttons: Buttons) -> bool:
         """Let a card say something else; tell whether it is there. Raises a `DatabaseFault`."""
         if not self.has(seat, message):
             return False
-        return bool(await self._database.write(CHANGE, (text, json.dumps(buttons), seat, message)))
+        changed = await self._database.write(CHANGE, (text, json.dumps(buttons), seat, message))
+        self._changes[seat] += 1
+        return bool(changed)
 
     async def remove(self, seat: int, message: int) -> None:
         """Take a card away. Raises a `DatabaseFault`."""
@@ -72,6 +86,7 @@ class Cards:
             return
         self._there.discard((seat, message))
         await self._database.write("DELETE FROM card WHERE seat = ? AND message = ?", (seat, message))
+        self._changes[seat] += 1
 
     async def of(self, seat: int) -> list[Card]:
         """Return the cards of a seat, the newest first. Raises a `DatabaseFault`."""

@@ -10,6 +10,7 @@ from typing import Any, Self
 
 import aiosqlite
 
+from storage.database.commits import Commits
 from storage.database.faults import (
     MOVED,
     DatabaseDamaged,
@@ -75,6 +76,7 @@ class Database:
         self._damage: object = None
         self._file = path.stat()
         self.path = path
+        self.commits = Commits()
 
     @classmethod
     @asynccontextmanager
@@ -123,6 +125,8 @@ class Database:
                 if isinstance(error, sqlite3.Error):
                     raise self._fault(error) from error
                 raise
+            finally:
+                self.commits.note()
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[aiosqlite.Connection]:
@@ -206,6 +210,8 @@ class Database:
             for write in writes:
                 write.error = error
             await self._roll_back()
+        finally:
+            self.commits.note()
 
     async def _prepare(self, migrations: Path, pragmas: Sequence[str]) -> None:
         try:

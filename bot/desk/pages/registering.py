@@ -9,6 +9,7 @@ from http import HTTPStatus
 from aiohttp import web
 
 from bot.desk.desk import Desk
+from bot.desk.pages.shift import shift_fragment
 from bot.desk.visit import Visit
 from bot.random_codes import fresh_nonce
 from handlers.calls.call_time_buttons import is_recent
@@ -81,7 +82,7 @@ class Registering:
     async def _page(self, visit: Visit, form: Form, begun: Begun | None = None) -> web.Response:
         """Show a fresh form, or one that was ``begun`` and lacks an answer."""
         cases, now = self.desk.cases, self.desk.cases.roster.now
-        calls = cases.calls.shift_calls
+        reply = visit.reply()
         return visit.page(
             "registering.html",
             status=HTTPStatus.UNPROCESSABLE_ENTITY if begun else HTTPStatus.OK,
@@ -93,9 +94,8 @@ class Registering:
             screens=[(place, screen) for place, screen in enumerate(form.screens) if not form.is_later(screen)],
             today=now.day,
             first_day=now.day - timedelta(days=LATE_DAYS),
-            calls=await calls.of(visit.seat),
-            logged=await calls.logged(),
-            cards=await cases.stores.cards.of(visit.seat),
+            reply=reply,
+            shift=await shift_fragment(visit, reply),
         )
 
 

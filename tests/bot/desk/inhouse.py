@@ -14,12 +14,13 @@ from bot.assembly import Assemble, Intervals, Parts, assembled
 from bot.config.config import Clock as Now
 from bot.config.config import Config
 from bot.config.desk import DeskSection
-from bot.config.sections import DatabaseSection, Forms, ShiftsSection
+from bot.config.sections import Access, DatabaseSection, Forms, Privacy, ShiftsSection, Telegram
+from bot.demo.telegram.server import PretendTelegram
 from bot.desk.connections import Patience
 from bot.run import run
 from reports.words.language import Code
 from storage.people.seat import Role
-from tests.bot.chat_desk import Clock, until
+from tests.bot.chat_desk import TOKEN, Clock, until
 from tests.reports.quick_worker import QuickWorker
 
 NO_TEXT = frozenset({"script", "style", "title", "head"})
@@ -165,12 +166,19 @@ class InHouse:
     intervals: Intervals = field(default_factory=Intervals)
     patience: Patience = field(default_factory=Patience)
     seconds: float = 0.0
+    privacy: Privacy = field(default_factory=Privacy)
+    telegram: PretendTelegram | None = None
+    access: Access = field(default_factory=Access)
     parts: Parts | None = None
 
     @property
     def config(self) -> Config:
-        """The config that the program runs with; it has no token."""
+        """The config that the program runs with; it has a token only where there is a ``telegram`` beside."""
+        chat = Telegram(token=TOKEN, api_url=self.telegram.api_url) if self.telegram else Telegram()
         return Config(
+            telegram=chat,
+            access=self.access,
+            privacy=self.privacy,
             language=self.language,
             desk=self.desk,
             database=DatabaseSection(path=self.folder / "vaktlogg.db"),
@@ -218,14 +226,21 @@ class InHouse:
         async with ClientSession(cookie_jar=CookieJar(unsafe=True)) as client:
             yield Browser(self.url, client)
 
-    async def let_in(self, browser: Browser, role: Role = "staff") -> int:
-        """Let a browser in as a new seat of a role, past the administrators; return the seat's number."""
+    async def let_in(self, browser: Browser, role: Role = "staff", seat: int | None = None) -> int:
+        """Let a browser in as a new seat of a role, past the administrators, or of a ``seat`` there is.
+
+        Return the seat's number.
+        """
         assert self.parts is not None
         stores = self.parts.people.stores
         code = f"kode-{len(stores.devices.all)}"
-        await stores.invites.make(code, role, by=None, now=self.clock())
+        await stores.invites.make(code, role, by=None, now=self.clock(), seat=seat)
         await browser.open(f"/enter/{code}")
         await browser.press("Slipp inn")
+        if seat is not None:
+            page = await browser.open("/")
+            await (browser.unlock() if "Lås opp" in page.buttons() else browser.choose_code())
+            return seat
         seat = max(seat.number for seat in stores.seats.all)
         if role != "administrator" or (known := stores.seats.find(seat)) is None or known.waiting:
             await stores.seats.admit(seat)

@@ -1,0 +1,26 @@
+"""What browsers were told that the telephone shows, for as long as the shift lasts; it is kept nowhere."""
+
+from dataclasses import dataclass, field
+
+MOST = 500
+"""How many browsers' numbers are remembered at most."""
+
+
+@dataclass
+class Comparisons:
+    """The numbers that were told, by the number of the browser, each for one shift."""
+
+    _told: dict[int, tuple[str, int]] = field(default_factory=dict)
+
+    def tell(self, device: int, shift: str, shown: int | None) -> None:
+        """Remember how many calls the telephone shows; None for not any more."""
+        self._told.pop(device, None)
+        if shown is not None:
+            self._told[device] = (shift, shown)
+        while len(self._told) > MOST:
+            self._told.pop(next(iter(self._told)))
+
+    def of(self, device: int, shift: str) -> int | None:
+        """Return what was told in a browser about a shift."""
+        of_shift, shown = self._told.get(device, ("", 0))
+        return shown if of_shift == shift else None

@@ -1,0 +1,33 @@
+"""An in-house desk, and browsers of a duty seat, for every test."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.bot.desk.inhouse import Browser, InHouse
+
+
+@pytest.fixture
+async def inhouse(tmp_path: Path) -> AsyncIterator[InHouse]:
+    """Run a centre that has a desk alone."""
+    inhouse = InHouse(tmp_path)
+    async with inhouse.open():
+        yield inhouse
+
+
+@pytest.fixture
+async def browser(inhouse: InHouse) -> AsyncIterator[Browser]:
+    """Open a browser of a duty seat."""
+    async with inhouse.browser() as browser:
+        await inhouse.let_in(browser)
+        yield browser
+
+
+@pytest.fixture
+async def other(inhouse: InHouse, browser: Browser) -> AsyncIterator[Browser]:
+    """Open a browser of another duty seat."""
+    del browser
+    async with inhouse.browser() as other:
+        await inhouse.let_in(other)
+        yield other

@@ -1,0 +1,123 @@
+"""This shift in real browsers: what one changes stands at the other at once, and everything goes by keys."""
+
+import contextlib
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+from axe_playwright_python.base import AXE_FILE_PATH
+from playwright.async_api import Browser as Chromium
+from playwright.async_api import Page, expect
+
+from bot.demo.telegram.person import Person
+from tests.bot.desk.both_ways import both_ways
+from tests.bot.desk.inhouse import Browser, InHouse
+from tests.bot.tapping import opened, tap
+from tests.browser import needs_browser, open_browser
+
+pytestmark = needs_browser
+VIOLATIONS = "async () => (await axe.run()).violations.map((found) => `${found.id}: ${found.nodes[0].html}`)"
+
+
+@contextlib.asynccontextmanager
+async def page_of(chromium: Chromium, browser: Browser, path: str = "/") -> AsyncIterator[Page]:
+    """Open a page in a real browser that is let in like this one; no script may fail there."""
+    context = await chromium.new_context(locale="nb-NO")
+    cookies = [(one.key, one.value) for one in browser.client.cookie_jar]
+    await context.add_cookies([{"name": name, "value": value, "url": browser.url} for name, value in cookies])
+    page = await context.new_page()
+    troubles: list[str] = []
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
+    await page.goto(f"{browser.url}{path}")
+    await expect(page.locator("html.live")).to_be_attached()
+    yield page
+    await context.close()
+    assert troubles == []
+
+
+async def violations(page: Page) -> list[str]:
+    """Return what axe finds."""
+    await page.evaluate(AXE_FILE_PATH.read_text())
+    found: list[str] = await page.evaluate(VIOLATIONS)
+    return found
+
+
+async def test_two_desks_and_a_phone_see_each_others_calls_without_loading_anything_anew(tmp_path: Path) -> None:
+    async with both_ways(tmp_path) as (inhouse, browser, person), inhouse.browser() as other:
+        await inhouse.let_in(other)
+        async with (
+            open_browser() as chromium,
+            page_of(chromium, browser) as first,
+            page_of(chromium, other, "/shift") as second,
+        ):
+            await first.evaluate("window.same = true"), await second.evaluate("window.same = true")
+            await other.register(4, 1, 0)
+            await expect(first.locator("#shift")).to_contain_text("Barnevernet · vold · krise")
+            await phone(person, "NAV", "Vold", "Ja")
+            await expect(first.locator("#shift-calls")).to_contain_text("NAV · vold")
+            await expect(second.locator("#shift-calls")).to_contain_text("NAV · vold")
+            await first.get_by_role("button", name="Angre").click()
+            await expect(second.locator(".undone")).to_contain_text("NAV · vold")
+
+            assert [await page.evaluate("window.same") for page in (first, second)] == [True, True]
+
+
+async def phone(person: Person, *labels: str) -> None:
+    """Register a call in the chat."""
+    shown = await person.wait_for("Ny samtale")
+    *before, last = labels
+    await tap(person, shown.id, *before)
+    await opened(person, shown.id, last)
+
+
+async def test_a_correction_is_made_by_keys_alone_and_stays_open_while_others_register(
+    browser: Browser, other: Browser
+) -> None:
+    await browser.register(0, 1, 0)
+    async with open_browser() as chromium, page_of(chromium, browser) as page:
+        await page.get_by_role("button", name="Endre").focus()
+        await page.keyboard.press("Enter")
+        row = page.locator("#shift-calls li[data-open]")
+        await expect(row).to_be_focused()
+        await page.keyboard.press("Tab")
+        await page.keyboard.press("Tab")
+        await page.keyboard.press("Tab")
+        await expect(page.get_by_role("button", name="Bakgrunn")).to_be_focused()
+
+        await other.register(4, 1, 0)
+        await expect(page.locator("#shift-calls")).to_contain_text("Barnevernet")
+        await expect(page.get_by_role("button", name="Bakgrunn")).to_be_focused()
+        assert await violations(page) == []
+        await page.keyboard.press("Enter")
+        await expect(row.get_by_role("button", name="Nei")).to_be_visible()
+        await page.keyboard.press("Tab")
+        await page.keyboard.press("Tab")
+        await page.keyboard.press("Enter")
+
+        await expect(page.locator("#shift-calls")).to_contain_text("Minoritetsspråklig bakgrunn: nei")
+        await expect(page.locator("#shift [data-open]")).to_have_count(0)
+
+
+async def test_a_call_is_moved_in_its_row_and_the_row_has_the_focus(browser: Browser) -> None:
+    await browser.register(0, 1, 0)
+    async with open_browser() as chromium, page_of(chromium, browser, "/shift") as page:
+        await page.get_by_text("Tidspunkt").click()
+        await page.get_by_label("Klokkeslett").fill("09:20")
+        await page.get_by_role("button", name="Flytt").click()
+
+        await expect(page.locator("#shift-calls")).to_contain_text("kl. 09–10")
+        await expect(page.locator("#shift-calls li")).to_be_focused()
+        assert await violations(page) == []
+
+
+async def test_a_browser_that_is_locked_elsewhere_shows_nothing_of_the_shift_any_more(
+    inhouse: InHouse, browser: Browser
+) -> None:
+    await browser.register(0, 1, 0)
+    async with open_browser() as chromium, page_of(chromium, browser, "/shift") as page:
+        await expect(page.locator("#shift-calls")).to_contain_text("Kvinne")
+        assert inhouse.parts is not None
+        devices = inhouse.parts.people.stores.devices
+        await devices.lock(devices.all[0])
+
+        await expect(page.locator("body")).not_to_contain_text("Kvinne")
