@@ -12,7 +12,7 @@ from aiohttp.typedefs import Middleware
 
 from bot.desk.cookies import DEVICE, SESSION, cookie
 from bot.desk.desk import Desk
-from bot.desk.filters import as_data, is_several, rows
+from bot.desk.filters import as_data, is_several, key_of, rows, unnumbered
 from bot.desk.guard import Handler, guard, protect
 from bot.desk.routes import DeskRoute, routes
 from bot.desk.static_files import static_files
@@ -40,7 +40,7 @@ def application(desk: Desk, addresses: Callable[[], Collection[str]]) -> web.App
     )
     language, files = desk.language, static_files()
     environment.globals.update(text=language.text, plural=language.plural, language=language, static=files.address)
-    environment.filters.update(rows=rows, as_data=as_data)
+    environment.filters.update(rows=rows, as_data=as_data, key=key_of, unnumbered=unnumbered)
     environment.tests.update(several=is_several)
     for route in routes(desk):
         app.router.add_route(route.method, route.path, _answering(desk, route))

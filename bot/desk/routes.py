@@ -44,6 +44,7 @@ def routes(desk: Desk) -> Sequence[DeskRoute]:
         DeskRoute("POST", "/lock", lock.lock, "paired"),
         DeskRoute("GET", "/", registering.show, EVERYBODY),
         DeskRoute("POST", "/register", registering.save, EVERYBODY),
+        DeskRoute("POST", "/keys", registering.switch_keys, EVERYBODY),
         DeskRoute("POST", "/tap", taps.tap, EVERYBODY),
         DeskRoute("POST", "/close", taps.close, EVERYBODY),
     )

@@ -9,6 +9,7 @@ from typing import Any
 
 import aiohttp_jinja2
 from aiohttp import web
+from markupsafe import Markup
 
 from bot.desk.cookies import DEVICE, cookie, form_token
 from bot.desk.desk import Desk
@@ -83,6 +84,10 @@ class Visit:
         reply = shown.pop("reply", None) or self.reply()
         context = {**self._frame, "reply": reply, **shown}
         return aiohttp_jinja2.render_template(template, self.request, context, status=status)
+
+    def fragment(self, template: str, **shown: Any) -> Markup:  # noqa: ANN401 - a template's
+        """Return a part of a page made from a template."""
+        return Markup(aiohttp_jinja2.render_string(template, self.request, {**self._frame, **shown}))  # noqa: S704
 
     def reply(self) -> Reply:
         """Return the reply that waits for this browser, once."""
