@@ -49,16 +49,24 @@ async function ask(body) {
 }
 
 async function answered(entry, { status, locked, told }) {
-  if (locked) later(entry, page.words.locked);
-  else if (status >= 500) later(entry, told.said ?? page.words.unsent);
+  if (locked) {
+    later(entry, page.words.locked);
+    document.dispatchEvent(new CustomEvent("vaktlogg:lock"));
+  } else if (status >= 500) later(entry, told.said ?? page.words.unsent);
   else if (status >= 400) refused(entry, told.said ?? page.words.failed);
   else {
     unsent.delete(entry.nonce);
-    const shift = document.getElementById("shift");
-    if (shift) shift.innerHTML = told.shift;
+    showShift(told.shift);
     say(told.said);
-    document.dispatchEvent(new CustomEvent("vaktlogg:registered"));
   }
+}
+
+// What keeps the shift up to date puts it in, so that whatever is open there stays open.
+function showShift(html) {
+  const place = document.getElementById("shift");
+  const isLive = document.documentElement.classList.contains("live");
+  if (isLive) document.dispatchEvent(new CustomEvent("vaktlogg:shift", { detail: html }));
+  else if (place) place.innerHTML = html;
 }
 
 function later(entry, said) {

@@ -200,7 +200,7 @@ class InHouse:
         """Let a browser in as a new seat of a role, past the administrators; return the seat's number."""
         assert self.parts is not None
         stores = self.parts.people.stores
-        code = f"kode-nr-{len(stores.seats.all)}"
+        code = f"kode-{len(stores.devices.all)}"
         await stores.invites.make(code, role, by=None, now=self.clock())
         await browser.open(f"/enter/{code}")
         await browser.press("Slipp inn")
