@@ -51,7 +51,7 @@ def read_form(fields: Mapping[str, str], forms: Mapping[str, Form], now: Hour) -
     """Read what was sent. Raises `FormChanged`, `NotACallTime`, `UnreadableTap` for what no page of ours sends."""
     form, nonce = forms.get(fields.get("form", "")), fields.get("nonce", "")
     if form is None or fields.get("fingerprint") != form.fingerprint:
-        words = N_("The form has changed since this page was opened. The call is not saved: fill it in anew.")
+        words = N_("The form has changed meanwhile. The call is not saved: open the page anew and fill it in.")
         raise FormChanged(words)
     if not NONCE.fullmatch(nonce):
         raise UnreadableTap

@@ -4,7 +4,7 @@ import { choose, clear, enter, finish, isUntouched, lastSeen, putBack, refresh, 
 import { onKey, switchKeys } from "./register_keys.js";
 import { formOf, page, readPage, say } from "./register_page.js";
 import { offerBy, send, showUnsent } from "./register_sending.js";
-import { pickTime } from "./register_time.js";
+import { pickTime, renewTimes } from "./register_time.js";
 
 const ANOTHER_CLICK = 600;
 let pointed = false;
@@ -74,6 +74,16 @@ document.addEventListener("submit", (event) => {
   else if (submitter?.classList.contains("main")) finish(null);
   else enter();
 });
+
+document.addEventListener(
+  "toggle",
+  async (event) => {
+    if (event.target.id !== "earlier" || !event.target.open) return;
+    await renewTimes();
+    refresh();
+  },
+  true,
+);
 
 document.addEventListener("vaktlogg:unlocked", start);
 start();

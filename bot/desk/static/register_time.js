@@ -62,3 +62,19 @@ export function pickTime(button) {
   if (at) document.getElementById("earlier").open = false;
   return true;
 }
+
+// Brings the picker's quick hours and days up to date on a page that has stood open.
+export async function renewTimes() {
+  if (hourNow() === page.now.slice(0, 13)) return;
+  const answer = await fetch("/").catch(() => null);
+  if (!answer?.ok) return;
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (!fresh.getElementById("rules")) return;
+  Object.assign(page, JSON.parse(fresh.getElementById("rules").textContent), { form: page.form, came: Date.now() });
+  for (const place of ["[data-quick]", "[data-day]"]) {
+    const now = fresh.querySelector(place);
+    now.hidden = false;
+    document.querySelector(place).replaceWith(now);
+  }
+  dayField().min = fresh.getElementById("day").min;
+}

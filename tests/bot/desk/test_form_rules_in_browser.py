@@ -13,7 +13,7 @@ from playwright.sync_api import Page, Route, sync_playwright
 
 from bot.desk.form_rules import rules_of
 from handlers.calls.filling import Finished, Step, begin, press
-from handlers.tap.form_tap import DONE, FormState, FormTap
+from handlers.tap.form_tap import DONE, FormState, FormTap, Press
 from storage.forms.form import Form
 from storage.forms.question import Choices
 from tests.browser import CHROMIUM, needs_browser
@@ -51,7 +51,7 @@ def _by_the_server(form: Form, chosen: Mapping[int, list[int]], day: date) -> tu
     while isinstance(step, FormState) and step.screen not in shown:
         screen, place = form.screens[step.screen], step.screen
         shown[place] = sorted(form.offered(screen, step.answers, day))
-        presses = [at for at in chosen[place] if at in shown[place]]
+        presses: list[Press] = [at for at in chosen[place] if at in shown[place]]
         for pressed in [*presses, DONE] if isinstance(screen, Choices) else presses:
             assert isinstance(step, FormState)
             step = press(FormTap(step, pressed), day)
