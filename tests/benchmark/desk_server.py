@@ -15,8 +15,8 @@ async def serve(folder: Path, browsers: int) -> None:
     """Serve a desk, let an administrator and staff in, and print its address and their cookies as JSON."""
     inhouse = InHouse(folder)
     async with inhouse.open():
-        roles: list[Role] = ["administrator", *("staff" for _ in range(browsers - 1))]
-        cookies = [await _let_in(inhouse, role) for role in roles]
+        staff: list[Role] = ["staff"] * (browsers - 1)
+        cookies = [await _let_in(inhouse, role) for role in ("administrator", *staff)]
         sys.stdout.write(f"{json.dumps({'url': inhouse.url, 'cookies': cookies})}\n")
         sys.stdout.flush()
         await asyncio.to_thread(sys.stdin.read)

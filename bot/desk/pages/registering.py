@@ -121,7 +121,9 @@ class Registering:
         said = self.desk.cases.calls.registration.saved_words(form, saved.record)
         if _is_script(visit):
             return web.json_response({"said": said, "shift": await self._shift(visit, Reply())})
-        self.desk.replies.put(visit.seated.device.number, Reply((said,)))
+        # A page that the browser went back to is sent with the identity of the call that it has registered.
+        again = self.desk.language.text("This call is already registered.")
+        self.desk.replies.put(visit.seated.device.number, Reply((again if saved.repeated else said,)))
         first = next(iter(self.desk.cases.forms.values()))
         raise web.HTTPSeeOther("/" if form is first else f"/?form={form.key}")
 

@@ -3,7 +3,9 @@
 import { page } from "./register_page.js";
 
 const dayField = () => document.getElementById("day");
-const hourField = () => document.querySelector('#earlier [name="hour"]:checked');
+const none = () => document.querySelector('#earlier [name="hour"][value=""]');
+const hours = () => document.querySelectorAll('#earlier [name="hour"]:not([value=""])');
+const hourField = () => [...hours()].find((field) => field.checked);
 
 // Returns the hour on the centre's wall now, from the server's clock and the time since the page came.
 export function hourNow() {
@@ -25,19 +27,21 @@ export const dayOfCall = () => dayField().value || hourNow().slice(0, 10);
 
 export function setHour(hour) {
   dayField().value = hour ? hour.slice(0, 10) : "";
-  for (const field of document.querySelectorAll('#earlier [name="hour"]')) {
+  for (const field of hours()) {
     field.checked = Boolean(hour) && Number(field.value) === Number(hour.slice(11));
   }
-  if (!hour) document.getElementById("earlier").open = false;
+  if (hour) return;
+  none().checked = true;
+  document.getElementById("earlier").open = false;
 }
 
 export function refreshTime() {
   const [now, day] = [hourNow(), dayField().value || hourNow().slice(0, 10)];
   dayField().max = now.slice(0, 10);
-  for (const field of document.querySelectorAll('#earlier [name="hour"]')) {
+  for (const field of hours()) {
     const hour = `${day}T${field.value.padStart(2, "0")}`;
     field.disabled = hour > now || hour < `${dayField().min}T${now.slice(11)}`;
-    if (field.disabled) field.checked = false;
+    if (field.disabled && field.checked) none().checked = true;
   }
   const shown = document.getElementById("chosen-time");
   const chosen = chosenHour();

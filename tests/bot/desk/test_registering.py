@@ -44,8 +44,9 @@ async def test_the_same_form_sent_twice_is_kept_once(inhouse: InHouse, browser: 
     fields = [*page.form("/register").fields, ("s0", "0"), ("s1", "1"), ("s2", "0")]
 
     await browser.send("/register", fields)
-    await browser.send("/register", fields)
+    again = await browser.send("/register", fields)
 
+    assert "Denne samtalen er allerede ført." in again.text
     assert len(rows(inhouse.folder / "vaktlogg.db", CALLS)) == 1
 
 
