@@ -44,12 +44,12 @@ WATCH = """() => {
 WEIGHT = """() => [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
     .filter((one) => one.initiatorType !== "img" && !/\\.(png|svg)$/.test(one.name))
     .reduce((sum, one) => sum + one.decodedBodySize, 0)"""
-PAINT = """() => performance.getEntriesByType("paint")[0]?.startTime ?? NaN"""
+PAINT = """() => performance.getEntriesByType("paint")[0]?.startTime"""
 
 
 @dataclass(frozen=True)
 class Served:
-    """A desk that runs: its process, its address, and the cookies of the browsers that were let in."""
+    """A desk that runs: its process, its address, and the cookies of the browsers, the last an administrator's."""
 
     process: int
     url: str
@@ -70,9 +70,9 @@ async def _served(browsers: int) -> AsyncIterator[Served]:
         await desk.wait()
 
 
-async def _opened(browser: Browser, desk: Served) -> Page:
+async def _opened(browser: Browser, desk: Served, seat: int = 0) -> Page:
     context = await browser.new_context(viewport={"width": 1440, "height": 900})
-    for name, value in desk.cookies[0].items():
+    for name, value in desk.cookies[seat].items():
         await context.add_cookies([{"name": name, "value": value, "url": desk.url}])
     return await context.new_page()
 
@@ -118,10 +118,11 @@ async def _registered(client: Client) -> Sequence[float]:
 
 async def _pages(browser: Browser, desk: Served) -> None:
     for path in [*(path for path, _, _ in PAGES), "/me"]:
-        page = await _opened(browser, desk)
+        page = await _opened(browser, desk, 0 if path == "/" else -1)
         answer = await page.goto(f"{desk.url}{path}")
         if answer and answer.ok:
-            weight, paint = await page.evaluate(WEIGHT), await page.evaluate(PAINT)
+            paint = await (await page.wait_for_function(PAINT)).json_value()
+            weight = await page.evaluate(WEIGHT)
             _say(f"{path}: {weight / KILOBYTE:.1f} kB without pictures, first painted after {paint:.0f} ms")
         await page.context.close()
 
@@ -163,7 +164,7 @@ async def _measure(calls: int, browsers: int) -> None:
 
 def main(
     calls: Annotated[int, typer.Option(min=2, help="Calls by keys.")] = 200,
-    browsers: Annotated[int, typer.Option(min=1, help="Browsers at once.")] = 50,
+    browsers: Annotated[int, typer.Option(min=2, help="Browsers at once.")] = 50,
 ) -> None:
     """Measure everything."""
     asyncio.run(_measure(calls, browsers))

@@ -12,11 +12,11 @@ from tests.bot.desk.inhouse import InHouse
 
 
 async def serve(folder: Path, browsers: int) -> None:
-    """Serve a desk, let an administrator and staff in, and print its address and their cookies as JSON."""
+    """Serve a desk, let staff and last an administrator in, and print its address and their cookies as JSON."""
     inhouse = InHouse(folder)
     async with inhouse.open():
         staff: list[Role] = ["staff"] * (browsers - 1)
-        cookies = [await _let_in(inhouse, role) for role in ("administrator", *staff)]
+        cookies = [await _let_in(inhouse, role) for role in (*staff, "administrator")]
         sys.stdout.write(f"{json.dumps({'url': inhouse.url, 'cookies': cookies})}\n")
         sys.stdout.flush()
         await asyncio.to_thread(sys.stdin.read)
