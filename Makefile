@@ -23,6 +23,7 @@ test: $(TEST)
 # Speed and size, each beside a comparison made in the same run; six minutes and 3 GiB for a while.
 benchmark: $(TEST)
 	$(BIN)/python -m tests.benchmark
+	$(BIN)/python -m tests.benchmark.desk
 
 # Every fault that the program is to survive, and what became of the calls; most of an hour.
 faults: $(TEST)

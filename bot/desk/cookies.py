@@ -6,6 +6,8 @@ import secrets
 from aiohttp import web
 
 DEVICE, SESSION = "vaktlogg_device", "vaktlogg_session"
+KEYS = "vaktlogg_keys"
+"""Whether single keys choose in this browser's forms."""
 DEVICE_SECONDS = 400 * 24 * 3600
 """The longest that browsers keep a cookie."""
 COOKIE_BYTES = 32

@@ -1,6 +1,7 @@
 """What templates need to know of a view and of a form."""
 
 import base64
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,10 @@ class Offered:
     label: str
     tap: str
     link: str = ""
+
+
+NUMBER = re.compile(r"^\d+\.\s+")
+KEYS = "1234567890abcdefghijklmnopqrstuvwxyz"
 
 
 def rows(view: View) -> Sequence[Sequence[tuple[str, str]]]:
@@ -67,10 +72,28 @@ def as_data(picture: File) -> str:
     return f"data:image/png;base64,{base64.b64encode(picture.content).decode()}"
 
 
+def key_of(place: int) -> str:
+    """Return the key that chooses the button at this place: digits first, then letters; empty past those."""
+    return KEYS[place] if place < len(KEYS) else ""
+
+
+def unnumbered(line: str) -> str:
+    """Return a line without the number before it: beside keys, it would be taken for one."""
+    return NUMBER.sub("", line)
+
+
 def is_several(screen: Screen) -> bool:
     """Tell whether several buttons of a screen may be chosen."""
     return isinstance(screen, Choices)
 
 
-FILTERS = {"rows": rows, "offered": offered, "as_data": as_data, "at": at, "span": hour_span}
+FILTERS = {
+    "rows": rows,
+    "offered": offered,
+    "as_data": as_data,
+    "at": at,
+    "span": hour_span,
+    "key": key_of,
+    "unnumbered": unnumbered,
+}
 """The filters, by their names in templates."""

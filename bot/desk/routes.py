@@ -79,6 +79,7 @@ def _registering(desk: Desk) -> Sequence[DeskRoute]:
     return (
         DeskRoute("GET", "/", registering.show, EVERYBODY),
         DeskRoute("POST", "/register", registering.save, EVERYBODY),
+        DeskRoute("POST", "/keys", registering.switch_keys, EVERYBODY),
         DeskRoute("POST", "/tap", taps.tap, EVERYBODY),
         DeskRoute("POST", "/close", taps.close, EVERYBODY),
         DeskRoute("POST", "/time", taps.move, EVERYBODY),

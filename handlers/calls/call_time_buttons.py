@@ -42,16 +42,14 @@ class CallTimeButtons:
         return in_rows(self._hour(hour) for hour in hours if is_recent(hour, self.now))
 
     def _latest(self) -> Iterator[Sequence[Button]]:
-        day, night = self.now.hour - MORNING + 1, self.now.hour + 24 - EVENING + 1
-        yield from self._hours(self.now.earlier(back) for back in range(day if day > 0 else night))
-        night_before = [self._choice(N_("Last night"), NIGHT)] if day > 0 else []
+        yield from self._hours(latest_hours(self.now))
+        night_before = [self._choice(N_("Last night"), NIGHT)] if self.now.hour >= MORNING else []
         yield [*night_before, self._yesterday]
         yield [self._choice(N_("Another day"), DAYS)]
         yield [self._choice(N_("‹ Back"), AT)]
 
     def _night(self) -> Iterator[Sequence[Button]]:
-        morning = Hour(self.now.day, MORNING)
-        yield from self._hours(morning.earlier(back) for back in range(24 - EVENING + MORNING, 0, -1))
+        yield from self._hours(night_hours(self.now))
         yield [self._yesterday]
         yield from self._below()
 
@@ -94,6 +92,18 @@ class CallTimeButtons:
 
     def _button(self, label: str, press: str, hour: Hour | None, *, leaving: bool = False) -> Button:
         return Button(label, FormTap(replace(self.tap.state, hour=hour, leaving=leaving), press))
+
+
+def latest_hours(now: Hour) -> Sequence[Hour]:
+    """Return the hours of this day or night until now, the latest first."""
+    day, night = now.hour - MORNING + 1, now.hour + 24 - EVENING + 1
+    return [now.earlier(back) for back in range(day if day > 0 else night)]
+
+
+def night_hours(now: Hour) -> Sequence[Hour]:
+    """Return the hours of the night before this day, the earliest first."""
+    morning = Hour(now.day, MORNING)
+    return [morning.earlier(back) for back in range(24 - EVENING + MORNING, 0, -1)]
 
 
 def hours_view(tap: FormTap, since: Hour, now: Hour, language: Language) -> View:

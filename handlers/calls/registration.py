@@ -21,6 +21,7 @@ from reports.words.language import Language
 from storage.database.connection import DatabaseFault
 from storage.fault import N_
 from storage.forms.form import Form
+from storage.forms.question import Answers
 from storage.records.records import Draft, Record, Records, Saved
 
 LOG = logging.getLogger(__name__)
@@ -175,27 +176,38 @@ class Registration:
             return None
 
     async def _show_saved(self, request: Request, form: Form, record: Record) -> None:
-        receipt = self.receipts.view(form, record)
-        first, second, *_ = f"{receipt.text}\n".split("\n")
-        answered = record.outcome == "registered" and record.answers
-        notice = self.language.text("Saved: {what}", what=second) if answered else first
         await together(
             # The fresh form below can push the receipt out of view on a small phone.
-            request.replace(receipt, notice),
+            request.replace(self.receipts.view(form, record), self.saved_words(form, record)),
             request.show(self._first(form, after_another=True)),
         )
+
+    def saved_words(self, form: Form, record: Record) -> str:
+        """Return what was saved, in one line: `Saved: police · violence · crisis`."""
+        first, second, *_ = f"{self.receipts.view(form, record).text}\n".split("\n")
+        answered = record.outcome == "registered" and record.answers
+        return self.language.text("Saved: {what}", what=second) if answered else first
 
     async def _show_again(self, request: Request, nonce: str) -> None:
         await self.receipts.show(request, nonce, N_("This call is already registered."))
 
     def _not_saved(self, tap: FormTap, step: Step, fault: DatabaseFault, *, told: bool) -> View:
         answers = tap.state.answers if isinstance(step, Cancelled) else step.answers
+        text = self._not_saved_words(tap.state.form, answers, fault, told=told)
+        return View(text, [[Button(self.language.text("Try again"), tap)]], stage="form")
+
+    async def failed_words(self, form: Form, end: Finished, fault: DatabaseFault) -> str:
+        """Return what became of a form that was sent whole, where the database failed; tell the administrators."""
+        if not fault.writing:
+            LOG.error("It could not be looked up whether a call is saved: %s", fault)
+            return self.language.text(NOT_KNOWN)
+        return self._not_saved_words(form, end.answers, fault, told=await self.failures.tell(fault))
+
+    def _not_saved_words(self, form: Form, answers: Answers, fault: DatabaseFault, *, told: bool) -> str:
         text = self.language.text(
             "NOT SAVED. {reason}\nWrite the call down on paper, without names: {answers}.",
             reason=fault.sentence(self.language.text),
-            answers=answer_line(tap.state.form, answers, self.language)
+            answers=answer_line(form, answers, self.language)
             or self.language.text("one contact, without details"),
         )
-        if told:
-            text = f"{text}\n{self.language.text(ADMINISTRATORS_TOLD)}"
-        return View(text, [[Button(self.language.text("Try again"), tap)]], stage="form")
+        return f"{text}\n{self.language.text(ADMINISTRATORS_TOLD)}" if told else text

@@ -1,37 +1,56 @@
 """Registering a call: the whole form on one page, beside it the calls of this shift."""
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+import logging
+from dataclasses import asdict, dataclass, replace
 from http import HTTPStatus
 
 from aiohttp import web
+from markupsafe import Markup
 
+from bot.desk.call_times import CallTimes
+from bot.desk.cookies import DEVICE_SECONDS, KEYS, cookie, set_cookie
 from bot.desk.desk import Desk
+from bot.desk.form_rules import rules_of
+from bot.desk.pages.form_words import script_words
+from bot.desk.pages.sent_form import FormChanged, NotACallTime, SentForm, chosen_in, preset_hour, read_form
 from bot.desk.pages.shift import shift_fragment
+from bot.desk.replies import Reply
 from bot.desk.visit import Visit
 from bot.random_codes import fresh_nonce
-from handlers.calls.call_time_buttons import is_recent
-from handlers.calls.whole_form import Chosen, Unanswered, filled_in
-from handlers.tap.codec import NONCE_LENGTH
-from handlers.tap.form_tap import FormState, UnreadableTap
+from handlers.calls.filling import Finished
+from handlers.calls.rights import NotYours
+from handlers.calls.whole_form import Chosen, Unanswered, chosen_like, filled_in
+from handlers.calls.words import time_line
+from handlers.tap.form_tap import UnreadableTap
+from storage.database.connection import DatabaseFault
+from storage.fault import N_, Fault
 from storage.forms.form import Form
-from storage.hour import Hour
-from storage.records.retention import LATE_DAYS
+from storage.records.records import Saved
 
-NONCE = re.compile(rf"[\w-]{{{NONCE_LENGTH}}}", re.ASCII)
-SCREEN = re.compile(r"s(\d{1,2})\.(\d{1,2})", re.ASCII)
-"""A field that is there where a button was chosen: the place of its screen, and its place there."""
+LOG = logging.getLogger(__name__)
+SCRIPT = "application/json"
+MISSING = N_("Choose one of these.")
+UNREADABLE = N_("This form cannot be read. The call is not saved: fill it in anew.")
+REFUSED = N_("This does not go with what was chosen before it. Choose anew.")
 
 
 @dataclass(frozen=True)
-class Begun:
-    """A form that lacks an answer on one screen: what was chosen on the others."""
+class ShownForm:
+    """What stands in the form on a page: a fresh one, or one that could not be saved as it was."""
 
+    form: Form
     nonce: str
     chosen: Chosen
-    unanswered: int
+    day: str = ""
+    hour: str = ""
+    unanswered: Unanswered | None = None
+    trouble: str = ""
+    status: HTTPStatus = HTTPStatus.OK
+
+    @property
+    def missing(self) -> str:
+        """What is said where an answer is missing."""
+        return REFUSED if self.unanswered and self.unanswered.refused else MISSING
 
 
 @dataclass(frozen=True)
@@ -41,70 +60,142 @@ class Registering:
     desk: Desk
 
     async def show(self, visit: Visit) -> web.Response:
-        """Show the form, and the calls of this shift. Raises a `DatabaseFault`."""
-        return await self._page(visit, self._form(visit.request.query.get("form", "")))
+        """Show a form, fresh or begun like an earlier call, and this shift's calls. Raises a `DatabaseFault`."""
+        query, now = visit.request.query, self.desk.cases.roster.now
+        shown = ShownForm(self._form(query.get("form", "")), fresh_nonce(), {})
+        if "like" in query:
+            shown = await self._like(visit, query["like"])
+        if hour := preset_hour(query.get("at", ""), now):
+            shown = replace(shown, day=hour.day.isoformat(), hour=str(hour.hour))
+        return await self._page(visit, shown)
 
     async def save(self, visit: Visit) -> web.Response:
-        """Keep the call, once, or say what is missing. Raises `UnreadableTap`, a `DatabaseFault`."""
-        fields, registration = await visit.posted(), self.desk.cases.calls.registration
-        form, nonce = self._form(fields.get("form", "")), fields.get("nonce", "")
-        hour = self._hour(fields)
-        if fields.get("fingerprint") != form.fingerprint or not NONCE.fullmatch(nonce):
-            raise UnreadableTap
-        now = self.desk.cases.roster.now
-        chosen = _chosen(fields)
-        end = filled_in(form, nonce, chosen, (hour or now).day)
+        """Keep the call, once, or say why not, with the form as it was filled in."""
+        fields, roster = await visit.posted(), self.desk.cases.roster
+        shown = ShownForm(
+            self._form(fields.get("form", "")),
+            fresh_nonce(),
+            chosen_in(fields),
+            fields.get("day", ""),
+            fields.get("hour", ""),
+        )
+        try:
+            sent = read_form(fields, self.desk.cases.forms, roster.now)
+            end = filled_in(sent.form, sent.nonce, sent.chosen, (sent.hour or roster.now).day)
+        except FormChanged as fault:
+            return await self._refused(visit, replace(shown, chosen={}), fault, HTTPStatus.CONFLICT)
+        except NotACallTime as fault:
+            return await self._refused(visit, shown, fault, HTTPStatus.BAD_REQUEST)
+        except UnreadableTap:
+            return await self._refused(visit, replace(shown, chosen={}), Fault(UNREADABLE), HTTPStatus.BAD_REQUEST)
+        shown = replace(shown, nonce=sent.nonce)
         if isinstance(end, Unanswered):
-            return await self._page(visit, form, Begun(nonce, chosen, end.screen))
-        leaving = self.desk.cases.roster.is_leaving if hour is None else True
-        state = FormState(form, nonce, hour, 0, {}, leaving=leaving)
-        await registration.keep(visit.seat, state, end)
-        await registration.tell_shift(state)
-        raise web.HTTPSeeOther("/")
+            return await self._lacking(visit, replace(shown, unanswered=end))
+        return await self._keep(visit, sent, end, shown)
+
+    async def switch_keys(self, visit: Visit) -> web.Response:
+        """Let single keys choose, or not any more, in this browser."""
+        fields = await visit.posted()
+        answer = web.HTTPSeeOther("/")
+        keys = "off" if fields.get("keys") == "off" else "on"
+        set_cookie(answer, KEYS, keys, secure=visit.secure, seconds=DEVICE_SECONDS)
+        raise answer
+
+    async def _keep(self, visit: Visit, sent: SentForm, end: Finished, shown: ShownForm) -> web.Response:
+        registration, roster = self.desk.cases.calls.registration, self.desk.cases.roster
+        state = sent.state(roster.now, leaving=roster.is_leaving)
+        try:
+            saved = await registration.keep(visit.seat, state, end)
+        except DatabaseFault as fault:
+            words = await registration.failed_words(sent.form, end, fault)
+            failed = replace(shown, trouble=words, status=HTTPStatus.SERVICE_UNAVAILABLE)
+            return await self._answer(visit, failed)
+        try:
+            await registration.tell_shift(state)
+        except DatabaseFault as fault:
+            LOG.error("A past shift could not be told of a call: %s", fault)  # noqa: TRY400 - the sentence says it
+        return await self._saved(visit, sent.form, saved)
+
+    async def _saved(self, visit: Visit, form: Form, saved: Saved) -> web.Response:
+        """Say what was saved: to the page's script, or on a page with a fresh form."""
+        said = self.desk.cases.calls.registration.saved_words(form, saved.record)
+        if _is_script(visit):
+            return web.json_response({"said": said, "shift": await self._shift(visit, Reply())})
+        # A page that the browser went back to is sent with the identity of the call that it has registered.
+        again = self.desk.language.text("This call is already registered.")
+        self.desk.replies.put(visit.seated.device.number, Reply((again if saved.repeated else said,)))
+        first = next(iter(self.desk.cases.forms.values()))
+        raise web.HTTPSeeOther("/" if form is first else f"/?form={form.key}")
+
+    async def _refused(self, visit: Visit, shown: ShownForm, fault: Fault, status: HTTPStatus) -> web.Response:
+        sentence = fault.sentence(self.desk.language.text)
+        return await self._answer(visit, replace(shown, trouble=sentence, status=status))
+
+    async def _answer(self, visit: Visit, shown: ShownForm) -> web.Response:
+        """Say why a form is not saved: to the page's script, or on the page."""
+        if not _is_script(visit):
+            return await self._page(visit, shown)
+        return web.json_response({"said": shown.trouble}, status=shown.status)
+
+    async def _lacking(self, visit: Visit, shown: ShownForm) -> web.Response:
+        """Say on which screen an answer is missing."""
+        status = HTTPStatus.UNPROCESSABLE_ENTITY
+        if not _is_script(visit):
+            return await self._page(visit, replace(shown, status=status))
+        return web.json_response({"said": self.desk.language.text(shown.missing)}, status=status)
+
+    async def _like(self, visit: Visit, source: str) -> ShownForm:
+        """Return a form begun like a record that the seat may correct. Raises `HTTPForbidden`, `HTTPNotFound`."""
+        try:
+            form, record = await self.desk.cases.calls.receipts.find_own(visit.seat, source)
+        except UnreadableTap:
+            raise web.HTTPNotFound from None
+        except NotYours as fault:
+            raise web.HTTPForbidden(text=fault.sentence(self.desk.language.text)) from None
+        if record.voided or record.outcome != "registered":
+            raise web.HTTPNotFound
+        return ShownForm(form, fresh_nonce(), chosen_like(form, record.answers, self.desk.cases.roster.now.day))
 
     def _form(self, key: str) -> Form:
         forms = self.desk.cases.forms
         return forms.get(key) or next(iter(forms.values()))
 
-    def _hour(self, fields: Mapping[str, str]) -> Hour | None:
-        """Return the hour of an earlier call, None for one of now. Raises `UnreadableTap`."""
-        day, hour, now = fields.get("day", ""), fields.get("hour", ""), self.desk.cases.roster.now
-        if not day or not hour:
-            return None
-        try:
-            chosen = Hour(date.fromisoformat(day), int(hour))
-        except ValueError:
-            raise UnreadableTap from None
-        if not 0 <= chosen.hour <= 23 or not is_recent(chosen, now):  # noqa: PLR2004 - the hours of a day
-            raise UnreadableTap
-        return chosen
-
-    async def _page(self, visit: Visit, form: Form, begun: Begun | None = None) -> web.Response:
-        """Show a fresh form, or one that was ``begun`` and lacks an answer."""
-        cases, now = self.desk.cases, self.desk.cases.roster.now
-        reply = visit.reply()
+    async def _page(self, visit: Visit, shown: ShownForm) -> web.Response:
+        cases, form, reply = self.desk.cases, shown.form, visit.reply()
+        times = CallTimes(cases.roster.now, cases.language)
         return visit.page(
             "registering.html",
-            status=HTTPStatus.UNPROCESSABLE_ENTITY if begun else HTTPStatus.OK,
+            status=shown.status,
+            reply=reply,
             forms=cases.forms.values(),
             form=form,
-            nonce=begun.nonce if begun else fresh_nonce(),
-            chosen=begun.chosen if begun else {},
-            unanswered=begun.unanswered if begun else None,
+            shown=shown,
             screens=[(place, screen) for place, screen in enumerate(form.screens) if not form.is_later(screen)],
-            today=now.day,
-            first_day=now.day - timedelta(days=LATE_DAYS),
-            reply=reply,
-            shift=await shift_fragment(visit, reply),
+            times=times,
+            chosen_time=self._time(shown),
+            keys=cookie(visit.request, KEYS) or "on",
+            script={
+                "form": asdict(rules_of(form)),
+                "now": cases.clock().strftime("%Y-%m-%dT%H:%M:%S"),
+                "days": times.days,
+                "words": script_words(cases.language),
+            },
+            shift=await self._shift(visit, reply),
         )
 
+    def _time(self, shown: ShownForm) -> str:
+        """Return the words for a time that was chosen and can be one."""
+        hour = preset_hour(f"{shown.day}T{shown.hour:0>2}", self.desk.cases.roster.now)
+        return time_line(str(hour), self.desk.language) if hour else ""
 
-def _chosen(fields: Mapping[str, str]) -> Chosen:
-    """Return what was chosen: a field names the screen and the button, or the button is the value."""
-    chosen: dict[int, set[int]] = {}
-    for name, value in fields.items():
-        if match := SCREEN.fullmatch(name):
-            chosen.setdefault(int(match[1]), set()).add(int(match[2]))
-        elif (match := re.fullmatch(r"s(\d{1,2})", name, re.ASCII)) and value.isdecimal() and len(value) <= 2:  # noqa: PLR2004
-            chosen.setdefault(int(match[1]), set()).add(int(value))
-    return chosen
+    async def _shift(self, visit: Visit, reply: Reply) -> Markup:
+        """Return the calls of this shift; where they cannot be read, the form stands there all the same."""
+        try:
+            return await shift_fragment(visit, reply)
+        except DatabaseFault as fault:
+            LOG.error("The calls of the shift cannot be shown: %s", fault)  # noqa: TRY400 - the sentence says it
+            return visit.fragment("shift_failed.html", sentence=fault.sentence(self.desk.language.text))
+
+
+def _is_script(visit: Visit) -> bool:
+    return SCRIPT in visit.request.headers.get("Accept", "")
