@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 from bot.cli.check_copies import copies_line, copy_to_restore, kept_copies_line
-from bot.cli.check_desk import desk_line
+from bot.cli.check_desk import desk_is_served, desk_line
 from bot.cli.check_reports import ReportsState, reports_line, reports_state
 from bot.cli.loose_files import files_are_private
 from bot.config.config import Config, language_of, read_config
@@ -213,7 +213,7 @@ async def _people(config: Config, database: Database) -> tuple[list[Role], list[
 
 async def _reports(config: Config, language: Language) -> str:
     state = await _look(config, functools.partial(reports_state, config), ReportsState())
-    return reports_line(config, language, state)
+    return reports_line(config, language, state, at_desk=desk_is_served(config))
 
 
 async def _copies(config: Config, language: Language) -> str:

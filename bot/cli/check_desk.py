@@ -12,6 +12,7 @@ from cryptography import x509
 
 from bot.config.config import Config
 from bot.config.desk import DeskSection
+from bot.config.token import UnusableToken
 from bot.desk.server import UnusableCertificate, server_context
 from reports.words.language import Language
 from storage.fault import N_, Fault, why
@@ -30,13 +31,21 @@ async def desk_line(config: Config, language: Language) -> str | None:
 
     Raises `DeskUnreachable` and `UnusableCertificate`.
     """
-    section = config.served().desk
+    section = config.desk or config.served().desk
     if section is None:
         return None
     certificate = _certificate_words(section, language, config.now().date())
     at_work = await _is_at_work(section)
     words = N_("{url}, open now") if at_work else N_("{url}, its address is free")
     return ", ".join(filter(None, [language.text(words, url=section.url), certificate]))
+
+
+def desk_is_served(config: Config) -> bool:
+    """Tell whether there is a desk; what is wrong with a token is said of the token."""
+    try:
+        return config.served().desk is not None
+    except UnusableToken:
+        return config.desk is not None
 
 
 async def _is_at_work(section: DeskSection) -> bool:

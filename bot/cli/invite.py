@@ -37,7 +37,8 @@ async def invitation(config: Config, role: Role) -> str:
     code, opens, first = await _made(config, role)
     lines = [text("Invitation: {role}", role=text(ROLES[opens]).lower())]
     if served.desk is not None:
-        lines += _with_qr(served.desk.entrance(code))
+        link = served.desk.entrance(code)
+        lines += [link] if served.desk.leads_here_alone else _with_qr(link)
     if served.token is not None:
         try:
             lines += _with_qr((await named_bot(config.telegram.api_url, served.token)).link(code))

@@ -90,6 +90,11 @@ class DeskSection(ConfigSection):
         """What browsers are sent to, without a slash at the end."""
         return self.public_url or f"{'https' if self.certificate else 'http'}://{self.address}"
 
+    @property
+    def leads_here_alone(self) -> bool:
+        """Whether what browsers are sent to is found on this machine alone, so that no phone can scan it."""
+        return _is_this_machine(urlsplit(self.url).hostname)
+
     def entrance(self, code: str) -> str:
         """Return the address that carries a one-time code."""
         return f"{self.url}/enter/{code}"

@@ -54,10 +54,10 @@ class Invitation:
         code, text = self.code(), self.language.text
         number = await self.invites.make(code, tap.role, by=request.seat, now=self.clock())
         await self.audit.note(request, "invited", number, tap.role)
-        links = self.entrances.links(code)
+        scanned = self.entrances.scanned(code)
         lines = [
             text("Invitation: {role}", role=text(ROLES[tap.role]).lower()),
-            *links,
+            *self.entrances.links(code),
             text("It lets in one, within 24 hours, once you have said yes. Give it to nobody else."),
         ]
         if self.entrances.chat:
@@ -65,7 +65,8 @@ class Invitation:
                 text("Instead of opening the link one can write to me: {command}", command=f"/start {code}")
             )
         rows = [[Button(text("Take back"), Revoke(number))]]
-        await request.reply(View("\n".join(lines), rows, picture=File("invitation.png", qr_png(links[0]))))
+        picture = File("invitation.png", qr_png(scanned)) if scanned else None
+        await request.reply(View("\n".join(lines), rows, picture=picture))
 
     async def open_now(self) -> int:
         """Count the invitations that can still be used."""

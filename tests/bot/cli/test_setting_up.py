@@ -107,6 +107,7 @@ async def test_a_desk_for_others_stands_behind_a_proxy_with_https(tmp_path: Path
     assert told.output.count("Det kan ikke brukes. Prøv igjen.") == 2
     assert read_config(tmp_path / "config.toml").desk == DeskSection(public_url="https://desk.example.org")
     assert "https://desk.example.org/enter/" in told.output
+    assert told.output.count("▄") > 20
 
 
 async def test_or_it_has_a_certificate_and_key(tmp_path: Path) -> None:
@@ -210,7 +211,7 @@ async def test_without_a_token_an_invitation_leads_to_the_desk_alone(tmp_path: P
     told = await _vaktlogg(tmp_path, "invite")
 
     assert told.output.splitlines()[1].startswith("http://127.0.0.1:8322/enter/")
-    assert told.output.count("▄") > 20
+    assert "▄" not in told.output
     assert not any(word in told.output for word in ("t.me", "/start", "boten"))
 
 
