@@ -1,5 +1,6 @@
 """The README's examples are run, so that they cannot lie."""
 
+import asyncio
 import re
 import shutil
 import subprocess
@@ -106,14 +107,14 @@ def test_proxies_and_containers_of_the_readme_lead_to_the_desks_usual_port() -> 
 
 
 @pytest.mark.skipif(shutil.which("openssl") is None, reason="needs openssl")
-async def test_the_certificate_of_the_readme_is_for_the_name_it_is_made_for(tmp_path: Path) -> None:
+def test_the_certificate_of_the_readme_is_for_the_name_it_is_made_for(tmp_path: Path) -> None:
     [commands] = _blocks("openssl")
     subprocess.run(["/bin/sh", "-e", "-c", commands], cwd=tmp_path, check=True, capture_output=True)
     table = _blocks("[desk]")[1].replace("0.0.0.0:8322", "127.0.0.1:0")
     (tmp_path / "config.toml").write_text(table, encoding="utf-8")
     config = read_config(tmp_path / "config.toml", {})
 
-    said = await desk_line(config, Language("en"))
+    said = asyncio.run(desk_line(config, Language("en")))
 
     assert said is not None
     assert "its certificate ends: " in said

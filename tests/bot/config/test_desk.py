@@ -12,7 +12,8 @@ from bot.config.sections import Access, Telegram
 from bot.config.token import NoToken, UnusableToken
 from storage.fault import wrong_value
 
-PAIR = {"certificate": Path("desk.pem"), "key": Path("desk.key")}
+CERTIFICATE, KEY = Path("desk.pem"), Path("desk.key")
+PAIR = {"certificate": CERTIFICATE, "key": KEY}
 UNPROTECTED = "an address that others can reach needs a certificate and key, or a public_url with https"
 UNNAMED = "an address for every network needs a public_url: the name that browsers ask for"
 NO_ADDRESS = "an address is written 127.0.0.1:8322"
@@ -113,18 +114,18 @@ def test_what_is_no_site_is_refused(url: str) -> None:
 def test_an_address_is_kept_as_it_is_usually_written() -> None:
     assert DeskSection(address="127.0.0.1:08322").url == "http://127.0.0.1:8322"
     assert DeskSection(address="[0:0:0:0:0:0:0:1]:8322").entrance("x") == "http://[::1]:8322/enter/x"
-    assert DeskSection(address="10.0.0.5:8322", **PAIR).url == "https://10.0.0.5:8322"
+    assert DeskSection(address="10.0.0.5:8322", certificate=CERTIFICATE, key=KEY).url == "https://10.0.0.5:8322"
 
 
 def test_the_certificate_is_read_where_systemd_hands_it_over(tmp_path: Path) -> None:
-    section = DeskSection(address="10.0.0.5:8322", **PAIR)
+    section = DeskSection(address="10.0.0.5:8322", certificate=CERTIFICATE, key=KEY)
     for name in (CERTIFICATE_CREDENTIAL, KEY_CREDENTIAL):
         (tmp_path / name).touch()
 
     handed = section.certificate_files({"CREDENTIALS_DIRECTORY": str(tmp_path)})
 
     assert handed == (tmp_path / CERTIFICATE_CREDENTIAL, tmp_path / KEY_CREDENTIAL)
-    assert section.certificate_files({}) == (PAIR["certificate"], PAIR["key"])
+    assert section.certificate_files({}) == (CERTIFICATE, KEY)
     assert DeskSection().certificate_files({}) is None
 
 
