@@ -72,15 +72,26 @@ class PracticeDesk:
         return await self._unlocked(desk, seat) if seat else None
 
     async def _unlocked(self, desk: Desk, seat: Seat) -> BrowserCookies | None:
-        stores, now = desk.cases.stores, desk.cases.clock()
-        secret = self._devices.setdefault(seat.number, fresh_secret())
-        if stores.devices.find(secret) is None:
-            code, self._devices[seat.number] = fresh_code(), (secret := fresh_secret())
-            await stores.invites.make(code, seat.role, by=None, now=now, seat=seat.number)
-            await stores.invites.redeem_at_desk(code, secret, desk.language.text("Practice"), now=now)
-            await stores.devices.load()
-        device, session = stores.devices.find(secret), fresh_secret()
+        """Return the cookies of the seat's one practice browser, which is let in anew where it is gone."""
+        devices, session = desk.cases.stores.devices, fresh_secret()
+        device = devices.find(self._devices.get(seat.number, ""))
+        if device is None:
+            self._devices[seat.number] = await _prepared(desk, seat)
+            device = devices.find(self._devices[seat.number])
         if device is None:
             return None
         await desk.visitors.unlock(device, session)
-        return BrowserCookies(secret, session)
+        return BrowserCookies(self._devices[seat.number], session)
+
+
+async def _prepared(desk: Desk, seat: Seat) -> str:
+    """Let in a practice browser for a seat, in the place of one from before; return its cookie."""
+    stores, now = desk.cases.stores, desk.cases.clock()
+    name, code, secret = desk.language.text("Practice"), fresh_code(), fresh_secret()
+    for device in stores.devices.of(seat.number):
+        if device.name == name:
+            await stores.devices.remove(device.number)
+    await stores.invites.make(code, seat.role, by=None, now=now, seat=seat.number)
+    await stores.invites.redeem_at_desk(code, secret, name, now=now)
+    await stores.devices.load()
+    return secret

@@ -40,21 +40,31 @@ class OpenPractice:
             return await answer.text()
 
 
-@pytest.fixture
-async def practice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[OpenPractice]:
-    """Open a practice without invented calls."""
-    monkeypatch.setattr("bot.demo.desk.invented_calls", lambda *_: ())
+@contextlib.asynccontextmanager
+async def opened(folder: Path) -> AsyncIterator[OpenPractice]:
+    """Open a practice that keeps its records in a folder."""
     said: list[str] = []
-    task = asyncio.create_task(
-        practise(Practice("nb", 0, tmp_path, browser=False, handover=None), say=said.append)
-    )
+    practice = Practice("nb", 0, folder, browser=False, handover=None)
+    task = asyncio.create_task(practise(practice, say=said.append))
     await until(lambda: task.done() or RUNNING in said)
-    jar = CookieJar(unsafe=True)
-    async with ClientSession(cookie_jar=jar) as browser:
-        yield OpenPractice(said[0].split()[-1], tmp_path / "vaktlogg.db", browser)
+    async with ClientSession(cookie_jar=CookieJar(unsafe=True)) as browser:
+        yield OpenPractice(said[0].split()[-1], folder / "vaktlogg.db", browser)
     task.cancel()
     with contextlib.suppress(asyncio.CancelledError):
         await task
+
+
+@pytest.fixture(autouse=True)
+def nobody_has_called(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no calls be invented, which takes a while."""
+    monkeypatch.setattr("bot.demo.desk.invented_calls", lambda *_: ())
+
+
+@pytest.fixture
+async def practice(tmp_path: Path) -> AsyncIterator[OpenPractice]:
+    """Open a practice."""
+    async with opened(tmp_path) as practice:
+        yield practice
 
 
 @pytest.mark.parametrize(("seat", "links"), [("1", ["Før", "Tall"]), ("2", ["Før", "Folk"]), ("3", ["Folk"])])
@@ -67,14 +77,14 @@ async def test_from_each_chat_one_comes_in_as_its_seat(
     assert (">Folk<" in page) == ("Folk" in links)
 
 
-async def test_coming_again_brings_no_further_browser(
-    practice: OpenPractice,
-) -> None:
-    for _ in range(3):
-        await practice.go_to_the_desk("2")
-    devices = rows(practice.database, "SELECT seat FROM device")
+async def test_coming_again_brings_no_further_browser_not_even_after_a_restart(tmp_path: Path) -> None:
+    for _ in range(2):
+        async with opened(tmp_path) as practice:
+            await practice.go_to_the_desk("2")
+            page = await practice.go_to_the_desk("2")
 
-    assert len(devices) == 1
+    assert ">Folk<" in page
+    assert len(rows(tmp_path / "vaktlogg.db", "SELECT seat FROM device")) == 1
 
 
 async def test_the_cookies_are_for_another_name_than_a_real_desks_on_this_machine(practice: OpenPractice) -> None:
