@@ -23,6 +23,8 @@ WORKDIR /var/lib/vaktlogg
 VOLUME /var/lib/vaktlogg
 # What charts and PDF keep for the next time goes where it may be written.
 ENV HOME=/var/lib/vaktlogg MPLCONFIGDIR=/tmp/vaktlogg XDG_CACHE_HOME=/tmp/vaktlogg PYTHONDONTWRITEBYTECODE=1
+# The desk, where the config serves it for other containers: [desk] address = "0.0.0.0:8322" and a public_url with https.
+EXPOSE 8322
 HEALTHCHECK --interval=1m --timeout=20s --start-period=2m CMD ["/opt/vaktlogg/bin/vaktlogg", "health"]
 ENTRYPOINT ["/opt/vaktlogg/bin/vaktlogg"]
 CMD ["run"]

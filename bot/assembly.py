@@ -154,4 +154,5 @@ def _world(config: Config, telegram: Telegram | None, since_boot: Callable[[], f
 
 
 def _entrances(telegram: Telegram | None, section: DeskSection | None) -> Entrances:
-    return Entrances(section.entrance if section else None, telegram.api.link if telegram else None)
+    here_alone = section is not None and section.leads_here_alone
+    return Entrances(section.entrance if section else None, telegram.api.link if telegram else None, here_alone)

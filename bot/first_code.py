@@ -29,6 +29,7 @@ class FirstCode:
         self.say(text("Nobody is on the list yet. Whoever opens this within an hour is the administrator:"))
         for link in people.entrances.links(code):
             self.say(link)
-            self.say(qr_text(link))
+        if scanned := people.entrances.scanned(code):
+            self.say(qr_text(scanned))
         if people.entrances.chat:
             self.say(text("Or write to the bot: {command}", command=f"/start {code}"))

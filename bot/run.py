@@ -15,8 +15,13 @@ from bot.telegram.polling import connect, poll
 from storage.audit.settings import Settings
 from storage.database.file_lock import held_token
 from storage.database.kept_copies import remove_old_copies
+from storage.fault import N_, Fault
 from storage.hour import Hour
 from storage.records.retention import forget
+
+
+class ForgottenToken(Fault):
+    """There are people in Telegram, and no token to answer them with."""
 
 
 async def run(
@@ -29,10 +34,11 @@ async def run(
 ) -> None:
     """Serve until ``stop`` is set; ``say`` tells the person at the console what to do.
 
-    Raises `RefusedToken`, `SecondBot`, `AlreadyRunning`, `AddressTaken`, and the faults of config, forms and
-    database.
+    Raises `RefusedToken`, `SecondBot`, `AlreadyRunning`, `AddressTaken`, `ForgottenToken`, and the faults of
+    config, forms and database.
     """
     async with assemble(config, config.served().token, clock) as parts:
+        _refuse_to_drop_the_chat(config, parts)
         await note_changed_settings(config, parts.people.stores, Settings(parts.database), Hour.of(parts.clock()))
         working = (_work(parts, say), parts.operations.host.watch(), stop.wait())
         tasks = [asyncio.create_task(work) for work in working]
@@ -43,6 +49,17 @@ async def run(
     for result in results:
         if isinstance(result, Exception):
             raise result
+
+
+def _refuse_to_drop_the_chat(config: Config, parts: Parts) -> None:
+    """Raise `ForgottenToken` where a chat would go without answers that nobody has given up."""
+    if parts.telegram is None and config.desk is None and parts.people.stores.seats.accounts:
+        raise ForgottenToken(
+            N_(
+                "Some use Vaktlogg in Telegram, and there is no token: set it again, or write [desk] into the"
+                " config to go on at the desk alone."
+            )
+        )
 
 
 async def run_until_stopped(config: Config, say: Callable[[str], None]) -> None:

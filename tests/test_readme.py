@@ -1,6 +1,9 @@
 """The README's examples are run, so that they cannot lie."""
 
+import asyncio
 import re
+import shutil
+import subprocess
 import textwrap
 from decimal import Decimal
 from pathlib import Path
@@ -8,7 +11,11 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
+from bot.cli.check_desk import desk_line
+from bot.config.config import read_config
+from bot.config.desk import DeskSection
 from handlers.tap.codec import check_length
+from reports.words.language import Language
 from storage.figures.history import TOTAL, PrintedFigure
 from storage.figures.history_file import read_figures
 from storage.forms.form import Form
@@ -69,6 +76,48 @@ def test_the_earlier_report_of_the_readme_is_taken_in_as_it_is_printed(tmp_path:
         },
         "2015-T2": {("reason", "guidance"): PrintedFigure(percent=Decimal("25.0"), base=291)},
     }
+
+
+DESK = README[README.index("## The in-house desk") : README.index("## Run it for real")]
+
+
+def _blocks(beginning: str) -> list[str]:
+    """Return the examples about the desk that begin like this."""
+    found = re.findall(r"(?<=\n\n)((?: {4}.*\n|\n(?= {4}))+)", DESK)
+    return [text for text in map(textwrap.dedent, found) if text.startswith(beginning)]
+
+
+def test_the_desks_tables_of_the_readme_can_be_used(tmp_path: Path) -> None:
+    urls = []
+    for example in _blocks("[desk]"):
+        (tmp_path / "config.toml").write_text(example, encoding="utf-8")
+        desk = read_config(tmp_path / "config.toml", {}).desk
+        urls.append(desk and desk.url)
+
+    assert urls == ["https://vaktbord.example.org", "https://vaktbord.internal:8322"]
+
+
+def test_proxies_and_containers_of_the_readme_lead_to_the_desks_usual_port() -> None:
+    examples = [*_blocks("vaktbord.example.org {"), *_blocks("server {")]
+
+    assert len(examples) == 2
+    assert all(DeskSection().address in example for example in examples)
+    assert "proxy_buffering off;" in examples[1]
+    assert f"EXPOSE {DeskSection().port}" in (Path(__file__).parents[1] / "Dockerfile").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="needs openssl")
+def test_the_certificate_of_the_readme_is_for_the_name_it_is_made_for(tmp_path: Path) -> None:
+    [commands] = _blocks("openssl")
+    subprocess.run(["/bin/sh", "-e", "-c", commands], cwd=tmp_path, check=True, capture_output=True)
+    table = _blocks("[desk]")[1].replace("0.0.0.0:8322", "127.0.0.1:0")
+    (tmp_path / "config.toml").write_text(table, encoding="utf-8")
+    config = read_config(tmp_path / "config.toml", {})
+
+    said = asyncio.run(desk_line(config, Language("en")))
+
+    assert said is not None
+    assert "its certificate ends: " in said
 
 
 def test_every_file_the_readme_points_to_is_there() -> None:

@@ -36,7 +36,9 @@ HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 app = typer.Typer(
     cls=TranslatedGroup,
     context_settings=HELP,
-    help=N_("The call log of a crisis centre's duty telephone, kept by tapping buttons in a chat."),
+    help=N_(
+        "The call log of a crisis centre's duty telephone, kept in a browser or by tapping buttons in a chat."
+    ),
     add_completion=False,
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -81,7 +83,7 @@ def _vaktlogg(
 ) -> None: ...
 
 
-@_command("run", help=N_("Run the bot until Ctrl-C."))
+@_command("run", help=N_("Run Vaktlogg until Ctrl-C."))
 def _run_command(config: options.ConfigOption = options.DEFAULT_CONFIG) -> None:
     import uvloop  # noqa: PLC0415 - the other commands start faster without Telegram
 
@@ -94,7 +96,9 @@ def _run_command(config: options.ConfigOption = options.DEFAULT_CONFIG) -> None:
     run_work(run_until_stopped(settings, typer.echo), uvloop.new_event_loop)
 
 
-@_command("demo", help=N_("Open the practice desk: the real bot, a pretend Telegram, invented calls."))
+@_command(
+    "demo", help=N_("Open the practice desk: the real program, its desk and a pretend Telegram, invented calls.")
+)
 def _demo_command(
     port: Annotated[int, typer.Option(min=0, max=65535, help=N_("The page's port; 0 takes a free one."))] = 8321,
     keep: Annotated[Path | None, typer.Option(help=N_("Keep the records in this folder."))] = None,
@@ -113,7 +117,9 @@ def _demo_command(
 
 @_command(
     "check",
-    help=N_("Look at config, forms, shifts, database, counts, SQLite, token and chats, and say how each is."),
+    help=N_(
+        "Look at config, forms, shifts, database, counts, SQLite, desk, token and chats, and say how each is."
+    ),
 )
 def _check_command(
     config: options.ConfigOption = options.DEFAULT_CONFIG,
@@ -154,4 +160,4 @@ _command(
 _command("service", help=N_("Print a unit with which systemd starts Vaktlogg and keeps it running."))(
     service_command
 )
-_command("health", help=N_("End well if the bot runs and all in it goes round."))(health_command)
+_command("health", help=N_("End well if Vaktlogg runs and all in it goes round."))(health_command)

@@ -42,7 +42,7 @@ def backup_key(path: Path, folder: Path | None) -> None:
     if folder is not None and with_backup(path, recipients, folder):
         _say(
             language.text(
-                "{path} knows the public key. A copy now: vaktlogg backup. Every night: start the bot again.",
+                "{path} knows the public key. A copy now: vaktlogg backup. Every night: start Vaktlogg again.",
                 path=path,
             )
         )

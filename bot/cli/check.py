@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 from bot.cli.check_copies import copies_line, copy_to_restore, kept_copies_line
+from bot.cli.check_desk import desk_is_served, desk_line
 from bot.cli.check_reports import ReportsState, reports_line, reports_state
 from bot.cli.loose_files import files_are_private
 from bot.config.config import Config, language_of, read_config
@@ -84,6 +85,7 @@ def _parts(path: Path, *, recount: bool) -> Mapping[str, Look]:
         COUNTS: _counted_anew if recount else _counts,
         N_("copies beside it"): kept_copies_line,
         N_("SQLite"): _sqlite,
+        N_("desk"): desk_line,
         N_("token"): _token,
         ACCESS: _access,
         REPORTS: _reports,
@@ -168,20 +170,23 @@ async def _sqlite(_config: Config, _language: Language) -> str:
     return SQLITE_VERSION
 
 
-async def _token(config: Config, _language: Language) -> str:
-    api = await named_bot(config.telegram.api_url, config.token())
+async def _token(config: Config, language: Language) -> str:
+    token = config.served().token
+    if token is None:
+        return language.text("none: Telegram is not served")
+    api = await named_bot(config.telegram.api_url, token)
     return f"@{api.bot.username}"
 
 
 async def _access(config: Config, language: Language) -> str:
-    nobody: tuple[Mapping[int, Role], list[int], int] = {}, [], 0
-    accounts, contradictions, restored = await _look(config, functools.partial(_people, config), nobody)
+    nobody: tuple[list[Role], list[int], int] = [], [], 0
+    given, contradictions, restored = await _look(config, functools.partial(_people, config), nobody)
     if contradictions:
         raise PeopleDiffer(
             N_("the config and /people give access no. {seats} different roles; that of the config counts."),
             seats=", ".join(map(str, contradictions)),
         )
-    roles = Counter({**accounts, **config.access.roles()}.values())
+    roles = Counter([*given, *config.access.roles().values()])
     counted = [
         language.plural("{n} administrator", "{n} administrators", roles["administrator"]),
         language.plural("{n} leader", "{n} leaders", roles["leader"]),
@@ -198,16 +203,17 @@ async def _access(config: Config, language: Language) -> str:
     return ", ".join(counted)
 
 
-async def _people(config: Config, database: Database) -> tuple[Mapping[int, Role], list[int], int]:
-    """Return the accounts that may be used with their roles, the seats with two roles, and how many wait."""
+async def _people(config: Config, database: Database) -> tuple[list[Role], list[int], int]:
+    """Return the roles that seats have here, the seats with two, and how many wait."""
     seats = seats_of(database, config, lambda: config.now().date())
     await seats.load()
-    return seats.accounts, await seats.contradictions(), sum(seat.restored for seat in seats.all)
+    given = [role for seat in seats.all if not seats.is_named(seat) and (role := seats.role(seat.number))]
+    return given, await seats.contradictions(), sum(seat.restored for seat in seats.all)
 
 
 async def _reports(config: Config, language: Language) -> str:
     state = await _look(config, functools.partial(reports_state, config), ReportsState())
-    return reports_line(config, language, state)
+    return reports_line(config, language, state, at_desk=desk_is_served(config))
 
 
 async def _copies(config: Config, language: Language) -> str:

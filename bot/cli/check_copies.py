@@ -54,7 +54,7 @@ async def copies_line(config: Config, language: Language, last: date | None) -> 
         raise NoCurrentCopy(words, day=day, folder=folder)
     if (config.now().date() - last).days > 1:
         words = N_(
-            "the last one was made on {day}; it should be a day old at most. Does the bot run? “vaktlogg backup”"
+            "the last one was made on {day}; it should be a day old at most. Does Vaktlogg run? “vaktlogg backup”"
             " makes one now, or says why it cannot."
         )
         raise NoCurrentCopy(words, day=day)
@@ -94,7 +94,7 @@ async def kept_copies_line(config: Config, language: Language) -> str | None:
         for copy in kept_copies(config.database.path, now)
     ]
     days = config.privacy.coarsen_days
-    removed = language.plural("removed by the bot after {n} day", "removed by the bot after {n} days", days)
+    removed = language.plural("removed by Vaktlogg after {n} day", "removed by Vaktlogg after {n} days", days)
     return f"{removed}: {'; '.join(told)}" if told else None
 
 

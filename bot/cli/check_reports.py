@@ -49,7 +49,7 @@ async def reports_state(config: Config, database: Database) -> ReportsState:
     )
 
 
-def reports_line(config: Config, language: Language, state: ReportsState) -> str:
+def reports_line(config: Config, language: Language, state: ReportsState, *, at_desk: bool = False) -> str:
     """Say which reports come next, and which wait since a restore. Raises `UndeliveredReports`."""
     text, now = language.text, config.now().replace(tzinfo=None)
     if state.failed:
@@ -69,7 +69,10 @@ def reports_line(config: Config, language: Language, state: ReportsState) -> str
         )
         for period, moment in coming
     ]
-    parts.append(language.plural("{n} chat bound", "{n} chats bound", state.chats))
+    if at_desk:
+        parts.append(text("they are shown at the desk"))
+    if state.chats or not at_desk:
+        parts.append(language.plural("{n} chat bound", "{n} chats bound", state.chats))
     if state.held:
         names = language.listed([period_name(period, language) for period in state.held])
         words = N_(

@@ -1,7 +1,7 @@
 """`vaktlogg erase`: after two yeses everything of an installation is removed, and what cannot be is named."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import typer
@@ -17,10 +17,17 @@ PART = 1_000_000
 """Bytes that are overwritten at once."""
 
 WORD = N_("erase")
-OUT_OF_REACH = (
-    N_("What this command cannot reach:"),
+OF_TELEGRAM = (
     N_("– the messages in the chats at Telegram: delete the chats, on each telephone and for everybody;"),
     N_("– the bot itself: write /deletebot to @BotFather;"),
+)
+OF_THE_DESK = (
+    N_(
+        "– the browsers of the desk: each keeps two cookies, which open nothing any more, and what was downloaded;"
+    ),
+    N_("– the desk’s certificate and key, and what a proxy before it has noted;"),
+)
+OUT_OF_REACH = (
     N_("– copies elsewhere, exports, papers and reports that somebody has saved, printed or sent on;"),
     N_("– the secret key on its sheet in the safe: burn it, and encrypted copies elsewhere open no more;"),
     N_(
@@ -45,14 +52,14 @@ def erase(config: Config, path: Path) -> None:
             raise NotErased(
                 N_("A folder cannot be read: {reason}. Nothing is removed."), reason=why(error)
             ) from error
-        typer.echo("\n".join(_lines(found, language)))
+        typer.echo("\n".join(_lines(config, found, language)))
         if not _is_meant(config, language):
             return
         _remove(found.files)
     typer.echo(language.text("All of it is removed."))
 
 
-def _lines(found: OwnFiles, language: Language) -> Iterator[str]:
+def _lines(config: Config, found: OwnFiles, language: Language) -> Iterator[str]:
     yield language.text("These files are removed for good, and every call with them:")
     yield from (f"    {file}" for file in found.files)
     if found.links:
@@ -61,7 +68,17 @@ def _lines(found: OwnFiles, language: Language) -> Iterator[str]:
     if found.missing is not None:
         words = N_("The folder for copies is not there, and what lies in it stays: {folder}. Connect it first.")
         yield language.text(words, folder=found.missing)
-    yield from map(language.text, OUT_OF_REACH)
+    yield language.text("What this command cannot reach:")
+    yield from map(language.text, (*_of_ways_in(config), *OUT_OF_REACH))
+
+
+def _of_ways_in(config: Config) -> Sequence[str]:
+    """Return what lies where the ways in led; a token that cannot be read has led to Telegram all the same."""
+    try:
+        served = config.served()
+    except Fault:
+        return OF_TELEGRAM
+    return [*(OF_TELEGRAM if served.token else ()), *(OF_THE_DESK if served.desk else ())]
 
 
 def _is_meant(config: Config, language: Language) -> bool:

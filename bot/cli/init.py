@@ -1,24 +1,23 @@
 """`vaktlogg init`: a newcomer is asked what the config needs, and gets it written."""
 
 import asyncio
-import json
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import typer
 from pydantic import ValidationError
 
+from bot.cli.init_desk import AT_THE_DESK, BOTH, IN_TELEGRAM, asked_desk, asked_ways_in
+from bot.cli.init_file import TOKEN_FILE, Answers, BotAnswers
 from bot.cli.invite import invitation
 from bot.cli.options import DEFAULT_CONFIG
 from bot.config.config import ConfigFault, read_config
-from bot.config.sections import PUBLISHED_API, Reports
+from bot.config.sections import Reports
 from bot.telegram.named_bot import RefusedToken, Unreachable, named_bot
 from reports.words.language import LOCALES, Code, Language
 from storage.fault import N_, Fault, why
 from storage.whole_file import write_whole
 
-TOKEN_FILE = "token.txt"  # noqa: S105 - a file's name
 HOW_TO_GET_ONE = (
     N_("The bot needs a token of its own, which Telegram gives you:"),
     N_("1. Open Telegram, find @BotFather (with a blue tick), and write /newbot."),
@@ -31,36 +30,6 @@ class AlreadyThere(ConfigFault):
     """There is a config already, which is not written over."""
 
 
-@dataclass(frozen=True)
-class Answers:
-    """What was answered; without a ``token`` the bot cannot be run."""
-
-    language: Code
-    centre: str
-    token: str
-    api_url: str
-    day: int
-    time: str
-
-    def toml(self) -> str:
-        """Return the config file."""
-        lines = [
-            "# config.example.toml has every key with its default.",
-            f"language = {_quoted(self.language)}",
-            f"centre = {_quoted(self.centre)}",
-            "",
-            "[telegram]",
-            *([f"token_file = {_quoted(TOKEN_FILE)}"] if self.token else []),
-            *([f"api_url = {_quoted(self.api_url)}"] if self.api_url != PUBLISHED_API else []),
-            "",
-            "[reports]",
-            f"day = {self.day}",
-            f"time = {_quoted(self.time)}",
-            "",
-        ]
-        return "\n".join(lines)
-
-
 def init(config: Path, api_url: str) -> None:
     """Ask for what the config needs, and write it. Raises `AlreadyThere`, and a `ConfigFault` for a full disk."""
     for path in (config, config.with_name(TOKEN_FILE)):
@@ -68,17 +37,12 @@ def init(config: Path, api_url: str) -> None:
             raise AlreadyThere(N_("{path} is there already; nothing is changed."), path=path)
     answers = _asked(api_url)
     try:
-        if answers.token:
-            write_whole(config.with_name(TOKEN_FILE), f"{answers.token}\n".encode())
+        if answers.bot and answers.bot.token:
+            write_whole(config.with_name(TOKEN_FILE), f"{answers.bot.token}\n".encode())
         write_whole(config, answers.toml().encode())
     except OSError as error:
         raise ConfigFault(N_("{path} cannot be written: {reason}."), path=config, reason=why(error)) from error
     typer.echo(_next(config, answers))
-
-
-def _quoted(text: str) -> str:
-    """Return a text as TOML writes it, which escapes what JSON does."""
-    return json.dumps("".join(sign for sign in text if sign.isprintable()), ensure_ascii=False)
 
 
 def _asked(api_url: str) -> Answers:
@@ -86,11 +50,13 @@ def _asked(api_url: str) -> Answers:
     language = Language(code)
     text = language.text
     centre = typer.prompt(text("The centre’s name, as it stands on charts"), default="", show_default=False)
-    token = _asked_token(language, api_url)
+    ways = asked_ways_in(language)
+    desk = asked_desk(language) if ways in {AT_THE_DESK, BOTH} else None
+    bot = BotAnswers(_asked_token(language, api_url), api_url) if ways in {IN_TELEGRAM, BOTH} else None
     typer.echo(text("Reports on a month go out once the last night is registered."))
     day = _valid(language, text("On which day of the month (1 to 28)"), "day", "3")
     time = _valid(language, text("At what time"), "time", "08:00")
-    return Answers(code, centre.strip(), token, api_url, int(day), time)
+    return Answers(code, centre.strip(), desk, bot, int(day), time)
 
 
 def _asked_language() -> Code:
@@ -139,12 +105,14 @@ def _next(config: Path, answers: Answers) -> str:
     named = sys.argv[0] if Path(sys.argv[0]).name == "vaktlogg" else "vaktlogg"
     start = f"{named} run" if config == DEFAULT_CONFIG else f"{named} run --config {config}"
     lines = [text("{path} is written, for your eyes only. “vaktlogg check” looks it over.", path=config)]
-    if not answers.token:
-        later = N_(
-            "Without a token only the commands at the console work: name a file that holds one under token_file."
-        )
-        return "\n".join([*lines, text(later)])
-    lines += [text("Start the bot, in a window that stays open: {command}", command=start), ""]
+    if answers.bot and not answers.bot.token:
+        lines.append(text("The bot needs a token before it runs: name a file that holds one under token_file."))
+        if answers.desk is None:
+            return "\n".join(lines)
+    lines += [text("Start Vaktlogg, in a window that stays open: {command}", command=start)]
+    if answers.desk:
+        lines.append(text("Then open the link in the browser that is to be the administrator’s:"))
+    lines.append("")
     try:
         lines.append(asyncio.run(invitation(read_config(config), "administrator")))
     except Fault as fault:

@@ -30,24 +30,34 @@ def role_named(word: str) -> Role:
 async def invitation(config: Config, role: Role) -> str:
     """Return a fresh invitation; as long as nobody is on the list, one that makes the first administrator.
 
-    Raises `ConfigFault`, `RefusedToken` and the faults of the database; where Telegram does not answer there is no
-    link, only the command that does the same.
+    It has a link for each way in that is served. Raises `ConfigFault`, `RefusedToken` and the faults of the
+    database; where Telegram does not answer there is no link to it, only the command that does the same.
     """
-    token, text = config.token(), Language(config.language).text
+    served, text = config.served(), Language(config.language).text
     code, opens, first = await _made(config, role)
     lines = [text("Invitation: {role}", role=text(ROLES[opens]).lower())]
-    try:
-        link = (await named_bot(config.telegram.api_url, token)).link(code)
-        lines += [link, "", qr_text(link)]
-    except Unreachable as fault:
-        lines.append(fault.sentence(text))
+    if served.desk is not None:
+        link = served.desk.entrance(code)
+        lines += [link] if served.desk.leads_here_alone else _with_qr(link)
+    if served.token is not None:
+        try:
+            lines += _with_qr((await named_bot(config.telegram.api_url, served.token)).link(code))
+        except Unreachable as fault:
+            lines.append(fault.sentence(text))
     lines.append(
         text("It makes the first administrator, within an hour.")
         if first
         else text("It lets in one, within 24 hours, once an administrator has said yes.")
     )
-    lines.append(text("Instead of opening the link one can write to the bot: {command}", command=f"/start {code}"))
+    if served.token is not None:
+        lines.append(
+            text("Instead of opening the link one can write to the bot: {command}", command=f"/start {code}")
+        )
     return "\n".join(lines)
+
+
+def _with_qr(link: str) -> list[str]:
+    return [link, "", qr_text(link)]
 
 
 async def _made(config: Config, role: Role) -> tuple[str, Role, bool]:

@@ -83,10 +83,15 @@ class Config(ConfigSection):
         return CopyPlan(self.database.path, tuple(backup.recipients), backup.folder) if backup.folder else None
 
     def served(self, environment: Mapping[str, str] = os.environ) -> "Served":
-        """Return the ways in that are served. Raises `UnusableToken`."""
+        """Return the ways in that are served. Raises `UnusableToken`.
+
+        Whoever names accounts at Telegram and no desk means the bot: a token that is not there is a fault then.
+        """
         try:
             token: str | None = self.token(environment)
         except NoToken:
+            if self.desk is None and self.access.roles():
+                raise
             token = None
         return Served(token, self.desk_beside(token))
 

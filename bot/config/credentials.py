@@ -8,6 +8,8 @@ CREDENTIALS = "CREDENTIALS_DIRECTORY"
 
 TOKEN_CREDENTIAL = "vaktlogg-token"  # noqa: S105 - a file's name, not a token
 CONFIG_CREDENTIAL = "vaktlogg-config"
+CERTIFICATE_CREDENTIAL = "vaktlogg-certificate"
+KEY_CREDENTIAL = "vaktlogg-key"
 
 
 def credential(name: str, environment: Mapping[str, str]) -> Path | None:

@@ -15,11 +15,13 @@ from pathlib import Path
 
 from bot.assembly import Intervals, assembled
 from bot.config.config import Config
+from bot.config.desk import DeskSection
 from bot.config.forms import forms_of
 from bot.config.host import HostSection
 from bot.config.sections import Access, DatabaseSection, ShiftsSection, Telegram
 from bot.demo.calls import invented_calls
 from bot.demo.clock import PracticeClock
+from bot.demo.inhouse import PracticeDesk, practice_section
 from bot.demo.next_report import NextReport
 from bot.demo.page import Training
 from bot.demo.telegram.server import PretendTelegram
@@ -33,6 +35,8 @@ from storage.records.records import Records
 
 TOKEN = "100000001:a-token-that-opens-the-practice-desk"  # noqa: S105 - it opens nothing else
 DUTY_PHONE, LEADERSHIP, GROUP_SEAT = 1, 2, 3
+SEATS = {DUTY_PHONE: DUTY_PHONE, LEADERSHIP: LEADERSHIP, GROUP_SEAT: LEADERSHIP}
+"""Whose seat somebody has who goes on from a chat to the desk."""
 GROUP = -1_001_000_000_001
 SEED = 2016
 # What falls due when the clock is moved comes at once, and what was tapped before that has not waited.
@@ -73,7 +77,8 @@ async def practise(practice: Practice, *, say: Callable[[str], None]) -> None:
                 N_("Port {port} is in use; choose another with --port, or 0 for any."), port=practice.port
             ) from None
         try:
-            config = _config(folder, telegram.api_url, language)
+            inhouse = PracticeDesk(practice_section(telegram.port), SEATS)
+            config = _config(folder, telegram.api_url, language, inhouse.section)
             if practice.handover is not None:
                 hours = handovers(clock(), minutes=practice.handover)
                 config = config.model_copy(update={"shifts": ShiftsSection(hours=hours)})
@@ -83,10 +88,11 @@ async def practise(practice: Practice, *, say: Callable[[str], None]) -> None:
             leadership.send("/start")
             telegram.sit(GROUP_SEAT, leadership.within(telegram.group(GROUP, language.text("Group"))))
             training.next_report = NextReport(config, clock, language, SEED)
+            training.inhouse = inhouse
             say(language.text("The practice desk is open at {url}", url=telegram.url))
             if practice.browser and _has_screen():
                 await asyncio.to_thread(webbrowser.open, telegram.url)
-            await run(config, say=say, stop=stop, clock=clock, assemble=AT_ONCE)
+            await run(config, say=say, stop=stop, clock=clock, assemble=inhouse.noted(AT_ONCE))
         finally:
             await telegram.stop()
 
@@ -112,10 +118,11 @@ def _folder(keep: Path | None) -> Iterator[Path]:
         yield keep
 
 
-def _config(folder: Path, api_url: str, language: Language) -> Config:
+def _config(folder: Path, api_url: str, language: Language, desk: DeskSection) -> Config:
     return Config(
         language=language.code,
         telegram=Telegram(token=TOKEN, api_url=api_url),
+        desk=desk,
         database=DatabaseSection(path=folder / "vaktlogg.db"),
         access=Access(owners=[LEADERSHIP], staff=[DUTY_PHONE]),
         centre=language.text("The practice desk"),

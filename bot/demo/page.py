@@ -11,6 +11,7 @@ from typing import Final
 from aiohttp import ClientConnectionResetError, WSCloseCode, web
 from aiohttp.typedefs import Handler
 
+from bot.demo.inhouse import NAME, PracticeDesk
 from bot.demo.live import LARGEST_MESSAGE, PageState, follow
 from bot.demo.next_report import NextReport
 from bot.demo.page_words import IN_PAGE, IN_SCRIPT, told
@@ -19,11 +20,13 @@ from bot.demo.telegram.chats import Kind
 from bot.demo.telegram.contract import Json
 from bot.demo.telegram.person import Person
 from bot.demo.telegram.refusals import RefusedError
+from bot.desk.cookies import DEVICE, SESSION, set_cookie
 from reports.words.language import TAGS, Language
 
 OWN_NAMES: Final = frozenset({"127.0.0.1", "localhost", "[::1]"})
 STYLES: Final = ("colours.css", "desk.css", "chat.css", "around.css", "training.css", "picture.css")
 SCRIPTS: Final = ("desk.js", "message.js", "around.js", "training.js", "make.js")
+ENTRANCE: Final = "/desk/enter"
 OWN_SITES: Final = frozenset({"same-origin", "none"})
 TYPES: Final = {"css": "text/css", "js": "text/javascript"}
 
@@ -51,7 +54,35 @@ class DeskPage:
     async def seats(self, request: web.Request) -> web.Response:
         """Return the people at the desk."""
         del request
-        return web.json_response([_seat(number, person) for number, person in self._people.items()])
+        seats = [_seat(number, person) for number, person in self._people.items()]
+        if self._training.inhouse:
+            seats.append({"name": self._language.text("The desk"), "href": ENTRANCE})
+        return web.json_response(seats)
+
+    async def enter(self, request: web.Request) -> web.Response:
+        """Let the browser in at the in-house desk, and lead it there."""
+        desk, seat = self._training.inhouse, request.query.get("seat", "")
+        if desk is None:
+            raise web.HTTPNotFound
+        host, _, port = request.host.rpartition(":")
+        number = int(seat) if seat.isascii() and seat.isdecimal() else 0
+        if host != NAME:
+            return self._leading_on(f"http://{NAME}:{port}{ENTRANCE}?seat={number}", at_once=True)
+        cookies = await desk.let_in(number)
+        answer = self._leading_on(
+            desk.section.url if cookies else str(request.rel_url), at_once=cookies is not None
+        )
+        if cookies:
+            set_cookie(answer, DEVICE, cookies.device, secure=False, seconds=None)
+            set_cookie(answer, SESSION, cookies.session, secure=False, seconds=None)
+        return answer
+
+    def _leading_on(self, address: str, *, at_once: bool) -> web.Response:
+        """Return a page that leads on: after a redirect the browser would keep its strict cookies to itself."""
+        facts = {"address": escape(address), "seconds": "0" if at_once else "1"}
+        words = {"language": TAGS[self._language.code], "name": escape(self._language.text("The desk"))}
+        frame = Template(_content("enter.html").decode())
+        return web.Response(text=frame.substitute(words, **facts), content_type="text/html")
 
     async def live(self, request: web.Request) -> web.StreamResponse:
         """Keep a page up to date over a socket until it is closed."""
@@ -92,10 +123,11 @@ class DeskPage:
 
 @dataclass
 class Training:
-    """The page in a language; what moves it to the ``next_report`` is known once the desk is set up."""
+    """The page in a language; what moves it to the ``next_report``, and the desk, are known once it is set up."""
 
     language: Language
     next_report: NextReport | None = None
+    inhouse: PracticeDesk | None = None
 
     def add_to(self, account: Account, people: Mapping[int, Person], app: web.Application) -> None:
         """Serve the page from an application, and guard all of it."""
@@ -111,6 +143,7 @@ def add_page(desk: DeskPage, app: web.Application) -> None:
     for name in STYLES + SCRIPTS:
         app.router.add_get(f"/{name}", _file)
     app.router.add_get("/desk/seats", desk.seats)
+    app.router.add_get(ENTRANCE, desk.enter)
     app.router.add_get("/desk/live", desk.live)
     app.router.add_get("/desk/files/{id}", desk.file)
 
@@ -124,7 +157,7 @@ async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
     host, origin = request.headers.get("Host", ""), request.headers.get("Origin")
     here = host.rpartition(":")[0] in OWN_NAMES or host in OWN_NAMES
     ours = origin in {None, f"http://{host}"}
-    near = request.path == "/" or request.headers.get("Sec-Fetch-Site", "none") in OWN_SITES
+    near = request.path in {"/", ENTRANCE} or request.headers.get("Sec-Fetch-Site", "none") in OWN_SITES
     if not (here and ours and near):
         raise web.HTTPForbidden(text="This desk answers its own page only.")
     return await handler(request)

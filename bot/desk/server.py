@@ -5,6 +5,7 @@ import contextlib
 import ssl
 from collections.abc import AsyncIterator, Collection
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from aiohttp import web
 
@@ -87,16 +88,23 @@ class DeskServer:
         return self._bound
 
     def _certificate(self) -> ssl.SSLContext | None:
-        section = self.desk.section
-        if section.certificate is None:
-            return None
-        context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-        try:
-            context.load_cert_chain(section.certificate, section.key)
-        except OSError as error:
-            raise UnusableCertificate(
-                N_("The certificate {file} and its key cannot be used: {reason}."),
-                file=section.certificate,
-                reason=why(error),
-            ) from error
-        return context
+        files = self.desk.section.certificate_files()
+        return server_context(files) if files else None
+
+
+def server_context(files: tuple[Path, Path]) -> ssl.SSLContext:
+    """Return what serves with a certificate and its key. Raises `UnusableCertificate`."""
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    try:
+        context.load_cert_chain(*files, password=_no_password)
+    except (OSError, ValueError) as error:
+        reason = why(error) if isinstance(error, OSError) else str(error)
+        raise UnusableCertificate(
+            N_("The certificate {file} and its key cannot be used: {reason}."), file=files[0], reason=reason
+        ) from error
+    return context
+
+
+def _no_password() -> str:
+    """Let a key that asks for a password be refused, where nobody sits who could type it."""
+    return ""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.config.config import Config
+from bot.config.desk import DeskSection
 from storage.fault import N_, Fault
 from storage.quoting import escaped
 
@@ -25,6 +26,11 @@ HOMES = (Path("/home"), Path("/root"), Path("/run/user"))
 
 USUAL_TOKEN = Path("/etc/vaktlogg/token")
 PROJECT = Path(__file__).parents[2]
+FIRST_FREE_PORT = 1024
+"""The first port that a service without rights may take."""
+LEADING_OUT = frozenset({"mail"})
+"""The config's tables that lead out of the machine where they stand at all."""
+
 USER_NAME = re.compile(r"[a-z_][a-z0-9_-]{0,30}")
 
 
@@ -37,8 +43,9 @@ class Installation:
     """Where everything lies; all paths are absolute.
 
     The ``program`` needs the folders of ``code``. Without a ``user`` systemd gives the service one of its own, and
-    without a ``token`` file the config holds the token. ``folders`` are those besides the database's that are
-    written to.
+    without a ``token`` file the config holds the token, or there is none. ``folders`` are those besides the
+    database's that are written to. The ``desk`` is served where there is one; where the service ``stays_inside``,
+    it speaks to nothing but this machine.
     """
 
     program: Path
@@ -48,6 +55,8 @@ class Installation:
     database: Path
     folders: Sequence[Path] = ()
     user: str | None = None
+    desk: DeskSection | None = None
+    stays_inside: bool = False
 
     @property
     def state(self) -> Path | None:
@@ -66,6 +75,9 @@ class Installation:
         """Raise `NoService` where systemd could not start it, or it could not do its work."""
         if not self.program.is_file():
             raise NoService(N_("There is no program at {path}; install Vaktlogg first."), path=self.program)
+        if self.desk is not None and 0 < self.desk.port < FIRST_FREE_PORT:
+            words = N_("A service without root’s rights cannot take port {port}; choose one from 1024 on.")
+            raise NoService(words, port=self.desk.port)
         if self.user is not None:
             _check_user(self.user)
         elif self.outside:
@@ -82,21 +94,40 @@ class Installation:
             raise NoService(words, command=commands[0])
 
 
-def installed(path: Path, config: Config, user: str | None) -> Installation:
+def installed(path: Path, config: Config, user: str | None, usual_token: Path = USUAL_TOKEN) -> Installation:
     """Return where this program, the config at a path and what it names lie."""
-    telegram, reports, forms, base = config.telegram, config.reports, config.forms.folder, Path(sys.base_prefix)
-    token = None if telegram.token else telegram.token_file or USUAL_TOKEN
+    reports, forms, base = config.reports, config.forms.folder, Path(sys.base_prefix)
+    token = _token_file(config, usual_token)
+    desk = config.desk_beside("held elsewhere" if token or config.telegram.token else None)
     return Installation(
         program=Path(sysconfig.get_path("scripts"), "vaktlogg"),
         code=_outermost([Path(sys.prefix), base, base.resolve(), PROJECT, *([forms] if forms else [])]),
         config=path.absolute(),
-        token=token and token.absolute(),
+        token=token,
         database=config.database.path.absolute(),
         folders=[
             folder.absolute() for folder in (reports.folder, reports.public_folder, config.backup.folder) if folder
         ],
         user=user,
+        desk=desk,
+        stays_inside=desk is not None and desk.on_loopback and not (token or _leads_out(config)),
     )
+
+
+def _token_file(config: Config, usual: Path) -> Path | None:
+    """Return the file that the token is handed over from; None where the config holds it or there is none."""
+    telegram = config.telegram
+    if telegram.token:
+        return None
+    if telegram.token_file is not None:
+        return telegram.token_file.absolute()
+    means_the_bot = config.desk is None and config.access.roles()
+    return usual if usual.exists() or means_the_bot else None
+
+
+def _leads_out(config: Config) -> bool:
+    outside = config.telegram.token or config.clock.ntp or config.host.ping_url
+    return bool(outside) or not LEADING_OUT.isdisjoint(config.model_fields_set)
 
 
 def is_in_a_home(path: Path) -> bool:

@@ -2,7 +2,12 @@
 
 from collections.abc import Iterator
 
-from bot.config.credentials import CONFIG_CREDENTIAL, TOKEN_CREDENTIAL
+from bot.config.credentials import (
+    CERTIFICATE_CREDENTIAL,
+    CONFIG_CREDENTIAL,
+    KEY_CREDENTIAL,
+    TOKEN_CREDENTIAL,
+)
 from bot.host.installation import STATES, Installation, is_in_a_home
 from bot.host.unit_text import BEGINNING, HARDENING
 from bot.host.unit_words import argument, line, word
@@ -20,8 +25,12 @@ def _lines(installation: Installation) -> Iterator[str]:
     yield f"LoadCredential={CONFIG_CREDENTIAL}:{line(installation.config)}"
     if installation.token is not None:
         yield f"LoadCredential={TOKEN_CREDENTIAL}:{line(installation.token)}"
+    if installation.desk and installation.desk.certificate and installation.desk.key:
+        yield f"LoadCredential={CERTIFICATE_CREDENTIAL}:{line(installation.desk.certificate.absolute())}"
+        yield f"LoadCredential={KEY_CREDENTIAL}:{line(installation.desk.key.absolute())}"
     yield from _user(installation.user)
     yield from _places(installation)
+    yield from _network(installation)
 
 
 def _user(user: str | None) -> Iterator[str]:
@@ -31,6 +40,21 @@ def _user(user: str | None) -> Iterator[str]:
     else:
         yield "# It runs as this user, who owns the database."
         yield f"User={user}"
+
+
+def _network(installation: Installation) -> Iterator[str]:
+    desk = installation.desk
+    if desk is None:
+        yield "# It asks others, and nobody can ask it."
+        yield "SocketBindDeny=any"
+    else:
+        yield "# Nobody can ask it but at the desk's port."
+        yield "SocketBindDeny=any"
+        yield f"SocketBindAllow=tcp:{desk.port}" if desk.port else "SocketBindAllow=tcp"
+    if installation.stays_inside:
+        yield "# Nothing leads out of this machine, or into it: browsers here ask it, or a proxy that stands here."
+        yield "IPAddressDeny=any"
+        yield "IPAddressAllow=localhost"
 
 
 def _places(installation: Installation) -> Iterator[str]:

@@ -88,7 +88,9 @@ class Invitation:
             command = f"/start {invite.code}"
             lines.append(text(BY_COMMAND, command=command))
         rows = [[Button(text("Take back"), Revoke(invite.number))]]
-        return View("\n".join(lines), rows, picture=File("invitation.png", qr_png(links[0])))
+        scanned = invite.entrances.scanned(invite.code)
+        picture = File("invitation.png", qr_png(scanned)) if scanned else None
+        return View("\n".join(lines), rows, picture=picture)
 
     async def open_now(self) -> int:
         """Count the invitations that can still be used."""

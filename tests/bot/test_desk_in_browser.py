@@ -222,6 +222,18 @@ async def test_what_is_written_while_there_is_no_line_goes_out_when_there_is(pag
     await expect(page.get_by_role("log")).to_contain_text("Dette kan du gjøre her:")
 
 
+async def test_the_third_tab_is_the_desk_already_let_in_as_the_seat_of_the_chat(page: Page) -> None:
+    await page.get_by_role("link", name="Ledelse").click()
+    await page.wait_for_url("**/?seat=2")
+    async with page.context.expect_page() as opened:
+        await page.get_by_role("link", name="Vaktbordet").click()
+    desk = await opened.value
+
+    await expect(desk.get_by_role("link", name="Folk")).to_be_visible(timeout=20_000)
+    await expect(desk.get_by_role("heading", name="Ny samtale")).to_be_visible()
+    assert await desk.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
 async def test_the_page_itself_never_scrolls(page: Page) -> None:
     for _ in range(3):
         await _write(page, "/hjelp", then="Dette kan du gjøre her:")

@@ -79,6 +79,7 @@ function listen(seat) {
 
 function showSeats(seats, chosen) {
   const links = seats.map((seat) => {
+    if (seat.href) return make("a", { href: `${seat.href}?seat=${chosen.id}`, target: "vaktlogg-desk" }, seat.name);
     const link = make("a", { href: `?seat=${seat.id}` }, seat.name);
     if (seat === chosen) link.setAttribute("aria-current", "page");
     return link;
@@ -99,7 +100,7 @@ async function connect() {
     const seats = await (await fetch("/desk/seats")).json();
     const wanted = Number(new URLSearchParams(location.search).get("seat"));
     const chosen = seats.find((seat) => seat.id === wanted) ?? seats[0];
-    if (!chosen) return tryAgain();
+    if (!chosen?.id) return tryAgain();
     showSeats(seats, chosen);
     listen(chosen);
   } catch {

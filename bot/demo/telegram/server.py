@@ -68,6 +68,11 @@ class PretendTelegram:
         return f"{self._address}/"
 
     @property
+    def port(self) -> int:
+        """The port that it is served on."""
+        return int(self._address.rpartition(":")[2])
+
+    @property
     def api_url(self) -> str:
         """The base address of the Bot API; the token follows directly."""
         return f"{self._address}/bot"

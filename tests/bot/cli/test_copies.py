@@ -179,7 +179,7 @@ NONE_ANY_MORE = (
     " [backup], den offentlige nøkkelen fra arket (recipients) og mappen; en ny nøkkel: «vaktlogg backup-key»."
 )
 TOO_OLD = (
-    "den skal være høyst én dag gammel. Er boten i gang? «vaktlogg backup» lager en nå, eller sier hvorfor det"
+    "den skal være høyst én dag gammel. Er Vaktlogg i gang? «vaktlogg backup» lager en nå, eller sier hvorfor det"
     " ikke går."
 )
 

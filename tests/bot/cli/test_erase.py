@@ -120,6 +120,16 @@ def test_what_is_removed_is_named_before_the_first_question(folder: Path, erasin
     assert "@BotFather" in said
 
 
+def test_where_the_desk_alone_was_served_its_browsers_are_named_and_no_bot(folder: Path, erasing: Erasing) -> None:
+    without = CONFIG.replace('[telegram]\ntoken_file = "token.txt"\n', "")
+    (folder / "config.toml").write_text(without, encoding="utf-8")
+
+    said = erasing(folder, "nei\n").out
+
+    assert "nettleserne ved vaktbordet" in said
+    assert "Telegram" not in said
+
+
 @pytest.mark.parametrize("typed", ["", "nei\n", "ja\n", "ja\nja\n", "ja\nNord\n", "\nNord krisesenter\n"])
 def test_without_both_nothing_is_removed(folder: Path, erasing: Erasing, typed: str) -> None:
     ended = erasing(folder, typed)

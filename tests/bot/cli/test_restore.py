@@ -209,6 +209,6 @@ def test_check_names_what_lies_beside_the_database_and_the_command_that_removes_
 
     [kept] = centre.glob("vaktlogg.db.before-restore-*")
     assert (
-        f"kopier ved siden av: fjernes av boten etter 7 dager: {kept.name} (0 dager gammel)"
+        f"kopier ved siden av: fjernes av Vaktlogg etter 7 dager: {kept.name} (0 dager gammel)"
         f" har klokkeslett og hvem som registrerte; med en gang: rm {kept}\n"
     ) in said

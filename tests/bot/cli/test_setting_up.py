@@ -10,9 +10,11 @@ from typer.testing import CliRunner, Result
 from bot.cli.app import app
 from bot.cli.invite import role_named
 from bot.config.config import Config, read_config
+from bot.config.desk import DeskSection
 from bot.demo.telegram.server import PretendTelegram
 from reports.words.language import Code, Language
 from storage.people.seat import Role
+from tests.bot.certificates import make_certificate
 from tests.bot.chat_desk import OWNER, TOKEN, Clock, Desk, pretend_telegram
 from tests.bot.console import vaktlogg
 from tests.storage.rows import rows
@@ -41,7 +43,7 @@ def _code(printed: str) -> str:
 
 async def test_a_newcomer_is_asked_a_few_questions_and_gets_a_config_that_is_read(tmp_path: Path) -> None:
     async with pretend_telegram(Clock()) as telegram:
-        typed = f'nn\nNord "krisesenter"\n{TOKEN}\n5\n07:15\n'
+        typed = f'nn\nNord "krisesenter"\n2\n{TOKEN}\n5\n07:15\n'
         told = await _vaktlogg(tmp_path, "init", "--api-url", telegram.api_url, typed=typed)
         config = read_config(tmp_path / "config.toml")
 
@@ -56,23 +58,73 @@ async def test_a_newcomer_is_asked_a_few_questions_and_gets_a_config_that_is_rea
 
 async def test_what_it_writes_nobody_else_can_read(tmp_path: Path) -> None:
     async with pretend_telegram(Clock()) as telegram:
-        await _vaktlogg(tmp_path, "init", "--api-url", telegram.api_url, typed=f"\n\n{TOKEN}\n\n\n")
+        await _vaktlogg(tmp_path, "init", "--api-url", telegram.api_url, typed=f"\n\n2\n{TOKEN}\n\n\n")
 
     assert [_mode(tmp_path / name) for name in ("config.toml", "token.txt", "vaktlogg.db")] == [0o600] * 3
 
 
-async def test_only_enter_takes_the_defaults_and_no_token(tmp_path: Path) -> None:
-    told = await _vaktlogg(tmp_path, "init", typed="\n" * 5)
+async def test_only_enter_takes_the_defaults_and_serves_the_desk_on_this_machine(tmp_path: Path) -> None:
+    told = await _vaktlogg(tmp_path, "init", typed="\n" * 6)
 
     config = read_config(tmp_path / "config.toml")
     assert (config.language, config.centre, config.reports.day, config.reports.time) == ("nb", "", 3, "08:00")
-    assert "Uten token virker bare kommandoene på maskinen" in told.output
-    assert config.telegram.token_file is None
+    assert (config.served({}).token, config.desk) == (None, DeskSection())
+    assert "http://127.0.0.1:8322/enter/" in told.output
+    assert "Telegram," not in told.output.split("er skrevet")[1]
+    assert not _is_there(tmp_path / "token.txt")
+
+
+async def test_a_bot_without_a_token_is_told_what_it_lacks(tmp_path: Path) -> None:
+    alone, both = tmp_path / "alone", tmp_path / "both"
+    alone.mkdir()
+    both.mkdir()
+
+    told_alone = (await _vaktlogg(alone, "init", typed="\n\n2\n\n\n\n")).output
+    told_both = (await _vaktlogg(both, "init", typed="\n\n3\n\n\n\n\n")).output
+
+    assert "Boten trenger et token før den kan kjøre" in told_alone
+    assert "/enter/" not in told_alone
+    assert "Boten trenger et token før den kan kjøre" in told_both
+    assert "http://127.0.0.1:8322/enter/" in told_both
+
+
+async def test_both_ways_in_are_written_and_each_has_its_link(tmp_path: Path) -> None:
+    async with pretend_telegram(Clock()) as telegram:
+        typed = f"\n\n3\n1\n{TOKEN}\n\n\n"
+        told = await _vaktlogg(tmp_path, "init", "--api-url", telegram.api_url, typed=typed)
+
+    served = read_config(tmp_path / "config.toml").served({})
+    assert (served.token, served.desk) == (TOKEN, DeskSection())
+    assert {"http://127.0.0.1:8322/enter/", "https://t.me/vaktlogg_bot?start="} <= {
+        line.rpartition(_code(told.output))[0] for line in told.output.splitlines()
+    }
+
+
+async def test_a_desk_for_others_stands_behind_a_proxy_with_https(tmp_path: Path) -> None:
+    typed = "\n\n1\n7\n2\nhttp://desk.example.org\nDesk.example.org/\n\n\n"
+    told = await _vaktlogg(tmp_path, "init", typed=typed)
+
+    assert told.output.count("Det kan ikke brukes. Prøv igjen.") == 2
+    assert read_config(tmp_path / "config.toml").desk == DeskSection(public_url="https://desk.example.org")
+    assert "https://desk.example.org/enter/" in told.output
+    assert told.output.count("▄") > 20
+
+
+async def test_or_it_has_a_certificate_and_key(tmp_path: Path) -> None:
+    certificate, key = make_certificate(tmp_path, "desk.example.org")
+    typed = f"\n\n1\n3\ndesk.example.org\n/nowhere\n{certificate}\n{key}\n\n\n"
+    told = await _vaktlogg(tmp_path, "init", typed=typed)
+
+    desk = read_config(tmp_path / "config.toml").desk
+    assert told.output.count("Det er ingen slik fil.") == 1
+    assert desk is not None
+    assert (desk.address, desk.url) == ("0.0.0.0:8322", "https://desk.example.org:8322")
+    assert (desk.certificate, desk.key) == (certificate, key)
 
 
 async def test_a_wrong_answer_is_asked_again_and_a_token_that_cannot_be_tried_is_kept(tmp_path: Path) -> None:
     async with pretend_telegram(Clock()) as telegram:
-        typed = f"fr\nEN\nNorth\n1:wrong\n{TOKEN}\n31\n0\n28\n25:00\n09:30\n"
+        typed = f"fr\nEN\nNorth\n2\n1:wrong\n{TOKEN}\n31\n0\n28\n25:00\n09:30\n"
         told = await _vaktlogg(tmp_path, "init", "--api-url", telegram.api_url, typed=typed)
     config = read_config(tmp_path / "config.toml")
 
@@ -82,7 +134,7 @@ async def test_a_wrong_answer_is_asked_again_and_a_token_that_cannot_be_tried_is
 
 
 async def test_a_token_is_kept_untried_where_telegram_cannot_be_reached(tmp_path: Path) -> None:
-    told = await _vaktlogg(tmp_path, "init", "--api-url", NOBODY_ANSWERS, typed=f"\n\n{TOKEN}\n\n\n")
+    told = await _vaktlogg(tmp_path, "init", "--api-url", NOBODY_ANSWERS, typed=f"\n\n2\n{TOKEN}\n\n\n")
 
     assert "Tokenet tas vare på uprøvd" in told.output
     assert read_config(tmp_path / "config.toml").token({}) == TOKEN
@@ -108,7 +160,7 @@ async def test_who_breaks_off_has_written_nothing(tmp_path: Path) -> None:
 
 async def _desk_set_up(folder: Path, telegram: PretendTelegram) -> tuple[Desk, str]:
     """Set up in a folder; return a desk that runs what was set up, and the first code."""
-    told = await _vaktlogg(folder, "init", "--api-url", telegram.api_url, typed=f"\n\n{TOKEN}\n\n\n")
+    told = await _vaktlogg(folder, "init", "--api-url", telegram.api_url, typed=f"\n\n2\n{TOKEN}\n\n\n")
     desk = Desk(folder, telegram, Clock())
     desk.access = read_config(folder / "config.toml").access
     return desk, _code(told.output)
@@ -151,6 +203,29 @@ async def test_an_invitation_needs_no_connection_only_the_link_does(tmp_path: Pa
     assert rule == "Den slipper inn én, innen 24 timer, når en administrator har sagt ja."
     assert instead.startswith("I stedet for å åpne lenken kan man skrive til boten: /start ")
     assert rows(tmp_path / "vaktlogg.db", "SELECT role, first FROM invite") == [("leader", 0)]
+
+
+async def test_without_a_token_an_invitation_leads_to_the_desk_alone(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text("", encoding="utf-8")
+
+    told = await _vaktlogg(tmp_path, "invite")
+
+    assert told.output.splitlines()[1].startswith("http://127.0.0.1:8322/enter/")
+    assert "▄" not in told.output
+    assert not any(word in told.output for word in ("t.me", "/start", "boten"))
+
+
+async def test_where_both_are_served_an_invitation_leads_to_each(tmp_path: Path) -> None:
+    async with pretend_telegram(Clock()) as telegram:
+        config = f'[telegram]\ntoken = "{TOKEN}"\napi_url = "{telegram.api_url}"\n[desk]\n'
+        (tmp_path / "config.toml").write_text(config, encoding="utf-8")
+        told = await _vaktlogg(tmp_path, "invite")
+
+    links = [line for line in told.output.splitlines() if line.startswith("http")]
+    assert [link.rpartition(_code(told.output))[0] for link in links] == [
+        "http://127.0.0.1:8322/enter/",
+        "https://t.me/vaktlogg_bot?start=",
+    ]
 
 
 async def test_as_long_as_nobody_is_on_the_list_whoever_is_invited_becomes_the_administrator(

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -5,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.config.config import Config
+from bot.config.desk import DeskSection
 from bot.config.sections import DatabaseSection
 from bot.demo.clock import PracticeClock
 from bot.demo.next_report import NextReport
@@ -27,6 +29,15 @@ def next_report(tmp_path: Path) -> NextReport:
 async def test_where_no_chat_gets_reports_that_is_said_and_the_time_stands(next_report: NextReport) -> None:
     assert await next_report.jump() == "Ingen chat får rapporter. Skriv /bind fra plassen til ledelsen først."
     assert next_report.clock() == NOW
+
+
+async def test_where_the_desk_alone_gets_reports_that_is_said(next_report: NextReport) -> None:
+    at_the_desk = replace(next_report, config=next_report.config.model_copy(update={"desk": DeskSection()}))
+
+    told = await at_the_desk.jump()
+
+    assert "rapporten for november 2026 kommer ved vaktbordet." in told
+    assert next_report.clock() > NOW
 
 
 async def test_the_days_until_then_get_their_calls_and_the_clock_is_moved(next_report: NextReport) -> None:

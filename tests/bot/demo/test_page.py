@@ -95,6 +95,10 @@ async def test_the_seats_are_listed_in_order(telegram: PretendTelegram, http: ai
     ]
 
 
+async def test_without_a_desk_nothing_leads_there(http: aiohttp.ClientSession) -> None:
+    assert (await http.get("/desk/enter", params={"seat": "1"})).status == 404
+
+
 @pytest.mark.parametrize("seat", ["", "99", "-1", "x", "²"])
 async def test_a_seat_that_is_not_there_is_not_found(http: aiohttp.ClientSession, seat: str) -> None:
     response = await http.get("/desk/live", params={"seat": seat})

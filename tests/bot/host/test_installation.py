@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.config.config import Config, read_config
+from bot.config.desk import DeskSection
 from bot.host.installation import PROJECT, Installation, NoService, installed
 from reports.words.language import Language
 
@@ -47,15 +48,56 @@ def _above(code: object) -> set[Path]:
     return {path for path in [PROJECT] if isinstance(code, list) and set(path.parents) & set(code)}
 
 
-@pytest.mark.parametrize(
-    ("telegram", "token"), [("", "/etc/vaktlogg/token"), ('[telegram]\ntoken = "1:x"\n', None)]
-)
-def test_without_a_file_the_token_lies_beside_the_config_unless_that_holds_it(
-    tmp_path: Path, telegram: str, token: str | None
-) -> None:
-    found = installed(tmp_path / "config.toml", _config(tmp_path, telegram), None)
+TOKEN = '[telegram]\ntoken = "1:x"\n'
+OWNER = "[access]\nowners = [5]\n"
 
-    assert found.token == (token and Path(token))
+
+@pytest.mark.parametrize(
+    ("content", "usual_is_there", "token"),
+    [
+        ("", True, True),
+        (OWNER, False, True),
+        ("", False, False),
+        (TOKEN, True, False),
+        (f"[desk]\n{OWNER}", False, False),
+    ],
+)
+def test_without_a_file_the_token_lies_at_its_usual_place_unless_the_config_holds_it_or_the_desk_is_alone(
+    tmp_path: Path, content: str, *, usual_is_there: bool, token: bool
+) -> None:
+    usual = tmp_path / "token"
+    if usual_is_there:
+        usual.touch()
+
+    found = installed(tmp_path / "config.toml", _config(tmp_path, content), None, usual)
+
+    assert found.token == (usual if token else None)
+
+
+@pytest.mark.parametrize(
+    ("content", "port", "stays_inside"),
+    [
+        ("", 8322, True),
+        ('[desk]\naddress = "127.0.0.1:9000"\npublic_url = "https://desk.example.org"\n', 9000, True),
+        ('[desk]\naddress = "0.0.0.0:9000"\npublic_url = "https://desk.example.org"\n', 9000, False),
+        ('[clock]\nntp = "ntp.example.org"\n', 8322, False),
+        ('[host]\nping_url = "https://example.org/x"\n', 8322, False),
+        (TOKEN, None, False),
+        (f"[desk]\n{TOKEN}", 8322, False),
+    ],
+)
+def test_a_desk_alone_on_this_machine_speaks_to_nobody_else(
+    tmp_path: Path, content: str, port: int | None, *, stays_inside: bool
+) -> None:
+    found = installed(tmp_path / "config.toml", _config(tmp_path, content), None, tmp_path / "none")
+
+    assert (found.desk and found.desk.port, found.stays_inside) == (port, stays_inside)
+
+
+def test_a_port_that_only_root_may_take_is_refused() -> None:
+    section = DeskSection(address="0.0.0.0:443", public_url="https://desk.example.org")
+
+    assert "kan ikke ta port 443" in _refusal(replace(USUAL, desk=section))
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.config.desk import DeskSection
 from bot.host.installation import Installation
 from bot.host.unit import unit
 
@@ -38,6 +39,17 @@ IN_A_HOME = Installation(
     database=HOME / "data" / "vaktlogg.db",
     folders=[Path("/srv/reports")],
     user="daemon",
+)
+
+DESK = replace(USUAL, token=None, desk=DeskSection(), stays_inside=True)
+OPEN_DESK = replace(
+    USUAL,
+    desk=DeskSection(
+        address="0.0.0.0:8443",
+        public_url="https://desk.example.org:8443",
+        certificate=Path("/etc/vaktlogg/desk.pem"),
+        key=Path("/etc/vaktlogg/desk.key"),
+    ),
 )
 
 
@@ -88,7 +100,33 @@ def test_what_is_written_in_is_not_bound_for_reading_alone() -> None:
     assert "BindReadOnlyPaths" not in settings
 
 
-@pytest.mark.parametrize("installation", [USUAL, IN_A_HOME])
+def test_a_desk_alone_needs_no_token_and_can_be_asked_from_this_machine_alone() -> None:
+    settings = _settings(DESK)
+
+    assert settings["LoadCredential"] == ["vaktlogg-config:/etc/vaktlogg/config.toml"]
+    assert (settings["SocketBindDeny"], settings["SocketBindAllow"]) == (["any"], ["tcp:8322"])
+    assert (settings["IPAddressDeny"], settings["IPAddressAllow"]) == (["any"], ["localhost"])
+
+
+def test_a_desk_for_others_is_handed_its_certificate_and_listens_at_its_port_alone() -> None:
+    settings = _settings(OPEN_DESK)
+
+    assert settings["LoadCredential"][2:] == [
+        "vaktlogg-certificate:/etc/vaktlogg/desk.pem",
+        "vaktlogg-key:/etc/vaktlogg/desk.key",
+    ]
+    assert (settings["SocketBindDeny"], settings["SocketBindAllow"]) == (["any"], ["tcp:8443"])
+    assert "IPAddressDeny" not in settings
+
+
+def test_without_a_desk_nothing_listens() -> None:
+    settings = _settings(USUAL)
+
+    assert settings["SocketBindDeny"] == ["any"]
+    assert "SocketBindAllow" not in settings
+
+
+@pytest.mark.parametrize("installation", [USUAL, IN_A_HOME, DESK, OPEN_DESK])
 def test_every_line_has_its_reason_or_follows_one_that_has(installation: Installation) -> None:
     lines = unit(installation).splitlines()
 
@@ -98,7 +136,7 @@ def test_every_line_has_its_reason_or_follows_one_that_has(installation: Install
 
 
 @needs_systemd
-@pytest.mark.parametrize("installation", [USUAL, IN_A_HOME])
+@pytest.mark.parametrize("installation", [USUAL, IN_A_HOME, DESK, OPEN_DESK])
 def test_systemd_counts_its_exposure_as_low(installation: Installation, tmp_path: Path) -> None:
     threshold = f"--threshold={MOST_EXPOSED}"
     counted = _analyzed(tmp_path, installation, "security", "--offline=true", "--no-pager", threshold)
@@ -107,7 +145,7 @@ def test_systemd_counts_its_exposure_as_low(installation: Installation, tmp_path
 
 
 @needs_systemd
-@pytest.mark.parametrize("installation", [USUAL, IN_A_HOME])
+@pytest.mark.parametrize("installation", [USUAL, IN_A_HOME, DESK, OPEN_DESK])
 def test_systemd_has_nothing_to_complain_about(installation: Installation, tmp_path: Path) -> None:
     verified = _analyzed(tmp_path, installation, "verify")
 
