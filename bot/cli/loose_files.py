@@ -47,7 +47,8 @@ def _commands(config: Config, path: Path) -> Iterator[str]:
     database, telegram = config.database.path, config.telegram
     journal = database.with_name(f"{database.name}-journal")
     kept = [copy.path for copy in kept_copies(database, config.now())]
-    secrets = [database, journal, *kept, telegram.token_file, path if telegram.token else None]
+    password = config.mail.password_file if config.mail else None
+    secrets = [database, journal, *kept, telegram.token_file, password, path if telegram.token else None]
     yield from _mended("chmod 600", OTHERS, *secrets)
     yield from _mended("chmod 700", OTHERS, config.reports.folder, config.backup.folder)
     # Whoever may write to a folder can put another file in a file's place, and a config lets people in.

@@ -11,6 +11,7 @@ from bot.desk.navigation import ADMINISTRATORS
 from bot.desk.pages.entry import Entry
 from bot.desk.pages.lock import Lock
 from bot.desk.pages.registering import Registering
+from bot.desk.pages.reports import Reports
 from bot.desk.pages.taps import Taps
 from bot.desk.visit import Visit
 from handlers.commands import EVERYBODY, LEADERS
@@ -35,6 +36,7 @@ class DeskRoute:
 def routes(desk: Desk) -> Sequence[DeskRoute]:
     """Return every route."""
     entry, lock, registering, taps = Entry(desk), Lock(desk), Registering(desk), Taps(desk)
+    reports = Reports(desk)
     return (
         DeskRoute("GET", "/enter", entry.ask, "anybody"),
         DeskRoute("GET", "/enter/{code}", entry.show, "anybody"),
@@ -46,4 +48,9 @@ def routes(desk: Desk) -> Sequence[DeskRoute]:
         DeskRoute("POST", "/register", registering.save, EVERYBODY),
         DeskRoute("POST", "/tap", taps.tap, EVERYBODY),
         DeskRoute("POST", "/close", taps.close, EVERYBODY),
+        DeskRoute("GET", "/reports", reports.show, LEADERS),
+        DeskRoute("GET", "/reports/{number}", reports.open, LEADERS),
+        DeskRoute("POST", "/reports/ask", reports.ask, LEADERS),
+        DeskRoute("POST", "/reports/deliver", reports.deliver, ADMINISTRATORS),
+        DeskRoute("POST", "/reports/again", reports.try_again, ADMINISTRATORS),
     )
