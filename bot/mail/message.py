@@ -27,12 +27,10 @@ def mail_of(letter: Letter, section: MailSection, recipient: str, now: datetime)
     mail.set_content(letter.text)
     if letter.pictures:
         mail.add_alternative(_page(letter, section), subtype="html")
-        *_, page = mail.iter_parts()
-        for place, picture in enumerate(letter.pictures, 1):
-            file = picture.file
-            page.add_related(  # type: ignore[attr-defined] - the parts of an EmailMessage are ones too
-                file.content, "image", "png", cid=f"<{_picture(letter, place, section)}>", filename=file.name
-            )
+        if (page := mail.get_body(("html",))) is not None:
+            for place, picture in enumerate(letter.pictures, 1):
+                name, file = f"<{_picture(letter, place, section)}>", picture.file
+                page.add_related(file.content, "image", "png", cid=name, filename=file.name)
     for document in letter.documents:
         kind, _, subkind = (mimetypes.guess_type(document.name)[0] or UNKNOWN).partition("/")
         mail.add_attachment(document.content, kind, subkind, filename=document.name)

@@ -67,7 +67,7 @@ class PretendMailServer:
     async def handle_DATA(self, server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802
         """Take a mail, or not."""
         if self.content.startswith("250"):
-            mail = cast("EmailMessage", message_from_bytes(cast("bytes", envelope.content), policy=default))
+            mail = message_from_bytes(cast("bytes", envelope.content), policy=default)
             self.mails.append((envelope.rcpt_tos[0], mail))
             self.has_mail.set()
         await self.reach("the dot", server)
@@ -75,7 +75,7 @@ class PretendMailServer:
 
     async def reach(self, point: str, server: SMTP) -> None:
         """Hang or hang up here, if it was told to."""
-        if self.drops == point:
+        if self.drops == point and isinstance(server.transport, asyncio.Transport):
             server.transport.abort()
         if self.hangs == point:
             await asyncio.Event().wait()

@@ -12,7 +12,7 @@ from tests.bot.chat_desk import OSLO
 from tests.bot.desk.inhouse import InHouse
 from tests.bot.mail.mail_server import PretendMailServer
 from tests.example_forms import CALL
-from tests.reports.summaries import PLAIN
+from tests.storage.rows import NAV
 
 LEADER, BOARD = "leder@senter.example", "styret@senter.example"
 DUE = datetime(2026, 12, 3, 8, 1, tzinfo=OSLO)
@@ -40,7 +40,7 @@ class MailHouse(InHouse):
     async def keep(self, *days: str) -> None:
         """Keep a call of each day."""
         assert self.parts is not None
-        drafts = [Draft(CALL, day, "registered", PLAIN, f"row:{day}:{n}") for n, day in enumerate(days)]
+        drafts = [Draft(CALL, day, "registered", NAV, f"row:{day}:{n}") for n, day in enumerate(days)]
         await self.parts.people.stores.records.save_all(drafts, now=Hour.of(self.clock().replace(tzinfo=None)))
 
     @contextlib.asynccontextmanager

@@ -41,23 +41,23 @@ async def test_a_mail_is_taken_with_its_lines_as_they_are() -> None:
     ("pretend", "outcome"),
     [
         (
-            {"answers": {LEADER: f"550 5.1.1 {LEADER} unknown"}},
+            PretendMailServer(answers={LEADER: f"550 5.1.1 {LEADER} unknown"}),
             "MailRefused: the mail server refuses the mailbox: 550 5.1.1",
         ),
         (
-            {"answers": {LEADER: "451 4.7.1 greylisted"}},
+            PretendMailServer(answers={LEADER: "451 4.7.1 greylisted"}),
             "MailTrouble: the mail server does not take it for now: 451 4.7.1",
         ),
-        ({"content": "554 5.7.1 spam"}, "MailRefused: the mail server refuses the mail: 554 5.7.1"),
-        ({"content": "452 full"}, "MailTrouble: the mail server does not take it for now: 452"),
-        ({"hangs": "DATA"}, "MailTrouble: the mail server does not answer in time"),
-        ({"drops": "DATA"}, "MailTrouble: the mail server has broken the connection"),
+        (PretendMailServer(content="554 5.7.1 spam"), "MailRefused: the mail server refuses the mail: 554 5.7.1"),
+        (PretendMailServer(content="452 full"), "MailTrouble: the mail server does not take it for now: 452"),
+        (PretendMailServer(hangs="DATA"), "MailTrouble: the mail server does not answer in time"),
+        (PretendMailServer(drops="DATA"), "MailTrouble: the mail server has broken the connection"),
         (
-            {"hangs": "the dot"},
+            PretendMailServer(hangs="the dot"),
             "MailUncertain: the connection broke before the mail server had said that it has the mail",
         ),
         (
-            {"drops": "the dot"},
+            PretendMailServer(drops="the dot"),
             "MailUncertain: the connection broke before the mail server had said that it has the mail",
         ),
     ],
@@ -73,9 +73,9 @@ async def test_a_mail_is_taken_with_its_lines_as_they_are() -> None:
     ],
 )
 async def test_what_is_not_taken_is_refused_comes_again_or_is_uncertain(
-    pretend: dict[str, object], outcome: str
+    pretend: PretendMailServer, outcome: str
 ) -> None:
-    assert await _outcome(PretendMailServer(**pretend)) == outcome  # type: ignore[arg-type] - a table's columns
+    assert await _outcome(pretend) == outcome
 
 
 async def test_a_server_that_is_not_there_is_tried_again() -> None:
