@@ -15,6 +15,7 @@ from bot.conversations import AllConversations
 from bot.desk.server import DeskServer
 from bot.desk.wording import DESK_WORDING
 from bot.desk_parts import desk_server
+from bot.mail.mailboxes import addresses_of
 from bot.network_time import NetworkTime, NoTime
 from bot.operations import Operations
 from bot.people_cases import PeopleCases
@@ -116,7 +117,8 @@ async def assembled(  # noqa: PLR0913 - tests hand in what is slow or unkind
             notes = MessageNotes(stores.messages, watched, languages(config.language))
             cards = stores.cards if section else None
             chats = WatchedChats(telegram.api, DoubleTaps(moment), notes, stores.seats, cards)
-        conversations = AllConversations(stores, chats, desk=section is not None)
+        mailboxes = addresses_of(config.mail)
+        conversations = AllConversations(stores, chats, desk=section is not None, mailboxes=mailboxes)
         cases = UseCases(
             config,
             forms,

@@ -1,11 +1,13 @@
 """Finding a conversation by its place, whichever way in it belongs to."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from bot.stores import Stores
 from handlers.cards import CardConversation
 from handlers.conversation import Conversation, Conversations, Handle, Refused
+from handlers.summaries.letters import MAILBOXES
 from handlers.view import View
 
 
@@ -39,15 +41,19 @@ class Nowhere:
 
 @dataclass(frozen=True)
 class AllConversations:
-    """The conversations of every way in that is served: ``chats`` where there is a bot, and the ``desk``."""
+    """The conversations of every way in that is served: ``chats`` where there is a bot, and the ``desk``.
+
+    One of the ``mailboxes`` is a place too, by its number and its address, but no conversation.
+    """
 
     stores: Stores
     chats: Conversations | None
     desk: bool
+    mailboxes: Mapping[int, str]
 
     def at(self, place: int) -> Conversation:
         """Return the conversation at a place."""
-        return self.chats.at(place) if self.chats else Nowhere(place)
+        return self.chats.at(place) if self.chats and place not in MAILBOXES else Nowhere(place)
 
     def in_private(self, seat: int) -> Conversation:
         """Return the private conversation of a seat: its chat, its cards at the desk, or both."""
@@ -67,4 +73,6 @@ class AllConversations:
 
     async def name_of_place(self, place: int) -> str:
         """Return what a place is called, empty where that is not known. Raises `NotShown`."""
+        if place in MAILBOXES:
+            return self.mailboxes.get(place, "")
         return await self.chats.name_of_place(place) if self.chats else ""

@@ -91,13 +91,17 @@ class StatisticsCases:
         )
 
     @cached_property
-    def publication(self) -> Publication:
-        """What publishes a report; pictures need not wait for its worker."""
+    def public_reports(self) -> PublicReports:
+        """What makes reports that may be published; pictures need not wait for its worker."""
         publisher = Publisher(self.stores.counts, self.stores.releases, WorkerClient(), self.config.publication.k)
+        return PublicReports(publisher)
+
+    @cached_property
+    def publication(self) -> Publication:
+        """What publishes a report."""
         return Publication(
             self.forms,
-            self.stores.counts,
-            PublicReports(publisher),
+            self.public_reports,
             self.builder,
             self.stores.chats,
             self.languages,

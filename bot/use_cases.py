@@ -147,6 +147,7 @@ class UseCases:
             self.stores,
             self._administrators,
             lambda: self._summaries,
+            self.figures.public_reports,
             self.language,
             self.clock,
             self.entrances,

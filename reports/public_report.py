@@ -58,6 +58,11 @@ class PublicReports:
         """Note a report's releases, which then count as read by everybody. Raises a `Fault`."""
         return await self.publisher.note(*draft.drafts)
 
+    async def note_new(self, draft: PublicDraft) -> list[int]:
+        """Note what of a report is not in the ledger as it stands there already. Raises a `Fault`."""
+        new = [one for one in draft.drafts if not await self.publisher.is_noted(one)]
+        return await self.publisher.note(*new) if new else []
+
     async def _leading(self, words: Wording, today: date) -> tuple[ReleaseDraft, Fault | None]:
         """Protect the leading register, of a year with its cross tables, unless they cannot be published.
 

@@ -73,6 +73,18 @@ class Publisher:
         """Note releases, which then count as read by everybody, and return their numbers. Raises a `Fault`."""
         return await self.ledger.note([draft.page for draft in drafts], after=min(draft.after for draft in drafts))
 
+    async def is_noted(self, draft: ReleaseDraft) -> bool:
+        """Tell whether all that a release tells of the same records was noted before."""
+        told, pages = draft.page, await self.ledger.pages(draft.page.entry.form)
+        return any(
+            page.entry.k == told.entry.k
+            and not page.entry.withdrawn
+            and told.digests.items() <= page.digests.items()
+            and all(figure in page.figures for figure in told.figures)
+            for page in pages
+            if page.entry.period == told.entry.period
+        )
+
     async def _rows(self, form: Form, period: Period) -> Sequence[AnswerCount]:
         days = _years(period)
         return await self.counts.between(form.key, days.first, days.after)

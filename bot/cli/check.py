@@ -9,6 +9,7 @@ from typing import TypeAlias, TypeVar
 
 from bot.cli.check_copies import copies_line, copy_to_restore, kept_copies_line
 from bot.cli.check_desk import desk_is_served, desk_line
+from bot.cli.check_mail import mail_line
 from bot.cli.check_reports import ReportsState, reports_line, reports_state
 from bot.cli.loose_files import files_are_private
 from bot.config.config import Config, language_of, read_config
@@ -89,6 +90,7 @@ def _parts(path: Path, *, recount: bool) -> Mapping[str, Look]:
         N_("token"): _token,
         ACCESS: _access,
         REPORTS: _reports,
+        N_("mail"): mail_line,
         COPIES: _copies,
         EARLIER_REPORTS: _earlier_reports,
     }

@@ -48,7 +48,9 @@ def _commands(config: Config, path: Path) -> Iterator[str]:
     journal = database.with_name(f"{database.name}-journal")
     kept = [copy.path for copy in kept_copies(database, config.now())]
     key = config.desk.key if config.desk else None
-    secrets = [database, journal, *kept, telegram.token_file, path if telegram.token else None, key]
+    password = config.mail.password_file if config.mail else None
+    named = path if telegram.token else None
+    secrets = [database, journal, *kept, telegram.token_file, named, key, password]
     yield from _mended("chmod 600", OTHERS, *secrets)
     yield from _mended("chmod 700", OTHERS, config.reports.folder, config.backup.folder)
     # Whoever may write to a folder can put another file in a file's place, and a config lets people in.

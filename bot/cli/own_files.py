@@ -83,4 +83,6 @@ def _of_config(config: Config, path: Path) -> Iterator[Path]:
         yield lock_of_token(config.token(), config.telegram.api_url)
     if config.telegram.token_file is not None:
         yield config.telegram.token_file
+    if config.mail is not None and config.mail.password_file is not None:
+        yield config.mail.password_file
     yield path.absolute()

@@ -14,6 +14,7 @@ from bot.config.backup import BackupSection
 from bot.config.credentials import CONFIG_CREDENTIAL, credential
 from bot.config.desk import DeskSection
 from bot.config.host import HostSection
+from bot.config.mail import MailSection
 from bot.config.sections import (
     Access,
     ClockSection,
@@ -67,6 +68,7 @@ class Config(ConfigSection):
     shifts: ShiftsSection = ShiftsSection()
     reports: Reports = Reports()
     publication: Publication = Publication()
+    mail: MailSection | None = None
     backup: BackupSection = BackupSection()
     forms: Forms = Forms()
     host: HostSection = HostSection()

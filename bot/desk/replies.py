@@ -1,14 +1,18 @@
 """What a use case has answered at the desk, until the next page shows it."""
 
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from handlers.cards import NOT_KEPT
 from handlers.conversation import Conversation, Handle
 from handlers.view import View
 
 MOST = 500
 """How many browsers' replies wait at most."""
+ANSWERS = -(1 << 60)
+"""The handles of what is collected are below this, and those of cards above."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,7 @@ class DeskConversation:
     own: Conversation
     notices: list[str] = field(default_factory=list)
     alerts: list[str] = field(default_factory=list)
-    views: list[View] = field(default_factory=list)
+    views: dict[int, View] = field(default_factory=dict)
     failed: FailedTap | None = None
 
     @property
@@ -50,7 +54,7 @@ class DeskConversation:
     @property
     def reply(self) -> Reply:
         """What was collected."""
-        return Reply(tuple(self.notices), tuple(self.alerts), tuple(self.views), self.failed)
+        return Reply(tuple(self.notices), tuple(self.alerts), tuple(self.views.values()), self.failed)
 
     async def answer(self, notice: str | None = None, *, alert: bool = False) -> None:
         """Collect a notice."""
@@ -62,23 +66,31 @@ class DeskConversation:
         if view.about is not None:
             self.alerts.append(view.text)
         elif view.stage != "fresh":
-            self.views.append(view)
-        return Handle(0)
+            return self._collected(view)
+        return NOT_KEPT
 
     async def replace(self, message: Handle, view: View) -> None:
         """Change a card, or collect the view that stands in the place of what was tapped."""
         if message:
             await self.own.replace(message, view)
         else:
-            self.views.append(view)
+            self._collected(view)
 
     async def remove(self, message: Handle) -> None:
-        """Take a card away."""
-        if message:
+        """Take a card away, or what was collected."""
+        if message < ANSWERS:
+            self.views.pop(message, None)
+        elif message:
             await self.own.remove(message)
 
     async def busy(self, making: Literal["picture", "file"]) -> None:
         """Show nothing: the page waits."""
+
+    def _collected(self, view: View) -> Handle:
+        # Use cases remember handles from one visit to the next: none may come again.
+        handle = Handle(ANSWERS - 1 - secrets.randbits(48))
+        self.views[handle] = view
+        return handle
 
 
 @dataclass

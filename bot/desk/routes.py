@@ -15,6 +15,7 @@ from bot.desk.pages.me import Me
 from bot.desk.pages.passkeys import PasskeyPages
 from bot.desk.pages.people import PeoplePage
 from bot.desk.pages.registering import Registering
+from bot.desk.pages.reports import Reports
 from bot.desk.pages.shift import ShiftPage
 from bot.desk.pages.taps import Taps
 from bot.desk.passkeys import Challenges
@@ -45,7 +46,7 @@ class DeskRoute:
 
 def routes(desk: Desk) -> Sequence[DeskRoute]:
     """Return every route."""
-    return (*_signing_in(desk), *_registering(desk), *_people(desk))
+    return (*_signing_in(desk), *_registering(desk), *_reports(desk), *_people(desk))
 
 
 def _signing_in(desk: Desk) -> Sequence[DeskRoute]:
@@ -86,6 +87,18 @@ def _registering(desk: Desk) -> Sequence[DeskRoute]:
         DeskRoute("POST", "/compare", shift.compare, EVERYBODY),
         DeskRoute("GET", "/shift", shift.show, EVERYBODY, background=True),
         DeskRoute("GET", "/live", live.tell, EVERYBODY, background=True),
+    )
+
+
+def _reports(desk: Desk) -> Sequence[DeskRoute]:
+    """Return the reports: those delivered, those due, those on request."""
+    reports = Reports(desk)
+    return (
+        DeskRoute("GET", "/reports", reports.show, LEADERS),
+        DeskRoute("GET", "/reports/{number}", reports.open, LEADERS),
+        DeskRoute("POST", "/reports/ask", reports.ask, LEADERS),
+        DeskRoute("POST", "/reports/deliver", reports.deliver, ADMINISTRATORS),
+        DeskRoute("POST", "/reports/again", reports.try_again, ADMINISTRATORS),
     )
 
 

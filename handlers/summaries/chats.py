@@ -9,6 +9,7 @@ from handlers.audit_log import AuditLog
 from handlers.conversation import NotShown, Request
 from handlers.strangers import WrongCodes
 from handlers.summaries.checklist import Checklist
+from handlers.summaries.letters import MAILBOXES
 from handlers.tap.actions import OfChat, SwitchReport, TurnLanguage, Unbind
 from handlers.tap.form_tap import UnreadableTap
 from handlers.view import Button, View
@@ -151,8 +152,10 @@ class Binding:
             Button(f"{'✓ ' if on else ''}{self.language.text(KINDS[report])}", SwitchReport(bound.number, report))
             for report, on in bound.reports.items()
         ]
-        language = Button(LANGUAGES[bound.language], TurnLanguage(bound.number))
-        return View(text, [kinds, [language, Button(self.language.text("Remove"), Unbind(bound.number))]])
+        last = [Button(LANGUAGES[bound.language], TurnLanguage(bound.number))]
+        if bound.address not in MAILBOXES:  # those are named, and removed, in the config
+            last.append(Button(self.language.text("Remove"), Unbind(bound.number)))
+        return View(text, [kinds, last])
 
     async def _called(self, bound: BoundChat) -> str:
         """Return the chat's number, with what it is called where that can be asked."""

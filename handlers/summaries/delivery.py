@@ -1,14 +1,17 @@
 """Delivering every due summary to every place once; a row in the database decides, never the clock."""
 
+import asyncio
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from handlers.administrators import Administrators
 from handlers.conversation import Conversations, Moved, NotShown, Refused, Uncertain
 from handlers.summaries.due import Bundle, Timetable, bundled, due_at_place
+from handlers.summaries.letters import MAILBOXES
+from handlers.summaries.mail_delivery import MailDelivery, MailedSummary
 from handlers.summaries.preparation import Summaries
 from handlers.summaries.prepared import PreparedSummary
 from handlers.view import View
@@ -26,7 +29,9 @@ LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class SummaryDelivery:
-    """Delivers what is due to the bound chats, the ``folder`` and the ``desk``. ``clock`` is the local time.
+    """Delivers what is due to the bound chats, by ``mail``, to the ``folder`` and the ``desk``.
+
+    ``clock`` is the local time.
 
     At the desk a report is there once it has its number: whoever reads it has it counted then.
     A chat at an address that ``may_get`` nothing any more is left out. What fell due before a restore is held
@@ -40,20 +45,29 @@ class SummaryDelivery:
     restores: Restores
     folder: Path | None
     desk: bool
+    mail: MailDelivery | None
     may_get: Callable[[int], bool]
     administrators: Administrators
     language: Language
     clock: Callable[[], datetime]
     timetable: Timetable
     reports: Mapping[Report, bool]
+    _at_work: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def deliver_due(self) -> None:
-        """Deliver what is due to every place, and tell the administrators of what is refused for good."""
+        """Deliver what is due to every place, and tell the administrators of what is refused for good.
+
+        Whoever asks while it is being done waits until it has been done.
+        """
+        async with self._at_work:
+            await self._deliver_all()
+
+    async def _deliver_all(self) -> None:
         off = [report for report in REPORTS if not self.reports[report]]
         await self.chats.pass_over(off, self._now().isoformat(timespec="minutes"))
         restore = await self.restores.latest()
         held = restore.at if restore and restore.reports != "settled" else None
-        for place in await self._places():
+        for place in await self.places():
             if place.number in {FOLDER, DESK} or self.may_get(place.address):
                 await self._deliver(place, held)
         await self._tell_failures()
@@ -65,16 +79,22 @@ class SummaryDelivery:
         """
         return [
             (place, report, period)
-            for place in await self._places()
+            for place in await self.places()
             for report, periods in (await self._due(place, None, moment)).items()
             for period in periods
         ]
 
-    async def _places(self) -> list[BoundChat]:
-        """Return the bound chats, and the folder and the desk as two more."""
+    async def places(self) -> list[BoundChat]:
+        """Return the bound chats, the mailboxes of the config as they are now, the folder and the desk.
+
+        Raises a `DatabaseFault`.
+        """
         own: list[tuple[int, OwnPlace]] = [(FOLDER, "folder")] if self.folder else []
         own += [(DESK, "desk")] if self.desk else []
-        now, every = self._now().isoformat(timespec="minutes"), dict.fromkeys(REPORTS, True)
+        mailboxes = self.mail.mailboxes.places if self.mail else ()
+        now = self._now().isoformat(timespec="minutes")
+        await self.chats.bind_only(mailboxes, MAILBOXES, language=self.language.code, now=now)
+        every = dict.fromkeys(REPORTS, True)
         return [
             *self.chats.all,
             *[
@@ -103,10 +123,11 @@ class SummaryDelivery:
     async def _deliver_bundle(self, place: BoundChat, bundle: Bundle) -> None:
         today = self._now().date()
         delivery = await self.deliveries.begin(bundle.report, bundle.period.name, place.number, today=today)
+        circumstances = Circumstances(bundle.report, delivery.number, delivery.doubtful)
         prepared = await self.summaries.prepare(
             bundle,
             place.language,
-            Circumstances(bundle.report, delivery.number, delivery.doubtful),
+            circumstances,
             today=today,
             reported=await self.deliveries.last_tallies(bundle.report, place.number),
         )
@@ -114,6 +135,9 @@ class SummaryDelivery:
         try:
             if place.number == FOLDER and self.folder is not None:
                 await prepared.write_to(self.folder)
+            elif self.mail and self.mail.reaches(place.address):
+                told = MailedSummary(prepared, bundle, circumstances, place.language)
+                await self.mail.send(place.address, told)
             elif place.number != DESK:
                 await prepared.show_in(self.conversations.at(place.address))
         except Moved as moved:

@@ -5,11 +5,11 @@ import logging
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from handlers.audit_log import AuditLog
 from handlers.conversation import Request
+from handlers.summaries.public_version import public_draft
 from handlers.tap.actions import AskPublication, OfPeriod, Publish
 from handlers.view import Button, View
 from reports.public_report import PublicDraft, PublicReports
@@ -22,11 +22,9 @@ from reports.words.caption import caption
 from reports.words.language import Code, Language, upper_first
 from reports.words.limits import Limits, cut
 from reports.words.period_name import period_name
-from reports.words.wording_reading import wording_of
 from reports.worker.client import NotRendered
 from storage.deliveries.chats import Chats
 from storage.fault import N_, why
-from storage.figures.counts import Counts
 from storage.forms.form import Form
 from storage.people.seat import Role
 from storage.releases.ledger import LedgerMoved
@@ -49,7 +47,6 @@ class Publication:
     """
 
     forms: Mapping[str, Form]
-    counts: Counts
     public: PublicReports
     builder: ReportBuilder
     chats: Chats
@@ -116,13 +113,8 @@ class Publication:
             return None
 
     async def _draft(self, tap: OfPeriod, language: Language) -> PublicDraft:
-        today = self.today()
-        wording = partial(wording_of, self.counts, period=tap.period, today=today, language=language)
-        report = await ReportedForms.led_by(tap.form, self.forms).read(tap.period, wording)
-        try:
-            return await self.public.draft(report, today)
-        finally:
-            await self.public.publisher.worker.close()
+        reported = ReportedForms.led_by(tap.form, self.forms)
+        return await public_draft(self.public, reported, tap.period, language, self.today())
 
     async def _written(self, files: list[File], language: Language) -> list[str]:
         """Write the files to the public folder, and say so, or why they could not be written."""

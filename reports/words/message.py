@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reports.analysis.restatement import Restatement
 from reports.analysis.summary import Summary
 from reports.words.caption import everything
-from reports.words.language import upper_first
+from reports.words.language import Language, upper_first
 from reports.words.limits import Limits, cut, units
 from reports.words.notes import restated_line
 from reports.words.report_wording import beside_line
@@ -53,17 +53,18 @@ def message(words: Wording, circumstances: Circumstances, limits: Limits) -> Sum
     """Tell a summary in a caption and, where it does not fit there, in a second text."""
     told = everything(words, limits)
     head = words.language.text(HEADS[circumstances.report], period=words.name(words.summary.period))
-    mark, more = _mark(words, circumstances), list(_more(words, circumstances))
+    named = mark(words.language, words.summary.period.name, circumstances)
+    more = list(_more(words, circumstances))
     others = "\n".join(beside_line(other, words) for other in circumstances.others)
     after = [others] if others else []
-    whole = "\n\n".join([head, *more, told, *after, mark])
+    whole = "\n\n".join([head, *more, told, *after, named])
     if units(whole) <= limits.caption:
         return SummaryMessage(whole, None)
-    short = "\n\n".join([f"{head}\n{title(words)}", *after, *more, mark])
+    short = "\n\n".join([f"{head}\n{title(words)}", *after, *more, named])
     if units(short) <= limits.caption:
         return SummaryMessage(short, told)
     rest = cut("\n\n".join([*more, told, *after]).split("\n"), limits.text, words.language)
-    return SummaryMessage("\n\n".join([f"{head}\n{title(words)}", mark]), rest)
+    return SummaryMessage("\n\n".join([f"{head}\n{title(words)}", named]), rest)
 
 
 def report_number(number: int) -> str:
@@ -72,14 +73,14 @@ def report_number(number: int) -> str:
     return f"{chr(ord('A') + prepared % 26)}{digit + 1}"
 
 
-def _mark(words: Wording, circumstances: Circumstances) -> str:
-    name = words.summary.period.name
+def mark(language: Language, name: str, circumstances: Circumstances) -> str:
+    """Name a report of a period with its number, and say where it may be a repeat."""
     if circumstances.number is None:
-        return words.language.text("Report {name}, asked for now", name=name)
+        return language.text("Report {name}, asked for now", name=name)
     number = report_number(circumstances.number)
-    mark = words.language.text("Report {name} · {number}", name=name, number=number)
-    doubt = words.language.text("This report may have come before.")
-    return f"{mark}\n{doubt}" if circumstances.doubtful else mark
+    named = language.text("Report {name} · {number}", name=name, number=number)
+    doubt = language.text("This report may have come before.")
+    return f"{named}\n{doubt}" if circumstances.doubtful else named
 
 
 def _more(words: Wording, circumstances: Circumstances) -> Iterator[str]:

@@ -21,6 +21,10 @@ ALL = """
 EXPIRED = "DELETE FROM bind_code WHERE expires <= ?"
 # A chat's own number keeps what it was sent before when it is bound again.
 KNOW = "INSERT INTO place (id) VALUES (?) ON CONFLICT DO UPDATE SET id = excluded.id RETURNING number"
+BIND = """
+    INSERT INTO bound_chat (chat, language, monthly_since, tertial_since, annual_since)
+    VALUES (?1, ?2, ?3, ?3, ?3) ON CONFLICT DO NOTHING
+"""
 
 
 @dataclass(frozen=True)
@@ -114,11 +118,7 @@ class Chats:
                 return False
             [(number,)] = await connection.execute_fetchall(KNOW, (address,))
             await connection.execute("UPDATE bind_code SET chat = ? WHERE digest = ?", (number, digest(code)))
-            await connection.execute(
-                "INSERT INTO bound_chat (chat, language, monthly_since, tertial_since, annual_since)"
-                " VALUES (?1, ?2, ?3, ?3, ?3) ON CONFLICT DO NOTHING",
-                (number, language, since),
-            )
+            await connection.execute(BIND, (number, language, since))
         await self.load()
         return True
 
@@ -132,6 +132,19 @@ class Chats:
                 )
         await self.load()
         return bool(gone.rowcount)
+
+    async def bind_only(self, addresses: Collection[int], among: range, *, language: str, now: str) -> None:
+        """Bind these ``among`` the addresses that need no code, the new ones since ``now``, and unbind others."""
+        bound = {chat.address: chat.number for chat in self.all if chat.address in among}
+        if bound.keys() == set(addresses):
+            return
+        async with self._database.transaction() as connection:
+            for address in set(addresses) - bound.keys():
+                [(number,)] = await connection.execute_fetchall(KNOW, (address,))
+                await connection.execute(BIND, (number, language, now))
+            for address in bound.keys() - set(addresses):
+                await connection.execute("DELETE FROM bound_chat WHERE chat = ?", (bound[address],))
+        await self.load()
 
     async def switch(self, number: int, report: Report, now: str) -> None:
         """Send the chat this kind of report, or no longer; what fell due before ``now`` is not sent."""

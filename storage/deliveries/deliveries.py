@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from storage.database.connection import Database
 from storage.database.numbering import next_number
@@ -12,6 +13,8 @@ from storage.deliveries.period_end import check_over
 NEXT = next_number("delivery")
 FOLDER, DESK = 0, -1
 """Stand in place of a chat's number for the folder and the desk."""
+
+State = Literal["pending", "sending", "sent", "failed"]
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,19 @@ class FailedDelivery:
     period: str
     chat: int
     reason: str
+
+
+@dataclass(frozen=True)
+class DeliveryState:
+    """What has become of a delivery; ``tally`` is as the chat was last told it, None where it got none yet."""
+
+    number: int
+    report: Report
+    period: str
+    chat: int
+    state: State
+    reason: str
+    tally: str | None
 
 
 class Deliveries:
@@ -131,6 +147,25 @@ class Deliveries:
             (unreported,),
         )
         return tuple(FailedDelivery(*row) for row in rows)
+
+    async def all(self) -> tuple[DeliveryState, ...]:
+        """Return every delivery, in the order of their numbers."""
+        rows = await self._database.read(
+            "SELECT number, report, period, chat, state, reason, coalesce(retold, tally) FROM delivery"
+            " ORDER BY number"
+        )
+        return tuple(DeliveryState(*row) for row in rows)
+
+    async def try_again(self, chat: int) -> bool:
+        """Let all that was refused at a chat be sent once more; tell whether there was anything.
+
+        A part of it may have arrived before the refusal.
+        """
+        async with self._database.transaction() as connection:
+            tried = await connection.execute(
+                "UPDATE delivery SET state = 'sending', told = 0 WHERE state = 'failed' AND chat = ?", (chat,)
+            )
+        return bool(tried.rowcount)
 
     async def mark_reported(self, failure: FailedDelivery) -> None:
         """Note that the administrators know of a failure."""

@@ -27,6 +27,12 @@ path = "kept/vaktlogg.db"
 [reports]
 folder = "reports"
 public_folder = "public"
+[mail]
+host = "smtp.example.org"
+sender = "vaktlogg@example.org"
+to = ["leader@example.org"]
+user = "vaktlogg"
+password_file = "password.txt"
 [backup]
 recipients = ["{new_key().public}"]
 folder = "copies"
@@ -48,6 +54,7 @@ OURS = (
     "copies/vaktlogg-2026-11-30.age",
     "copies/.part.vaktlogg-2026-11-30.age",
     "token.txt",
+    "password.txt",
     "config.toml",
 )
 OTHERS = (

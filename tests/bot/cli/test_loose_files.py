@@ -12,6 +12,13 @@ KEY = new_key().public
 COPIES = f'[backup]\nfolder = "copies"\nrecipients = ["{KEY}"]\n'
 PATHS = f'[database]\npath = "kept/vaktlogg.db"\n[reports]\nfolder = "reports"\n{COPIES}'
 WITH_TOKEN = f'[telegram]\ntoken = "1:x"\n{PATHS}'
+WITH_MAIL = f"""{PATHS}[mail]
+host = "smtp.example.org"
+sender = "vaktlogg@example.org"
+to = ["leader@example.org"]
+user = "vaktlogg"
+password_file = "the token"
+"""
 WITH_FILE = f'[telegram]\ntoken_file = "the token"\n{PATHS}'
 FOLDERS = {".": 0o755, "kept": 0o755, "reports": 0o700, "copies": 0o700}
 FILES = {"config.toml": 0o600, "the token": 0o600, "kept/vaktlogg.db": 0o600, "kept/vaktlogg.db-journal": 0o600}
@@ -54,6 +61,7 @@ def _commands(folder: Path, config: str, modes: dict[str, int], platform: str = 
         pytest.param(PATHS, {"config.toml": 0o644}, [], id="config without a token"),
         pytest.param(PATHS, {"config.toml": 0o664}, ["chmod go-w config.toml"], id="config others may change"),
         pytest.param(WITH_FILE, {"the token": 0o640}, ["chmod 600 'the token'"], id="token file"),
+        pytest.param(WITH_MAIL, {"the token": 0o640}, ["chmod 600 'the token'"], id="password file"),
         pytest.param(WITH_TOKEN, {"the token": 0o644}, [], id="a file that is no token’s"),
         pytest.param(WITH_TOKEN, {"reports": 0o750}, ["chmod 700 reports"], id="reports"),
         pytest.param(WITH_TOKEN, {"copies": 0o707}, ["chmod 700 copies"], id="copies"),

@@ -9,9 +9,11 @@ import pytest
 
 from bot.config.config import Config, ConfigFault, language_of, read_config
 from bot.config.desk import DeskSection
+from bot.config.mail import MailSection
 from reports.words.language import Language
 
 EXAMPLE = Path(__file__).parents[3] / "config.example.toml"
+MAIL = {"host": "smtp.example.org", "sender": "vaktlogg@example.org", "to": ["leader@example.org"]}
 
 
 def _keys(model: dict[str, object], above: str = "") -> set[str]:
@@ -35,7 +37,8 @@ def test_the_example_loads_and_says_the_defaults() -> None:
 def test_the_example_holds_every_key_once() -> None:
     opened = tomllib.loads(_with_comments_opened(EXAMPLE.read_text(encoding="utf-8")))
 
-    assert _keys(opened) == _keys(Config(desk=DeskSection()).model_dump())
+    every = Config(desk=DeskSection(), mail=MailSection.model_validate(MAIL))
+    assert _keys(opened) == _keys(every.model_dump())
 
 
 def test_every_key_of_the_example_has_its_line_of_why() -> None:

@@ -1,6 +1,7 @@
 import pytest
 
 from handlers.conversation import NOBODY
+from handlers.summaries.letters import MAILBOXES
 from tests.handlers.centre import DUTY, LEADER, OWNER, Centre
 
 GROUP, STRANGER = 1001, 99
@@ -90,3 +91,13 @@ async def test_a_chat_is_removed_from_the_list_or_from_within(bound: Centre) -> 
 
     assert gone.text == "Chat 1 får ikke flere rapporter."
     assert (await bound.write("chats", seat=OWNER)).text == "Ingen chat får rapporter. Skriv /bind."
+
+
+async def test_a_mailbox_is_switched_like_a_chat_but_removed_in_the_config(centre: Centre) -> None:
+    chats = centre.cases.stores.chats
+    await chats.bind_only([MAILBOXES.start], MAILBOXES, language="nb", now="2026-11-03T08:00")
+
+    await centre.write("chats", seat=OWNER)
+    shown = await centre.tap("✓ År", seat=OWNER)
+
+    assert [[button.label for button in row] for row in shown.rows] == [["✓ Måned", "✓ Tertial", "År"], ["bokmål"]]

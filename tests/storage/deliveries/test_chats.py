@@ -81,3 +81,14 @@ async def test_a_bound_chat_has_a_language_and_any_other_place_the_centre_s(chat
     await bind(chats, -1003, BOUND, language="nn")
 
     assert [chats.language_in(place, "en") for place in (-1003, GROUP, 11)] == ["nn", "nb", "en"]
+
+
+async def test_of_what_needs_no_code_just_these_are_bound_and_the_chats_stay(chats: Chats) -> None:
+    mailboxes = range(1000, 2000)
+    for addresses, now in (([1001, 1002], BOUND), ([1002, 1003], SWITCHED)):
+        for _ in range(2):
+            await chats.bind_only(addresses, mailboxes, language="nn", now=now)
+
+    every = dict.fromkeys(REPORTS, BOUND)
+    assert _since(chats) == {GROUP: every, OTHER: every, 1002: every, 1003: dict.fromkeys(REPORTS, SWITCHED)}
+    assert [chats.language_in(place, "nb") for place in (GROUP, 1003)] == ["nb", "nn"]

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from storage.database.connection import Database
-from storage.deliveries.deliveries import Deliveries, Delivery, FailedDelivery, SentTally
+from storage.deliveries.deliveries import Deliveries, Delivery, DeliveryState, FailedDelivery, SentTally
 
 LEADERS, OTHER = -1001, -1002
 TODAY = date(2016, 10, 3)
@@ -79,3 +79,26 @@ async def test_a_chat_was_last_sent_the_corrected_tally_and_a_period_the_one_of_
     assert await deliveries.last_tallies("annual", LEADERS) == {}
     assert await deliveries.latest_tally("2016-07") == SentTally(other.number, "second")
     assert await deliveries.latest_tally("2016-08") is None
+
+
+async def test_what_one_chat_refused_may_be_tried_again_and_may_have_come(deliveries: Deliveries) -> None:
+    for chat in (LEADERS, OTHER):
+        await deliveries.mark_failed(await begin(deliveries, chat=chat), "blocked", [("annual", "2015")])
+
+    assert await deliveries.try_again(LEADERS)
+    assert not await deliveries.try_again(LEADERS)
+    assert await deliveries.done(LEADERS) == frozenset()
+    assert (await begin(deliveries)).doubtful
+    assert {failure.chat for failure in await deliveries.failed()} == {OTHER}
+
+
+async def test_every_delivery_is_told_of_with_the_tally_as_it_was_told_last(deliveries: Deliveries) -> None:
+    sent, failed = await begin(deliveries), await begin(deliveries, chat=OTHER)
+    await deliveries.mark_sent(sent, "first", today=TODAY)
+    await deliveries.restate("monthly", LEADERS, "2016-07", "corrected")
+    await deliveries.mark_failed(failed, "blocked")
+
+    assert await deliveries.all() == (
+        DeliveryState(sent.number, "monthly", "2016-07", LEADERS, "sent", "", "corrected"),
+        DeliveryState(failed.number, "monthly", "2016-07", OTHER, "failed", "blocked", None),
+    )
