@@ -7,9 +7,12 @@ from typing import Literal
 from aiohttp import web
 
 from bot.desk.desk import Desk
+from bot.desk.file_imports import FileImports
 from bot.desk.navigation import ADMINISTRATORS
 from bot.desk.pages.entry import Entry
+from bot.desk.pages.imports import ImportPage
 from bot.desk.pages.lock import Lock
+from bot.desk.pages.operations import OperationsPage
 from bot.desk.pages.registering import Registering
 from bot.desk.pages.taps import Taps
 from bot.desk.visit import Visit
@@ -32,7 +35,7 @@ class DeskRoute:
     audience: Audience
 
 
-def routes(desk: Desk) -> Sequence[DeskRoute]:
+def routes(desk: Desk, imports: FileImports) -> Sequence[DeskRoute]:
     """Return every route."""
     entry, lock, registering, taps = Entry(desk), Lock(desk), Registering(desk), Taps(desk)
     return (
@@ -46,4 +49,21 @@ def routes(desk: Desk) -> Sequence[DeskRoute]:
         DeskRoute("POST", "/register", registering.save, EVERYBODY),
         DeskRoute("POST", "/tap", taps.tap, EVERYBODY),
         DeskRoute("POST", "/close", taps.close, EVERYBODY),
+        *_operations(desk, imports),
+    )
+
+
+def _operations(desk: Desk, imports: FileImports) -> Sequence[DeskRoute]:
+    operations, importing = OperationsPage(desk, desk.cases.clock()), ImportPage(desk, imports)
+    return (
+        DeskRoute("GET", "/operations", operations.show, ADMINISTRATORS),
+        DeskRoute("POST", "/operations/check", operations.check, ADMINISTRATORS),
+        DeskRoute("POST", "/operations/copy", operations.copy, ADMINISTRATORS),
+        DeskRoute("GET", "/operations/audit", operations.audit, ADMINISTRATORS),
+        DeskRoute("GET", "/operations/settings", operations.settings, ADMINISTRATORS),
+        DeskRoute("GET", "/operations/import", importing.show, ADMINISTRATORS),
+        DeskRoute("POST", "/operations/import/file", importing.send, ADMINISTRATORS),
+        DeskRoute("POST", "/operations/import/keep", importing.keep, ADMINISTRATORS),
+        DeskRoute("POST", "/operations/import/drop", importing.drop, ADMINISTRATORS),
+        DeskRoute("POST", "/operations/import/undo", importing.undo, ADMINISTRATORS),
     )
