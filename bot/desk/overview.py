@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
 from typing import Final
@@ -52,6 +52,7 @@ class Overview:
             Group("copies", text("Copies"), await self._copies()),
             Group("trouble", text("Trouble"), await self._troubles()),
             Group("forms", text("Forms"), list(forms_in_use(self.desk.cases.forms.values(), self.desk.language))),
+            Group("files", text("Imports and publications"), await self._files()),
             Group("shifts", text("Shifts"), list(shifts(self.desk.cases.config, self.desk.language))),
             Group("kept", text("How long what is kept"), list(kept(self.desk.cases.config, self.desk.language))),
         ]
@@ -122,3 +123,16 @@ class Overview:
             if trouble in TROUBLES
         ]
         return found or [Fact(language.text("Told of"), language.text("nothing so far"), well=True)]
+
+    async def _files(self) -> Sequence[Fact]:
+        text, stores = self.desk.language.text, self.desk.cases.stores
+        imports = [file.day for file in await stores.imports.all()]
+        releases = [entry.day for entry in await stores.releases.entries()]
+        return [Fact(text("Imports"), self._latest(imports)), Fact(text("Publications"), self._latest(releases))]
+
+    def _latest(self, days: Sequence[str]) -> str:
+        language = self.desk.language
+        if not days:
+            return language.text("none")
+        day = language.full_date(date.fromisoformat(max(days)))
+        return language.plural("{n}, of {day}", "{n}, the latest of {day}", len(days), day=day)

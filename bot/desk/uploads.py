@@ -1,12 +1,14 @@
 """Files that a browser sends: taken in piece by piece, kept where nobody else can read them, and soon removed."""
 
 import asyncio
+import contextlib
 import hmac
 import shutil
 import tempfile
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from aiohttp import BodyPartReader, web
 
@@ -110,9 +112,16 @@ async def _text(part: BodyPartReader) -> str:
     return content.decode()
 
 
+@contextlib.contextmanager
+def private_file(path: Path) -> Iterator[BinaryIO]:
+    """Open a new file that its owner alone may read."""
+    with open(path, "xb", opener=private_opener) as file:
+        yield file
+
+
 async def _written(visit: Visit, part: BodyPartReader, path: Path, most: int) -> int:
     size = 0
-    with open(path, "xb", opener=private_opener) as file:  # noqa: PTH123 - a path has no opener
+    with private_file(path) as file:
         while chunk := await part.read_chunk(CHUNK):
             size += len(chunk)
             if size > most:

@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
 from storage.delimited_file import RowFault
-from storage.fault import N_
+from storage.fault import N_, Fault
 from storage.forms.form import Form
 from storage.forms.question import OUTCOMES, Answer, Outcome, Question
 from storage.hour import EARLIEST, Hour, NotAnHour
@@ -133,7 +133,7 @@ def _day(time: str, now: Hour) -> date:
         raise RowFault(words, time=quoted(time), column=TIME, value=quoted(time)) from None
     if hour > now or hour.day < EARLIEST:
         words = N_("“{time}” lies in the future, or too far back")
-        raise RowFault(words, time=time, column=TIME, value=quoted(time))
+        raise RowFault(words, time=time, column=TIME, value=Fault(N_("“{text}”"), text=time))
     return hour.day
 
 

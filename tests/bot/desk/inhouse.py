@@ -16,6 +16,7 @@ from bot.config.config import Config
 from bot.config.desk import DeskSection
 from bot.config.sections import DatabaseSection, Forms, ShiftsSection
 from bot.run import run
+from handlers.operations.findings import Checks
 from reports.words.language import Code
 from storage.people.seat import Role
 from tests.bot.chat_desk import Clock, until
@@ -148,6 +149,7 @@ class InHouse:
     shifts: ShiftsSection = field(default_factory=lambda: ShiftsSection(ask=False))
     intervals: Intervals = field(default_factory=Intervals)
     parts: Parts | None = None
+    checks: Checks | None = None
 
     @property
     def config(self) -> Config:
@@ -162,7 +164,7 @@ class InHouse:
 
     @property
     def _assemble(self) -> Assemble:
-        assemble = functools.partial(assembled, intervals=self.intervals, worker=QuickWorker())
+        assemble = functools.partial(assembled, intervals=self.intervals, worker=QuickWorker(), checks=self.checks)
 
         @contextlib.asynccontextmanager
         async def noted(config: Config, token: str | None, clock: Now) -> AsyncIterator[Parts]:
