@@ -131,7 +131,7 @@ async def assembled(  # noqa: PLR0913 - tests hand in what is slow or unkind
         )
         yield Parts(
             telegram=telegram_parts(telegram.api, cases, gap, chats) if telegram and chats else None,
-            desk=desk_server(section, cases, moment, checks) if section else None,
+            desk=desk_server(section, cases, since_boot, checks) if section else None,
             delivery=cases.delivery,
             doubtful_reports=cases.doubtful_reports,
             questions=cases.questions,

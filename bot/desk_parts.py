@@ -14,7 +14,7 @@ from handlers.operations.findings import Checks
 def desk_server(
     section: DeskSection, cases: UseCases, moment: Callable[[], float], checks: Checks | None = None
 ) -> DeskServer:
-    """Return the desk, to be opened; ``moment`` is a clock of seconds that never jumps."""
+    """Return the desk, to be opened; ``moment`` counts seconds, also while the machine sleeps."""
     stores = cases.stores
     visitors = Visitors(stores.devices, stores.seats, section.idle_minutes * 60.0, moment)
-    return DeskServer(Desk(section, cases, visitors, Replies(), checks))
+    return DeskServer(Desk(section, cases, visitors, Replies(), checks), moment)

@@ -25,10 +25,10 @@ LARGEST_FORM = 64 * 1024
 TEMPLATES = Path(__file__).with_name("templates")
 
 
-def application(desk: Desk, addresses: Callable[[], Collection[str]]) -> web.Application:
-    """Return the desk, to be served at these addresses."""
+def application(desk: Desk, addresses: Callable[[], Collection[str]], counted: Middleware) -> web.Application:
+    """Return the desk, to be served at these addresses; every request passes ``counted`` first."""
     app = web.Application(
-        middlewares=[guard(desk.section, addresses), _failures(desk)], client_max_size=LARGEST_FORM
+        middlewares=[counted, guard(desk.section, addresses), _failures(desk)], client_max_size=LARGEST_FORM
     )
     app.on_response_prepare.append(protect)
     environment = aiohttp_jinja2.setup(

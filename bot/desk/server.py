@@ -1,18 +1,24 @@
 """Serving the desk on its address, with a certificate where there is one."""
 
+import asyncio
 import contextlib
 import ssl
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Callable, Collection
 from dataclasses import dataclass, field
 
 from aiohttp import web
 
 from bot.desk.application import application
+from bot.desk.connections import Connections, Patience
+from bot.desk.cookies import DEVICE, cookie
 from bot.desk.desk import Desk
+from bot.desk.guard import Handler
 from storage.fault import N_, Fault, why
 
 GRACE = 2.0
 """Seconds that a request has to end once the desk is closed."""
+KEPT_ALIVE = 75.0
+HANDSHAKE_SECONDS = 5.0
 
 
 class AddressTaken(Fault):
@@ -23,36 +29,60 @@ class UnusableCertificate(Fault):
     """The certificate and its key cannot be used."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class DeskServer:
-    """The desk, to be opened once."""
+    """The desk, to be opened once; ``moment`` counts seconds, also while the machine sleeps."""
 
     desk: Desk
+    moment: Callable[[], float]
+    patience: Patience = field(default_factory=Patience)
     _bound: list[str] = field(default_factory=list)
+    _connections: Connections | None = None
 
     @contextlib.asynccontextmanager
     async def open(self) -> AsyncIterator[str]:
         """Serve the desk meanwhile, and hand out its address. Raises `AddressTaken` and `UnusableCertificate`."""
-        section = self.desk.section
-        runner = web.AppRunner(
-            application(self.desk, self._addresses), access_log=None, shutdown_timeout=GRACE, handle_signals=False
-        )
+        app = application(self.desk, self._addresses, self._counted)
+        runner = web.AppRunner(app, access_log=None, shutdown_timeout=GRACE, keepalive_timeout=KEPT_ALIVE)
         await runner.setup()
-        try:
-            try:
-                await web.TCPSite(runner, section.host, section.port, ssl_context=self._certificate()).start()
-            except OSError as error:
-                raise AddressTaken(
-                    N_("The desk cannot be served on {address}: {reason}."),
-                    address=section.address,
-                    reason=why(error),
-                ) from error
-            host, port = runner.addresses[0][:2]
+        async with contextlib.AsyncExitStack() as stack:
+            stack.push_async_callback(runner.cleanup)
+            if runner.server is None:
+                raise AssertionError(runner)
+            self._connections = Connections(runner.server, self.patience, self.moment)
+            server = await self._listening(self._connections)
+            stack.callback(server.close)
+            watching = asyncio.create_task(self._connections.watch())
+            stack.push_async_callback(asyncio.wait, [watching])
+            stack.callback(watching.cancel)
+            host, port = server.sockets[0].getsockname()[:2]
             named = f"[{host}]" if ":" in host else host
             self._bound[:] = [f"{named}:{port}", f"localhost:{port}", f"127.0.0.1:{port}", f"[::1]:{port}"]
+            section = self.desk.section
             yield section.public_url or f"{'https' if section.certificate else 'http'}://{named}:{port}"
-        finally:
-            await runner.cleanup()
+
+    async def _listening(self, connections: Connections) -> asyncio.Server:
+        section, loop = self.desk.section, asyncio.get_running_loop()
+        certificate = self._certificate()
+        seconds = HANDSHAKE_SECONDS if certificate else None
+        try:
+            return await loop.create_server(
+                connections, section.host, section.port, ssl=certificate, ssl_handshake_timeout=seconds
+            )
+        except OSError as error:
+            raise AddressTaken(
+                N_("The desk cannot be served on {address}: {reason}."), address=section.address, reason=why(error)
+            ) from error
+
+    @web.middleware
+    async def _counted(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        connections = self._connections
+        if connections is None:
+            raise web.HTTPServiceUnavailable
+        if self.desk.visitors.devices.find(cookie(request, DEVICE)):
+            connections.know(request.protocol)
+        with connections.answering(request.protocol):
+            return await handler(request)
 
     def _addresses(self) -> Collection[str]:
         return self._bound

@@ -23,6 +23,8 @@ LARGEST = 50 * 1024 * 1024
 MEGABYTE = 1024 * 1024
 CHUNK = 1 << 16
 LONGEST_FIELD, MOST_PARTS, LONGEST_NAME = 1000, 20, 60
+UNREADABLE = (ValueError, LookupError, AssertionError, web.RequestPayloadError)
+"""What the library raises where a form is not written as forms are."""
 LONGEST = 600.0
 """Seconds in which a file has to arrive."""
 
@@ -76,7 +78,7 @@ async def receive(visit: Visit, database: Path, wanted: Collection[str]) -> Uplo
         shutil.rmtree(folder, ignore_errors=True)
         if isinstance(error, TimeoutError):
             raise web.HTTPRequestTimeout(text=text(TOO_SLOW)) from error
-        if isinstance(error, ValueError):
+        if isinstance(error, UNREADABLE):
             raise web.HTTPBadRequest(text=text(NOT_OURS)) from error
         raise
 

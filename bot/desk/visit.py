@@ -1,5 +1,6 @@
 """A visit: one request of a browser that has been let in, and what answers it."""
 
+import asyncio
 import hmac
 import secrets
 from collections.abc import Mapping
@@ -20,6 +21,8 @@ from handlers.people.seat_words import name_of
 from reports.words.language import TAGS
 from storage.people.seat import Role
 
+BODY_SECONDS = 20.0
+"""Seconds within which a form has to have come whole."""
 PLACES = frozenset({"/", "/shift", "/figures", "/reports", "/people", "/operations", "/me"})
 """Where a form may send the browser back to."""
 
@@ -69,8 +72,16 @@ class Visit:
         return Request(self.seat, self.conversation, Handle(message))
 
     async def posted(self) -> Mapping[str, str]:
-        """Return the fields of a form of ours. Raises `HTTPForbidden` for any other."""
-        fields = await self.request.post()
+        """Return the fields of a form of ours. Raises `HTTPForbidden` for any other, `HTTPBadRequest` for none."""
+        try:
+            async with asyncio.timeout(BODY_SECONDS):
+                fields = await self.request.post()
+        except TimeoutError:
+            raise web.HTTPRequestTimeout from None
+        except (ValueError, LookupError, AssertionError, web.RequestPayloadError):
+            raise web.HTTPBadRequest(
+                text=self.desk.language.text("That could not be read. Nothing is saved; try again.")
+            ) from None
         token, expected = fields.get("token", ""), form_token(cookie(self.request, DEVICE))
         if not isinstance(token, str) or not hmac.compare_digest(token.encode(), expected.encode()):
             raise web.HTTPForbidden(

@@ -23,7 +23,7 @@ class Visitor:
 
 @dataclass
 class Visitors:
-    """Knows the browsers by their cookies; ``moment`` is a clock of seconds that never jumps.
+    """Knows the browsers by their cookies; ``moment`` counts seconds, also while the machine sleeps.
 
     One in which nobody has done anything for ``idle_seconds`` is locked.
     """

@@ -15,6 +15,7 @@ from bot.config.config import Clock as Now
 from bot.config.config import Config
 from bot.config.desk import DeskSection
 from bot.config.sections import DatabaseSection, Forms, ShiftsSection
+from bot.desk.connections import Patience
 from bot.run import run
 from handlers.operations.findings import Checks
 from reports.words.language import Code
@@ -148,6 +149,7 @@ class InHouse:
     forms: Forms = field(default_factory=Forms)
     shifts: ShiftsSection = field(default_factory=lambda: ShiftsSection(ask=False))
     intervals: Intervals = field(default_factory=Intervals)
+    patience: Patience = field(default_factory=Patience)
     parts: Parts | None = None
     checks: Checks | None = None
 
@@ -169,6 +171,8 @@ class InHouse:
         @contextlib.asynccontextmanager
         async def noted(config: Config, token: str | None, clock: Now) -> AsyncIterator[Parts]:
             async with assemble(config, token, clock) as self.parts:
+                assert self.parts.desk
+                self.parts.desk.patience = self.patience
                 yield self.parts
 
         return noted
