@@ -8,7 +8,7 @@ from reports.words.language import Language
 from storage.fault import N_
 from storage.people.seat import Role
 
-ADMINISTRATORS = ("administrator",)
+ADMINISTRATORS: Sequence[Role] = ("administrator",)
 PAGES = (
     ("/", N_("Register"), EVERYBODY),
     ("/figures", N_("Figures"), EVERYBODY),

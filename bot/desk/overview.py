@@ -117,10 +117,10 @@ class Overview:
     async def _troubles(self) -> Sequence[Fact]:
         language, today = self.desk.language, self.desk.cases.clock().date()
         told = await self.desk.cases.stores.alert_days.all()
+        known = [(day, words) for trouble, words in TROUBLES.items() if (day := told.get(trouble))]
         found = [
-            Fact(language.full_date(day), language.text(TROUBLES[trouble]), well=today - day > RECENT)
-            for trouble, day in told.items()
-            if trouble in TROUBLES
+            Fact(language.full_date(day), language.text(words), well=None if today - day > RECENT else False)
+            for day, words in sorted(known, reverse=True)
         ]
         return found or [Fact(language.text("Told of"), language.text("nothing so far"), well=True)]
 

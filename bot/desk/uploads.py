@@ -95,12 +95,13 @@ async def _received(visit: Visit, folder: Path, wanted: Collection[str]) -> Uplo
             fields[part.name or ""] = await _text(part)
             continue
         _check_token(visit, fields)
-        if part.name not in wanted or part.name in files:
+        name = part.name or ""
+        if name not in wanted or name in files:
             raise ValueError
-        size = await _written(visit, part, folder / part.name, left)
+        size = await _written(visit, part, folder / name, left)
         left -= size
         if size:
-            files[part.name] = shown_name(part.filename)
+            files[name] = shown_name(part.filename)
     _check_token(visit, fields)
     return Upload(folder, fields, files)
 

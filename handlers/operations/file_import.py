@@ -23,8 +23,8 @@ LONGEST = 4 * 3600.0
 """Seconds that an import may take."""
 MOST_FAULTS, MOST_SHOWN = 100, 10
 """How many faulty rows are named, and how many of the good ones are shown."""
-SLICE = 5_000
-"""How many records are written in one go, in about a twentieth of a second."""
+SLICE = 1_000
+"""How many records are written in one go: whoever registers meanwhile waits no longer than that takes."""
 LONGEST_NAME = 40
 
 

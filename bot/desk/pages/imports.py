@@ -1,5 +1,6 @@
 """Importing a file at the desk: first what it would do is shown, then it is kept, and it can be taken back."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from aiohttp import web
@@ -36,7 +37,7 @@ class ImportPage:
             step=STEPS[work.step] if work else "",
             percent=round(100 * work.done / work.total) if work and work.total else None,
             held=held if held and held.rehearsal else None,
-            **self._rehearsed(held),
+            shown=self._shown(held),
             imports=list(reversed(await cases.stores.imports.all())),
             largest=LARGEST // MEGABYTE,
         )
@@ -93,7 +94,7 @@ class ImportPage:
             source_name(upload.fields.get("source", "")),
         )
 
-    def _rehearsed(self, held: HeldFile | None) -> dict[str, object]:
+    def _shown(self, held: HeldFile | None) -> Mapping[str, object]:
         """Return what the template shows of a rehearsal."""
         if held is None or (found := held.rehearsal) is None:
             return {}

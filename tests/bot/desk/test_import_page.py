@@ -7,8 +7,8 @@ import pytest
 from aiohttp import FormData
 
 from bot.desk import uploads
-from tests.bot.conftest import seed_year_csv
 from tests.bot.desk.inhouse import Browser, InHouse, Page
+from tests.seed_year import seed_year_csv
 from tests.storage.rows import rows
 
 HEADINGS = "occurred_at,caller,behalf,reason,crisis,minority\n"
