@@ -12,7 +12,8 @@ from bot.desk.desk import Desk
 from bot.desk.replies import Reply
 from bot.desk.uploads import Upload, remove_uploads
 from bot.desk.visit import Visit
-from handlers.operations.file_import import FileImport, Rehearsal, SentFile
+from handlers.operations.call_list_words import sentences
+from handlers.operations.file_import import FileImport, Rehearsal, SentFile, SentList
 from handlers.operations.import_words import news, overlapping, undone
 from storage.fault import N_, Fault
 from storage.hour import Hour
@@ -86,6 +87,16 @@ class FileImports:
     async def keep(self, visit: Visit, held: HeldFile) -> None:
         """Import a file, and then remove it."""
         await self._begin("importing", self._keep(visit, held))
+
+    async def keep_list(self, visit: Visit, wanted: SentList) -> None:
+        """Keep the days of a telephone exchange's list; it is small, and is waited for."""
+        language, device = self._desk.language, visit.seated.device.number
+        try:
+            listed, kept = await self._files.keep_list(wanted, self._desk.cases.clock())
+            reply = Reply((" ".join(sentences(language, listed, kept, replace=wanted.replace)),))
+        except Fault as fault:
+            reply = Reply(alerts=(fault.sentence(language.text),))
+        self._desk.replies.put(device, reply)
 
     async def undo(self, visit: Visit, number: int) -> None:
         """Take an import back."""

@@ -63,6 +63,7 @@ def _operations(desk: Desk, imports: FileImports) -> Sequence[DeskRoute]:
         DeskRoute("GET", "/operations/settings", operations.settings, ADMINISTRATORS),
         DeskRoute("GET", "/operations/import", importing.show, ADMINISTRATORS),
         DeskRoute("POST", "/operations/import/file", importing.send, ADMINISTRATORS),
+        DeskRoute("POST", "/operations/import/list", importing.send_list, ADMINISTRATORS),
         DeskRoute("POST", "/operations/import/keep", importing.keep, ADMINISTRATORS),
         DeskRoute("POST", "/operations/import/drop", importing.drop, ADMINISTRATORS),
         DeskRoute("POST", "/operations/import/undo", importing.undo, ADMINISTRATORS),

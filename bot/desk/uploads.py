@@ -18,8 +18,6 @@ from storage.fault import N_
 from storage.private_files import give_to_owner, private_opener
 from storage.quoting import escaped
 
-LARGEST = 50 * 1024 * 1024
-"""Bytes of all files of a form together."""
 MEGABYTE = 1024 * 1024
 CHUNK = 1 << 16
 LONGEST_FIELD, MOST_PARTS, LONGEST_NAME = 1000, 20, 60
@@ -31,6 +29,10 @@ LONGEST = 600.0
 TOO_LARGE = N_("The file is too large: {most} MB is the most. Nothing is kept of it.")
 TOO_SLOW = N_("The file took too long to arrive. Nothing is kept of it.")
 NOT_OURS = N_("That was not sent by a form of this page. Nothing is kept.")
+
+
+class TooLarge(Exception):
+    """The files of a form have more bytes than are taken."""
 
 
 @dataclass(frozen=True)
@@ -61,10 +63,10 @@ def remove_uploads(database: Path) -> None:
         shutil.rmtree(left, ignore_errors=True)
 
 
-async def receive(visit: Visit, database: Path, wanted: Collection[str]) -> Upload:
+async def receive(visit: Visit, database: Path, wanted: Collection[str], most: int) -> Upload:
     """Take in a form with files, under the names of the fields that are ``wanted``; the form's token comes first.
 
-    Raises an `HTTPException` with a sentence, and then keeps nothing.
+    The files have at most so many bytes together. Raises an `HTTPException` with a sentence, and keeps nothing then.
     """
     text = visit.desk.language.text
     if visit.request.content_type != "multipart/form-data":
@@ -73,9 +75,12 @@ async def receive(visit: Visit, database: Path, wanted: Collection[str]) -> Uplo
     give_to_owner(folder, database.parent)
     try:
         async with asyncio.timeout(LONGEST):
-            return await _received(visit, folder, wanted)
+            return await _received(visit, folder, wanted, most)
     except BaseException as error:
         shutil.rmtree(folder, ignore_errors=True)
+        if isinstance(error, TooLarge):
+            words = text(TOO_LARGE, most=most // MEGABYTE)
+            raise web.HTTPRequestEntityTooLarge(most, text=words) from error
         if isinstance(error, TimeoutError):
             raise web.HTTPRequestTimeout(text=text(TOO_SLOW)) from error
         if isinstance(error, UNREADABLE):
@@ -83,10 +88,10 @@ async def receive(visit: Visit, database: Path, wanted: Collection[str]) -> Uplo
         raise
 
 
-async def _received(visit: Visit, folder: Path, wanted: Collection[str]) -> Upload:
+async def _received(visit: Visit, folder: Path, wanted: Collection[str], most: int) -> Upload:
     fields: dict[str, str] = {}
     files: dict[str, str] = {}
-    left, parts = LARGEST, 0
+    left, parts = most, 0
     async for part in await visit.request.multipart():
         parts += 1
         if not isinstance(part, BodyPartReader) or parts > MOST_PARTS:
@@ -98,7 +103,7 @@ async def _received(visit: Visit, folder: Path, wanted: Collection[str]) -> Uplo
         name = part.name or ""
         if name not in wanted or name in files:
             raise ValueError
-        size = await _written(visit, part, folder / name, left)
+        size = await _written(part, folder / name, left)
         left -= size
         if size:
             files[name] = shown_name(part.filename)
@@ -122,14 +127,13 @@ def private_file(path: Path) -> Iterator[BinaryIO]:
         yield file
 
 
-async def _written(visit: Visit, part: BodyPartReader, path: Path, most: int) -> int:
+async def _written(part: BodyPartReader, path: Path, most: int) -> int:
     size = 0
     with private_file(path) as file:
         while chunk := await part.read_chunk(CHUNK):
             size += len(chunk)
             if size > most:
-                words = visit.desk.language.text(TOO_LARGE, most=LARGEST // MEGABYTE)
-                raise web.HTTPRequestEntityTooLarge(LARGEST, text=words)
+                raise TooLarge
             file.write(chunk)
     return size
 

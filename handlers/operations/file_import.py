@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
+from storage.call_lists.days import DailyCalls, ExchangeDays, KeptDays, read_list
 from storage.database.connection import Database
 from storage.delimited_file import FaultyRows, FileRefused
 from storage.fault import N_, Fault
@@ -48,6 +50,17 @@ class SentFile:
 
 
 @dataclass(frozen=True)
+class SentList:
+    """A telephone exchange's list: the headings that tell the ``time`` and the ``count``, where they are named."""
+
+    file: Path
+    name: str
+    time: Sequence[str]
+    count: str
+    replace: bool
+
+
+@dataclass(frozen=True)
 class Rehearsal:
     """What an import of a file would do: nothing where it is ``refused``, because of faulty rows or as a whole.
 
@@ -84,6 +97,10 @@ class FileImport:
         """Keep the rows that are new, all or none. Raises a `Fault`."""
         return await in_own_loop(lambda stopped: self._keep(sent, _told(progress, stopped)), LONGEST)
 
+    async def keep_list(self, wanted: SentList, now: datetime) -> tuple[DailyCalls, KeptDays]:
+        """Keep how many calls the telephone exchange answered: all days of a list, or none. Raises a `Fault`."""
+        return await in_own_loop(lambda _stopped: self._keep_list(wanted, now), LONGEST)
+
     async def undo(self, number: int) -> ImportFile:
         """Take an import back, and return it as it was before. Raises `NoSuchImport` and a `DatabaseFault`."""
         return await in_own_loop(lambda _stopped: self._undo(number), LONGEST)
@@ -107,6 +124,14 @@ class FileImport:
             imports = Imports(database, Slices(database, SLICE))
             rows = _rows(sent, now, progress, FaultyRows())
             return await imports.add(sent.form, rows, self.retention, sent.source, now=now, progress=progress)
+
+    async def _keep_list(self, wanted: SentList, now: datetime) -> tuple[DailyCalls, KeptDays]:
+        try:
+            listed = read_list(wanted.file, time=wanted.time, count=wanted.count or None, now=now)
+        except FileRefused as fault:
+            raise _renamed(fault, wanted.name) from fault
+        async with Database.open(self.database, must_exist=True) as database:
+            return listed, await ExchangeDays(database).keep(listed.days, replace=wanted.replace)
 
     async def _undo(self, number: int) -> ImportFile:
         async with Database.open(self.database, must_exist=True) as database:

@@ -7,14 +7,16 @@ from aiohttp import web
 
 from bot.desk.desk import Desk
 from bot.desk.file_imports import FileImports, HeldFile
-from bot.desk.uploads import LARGEST, MEGABYTE, Upload, receive
+from bot.desk.uploads import MEGABYTE, Upload, receive
 from bot.desk.visit import Visit
-from handlers.operations.file_import import MOST_FAULTS, SentFile, source_name
+from handlers.operations.file_import import MOST_FAULTS, SentFile, SentList, source_name
 from handlers.operations.import_words import STEPS, fault_lines, overlapping, shown_rows
 from storage.fault import N_
 
 PAGE = "/operations/import"
 FILE, MAP = "file", "map"
+LARGEST, LARGEST_LIST = 50 * MEGABYTE, 5 * MEGABYTE
+"""Bytes that are taken of a file with records, and of a telephone exchange's list, which is held whole."""
 NO_FILE = N_("Choose a file first.")
 NO_IMPORT = N_("There is no such import. Nothing is changed.")
 GONE = N_("That file is no longer here. Choose it again; nothing is changed.")
@@ -40,12 +42,13 @@ class ImportPage:
             shown=self._shown(held),
             imports=list(reversed(await cases.stores.imports.all())),
             largest=LARGEST // MEGABYTE,
+            largest_list=LARGEST_LIST // MEGABYTE,
         )
 
     async def send(self, visit: Visit) -> web.Response:
         """Take in a file, and look what an import of it would do."""
         self.files.check_free()
-        upload = await receive(visit, self.files.database, (FILE, MAP))
+        upload = await receive(visit, self.files.database, (FILE, MAP), LARGEST)
         try:
             self.files.check_free()
             sent = self._sent(upload)
@@ -53,6 +56,23 @@ class ImportPage:
             upload.remove()
             raise
         await self.files.rehearse(visit, upload, sent)
+        raise web.HTTPSeeOther(PAGE)
+
+    async def send_list(self, visit: Visit) -> web.Response:
+        """Take in a telephone exchange's list: all days or none."""
+        self.files.check_free()
+        upload = await receive(visit, self.files.database, (FILE,), LARGEST_LIST)
+        try:
+            self.files.check_free()
+            if FILE not in upload.files:
+                raise web.HTTPUnprocessableEntity(text=self.desk.language.text(NO_FILE))
+            fields = upload.fields
+            time = [heading for key in ("time", "clock") if (heading := fields.get(key, "").strip())]
+            count, replace = fields.get("count", "").strip(), "replace" in fields
+            sent = SentList(upload.path(FILE), upload.files[FILE], time, count, replace)
+            await self.files.keep_list(visit, sent)
+        finally:
+            upload.remove()
         raise web.HTTPSeeOther(PAGE)
 
     async def keep(self, visit: Visit) -> web.Response:
