@@ -66,7 +66,7 @@ def remove_uploads(database: Path) -> None:
 async def receive(visit: Visit, database: Path, wanted: Collection[str], most: int) -> Upload:
     """Take in a form with files, under the names of the fields that are ``wanted``; the form's token comes first.
 
-    The files have at most so many bytes together. Raises an `HTTPException` with a sentence, and keeps nothing then.
+    The files have at most so many bytes together. Raises an `HTTPException` with a sentence; then nothing is kept.
     """
     text = visit.desk.language.text
     if visit.request.content_type != "multipart/form-data":
