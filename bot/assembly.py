@@ -13,6 +13,7 @@ from bot.config.desk import DeskSection
 from bot.config.forms import forms_of
 from bot.conversations import AllConversations
 from bot.desk.server import DeskServer
+from bot.desk.wording import DESK_WORDING
 from bot.desk_parts import desk_server
 from bot.network_time import NetworkTime, NoTime
 from bot.operations import Operations
@@ -110,7 +111,8 @@ async def assembled(  # noqa: PLR0913 - tests hand in what is slow or unkind
         stack.push_async_callback(worker.close)
         gap = PollingGap(polling, watched, intervals.gap)
         await gap.load()
-        languages = functools.cache(Language)
+        wording = DESK_WORDING if section else {}
+        languages = functools.cache(functools.partial(Language, instead=wording))
         chats: WatchedChats | None = None
         if telegram:
             notes = MessageNotes(stores.messages, watched, languages(config.language))
@@ -127,7 +129,6 @@ async def assembled(  # noqa: PLR0913 - tests hand in what is slow or unkind
             watched,
             TELEGRAM_LIMITS,
             _entrances(telegram, section),
-            desk=section is not None,
         )
         yield Parts(
             telegram=telegram_parts(telegram.api, cases, gap, chats) if telegram and chats else None,

@@ -17,4 +17,4 @@ def desk_server(
     """Return the desk, to be opened; ``moment`` counts seconds, also while the machine sleeps."""
     stores = cases.stores
     visitors = Visitors(stores.devices, stores.seats, section.idle_minutes * 60.0, moment)
-    return DeskServer(Desk(section, cases, visitors, Replies(), checks), moment)
+    return DeskServer(Desk(section, cases, visitors, Replies(), checks))

@@ -12,12 +12,16 @@ from handlers.audit_log import AuditLog
 from handlers.calls.registration import Registration
 from handlers.people.admission import Admission
 from handlers.people.audit import ShowingAudit
+from handlers.people.browsers import Browsers
+from handlers.people.code_hashes import CodeHashes
 from handlers.people.entrances import Entrances
 from handlers.people.invitation import Invitation
 from handlers.people.lapse import Lapse
 from handlers.people.people import People
 from handlers.people.readmission import Readmission
 from handlers.people.start import Start
+from handlers.people.unlocking import Unlocking
+from handlers.people.ways_in import WaysIn
 from handlers.people.welcome import Welcome
 from handlers.strangers import Strangers, WrongCodes
 from handlers.summaries.chats import Binding
@@ -70,6 +74,7 @@ class PeopleCases:
         return People(
             self.stores.seats,
             self.stores.chats,
+            self.stores.devices,
             self.administrators,
             self.admission,
             self.strangers,
@@ -84,6 +89,35 @@ class PeopleCases:
         invites = self.stores.invites
         return Invitation(
             invites, self.administrators, self.code, self.entrances, self.clock, self.audit_log, self.language
+        )
+
+    @property
+    def ways_in(self) -> WaysIn:
+        """What adds ways into a seat, and takes browsers away."""
+        return WaysIn(
+            self.stores.devices, self.browsers, self.unlocking, self.admission, self.invitation, self.language
+        )
+
+    @cached_property
+    def unlocking(self) -> Unlocking:
+        """What opens a seat's browsers by its code."""
+        return Unlocking(
+            self.stores.unlock_codes, CodeHashes(), self.administrators, self.audit_log, self.language
+        )
+
+    @property
+    def browsers(self) -> Browsers:
+        """What lets one more browser in, and removes one."""
+        stores = self.stores
+        return Browsers(
+            stores.seats,
+            stores.devices,
+            stores.invites,
+            self.code,
+            self.entrances,
+            self.clock,
+            self.audit_log,
+            self.language,
         )
 
     @cached_property

@@ -25,7 +25,9 @@ from storage.operations.spoilt_times import SpoiltTimes
 from storage.operations.told_weeks import ToldWeeks
 from storage.people.devices import Devices
 from storage.people.invites import Invites
+from storage.people.passkeys import Passkeys
 from storage.people.seats import Seats
+from storage.people.unlock_codes import UnlockCodes
 from storage.records.corrections import Corrections
 from storage.records.recent_saves import RecentSaves
 from storage.records.records import Records
@@ -47,6 +49,8 @@ class Stores:
     seats: Seats
     invites: Invites
     devices: Devices
+    unlock_codes: UnlockCodes
+    passkeys: Passkeys
     cards: Cards
     audit: Audit
     chats: Chats
@@ -98,6 +102,8 @@ async def open_stores(
         seats=seats,
         invites=Invites(database, seats),
         devices=devices,
+        unlock_codes=UnlockCodes(database),
+        passkeys=Passkeys(database),
         cards=cards,
         audit=Audit(database),
         chats=chats,

@@ -7,6 +7,7 @@ from functools import cached_property
 from bot.config.config import Clock, Config
 from bot.stores import Stores
 from handlers.administrators import Administrators
+from handlers.people.entrances import Entrances
 from handlers.summaries.checklist import Checklist
 from handlers.summaries.delivery import SummaryDelivery
 from handlers.summaries.doubt import DoubtfulReports
@@ -18,7 +19,7 @@ from reports.words.language import Language
 class SummaryCases:
     """The use cases, each built when it is first asked for; ``summaries`` makes what is delivered.
 
-    ``desk`` tells whether reports are shown at a desk as well.
+    Reports are shown at the desk as well, where that is among the ``entrances``.
     """
 
     config: Config
@@ -27,7 +28,7 @@ class SummaryCases:
     summaries: Callable[[], Summaries]
     language: Language
     clock: Clock
-    desk: bool
+    entrances: Entrances
 
     @cached_property
     def delivery(self) -> SummaryDelivery:
@@ -40,7 +41,7 @@ class SummaryCases:
             deliveries=self.stores.deliveries,
             restores=self.stores.restores,
             folder=reports.folder,
-            desk=self.desk,
+            desk=self.entrances.desk is not None,
             may_get=self.stores.seats.may_get,
             administrators=self.administrators,
             language=self.language,
@@ -65,6 +66,8 @@ class SummaryCases:
             timetable=reports.timetable,
             reports=reports.kinds,
             copies=self.config.copies is not None,
+            desk=self.entrances.desk is not None,
+            chat=self.entrances.chat is not None,
             language=self.language,
             clock=self.clock,
         )

@@ -42,10 +42,7 @@ from storage.people.seat import Role
 
 @dataclass(frozen=True)
 class UseCases:
-    """The use cases, each built when it is first asked for; the front ends hand them their requests.
-
-    ``desk`` tells whether there is one besides the chat, or in its place.
-    """
+    """The use cases, each built when it is first asked for; the front ends hand them their requests."""
 
     config: Config
     forms: Mapping[str, Form]
@@ -56,7 +53,6 @@ class UseCases:
     clock: WatchedClock
     limits: Limits
     entrances: Entrances
-    desk: bool
 
     @cached_property
     def language(self) -> Language:
@@ -101,6 +97,7 @@ class UseCases:
             people=self.people.people,
             admission=self.people.admission,
             invitation=self.people.invitation,
+            ways_in=self.people.ways_in,
             audit=self.people.audit,
             help=Help(role, self.reports.checklist, language),
             privacy=PrivacyNotice(role, calls.clearing_rule, self.config.privacy.coarsen_days, language),
@@ -152,7 +149,7 @@ class UseCases:
             lambda: self._summaries,
             self.language,
             self.clock,
-            desk=self.desk,
+            self.entrances,
         )
 
     @cached_property

@@ -17,6 +17,7 @@ from handlers.people.invitation import Invitation
 from handlers.people.people import People
 from handlers.people.privacy import PrivacyNotice
 from handlers.people.start import Start
+from handlers.people.ways_in import WaysIn
 from handlers.people.welcome import LAST_MONTH, NEW_CALL
 from handlers.route import Command, Route, bare, to
 from handlers.shifts.answers import HandoverAnswers
@@ -65,6 +66,7 @@ class Routes:
     people: People
     admission: Admission
     invitation: Invitation
+    ways_in: WaysIn
     audit: ShowingAudit
     help: Help
     privacy: PrivacyNotice
@@ -184,6 +186,9 @@ class Routes:
             to(of_people.Renew, self.people.renew),
             to(of_people.AskRemoval, self.people.ask_removal),
             to(of_people.RemoveSeat, self.people.remove),
+            to(of_people.InviteTo, self.ways_in.add),
+            to(of_people.FreeCode, self.ways_in.free_code),
+            to(of_people.RemoveBrowser, self.ways_in.remove),
             to(of_people.Admit, self.admission.admit),
             to(of_people.Reject, self.admission.reject),
             to(of_people.OpenInvitation, self.invitation.choose),

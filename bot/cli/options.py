@@ -43,6 +43,9 @@ ReasonOption = Annotated[str, typer.Option("--reason", help=N_("Why it is withdr
 UnseenOption = Annotated[bool, typer.Option("--unseen", help=N_("Nobody outside has seen it."))]
 
 RoleOption = Annotated[str, typer.Option("--role", help=N_("Whom it lets in: staff, leader or administrator."))]
+SeatOption = Annotated[
+    int | None, typer.Option("--seat", help=N_("One more browser for this access, and another code for it."))
+]
 ApiUrlOption = Annotated[str, typer.Option("--api-url", help=N_("The address of a Bot API server of your own."))]
 SourceOption = Annotated[
     str | None,

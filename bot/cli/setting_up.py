@@ -4,7 +4,7 @@ import asyncio
 
 import typer
 
-from bot.cli.options import DEFAULT_CONFIG, ApiUrlOption, ConfigOption, RoleOption
+from bot.cli.options import DEFAULT_CONFIG, ApiUrlOption, ConfigOption, RoleOption, SeatOption
 from bot.config.config import read_config
 from bot.config.sections import PUBLISHED_API
 
@@ -16,8 +16,14 @@ def init_command(config: ConfigOption = DEFAULT_CONFIG, api_url: ApiUrlOption = 
     init(config, api_url)
 
 
-def invite_command(config: ConfigOption = DEFAULT_CONFIG, role: RoleOption = "staff") -> None:
+def invite_command(
+    config: ConfigOption = DEFAULT_CONFIG, role: RoleOption = "staff", seat: SeatOption = None
+) -> None:
     """Print an invitation."""
     from bot.cli.invite import invitation, role_named  # noqa: PLC0415 - the same
+    from bot.cli.invite_browser import one_more_browser  # noqa: PLC0415 - the same
 
+    if seat is not None:
+        typer.echo(asyncio.run(one_more_browser(read_config(config), seat)))
+        return
     typer.echo(asyncio.run(invitation(read_config(config), role_named(role))))

@@ -79,6 +79,17 @@ class DeskSection(ConfigSection):
         """What browsers are sent to, without a slash at the end."""
         return self.public_url or f"{'https' if self.certificate else 'http'}://{self.address}"
 
+    @property
+    def passkey_host(self) -> str | None:
+        """The name that passkeys are bound to; None where browsers would not use any."""
+        url = urlsplit(self.url)
+        host = url.hostname or ""
+        try:
+            ipaddress.ip_address(host)
+        except ValueError:
+            return host if url.scheme == "https" or host == "localhost" else None
+        return None
+
     def entrance(self, code: str) -> str:
         """Return the address that carries a one-time code."""
         return f"{self.url}/enter/{code}"

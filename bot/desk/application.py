@@ -15,10 +15,11 @@ from bot.desk.desk import Desk
 from bot.desk.file_imports import FileImports
 from bot.desk.filters import as_data, is_several, rows
 from bot.desk.guard import Handler, guard, protect
+from bot.desk.opening import UNSAVED, veil_before
 from bot.desk.routes import DeskRoute, routes
 from bot.desk.static_files import static_files
 from bot.desk.visit import Visit
-from storage.fault import Fault
+from storage.fault import Fault, NotAllowed
 
 LOG = logging.getLogger(__name__)
 LARGEST_FORM = 64 * 1024
@@ -31,6 +32,7 @@ def application(desk: Desk, addresses: Callable[[], Collection[str]], counted: M
         middlewares=[counted, guard(desk.section, addresses), _failures(desk)], client_max_size=LARGEST_FORM
     )
     app.on_response_prepare.append(protect)
+    app.on_shutdown.append(lambda _app: desk.visitors.lock_idle())
     environment = aiohttp_jinja2.setup(
         app,
         loader=jinja2.FileSystemLoader(TEMPLATES),
@@ -56,24 +58,53 @@ def _answering(desk: Desk, route: DeskRoute) -> Handler:
     """Return what answers a route, for those alone who may see it."""
 
     async def answer(request: web.Request) -> web.StreamResponse:
+        if _came_from_elsewhere(request):
+            path = {"path": request.rel_url.raw_path_qs}
+            return aiohttp_jinja2.render_template("again.html", request, path)
         visitor = desk.visitors.find(cookie(request, DEVICE), cookie(request, SESSION))
         visit = Visit(request, desk, visitor)
         if route.audience == "anybody":
             return await route.answer(visit)
         if visitor is None:
-            raise web.HTTPSeeOther("/enter")
+            raise _stranger(desk, visit)
         if route.audience == "paired":
             return await route.answer(visit)
-        if visitor.locked:
-            raise web.HTTPSeeOther("/unlock")
-        if visitor.role is None:
+        if visitor.role is None and not visit.by_script:
             return visit.page("waiting.html", restored=visitor.seat.restored, waiting=visitor.seat.waiting)
+        if visitor.locked or visitor.role is None:
+            await desk.visitors.lock(visitor.device)
+            raise _locked(desk, visit)
         if visitor.role not in route.audience:
             raise web.HTTPForbidden(text=desk.language.text("This page is not for your role."))
-        desk.visitors.act(visitor)
+        if request.method == "POST" or not visit.by_script:
+            desk.visitors.act(visitor)
         return await route.answer(visit)
 
     return answer
+
+
+def _came_from_elsewhere(request: web.Request) -> bool:
+    """Tell whether a link on another site leads here: browsers leave out the cookies that they may have."""
+    follows = request.method == "GET" and request.headers.get("Sec-Fetch-Site") == "cross-site"
+    return follows and not cookie(request, DEVICE)
+
+
+def _stranger(desk: Desk, visit: Visit) -> web.HTTPException:
+    """Return what answers a browser that nobody has let in."""
+    if visit.by_script:
+        return web.HTTPUnauthorized(text=desk.language.text("Nobody has let this browser in."))
+    if visit.request.method == "POST":
+        return web.HTTPForbidden(text=desk.language.text("This browser is not let in any more. Nothing is saved."))
+    desk.cases.people.strangers.knocked()
+    return web.HTTPSeeOther("/enter")
+
+
+def _locked(desk: Desk, visit: Visit) -> web.HTTPException:
+    """Return what answers a locked browser: nothing but the veil."""
+    if visit.by_script:
+        return web.HTTPUnauthorized(text=desk.language.text("The desk is locked. Nothing is saved."))
+    followed = visit.request.method == "GET"
+    return web.HTTPSeeOther(veil_before(visit.request.path) if followed else UNSAVED)
 
 
 def _failures(desk: Desk) -> Middleware:
@@ -90,6 +121,8 @@ def _failures(desk: Desk) -> Middleware:
             return _page(request, HTTPStatus.NOT_FOUND, text("There is no such page."))
         except web.HTTPException as refusal:
             return _page(request, HTTPStatus(refusal.status), refusal.text or refusal.reason)
+        except NotAllowed as fault:
+            return _page(request, HTTPStatus.FORBIDDEN, fault.sentence(text))
         except Fault as fault:
             LOG.error("A request at the desk failed: %s", fault)  # noqa: TRY400 - the sentence says it
             return _page(request, HTTPStatus.SERVICE_UNAVAILABLE, fault.sentence(text))

@@ -28,7 +28,7 @@ class Refusal(asyncio.Protocol):
 
 @dataclass
 class Connections:
-    """Makes what answers a connection of a ``server``; ``moment`` counts seconds, also while the machine sleeps.
+    """Makes what answers a connection of a ``server``; ``moment`` is a clock of seconds.
 
     A stranger's is one on which no browser that was let in has asked for anything. Where there is no room, the
     stranger's goes that has asked for nothing for the longest; where there is none, the new one.

@@ -12,11 +12,16 @@ from bot.desk.navigation import ADMINISTRATORS
 from bot.desk.pages.entry import Entry
 from bot.desk.pages.imports import ImportPage
 from bot.desk.pages.lock import Lock
+from bot.desk.pages.me import Me
 from bot.desk.pages.operations import OperationsPage
+from bot.desk.pages.passkeys import PasskeyPages
+from bot.desk.pages.people import PeoplePage
 from bot.desk.pages.registering import Registering
 from bot.desk.pages.taps import Taps
+from bot.desk.passkeys import Challenges
 from bot.desk.visit import Visit
 from handlers.commands import EVERYBODY, LEADERS
+from handlers.strangers import WrongCodes
 from storage.people.seat import Role
 
 Audience = Collection[Role] | Literal["anybody", "paired"]
@@ -37,23 +42,50 @@ class DeskRoute:
 
 def routes(desk: Desk, imports: FileImports) -> Sequence[DeskRoute]:
     """Return every route."""
-    entry, lock, registering, taps = Entry(desk), Lock(desk), Registering(desk), Taps(desk)
+    registering, taps = Registering(desk), Taps(desk)
+    people = PeoplePage(desk)
+    return (
+        *_signing_in(desk),
+        DeskRoute("GET", "/", registering.show, EVERYBODY),
+        DeskRoute("POST", "/register", registering.save, EVERYBODY),
+        DeskRoute("POST", "/tap", taps.tap, EVERYBODY),
+        DeskRoute("POST", "/close", taps.close, EVERYBODY),
+        DeskRoute("GET", "/people", people.show, ADMINISTRATORS),
+        DeskRoute("POST", "/people/tap", people.tap, ADMINISTRATORS),
+        DeskRoute("POST", "/people/seat", people.change_seat, ADMINISTRATORS),
+        DeskRoute("POST", "/people/place", people.change_place, ADMINISTRATORS),
+        DeskRoute("POST", "/people/bind", people.bind, ADMINISTRATORS),
+        *_operations(desk, imports),
+    )
+
+
+def _signing_in(desk: Desk) -> Sequence[DeskRoute]:
+    """Return what lets browsers in, locks and unlocks them, and the seat's own page."""
+    entry, lock, me = Entry(desk, WrongCodes(desk.cases.clock)), Lock(desk), Me(desk)
+    passkeys = PasskeyPages(desk, Challenges(desk.visitors.moment))
     return (
         DeskRoute("GET", "/enter", entry.ask, "anybody"),
         DeskRoute("GET", "/enter/{code}", entry.show, "anybody"),
         DeskRoute("POST", "/enter", entry.enter, "anybody"),
         DeskRoute("GET", "/unlock", lock.show, "paired"),
         DeskRoute("POST", "/unlock", lock.unlock, "paired"),
+        DeskRoute("POST", "/unlock/passkey/ask", passkeys.ask_to_unlock, "paired"),
+        DeskRoute("POST", "/unlock/passkey", passkeys.unlock, "paired"),
+        DeskRoute("POST", "/code", lock.choose, "paired"),
         DeskRoute("POST", "/lock", lock.lock, "paired"),
-        DeskRoute("GET", "/", registering.show, EVERYBODY),
-        DeskRoute("POST", "/register", registering.save, EVERYBODY),
-        DeskRoute("POST", "/tap", taps.tap, EVERYBODY),
-        DeskRoute("POST", "/close", taps.close, EVERYBODY),
-        *_operations(desk, imports),
+        DeskRoute("POST", "/active", lock.active, EVERYBODY),
+        DeskRoute("GET", "/me", me.show, EVERYBODY),
+        DeskRoute("POST", "/me/browser", me.invite, EVERYBODY),
+        DeskRoute("POST", "/me/remove", me.remove, EVERYBODY),
+        DeskRoute("POST", "/me/code", me.change_code, EVERYBODY),
+        DeskRoute("POST", "/me/passkey/ask", passkeys.ask_to_add, EVERYBODY),
+        DeskRoute("POST", "/me/passkey", passkeys.add, EVERYBODY),
+        DeskRoute("POST", "/me/passkey/remove", passkeys.remove, EVERYBODY),
     )
 
 
 def _operations(desk: Desk, imports: FileImports) -> Sequence[DeskRoute]:
+    """Return the pages about the program's own running."""
     operations, importing = OperationsPage(desk, desk.cases.clock()), ImportPage(desk, imports)
     return (
         DeskRoute("GET", "/operations", operations.show, ADMINISTRATORS),

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import ssl
-from collections.abc import AsyncIterator, Callable, Collection
+from collections.abc import AsyncIterator, Collection
 from dataclasses import dataclass, field
 
 from aiohttp import web
@@ -31,10 +31,9 @@ class UnusableCertificate(Fault):
 
 @dataclass
 class DeskServer:
-    """The desk, to be opened once; ``moment`` counts seconds, also while the machine sleeps."""
+    """The desk, to be opened once."""
 
     desk: Desk
-    moment: Callable[[], float]
     patience: Patience = field(default_factory=Patience)
     _bound: list[str] = field(default_factory=list)
     _connections: Connections | None = None
@@ -49,16 +48,16 @@ class DeskServer:
             stack.push_async_callback(runner.cleanup)
             if runner.server is None:
                 raise AssertionError(runner)
-            self._connections = Connections(runner.server, self.patience, self.moment)
+            self._connections = Connections(runner.server, self.patience, asyncio.get_running_loop().time)
             server = await self._listening(self._connections)
             stack.callback(server.close)
             watching = asyncio.create_task(self._connections.watch())
             stack.push_async_callback(asyncio.wait, [watching])
             stack.callback(watching.cancel)
             host, port = server.sockets[0].getsockname()[:2]
-            named = f"[{host}]" if ":" in host else host
-            self._bound[:] = [f"{named}:{port}", f"localhost:{port}", f"127.0.0.1:{port}", f"[::1]:{port}"]
             section = self.desk.section
+            named = "localhost" if section.host == "localhost" else f"[{host}]" if ":" in host else host
+            self._bound[:] = [f"{named}:{port}", f"localhost:{port}", f"127.0.0.1:{port}", f"[::1]:{port}"]
             yield section.public_url or f"{'https' if section.certificate else 'http'}://{named}:{port}"
 
     async def _listening(self, connections: Connections) -> asyncio.Server:

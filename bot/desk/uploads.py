@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from aiohttp import BodyPartReader, web
+from aiohttp.http_exceptions import HttpProcessingError
 
 from bot.desk.cookies import DEVICE, cookie, form_token
 from bot.desk.visit import Visit
@@ -21,7 +22,7 @@ from storage.quoting import escaped
 MEGABYTE = 1024 * 1024
 CHUNK = 1 << 16
 LONGEST_FIELD, MOST_PARTS, LONGEST_NAME = 1000, 20, 60
-UNREADABLE = (ValueError, LookupError, AssertionError, web.RequestPayloadError)
+UNREADABLE = (ValueError, LookupError, AssertionError, web.RequestPayloadError, HttpProcessingError)
 """What the library raises where a form is not written as forms are."""
 LONGEST = 600.0
 """Seconds in which a file has to arrive."""

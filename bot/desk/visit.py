@@ -10,6 +10,7 @@ from typing import Any
 
 import aiohttp_jinja2
 from aiohttp import web
+from aiohttp.http_exceptions import HttpProcessingError
 
 from bot.desk.cookies import DEVICE, cookie, form_token
 from bot.desk.desk import Desk
@@ -57,6 +58,13 @@ class Visit:
         """Whether cookies may go by encrypted connections alone."""
         return self.desk.section.url.startswith("https://")
 
+    @property
+    def by_script(self) -> bool:
+        """Whether a script of ours asks, and not the browser for a whole page."""
+        return self.request.headers.get("Sec-Fetch-Dest") == "empty" or self.request.headers.get(
+            "Accept", ""
+        ).startswith(("application/json", "text/event-stream"))
+
     @staticmethod
     def token_of(device_cookie: str) -> str:
         """Return what a form carries on a page that has just given the browser this cookie."""
@@ -78,7 +86,7 @@ class Visit:
                 fields = await self.request.post()
         except TimeoutError:
             raise web.HTTPRequestTimeout from None
-        except (ValueError, LookupError, AssertionError, web.RequestPayloadError):
+        except (ValueError, LookupError, AssertionError, web.RequestPayloadError, HttpProcessingError):
             raise web.HTTPBadRequest(
                 text=self.desk.language.text("That could not be read. Nothing is saved; try again.")
             ) from None
@@ -108,13 +116,16 @@ class Visit:
     @property
     def _frame(self) -> Mapping[str, object]:
         language = self.desk.language
+        shown = self.visitor if self.visitor and not self.visitor.locked else None
         return {
             "tag": TAGS[language.code],
             "path": self.request.path,
+            "passkeys_work": self.desk.section.passkey_host is not None,
+            "again": self.request.path_qs if self.request.method == "GET" else "/",
             "form_token": form_token(cookie(self.request, DEVICE)),
-            "links": links_for(self.role, language),
-            "seat_name": name_of(self.visitor.seat, language) if self.visitor else "",
-            "role": self.role,
+            "links": links_for(shown.role if shown else None, language),
+            "seat_name": name_of(shown.seat, language) if shown else "",
+            "role": shown.role if shown else None,
             "centre": self.desk.cases.config.centre,
             "idle_seconds": self.desk.section.idle_minutes * 60,
             "unique": secrets.token_hex(4),

@@ -59,6 +59,18 @@ class Visitors:
         self._active.pop(device.number, None)
         await self.devices.lock(device)
 
+    async def lock_others(self, device: Device) -> None:
+        """Lock the other browsers of a browser's seat. Raises a `DatabaseFault`."""
+        for other in self.devices.of(device.seat):
+            if other.number != device.number:
+                await self.lock(other)
+
+    async def lock_idle(self) -> None:
+        """Lock for good whatever is idle, so that no restart opens it again. Raises a `DatabaseFault`."""
+        for device in self.devices.all:
+            if device.session is not None and self._is_idle(device):
+                await self.lock(device)
+
     def _is_idle(self, device: Device) -> bool:
         """Tell whether nobody has done anything there for long; since a restart, time begins anew."""
         return self.moment() - self._active.setdefault(device.number, self.moment()) >= self.idle_seconds

@@ -68,8 +68,8 @@ def mended_lines(mended: MendedTimes, language: Language) -> Sequence[str]:
     if mended.calls:
         lines.append(
             language.plural(
-                "Registered by a wrong clock at an hour to come: {n} call. /last shows it, Time moves it.",
-                "Registered by a wrong clock at an hour to come: {n} calls. /last shows them, Time moves them.",
+                "Registered by a wrong clock at an hour to come: {n} call. “Time” beside it moves it.",
+                "Registered by a wrong clock at an hour to come: {n} calls. “Time” beside them moves them.",
                 mended.calls,
             )
         )

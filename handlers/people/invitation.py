@@ -2,7 +2,7 @@
 
 import contextlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from handlers.administrators import Administrators
@@ -15,7 +15,20 @@ from handlers.tap.people_actions import Invite, OpenInvitation, Revoke
 from handlers.view import Button, View
 from reports.report_files import File
 from reports.words.language import Language
+from storage.fault import N_
 from storage.people.invites import Invites
+from storage.people.seat import Seat
+
+BY_COMMAND = N_("Instead of opening the link one can write to me: {command}")
+
+
+@dataclass(frozen=True)
+class _Open:
+    """An invite that has just been made, and where its code comes in."""
+
+    number: int
+    code: str
+    entrances: Entrances
 
 
 @dataclass(frozen=True)
@@ -54,18 +67,28 @@ class Invitation:
         code, text = self.code(), self.language.text
         number = await self.invites.make(code, tap.role, by=request.seat, now=self.clock())
         await self.audit.note(request, "invited", number, tap.role)
-        links = self.entrances.links(code)
-        lines = [
-            text("Invitation: {role}", role=text(ROLES[tap.role]).lower()),
-            *links,
-            text("It lets in one, within 24 hours, once you have said yes. Give it to nobody else."),
-        ]
-        if self.entrances.chat:
-            lines.append(
-                text("Instead of opening the link one can write to me: {command}", command=f"/start {code}")
-            )
-        rows = [[Button(text("Take back"), Revoke(number))]]
-        await request.reply(View("\n".join(lines), rows, picture=File("invitation.png", qr_png(links[0]))))
+        head = text("Invitation: {role}", role=text(ROLES[tap.role]).lower())
+        terms = text("It lets in one, within 24 hours, once you have said yes. Give it to nobody else.")
+        await request.reply(self._link(_Open(number, code, self.entrances), head, terms))
+
+    async def invite_to(self, request: Request, seat: Seat) -> None:
+        """Show a fresh link that opens one more way into a seat; in the chat only where it has none there yet."""
+        code, text = self.code(), self.language.text
+        number = await self.invites.make(code, seat.role, by=request.seat, now=self.clock(), seat=seat.number)
+        await self.audit.note(request, "one_more", number, seat.number)
+        head = text("One more way into access no. {number}", number=seat.number)
+        terms = text("It lets in one, within 24 hours, at once. Give it to nobody else.")
+        entrances = self.entrances if seat.account is None else replace(self.entrances, chat=None)
+        await request.reply(self._link(_Open(number, code, entrances), head, terms))
+
+    def _link(self, invite: _Open, head: str, terms: str) -> View:
+        text, links = self.language.text, invite.entrances.links(invite.code)
+        lines = [head, *links, terms]
+        if invite.entrances.chat:
+            command = f"/start {invite.code}"
+            lines.append(text(BY_COMMAND, command=command))
+        rows = [[Button(text("Take back"), Revoke(invite.number))]]
+        return View("\n".join(lines), rows, picture=File("invitation.png", qr_png(links[0])))
 
     async def open_now(self) -> int:
         """Count the invitations that can still be used."""

@@ -21,6 +21,7 @@ WARNED_BEFORE = timedelta(days=7)
 ENDED = N_(
     "Your access has ended, since it was not used for long. Nothing is saved. The administrator can renew it."
 )
+LAPSES_SOON = N_("Your access has not been used for long, and ends on {day}. Tap any button to keep it.")
 WAITS = N_(
     "Vaktlogg was restored from a copy, and the administrator has to let you in again. Nothing is saved: write the"
     " call on paper, without a name."
@@ -66,9 +67,8 @@ class Lapse:
         return View(f"{words}\n{line}", [buttons])
 
     async def _tell_holder(self, seat: Seat, day: date) -> None:
-        words = N_("Your access has not been used for long, and ends on {day}. Tap any button to keep it.")
         try:
-            view = View(self.language.text(words, day=self.language.day(day)))
+            view = View(self.language.text(LAPSES_SOON, day=self.language.day(day)))
             await self.administrators.conversations.in_private(seat.number).show(view)
         except NotShown as error:
             LOG.info("The holder of an access that ends could not be told: %s", error)

@@ -16,6 +16,7 @@ from handlers.tap.people_actions import (
     AskRemoval,
     ChooseName,
     GiveRole,
+    InviteTo,
     ListSeats,
     NameSeat,
     OpenInvitation,
@@ -28,6 +29,7 @@ from handlers.view import Button, Rows, View, in_fitting_rows, page_buttons
 from reports.words.language import Language
 from storage.audit.audit import Act
 from storage.deliveries.chats import Chats
+from storage.people.devices import Devices
 from storage.people.seat import Seat
 from storage.people.seats import Seats
 
@@ -43,6 +45,7 @@ class People:
 
     seats: Seats
     chats: Chats
+    devices: Devices
     administrators: Administrators
     admission: Admission
     strangers: Strangers
@@ -86,9 +89,10 @@ class People:
         return View("\n".join(lines), [*in_fitting_rows(opening), pages, invite])
 
     def _line(self, seat: Seat, called: str) -> str:
-        return seat_line(seat, [*self._states(seat)], called, self.language)
+        return seat_line(seat, [*self.states(seat)], called, self.language)
 
-    def _states(self, seat: Seat) -> Iterator[str]:
+    def states(self, seat: Seat) -> Iterator[str]:
+        """Yield what there is to say of a seat besides its name and role."""
         text, lapses = self.language.text, self.seats.lapses_on(seat)
         if self.seats.is_named(seat):
             yield text("from the config")
@@ -130,6 +134,8 @@ class People:
         if not self.seats.is_named(seat) and not seat.waiting:
             last.append(Button(text("Remove"), AskRemoval(number)))
         yield last
+        if self.invitation.entrances.desk and not seat.waiting:
+            yield [Button(text("One more way in"), InviteTo(number))]
         yield [Button(text("‹ Back"), ListSeats(0))]
 
     async def give_role(self, request: Request, tap: GiveRole) -> None:
@@ -186,6 +192,7 @@ class People:
         await self.seats.remove(seat.number)
         await self._note(request, "removed", seat.number)
         await self.chats.load()
+        await self.devices.load()
         await request.replace(View(self.language.text("Access no. {number} is removed.", number=seat.number)))
 
     async def _note(self, request: Request, act: Act, *about: object) -> None:

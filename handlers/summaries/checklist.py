@@ -1,7 +1,7 @@
 """What an administrator has left to set up: a short list that is ticked off as things are done."""
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -15,6 +15,16 @@ from storage.fault import N_
 from storage.people.seat import Role
 
 LOG = logging.getLogger(__name__)
+LET_PEOPLE_IN = N_("Let in the duty phone: write /invite here, for leaders too.")
+BIND_A_CHAT = N_("Let a chat get the reports: write /bind here.")
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing to set up, and whether that is done."""
+
+    words: str
+    done: bool
 
 
 @dataclass(frozen=True)
@@ -22,7 +32,7 @@ class Checklist:
     """Shows each administrator what is done and what is left, and keeps the newest list true.
 
     ``roles`` are those of everybody on the list, ``reports`` the kinds that are sent, ``clock`` the local time;
-    ``copies`` tells whether copies are made.
+    ``copies`` tells whether copies are made; a ``desk`` shows reports by itself, a ``chat`` once it is bound.
     """
 
     roles: Callable[[], Mapping[int, Role]]
@@ -31,6 +41,8 @@ class Checklist:
     timetable: Timetable
     reports: Mapping[Report, bool]
     copies: bool
+    desk: bool
+    chat: bool
     language: Language
     clock: Callable[[], datetime]
     _shown: dict[int, Handle] = field(default_factory=dict)
@@ -38,7 +50,12 @@ class Checklist:
     @property
     def is_done(self) -> bool:
         """Whether nothing is left that it needs to be used."""
-        return self._let_in and bool(self.chats.all)
+        return self._let_in and self._come
+
+    @property
+    def _come(self) -> bool:
+        """Whether there is a place that reports come to."""
+        return self.desk or bool(self.chats.all)
 
     @property
     def _let_in(self) -> bool:
@@ -63,16 +80,18 @@ class Checklist:
     def _lines(self) -> Iterator[str]:
         text = self.language.text
         yield text("Vaktlogg is ready.") if self.is_done else text("What is left to do:")
-        people = N_("Let in the duty phone: write /invite here, for leaders too.")
-        yield self._line(people, done=self._let_in)
-        chat = N_("Let a chat get the reports: write /bind here.")
-        yield self._line(chat, done=bool(self.chats.all))
-        copies = N_("Have copies made: write “vaktlogg backup-key” on the machine.")
-        yield self._line(copies, done=self.copies)
+        for step in self.steps:
+            yield f"{'✓' if step.done else '☐'} {step.words}"
         yield self.next_report
 
-    def _line(self, step: str, *, done: bool) -> str:
-        return f"{'✓' if done else '☐'} {self.language.text(step)}"
+    @property
+    def steps(self) -> Sequence[Step]:
+        """What there is to set up, in order."""
+        text = self.language.text
+        people = Step(text(LET_PEOPLE_IN), self._let_in)
+        chat = Step(text(BIND_A_CHAT), bool(self.chats.all))
+        copies = Step(text("Have copies made: write “vaktlogg backup-key” on the machine."), self.copies)
+        return (people, chat, copies) if self.chat else (people, copies)
 
     @property
     def next_report(self) -> str:
@@ -84,7 +103,7 @@ class Checklist:
         period, moment = min(coming, key=lambda due: due[1])
         sentence = (
             N_("The next report is about {period} and comes on {day} at {time}.")
-            if self.chats.all
+            if self._come
             else N_("The next report is about {period}. Once a chat gets reports, it comes on {day} at {time}.")
         )
         return self.language.text(

@@ -15,7 +15,10 @@ from reports.analysis.period_parser import reported_period
 from reports.words.language import Language
 from reports.words.message import Circumstances
 from reports.words.period_name import period_name
+from storage.fault import N_
 from storage.people.seat import Role
+
+FOR_LEADERS = N_("Reports are for leaders. Write /stats for the figures.")
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,7 @@ class RequestedReport:
     async def send(self, request: Request, words: str) -> None:
         """Send the summary of the period that ``words`` mean, or last month's; only to leaders."""
         if self.role(request.seat) not in {"leader", "administrator"}:
-            leaders = self.language.text("Reports are for leaders. Write /stats for the figures.")
+            leaders = self.language.text(FOR_LEADERS)
             await self.refusals.say(request, leaders)
             return
         try:

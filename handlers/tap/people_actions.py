@@ -69,6 +69,21 @@ class Renew(OfSeat, written="Renew:{seat}"):
     """Let the seat be used for as long as a new one."""
 
 
+class FreeCode(OfSeat, written="Code:{seat}"):
+    """Let another code be chosen for the seat."""
+
+
+class InviteTo(OfSeat, written="Another:{seat}"):
+    """Make a link for one more way into the seat."""
+
+
+@dataclass(frozen=True)
+class RemoveBrowser(Action, written="Browser:{browser}"):
+    """Let a browser in no more, by its number."""
+
+    browser: int
+
+
 class OpenInvitation(Action, written="Invite:roles"):
     """Choose whom to invite, in a new message."""
 

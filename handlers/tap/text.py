@@ -130,6 +130,7 @@ FIELDS: Mapping[str, Field] = {
     "change": Field(r"\d{1,4}", str, lambda text, _: int(text)),
     "chat": NUMBER,
     "seat": NUMBER,
+    "browser": NUMBER,
     "invite": NUMBER,
     "restore": NUMBER,
     "role": Field("|".join(ROLES), str, lambda text, _: text),

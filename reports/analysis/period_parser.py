@@ -7,6 +7,7 @@ from reports.analysis.period import Days, Kind, NotAPeriod, Period
 from reports.analysis.stretch_parser import YEAR, month_names, stretch, year_of
 from storage.fault import N_
 
+NOT_REPORTED = N_("A report is about a month, a tertial or a year; /stats shows other periods.")
 NAMES: dict[Kind, frozenset[str]] = {
     "month": frozenset({"måned", "måneden", "månad", "månaden", "month"}),
     "quarter": frozenset({"kvartal", "kvartalet", "quarter"}),
@@ -65,7 +66,7 @@ def reported_period(text: str, *, today: date) -> Period:
     """Return the month, tertial or year that ``text`` means. Raises `NotAPeriod` for all others too."""
     period = parse_period(text, today=today)
     if period.kind in {"quarter", "days"}:
-        raise NotAPeriod(N_("A report is about a month, a tertial or a year; /stats shows other periods."))
+        raise NotAPeriod(NOT_REPORTED)
     return period
 
 

@@ -99,7 +99,7 @@ class Invites:
     async def redeem(self, code: str, account: int, *, now: datetime) -> Redeemed | None:
         """Open a seat for an account, once; None where the code is wrong, spent or expired.
 
-        So it is where its maker is no administrator any more. The same account with the same code again gets the
+        So it is where its maker may not have made it any more. The same account with the same code again gets the
         same seat, as long as it has it. An account that has a seat spends no code.
         """
 
@@ -137,8 +137,11 @@ class Invites:
             statement, way = own
             for seat, given, waiting in await connection.execute_fetchall(statement, (way,)):
                 return Redeemed(seat, given, bool(waiting), repeated=True) if seat == spent_by else None
-            maker = made_by is None or self._seats.role(made_by) == "administrator"
-            if spent_by is not None or not maker or (first and await _somebody_is_in(connection)):
+            if (
+                spent_by is not None
+                or not self._may_have_made(made_by, there)
+                or (first and await _somebody_is_in(connection))
+            ):
                 return None
             opened = await _opened(connection, there, role, first=bool(first), now=now)
             await let_in(connection, opened.seat)
@@ -146,6 +149,11 @@ class Invites:
             await connection.execute("DELETE FROM invite WHERE first AND spent_by IS NULL")
         await self._seats.load()
         return opened
+
+    def _may_have_made(self, made_by: int | None, there: int | None) -> bool:
+        """Tell whether its maker may still let somebody in: leaders may, by one more way into their own seat."""
+        role = None if made_by is None else self._seats.role(made_by)
+        return made_by is None or role == "administrator" or (role == "leader" and made_by == there)
 
     async def forget_expired(self, now: datetime) -> None:
         """Forget the invites that nobody can use any more. Raises a `DatabaseFault`."""

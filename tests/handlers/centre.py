@@ -138,7 +138,6 @@ async def centre_with(
             clock=clock or watched(lambda: centre.now),
             limits=TELEGRAM_LIMITS,
             entrances=Entrances(chat="https://t.me/bot?start={}".format),
-            desk=False,
         )
         centre.shown.account = centre.account
         yield centre

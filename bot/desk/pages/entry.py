@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from aiohttp import web
 
 from bot.desk.browser_names import browser_name
-from bot.desk.cookies import DEVICE, DEVICE_SECONDS, SESSION, cookie, fresh_secret, set_cookie
+from bot.desk.cookies import DEVICE, DEVICE_SECONDS, cookie, fresh_secret, set_cookie
 from bot.desk.desk import Desk
+from bot.desk.remote import sender
 from bot.desk.visit import Visit
+from handlers.strangers import WrongCodes
 from storage.people.invites import Redeemed
 
 LONGEST_CODE = 64
@@ -18,9 +20,12 @@ class Entry:
     """Shows what a link opens before it opens it: a preview of a link must not spend its code."""
 
     desk: Desk
+    wrong_codes: WrongCodes
 
     async def ask(self, visit: Visit) -> web.Response:
-        """Ask for a code, or say that the browser has been let in."""
+        """Ask for a code, or show the first page to a browser that has been let in."""
+        if visit.visitor is not None:
+            raise web.HTTPSeeOther("/")
         return self._page(visit, "")
 
     async def show(self, visit: Visit) -> web.Response:
@@ -31,18 +36,13 @@ class Entry:
         """Let the browser in, unless the code is wrong, spent or expired. Raises a `DatabaseFault`."""
         fields = await visit.posted()
         code, language = fields.get("code", "").strip().rpartition("/")[2][:LONGEST_CODE], self.desk.language
-        opened = await self._redeemed(visit, code)
+        address = sender(visit.request, self.desk.section)
+        opened = await self.wrong_codes.tried(address, lambda: self._redeemed(visit, code))
         if opened is None:
+            self.desk.cases.people.strangers.knocked()
             return self._page(visit, "", wrong=language.text("That code does not work here."))
         await self._welcome(opened)
-        session = fresh_secret()
-        device = self.desk.visitors.devices.find(cookie(visit.request, DEVICE))
-        if device is None:
-            raise web.HTTPForbidden
-        await self.desk.visitors.unlock(device, session)
-        answer = web.HTTPSeeOther("/")
-        set_cookie(answer, SESSION, session, secure=visit.secure, seconds=None)
-        raise answer
+        raise web.HTTPSeeOther("/")
 
     async def _redeemed(self, visit: Visit, code: str) -> Redeemed | None:
         cases, secret = self.desk.cases, cookie(visit.request, DEVICE)
@@ -66,7 +66,8 @@ class Entry:
     def _page(self, visit: Visit, code: str, wrong: str = "") -> web.Response:
         secret = cookie(visit.request, DEVICE)
         fresh = secret or fresh_secret()
-        answer = visit.page("entry.html", code=code, wrong=wrong, form_token=visit.token_of(fresh))
+        known = visit.visitor is not None
+        answer = visit.page("entry.html", code=code, wrong=wrong, known=known, form_token=visit.token_of(fresh))
         if not secret:
             set_cookie(answer, DEVICE, fresh, secure=visit.secure, seconds=DEVICE_SECONDS)
         return answer

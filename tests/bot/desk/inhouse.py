@@ -25,6 +25,8 @@ from tests.reports.quick_worker import QuickWorker
 
 NO_TEXT = frozenset({"script", "style", "title", "head"})
 WITHOUT_END = frozenset({"input", "meta", "link", "img", "br", "hr"})
+CODE = "7391"
+"""The code that the tests' seats are unlocked by."""
 
 
 @dataclass
@@ -130,6 +132,16 @@ class Browser:
         pressed = [(name, value)] if name else []
         return await self.send(form.action, [*kept, *filled.items(), *pressed])
 
+    async def choose_code(self, code: str = CODE) -> Page:
+        """Choose the code of a seat that has none."""
+        await self.open("/")
+        return await self.press("Bruk denne koden", code=code, again=code)
+
+    async def unlock(self, code: str = CODE) -> Page:
+        """Open the first page, and type the code."""
+        await self.open("/")
+        return await self.press("Lås opp", code=code)
+
     async def register(self, *places: int, **filled: str) -> Page:
         """Register a call on the first page: the place of the button on each screen in turn."""
         page = await self.open("/")
@@ -139,7 +151,10 @@ class Browser:
 
 @dataclass
 class InHouse:
-    """Everything a test needs: the clock, the program to start and stop, and browsers."""
+    """Everything a test needs: the clock, the program to start and stop, and browsers.
+
+    ``seconds`` is how far the clock is ahead that idleness is measured by.
+    """
 
     folder: Path
     clock: Clock = field(default_factory=Clock)
@@ -150,6 +165,7 @@ class InHouse:
     shifts: ShiftsSection = field(default_factory=lambda: ShiftsSection(ask=False))
     intervals: Intervals = field(default_factory=Intervals)
     patience: Patience = field(default_factory=Patience)
+    seconds: float = 0.0
     parts: Parts | None = None
     checks: Checks | None = None
 
@@ -166,7 +182,13 @@ class InHouse:
 
     @property
     def _assemble(self) -> Assemble:
-        assemble = functools.partial(assembled, intervals=self.intervals, worker=QuickWorker(), checks=self.checks)
+        assemble = functools.partial(
+            assembled,
+            intervals=self.intervals,
+            worker=QuickWorker(),
+            since_boot=lambda: self.seconds,
+            checks=self.checks,
+        )
 
         @contextlib.asynccontextmanager
         async def noted(config: Config, token: str | None, clock: Now) -> AsyncIterator[Parts]:
@@ -206,11 +228,12 @@ class InHouse:
         """Let a browser in as a new seat of a role, past the administrators; return the seat's number."""
         assert self.parts is not None
         stores = self.parts.people.stores
-        await stores.invites.make("en-kode", role, by=None, now=self.clock())
-        await browser.open("/enter/en-kode")
+        code = f"kode-{len(stores.devices.all)}"
+        await stores.invites.make(code, role, by=None, now=self.clock())
+        await browser.open(f"/enter/{code}")
         await browser.press("Slipp inn")
         seat = max(seat.number for seat in stores.seats.all)
         if role != "administrator" or (known := stores.seats.find(seat)) is None or known.waiting:
             await stores.seats.admit(seat)
-        await browser.open("/")
+        await browser.choose_code()
         return seat

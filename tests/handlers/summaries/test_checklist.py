@@ -4,6 +4,7 @@ from pathlib import Path
 from bot.config.backup import BackupSection
 from bot.config.config import Config
 from bot.config.sections import Reports
+from handlers.people.entrances import Entrances
 from storage.backup.encrypted_file import new_key
 from tests.handlers.centre import OWNER, Centre
 
@@ -59,3 +60,11 @@ async def test_reports_that_are_switched_off_are_said_to_be(centre: Centre) -> N
     await centre.write("start", seat=OWNER)
 
     assert centre.sees(OWNER).texts[2].splitlines()[-1].startswith("Ingen rapporter sendes:")
+
+
+async def test_where_there_is_a_desk_reports_come_there_and_no_chat_is_needed(centre: Centre) -> None:
+    centre.cases = replace(centre.cases, entrances=Entrances(desk="https://desk.example.org/{}".format))
+
+    assert [step.done for step in centre.cases.reports.checklist.steps] == [True, False]
+    assert centre.cases.reports.checklist.is_done
+    assert centre.cases.reports.checklist.next_report == NEXT

@@ -50,6 +50,7 @@ fields = {
     ),
     "chat": st.integers(0, 10**9 - 1),
     "seat": st.integers(0, 10**9 - 1),
+    "browser": st.integers(0, 10**9 - 1),
     "invite": st.integers(0, 10**9 - 1),
     "restore": st.integers(0, 10**9 - 1),
     "role": st.sampled_from(ROLES),

@@ -24,6 +24,11 @@ def _forms(text: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
     return (text or "",) if isinstance(text, str | None) else tuple(text)
 
 
+def messages(package: str) -> Iterator[tuple[str, ...]]:
+    """Yield every message that a package can say, each with its plural."""
+    yield from map(_forms, _messages(package))
+
+
 def _places(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 

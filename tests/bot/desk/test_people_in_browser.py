@@ -1,0 +1,99 @@
+"""The page about people in a real browser: by keys alone, and for those who cannot see it."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import Page, expect
+
+from tests.bot.desk.inhouse import CODE, InHouse
+from tests.bot.desk.inviting import Office
+from tests.browser import needs_browser, open_browser
+
+WIDTHS = (360, 768, 1440)
+
+pytestmark = needs_browser
+
+
+@pytest.fixture
+async def office(tmp_path: Path) -> AsyncIterator[Office]:
+    inhouse = InHouse(tmp_path)
+    async with inhouse.open(), inhouse.browser() as owner:
+        await inhouse.let_in(owner, "administrator")
+        yield Office(inhouse, owner)
+
+
+@pytest.fixture
+async def page(office: Office) -> AsyncIterator[Page]:
+    """Open the page in one more browser of the administrator's, with somebody who waits."""
+    link = await office.link("Én vei inn til")
+    async with office.newcomer(), open_browser() as browser:
+        page = await browser.new_page()
+        troubles: list[str] = []
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
+        await page.goto(f"{office.inhouse.url}/enter/{link.rpartition('/')[2]}")
+        await page.get_by_role("button", name="Slipp inn").click()
+        await page.get_by_role("textbox").first.fill(CODE)
+        await page.get_by_role("button", name="Lås opp").click()
+        await page.goto(f"{office.inhouse.url}/people")
+        yield page
+    assert troubles == []
+
+
+async def _press(page: Page, name: str) -> None:
+    """Go to a button by the tabulator key, and press it by the space bar."""
+    button = page.get_by_role("button", name=name, exact=True).first
+    for _ in range(60):
+        if await button.evaluate("button => button === document.activeElement"):
+            break
+        await page.keyboard.press("Tab")
+    await expect(button).to_be_focused()
+    await page.keyboard.press("Space")
+
+
+async def test_somebody_is_let_in_and_removed_by_keys_alone(office: Office, page: Page) -> None:
+    await _press(page, "Slipp inn")
+    await expect(page.get_by_text("Tilgang nr. 2 er sluppet inn.")).to_be_visible()
+    second = page.locator("summary").nth(1)
+    await page.locator("#seat-2 [name=name]").focus()
+    await page.keyboard.type("Vaktrom")
+    await page.keyboard.press("Tab")
+    await page.keyboard.press("Tab")
+    await page.keyboard.press("Enter")
+    await expect(second).to_contain_text("Vaktrom")
+    await _press(page, "Fjern tilgangen")
+    await expect(page.get_by_text("Fjerne denne tilgangen?")).to_be_visible()
+    await _press(page, "Ja, fjern")
+
+    await expect(page.get_by_text("Tilgang nr. 2 er fjernet.")).to_be_visible()
+    assert [seat for seat, *_ in office.seats()] == [1]
+
+
+async def test_a_link_is_copied(page: Page) -> None:
+    await page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    await page.get_by_role("button", name="Ansatt", exact=True).click()
+    link = await page.locator(".link input").input_value()
+
+    await page.get_by_role("button", name="Kopier lenken").click()
+
+    await expect(page.get_by_role("button", name="Kopiert")).to_be_visible()
+    assert await page.evaluate("navigator.clipboard.readText()") == link
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+async def test_everybody_can_use_the_page_at_every_width(
+    office: Office, page: Page, colours: Literal["light", "dark"]
+) -> None:
+    await page.emulate_media(color_scheme=colours)
+    found: list[str] = []
+    for width in WIDTHS:
+        await page.set_viewport_size({"width": width, "height": 800})
+        await page.goto(f"{office.inhouse.url}/people?seat=1")
+        await page.get_by_role("button", name="Leder", exact=True).click()
+        found += [f"{width}: {fault['id']}" for fault in (await Axe().run(page)).response["violations"]]
+        found += ["too wide"] * await page.evaluate("document.documentElement.scrollWidth > innerWidth")
+
+    assert found == []
