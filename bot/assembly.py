@@ -32,6 +32,7 @@ from bot.telegram_parts import Telegram, TelegramParts, telegram_parts
 from bot.use_cases import UseCases
 from handlers.clearing.clearing import Clearing
 from handlers.clearing.notes import MessageNotes
+from handlers.operations.findings import Checks
 from handlers.operations.watched_clock import WatchedClock, WorldTime
 from handlers.people.entrances import Entrances
 from handlers.shifts.questions import QuestionDelivery
@@ -95,6 +96,7 @@ async def assembled(  # noqa: PLR0913 - tests hand in what is slow or unkind
     pragmas: Sequence[str] = PRAGMAS,
     moment: Callable[[], float] = time.monotonic,
     since_boot: Callable[[], float] = since_boot,
+    checks: Checks | None = None,
 ) -> AsyncIterator[Parts]:
     """Build what the config says, with a bot where there is a ``token``; close everything afterwards."""
     forms, section = forms_of(config), config.desk_beside(token)
@@ -132,7 +134,7 @@ async def assembled(  # noqa: PLR0913 - tests hand in what is slow or unkind
         )
         yield Parts(
             telegram=telegram_parts(telegram.api, cases, gap, chats) if telegram and chats else None,
-            desk=desk_server(section, cases, since_boot) if section else None,
+            desk=desk_server(section, cases, since_boot, checks) if section else None,
             delivery=cases.delivery,
             doubtful_reports=cases.doubtful_reports,
             questions=cases.questions,

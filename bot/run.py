@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import functools
 import gc
 import signal
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
@@ -12,6 +13,7 @@ from bot.first_code import FirstCode
 from bot.schedule import Work, regularly
 from bot.settings_audit import note_changed_settings
 from bot.telegram.polling import connect, poll
+from handlers.operations.findings import Checks
 from storage.audit.settings import Settings
 from storage.database.file_lock import held_token
 from storage.database.kept_copies import remove_old_copies
@@ -62,15 +64,16 @@ def _refuse_to_drop_the_chat(config: Config, parts: Parts) -> None:
         )
 
 
-async def run_until_stopped(config: Config, say: Callable[[str], None]) -> None:
-    """Serve until Ctrl-C or SIGTERM."""
+async def run_until_stopped(config: Config, say: Callable[[str], None], checks: Checks | None = None) -> None:
+    """Serve until Ctrl-C or SIGTERM; administrators at the desk may have the ``checks`` done."""
     search_for_garbage_seldom()
     stop, token = asyncio.Event(), config.served().token
     with contextlib.ExitStack() as stack:
         if token is not None:
             stack.enter_context(held_token(token, config.telegram.api_url))
         stack.enter_context(stopped_by_signals(stop))
-        await run(config, say=say, stop=stop, clock=config.now)
+        assemble = functools.partial(assembled, checks=checks)
+        await run(config, say=say, stop=stop, clock=config.now, assemble=assemble)
 
 
 def search_for_garbage_seldom() -> None:

@@ -13,7 +13,7 @@ import csv
 import io
 import os
 import re
-from collections.abc import Callable, Collection, Generator, Iterator
+from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -45,7 +45,7 @@ class FileRefused(Fault):
 
 
 class RowFault(Fault):
-    """A row cannot be used."""
+    """A row cannot be used; where one cell is to blame, the facts ``column`` and ``value`` tell which."""
 
 
 class Row(NamedTuple):
@@ -106,11 +106,16 @@ def plain(heading: str) -> str:
 
 
 class FaultyRows:
-    """The rows of a file that cannot be used: all are counted, the first ten are named by line."""
+    """The rows of a file that cannot be used: all are counted, the first ``most`` are named by line.
 
-    def __init__(self) -> None:
-        self._named: list[Fault] = []
-        self._count = 0
+    ``others`` is what besides keeps the file from being used, once that is known.
+    """
+
+    def __init__(self, most: int = MOST_NAMED) -> None:
+        self.named: list[tuple[int, Fault]] = []
+        self.count = 0
+        self.others: Sequence[Fault] = ()
+        self._most = most
 
     @contextmanager
     def at(self, line: int) -> Iterator[None]:
@@ -122,21 +127,23 @@ class FaultyRows:
 
     def note(self, line: int, reason: Fault) -> None:
         """Note why the row on this line cannot be used."""
-        self._count += 1
-        if self._count <= MOST_NAMED:
-            self._named.append(RowFault(N_("line {line}: {reason}"), line=line, reason=reason))
+        self.count += 1
+        if self.count <= self._most:
+            self.named.append((line, reason))
 
     def refuse(self, file: str, *others: Fault, sentence: str = NOTHING_TAKEN) -> None:
         """Raise `FileRefused` with the rows and the ``others`` as its findings, where there are any."""
+        self.others = others
         if findings := (*self._findings(), *others):
             raise FileRefused(sentence, file=file, findings=findings)
 
     def _findings(self) -> Iterator[Fault]:
-        if self._count:
-            lines = tuple(self._named)
-            yield Fault(N_("Rows that cannot be read: {count}.\n{lines}"), count=self._count, lines=lines)
-        if self._count > MOST_NAMED:
-            yield Fault(N_("And {count} more."), count=self._count - MOST_NAMED)
+        if self.count:
+            words = N_("line {line}: {reason}")
+            lines = tuple(RowFault(words, line=line, reason=reason) for line, reason in self.named)
+            yield Fault(N_("Rows that cannot be read: {count}.\n{lines}"), count=self.count, lines=lines)
+        if self.count > self._most:
+            yield Fault(N_("And {count} more."), count=self.count - self._most)
 
 
 @contextmanager

@@ -2,9 +2,9 @@
 
 import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from storage.fault import N_, Fault
 
@@ -37,6 +37,14 @@ async def in_own_thread(work: Callable[[Callable[[], bool]], T], seconds: float)
     if late:
         raise NoAnswer(N_("It took more than {seconds} seconds, and was given up."), seconds=round(seconds))
     return done.result()
+
+
+async def in_own_loop(work: Callable[[Callable[[], bool]], Coroutine[Any, Any, T]], seconds: float) -> T:
+    """Do asynchronous work in the same way, so that however busy it is, whoever waits for an answer gets one.
+
+    Raises `NoAnswer`, and what the work raises.
+    """
+    return await in_own_thread(lambda stopped: asyncio.run(work(stopped)), seconds)
 
 
 def _run(work: Callable[[Callable[[], bool]], T], stop: threading.Event, future: Future[T]) -> None:

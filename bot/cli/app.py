@@ -87,13 +87,15 @@ def _vaktlogg(
 def _run_command(config: options.ConfigOption = options.DEFAULT_CONFIG) -> None:
     import uvloop  # noqa: PLC0415 - the other commands start faster without Telegram
 
+    from bot.cli.check import findings  # noqa: PLC0415 - the same
     from bot.run import run_until_stopped  # noqa: PLC0415 - the same
 
     settings = read_config(config)
     keep_log(logging.INFO, settings.served().token or "")
     # Where the watchdog ends a program that hangs, the log then says at which lines.
     faulthandler.enable()
-    run_work(run_until_stopped(settings, typer.echo), uvloop.new_event_loop)
+    checks = functools.partial(findings, config)
+    run_work(run_until_stopped(settings, typer.echo, checks), uvloop.new_event_loop)
 
 
 @_command(

@@ -3,7 +3,7 @@
 import asyncio
 import functools
 from collections import Counter
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
@@ -17,6 +17,7 @@ from bot.config.forms import forms_of
 from bot.operations import watched_folders
 from bot.stores import seats_of
 from bot.telegram.named_bot import named_bot
+from handlers.operations.findings import Finding
 from reports.words.language import Language
 from storage.backup.last_copy import LastCopy
 from storage.database.connection import SQLITE_VERSION, Database, DatabaseDamaged, LostDatabase
@@ -54,26 +55,34 @@ async def check(path: Path, say: Callable[[str], None], *, recount: bool = False
 
     Nothing is changed; only where a ``recount`` is wanted, the counts are replaced by what the records say.
     """
+    well = True
+    async for finding in findings(path, recount=recount):
+        say(f"{finding.part}: {finding.sentence}")
+        well = well and finding.well
+    return well
+
+
+async def findings(path: Path, *, recount: bool = False) -> AsyncIterator[Finding]:
+    """Yield how each part is that there is anything to say of."""
     try:
         config = read_config(path)
     except Fault as fault:
         language = Language(language_of(path))
         name = language.text("config")
-        say(f"{name}: {fault.sentence(language.text)}")
-        return False
+        yield Finding(name, fault.sentence(language.text), well=False)
+        return
     language = Language(config.language)
     name = language.text("config")
-    say(f"{name}: {path}")
-    faults: dict[str, Fault] = {}
+    yield Finding(name, str(path))
+    broken: Fault | None = None
     for name, usual in _parts(path, recount=recount).items():
-        look = _despite(faults.get(DATABASE), name, usual)
+        look = _despite(broken, name, usual)
         try:
             if (found := await look(config, language)) is not None:
-                say(f"{language.text(name)}: {found}")
+                yield Finding(language.text(name), found)
         except Fault as fault:
-            say(f"{language.text(name)}: {fault.sentence(language.text)}")
-            faults[name] = fault
-    return not faults
+            yield Finding(language.text(name), fault.sentence(language.text), well=False)
+            broken = fault if name == DATABASE else broken
 
 
 def _parts(path: Path, *, recount: bool) -> Mapping[str, Look]:

@@ -1,11 +1,10 @@
 """`vaktlogg import`: records made elsewhere, all of them or none."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Final
 
 import typer
 from rich.console import Console
@@ -14,24 +13,17 @@ from rich.progress import Progress as Bar
 from bot.cli.console_audit import note_at_console
 from bot.config.config import Config
 from bot.config.forms import form_named, forms_of
+from handlers.operations.file_import import LONGEST_NAME
+from handlers.operations.import_words import STEPS, news, overlapping
 from reports.words.language import Language
 from storage.database.connection import Database
 from storage.fault import N_, Fault
 from storage.forms.views import refresh_views
 from storage.hour import Hour
-from storage.imports.comparison import Overlap
 from storage.imports.imports import Addition, Imports
 from storage.imports.mapping import read_map
 from storage.imports.reader import read_rows
 from storage.imports.steps import Progress, Step, untold
-
-LONGEST_NAME = 40
-STEPS: Final[Mapping[Step, str]] = {
-    "reading": N_("Reading rows"),
-    "comparing": N_("Comparing rows"),
-    "writing": N_("Writing rows"),
-    "counting": N_("Counting rows"),
-}
 
 
 class NoSourceName(Fault):
@@ -76,27 +68,12 @@ async def import_records(config: Config, wanted: ImportRequest) -> str:
             addition = await Imports(database).add(form, rows, config.retention, name, now=now, progress=progress)
         await note_at_console(config, database, "imported", addition.number)
     if addition.overlap:
-        typer.echo(_overlapping(addition.overlap, addition.known, language), err=True)
+        typer.echo(overlapping(addition.overlap, addition.known, language), err=True)
     return " ".join(_told(addition, language))
 
 
-def _overlapping(overlap: Overlap, known: int, language: Language) -> str:
-    return language.plural(
-        "The file has {n} row of days that have records already ({stretch}). Known and left out: {known}.",
-        "The file has {n} rows of days that have records already ({stretch}). Known and left out: {known}.",
-        overlap.rows,
-        stretch=language.days(overlap.first, overlap.last),
-        known=language.number(known),
-    )
-
-
 def _told(addition: Addition, language: Language) -> Iterator[str]:
-    yield language.plural(
-        "{n} new record; {known} known from before.",
-        "{n} new records; {known} known from before.",
-        addition.added,
-        known=language.number(addition.known),
-    )
+    yield news(addition.added, addition.known, language)
     if addition.added:
         yield language.text(
             "This is import {number}; “vaktlogg imports --undo {number}” takes it back.", number=addition.number

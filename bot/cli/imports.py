@@ -8,6 +8,7 @@ import typer
 from bot.cli.console_audit import note_at_console
 from bot.cli.options import DEFAULT_CONFIG, ConfigOption, UndoOption
 from bot.config.config import Config, read_config
+from handlers.operations.import_words import undone
 from reports.words.language import Language
 from storage.database.connection import Database
 from storage.fault import N_
@@ -43,17 +44,7 @@ async def undo_import(config: Config, number: int) -> str:
     async with Database.open(config.database.path, must_exist=True) as database:
         before = await Imports(database).undo(number, now=Hour.of(config.now()))
         await note_at_console(config, database, "import_undone", number)
-    language = Language(config.language)
-    if not before.added:
-        return language.text("Import {number} added no records, so there is nothing to undo.", number=number)
-    if before.undone == before.added:
-        return language.text("Import {number} is undone already. Nothing is changed.", number=number)
-    return language.plural(
-        "Import {number} is undone: {n} record no longer counts.",
-        "Import {number} is undone: {n} records no longer count.",
-        before.added - before.undone,
-        number=number,
-    )
+    return undone(before, Language(config.language))
 
 
 def _cells(file: ImportFile, language: Language) -> list[str]:

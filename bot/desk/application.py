@@ -12,6 +12,7 @@ from aiohttp.typedefs import Middleware
 
 from bot.desk.cookies import DEVICE, SESSION, cookie
 from bot.desk.desk import Desk
+from bot.desk.file_imports import FileImports
 from bot.desk.filters import FILTERS, is_several
 from bot.desk.guard import Handler, guard, protect
 from bot.desk.opening import UNSAVED, veil_before
@@ -45,7 +46,9 @@ def application(desk: Desk, addresses: Callable[[], Collection[str]], counted: M
     environment.globals.update(text=language.text, plural=language.plural, language=language, static=files.address)
     environment.filters.update(FILTERS)
     environment.tests.update(several=is_several)
-    for route in routes(desk):
+    imports = FileImports(desk)
+    app.on_cleanup.append(imports.close)
+    for route in routes(desk, imports):
         app.router.add_route(route.method, route.path, _answering(desk, route))
     app.router.add_get("/static/{digest}/{name}", files.answer)
     app.router.add_get("/manifest.webmanifest", files.manifest)

@@ -7,11 +7,14 @@ from typing import Literal
 from aiohttp import web
 
 from bot.desk.desk import Desk
+from bot.desk.file_imports import FileImports
 from bot.desk.navigation import ADMINISTRATORS
 from bot.desk.pages.entry import Entry
+from bot.desk.pages.imports import ImportPage
 from bot.desk.pages.live import Live
 from bot.desk.pages.lock import Lock
 from bot.desk.pages.me import Me
+from bot.desk.pages.operations import OperationsPage
 from bot.desk.pages.passkeys import PasskeyPages
 from bot.desk.pages.people import PeoplePage
 from bot.desk.pages.registering import Registering
@@ -44,9 +47,9 @@ class DeskRoute:
     background: bool = False
 
 
-def routes(desk: Desk) -> Sequence[DeskRoute]:
+def routes(desk: Desk, imports: FileImports) -> Sequence[DeskRoute]:
     """Return every route."""
-    return (*_signing_in(desk), *_registering(desk), *_reports(desk), *_people(desk))
+    return (*_signing_in(desk), *_registering(desk), *_reports(desk), *_people(desk), *_operations(desk, imports))
 
 
 def _signing_in(desk: Desk) -> Sequence[DeskRoute]:
@@ -111,4 +114,22 @@ def _people(desk: Desk) -> Sequence[DeskRoute]:
         DeskRoute("POST", "/people/seat", people.change_seat, ADMINISTRATORS),
         DeskRoute("POST", "/people/place", people.change_place, ADMINISTRATORS),
         DeskRoute("POST", "/people/bind", people.bind, ADMINISTRATORS),
+    )
+
+
+def _operations(desk: Desk, imports: FileImports) -> Sequence[DeskRoute]:
+    """Return the pages about the program's own running."""
+    operations, importing = OperationsPage(desk, desk.cases.clock()), ImportPage(desk, imports)
+    return (
+        DeskRoute("GET", "/operations", operations.show, ADMINISTRATORS),
+        DeskRoute("POST", "/operations/check", operations.check, ADMINISTRATORS),
+        DeskRoute("POST", "/operations/copy", operations.copy, ADMINISTRATORS),
+        DeskRoute("GET", "/operations/audit", operations.audit, ADMINISTRATORS),
+        DeskRoute("GET", "/operations/settings", operations.settings, ADMINISTRATORS),
+        DeskRoute("GET", "/operations/import", importing.show, ADMINISTRATORS),
+        DeskRoute("POST", "/operations/import/file", importing.send, ADMINISTRATORS),
+        DeskRoute("POST", "/operations/import/list", importing.send_list, ADMINISTRATORS),
+        DeskRoute("POST", "/operations/import/keep", importing.keep, ADMINISTRATORS),
+        DeskRoute("POST", "/operations/import/drop", importing.drop, ADMINISTRATORS),
+        DeskRoute("POST", "/operations/import/undo", importing.undo, ADMINISTRATORS),
     )

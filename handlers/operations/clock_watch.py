@@ -83,6 +83,10 @@ class ClockWatch:
             self._watching.right, self._watching.told_at = True, None
             await self.alerts.tell_end("clock", N_("The clock is right again. What waited goes on."))
 
+    def offer(self) -> Rows:
+        """Return the button by which an administrator says that the clock is right; none while it is trusted."""
+        return () if self.clock.trusted else self._button
+
     async def trust(self, request: Request, tap: TrustClock) -> None:
         """Take an administrator's word for it that the clock is right, once they have seen what it shows.
 

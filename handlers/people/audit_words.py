@@ -1,6 +1,7 @@
 """The audit in words: one line for each act."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from handlers.people.seat_words import NAMES, ROLES
 from reports.words.language import Language
@@ -37,8 +38,22 @@ SENTENCES: Mapping[Act, str] = {
 """What an act is called; its places stand for the parts of what it was about."""
 
 
+class AuditParts(NamedTuple):
+    """An act in words."""
+
+    when: str
+    who: str
+    what: str
+
+
 def audit_line(entry: AuditEntry, language: Language) -> str:
     """Return a line: when, who, and what; days as `2026-11-03`."""
+    parts = audit_parts(entry, language)
+    return f"{parts.when} · {parts.who} · {parts.what}"
+
+
+def audit_parts(entry: AuditEntry, language: Language) -> AuditParts:
+    """Return the parts of such a line."""
     text = language.text
     first, _, second = entry.about.partition(":")
     words = {str(key): told for key, told in (*ROLES.items(), *NAMES.items())}
@@ -48,4 +63,4 @@ def audit_line(entry: AuditEntry, language: Language) -> str:
     )
     day, _, hour = entry.at.partition("T")
     when = text("{day}, {hour} o’clock", day=day, hour=hour) if hour else day
-    return f"{when} · {who} · {said}"
+    return AuditParts(when, who, said)

@@ -54,6 +54,15 @@ class Addition:
     overlap: Overlap | None
 
 
+@dataclass(frozen=True)
+class Expectation:
+    """What would become of a file: how many rows would be ``added``, and how many are ``known``."""
+
+    added: int
+    known: int
+    overlap: Overlap | None
+
+
 class Imports:
     """Keeps what files say, and takes it back, so that others can save meanwhile."""
 
@@ -82,9 +91,7 @@ class Imports:
             progress("comparing", 0, 0)
             number = await self._stages.begin(form, name, now=now)
             try:
-                overlap = await comparison.hold()
-                if name:
-                    await comparison.hold_named(name, self._slices)
+                overlap = await self._hold(comparison, name)
                 added = await comparison.keep_new(str(retention.exact_since(now)))
                 await self._stages.write(form, number, added, now=now, progress=progress)
             except BaseException:
@@ -92,6 +99,26 @@ class Imports:
                 raise
             await self._stages.count(number, added, progress)
         return Addition(number, added, read - added, overlap)
+
+    async def expect(
+        self, form: Form, rows: Iterable[FileRow], retention: Retention, name: str = "", *, now: Hour
+    ) -> Expectation:
+        """Return what `add` would do with the rows; nothing is kept.
+
+        Raises a `DatabaseFault`, and what the rows raise.
+        """
+        async with Comparison.open(self._database, form) as comparison:
+            read = await comparison.read(rows)
+            overlap = await self._hold(comparison, name)
+            added = await comparison.keep_new(str(retention.exact_since(now)))
+        return Expectation(added, read - added, overlap)
+
+    async def _hold(self, comparison: Comparison, name: str) -> Overlap | None:
+        """Count what is held, with a ``name`` of that alone; return where the rows overlap all that is held."""
+        overlap = await comparison.hold()
+        if name:
+            await comparison.hold_named(name, self._slices)
+        return overlap
 
     async def finish(self, *, now: Hour) -> None:
         """Bring to an end what was broken off. Raises a `DatabaseFault`."""

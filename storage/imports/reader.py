@@ -13,18 +13,24 @@ from storage.imports.mapping import ImportMap
 from storage.imports.row_checks import RowChecks
 
 
-def read_rows(
-    path: Path, form: Form, mapped: ImportMap | None = None, *, now: Hour, progress: Callable[[int, int], None]
+def read_rows(  # noqa: PLR0913 - a fact of the file each
+    path: Path,
+    form: Form,
+    mapped: ImportMap | None = None,
+    *,
+    now: Hour,
+    progress: Callable[[int, int], None],
+    faulty: FaultyRows | None = None,
 ) -> Iterator[FileRow]:
     """Yield each row as it would be kept; ``progress`` is told how many bytes of how many are read.
 
     Columns: `occurred_at` (an hour or a day), question keys, optional `outcome`; `several` joined by `|`,
     empty = not asked; or others that are ``mapped``.
-    Raises `FileRefused` at the end, naming the first ten faulty rows by line and every unknown value once: then
-    none of the rows may be kept.
+    Raises `FileRefused` at the end, naming the first faulty rows by line, as many as ``faulty`` takes, and every
+    unknown value once: then none of the rows may be kept.
     """
     columns = OwnColumns(form) if mapped is None else MappedColumns(mapped)
-    faulty = FaultyRows()
+    faulty = faulty or FaultyRows()
     with open_rows(path, progress) as (headings, rows):
         checks = RowChecks(form, columns, _places(headings, columns), now)
         for row in rows:

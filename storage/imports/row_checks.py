@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
 from storage.delimited_file import RowFault
-from storage.fault import N_
+from storage.fault import N_, Fault
 from storage.forms.form import Form
 from storage.forms.question import OUTCOMES, Answer, Outcome, Question
 from storage.hour import EARLIEST, Hour, NotAnHour
@@ -22,6 +22,7 @@ from storage.records.records import canonical
 T = TypeVar("T")
 Cells = tuple[str, ...]
 
+TIME = "occurred_at"
 MONTH_LENGTH = len("2016-07")
 MOST_REMEMBERED, LONGEST_REMEMBERED = 1 << 14, 300
 """How many different cells are checked only once, and of how many characters: what is remembered is bounded."""
@@ -114,9 +115,11 @@ def _said(form: Form, meant: _Meant, day: date) -> Said:
     answers = dict(_answers(form, meant.cells, day))
     pruned = form.pruned(answers, day)
     if lost := [key for key, answer in answers.items() if pruned.get(key) != answer]:
-        raise RowFault(N_("“{question}” is not asked with these answers, or not on that day"), question=lost[0])
+        words = N_("“{question}” is not asked with these answers, or not on that day")
+        raise RowFault(words, question=lost[0], column=lost[0])
     if meant.outcome == "registered" and (aside := [key for key in answers if key not in form.asked]):
-        raise RowFault(N_("“{question}” is not asked of a registered call"), question=aside[0])
+        words = N_("“{question}” is not asked of a registered call")
+        raise RowFault(words, question=aside[0], column=aside[0])
     if meant.outcome == "declined" and answers:
         raise RowFault(N_("one who declined has no answers"))
     return Said(meant.outcome, canonical(form, answers))
@@ -127,9 +130,10 @@ def _day(time: str, now: Hour) -> date:
         hour = Hour.parse(time if "T" in time else f"{time}T00")
     except NotAnHour:
         words = N_("{time} is neither an hour nor a day, such as 2016-07-14T23 or 2016-07-14")
-        raise RowFault(words, time=quoted(time)) from None
+        raise RowFault(words, time=quoted(time), column=TIME, value=quoted(time)) from None
     if hour > now or hour.day < EARLIEST:
-        raise RowFault(N_("“{time}” lies in the future, or too far back"), time=time)
+        words = N_("“{time}” lies in the future, or too far back")
+        raise RowFault(words, time=time, column=TIME, value=Fault(N_("“{text}”"), text=time))
     return hour.day
 
 
@@ -137,7 +141,7 @@ def _outcome(text: str) -> Outcome:
     for outcome in OUTCOMES:
         if text in {outcome, ""}:
             return outcome
-    raise RowFault(N_("{text} is not an outcome"), text=quoted(text))
+    raise RowFault(N_("{text} is not an outcome"), text=quoted(text), column="outcome", value=quoted(text))
 
 
 def _answers(form: Form, cells: Mapping[str, str], day: date) -> Iterator[tuple[str, Answer]]:
@@ -155,7 +159,9 @@ def _answers(form: Form, cells: Mapping[str, str], day: date) -> Iterator[tuple[
 def _option(question: Question, text: str, day: date) -> str:
     key = text.strip()
     if key not in question.option_keys:
-        raise RowFault(N_("{text} is not an option of “{question}”"), text=quoted(text), question=question.key)
+        words = N_("{text} is not an option of “{question}”")
+        raise RowFault(words, text=quoted(text), question=question.key, column=question.key, value=quoted(text))
     if not question.option(key).in_use(day):
-        raise RowFault(N_("“{option}” is not in use on {day}"), option=key, day=day)
+        words = N_("“{option}” is not in use on {day}")
+        raise RowFault(words, option=key, day=day, column=question.key, value=quoted(key))
     return key

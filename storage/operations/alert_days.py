@@ -1,5 +1,6 @@
 """On which day the administrators were last told of a kind of trouble."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from storage.database.connection import Database
@@ -27,3 +28,8 @@ class AlertDays:
     async def any_since(self, day: date) -> bool:
         """Tell whether anything was told of on that local day or later. Raises a `DatabaseFault`."""
         return bool(await self._database.read("SELECT 1 FROM alert WHERE day >= ? LIMIT 1", (day.isoformat(),)))
+
+    async def all(self) -> Mapping[str, date]:
+        """Return the local day of each kind, the latest first. Raises a `DatabaseFault`."""
+        rows = await self._database.read("SELECT trouble, day FROM alert ORDER BY day DESC, trouble")
+        return {trouble: date.fromisoformat(day) for trouble, day in rows}

@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.cli.import_log import import_log, sentences
+from bot.cli.import_log import import_log
 from bot.config.config import read_config
+from handlers.operations.call_list_words import sentences
 from reports.words.language import Code, Language
 from storage.call_lists.days import DailyCalls, KeptDays
 from tests.bot.console import CONFIG, vaktlogg

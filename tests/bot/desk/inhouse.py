@@ -18,6 +18,7 @@ from bot.config.sections import Access, DatabaseSection, Forms, Privacy, ShiftsS
 from bot.demo.telegram.server import PretendTelegram
 from bot.desk.connections import Patience
 from bot.run import run
+from handlers.operations.findings import Checks
 from reports.words.language import Code
 from storage.people.seat import Role
 from tests.bot.chat_desk import TOKEN, Clock, until
@@ -170,6 +171,7 @@ class InHouse:
     telegram: PretendTelegram | None = None
     access: Access = field(default_factory=Access)
     parts: Parts | None = None
+    checks: Checks | None = None
 
     @property
     def config(self) -> Config:
@@ -189,7 +191,11 @@ class InHouse:
     @property
     def _assemble(self) -> Assemble:
         assemble = functools.partial(
-            assembled, intervals=self.intervals, worker=QuickWorker(), since_boot=lambda: self.seconds
+            assembled,
+            intervals=self.intervals,
+            worker=QuickWorker(),
+            since_boot=lambda: self.seconds,
+            checks=self.checks,
         )
 
         @contextlib.asynccontextmanager

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.desk.file_imports import FileImports
 from bot.desk.routes import ADMINISTRATORS, DeskRoute, routes
 from tests.bot.desk.inhouse import Browser, InHouse
 
@@ -38,7 +39,8 @@ async def staff(inhouse: InHouse) -> AsyncIterator[Browser]:
 def _routes(inhouse: InHouse) -> list[DeskRoute]:
     assert inhouse.parts is not None
     assert inhouse.parts.desk is not None
-    return [route for route in routes(inhouse.parts.desk.desk) if route.path not in STREAMS]
+    desk = inhouse.parts.desk.desk
+    return [route for route in routes(desk, FileImports(desk)) if route.path not in STREAMS]
 
 
 def _path(route: DeskRoute) -> str:

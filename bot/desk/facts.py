@@ -1,0 +1,22 @@
+"""Facts about an installation, as a page shows them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Fact:
+    """Something about the installation; ``well`` is None where it is neither good nor bad."""
+
+    name: str
+    said: str
+    well: bool | None = None
+
+
+@dataclass(frozen=True)
+class Group:
+    """Facts that belong together; ``key`` names them to the template."""
+
+    key: str
+    title: str
+    facts: Sequence[Fact]
