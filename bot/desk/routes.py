@@ -8,8 +8,11 @@ from aiohttp import web
 
 from bot.desk.desk import Desk
 from bot.desk.navigation import ADMINISTRATORS
+from bot.desk.pages.cross_tables import CrossPage
 from bot.desk.pages.entry import Entry
+from bot.desk.pages.figures import Figures
 from bot.desk.pages.lock import Lock
+from bot.desk.pages.publication import PublicationPage
 from bot.desk.pages.registering import Registering
 from bot.desk.pages.taps import Taps
 from bot.desk.visit import Visit
@@ -46,4 +49,19 @@ def routes(desk: Desk) -> Sequence[DeskRoute]:
         DeskRoute("POST", "/register", registering.save, EVERYBODY),
         DeskRoute("POST", "/tap", taps.tap, EVERYBODY),
         DeskRoute("POST", "/close", taps.close, EVERYBODY),
+        *_figures(desk),
+    )
+
+
+def _figures(desk: Desk) -> Sequence[DeskRoute]:
+    figures, publication = Figures(desk), PublicationPage(desk)
+    return (
+        DeskRoute("GET", "/figures", figures.show, EVERYBODY),
+        DeskRoute("GET", "/figures/picture.svg", figures.picture, EVERYBODY),
+        DeskRoute("GET", "/figures/cross", CrossPage(desk).show, EVERYBODY),
+        DeskRoute("GET", "/figures/file/{kind}", figures.download, LEADERS),
+        DeskRoute("GET", "/figures/publication", publication.show, LEADERS),
+        DeskRoute("POST", "/figures/publication", publication.ask, LEADERS),
+        DeskRoute("POST", "/figures/publish", publication.publish, LEADERS),
+        DeskRoute("GET", "/figures/published/{name}", publication.download, LEADERS),
     )

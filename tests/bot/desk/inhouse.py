@@ -17,6 +17,7 @@ from bot.config.desk import DeskSection
 from bot.config.sections import DatabaseSection, Forms, ShiftsSection
 from bot.run import run
 from reports.words.language import Code
+from reports.worker.client import WorkerClient
 from storage.people.seat import Role
 from tests.bot.chat_desk import Clock, until
 from tests.reports.quick_worker import QuickWorker
@@ -147,6 +148,7 @@ class InHouse:
     forms: Forms = field(default_factory=Forms)
     shifts: ShiftsSection = field(default_factory=lambda: ShiftsSection(ask=False))
     intervals: Intervals = field(default_factory=Intervals)
+    worker: WorkerClient = field(default_factory=QuickWorker)
     parts: Parts | None = None
 
     @property
@@ -162,7 +164,7 @@ class InHouse:
 
     @property
     def _assemble(self) -> Assemble:
-        assemble = functools.partial(assembled, intervals=self.intervals, worker=QuickWorker())
+        assemble = functools.partial(assembled, intervals=self.intervals, worker=self.worker)
 
         @contextlib.asynccontextmanager
         async def noted(config: Config, token: str | None, clock: Now) -> AsyncIterator[Parts]:
@@ -196,12 +198,12 @@ class InHouse:
         async with ClientSession(cookie_jar=CookieJar(unsafe=True)) as client:
             yield Browser(self.url, client)
 
-    async def let_in(self, browser: Browser, role: Role = "staff") -> int:
+    async def let_in(self, browser: Browser, role: Role = "staff", code: str = "en-kode") -> int:
         """Let a browser in as a new seat of a role, past the administrators; return the seat's number."""
         assert self.parts is not None
         stores = self.parts.people.stores
-        await stores.invites.make("en-kode", role, by=None, now=self.clock())
-        await browser.open("/enter/en-kode")
+        await stores.invites.make(code, role, by=None, now=self.clock())
+        await browser.open(f"/enter/{code}")
         await browser.press("Slipp inn")
         seat = max(seat.number for seat in stores.seats.all)
         if role != "administrator" or (known := stores.seats.find(seat)) is None or known.waiting:
