@@ -10,6 +10,7 @@ from aiohttp import web
 from bot.desk.desk import Desk
 from bot.desk.downloads import as_file
 from bot.desk.pages.asked_period import LONGEST, asked_form, period_choice
+from bot.desk.replies import Reply
 from bot.desk.visit import Visit
 from handlers.commands import LEADERS
 from handlers.statistics.cross_choice import can_choose
@@ -19,6 +20,7 @@ from reports.analysis.period import NotAPeriod
 from reports.chapter.printed_table import printed_headings, printed_rows
 from reports.chapter.prose import prose
 from reports.figure_tables import figure_tables
+from reports.pictures.drawing import Drawing
 from reports.words.about import about
 from reports.words.caption import highlighted
 from reports.words.language import Language
@@ -34,7 +36,7 @@ LOG = logging.getLogger(__name__)
 ROOM = Limits(caption=100_000, text=100_000)
 """A page has room for everything."""
 PAGES: Mapping[str, int] = {str(page): page for page in range(1, 20)}
-KINDS: Mapping[Download, str] = {
+FILE_NAMES: Mapping[Download, str] = {
     "docx": N_("Word"),
     "pdf": "PDF",
     "html": N_("Web page"),
@@ -73,31 +75,38 @@ class Figures:
             choice=period_choice(self.desk, shown.others, shown.period),
             **_told(shown, self.desk.language),
             crossable=can_choose(form, shown.period),
-            downloads=[(kind, KINDS[kind]) for kind in DOWNLOADS] if leads else (),
+            downloads=[(kind, FILE_NAMES[kind]) for kind in DOWNLOADS] if leads else (),
             more=[(place, drawing.picture.title) for place, drawing in enumerate(more, 2)],
         )
 
     async def picture(self, visit: Visit) -> web.Response:
         """Return a picture as SVG, or one that says it is missing. Raises `HTTPBadRequest`, `HTTPNotFound`."""
-        figures, query = self.desk.cases.figures, visit.request.query
-        form, page = asked_form(visit, self.desk), PAGES.get(query.get("page", "1"), 0)
+        worker = self.desk.cases.figures.builder.worker
+        drawing = await self._drawing(visit, PAGES.get(visit.request.query.get("page", "1"), 0))
         try:
-            shown = await figures.reader.asked(visit.seat, form, query.get("period", "")[:LONGEST])
-        except (NotAPeriod, NothingKnown) as fault:
-            raise web.HTTPBadRequest(text=fault.sentence(self.desk.language.text)) from None
-        drawings = [figures.builder.card_drawing(shown.words)]
-        if page != 1:
-            drawings += await figures.downloads.drawings(visit.seat, form, shown.period)
-        if not 1 <= page <= len(drawings):
-            raise web.HTTPNotFound
-        try:
-            drawn = await figures.builder.worker.draw_svg(drawings[page - 1])
+            drawn = await worker.draw_svg(drawing)
         except NotRendered as fault:
             LOG.error("A picture could not be drawn: %s", fault)  # noqa: TRY400 - the sentence says it all
-            answer = visit.page("missing_picture.html", status=HTTPStatus.SERVICE_UNAVAILABLE)
+            answer = visit.page("missing_picture.html", status=HTTPStatus.SERVICE_UNAVAILABLE, reply=Reply())
             answer.content_type = "image/svg+xml"
             return answer
         return web.Response(body=drawn, content_type="image/svg+xml", charset="utf-8")
+
+    async def _drawing(self, visit: Visit, page: int) -> Drawing:
+        """Return the headline picture, or for leaders another page of the report."""
+        figures, form, text = self.desk.cases.figures, asked_form(visit, self.desk), self.desk.language.text
+        try:
+            shown = await figures.reader.asked(visit.seat, form, visit.request.query.get("period", "")[:LONGEST])
+        except (NotAPeriod, NothingKnown) as fault:
+            raise web.HTTPBadRequest(text=fault.sentence(text)) from None
+        if page == 1:
+            return figures.builder.card_drawing(shown.words)
+        if visit.role not in LEADERS:
+            raise web.HTTPForbidden(text=text("This page is not for your role."))
+        others = await figures.downloads.drawings(visit.seat, form, shown.period)
+        if not 2 <= page < 2 + len(others):  # noqa: PLR2004 - the first is the headline picture
+            raise web.HTTPNotFound
+        return others[page - 2]
 
     async def download(self, visit: Visit) -> web.Response:
         """Return the figures as a file. Raises `HTTPNotFound`, a `Fault`."""

@@ -10,6 +10,7 @@ from random import Random
 
 from bot.config.forms import forms_of
 from bot.demo.calls import invented_calls
+from reports.words.language import Code
 from reports.worker.client import WorkerClient
 from storage.database.connection import Database
 from storage.hour import Hour
@@ -33,9 +34,11 @@ async def _write(inhouse: InHouse) -> None:
 
 
 @asynccontextmanager
-async def desk_of_years(years: Path, folder: Path, worker: WorkerClient | None = None) -> AsyncIterator[InHouse]:
+async def desk_of_years(
+    years: Path, folder: Path, worker: WorkerClient | None = None, code: Code = "nb"
+) -> AsyncIterator[InHouse]:
     """Run a desk in a folder on a copy of these years; files are made by the worker."""
-    inhouse = InHouse(folder, worker=worker or QuickWorker())
+    inhouse = InHouse(folder, language=code, worker=worker or QuickWorker())
     shutil.copy(years, inhouse.config.database.path)
     async with inhouse.open():
         yield inhouse

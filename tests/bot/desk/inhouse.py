@@ -16,7 +16,7 @@ from bot.config.config import Config
 from bot.config.desk import DeskSection
 from bot.config.sections import DatabaseSection, Forms, ShiftsSection
 from bot.run import run
-from reports.words.language import Code
+from reports.words.language import Code, Language
 from reports.worker.client import WorkerClient
 from storage.people.seat import Role
 from tests.bot.chat_desk import Clock, until
@@ -177,11 +177,12 @@ class InHouse:
     async def open(self) -> AsyncIterator[None]:
         """Let the program run meanwhile; what it raises comes out here."""
         stop, before = asyncio.Event(), len(self.said)
+        started = Language(self.language).text("Vaktlogg is running. Stop it with Ctrl-C.")
         running = asyncio.create_task(
             run(self.config, say=self.said.append, stop=stop, clock=self.clock, assemble=self._assemble)
         )
         try:
-            await until(lambda: running.done() or "Vaktlogg er i gang. Stopp med Ctrl-C." in self.said[before:])
+            await until(lambda: running.done() or started in self.said[before:])
             yield
         finally:
             stop.set()

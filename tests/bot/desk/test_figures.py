@@ -12,6 +12,9 @@ from tests.bot.desk.inhouse import InHouse
 from tests.reports.quick_worker import QuickWorker
 from tests.storage.rows import rows
 
+OCTOBER = (
+    "SELECT count(*) FROM calls WHERE occurred_at LIKE '2026-10%' AND outcome IN ('registered', 'unspecified')"
+)
 PLACES = "/figures?period={period}"
 ROLES: Sequence[Role] = ("staff", "leader", "administrator")
 
@@ -79,10 +82,7 @@ async def test_what_is_no_period_is_answered_in_a_sentence_above_the_present_one
 
 
 async def test_no_number_at_the_desk_is_another_than_in_the_database(inhouse: InHouse) -> None:
-    counted = (
-        "SELECT count(*) FROM calls WHERE occurred_at LIKE '2026-10%' AND outcome IN ('registered', 'unspecified')"
-    )
-    [(calls,)] = rows(inhouse.folder / "vaktlogg.db", counted)
+    [(calls,)] = rows(inhouse.folder / "vaktlogg.db", OCTOBER)
     async with seated(inhouse, "leader") as browser:
         page = await browser.open("/figures?period=2026-10")
 
