@@ -76,7 +76,7 @@ class Figures:
             **_told(shown, self.desk.language),
             crossable=can_choose(form, shown.period),
             downloads=[(kind, FILE_NAMES[kind]) for kind in DOWNLOADS] if leads else (),
-            more=[(place, drawing.picture.title) for place, drawing in enumerate(more, 2)],
+            more=list(enumerate(more, 2)),
         )
 
     async def picture(self, visit: Visit) -> web.Response:

@@ -25,7 +25,7 @@ document.getElementById("to-tables").addEventListener("click", (event) => {
 });
 
 addEventListener("beforeprint", () => {
-  for (const folded of document.querySelectorAll("details.tables, details.about")) {
+  for (const folded of document.querySelectorAll("details.tables, details.about, details.in-words")) {
     folded.open = true;
   }
   for (const later of document.querySelectorAll("img[loading]")) {
