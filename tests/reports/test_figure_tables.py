@@ -59,7 +59,7 @@ def test_a_year_has_the_years_before_it_beside_it() -> None:
     counts, shares = [grid for grid in figure_tables(words) if grid.heading.startswith("Årene")]
 
     assert [cell.text for cell in printed_headings(counts)] == ["Svar", "2023", "2024", "2025"]
-    assert len(counts.rows) > len(shares.rows) > 10
+    assert len(counts.rows) > len(shares.rows) > 0
 
 
 @pytest.mark.parametrize("calls", range(5))
