@@ -11,6 +11,8 @@ from handlers.audit_log import AuditLog
 from handlers.refusals import Refusals
 from handlers.statistics.cross_tables import CrossStatistics
 from handlers.statistics.details import Details
+from handlers.statistics.downloads import Downloads
+from handlers.statistics.period_reader import PeriodReader
 from handlers.statistics.stats import Statistics
 from handlers.summaries.publication import Publication
 from reports.cross_tables import CrossTables
@@ -46,17 +48,24 @@ class StatisticsCases:
         return ReportBuilder(self.stores.counts, self.worker, self.limits, self.config.centre)
 
     @cached_property
+    def reader(self) -> PeriodReader:
+        """What reads a period."""
+        return PeriodReader(self.stores.counts, self.stores.deliveries, self.own, self.today, self.role)
+
+    @cached_property
+    def downloads(self) -> Downloads:
+        """What makes a file of a period's figures."""
+        return Downloads(self.forms, self.stores.counts, self.builder, self.own, self.today, self.role)
+
+    @cached_property
     def statistics(self) -> Statistics:
         """What shows a period."""
         return Statistics(
             self.forms,
-            self.stores.counts,
-            self.stores.deliveries,
+            self.reader,
             self.builder,
             self.refusals,
             self.own,
-            self.today,
-            self.role,
             self.limits,
         )
 

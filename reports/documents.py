@@ -10,6 +10,7 @@ from reports.job_part import JobPart
 from reports.papers.paper import PaperFile
 from reports.pictures.chart import Chart
 from reports.pictures.cross_chart import CrossChart
+from reports.pictures.drawing import Drawing
 from reports.publication.problem import Problem
 from reports.words.language import Code
 
@@ -166,5 +167,5 @@ class ChapterFile(JobPart):
     format: ChapterFormat
 
 
-Job = Chart | CrossChart | CrossCount | Problem | Workbook | ChapterFile | PaperFile
+Job = Chart | CrossChart | Drawing | CrossCount | Problem | Workbook | ChapterFile | PaperFile
 """What the worker can be asked to make; no two of them have the same fields."""

@@ -15,6 +15,8 @@ from reports.pictures.album_page import AlbumChart
 from reports.pictures.beside_page import beside_page
 from reports.pictures.card import card
 from reports.pictures.chart import Chart
+from reports.pictures.drawing import Drawing
+from reports.words.caption import everything
 from reports.words.limits import Limits
 from reports.words.report_wording import ReportWording
 from reports.words.wording import Wording
@@ -118,6 +120,15 @@ class ReportBuilder:
     async def card(self, words: Wording) -> bytes:
         """Draw the headline picture of one form; raise `NotRendered` where that fails."""
         return await self.worker.draw(card(words, self.centre))
+
+    def card_drawing(self, words: Wording) -> Drawing:
+        """Return the headline picture of one form with all that it shows in words, to be drawn as SVG."""
+        return Drawing(picture=card(words, self.centre), description=everything(words, self.limits))
+
+    async def page_drawings(self, report: ReportWording) -> list[Drawing]:
+        """Return the album's pages after the headline picture, to be drawn as SVG. Raises a `DatabaseFault`."""
+        _, *pages = await self._charts(report)
+        return [Drawing(picture=page.chart, description=page.text) for page in pages]
 
     async def document(self, kind: Document, report: ReportWording) -> File:
         """Make one document; raise `NotRendered` where that fails."""

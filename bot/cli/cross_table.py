@@ -2,13 +2,14 @@
 
 import json
 
-from bot.cli.output import Written, csv_text
+from bot.cli.output import Written
 from bot.config.config import Config
 from bot.config.forms import form_named, forms_of
 from reports.analysis.cross_table_data import cross_table_cells, cross_table_json
 from reports.analysis.period_parser import parse_period
 from reports.analysis.question_parser import questions_called
 from reports.cross_tables import CrossTables
+from reports.tidy_files import csv_text
 from reports.words.cross_table import CrossWording
 from reports.words.cross_table_text import cross_table_text
 from reports.words.language import Language

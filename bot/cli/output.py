@@ -1,10 +1,7 @@
 """How the figures of `vaktlogg stats` are written: as text, as JSON, or as CSV."""
 
-import io
-from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from storage.csv_writer import CsvWriter
 from storage.fault import N_, Fault
 
 Written = Literal["text", "json", "csv"]
@@ -24,12 +21,3 @@ def written_as(*, as_json: bool, as_csv: bool, full_dry_run: bool = False) -> Wr
     if as_csv and as_json:
         raise NoSuchOutput(N_("Choose one of --json and --csv."))
     return "json" if as_json else "csv" if as_csv else "text"
-
-
-def csv_text(headings: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
-    """Write rows as `CsvWriter` does, the last line without its end."""
-    file = io.StringIO()
-    writer = CsvWriter(file)
-    for row in (headings, *rows):
-        writer.write(row)
-    return file.getvalue().removesuffix("\n")

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import astuple, fields, replace
 from decimal import ROUND_HALF_EVEN, Decimal
 
-from bot.cli.output import Written, csv_text
-from bot.cli.stats import written_cell
+from bot.cli.output import Written
 from reports.analysis.hidden import HIDDEN, Hidden
 from reports.analysis.period import Period
 from reports.analysis.tally import head_json
@@ -14,6 +13,7 @@ from reports.documents import Value
 from reports.public_grids import public_grid
 from reports.publication.cross_cells import CrossCells
 from reports.statements.tidy_counts import Share, TidyCount
+from reports.tidy_files import csv_text, written_cell
 from reports.words.hidden import WHY
 from reports.words.language import Language
 from storage.forms.form import Form

@@ -17,12 +17,12 @@ from reports.analysis.period_parser import reported_period
 from reports.analysis.sent_summary import sent_summary
 from reports.public_report import PublicDraft, PublicReports
 from reports.publishing import Publisher
-from reports.report_files import USUAL, File, Format, ReportBuilder, ReportFiles
+from reports.report_files import USUAL, Format, ReportBuilder, ReportFiles
+from reports.report_text import report_text
 from reports.reported_forms import ReportedForms
-from reports.words.caption import everything
 from reports.words.language import Language
 from reports.words.message import report_number
-from reports.words.report_wording import ReportWording, beside_line
+from reports.words.report_wording import ReportWording
 from reports.words.wording import Wording
 from reports.words.wording_reading import wording_of
 from reports.worker.client import WorkerClient
@@ -96,7 +96,7 @@ async def write_report(config: Config, request: ReportRequest, out: Path | None)
             period = reported_period(request.period, today=config.now().date())
             for number in numbers:
                 await note_at_console(config, database, "published", number, period.name)
-    texts = [_text(report, documents)] if "txt" in (request.formats or USUAL) else []
+    texts = [report_text(report, documents, TELEGRAM_LIMITS)] if "txt" in (request.formats or USUAL) else []
     for file in (*documents.files, *wide, *texts):
         write_file(folder / file.name, file.content)
         typer.echo(str(folder / file.name))
@@ -141,10 +141,3 @@ async def _as_sent(report: ReportWording, deliveries: Deliveries) -> ReportWordi
         nothing = N_("No report of {period} has been delivered about this form, so nobody knows what it held.")
         raise NeverDelivered(nothing, period=period.name)
     return ReportWording(f"{report.name}-as-sent", Wording(summary, words.language))
-
-
-def _text(report: ReportWording, documents: ReportFiles) -> File:
-    beside = "\n".join(beside_line(words, report.main) for words in report.beside)
-    told = (everything(report.main, TELEGRAM_LIMITS), beside, *documents.texts, "\n".join(report.hidden))
-    parts = filter(None, (*told, report.notice))
-    return File(f"{report.name}.txt", "\n\n".join(parts).encode() + b"\n")

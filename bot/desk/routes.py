@@ -9,7 +9,9 @@ from aiohttp import web
 from bot.desk.desk import Desk
 from bot.desk.file_imports import FileImports
 from bot.desk.navigation import ADMINISTRATORS
+from bot.desk.pages.cross_tables import CrossPage
 from bot.desk.pages.entry import Entry
+from bot.desk.pages.figures import Figures
 from bot.desk.pages.imports import ImportPage
 from bot.desk.pages.live import Live
 from bot.desk.pages.lock import Lock
@@ -17,6 +19,7 @@ from bot.desk.pages.me import Me
 from bot.desk.pages.operations import OperationsPage
 from bot.desk.pages.passkeys import PasskeyPages
 from bot.desk.pages.people import PeoplePage
+from bot.desk.pages.publication import PublicationPage
 from bot.desk.pages.registering import Registering
 from bot.desk.pages.reports import Reports
 from bot.desk.pages.shift import ShiftPage
@@ -49,7 +52,14 @@ class DeskRoute:
 
 def routes(desk: Desk, imports: FileImports) -> Sequence[DeskRoute]:
     """Return every route."""
-    return (*_signing_in(desk), *_registering(desk), *_reports(desk), *_people(desk), *_operations(desk, imports))
+    return (
+        *_signing_in(desk),
+        *_registering(desk),
+        *_figures(desk),
+        *_reports(desk),
+        *_people(desk),
+        *_operations(desk, imports),
+    )
 
 
 def _signing_in(desk: Desk) -> Sequence[DeskRoute]:
@@ -132,4 +142,19 @@ def _operations(desk: Desk, imports: FileImports) -> Sequence[DeskRoute]:
         DeskRoute("POST", "/operations/import/keep", importing.keep, ADMINISTRATORS),
         DeskRoute("POST", "/operations/import/drop", importing.drop, ADMINISTRATORS),
         DeskRoute("POST", "/operations/import/undo", importing.undo, ADMINISTRATORS),
+    )
+
+
+def _figures(desk: Desk) -> Sequence[DeskRoute]:
+    """Return the figures of a period, their files, and what is published of them."""
+    figures, publication = Figures(desk), PublicationPage(desk)
+    return (
+        DeskRoute("GET", "/figures", figures.show, EVERYBODY),
+        DeskRoute("GET", "/figures/picture.svg", figures.picture, EVERYBODY),
+        DeskRoute("GET", "/figures/cross", CrossPage(desk).show, EVERYBODY),
+        DeskRoute("GET", "/figures/file/{kind}", figures.download, LEADERS),
+        DeskRoute("GET", "/figures/publication", publication.show, LEADERS),
+        DeskRoute("POST", "/figures/publication", publication.ask, LEADERS),
+        DeskRoute("POST", "/figures/publish", publication.publish, LEADERS),
+        DeskRoute("GET", "/figures/published/{name}", publication.download, LEADERS),
     )

@@ -40,7 +40,7 @@ def question_at(form: Form, place: int) -> Question:
 
 def can_choose(form: Form, period: Period) -> bool:
     """Tell whether there are two questions to choose."""
-    return len(_offered(form, period)) > 1
+    return len(offered(form, period)) > 1
 
 
 def rows_choice(tap: ChooseRows, language: Language) -> View:
@@ -51,7 +51,7 @@ def rows_choice(tap: ChooseRows, language: Language) -> View:
             question.heading.in_language(language.code),
             ChooseColumns(form, period, form.questions.index(question)),
         )
-        for question in _offered(form, period)
+        for question in offered(form, period)
     ]
     return View(language.text("Which question makes the rows?"), [*in_fitting_rows(buttons)])
 
@@ -65,7 +65,7 @@ def columns_choice(tap: ChooseColumns, language: Language) -> View:
             question.heading.in_language(language.code),
             OpenCrossTable(form, period, tap.rows, form.questions.index(question)),
         )
-        for question in _offered(form, period)
+        for question in offered(form, period)
         if question != rows
     ]
     return View(text, [*in_fitting_rows(buttons)])
@@ -94,5 +94,6 @@ def example(form: Form, language: Language) -> str:
     return " × ".join(lower_first(question.heading.in_language(language.code)) for question in pair)
 
 
-def _offered(form: Form, period: Period) -> list[Question]:
+def offered(form: Form, period: Period) -> list[Question]:
+    """Return the questions that can be set against each other in a period."""
     return [question for question in form.crossable if in_use(question, period.days)]

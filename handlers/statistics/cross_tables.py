@@ -83,6 +83,17 @@ class CrossStatistics:
         await request.busy("picture")
         await self._show(request, pair)
 
+    async def table(self, seat: int, asked: CrossPair) -> CrossWording:
+        """Return the table of a period, or of the nearest that the seat may see.
+
+        Raises a `DatabaseFault`, and `NotRendered` where it cannot be counted.
+        """
+        visibility = Visibility.of(self.role(seat), self.today())
+        period = visibility.nearest(asked.period)
+        pair = (asked.rows, asked.columns)
+        [table] = await self.tables.count(asked.form, [pair], period, visibility.as_of(period))
+        return CrossWording(table, self.language(self.own))
+
     def _asked(self, words: str) -> tuple[Form, PairAsked | None]:
         """Return what is asked for, of the first form that has both questions."""
         every = [(form, pair_asked(form, words)) for form in self.forms.values()]

@@ -30,57 +30,69 @@ class PeriodButtons:
 
     def nothing_known(self, period: Period) -> View | None:
         """Say that a period is before everything that is known; None where it is not."""
+        text = self.nothing_said(period)
+        return View(text, [[self._another(Period.containing(self.visibility.last, "year"))]]) if text else None
+
+    def nothing_said(self, period: Period) -> str:
+        """Say that a period is before everything that is known; nothing where it is not."""
         if self.since is None or self._is_seen(period) or any(typed.first in period.days for typed in self.typed):
-            return None
-        text = self.language.text(
+            return ""
+        return self.language.text(
             "Nothing is known of {period}. The first registered call is from {month}.",
             period=period_name(period, self.language),
             month=period_name(self.since, self.language),
         )
-        return View(text, [[self._another(Period.containing(self.visibility.last, "year"))]])
 
     def rows(self, period: Period) -> Iterator[Sequence[Button]]:
         """Yield the rows under a picture of a period."""
         if around := list(self._around(period)):
             yield around
-        last = min(period.days.last, max(self.visibility.last, period.first))
         yield [
-            Button(self.language.text(KINDS[kind]), ShowPeriod(self.form, Period.containing(last, kind)))
-            for kind in KINDS
+            Button(self.language.text(KINDS[kind]), ShowPeriod(self.form, other))
+            for kind, other in self.of_kinds(period)
             if kind != period.kind
         ]
         yield [self._another(period.within("year"))]
+
+    def of_kinds(self, period: Period) -> Iterator[tuple[Kind, Period]]:
+        """Give the month, the tertial and the year that hold the last day of a period that may be seen."""
+        last = min(period.days.last, max(self.visibility.last, period.first))
+        yield from ((kind, Period.containing(last, kind)) for kind in KINDS)
 
     def _another(self, year: Period) -> Button:
         return Button(self.language.text("Another period"), ChoosePeriod(self.form, year))
 
     def _around(self, period: Period) -> Iterator[Button]:
-        if earlier := self._earlier(period):
+        if earlier := self.earlier(period):
             yield Button(f"‹ {self._name(earlier)}", ShowPeriod(self.form, earlier))
-        if later := self._later(period):
+        if later := self.later(period):
             yield Button(f"{self._name(later)} ›", ShowPeriod(self.form, later))
 
     def choice(self, year: Period) -> View:
         """Ask which of a year's periods to show; other years are a tap away."""
         text, form = self.language.text, self.form
-        months = [period for period in self._within(year, "month") if self._is_seen(period)]
-        tertials = [period for period in self._within(year, "tertial") if self._is_seen(period)]
+        months, tertials = self.of_year(year, "month"), self.of_year(year, "tertial")
         rows: list[Sequence[Button]] = [
-            *in_rows(Button(self._short(period), OpenPeriod(form, period)) for period in months),
-            *in_rows(Button(self._short(period), OpenPeriod(form, period)) for period in tertials),
+            *in_rows(Button(self.short(period), OpenPeriod(form, period)) for period in months),
+            *in_rows(Button(self.short(period), OpenPeriod(form, period)) for period in tertials),
             [Button(text("All of {year}", year=year.name), OpenPeriod(form, year))],
         ]
         around = [
             Button(label.format(year.name), TurnYear(form, year))
-            for label, year in (("‹ {}", self._earlier(year)), ("{} ›", self._later(year)))
+            for label, year in (("‹ {}", self.earlier(year)), ("{} ›", self.later(year)))
             if year
         ]
         return View(text("Which period?"), [*rows, *([around] if around else [])])
 
-    def _short(self, period: Period) -> str:
+    def short(self, period: Period) -> str:
+        """Name a month or a tertial without its year."""
         if period.kind == "month":
             return upper_first(self.language.month(period.name, year=False))
         return self.language.text("Tertial {n}", n=period.number)
+
+    def of_year(self, year: Period, kind: Kind) -> list[Period]:
+        """Return the periods of a kind in a year that may be seen."""
+        return [period for period in self._within(year, kind) if self._is_seen(period)]
 
     def _within(self, year: Period, kind: Kind) -> Iterator[Period]:
         period = Period(kind, year.first)
@@ -92,7 +104,7 @@ class PeriodButtons:
         known = period in self.typed or (self.since is not None and period.after > self.since.first)
         return known and period.first <= self.visibility.last
 
-    def _earlier(self, period: Period) -> Period | None:
+    def earlier(self, period: Period) -> Period | None:
         """Return the period before this one of which anything is known; of a stretch, the same a year before."""
         if period.kind == "days":
             same = period.a_year_before
@@ -102,7 +114,8 @@ class PeriodButtons:
             before.append(period.earlier)
         return max(before, key=lambda other: other.first, default=None)
 
-    def _later(self, period: Period) -> Period | None:
+    def later(self, period: Period) -> Period | None:
+        """Return the period after this one of which anything is known, and may be seen; none of a stretch."""
         if period.kind == "days":
             return None
         after = [other for other in self.typed if other.kind == period.kind and other.first > period.first]

@@ -2,35 +2,28 @@
 
 import contextlib
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from handlers.conversation import NotShown, Request
 from handlers.refusals import Refusals
 from handlers.statistics.cross_choice import can_choose
 from handlers.statistics.period_buttons import PeriodButtons
+from handlers.statistics.period_reader import PeriodReader
 from handlers.statistics.visibility import Visibility, shown_instead
 from handlers.tap.actions import ChoosePeriod, OpenPeriod, ShowFigures, ShowPeriod, TurnYear
 from handlers.tap.cross_table_actions import ChooseRows
 from handlers.view import Button, Rows, View, in_fitting_rows
 from reports.analysis.period import NotAPeriod, Period
 from reports.analysis.period_parser import parse_period
-from reports.analysis.restatement import Restatement
 from reports.report_files import File, ReportBuilder
 from reports.words.caption import IN_THE_NEXT_MESSAGE, Caption, caption
 from reports.words.language import Language
 from reports.words.limits import Limits
-from reports.words.message import report_number
-from reports.words.notes import restated_notice
 from reports.words.wording import Wording
-from reports.words.wording_reading import wording_of
 from reports.worker.client import NotRendered
-from storage.deliveries.deliveries import Deliveries
 from storage.fault import N_
-from storage.figures.counts import Counts
 from storage.forms.form import Form
-from storage.people.seat import Role
 from storage.turns import give_way
 
 LOG = logging.getLogger(__name__)
@@ -42,18 +35,15 @@ class Statistics:
     """Shows what the records say."""
 
     forms: Mapping[str, Form]
-    counts: Counts
-    deliveries: Deliveries
+    reader: PeriodReader
     builder: ReportBuilder
     refusals: Refusals
     language: Language
-    today: Callable[[], date]
-    role: Callable[[int], Role | None]
     limits: Limits
 
     async def show(self, request: Request, words: str) -> None:
         """Show the picture of the period that ``words`` mean, or explain the words. Raises a `DatabaseFault`."""
-        visibility = self._visibility(request)
+        visibility = self.reader.visibility(request.seat)
         try:
             asked = parse_period(words, today=visibility.today)
         except NotAPeriod as fault:
@@ -71,19 +61,19 @@ class Statistics:
 
     async def choose(self, request: Request, tap: ChoosePeriod) -> None:
         """Offer the periods of a year, in a new message."""
-        buttons = await self._buttons(tap.form, self._visibility(request))
+        buttons = await self.reader.others(tap.form, self.reader.visibility(request.seat))
         await request.reply(buttons.choice(tap.period.within("year")))
 
     async def turn_year(self, request: Request, tap: TurnYear) -> None:
         """Offer the periods of another year in the same message."""
-        buttons = await self._buttons(tap.form, self._visibility(request))
+        buttons = await self.reader.others(tap.form, self.reader.visibility(request.seat))
         await request.replace(buttons.choice(tap.period.within("year")))
 
     async def _show(self, request: Request, form: Form, asked: Period, *, is_asked: bool) -> None:
         """Show a period in a new message; one that somebody has asked for only if anything is known of it."""
-        visibility = self._visibility(request)
+        visibility = self.reader.visibility(request.seat)
         period = visibility.nearest(asked)
-        buttons = await self._buttons(form, visibility)
+        buttons = await self.reader.others(form, visibility)
         if is_asked and (nothing := buttons.nothing_known(period)):
             await request.show(nothing)
             return
@@ -96,10 +86,13 @@ class Statistics:
     async def turn(self, request: Request, tap: ShowPeriod) -> None:
         """Show another period in the same message, or in a new one if there is no picture."""
         await request.busy("picture")
-        visibility = self._visibility(request)
+        visibility = self.reader.visibility(request.seat)
         period = visibility.nearest(tap.period)
         told, words = await self._told(tap.form, period, visibility, elsewhere=BEHIND_THE_BUTTON)
-        picture, rows = await self._picture(words), self._rows(await self._buttons(tap.form, visibility), period)
+        picture, rows = (
+            await self._picture(words),
+            self._rows(await self.reader.others(tap.form, visibility), period),
+        )
         if told.figures:
             rows.append([Button(self.language.text("All the figures"), ShowFigures(tap.form, period))])
         view = self._view(told, picture, rows)
@@ -107,13 +100,10 @@ class Statistics:
 
     async def figures(self, request: Request, tap: ShowFigures) -> None:
         """Show every figure of a period in words."""
-        visibility = self._visibility(request)
+        visibility = self.reader.visibility(request.seat)
         period = visibility.nearest(tap.period)
         told, _ = await self._told(tap.form, period, visibility)
         await request.reply(View(told.figures or told.text))
-
-    def _visibility(self, request: Request) -> Visibility:
-        return Visibility.of(self.role(request.seat), self.today())
 
     async def _told(
         self,
@@ -125,12 +115,7 @@ class Statistics:
         elsewhere: str = IN_THE_NEXT_MESSAGE,
     ) -> tuple[Caption, Wording]:
         """Return a period's caption, with a notice if a report gave other figures, and its wording."""
-        words = await wording_of(self.counts, form, period, visibility.as_of(period), self.language)
-        reported = await self.deliveries.latest_tally(period.name)
-        await give_way()
-        restated = reported and Restatement.of(form, words.summary.now, reported.tally)
-        if reported and restated:
-            notices = [*notices, restated_notice(words, restated, report_number(reported.number))]
+        words, notices = await self.reader.read(form, period, visibility, notices)
         return caption(words, self.limits, notices, elsewhere=elsewhere), words
 
     async def _picture(self, words: Wording) -> File | None:
@@ -158,8 +143,3 @@ class Statistics:
             *([crossed] if can_choose(buttons.form, period) else []),
             *in_fitting_rows(titles),
         ]
-
-    async def _buttons(self, form: Form, visibility: Visibility) -> PeriodButtons:
-        since = await self.counts.since(form.key)
-        typed = [Period.named(name) for name in await self.counts.history.periods(form.key)]
-        return PeriodButtons(form, visibility, Period.named(since) if since else None, typed, self.language)

@@ -21,7 +21,10 @@ from reports.cross_count import CrossCount
 from reports.documents import ChapterFile, Job, Workbook
 from reports.excel.write_xlsx import xlsx
 from reports.papers.paper import PaperFile
+from reports.pictures.chart import Chart
+from reports.pictures.cross_chart import CrossChart
 from reports.pictures.draw_png import png
+from reports.pictures.drawing import Drawing
 from reports.publication.problem import Problem
 from reports.word.write_docx import docx
 
@@ -62,7 +65,7 @@ def _file(job: Job) -> bytes:
             return _counted(job)
         case Problem():
             return _protected(job)
-    return png(job)
+    return _picture(job)
 
 
 def _written(job: ChapterFile) -> bytes:
@@ -77,6 +80,14 @@ def _written(job: ChapterFile) -> bytes:
             from reports.pdf.write_pdf import pdf  # noqa: PLC0415 - the same
 
             return pdf(job.chapter)
+
+
+def _picture(job: Chart | CrossChart | Drawing) -> bytes:
+    if isinstance(job, Drawing):
+        from reports.pictures.draw_svg import picture_svg  # noqa: PLC0415 - a chat needs no drawings
+
+        return picture_svg(job)
+    return png(job)
 
 
 def _paper(job: PaperFile) -> bytes:

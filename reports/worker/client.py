@@ -16,6 +16,7 @@ from reports.documents import ChapterFile, Job, Workbook
 from reports.papers.paper import PaperFile
 from reports.pictures.chart import Chart
 from reports.pictures.cross_chart import CrossChart
+from reports.pictures.drawing import Drawing
 from reports.publication.problem import Problem, Suppression
 from storage.fault import N_, Fault
 
@@ -50,6 +51,11 @@ class WorkerClient:
         """Return the picture as PNG; raise `NotRendered` where that fails or takes too long."""
         async with self._lock:
             return await self._in_time(chart)
+
+    async def draw_svg(self, drawing: Drawing) -> bytes:
+        """Return the picture as SVG; raise `NotRendered` where that fails or takes too long."""
+        async with self._lock:
+            return await self._in_time(drawing)
 
     async def count(self, job: CrossCount) -> PairCounts:
         """Count a cross table; raise `NotRendered` where that fails or takes too long."""

@@ -19,7 +19,8 @@ from bot.demo.telegram.server import PretendTelegram
 from bot.desk.connections import Patience
 from bot.run import run
 from handlers.operations.findings import Checks
-from reports.words.language import Code
+from reports.words.language import Code, Language
+from reports.worker.client import WorkerClient
 from storage.people.seat import Role
 from tests.bot.chat_desk import TOKEN, Clock, until
 from tests.reports.quick_worker import QuickWorker
@@ -170,6 +171,7 @@ class InHouse:
     privacy: Privacy = field(default_factory=Privacy)
     telegram: PretendTelegram | None = None
     access: Access = field(default_factory=Access)
+    worker: WorkerClient = field(default_factory=QuickWorker)
     parts: Parts | None = None
     checks: Checks | None = None
 
@@ -193,7 +195,7 @@ class InHouse:
         assemble = functools.partial(
             assembled,
             intervals=self.intervals,
-            worker=QuickWorker(),
+            worker=self.worker,
             since_boot=lambda: self.seconds,
             checks=self.checks,
         )
@@ -211,11 +213,12 @@ class InHouse:
     async def open(self) -> AsyncIterator[None]:
         """Let the program run meanwhile; what it raises comes out here."""
         stop, before = asyncio.Event(), len(self.said)
+        started = Language(self.language).text("Vaktlogg is running. Stop it with Ctrl-C.")
         running = asyncio.create_task(
             run(self.config, say=self.said.append, stop=stop, clock=self.clock, assemble=self._assemble)
         )
         try:
-            await until(lambda: running.done() or "Vaktlogg er i gang. Stopp med Ctrl-C." in self.said[before:])
+            await until(lambda: running.done() or started in self.said[before:])
             yield
         finally:
             stop.set()

@@ -17,6 +17,8 @@ from reports.pdf.write_paper import paper_pdf
 from reports.pictures.card import card
 from reports.pictures.chart import Chart
 from reports.pictures.draw_png import png
+from reports.pictures.draw_svg import picture_svg
+from reports.pictures.drawing import Drawing
 from reports.word.write_paper import paper_docx
 from reports.worker.client import WORKER, NotRendered, WorkerClient
 from tests.reports.papers.examples import written
@@ -49,6 +51,12 @@ async def _asked(worker: WorkerClient) -> None:
 
 async def test_a_chart_is_drawn_by_a_worker(worker: WorkerClient, chart: Chart) -> None:
     assert await worker.draw(chart) == png(chart)
+
+
+async def test_a_drawing_is_made_by_a_worker(worker: WorkerClient, chart: Chart) -> None:
+    drawing = Drawing(picture=chart, description="75 samtaler")
+
+    assert await worker.draw_svg(drawing) == picture_svg(drawing)
 
 
 async def test_papers_are_written_by_a_worker_that_goes_on(worker: WorkerClient) -> None:

@@ -1,0 +1,104 @@
+"""The figures in a real browser: their tables by a key, by a click and without scripts; axe finds nothing."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import Page, expect
+
+from reports.words.language import Code
+from tests.bot.desk.figures_desk import desk_of_years, write_years
+from tests.bot.desk.inhouse import InHouse
+from tests.browser import needs_browser, open_browser
+
+pytestmark = needs_browser
+DECODED = "async (image) => { await image.decode(); return image.naturalWidth }"
+PAGES = (
+    "/figures?period=2026-10",
+    "/figures?period=2025",
+    "/figures?period=tull",
+    "/figures/cross?period=2025",
+    "/figures/publication?period=2025",
+)
+
+
+@pytest.fixture(scope="module")
+def years(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_years(tmp_path_factory.mktemp("years"))
+
+
+@pytest.fixture
+async def inhouse(years: Path, tmp_path: Path) -> AsyncIterator[InHouse]:
+    async with desk_of_years(years, tmp_path) as inhouse:
+        yield inhouse
+
+
+async def let_in(page: Page, inhouse: InHouse) -> None:
+    """Let a browser in as a leader, by a link."""
+    assert inhouse.parts is not None
+    stores = inhouse.parts.people.stores
+    await stores.invites.make("en-kode", "leader", by=None, now=inhouse.clock())
+    await page.goto(f"{inhouse.url}/enter/en-kode")
+    await page.locator("main button.main").click()
+    await stores.seats.admit(max(seat.number for seat in stores.seats.all))
+
+
+async def test_a_key_shows_the_tables_and_hides_them_but_not_while_somebody_writes(inhouse: InHouse) -> None:
+    async with open_browser() as browser:
+        page = await browser.new_page()
+        await let_in(page, inhouse)
+        await page.goto(f"{inhouse.url}/figures?period=2026-10")
+        table = page.get_by_role("table", name="Hvem ringte i oktober 2026")
+        await expect(page.locator("#tables")).not_to_have_attribute("open", "")
+
+        await page.keyboard.press("t")
+        await expect(table).to_be_visible()
+        await expect(page.locator("#tables summary")).to_be_focused()
+        await page.keyboard.press("t")
+        await expect(table).to_be_hidden()
+        await page.get_by_text("Annen periode").click()
+        await page.get_by_label("Med ord").fill("")
+        await page.keyboard.type("t")
+        await expect(table).to_be_hidden()
+        await expect(page.get_by_label("Med ord")).to_have_value("t")
+
+
+async def test_a_click_shows_the_tables_without_scripts_as_well(inhouse: InHouse) -> None:
+    async with open_browser() as browser:
+        context = await browser.new_context(java_script_enabled=False)
+        page = await context.new_page()
+        await let_in(page, inhouse)
+        await page.goto(f"{inhouse.url}/figures?period=2026-10")
+
+        await page.get_by_role("link", name="Alle tallene som tabeller").click()
+
+        await expect(page.get_by_role("table", name="Hvem ringte i oktober 2026")).to_be_visible()
+
+
+async def test_the_picture_is_drawn_and_fits_beside_the_words(inhouse: InHouse) -> None:
+    async with open_browser() as browser:
+        page = await browser.new_page(viewport={"width": 360, "height": 760})
+        await let_in(page, inhouse)
+        await page.goto(f"{inhouse.url}/figures?period=2026-10")
+        drawn = await page.locator(".paper img").evaluate(DECODED)
+        wide = await page.evaluate("document.documentElement.scrollWidth")
+
+    assert drawn == 1080
+    assert wide == 360
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("code", ["nb", "nn", "en"])
+async def test_axe_finds_nothing(years: Path, tmp_path: Path, code: Code, scheme: str) -> None:
+    async with desk_of_years(years, tmp_path, code=code) as inhouse, open_browser() as browser:
+        page = await browser.new_page(color_scheme=scheme)  # type: ignore[arg-type]
+        await let_in(page, inhouse)
+        found = {}
+        for path in PAGES:
+            await page.goto(f"{inhouse.url}{path}")
+            await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+            violations = (await Axe().run(page)).response["violations"]
+            found[path] = [(one["id"], one["nodes"][0]["html"]) for one in violations]
+
+    assert found == {path: [] for path in PAGES}
