@@ -13,7 +13,6 @@ from bot.config.desk import DeskSection
 from bot.config.forms import forms_of
 from bot.conversations import AllConversations
 from bot.desk.server import DeskServer
-from bot.desk.wording import DESK_WORDING
 from bot.desk_parts import desk_server
 from bot.mail.mailboxes import addresses_of
 from bot.network_time import NetworkTime, NoTime
@@ -112,8 +111,7 @@ async def assembled(  # noqa: PLR0913 - tests hand in what is slow or unkind
         stack.push_async_callback(worker.close)
         gap = PollingGap(polling, watched, intervals.gap)
         await gap.load()
-        wording = DESK_WORDING if section else {}
-        languages = functools.cache(functools.partial(Language, instead=wording))
+        languages = functools.cache(Language)
         chats: WatchedChats | None = None
         if telegram:
             notes = MessageNotes(stores.messages, watched, languages(config.language))

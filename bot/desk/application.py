@@ -19,6 +19,7 @@ from bot.desk.opening import UNSAVED, veil_before
 from bot.desk.routes import DeskRoute, routes
 from bot.desk.static_files import static_files
 from bot.desk.visit import Visit
+from bot.desk.wording import at_desk
 from storage.fault import Fault, NotAllowed
 
 LOG = logging.getLogger(__name__)
@@ -41,6 +42,7 @@ def application(desk: Desk, addresses: Callable[[], Collection[str]], counted: M
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
+        finalize=at_desk(desk.language),
     )
     language, files = desk.language, static_files()
     environment.globals.update(text=language.text, plural=language.plural, language=language, static=files.address)

@@ -1,12 +1,11 @@
 """Words, numbers and dates in one language."""
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
-from types import MappingProxyType
 from typing import Literal
 
 from babel import Locale
@@ -27,7 +26,6 @@ LOCALES: dict[Code, str] = {"nb": "nb", "nn": "nn", "en": "en_GB"}
 TAGS: dict[Code, str] = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 """The languages as documents name them."""
 
-NOTHING_ELSE: Mapping[str, str] = MappingProxyType({})
 
 HALF_A_PERCENT = 0.005
 """A share up to this would be rounded to 0 %, and one as close to 1 to 100 %."""
@@ -38,23 +36,16 @@ class NoCatalogue(Fault):
 
 
 class Language:
-    """Words, numbers and dates in bokmål (`nb`), nynorsk (`nn`) or English (`en`).
+    """Words, numbers and dates in bokmål (`nb`), nynorsk (`nn`) or English (`en`)."""
 
-    Some messages are said in other words ``instead``, as a front end wants them.
-    """
-
-    def __init__(
-        self, code: Code, catalogues: Path = CATALOGUES, *, instead: Mapping[str, str] = NOTHING_ELSE
-    ) -> None:
+    def __init__(self, code: Code, catalogues: Path = CATALOGUES) -> None:
         """Read the language's catalogue; raise `NoCatalogue` where that fails. English needs none."""
         self.code: Code = code
-        self._instead = instead
         self._locale = Locale.parse(LOCALES[code])
         self._words = NullTranslations() if code == "en" else _catalogue(catalogues / f"{code}.po", self._locale)
 
     def text(self, message: str, **facts: object) -> str:
         """Return the translation of an English message, its ``{named}`` places filled with ``facts``."""
-        message = self._instead.get(message, message)
         # A catalogue's header is its translation of the empty message.
         translated = self._words.ugettext(message) if message else ""
         return translated.format(**facts) if facts else translated

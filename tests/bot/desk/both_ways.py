@@ -20,11 +20,11 @@ def asking(folder: Path) -> InHouse:
 
 
 @contextlib.asynccontextmanager
-async def both_ways(folder: Path) -> AsyncIterator[tuple[InHouse, Browser, Person]]:
+async def both_ways(folder: Path, access: Access | None = None) -> AsyncIterator[tuple[InHouse, Browser, Person]]:
     """Run a centre with a chat and a desk, and hand out a browser and a phone of the same seat."""
     inhouse = asking(folder)
     async with pretend_telegram(inhouse.clock) as telegram:
-        inhouse.telegram, inhouse.access = telegram, Access(staff=[DUTY])
+        inhouse.telegram, inhouse.access = telegram, access or Access(staff=[DUTY])
         inhouse.intervals = replace(inhouse.intervals, gap=timedelta(days=365))
         async with inhouse.open(), inhouse.browser() as browser:
             person = telegram.person(DUTY)

@@ -44,7 +44,7 @@ async def browser(inhouse: InHouse) -> AsyncIterator[Browser]:
         (DeskSection(address="localhost:8322"), "localhost"),
         (DeskSection(public_url="https://desk.example.org"), "desk.example.org"),
         (DeskSection(public_url="https://desk.example.org:8443"), "desk.example.org"),
-        (DeskSection(public_url="http://desk.example.org"), None),
+        (DeskSection(public_url="http://localhost:8322"), "localhost"),
         (DeskSection(public_url="https://10.0.0.7"), None),
         (DeskSection(public_url="https://[::1]"), None),
     ],
