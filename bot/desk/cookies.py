@@ -11,6 +11,10 @@ KEYS = "vaktlogg_keys"
 DEVICE_SECONDS = 400 * 24 * 3600
 """The longest that browsers keep a cookie."""
 COOKIE_BYTES = 32
+SECURE = web.AppKey("secure", bool)
+"""Whether the application's cookies go by encrypted connections alone."""
+OF_THIS_HOST = "__Host-"
+"""What browsers take in a cookie's name only over such a connection, from the very host that is asked."""
 
 
 def fresh_secret() -> str:
@@ -19,15 +23,22 @@ def fresh_secret() -> str:
 
 
 def cookie(request: web.Request, name: str) -> str:
-    """Return a cookie's value, empty where there is none."""
-    return request.cookies.get(name, "")
+    """Return a cookie's value, empty where there is none, or one that cannot be ours."""
+    value = request.cookies.get(_named(name, secure=request.app[SECURE]), "")
+    return value if value.isascii() else ""
 
 
 def set_cookie(response: web.StreamResponse, name: str, value: str, *, secure: bool, seconds: int | None) -> None:
     """Give the browser a cookie for so many seconds; with None, until it is closed."""
-    response.set_cookie(name, value, max_age=seconds, path="/", httponly=True, secure=secure, samesite="Strict")
+    named = _named(name, secure=secure)
+    response.set_cookie(named, value, max_age=seconds, path="/", httponly=True, secure=secure, samesite="Strict")
 
 
 def form_token(device_cookie: str) -> str:
     """Return what a form of ours carries: who does not know the browser's cookie cannot make it."""
     return hashlib.blake2b(b"form", key=device_cookie.encode()[:64], digest_size=24).hexdigest()
+
+
+def _named(name: str, *, secure: bool) -> str:
+    """Return a cookie's name: where browsers allow it, one that nobody else can plant before a browser is let in."""
+    return f"{OF_THIS_HOST}{name}" if secure else name

@@ -13,7 +13,7 @@ from aiohttp import web
 from aiohttp.http_exceptions import HttpProcessingError
 from markupsafe import Markup
 
-from bot.desk.cookies import DEVICE, cookie, form_token
+from bot.desk.cookies import DEVICE, SECURE, cookie, form_token
 from bot.desk.desk import Desk
 from bot.desk.navigation import links_for
 from bot.desk.replies import DeskConversation, Reply
@@ -57,7 +57,7 @@ class Visit:
     @property
     def secure(self) -> bool:
         """Whether cookies may go by encrypted connections alone."""
-        return self.desk.section.url.startswith("https://")
+        return self.request.app[SECURE]
 
     @property
     def by_script(self) -> bool:
@@ -84,7 +84,10 @@ class Visit:
         """Return the fields of a form of ours. Raises `HTTPForbidden` for any other, `HTTPBadRequest` for none."""
         try:
             async with asyncio.timeout(BODY_SECONDS):
-                fields = await self.request.post()
+                sent = await self.request.post()
+            fields = {name: value for name, value in sent.items() if isinstance(value, str)}
+            # Some ways of writing text, which no browser uses, let through what is none.
+            "".join([*fields, *fields.values()]).encode()
         except TimeoutError:
             raise web.HTTPRequestTimeout from None
         except (ValueError, LookupError, AssertionError, web.RequestPayloadError, HttpProcessingError):
@@ -92,11 +95,11 @@ class Visit:
                 text=self.desk.language.text("That could not be read. Nothing is saved; try again.")
             ) from None
         token, expected = fields.get("token", ""), form_token(cookie(self.request, DEVICE))
-        if not isinstance(token, str) or not hmac.compare_digest(token.encode(), expected.encode()):
+        if not hmac.compare_digest(token.encode(), expected.encode()):
             raise web.HTTPForbidden(
                 text=self.desk.language.text("This page is too old. Open it anew; nothing is saved.")
             )
-        return {name: value for name, value in fields.items() if isinstance(value, str)}
+        return fields
 
     def page(self, template: str, status: int = 200, **shown: Any) -> web.Response:  # noqa: ANN401 - a template's
         """Return a page made from a template, with the reply that waits for this browser."""
@@ -122,11 +125,13 @@ class Visit:
     def _frame(self) -> Mapping[str, object]:
         language = self.desk.language
         shown = self.visitor if self.visitor and not self.visitor.locked else None
+        # What is no page of ours may be written like the name of another host.
+        elsewhere = self.request.match_info.http_exception is not None
         return {
             "tag": TAGS[language.code],
             "path": self.request.path,
             "passkeys_work": self.desk.section.passkey_host is not None,
-            "again": self.request.path_qs if self.request.method == "GET" else "/",
+            "again": self.request.path_qs if self.request.method == "GET" and not elsewhere else "/",
             "form_token": form_token(cookie(self.request, DEVICE)),
             "links": links_for(shown.role if shown else None, language),
             "seat_name": name_of(shown.seat, language) if shown else "",

@@ -14,7 +14,7 @@ from tests.bot.certificates import make_certificate
 from tests.bot.desk.inhouse import InHouse
 
 
-async def test_with_a_certificate_it_is_encrypted_and_its_cookies_go_by_encrypted_connections_alone(
+async def test_with_a_certificate_it_is_encrypted_and_its_cookies_come_and_go_by_encrypted_connections_alone(
     tmp_path: Path,
 ) -> None:
     certificate, key = make_certificate(tmp_path, "127.0.0.1")
@@ -27,6 +27,7 @@ async def test_with_a_certificate_it_is_encrypted_and_its_cookies_go_by_encrypte
 
     assert url.startswith("https://127.0.0.1:")
     assert "; Secure" in headers["Set-Cookie"]
+    assert headers["Set-Cookie"].startswith("__Host-")
     assert headers["Strict-Transport-Security"] == "max-age=31536000"
 
 
