@@ -33,6 +33,7 @@ from handlers.clearing.clearing import Clearing
 from handlers.clearing.notes import MessageNotes
 from handlers.operations.findings import Checks
 from handlers.operations.watched_clock import WatchedClock, WorldTime
+from handlers.people.code_hashes import USUAL_COST, HashCost
 from handlers.people.entrances import Entrances
 from handlers.shifts.questions import QuestionDelivery
 from handlers.summaries.delivery import SummaryDelivery
@@ -96,6 +97,7 @@ async def assembled(  # noqa: PLR0913 - tests hand in what is slow or unkind
     moment: Callable[[], float] = time.monotonic,
     since_boot: Callable[[], float] = since_boot,
     checks: Checks | None = None,
+    hash_cost: HashCost = USUAL_COST,
 ) -> AsyncIterator[Parts]:
     """Build what the config says, with a bot where there is a ``token``; close everything afterwards."""
     forms, section = forms_of(config), config.desk_beside(token)
@@ -129,6 +131,7 @@ async def assembled(  # noqa: PLR0913 - tests hand in what is slow or unkind
             watched,
             TELEGRAM_LIMITS,
             _entrances(telegram, section),
+            hash_cost,
         )
         yield Parts(
             telegram=telegram_parts(telegram.api, cases, gap, chats) if telegram and chats else None,

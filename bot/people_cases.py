@@ -13,7 +13,7 @@ from handlers.calls.registration import Registration
 from handlers.people.admission import Admission
 from handlers.people.audit import ShowingAudit
 from handlers.people.browsers import Browsers
-from handlers.people.code_hashes import CodeHashes
+from handlers.people.code_hashes import CodeHashes, HashCost
 from handlers.people.entrances import Entrances
 from handlers.people.invitation import Invitation
 from handlers.people.lapse import Lapse
@@ -31,7 +31,7 @@ from reports.words.language import Language
 
 @dataclass(frozen=True)
 class PeopleCases:
-    """The use cases; ``code`` makes one-time codes, which ``entrances`` take."""
+    """The use cases; ``code`` makes one-time codes, for ``entrances``. Unlock codes are hashed at a cost."""
 
     stores: Stores
     administrators: Administrators
@@ -42,6 +42,7 @@ class PeopleCases:
     code: Callable[[], str]
     entrances: Entrances
     audit_log: AuditLog
+    hash_cost: HashCost
 
     @cached_property
     def strangers(self) -> Strangers:
@@ -101,9 +102,8 @@ class PeopleCases:
     @cached_property
     def unlocking(self) -> Unlocking:
         """What opens a seat's browsers by its code."""
-        return Unlocking(
-            self.stores.unlock_codes, CodeHashes(), self.administrators, self.audit_log, self.language
-        )
+        hashes = CodeHashes(self.hash_cost)
+        return Unlocking(self.stores.unlock_codes, hashes, self.administrators, self.audit_log, self.language)
 
     @property
     def browsers(self) -> Browsers:

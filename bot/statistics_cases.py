@@ -14,11 +14,14 @@ from handlers.statistics.details import Details
 from handlers.statistics.downloads import Downloads
 from handlers.statistics.period_reader import PeriodReader
 from handlers.statistics.stats import Statistics
+from handlers.summaries.preparation import Summaries
 from handlers.summaries.publication import Publication
+from handlers.summaries.requested_report import RequestedReport
 from reports.cross_tables import CrossTables
 from reports.public_report import PublicReports
 from reports.publishing import Publisher
 from reports.report_files import ReportBuilder
+from reports.reported_forms import ReportedForms
 from reports.words.language import Code, Language
 from reports.words.limits import Limits
 from reports.worker.client import WorkerClient
@@ -98,6 +101,18 @@ class StatisticsCases:
             self.today,
             self.limits,
         )
+
+    @cached_property
+    def summaries(self) -> Summaries:
+        """What prepares the report of a period."""
+        first, *others = self.forms.values()
+        reported = ReportedForms.led_by(first, self.forms)
+        return Summaries(reported, self.stores.counts, self.builder, self.languages, self.limits, others)
+
+    @cached_property
+    def requested_report(self) -> RequestedReport:
+        """What shows a report to a leader who asks for it."""
+        return RequestedReport(self.summaries, self.refusals, self.role, self.own, self.today)
 
     @cached_property
     def public_reports(self) -> PublicReports:

@@ -21,6 +21,7 @@ from handlers.clearing.clearing import Clearing
 from handlers.conversation import Conversations
 from handlers.dispatch import Dispatch
 from handlers.operations.watched_clock import WatchedClock
+from handlers.people.code_hashes import USUAL_COST, HashCost
 from handlers.people.entrances import Entrances
 from handlers.people.help import Help
 from handlers.people.privacy import PrivacyNotice
@@ -30,9 +31,6 @@ from handlers.routes import Routes
 from handlers.shifts.questions import QuestionDelivery
 from handlers.summaries.delivery import SummaryDelivery
 from handlers.summaries.doubt import DoubtfulReports
-from handlers.summaries.preparation import Summaries
-from handlers.summaries.requested_report import RequestedReport
-from reports.reported_forms import ReportedForms
 from reports.words.language import Code, Language
 from reports.words.limits import Limits
 from reports.worker.client import WorkerClient
@@ -53,6 +51,7 @@ class UseCases:
     clock: WatchedClock
     limits: Limits
     entrances: Entrances
+    hash_cost: HashCost = USUAL_COST
 
     @cached_property
     def language(self) -> Language:
@@ -90,7 +89,7 @@ class UseCases:
             statistics=figures.statistics,
             cross_statistics=figures.cross_statistics,
             details=figures.details,
-            requested_report=RequestedReport(self._summaries, self._refusals, role, language, self._today),
+            requested_report=figures.requested_report,
             publication=figures.publication,
             doubtful_reports=self.doubtful_reports,
             binding=self.people.binding,
@@ -146,7 +145,7 @@ class UseCases:
             self.config,
             self.stores,
             self._administrators,
-            lambda: self._summaries,
+            lambda: self.figures.summaries,
             self.figures.public_reports,
             self.language,
             self.clock,
@@ -203,6 +202,7 @@ class UseCases:
             fresh_code,
             self.entrances,
             self._audit_log,
+            self.hash_cost,
         )
 
     @cached_property
@@ -242,9 +242,3 @@ class UseCases:
             self.limits,
             self.config,
         )
-
-    @cached_property
-    def _summaries(self) -> Summaries:
-        first, *others = self.forms.values()
-        reported = ReportedForms.led_by(first, self.forms)
-        return Summaries(reported, self.stores.counts, self.figures.builder, self.languages, self.limits, others)

@@ -40,5 +40,5 @@ def form_token(device_cookie: str) -> str:
 
 
 def _named(name: str, *, secure: bool) -> str:
-    """Return a cookie's name: where browsers allow it, one that nobody else can plant before a browser is let in."""
+    """Return a cookie's name: over encrypted connections one that nobody else can plant beforehand."""
     return f"{OF_THIS_HOST}{name}" if secure else name

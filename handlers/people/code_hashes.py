@@ -2,24 +2,34 @@
 
 import asyncio
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
 
-# A hash holds this much memory while it is made. A short code is protected by its few tries, not by its hash.
-KIBIBYTES, ROUNDS = 19_456, 2
+
+@dataclass(frozen=True)
+class HashCost:
+    """What a hash costs: the memory that it holds while it is made, and how often it goes through it."""
+
+    kibibytes: int
+    rounds: int
 
 
-def _hasher() -> PasswordHasher:
-    return PasswordHasher(time_cost=ROUNDS, memory_cost=KIBIBYTES, parallelism=1)
+# A short code is protected by its few tries, not by its hash.
+USUAL_COST = HashCost(kibibytes=19_456, rounds=2)
 
 
 @dataclass
 class CodeHashes:
     """Makes hashes and compares with them."""
 
-    _hasher: PasswordHasher = field(default_factory=_hasher)
+    cost: HashCost
     _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    @cached_property
+    def _hasher(self) -> PasswordHasher:
+        return PasswordHasher(time_cost=self.cost.rounds, memory_cost=self.cost.kibibytes, parallelism=1)
 
     async def of(self, code: str) -> str:
         """Return a fresh hash of a code."""

@@ -3,9 +3,8 @@
 import asyncio
 import contextlib
 import functools
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from pathlib import Path
 
 from aiohttp import ClientSession, CookieJar
@@ -19,85 +18,17 @@ from bot.demo.telegram.server import PretendTelegram
 from bot.desk.connections import Patience
 from bot.run import run
 from handlers.operations.findings import Checks
+from handlers.people.code_hashes import HashCost
 from reports.words.language import Code, Language
 from reports.worker.client import WorkerClient
 from storage.people.seat import Role
 from tests.bot.chat_desk import TOKEN, Clock, until
+from tests.bot.desk.page import Page
 from tests.reports.quick_worker import QuickWorker
 
-NO_TEXT = frozenset({"script", "style", "title", "head"})
-WITHOUT_END = frozenset({"input", "meta", "link", "img", "br", "hr"})
 CODE = "7391"
 """The code that the tests' seats are unlocked by."""
-
-
-@dataclass
-class PageForm:
-    """A form on a page: where it is sent, what it holds, and its buttons by their labels."""
-
-    action: str
-    fields: list[tuple[str, str]] = field(default_factory=list)
-    buttons: list[tuple[str, str, str]] = field(default_factory=list)
-
-
-class Page(HTMLParser):
-    """A page as a person sees it: its text, and its forms."""
-
-    def __init__(
-        self, html: str, status: int = 200, path: str = "", headers: Mapping[str, str] | None = None
-    ) -> None:
-        """Read the page."""
-        super().__init__()
-        self.html, self.status, self.path, self.headers = html, status, path, headers or {}
-        self.forms: list[PageForm] = []
-        self.links: list[tuple[str, str]] = []
-        self._words: list[str] = []
-        self._hidden = 0
-        self._button: tuple[str, str] | None = None
-        self._link = ""
-        self._label: list[str] = []
-        self.feed(html)
-
-    @property
-    def text(self) -> str:
-        """What stands there, a line for each piece of text."""
-        return "\n".join(self._words)
-
-    def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:  # noqa: D102 - the library's
-        given = {name: value or "" for name, value in attrs}
-        self._hidden += tag in NO_TEXT
-        if tag == "form":
-            self.forms.append(PageForm(given.get("action", "")))
-        elif tag == "input" and self.forms and given.get("name"):
-            chosen = given.get("type") not in {"radio", "checkbox"} or "checked" in given
-            if chosen:
-                self.forms[-1].fields.append((given["name"], given.get("value", "")))
-        elif tag == "button":
-            self._button, self._label = (given.get("name", ""), given.get("value", "")), []
-        elif tag == "a":
-            self._link, self._label = given.get("href", ""), []
-
-    def handle_endtag(self, tag: str) -> None:  # noqa: D102 - the library's
-        self._hidden -= tag in NO_TEXT
-        label = " ".join(self._label)
-        if tag == "button" and self._button and self.forms:
-            self.forms[-1].buttons.append((label, *self._button))
-        elif tag == "a" and self._link:
-            self.links.append((label, self._link))
-
-    def handle_data(self, data: str) -> None:  # noqa: D102 - the library's
-        words = " ".join(data.split())
-        if words and not self._hidden:
-            self._words.append(words)
-            self._label.append(words)
-
-    def form(self, action: str) -> PageForm:
-        """Return the first form that is sent to this address."""
-        return next(form for form in self.forms if form.action == action)
-
-    def buttons(self) -> list[str]:
-        """Return the labels of all buttons."""
-        return [label for form in self.forms for label, _, _ in form.buttons]
+CHEAP = HashCost(kibibytes=8, rounds=1)
 
 
 @dataclass
@@ -198,6 +129,7 @@ class InHouse:
             worker=self.worker,
             since_boot=lambda: self.seconds,
             checks=self.checks,
+            hash_cost=CHEAP,
         )
 
         @contextlib.asynccontextmanager

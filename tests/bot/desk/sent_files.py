@@ -6,7 +6,8 @@ from pathlib import Path
 
 from aiohttp import FormData
 
-from tests.bot.desk.inhouse import Browser, InHouse, Page
+from tests.bot.desk.inhouse import Browser, InHouse
+from tests.bot.desk.page import Page
 from tests.storage.rows import rows
 
 HEADINGS = "occurred_at,caller,behalf,reason,crisis,minority\n"

@@ -7,7 +7,8 @@ import pytest
 
 from tests.bot.chat_desk import until
 from tests.bot.desk.both_ways import asking, both_ways
-from tests.bot.desk.inhouse import Browser, InHouse, Page
+from tests.bot.desk.inhouse import Browser, InHouse
+from tests.bot.desk.page import Page
 from tests.bot.tapping import tap
 from tests.storage.rows import rows
 

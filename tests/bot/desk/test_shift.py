@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from tests.bot.desk.inhouse import Browser, InHouse, Page
+from tests.bot.desk.inhouse import Browser, InHouse
+from tests.bot.desk.page import Page
 from tests.storage.rows import rows
 
 TIMES = "SELECT occurred_at FROM record"

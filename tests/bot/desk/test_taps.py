@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.bot.desk.inhouse import Browser, InHouse, Page
+from tests.bot.desk.inhouse import Browser, InHouse
+from tests.bot.desk.page import Page
 from tests.storage.rows import rows
 
 NO_BUTTON = "Denne knappen virker ikke lenger. Trykket er ikke lagret."

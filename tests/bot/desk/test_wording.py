@@ -29,7 +29,7 @@ IN_THE_CHAT = {
     "No chat gets summaries. Write /bind.",
     "Ask Vaktlogg for it in the chat, with /report.",
 }
-"""What is said only to somebody who has written a command, or is about to write one, and where there is no desk."""
+"""What is said only to somebody who writes commands, and where there is no desk."""
 
 
 def test_every_sentence_that_names_a_command_has_words_for_the_desk() -> None:
