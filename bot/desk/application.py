@@ -27,8 +27,16 @@ LARGEST_FORM = 64 * 1024
 TEMPLATES = Path(__file__).with_name("templates")
 
 
-def application(desk: Desk, addresses: Callable[[], Collection[str]], counted: Middleware) -> web.Application:
-    """Return the desk, to be served at these addresses; every request passes ``counted`` first."""
+def application(
+    desk: Desk,
+    addresses: Callable[[], Collection[str]],
+    counted: Middleware,
+    compiled: jinja2.BytecodeCache | None = None,
+) -> web.Application:
+    """Return the desk, to be served at these addresses; every request passes ``counted`` first.
+
+    Templates that are ``compiled`` need not be compiled anew.
+    """
     app = web.Application(
         middlewares=[counted, guard(desk.section, addresses), _failures(desk)], client_max_size=LARGEST_FORM
     )
@@ -44,6 +52,7 @@ def application(desk: Desk, addresses: Callable[[], Collection[str]], counted: M
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
         finalize=at_desk(desk.language),
+        bytecode_cache=compiled,
     )
     language, files = desk.language, static_files()
     environment.globals.update(text=language.text, plural=language.plural, language=language, static=files.address)

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import jinja2
 from aiohttp import web
 
 from bot.desk.application import application
@@ -32,17 +33,18 @@ class UnusableCertificate(Fault):
 
 @dataclass
 class DeskServer:
-    """The desk, to be opened once."""
+    """The desk, to be opened once; templates that are ``compiled`` are opened faster."""
 
     desk: Desk
     patience: Patience = field(default_factory=Patience)
+    compiled: jinja2.BytecodeCache | None = None
     _bound: list[str] = field(default_factory=list)
     _connections: Connections | None = None
 
     @contextlib.asynccontextmanager
     async def open(self) -> AsyncIterator[str]:
         """Serve the desk meanwhile, and hand out its address. Raises `AddressTaken` and `UnusableCertificate`."""
-        app = application(self.desk, self._addresses, self._counted)
+        app = application(self.desk, self._addresses, self._counted, self.compiled)
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=GRACE, keepalive_timeout=KEPT_ALIVE)
         await runner.setup()
         async with contextlib.AsyncExitStack() as stack:

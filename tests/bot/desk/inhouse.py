@@ -23,12 +23,14 @@ from reports.words.language import Code, Language
 from reports.worker.client import WorkerClient
 from storage.people.seat import Role
 from tests.bot.chat_desk import TOKEN, Clock, until
+from tests.bot.desk.compiled_templates import CompiledTemplates
 from tests.bot.desk.page import Page
 from tests.reports.quick_worker import QuickWorker
 
 CODE = "7391"
 """The code that the tests' seats are unlocked by."""
 CHEAP = HashCost(kibibytes=8, rounds=1)
+COMPILED = CompiledTemplates()
 
 
 @dataclass
@@ -137,6 +139,7 @@ class InHouse:
             async with assemble(config, token, clock) as self.parts:
                 assert self.parts.desk
                 self.parts.desk.patience = self.patience
+                self.parts.desk.compiled = COMPILED
                 yield self.parts
 
         return noted
