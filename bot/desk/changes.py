@@ -25,7 +25,7 @@ BEAT = 20.0
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownState:
     """What pages show, as far as it takes to see that it has changed; ``cards`` counts changes of any card."""
 
     calls: ShiftState
@@ -38,11 +38,11 @@ class Shown:
 class Changes:
     """Waits for commits, looks whether anything has changed, and wakes whoever waits for that."""
 
-    look: Callable[[], Awaitable[Shown]]
+    look: Callable[[], Awaitable[ShownState]]
     commits: Commits
     beat: float = BEAT
     closed: bool = False
-    _latest: Shown | None = None
+    _latest: ShownState | None = None
     _key: bytes = field(default_factory=lambda: secrets.token_bytes(32))
     _changed: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -71,7 +71,7 @@ class Changes:
         """What is set when something changes from now on; take it before looking at what there is."""
         return self._changed
 
-    async def shown(self) -> Shown:
+    async def shown(self) -> ShownState:
         """Return what was looked up last. Raises a `DatabaseFault`."""
         if self._latest is None:
             self._latest = await self.look()

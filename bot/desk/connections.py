@@ -27,7 +27,7 @@ class Refusal(asyncio.Protocol):
 
 
 @dataclass
-class Connections:
+class DeskConnections:
     """Makes what answers a connection of a ``server``; ``moment`` is a clock of seconds.
 
     A stranger's is one on which no browser that was let in has asked for anything. Where there is no room, the

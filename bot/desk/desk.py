@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.config.desk import DeskSection
-from bot.desk.changes import Changes, Shown
+from bot.desk.changes import Changes, ShownState
 from bot.desk.comparisons import Comparisons
 from bot.desk.replies import Replies
 from bot.desk.visitors import Visitors
@@ -41,9 +41,9 @@ class Desk:
         """What browsers were told of the telephone."""
         return Comparisons()
 
-    async def _look(self) -> Shown:
+    async def _look(self) -> ShownState:
         stores = self.cases.stores
-        return Shown(
+        return ShownState(
             calls=await stores.shift_states.look(self.cases.roster.on_duty.key),
             cards=stores.cards.all_changes,
             devices=stores.devices.all,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Fact:
+class KnownFact:
     """Something about the installation; ``well`` is None where it is neither good nor bad."""
 
     name: str
@@ -14,9 +14,9 @@ class Fact:
 
 
 @dataclass(frozen=True)
-class Group:
+class FactGroup:
     """Facts that belong together; ``key`` names them to the template."""
 
     key: str
     title: str
-    facts: Sequence[Fact]
+    facts: Sequence[KnownFact]

@@ -10,7 +10,7 @@ from aiohttp import web
 
 from bot.desk.desk import Desk
 from bot.desk.replies import Reply
-from bot.desk.uploads import Upload, remove_uploads
+from bot.desk.uploads import ReceivedForm, remove_uploads
 from bot.desk.visit import Visit
 from handlers.operations.call_list_words import sentences
 from handlers.operations.file_import import FileImport, Rehearsal, SentFile, SentList
@@ -46,7 +46,7 @@ class Work:
 class HeldFile:
     """A file that a browser has sent, under a ``key``, and what an import of it would do, once that is known."""
 
-    upload: Upload
+    upload: ReceivedForm
     sent: SentFile
     key: str = field(default_factory=secrets.token_urlsafe)
     rehearsal: Rehearsal | None = None
@@ -76,7 +76,7 @@ class FileImports:
             words = N_("Another file is being worked on. Wait until that is done; nothing is changed.")
             raise web.HTTPConflict(text=self._desk.language.text(words))
 
-    async def rehearse(self, visit: Visit, upload: Upload, sent: SentFile) -> None:
+    async def rehearse(self, visit: Visit, upload: ReceivedForm, sent: SentFile) -> None:
         """Look what an import of a file would do."""
         held, device = HeldFile(upload, sent), visit.seated.device.number
         self.drop(device)

@@ -8,7 +8,7 @@ from storage.forms.question import AnswerButton, Choices, Dated, Question, Scree
 
 
 @dataclass(frozen=True)
-class InUse:
+class DaysInUse:
     """The first and the last day on which something is in use, as ISO dates, empty where there is none."""
 
     since: str
@@ -19,11 +19,11 @@ class InUse:
 class QuestionRules:
     """When a question is asked, and the days of its options."""
 
-    days: InUse
+    days: DaysInUse
     when: Mapping[str, Sequence[str]]
     besides: str
     later: bool
-    options: Mapping[str, InUse]
+    options: Mapping[str, DaysInUse]
 
 
 @dataclass(frozen=True)
@@ -83,6 +83,6 @@ def _button(button: AnswerButton) -> ButtonRules:
     return ButtonRules(button.set, ends=button.outcome is not None)
 
 
-def _days(dated: Dated) -> InUse:
+def _days(dated: Dated) -> DaysInUse:
     since, until = ("" if day is None else day.isoformat() for day in (dated.since, dated.until))
-    return InUse(since, until)
+    return DaysInUse(since, until)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from bot.desk.desk import Desk
-from bot.desk.facts import Fact, Group
+from bot.desk.facts import FactGroup, KnownFact
 from bot.desk.settings import forms_in_use, kept, shifts
 from bot.operations import watched_folders
 from handlers.operations.alerts import Trouble
@@ -42,93 +42,96 @@ class Overview:
     desk: Desk
     started: datetime
 
-    async def groups(self) -> Sequence[Group]:
+    async def groups(self) -> Sequence[FactGroup]:
         """Return all there is to say. Raises a `DatabaseFault`."""
-        text = self.desk.language.text
+        text, language, cases = self.desk.language.text, self.desk.language, self.desk.cases
         return [
-            Group("program", text("Program"), list(self._program())),
-            Group("clock", text("Clock"), [self._clock()]),
-            Group("database", text("Database"), await self._database()),
-            Group("copies", text("Copies"), await self._copies()),
-            Group("trouble", text("Trouble"), await self._troubles()),
-            Group("forms", text("Forms"), list(forms_in_use(self.desk.cases.forms.values(), self.desk.language))),
-            Group("files", text("Imports and publications"), await self._files()),
-            Group("shifts", text("Shifts"), list(shifts(self.desk.cases.config, self.desk.language))),
-            Group("kept", text("How long what is kept"), list(kept(self.desk.cases.config, self.desk.language))),
+            FactGroup("program", text("Program"), list(self._program())),
+            FactGroup("clock", text("Clock"), [self._clock()]),
+            FactGroup("database", text("Database"), await self._database()),
+            FactGroup("copies", text("Copies"), await self._copies()),
+            FactGroup("trouble", text("Trouble"), await self._troubles()),
+            FactGroup("forms", text("Forms"), list(forms_in_use(cases.forms.values(), language))),
+            FactGroup("files", text("Imports and publications"), await self._files()),
+            FactGroup("shifts", text("Shifts"), list(shifts(cases.config, language))),
+            FactGroup("kept", text("How long what is kept"), list(kept(cases.config, language))),
         ]
 
-    def _program(self) -> Iterator[Fact]:
+    def _program(self) -> Iterator[KnownFact]:
         text, language = self.desk.language.text, self.desk.language
-        yield Fact(text("Version"), version("vaktlogg"))
-        yield Fact(text("Running since"), moment_in_words(self.started, language))
-        yield Fact(text("The desk’s address"), self.desk.section.url)
+        yield KnownFact(text("Version"), version("vaktlogg"))
+        yield KnownFact(text("Running since"), moment_in_words(self.started, language))
+        yield KnownFact(text("The desk’s address"), self.desk.section.url)
         operations = self.desk.cases.operations
         if not operations.polled:
-            yield Fact(text("Telegram"), text("not used"))
+            yield KnownFact(text("Telegram"), text("not used"))
         elif away := operations.polls.away:
             since = language.duration(timedelta(seconds=away))
-            yield Fact(text("Telegram"), text("has not answered for {time}", time=since), well=False)
+            yield KnownFact(text("Telegram"), text("has not answered for {time}", time=since), well=False)
         else:
-            yield Fact(text("Telegram"), text("answers"), well=True)
+            yield KnownFact(text("Telegram"), text("answers"), well=True)
 
-    def _clock(self) -> Fact:
+    def _clock(self) -> KnownFact:
         text, clock = self.desk.language.text, self.desk.cases.clock
         if not clock.trusted:
-            return Fact(text("Clock"), doubt(clock, self.desk.language).sentence(text), well=False)
-        return Fact(text("It shows"), moment_in_words(clock.shown, self.desk.language), well=True)
+            return KnownFact(text("Clock"), doubt(clock, self.desk.language).sentence(text), well=False)
+        return KnownFact(text("It shows"), moment_in_words(clock.shown, self.desk.language), well=True)
 
-    async def _database(self) -> Sequence[Fact]:
+    async def _database(self) -> Sequence[KnownFact]:
         text, path = self.desk.language.text, self.desk.cases.config.database.path
         size = (await asyncio.to_thread(path.stat)).st_size
         kilobytes = self.desk.language.number(-(-size // KILOBYTE))
         return [
-            Fact(text("File"), str(path)),
-            Fact(text("Size"), text("{size} kB", size=kilobytes)),
+            KnownFact(text("File"), str(path)),
+            KnownFact(text("Size"), text("{size} kB", size=kilobytes)),
             await self._room(path.parent),
         ]
 
-    async def _room(self, folder: Path) -> Fact:
+    async def _room(self, folder: Path) -> KnownFact:
         language = self.desk.language
         name = language.text("Free space")
         try:
             free = await in_own_thread(lambda _stopped: free_space(folder), LONGEST)
         except Fault as fault:
-            return Fact(name, fault.sentence(language.text), well=False)
-        return Fact(name, language.text("{free} MB", free=language.number(free // MEGABYTE)), well=True)
+            return KnownFact(name, fault.sentence(language.text), well=False)
+        return KnownFact(name, language.text("{free} MB", free=language.number(free // MEGABYTE)), well=True)
 
-    async def _copies(self) -> Sequence[Fact]:
+    async def _copies(self) -> Sequence[KnownFact]:
         text, language, cases = self.desk.language.text, self.desk.language, self.desk.cases
         last = await cases.stores.last_copy.read()
         if cases.config.copies is None:
             words = N_("Copies are not set up yet: “vaktlogg backup-key” makes the key, and asks for a folder.")
-            return [Fact(text("Nightly copy"), text(words), well=False)]
+            return [KnownFact(text("Nightly copy"), text(words), well=False)]
         if last is None:
-            made = Fact(text("Last copy"), text("none is made yet"), well=False)
+            made = KnownFact(text("Last copy"), text("none is made yet"), well=False)
         else:
             fresh = (cases.clock().date() - last).days <= 1
-            made = Fact(text("Last copy"), language.full_date(last), well=fresh)
+            made = KnownFact(text("Last copy"), language.full_date(last), well=fresh)
         folders = watched_folders(cases.config)[1:]
         return [
             made,
-            *[Fact(text("Folder"), str(folder)) for folder in folders],
+            *[KnownFact(text("Folder"), str(folder)) for folder in folders],
             *[await self._room(folder) for folder in folders],
         ]
 
-    async def _troubles(self) -> Sequence[Fact]:
+    async def _troubles(self) -> Sequence[KnownFact]:
         language, today = self.desk.language, self.desk.cases.clock().date()
         told = await self.desk.cases.stores.alert_days.all()
         known = [(day, words) for trouble, words in TROUBLES.items() if (day := told.get(trouble))]
         found = [
-            Fact(language.full_date(day), language.text(words), well=None if today - day > RECENT else False)
+            KnownFact(language.full_date(day), language.text(words), well=None if today - day > RECENT else False)
             for day, words in sorted(known, reverse=True)
         ]
-        return found or [Fact(language.text("Told of"), language.text("nothing so far"), well=True)]
+        return found or [KnownFact(language.text("Told of"), language.text("nothing so far"), well=True)]
 
-    async def _files(self) -> Sequence[Fact]:
+    async def _files(self) -> Sequence[KnownFact]:
         text, stores = self.desk.language.text, self.desk.cases.stores
         imports = [file.day for file in await stores.imports.all()]
         releases = [entry.day for entry in await stores.releases.entries()]
-        return [Fact(text("Imports"), self._latest(imports)), Fact(text("Publications"), self._latest(releases))]
+        return [
+            KnownFact(text("Imports"), self._latest(imports)),
+            KnownFact(text("Publications"), self._latest(releases)),
+        ]
 
     def _latest(self, days: Sequence[str]) -> str:
         language = self.desk.language

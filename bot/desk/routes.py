@@ -10,18 +10,18 @@ from bot.desk.desk import Desk
 from bot.desk.file_imports import FileImports
 from bot.desk.navigation import ADMINISTRATORS
 from bot.desk.pages.cross_tables import CrossPage
-from bot.desk.pages.entry import Entry
-from bot.desk.pages.figures import Figures
+from bot.desk.pages.entry import EntryPage
+from bot.desk.pages.figures import FiguresPage
 from bot.desk.pages.imports import ImportPage
 from bot.desk.pages.live import Live
-from bot.desk.pages.lock import Lock
-from bot.desk.pages.me import Me
+from bot.desk.pages.lock import LockPage
+from bot.desk.pages.me import MePage
 from bot.desk.pages.operations import OperationsPage
 from bot.desk.pages.passkeys import PasskeyPages
 from bot.desk.pages.people import PeoplePage
 from bot.desk.pages.publication import PublicationPage
-from bot.desk.pages.registering import Registering
-from bot.desk.pages.reports import Reports
+from bot.desk.pages.registering import RegisteringPage
+from bot.desk.pages.reports import ReportsPage
 from bot.desk.pages.shift import ShiftPage
 from bot.desk.pages.taps import Taps
 from bot.desk.passkeys import Challenges
@@ -64,7 +64,7 @@ def routes(desk: Desk, imports: FileImports) -> Sequence[DeskRoute]:
 
 def _signing_in(desk: Desk) -> Sequence[DeskRoute]:
     """Return what lets browsers in, locks and unlocks them, and the seat's own page."""
-    entry, lock, me = Entry(desk, WrongCodes(desk.cases.clock)), Lock(desk), Me(desk)
+    entry, lock, me = EntryPage(desk, WrongCodes(desk.cases.clock)), LockPage(desk), MePage(desk)
     passkeys = PasskeyPages(desk, Challenges(desk.visitors.moment))
     return (
         DeskRoute("GET", "/enter", entry.ask, "anybody"),
@@ -89,7 +89,7 @@ def _signing_in(desk: Desk) -> Sequence[DeskRoute]:
 
 def _registering(desk: Desk) -> Sequence[DeskRoute]:
     """Return the form, the calls of this shift beside it, and the taps that use cases ask for."""
-    registering, taps, shift, live = Registering(desk), Taps(desk), ShiftPage(desk), Live(desk)
+    registering, taps, shift, live = RegisteringPage(desk), Taps(desk), ShiftPage(desk), Live(desk)
     return (
         DeskRoute("GET", "/", registering.show, EVERYBODY),
         DeskRoute("POST", "/register", registering.save, EVERYBODY),
@@ -105,7 +105,7 @@ def _registering(desk: Desk) -> Sequence[DeskRoute]:
 
 def _reports(desk: Desk) -> Sequence[DeskRoute]:
     """Return the reports: those delivered, those due, those on request."""
-    reports = Reports(desk)
+    reports = ReportsPage(desk)
     return (
         DeskRoute("GET", "/reports", reports.show, LEADERS),
         DeskRoute("GET", "/reports/{number}", reports.open, LEADERS),
@@ -147,7 +147,7 @@ def _operations(desk: Desk, imports: FileImports) -> Sequence[DeskRoute]:
 
 def _figures(desk: Desk) -> Sequence[DeskRoute]:
     """Return the figures of a period, their files, and what is published of them."""
-    figures, publication = Figures(desk), PublicationPage(desk)
+    figures, publication = FiguresPage(desk), PublicationPage(desk)
     return (
         DeskRoute("GET", "/figures", figures.show, EVERYBODY),
         DeskRoute("GET", "/figures/picture.svg", figures.picture, EVERYBODY),

@@ -11,7 +11,7 @@ import jinja2
 from aiohttp import web
 
 from bot.desk.application import application
-from bot.desk.connections import Connections, Patience
+from bot.desk.connections import DeskConnections, Patience
 from bot.desk.cookies import DEVICE, cookie
 from bot.desk.desk import Desk
 from bot.desk.guard import Handler
@@ -39,7 +39,7 @@ class DeskServer:
     patience: Patience = field(default_factory=Patience)
     compiled: jinja2.BytecodeCache | None = None
     _bound: list[str] = field(default_factory=list)
-    _connections: Connections | None = None
+    _connections: DeskConnections | None = None
 
     @contextlib.asynccontextmanager
     async def open(self) -> AsyncIterator[str]:
@@ -51,7 +51,7 @@ class DeskServer:
             stack.push_async_callback(runner.cleanup)
             if runner.server is None:
                 raise AssertionError(runner)
-            self._connections = Connections(runner.server, self.patience, asyncio.get_running_loop().time)
+            self._connections = DeskConnections(runner.server, self.patience, asyncio.get_running_loop().time)
             server = await self._listening(self._connections)
             stack.callback(server.close)
             watching = asyncio.create_task(self._connections.watch())
@@ -63,7 +63,7 @@ class DeskServer:
             self._bound[:] = [f"{named}:{port}", f"localhost:{port}", f"127.0.0.1:{port}", f"[::1]:{port}"]
             yield section.public_url or f"{'https' if section.certificate else 'http'}://{named}:{port}"
 
-    async def _listening(self, connections: Connections) -> asyncio.Server:
+    async def _listening(self, connections: DeskConnections) -> asyncio.Server:
         section, loop = self.desk.section, asyncio.get_running_loop()
         certificate = self._certificate()
         seconds = HANDSHAKE_SECONDS if certificate else None

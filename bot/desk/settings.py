@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pydantic import BaseModel
 
 from bot.config.config import Config
-from bot.desk.facts import Fact, Group
+from bot.desk.facts import FactGroup, KnownFact
 from reports.words.language import Language
 from storage.forms.form import Form
 
@@ -13,7 +13,7 @@ ACCOUNTS = frozenset({"owners", "leaders", "staff"})
 """Lists of people's numbers, of which only their length is shown."""
 
 
-def forms_in_use(forms: Iterable[Form], language: Language) -> Iterator[Fact]:
+def forms_in_use(forms: Iterable[Form], language: Language) -> Iterator[KnownFact]:
     """Yield what there is to say of each form."""
     for form in forms:
         dated = [question.since for question in form.questions if question.since]
@@ -24,34 +24,36 @@ def forms_in_use(forms: Iterable[Form], language: Language) -> Iterator[Fact]:
         ]
         if dated:
             said.append(language.text("latest question since {day}", day=language.full_date(max(dated))))
-        yield Fact(form.title.in_language(language.code), ", ".join(said))
+        yield KnownFact(form.title.in_language(language.code), ", ".join(said))
 
 
-def shifts(config: Config, language: Language) -> Iterator[Fact]:
+def shifts(config: Config, language: Language) -> Iterator[KnownFact]:
     """Yield when shifts begin, and whether the staff are asked how many calls there were."""
     hours, names = config.shifts.hours, config.shifts.names or [""] * len(config.shifts.hours)
     times = [f"{hour} {name}".strip() for hour, name in zip(hours, names, strict=True)]
     asked = language.text("the staff are asked") if config.shifts.ask else language.text("nobody is asked")
-    yield Fact(language.text("Handovers"), ", ".join(times))
-    yield Fact(language.text("How many calls there were"), asked)
+    yield KnownFact(language.text("Handovers"), ", ".join(times))
+    yield KnownFact(language.text("How many calls there were"), asked)
 
 
-def kept(config: Config, language: Language) -> Iterator[Fact]:
+def kept(config: Config, language: Language) -> Iterator[KnownFact]:
     """Yield for how long is kept what is not kept for ever."""
     text, privacy = language.text, config.privacy
-    yield Fact(text("Who registered a call"), _hours(config.logging.own_hours, language))
-    yield Fact(text("The hour of a call"), _days(privacy.coarsen_days, language))
-    yield Fact(text("Who did what"), _days(privacy.audit_days, language))
-    yield Fact(text("An access that nobody uses"), _days(config.access.lapse_days, language))
+    yield KnownFact(text("Who registered a call"), _hours(config.logging.own_hours, language))
+    yield KnownFact(text("The hour of a call"), _days(privacy.coarsen_days, language))
+    yield KnownFact(text("Who did what"), _days(privacy.audit_days, language))
+    yield KnownFact(text("An access that nobody uses"), _days(config.access.lapse_days, language))
 
 
-def settings(config: Config, language: Language) -> Sequence[Group]:
+def settings(config: Config, language: Language) -> Sequence[FactGroup]:
     """Return every table of the config, with what is read for keys that do not stand there."""
     tables = {name: value for name, value in _values(config) if isinstance(value, BaseModel)}
-    single = [Fact(name, _written(value)) for name, value in _values(config) if not isinstance(value, BaseModel)]
+    single = [
+        KnownFact(name, _written(value)) for name, value in _values(config) if not isinstance(value, BaseModel)
+    ]
     return [
-        Group("", language.text("Without a table"), single),
-        *(Group(name, f"[{name}]", list(_facts(table, language))) for name, table in tables.items()),
+        FactGroup("", language.text("Without a table"), single),
+        *(FactGroup(name, f"[{name}]", list(_facts(table, language))) for name, table in tables.items()),
     ]
 
 
@@ -59,14 +61,14 @@ def _values(table: BaseModel) -> Iterator[tuple[str, object]]:
     return ((name, getattr(table, name)) for name in type(table).model_fields)
 
 
-def _facts(table: BaseModel, language: Language) -> Iterator[Fact]:
+def _facts(table: BaseModel, language: Language) -> Iterator[KnownFact]:
     for name, value in _values(table):
         if type(table).model_fields[name].repr is False and value is not None:
-            yield Fact(name, language.text("is set, and not shown"))
+            yield KnownFact(name, language.text("is set, and not shown"))
         elif name in ACCOUNTS and isinstance(value, list):
-            yield Fact(name, language.plural("{n} account", "{n} accounts", len(value)))
+            yield KnownFact(name, language.plural("{n} account", "{n} accounts", len(value)))
         else:
-            yield Fact(name, _written(value))
+            yield KnownFact(name, _written(value))
 
 
 def _written(value: object) -> str:

@@ -37,7 +37,7 @@ class TooLarge(Exception):
 
 
 @dataclass(frozen=True)
-class Upload:
+class ReceivedForm:
     """The fields of a form, and its ``files`` by field, each with the name that it had; they lie in a folder."""
 
     folder: Path
@@ -64,7 +64,7 @@ def remove_uploads(database: Path) -> None:
         shutil.rmtree(left, ignore_errors=True)
 
 
-async def receive(visit: Visit, database: Path, wanted: Collection[str], most: int) -> Upload:
+async def receive(visit: Visit, database: Path, wanted: Collection[str], most: int) -> ReceivedForm:
     """Take in a form with files, under the names of the fields that are ``wanted``; the form's token comes first.
 
     The files have at most so many bytes together. Raises an `HTTPException` with a sentence; then nothing is kept.
@@ -89,7 +89,7 @@ async def receive(visit: Visit, database: Path, wanted: Collection[str], most: i
         raise
 
 
-async def _received(visit: Visit, folder: Path, wanted: Collection[str], most: int) -> Upload:
+async def _received(visit: Visit, folder: Path, wanted: Collection[str], most: int) -> ReceivedForm:
     fields: dict[str, str] = {}
     files: dict[str, str] = {}
     left, parts = most, 0
@@ -109,7 +109,7 @@ async def _received(visit: Visit, folder: Path, wanted: Collection[str], most: i
         if size:
             files[name] = shown_name(part.filename)
     _check_token(visit, fields)
-    return Upload(folder, fields, files)
+    return ReceivedForm(folder, fields, files)
 
 
 async def _text(part: BodyPartReader) -> str:

@@ -14,7 +14,7 @@ Chosen = Mapping[int, Collection[int]]
 
 
 @dataclass(frozen=True)
-class Unanswered:
+class MissingAnswer:
     """The place of the first screen that is asked and lacks an answer.
 
     It is ``refused`` where something was chosen there that is not offered after the answers before it.
@@ -24,7 +24,7 @@ class Unanswered:
     refused: bool = False
 
 
-def filled_in(form: Form, nonce: str, chosen: Chosen, day: date) -> Finished | Unanswered:
+def filled_in(form: Form, nonce: str, chosen: Chosen, day: date) -> Finished | MissingAnswer:
     """Return how a form ends that was filled in like this, for a call on ``day``.
 
     What was chosen on screens that are not asked does not count. Raises `UnreadableTap` for a button that there is
@@ -37,13 +37,13 @@ def filled_in(form: Form, nonce: str, chosen: Chosen, day: date) -> Finished | U
         if any(place >= len(screen.flat) for place in places):
             raise UnreadableTap
         if not form.offered(screen, state.answers, day).issuperset(places):
-            return Unanswered(state.screen, refused=True)
+            return MissingAnswer(state.screen, refused=True)
         if isinstance(screen, Choices):
             for place in places:
                 state = _filled(press(FormTap(state, place), day))
             step = press(FormTap(state, DONE), day)
         elif not places:
-            return Unanswered(state.screen)
+            return MissingAnswer(state.screen)
         elif len(places) > 1:
             raise UnreadableTap
         else:

@@ -16,7 +16,7 @@ LONGEST_CODE = 64
 
 
 @dataclass(frozen=True)
-class Entry:
+class EntryPage:
     """Shows what a link opens before it opens it: a preview of a link must not spend its code."""
 
     desk: Desk

@@ -50,7 +50,7 @@ FILE_NAMES: Mapping[Download, str] = {
 
 
 @dataclass(frozen=True)
-class Figures:
+class FiguresPage:
     """The page of a period."""
 
     desk: Desk

@@ -7,7 +7,7 @@ from aiohttp import web
 
 from bot.desk.desk import Desk
 from bot.desk.file_imports import FileImports, HeldFile
-from bot.desk.uploads import MEGABYTE, Upload, receive
+from bot.desk.uploads import MEGABYTE, ReceivedForm, receive
 from bot.desk.visit import Visit
 from handlers.operations.file_import import MOST_FAULTS, SentFile, SentList, source_name
 from handlers.operations.import_words import STEPS, fault_lines, overlapping, shown_rows
@@ -101,7 +101,7 @@ class ImportPage:
         await self.files.undo(visit, int(number))
         raise web.HTTPSeeOther(PAGE)
 
-    def _sent(self, upload: Upload) -> SentFile:
+    def _sent(self, upload: ReceivedForm) -> SentFile:
         form = self.desk.cases.forms.get(upload.fields.get("form", ""))
         if form is None or FILE not in upload.files:
             raise web.HTTPUnprocessableEntity(text=self.desk.language.text(NO_FILE))

@@ -13,7 +13,7 @@ from handlers.people.unlocking import Unlocking
 
 
 @dataclass(frozen=True)
-class Lock:
+class LockPage:
     """The veil before the desk: a page that tells nothing, and opens by the seat's code."""
 
     desk: Desk

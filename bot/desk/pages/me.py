@@ -11,7 +11,7 @@ from handlers.people.seat_words import ROLES
 
 
 @dataclass(frozen=True)
-class Me:
+class MePage:
     """Shows what belongs to the seat, and changes it."""
 
     desk: Desk

@@ -8,7 +8,7 @@ from datetime import datetime
 from aiohttp import web
 
 from bot.desk.desk import Desk
-from bot.desk.facts import Group
+from bot.desk.facts import FactGroup
 from bot.desk.overview import Overview
 from bot.desk.settings import settings
 from bot.desk.visit import Visit
@@ -121,7 +121,7 @@ async def _found(checks: Checks, stopped: Callable[[], bool], *, recount: bool) 
     return found
 
 
-def _concerns(groups: Sequence[Group]) -> int:
+def _concerns(groups: Sequence[FactGroup]) -> int:
     return sum(fact.well is False for group in groups for fact in group.facts)
 
 

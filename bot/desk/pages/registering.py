@@ -19,7 +19,7 @@ from bot.desk.visit import Visit
 from bot.random_codes import fresh_nonce
 from handlers.calls.filling import Finished
 from handlers.calls.rights import NotYours
-from handlers.calls.whole_form import Chosen, Unanswered, chosen_like, filled_in
+from handlers.calls.whole_form import Chosen, MissingAnswer, chosen_like, filled_in
 from handlers.calls.words import time_line
 from handlers.tap.form_tap import UnreadableTap
 from storage.database.connection import DatabaseFault
@@ -43,7 +43,7 @@ class ShownForm:
     chosen: Chosen
     day: str = ""
     hour: str = ""
-    unanswered: Unanswered | None = None
+    unanswered: MissingAnswer | None = None
     trouble: str = ""
     status: HTTPStatus = HTTPStatus.OK
 
@@ -54,7 +54,7 @@ class ShownForm:
 
 
 @dataclass(frozen=True)
-class Registering:
+class RegisteringPage:
     """The first page."""
 
     desk: Desk
@@ -89,7 +89,7 @@ class Registering:
         except UnreadableTap:
             return await self._refused(visit, replace(shown, chosen={}), Fault(UNREADABLE), HTTPStatus.BAD_REQUEST)
         shown = replace(shown, nonce=sent.nonce)
-        if isinstance(end, Unanswered):
+        if isinstance(end, MissingAnswer):
             return await self._lacking(visit, replace(shown, unanswered=end))
         return await self._keep(visit, sent, end, shown)
 

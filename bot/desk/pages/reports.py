@@ -29,7 +29,7 @@ DOCUMENTS = {
 
 
 @dataclass(frozen=True)
-class Reports:
+class ReportsPage:
     """The reports page; which reports have been opened is known until the program ends."""
 
     desk: Desk
@@ -43,7 +43,7 @@ class Reports:
         found, coming, waiting = await told.of_year(chosen), await told.next(), await told.waiting()
         numbers = [one.chat for report in found.reports for one in report.deliveries]
         names = await told.names([*numbers, *(place for one in (*coming, *waiting) for place in one.places)])
-        words = Words(self.desk.language, names)
+        words = ReportWords(self.desk.language, names)
         return visit.page(
             "reports.html",
             found=found,
@@ -149,7 +149,7 @@ class Reports:
 
 
 @dataclass(frozen=True)
-class Words:
+class ReportWords:
     """What the page says of reports, periods and deliveries; ``names`` are those of the places."""
 
     language: Language

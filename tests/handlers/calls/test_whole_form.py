@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.calls.filling import Finished, Step, begin, press
-from handlers.calls.whole_form import Chosen, Unanswered, chosen_like, filled_in
+from handlers.calls.whole_form import Chosen, MissingAnswer, chosen_like, filled_in
 from handlers.tap.form_tap import DONE, FormState, FormTap, Press, UnreadableTap
 from storage.forms.form import Form
 from storage.forms.question import Choices
@@ -43,7 +43,7 @@ def _tap(shown: FormState, pressed: Press, day: date) -> Step:
     return press(FormTap.read(FormTap(shown, pressed).text, {shown.form.key: shown.form}), day)
 
 
-def _tapped_through(form: Form, chosen: Chosen, day: date) -> Step | Unanswered:
+def _tapped_through(form: Form, chosen: Chosen, day: date) -> Step | MissingAnswer:
     """Tap what was chosen, each button where it is offered, as in the chat."""
     step: Step = begin(form, NONCE, day)
     while isinstance(step, FormState):
@@ -51,13 +51,13 @@ def _tapped_through(form: Form, chosen: Chosen, day: date) -> Step | Unanswered:
         for button in sorted(chosen.get(place, ())):
             assert isinstance(step, FormState)
             if button not in offered(step, day):
-                return Unanswered(place, refused=True)
+                return MissingAnswer(place, refused=True)
             step = _tap(step, button, day)
         if isinstance(screen, Choices):
             assert isinstance(step, FormState)
             step = _tap(step, DONE, day)
         elif not chosen.get(place):
-            return Unanswered(place)
+            return MissingAnswer(place)
     return step
 
 
@@ -78,7 +78,7 @@ def test_one_more_like_a_call_lacks_at_most_its_last_screens(form: Form, day: da
     again = filled_in(form, NONCE, like, day)
 
     assert all(len(places) == 1 or isinstance(form.screens[screen], Choices) for screen, places in like.items())
-    if isinstance(again, Unanswered):
+    if isinstance(again, MissingAnswer):
         assert not again.refused
         assert again.screen >= len(like)
     else:
@@ -95,19 +95,19 @@ def test_one_more_like_a_call_is_filled_in_but_for_its_last_screen() -> None:
 @pytest.mark.parametrize(
     ("chosen", "unanswered"),
     [
-        ({}, Unanswered(0)),
-        (ALL_BUT_ONE, Unanswered(2)),
-        ({1: {1}, 2: {2}}, Unanswered(0)),
+        ({}, MissingAnswer(0)),
+        (ALL_BUT_ONE, MissingAnswer(2)),
+        ({1: {1}, 2: {2}}, MissingAnswer(0)),
     ],
 )
-def test_the_first_screen_that_lacks_an_answer_is_named(chosen: Chosen, unanswered: Unanswered) -> None:
+def test_the_first_screen_that_lacks_an_answer_is_named(chosen: Chosen, unanswered: MissingAnswer) -> None:
     assert filled_in(CALL, NONCE, chosen, NEW) == unanswered
 
 
 def test_what_is_not_in_use_on_the_day_of_the_call_is_refused_where_it_was_chosen() -> None:
     youth = {0: {2}}
 
-    assert filled_in(VISITS, NONCE, youth, NEW) == Unanswered(0, refused=True)
+    assert filled_in(VISITS, NONCE, youth, NEW) == MissingAnswer(0, refused=True)
 
 
 @pytest.mark.parametrize("chosen", [{0: {99}}, {0: {1, 2}}])
