@@ -95,9 +95,7 @@ class PeopleCases:
     @property
     def ways_in(self) -> WaysIn:
         """What adds ways into a seat, and takes browsers away."""
-        return WaysIn(
-            self.stores.devices, self.browsers, self.unlocking, self.admission, self.invitation, self.language
-        )
+        return WaysIn(self.browsers, self.unlocking, self.admission, self.invitation, self.language)
 
     @cached_property
     def unlocking(self) -> Unlocking:
@@ -108,17 +106,7 @@ class PeopleCases:
     @property
     def browsers(self) -> Browsers:
         """What lets one more browser in, and removes one."""
-        stores = self.stores
-        return Browsers(
-            stores.seats,
-            stores.devices,
-            stores.invites,
-            self.code,
-            self.entrances,
-            self.clock,
-            self.audit_log,
-            self.language,
-        )
+        return Browsers(self.stores.seats, self.stores.devices, self.invitation, self.audit_log)
 
     @cached_property
     def lapse(self) -> Lapse:

@@ -72,14 +72,19 @@ class Invitation:
         await request.reply(self._link(_Open(number, code, self.entrances), head, terms))
 
     async def invite_to(self, request: Request, seat: Seat) -> None:
-        """Show a fresh link that opens one more way into a seat; in the chat only where it has none there yet."""
+        """Show a fresh link that opens one more way into a seat; in the chat only where it has none there yet.
+
+        Whoever shows it has looked whether that may be.
+        """
         code, text = self.code(), self.language.text
         number = await self.invites.make(code, seat.role, by=request.seat, now=self.clock(), seat=seat.number)
         await self.audit.note(request, "one_more", number, seat.number)
         head = text("One more way into access no. {number}", number=seat.number)
         terms = text("It lets in one, within 24 hours, at once. Give it to nobody else.")
         entrances = self.entrances if seat.account is None else replace(self.entrances, chat=None)
-        await request.reply(self._link(_Open(number, code, entrances), head, terms))
+        shown = self._link(_Open(number, code, entrances), head, terms)
+        may_take_back = request.seat in self.administrators.seats
+        await request.reply(shown if may_take_back else replace(shown, rows=[]))
 
     def _link(self, invite: _Open, head: str, terms: str) -> View:
         text, links = self.language.text, invite.entrances.links(invite.code)

@@ -11,23 +11,12 @@ from handlers.tap.form_tap import UnreadableTap
 from handlers.tap.people_actions import FreeCode, InviteTo, RemoveBrowser
 from handlers.view import View
 from reports.words.language import Language
-from storage.fault import N_, NotAllowed
-from storage.people.devices import Device, Devices
-
-
-class OnlyWayIn(NotAllowed):
-    """The browser that the only administrator comes in by cannot be removed."""
-
-    def __init__(self) -> None:
-        """Say what to do first."""
-        super().__init__(N_("The only administrator comes in by this browser alone: let in another one first."))
 
 
 @dataclass(frozen=True)
 class WaysIn:
     """Adds ways into a seat, and takes them away. Every tap raises `UnreadableTap` for all but administrators."""
 
-    devices: Devices
     browsers: Browsers
     unlocking: Unlocking
     admission: Admission
@@ -51,17 +40,6 @@ class WaysIn:
     async def remove(self, request: Request, tap: RemoveBrowser) -> None:
         """Let a browser in no more. Raises `OnlyWayIn`."""
         self.admission.administrators.check(request)
-        device = next((device for device in self.devices.all if device.number == tap.browser), None)
-        if device is None:
+        if await self.browsers.remove(request, tap.browser) is None:
             raise UnreadableTap
-        if self._is_only_way(device):
-            raise OnlyWayIn
-        await self.browsers.remove(request, device.number)
         await request.replace(View(self.language.text("The browser is removed.")))
-
-    def _is_only_way(self, device: Device) -> bool:
-        """Tell whether nobody could let anybody in any more without this browser."""
-        seat = self.admission.seats.find(device.seat)
-        by_chat = seat is not None and seat.account is not None and self.invitation.entrances.chat is not None
-        only = list(self.admission.administrators.seats) == [device.seat]
-        return only and not by_chat and len(self.devices.of(device.seat)) == 1

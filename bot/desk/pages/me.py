@@ -6,6 +6,7 @@ from aiohttp import web
 
 from bot.desk.desk import Desk
 from bot.desk.visit import Visit
+from handlers.people.browsers import OnlyWayIn
 from handlers.people.code_rules import UnfitCode
 from handlers.people.seat_words import ROLES
 
@@ -38,12 +39,16 @@ class MePage:
         return visit.back(fields)
 
     async def remove(self, visit: Visit) -> web.Response:
-        """Remove a browser of this seat, perhaps this very one. Raises `NotAllowed` and a `DatabaseFault`."""
+        """Remove a browser of this seat, perhaps this very one. Raises a `DatabaseFault`."""
         fields, text = await visit.posted(), self.desk.language.text
         number = fields.get("device", "")
         own = {str(device.number): device.number for device in self.desk.cases.stores.devices.of(visit.seat)}
-        if number in own and await self.desk.cases.people.browsers.remove(visit.asks(), own[number]):
-            await visit.conversation.answer(text("The browser is removed."))
+        try:
+            if number in own and await self.desk.cases.people.browsers.remove(visit.asks(), own[number]):
+                await visit.conversation.answer(text("The browser is removed."))
+        except OnlyWayIn as fault:
+            await visit.conversation.answer(fault.sentence(text), alert=True)
+            return visit.back(fields)
         if own.get(number) == visit.seated.device.number:
             raise web.HTTPSeeOther("/enter")
         return visit.back(fields)

@@ -92,6 +92,27 @@ async def test_whoever_removes_their_own_browser_is_out(inhouse: InHouse) -> Non
     assert page.path == "/enter"
 
 
+async def test_the_only_administrator_does_not_lock_themselves_out(inhouse: InHouse) -> None:
+    async with inhouse.browser() as browser:
+        await inhouse.let_in(browser, "administrator")
+        page = await browser.open("/me")
+
+        page = await browser.send("/me/remove", [*page.form("/me/remove").fields, ("device", "1")])
+
+    assert page.path == "/me"
+    assert "Den eneste administratoren" in page.text
+
+
+async def test_a_leader_is_offered_no_button_that_only_administrators_may_press(inhouse: InHouse) -> None:
+    async with inhouse.browser() as browser:
+        await inhouse.let_in(browser, "leader")
+        await browser.open("/me")
+
+        page = await browser.press("Én nettleser til")
+
+    assert "Ta tilbake" not in page.buttons()
+
+
 @pytest.mark.parametrize("device", ["1", "99", "-1", "", "²", "1 OR 1"])
 async def test_no_browser_of_another_seat_is_removed(inhouse: InHouse, device: str) -> None:
     async with inhouse.browser() as administrator, inhouse.browser() as browser:
