@@ -20,6 +20,7 @@ from bot.desk.routes import DeskRoute, routes
 from bot.desk.static_files import static_files
 from bot.desk.visit import Visit
 from bot.desk.wording import at_desk
+from storage.database.faults import DatabaseFault
 from storage.fault import Fault, NotAllowed
 
 LOG = logging.getLogger(__name__)
@@ -38,11 +39,12 @@ def application(
     Templates that are ``compiled`` need not be compiled anew.
     """
     app = web.Application(
-        middlewares=[counted, guard(desk.section, addresses), _failures(desk)], client_max_size=LARGEST_FORM
+        middlewares=[counted, guard(desk.section, addresses, desk.language), _failures(desk)],
+        client_max_size=LARGEST_FORM,
     )
     app[SECURE] = desk.section.url.startswith("https://")
     app.on_response_prepare.append(protect)
-    app.on_shutdown.append(lambda _app: desk.visitors.lock_idle())
+    app.on_shutdown.append(lambda _app: _lock_idle(desk))
     app.cleanup_ctx.append(desk.changes.watched)
     environment = aiohttp_jinja2.setup(
         app,
@@ -65,6 +67,14 @@ def application(
     app.router.add_get("/static/{digest}/{name}", files.answer)
     app.router.add_get("/manifest.webmanifest", files.manifest)
     return app
+
+
+async def _lock_idle(desk: Desk) -> None:
+    """Lock what is idle; where that cannot be kept, the desk is closed all the same."""
+    try:
+        await desk.visitors.lock_idle()
+    except DatabaseFault as fault:
+        LOG.error("Idle browsers could not be locked: %s", fault)  # noqa: TRY400 - the sentence says it
 
 
 def _answering(desk: Desk, route: DeskRoute) -> Handler:

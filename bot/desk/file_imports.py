@@ -1,6 +1,7 @@
 """The files that administrators import at the desk: one is worked on at a time, whoever waits for it."""
 
 import asyncio
+import logging
 import secrets
 from collections.abc import Coroutine
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from storage.hour import Hour
 from storage.imports.imports import Addition
 from storage.imports.steps import Step
 
+LOG = logging.getLogger(__name__)
 AT_ONCE = 3.0
 """Seconds that a page waits for work to end; then it says how far it has come."""
 KEPT = 1800.0
@@ -126,8 +128,11 @@ class FileImports:
         if self._task.done():
             self._task.result()
 
-    def _end(self, _task: asyncio.Task[None]) -> None:
+    def _end(self, task: asyncio.Task[None]) -> None:
         self.work = None
+        # Nobody may be waiting for it any more.
+        if not task.cancelled() and (error := task.exception()):
+            LOG.error("A file could not be worked on: %s", type(error).__name__, exc_info=error)
 
     def _tell(self, step: Step, done: int, total: int) -> None:
         if work := self.work:

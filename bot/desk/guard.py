@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from aiohttp import web
 
 from bot.config.desk import DeskSection
+from reports.words.language import Language
 
 LOG = logging.getLogger(__name__)
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -30,14 +31,14 @@ HEADERS = {
 
 
 def guard(
-    section: DeskSection, addresses: Callable[[], Collection[str]]
+    section: DeskSection, addresses: Callable[[], Collection[str]], language: Language
 ) -> Callable[..., Awaitable[web.StreamResponse]]:
     """Return the middleware that lets through what our own pages ask for, under our own names.
 
     ``addresses`` are the hosts with ports that are served. Whatever another site's page asks for is refused before
     anything else, wherever it leads.
     """
-    public = urlsplit(section.public_url)
+    public, text = urlsplit(section.public_url), language.text
 
     @web.middleware
     async def only_ours(request: web.Request, handler: Handler) -> web.StreamResponse:
@@ -46,11 +47,11 @@ def guard(
         if public.hostname:
             origins.add(f"{public.scheme}://{public.netloc}")
         if origin is not None and origin not in origins:
-            raise web.HTTPForbidden(text="Another site's page may not do this.")
+            raise web.HTTPForbidden(text=text("Another site’s page may not do this."))
         if site not in OWN_SITES and request.method not in SAFE:
-            raise web.HTTPForbidden(text="Another site's page may not do this.")
+            raise web.HTTPForbidden(text=text("Another site’s page may not do this."))
         if request.host not in {urlsplit(one).netloc for one in origins}:
-            raise web.HTTPForbidden(text="There is no desk under this name.")
+            raise web.HTTPForbidden(text=text("There is no desk under this name."))
         return await handler(request)
 
     return only_ours

@@ -109,6 +109,7 @@ async def _received(visit: Visit, folder: Path, wanted: Collection[str], most: i
         if size:
             files[name] = shown_name(part.filename)
     _check_token(visit, fields)
+    visit.check_still_in()
     return ReceivedForm(folder, fields, files)
 
 

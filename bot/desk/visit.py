@@ -13,7 +13,7 @@ from aiohttp import web
 from aiohttp.http_exceptions import HttpProcessingError
 from markupsafe import Markup
 
-from bot.desk.cookies import DEVICE, SECURE, cookie, form_token
+from bot.desk.cookies import DEVICE, SECURE, SESSION, cookie, form_token
 from bot.desk.desk import Desk
 from bot.desk.navigation import links_for
 from bot.desk.replies import DeskConversation, Reply
@@ -41,7 +41,7 @@ class Visit:
     def seated(self) -> Visitor:
         """The visitor of a page that is only for those who were let in."""
         if self.visitor is None:
-            raise web.HTTPForbidden(text="Nobody has let this browser in.")
+            raise web.HTTPForbidden(text=self.desk.language.text("Nobody has let this browser in."))
         return self.visitor
 
     @property
@@ -99,7 +99,22 @@ class Visit:
             raise web.HTTPForbidden(
                 text=self.desk.language.text("This page is too old. Open it anew; nothing is saved.")
             )
+        self.check_still_in()
         return fields
+
+    def check_still_in(self) -> None:
+        """Raise an `HTTPException` where the browser was removed or locked, or its role changed, meanwhile.
+
+        A form may take its time to come.
+        """
+        before, text = self.visitor, self.desk.language.text
+        if before is None:
+            return
+        now = self.desk.visitors.find(cookie(self.request, DEVICE), cookie(self.request, SESSION))
+        if now is None or now.role != before.role:
+            raise web.HTTPForbidden(text=text("This browser is not let in any more. Nothing is saved."))
+        if now.locked and not before.locked:
+            raise web.HTTPUnauthorized(text=text("The desk is locked. Nothing is saved."))
 
     def page(self, template: str, status: int = 200, **shown: Any) -> web.Response:  # noqa: ANN401 - a template's
         """Return a page made from a template, with the reply that waits for this browser."""
