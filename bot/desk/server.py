@@ -17,7 +17,7 @@ from bot.desk.desk import Desk
 from bot.desk.guard import Handler
 from storage.fault import N_, Fault, why
 
-GRACE = 2.0
+GRACE = 1.0
 """Seconds that a request has to end once the desk is closed."""
 KEPT_ALIVE = 75.0
 HANDSHAKE_SECONDS = 5.0

@@ -1,11 +1,18 @@
-"""An in-house desk, and browsers of a duty seat, for every test."""
+"""An in-house desk, browsers of a duty seat, and years of calls, for every test."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
+from tests.bot.desk.figures_desk import write_years
 from tests.bot.desk.inhouse import Browser, InHouse
+
+
+@pytest.fixture(scope="session")
+def years(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write a database of years once, to be copied."""
+    return write_years(tmp_path_factory.mktemp("years"))
 
 
 @pytest.fixture

@@ -45,7 +45,7 @@ async def desk_of_years(
 
 
 @asynccontextmanager
-async def seated(inhouse: InHouse, role: Role) -> AsyncIterator[Browser]:
+async def browser_of(inhouse: InHouse, role: Role) -> AsyncIterator[Browser]:
     """Let a browser in as a seat of a role."""
     async with inhouse.browser() as browser:
         await inhouse.let_in(browser, role)

@@ -1,8 +1,5 @@
 """Coming in: by a right code alone, in a browser that nobody has let in, also from a link in an e-mail."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 from aiohttp.test_utils import make_mocked_request
 
@@ -13,13 +10,6 @@ from tests.bot.desk.inhouse import Browser, InHouse
 from tests.storage.rows import rows
 
 ELSEWHERE = {"Sec-Fetch-Site": "cross-site"}
-
-
-@pytest.fixture
-async def inhouse(tmp_path: Path) -> AsyncIterator[InHouse]:
-    inhouse = InHouse(tmp_path)
-    async with inhouse.open():
-        yield inhouse
 
 
 async def _try(browser: Browser, code: str) -> str:

@@ -1,7 +1,6 @@
 """Taking in the telephone exchange's list at the desk: how many calls each day had, and nothing else."""
 
 from collections.abc import AsyncIterator, Mapping
-from pathlib import Path
 
 import pytest
 
@@ -10,13 +9,6 @@ from tests.bot.desk.sent_files import held, left, send_list
 
 CALLS = "Tid;Fra;Navn\n3.6.2016 14:20;99887766;Åse Ås\n3.6.2016 15:05;99887766;Åse Ås\n5.6.2016 09:00;22334455;\n"
 DAYS = "SELECT day, calls FROM exchange_day ORDER BY day"
-
-
-@pytest.fixture
-async def inhouse(tmp_path: Path) -> AsyncIterator[InHouse]:
-    inhouse = InHouse(tmp_path)
-    async with inhouse.open():
-        yield inhouse
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import pytest
 from handlers.statistics.downloads import DOWNLOADS
 from reports.worker.client import WorkerClient
 from storage.people.seat import Role
-from tests.bot.desk.figures_desk import desk_of_years, seated, write_years
+from tests.bot.desk.figures_desk import browser_of, desk_of_years
 from tests.bot.desk.inhouse import Browser, InHouse
 from tests.storage.rows import rows
 
@@ -29,11 +29,6 @@ OPENS: dict[str, Callable[[bytes], bool]] = {
 }
 
 
-@pytest.fixture(scope="module")
-def years(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_years(tmp_path_factory.mktemp("years"))
-
-
 @pytest.fixture
 async def inhouse(years: Path, tmp_path: Path) -> AsyncIterator[InHouse]:
     async with desk_of_years(years, tmp_path, WorkerClient()) as inhouse:
@@ -48,7 +43,7 @@ async def fetched(browser: Browser, path: str) -> tuple[int, bytes, str]:
 
 @pytest.mark.parametrize("kind", DOWNLOADS)
 async def test_leaders_have_the_figures_in_every_format_and_each_opens(inhouse: InHouse, kind: str) -> None:
-    async with seated(inhouse, "leader") as browser:
+    async with browser_of(inhouse, "leader") as browser:
         status, content, named = await fetched(browser, f"/figures/file/{kind}?period=2026-10")
 
     assert (status, named) == (200, f'attachment; filename="vaktlogg-2026-10.{kind}"')
@@ -59,7 +54,7 @@ async def test_leaders_have_the_figures_in_every_format_and_each_opens(inhouse: 
     "path", ["/figures/file/xlsx?period=2026-10", "/figures/publication?period=2025", "/figures/published/x.pdf"]
 )
 async def test_staff_have_no_files_and_are_not_offered_any(inhouse: InHouse, path: str) -> None:
-    async with seated(inhouse, "staff") as browser:
+    async with browser_of(inhouse, "staff") as browser:
         answer = await browser.open(path)
         page = await browser.open("/figures")
 
@@ -81,7 +76,7 @@ async def test_staff_have_no_files_and_are_not_offered_any(inhouse: InHouse, pat
 async def test_files_that_there_are_not_are_refused_in_a_sentence(
     inhouse: InHouse, path: str, status: int
 ) -> None:
-    async with seated(inhouse, "leader") as browser:
+    async with browser_of(inhouse, "leader") as browser:
         page = await browser.open(path)
 
     assert page.status == status
@@ -92,7 +87,7 @@ async def test_files_that_there_are_not_are_refused_in_a_sentence(
 async def test_a_year_is_published_once_after_it_was_said_what_is_hidden(inhouse: InHouse, role: Role) -> None:
     database = inhouse.folder / "vaktlogg.db"
     before = len(rows(database, "SELECT * FROM release"))
-    async with seated(inhouse, role) as browser:
+    async with browser_of(inhouse, role) as browser:
         await browser.open("/figures/publication?period=2024")
         asked = await browser.press("Se hva som må skjules")
         unnoted = len(rows(database, "SELECT * FROM release")) - before
@@ -112,7 +107,7 @@ async def test_a_year_is_published_once_after_it_was_said_what_is_hidden(inhouse
 
 
 async def test_a_month_that_is_not_over_cannot_be_published(inhouse: InHouse) -> None:
-    async with seated(inhouse, "leader") as browser:
+    async with browser_of(inhouse, "leader") as browser:
         await browser.open("/figures/publication?period=2026-11")
         page = await browser.press("Se hva som må skjules")
 

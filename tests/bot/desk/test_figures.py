@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from storage.people.seat import Role
-from tests.bot.desk.figures_desk import desk_of_years, seated, write_years
+from tests.bot.desk.figures_desk import browser_of, desk_of_years
 from tests.bot.desk.inhouse import InHouse
 from tests.reports.quick_worker import QuickWorker
 from tests.storage.rows import rows
@@ -17,11 +17,6 @@ OCTOBER = (
 )
 PLACES = "/figures?period={period}"
 ROLES: Sequence[Role] = ("staff", "leader", "administrator")
-
-
-@pytest.fixture(scope="module")
-def years(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_years(tmp_path_factory.mktemp("years"))
 
 
 @pytest.fixture
@@ -44,7 +39,7 @@ async def inhouse(years: Path, tmp_path: Path) -> AsyncIterator[InHouse]:
 async def test_a_period_is_asked_for_as_in_the_chat(
     inhouse: InHouse, role: Role, asked: str, heading: str
 ) -> None:
-    async with seated(inhouse, role) as browser:
+    async with browser_of(inhouse, role) as browser:
         page = await browser.open(PLACES.format(period=asked))
 
     assert page.status == 200
@@ -52,7 +47,7 @@ async def test_a_period_is_asked_for_as_in_the_chat(
 
 
 async def test_staff_see_whole_months_that_are_over_and_are_told_so(inhouse: InHouse) -> None:
-    async with seated(inhouse, "staff") as browser:
+    async with browser_of(inhouse, "staff") as browser:
         page = await browser.open("/figures?period=november+2026")
 
     said = "Du ba om november 2026. Her ser du hele måneder som er over: dette er oktober 2026."
@@ -72,7 +67,7 @@ async def test_staff_see_whole_months_that_are_over_and_are_told_so(inhouse: InH
 async def test_what_is_no_period_is_answered_in_a_sentence_above_the_present_one(
     inhouse: InHouse, asked: str, sentence: str
 ) -> None:
-    async with seated(inhouse, "leader") as browser:
+    async with browser_of(inhouse, "leader") as browser:
         page = await browser.open(PLACES.format(period=asked))
 
     assert page.status == 400
@@ -83,14 +78,14 @@ async def test_what_is_no_period_is_answered_in_a_sentence_above_the_present_one
 
 async def test_no_number_at_the_desk_is_another_than_in_the_database(inhouse: InHouse) -> None:
     [(calls,)] = rows(inhouse.folder / "vaktlogg.db", OCTOBER)
-    async with seated(inhouse, "leader") as browser:
+    async with browser_of(inhouse, "leader") as browser:
         page = await browser.open("/figures?period=2026-10")
 
     assert page.text.split("\n")[page.text.split("\n").index("Samtaler") + 1] == str(calls)
 
 
 async def test_the_picture_is_a_drawing_that_is_named_and_says_its_figures(inhouse: InHouse) -> None:
-    async with seated(inhouse, "staff") as browser:
+    async with browser_of(inhouse, "staff") as browser:
         page = await browser.open("/figures?period=2026-10")
         [address] = re.findall(r'src="(/figures/picture[^"]*)"', page.html)
         [named] = re.findall(r'alt="([^"]+)" width', page.html)
@@ -106,7 +101,7 @@ async def test_the_picture_is_a_drawing_that_is_named_and_says_its_figures(inhou
 async def test_leaders_see_the_pages_of_a_year_s_report_and_staff_the_headline_alone(inhouse: InHouse) -> None:
     seen = []
     for role in ROLES:
-        async with seated(inhouse, role) as browser:
+        async with browser_of(inhouse, role) as browser:
             page = await browser.open("/figures?period=2025")
             second = await browser.open("/figures/picture.svg?period=2025&page=2")
         seen.append((page.html.count("/figures/picture.svg") > 1, second.status))
@@ -116,7 +111,7 @@ async def test_leaders_see_the_pages_of_a_year_s_report_and_staff_the_headline_a
 
 @pytest.mark.parametrize("page", ["0", "99", "-1", "x", "²"])
 async def test_there_are_no_other_pages(inhouse: InHouse, page: str) -> None:
-    async with seated(inhouse, "leader") as browser:
+    async with browser_of(inhouse, "leader") as browser:
         answer = await browser.open(f"/figures/picture.svg?period=2025&page={page}")
 
     assert answer.status == 404
@@ -127,7 +122,7 @@ async def test_two_questions_are_set_against_each_other(inhouse: InHouse) -> Non
         inhouse.folder / "vaktlogg.db",
         "SELECT count(*) FROM calls WHERE occurred_at LIKE '2025%' AND agency = 'nav' AND reason = 'guidance'",
     )
-    async with seated(inhouse, "staff") as browser:
+    async with browser_of(inhouse, "staff") as browser:
         page = await browser.open("/figures/cross?period=2025&rows=agency&columns=reason")
 
     lines = page.text.split("\n")
@@ -147,7 +142,7 @@ async def test_two_questions_are_set_against_each_other(inhouse: InHouse) -> Non
 async def test_a_cross_table_that_cannot_be_is_answered_in_a_sentence(
     inhouse: InHouse, query: str, status: int, sentence: str
 ) -> None:
-    async with seated(inhouse, "leader") as browser:
+    async with browser_of(inhouse, "leader") as browser:
         page = await browser.open(f"/figures/cross?{query}")
 
     assert page.status == status
@@ -159,7 +154,7 @@ async def test_where_nothing_can_be_drawn_the_picture_says_so(years: Path, tmp_p
         def __init__(self) -> None:
             super().__init__(("false",))
 
-    async with desk_of_years(years, tmp_path, Broken()) as inhouse, seated(inhouse, "staff") as browser:
+    async with desk_of_years(years, tmp_path, Broken()) as inhouse, browser_of(inhouse, "staff") as browser:
         page = await browser.open("/figures")
         picture = await browser.open("/figures/picture.svg")
 

@@ -28,13 +28,6 @@ ACTS = "SELECT act, about, by FROM audit WHERE act LIKE 'import%'"
 
 
 @pytest.fixture
-async def inhouse(tmp_path: Path) -> AsyncIterator[InHouse]:
-    inhouse = InHouse(tmp_path)
-    async with inhouse.open():
-        yield inhouse
-
-
-@pytest.fixture
 async def browser(inhouse: InHouse) -> AsyncIterator[Browser]:
     async with inhouse.browser() as browser:
         await inhouse.let_in(browser, "administrator")

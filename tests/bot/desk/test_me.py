@@ -1,20 +1,10 @@
 """A seat's own page: its browsers, one more, and its code."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from storage.people.seat import Role
 from tests.bot.desk.inhouse import CODE, Browser, InHouse
 from tests.storage.rows import rows
-
-
-@pytest.fixture
-async def inhouse(tmp_path: Path) -> AsyncIterator[InHouse]:
-    inhouse = InHouse(tmp_path)
-    async with inhouse.open():
-        yield inhouse
 
 
 def _link(text: str) -> str:

@@ -30,13 +30,6 @@ async def inhouse(tmp_path: Path) -> AsyncIterator[InHouse]:
         yield inhouse
 
 
-@pytest.fixture
-async def browser(inhouse: InHouse) -> AsyncIterator[Browser]:
-    async with inhouse.browser() as browser:
-        await inhouse.let_in(browser)
-        yield browser
-
-
 @pytest.mark.parametrize(
     ("section", "host"),
     [

@@ -3,8 +3,6 @@
 import contextlib
 import json
 import sqlite3
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
@@ -13,20 +11,6 @@ from tests.storage.rows import rows
 
 POLICE = (("s0", "5"), ("s1", "1"), ("s2", "2"))
 CALLS = "SELECT caller, behalf, reason, crisis, minority FROM calls"
-
-
-@pytest.fixture
-async def inhouse(tmp_path: Path) -> AsyncIterator[InHouse]:
-    inhouse = InHouse(tmp_path)
-    async with inhouse.open():
-        yield inhouse
-
-
-@pytest.fixture
-async def browser(inhouse: InHouse) -> AsyncIterator[Browser]:
-    async with inhouse.browser() as browser:
-        await inhouse.let_in(browser)
-        yield browser
 
 
 async def test_a_call_that_is_filled_in_whole_is_kept_and_stands_beside_the_form(

@@ -1,6 +1,5 @@
 """Locking and unlocking a browser: nothing is shown before the code, and five wrong ones are the end."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,20 +12,6 @@ from tests.storage.rows import rows
 
 IDLE = 600.0
 SCRIPT = {"Sec-Fetch-Dest": "empty"}
-
-
-@pytest.fixture
-async def inhouse(tmp_path: Path) -> AsyncIterator[InHouse]:
-    inhouse = InHouse(tmp_path)
-    async with inhouse.open():
-        yield inhouse
-
-
-@pytest.fixture
-async def browser(inhouse: InHouse) -> AsyncIterator[Browser]:
-    async with inhouse.browser() as browser:
-        await inhouse.let_in(browser)
-        yield browser
 
 
 async def _wrong(browser: Browser, times: int) -> str:

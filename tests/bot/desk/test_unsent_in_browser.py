@@ -22,13 +22,6 @@ pytestmark = needs_browser
 
 
 @pytest.fixture
-async def inhouse(tmp_path: Path) -> AsyncIterator[InHouse]:
-    inhouse = InHouse(tmp_path)
-    async with inhouse.open():
-        yield inhouse
-
-
-@pytest.fixture
 async def page(inhouse: InHouse) -> AsyncIterator[Page]:
     async with seated(inhouse) as page:
         yield page

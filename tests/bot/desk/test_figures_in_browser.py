@@ -8,7 +8,7 @@ from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Page, expect
 
 from reports.words.language import Code
-from tests.bot.desk.figures_desk import desk_of_years, write_years
+from tests.bot.desk.figures_desk import desk_of_years
 from tests.bot.desk.inhouse import InHouse
 from tests.browser import needs_browser, open_browser
 
@@ -21,11 +21,6 @@ PAGES = (
     "/figures/cross?period=2025",
     "/figures/publication?period=2025",
 )
-
-
-@pytest.fixture(scope="module")
-def years(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_years(tmp_path_factory.mktemp("years"))
 
 
 @pytest.fixture
