@@ -21,6 +21,7 @@ from handlers.operations.findings import Checks
 from handlers.people.code_hashes import HashCost
 from reports.words.language import Code, Language
 from reports.worker.client import WorkerClient
+from storage.database.connection import PRAGMAS
 from storage.people.seat import Role
 from tests.bot.chat_desk import TOKEN, Clock, until
 from tests.bot.desk.compiled_templates import CompiledTemplates
@@ -31,6 +32,8 @@ CODE = "7391"
 """The code that the tests' seats are unlocked by."""
 CHEAP = HashCost(kibibytes=8, rounds=1)
 COMPILED = CompiledTemplates()
+IMPATIENT = (*PRAGMAS, "PRAGMA busy_timeout = 50")
+"""What another program that holds the database is waited for, in milliseconds."""
 
 
 @dataclass
@@ -132,6 +135,7 @@ class InHouse:
             since_boot=lambda: self.seconds,
             checks=self.checks,
             hash_cost=CHEAP,
+            pragmas=IMPATIENT,
         )
 
         @contextlib.asynccontextmanager
