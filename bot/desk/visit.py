@@ -25,6 +25,15 @@ from storage.people.seat import Role
 
 BODY_SECONDS = 20.0
 """Seconds within which a form has to have come whole."""
+UNREADABLE = (
+    ValueError,
+    LookupError,
+    AssertionError,
+    ConnectionError,
+    web.RequestPayloadError,
+    HttpProcessingError,
+)
+"""What the library raises where a form is not written as forms are, or does not come whole."""
 PLACES = frozenset({"/", "/shift", "/figures", "/reports", "/people", "/operations", "/me"})
 """Where a form may send the browser back to."""
 
@@ -90,7 +99,7 @@ class Visit:
             "".join([*fields, *fields.values()]).encode()
         except TimeoutError:
             raise web.HTTPRequestTimeout from None
-        except (ValueError, LookupError, AssertionError, web.RequestPayloadError, HttpProcessingError):
+        except UNREADABLE:
             raise web.HTTPBadRequest(
                 text=self.desk.language.text("That could not be read. Nothing is saved; try again.")
             ) from None
