@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.desk.downloads import kind_of
 from handlers.calls.words import hour_span
 from handlers.cards import carried
 from handlers.tap.actions import OpenForm, Repeat
@@ -67,9 +68,9 @@ def at(hour: Hour, form: Form) -> str:
     return f"/?form={form.key}&at={hour}"
 
 
-def as_data(picture: File) -> str:
-    """Return a picture as an address that holds it."""
-    return f"data:image/png;base64,{base64.b64encode(picture.content).decode()}"
+def as_data(file: File) -> str:
+    """Return a file as an address that holds it."""
+    return f"data:{kind_of(file)};base64,{base64.b64encode(file.content).decode()}"
 
 
 def key_of(place: int) -> str:

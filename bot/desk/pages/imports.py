@@ -7,6 +7,7 @@ from aiohttp import web
 
 from bot.desk.desk import Desk
 from bot.desk.file_imports import FileImports, HeldFile
+from bot.desk.sent_numbers import number_in
 from bot.desk.uploads import MEGABYTE, ReceivedForm, receive
 from bot.desk.visit import Visit
 from handlers.operations.file_import import MOST_FAULTS, SentFile, SentList, source_name
@@ -94,11 +95,11 @@ class ImportPage:
 
     async def undo(self, visit: Visit) -> web.Response:
         """Take an import back."""
-        number = (await visit.posted()).get("number", "")
+        number = number_in((await visit.posted()).get("number", ""))
         self.files.check_free()
-        if not (number.isdecimal() and number.isascii() and len(number) < 10):  # noqa: PLR2004 - no import has more
+        if number is None:
             raise web.HTTPBadRequest(text=self.desk.language.text(NO_IMPORT))
-        await self.files.undo(visit, int(number))
+        await self.files.undo(visit, number)
         raise web.HTTPSeeOther(PAGE)
 
     def _sent(self, upload: ReceivedForm) -> SentFile:

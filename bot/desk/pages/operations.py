@@ -10,6 +10,7 @@ from aiohttp import web
 from bot.desk.desk import Desk
 from bot.desk.facts import FactGroup
 from bot.desk.overview import Overview
+from bot.desk.sent_numbers import number_in
 from bot.desk.settings import settings
 from bot.desk.visit import Visit
 from handlers.cards import carried
@@ -94,7 +95,7 @@ class OperationsPage:
 
     async def audit(self, visit: Visit) -> web.Response:
         """Show who did what, the latest first. Raises a `DatabaseFault`."""
-        skipped = _number(visit.request.query.get("skip", "0"))
+        skipped = min(max(number_in(visit.request.query.get("skip", "")) or 0, 0), LAST_SKIPPED)
         entries = await self.desk.cases.stores.audit.entries(ON_A_PAGE + 1, skipped)
         return visit.page(
             "operations_audit.html",
@@ -123,7 +124,3 @@ async def _found(checks: Checks, stopped: Callable[[], bool], *, recount: bool) 
 
 def _concerns(groups: Sequence[FactGroup]) -> int:
     return sum(fact.well is False for group in groups for fact in group.facts)
-
-
-def _number(written: str) -> int:
-    return min(int(written), LAST_SKIPPED) if written.isdecimal() and written.isascii() and len(written) < 9 else 0  # noqa: PLR2004

@@ -9,6 +9,7 @@ from aiohttp import web
 from bot.desk.desk import Desk
 from bot.desk.pages.people_lists import PeopleLists
 from bot.desk.pages.people_replies import placed
+from bot.desk.sent_numbers import number_in
 from bot.desk.visit import Visit
 from handlers.conversation import Handle, NotShown
 from handlers.people.seat_words import NAMES, ROLES
@@ -20,8 +21,6 @@ from storage.deliveries.chats import BoundChat
 from storage.fault import Fault
 from storage.people.seat import ROLES as ROLE_KEYS
 from storage.people.seat import Seat
-
-LONGEST_NUMBER = 9
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,7 @@ class PeoplePage:
             reply=reply.reply,
             questions=reply.questions,
             fresh_links=reply.links,
-            opened=_number(visit.request.query.get("seat", "")),
+            opened=number_in(visit.request.query.get("seat", "")) or 0,
             steps=[] if all(step.done for step in steps) else steps,
             waiting=[row for row in rows if row.seat.waiting],
             seats=[row for row in rows if not row.seat.waiting],
@@ -61,7 +60,7 @@ class PeoplePage:
     async def tap(self, visit: Visit) -> web.Response:
         """Answer a button of the page, and take the card away that has the same one."""
         fields = await visit.posted()
-        carried, about = fields.get("tap", ""), _number(fields.get("about", ""))
+        carried, about = fields.get("tap", ""), number_in(fields.get("about", "")) or 0
         await self._answer(visit, carried)
         told = placed(visit.conversation.reply)
         if not told.reply.alerts and not told.questions:
@@ -71,7 +70,7 @@ class PeoplePage:
     async def change_seat(self, visit: Visit) -> web.Response:
         """Give a seat the name and the role that are chosen, where they are others."""
         fields = await visit.posted()
-        seat = self.desk.cases.stores.seats.find(_number(fields.get("about", "")))
+        seat = self.desk.cases.stores.seats.find(number_in(fields.get("about", "")) or 0)
         for tap in self._changes(seat, fields):
             await self._answer(visit, encode(tap))
         if seat and not visit.conversation.reply.alerts and not visit.conversation.notices:
@@ -91,7 +90,7 @@ class PeoplePage:
     async def change_place(self, visit: Visit) -> web.Response:
         """Let a place get the kinds of report that are ticked, in the language that is chosen."""
         fields = await visit.posted()
-        bound = self.desk.cases.stores.chats.find(_number(fields.get("place", "")))
+        bound = self.desk.cases.stores.chats.find(number_in(fields.get("place", "")) or 0)
         for tap in self._switches(bound, fields):
             await self._answer(visit, encode(tap))
         if bound:
@@ -134,8 +133,3 @@ class PeoplePage:
     def _back(self, visit: Visit, seat: int = 0) -> web.Response:
         self.desk.replies.put(visit.seated.device.number, visit.conversation.reply)
         raise web.HTTPSeeOther(f"/people?seat={seat}#seat-{seat}" if seat else "/people")
-
-
-def _number(written: str) -> int:
-    """Return a number as a form carries it, 0 for anything else."""
-    return int(written) if written.isascii() and written.isdecimal() and len(written) <= LONGEST_NUMBER else 0

@@ -1,6 +1,5 @@
 """The reports: every one that was delivered, what comes next, and one of any period for whoever asks."""
 
-import base64
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -8,11 +7,12 @@ from datetime import date, timedelta
 from aiohttp import web
 
 from bot.desk.desk import Desk
+from bot.desk.filters import as_data
+from bot.desk.sent_numbers import number_in
 from bot.desk.visit import Visit
 from handlers.summaries.delivered import AwaitedReport, DeliveredReport, DeliveredReports
 from reports.analysis.period import NotAPeriod, Period
 from reports.analysis.period_parser import reported_period
-from reports.report_files import File
 from reports.words.language import Language, upper_first
 from reports.words.message import HEADS, report_number
 from reports.words.period_name import period_name
@@ -21,11 +21,6 @@ from storage.deliveries.deliveries import DeliveryState
 NEW_FOR = timedelta(days=14)
 """For how long a report that nobody has opened is new."""
 LONGEST_QUESTION = 64
-DOCUMENTS = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-}
 
 
 @dataclass(frozen=True)
@@ -37,8 +32,7 @@ class ReportsPage:
 
     async def show(self, visit: Visit) -> web.Response:
         """Show the reports of a year, and what comes next. Raises a `DatabaseFault`."""
-        year = visit.request.query.get("year", "")
-        chosen = int(year) if year.isdecimal() and year.isascii() and len(year) == 4 else None  # noqa: PLR2004
+        chosen = number_in(visit.request.query.get("year", ""), len("2026"))
         told = self._delivered
         found, coming, waiting = await told.of_year(chosen), await told.next(), await told.waiting()
         numbers = [one.chat for report in found.reports for one in report.deliveries]
@@ -54,7 +48,7 @@ class ReportsPage:
             unseen=self._unseen,
             changed=self._changed,
             gets_again=told.gets_again,
-            as_file=as_file,
+            as_file=as_data,
         )
 
     async def open(self, visit: Visit) -> web.Response:
@@ -100,14 +94,9 @@ class ReportsPage:
     async def try_again(self, visit: Visit) -> web.Response:
         """Send what a place has refused once more. Raises a `DatabaseFault`."""
         fields, cases = await visit.posted(), self.desk.cases
-        place = fields.get("place", "")
-        digits = place.removeprefix("-")
-        known = digits.isdecimal() and digits.isascii() and len(digits) <= 9  # noqa: PLR2004 - more than there can be
-        if (
-            known
-            and self._delivered.gets_again(int(place))
-            and await cases.stores.deliveries.try_again(int(place))
-        ):
+        place = number_in(fields.get("place", ""))
+        known = place is not None and self._delivered.gets_again(place)
+        if place is not None and known and await cases.stores.deliveries.try_again(place):
             await self._delivered_now()
             await visit.conversation.answer(
                 self.desk.language.text("It was tried again; below it says how it went.")
@@ -170,9 +159,3 @@ class ReportWords:
     def places(self, awaited: AwaitedReport) -> str:
         """Return what the places that a report goes to are called."""
         return self.language.listed([self.names[place] for place in awaited.places])
-
-
-def as_file(file: File) -> str:
-    """Return a file as an address that holds it."""
-    kind = DOCUMENTS.get(file.name.rpartition(".")[2], "application/octet-stream")
-    return f"data:{kind};base64,{base64.b64encode(file.content).decode()}"

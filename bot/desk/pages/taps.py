@@ -8,6 +8,7 @@ from aiohttp import web
 
 from bot.desk.desk import Desk
 from bot.desk.replies import FailedTap
+from bot.desk.sent_numbers import number_in
 from bot.desk.visit import Visit
 from handlers.tap.form_tap import UnreadableTap
 from storage.database.faults import DatabaseFault
@@ -61,11 +62,8 @@ class Taps:
 
     def _card(self, visit: Visit, fields: Mapping[str, str]) -> int:
         """Return the card of the seat that the form names, 0 where there is none."""
-        written = fields.get("card", "")
-        digits = written.removeprefix("-")
-        if not (digits.isdecimal() and digits.isascii() and len(digits) <= LONGEST_NUMBER):
-            return 0
-        return int(written) if self.desk.cases.stores.cards.has(visit.seat, int(written)) else 0
+        card = number_in(fields.get("card", ""), LONGEST_NUMBER)
+        return card if card and self.desk.cases.stores.cards.has(visit.seat, card) else 0
 
     def _hour(self, fields: Mapping[str, str]) -> Hour:
         """Return the hour that was written, of which no minutes are kept. Raises `UnreadableTap`."""
