@@ -4,8 +4,9 @@ import tomllib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
+from reports.papers.guide_text import filled
 from reports.papers.paper import Paper, PaperText
 from reports.words.language import Language
 
@@ -59,20 +60,9 @@ def paper(name: PaperName, language: Language, facts: PaperFacts) -> Paper:
     content = tomllib.loads(file.read_text(encoding="utf-8"))
     centre = facts.centre or language.text("Centre: {line}", line=LINE)
     return Paper(
-        text=PaperText.model_validate(_filled(content, facts.words(language))),
+        text=PaperText.model_validate(filled(content, facts.words(language))),
         byline=f"{centre} · {language.full_date(facts.made)}",
         author=facts.centre,
         language=language.code,
         made=facts.made,
     )
-
-
-def _filled(told: Any, words: dict[str, str]) -> Any:  # noqa: ANN401 - whatever a TOML file holds
-    """Fill the named places in every text."""
-    if isinstance(told, str):
-        return told.format(**words)
-    if isinstance(told, list):
-        return [_filled(part, words) for part in told]
-    if isinstance(told, dict):
-        return {key: _filled(part, words) for key, part in told.items()}
-    return told
