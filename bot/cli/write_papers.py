@@ -51,6 +51,7 @@ async def write_papers(config: Config, request: PapersRequest) -> None:
 
 async def _made(config: Config, request: PapersRequest) -> list[File]:
     language = Language(request.language or config.language)
+    told = guide_facts(config)
     facts = PaperFacts(
         made=config.now().date(),
         centre=config.centre,
@@ -58,9 +59,9 @@ async def _made(config: Config, request: PapersRequest) -> list[File]:
         own_hours=config.logging.own_hours,
         clear_hours=config.privacy.clear_hours,
         lapse_days=config.access.lapse_days,
+        idle_minutes=told.idle_minutes,
         k=config.publication.k,
     )
-    told = guide_facts(config)
     texts: dict[str, Paper | Guide] = {name: paper(name, language, facts) for name in PAPERS}
     texts |= {name: guide(name, language, told) for name in GUIDES}
     worker, files = WorkerClient(), []

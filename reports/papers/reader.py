@@ -23,8 +23,9 @@ class PaperFacts:
     """What the papers say of an installation, and the day they are made.
 
     ``exact_days`` is how long the hour of a call is kept, ``own_hours`` how long it is known who registered it,
-    ``clear_hours`` how long receipts stay in the chat, ``lapse_days`` how long access lasts without use; in
-    what is published, counts below ``k`` are hidden. ``centre`` may be empty.
+    ``clear_hours`` how long receipts stay in the chat, ``lapse_days`` how long access lasts without use; the desk
+    locks itself after ``idle_minutes``; in what is published, counts below ``k`` are hidden. ``centre`` may be
+    empty.
     """
 
     made: date
@@ -33,6 +34,7 @@ class PaperFacts:
     own_hours: int
     clear_hours: int
     lapse_days: int
+    idle_minutes: int
     k: int
 
     def words(self, language: Language) -> dict[str, str]:
@@ -49,6 +51,9 @@ class PaperFacts:
             ),
             "lapse_days": language.plural(
                 "{n}\N{NO-BREAK SPACE}day", "{n}\N{NO-BREAK SPACE}days", self.lapse_days
+            ),
+            "idle": language.plural(
+                "{n}\N{NO-BREAK SPACE}minute", "{n}\N{NO-BREAK SPACE}minutes", self.idle_minutes
             ),
             "k": language.number(self.k),
         }

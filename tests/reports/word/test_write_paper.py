@@ -74,7 +74,7 @@ def test_what_has_to_be_done_has_a_box_to_check_that_says_what_it_is() -> None:
     body = _read(told).element.body
 
     boxes = list(body.iter(f"{W14}checkbox"))
-    assert len(boxes) == len(_tables_of(told)[1].rows) == 10
+    assert len(boxes) == len(_tables_of(told)[1].rows) == 11
     assert {alias.get(qn("w:val")) for alias in body.iter(qn("w:alias"))} == {"Gjort"}
     assert [box.find(f"{W14}checked").get(f"{W14}val") for box in boxes] == ["0"] * len(boxes)
 
