@@ -13,7 +13,7 @@ from reports.words.language import Language
 from reports.words.wording import Wording
 from storage.figures.counts import AnswerCount
 from storage.forms.form import Form
-from storage.forms.question import Answer, AnswerButton, Choices
+from storage.forms.question import AnswerButton, Choices
 
 CALLS = (75, 68, 81, 77, 62, 70, 84, 79, 73, 66, 71, 78)
 """Invented calls of a month, of the month before it, and so on for a year, and then again."""
@@ -30,9 +30,10 @@ def example_month(form: Form, language: Language, made: date) -> ChartPicture:
     rows = [row for place, month in enumerate(_back_from(period)) for row in _counts(form, month, place)]
     days = days_needed(period, made)
     use = RegisterUse((Days(period.a_year_before.first, made + timedelta(days=1)),))
-    kept = [[row for row in rows if row.month in told.months] for told in (days, days.a_year_before)]
+    now = [row for row in rows if row.month in days.months]
+    before = [row for row in rows if row.month in days.a_year_before.months]
     caption = language.text("Example: the figures are invented.")
-    chart = card(Wording(summarise(form, period, made, SummaryRows(*kept, use)), language), caption)
+    chart = card(Wording(summarise(form, period, made, SummaryRows(now, before, use)), language), caption)
     return ChartPicture(alternative=f"{caption} {chart.title}.", caption=caption, chart=chart)
 
 
@@ -52,23 +53,21 @@ def _counts(form: Form, month: Period, place: int) -> list[AnswerCount]:
     ]
 
 
-def _answers(form: Form, day: date, number: int) -> dict[str, Answer]:
+def _answers(form: Form, day: date, number: int) -> dict[str, str | list[str]]:
     """Invent the answers of a call: the first choices of a screen more often than the last."""
-    answers: dict[str, Answer] = {}
+    answers: dict[str, str] = {}
     for place, screen in enumerate(form.screens):
         if isinstance(screen, Choices) or not form.is_asked(screen, answers, day):
             continue
         offered = sorted(form.offered(screen, answers, day))
         buttons = [button for at in offered if (button := screen.flat[at]).outcome is None]
         chance = (number * STEP * (place + 1) + place / 3) % 1
-        answers |= _chosen(form, buttons, chance)
-    return form.pruned(answers, day)
+        answers |= _chosen(form, buttons, chance).set
+    return {key: answers[key] for key in form.pruned(answers, day)}
 
 
-def _chosen(form: Form, buttons: list[AnswerButton], chance: float) -> Iterator[tuple[str, Answer]]:
+def _chosen(form: Form, buttons: list[AnswerButton], chance: float) -> AnswerButton:
     rare = form.highlight.items()
     parts = (1 / (place + 3) / (RARELY if rare & b.set.items() else 1) for place, b in enumerate(buttons))
     weights = list(accumulate(parts))
-    button = next(button for button, sum_ in zip(buttons, weights, strict=True) if chance * weights[-1] < sum_)
-    for key, option in button.set.items():
-        yield key, (option,) if form.by_key[key].kind == "several" else option
+    return next(button for button, sum_ in zip(buttons, weights, strict=True) if chance * weights[-1] < sum_)

@@ -13,6 +13,7 @@ from reports.papers.guide_reader import guide
 from reports.papers.guide_text import GUIDES, TEXTS, ByWay, GuideName, Way
 from reports.papers.reader import PAPERS
 from reports.words.language import Code, Language
+from storage.forms.reader import read_forms
 from tests.reports.forms import call_form
 from tests.reports.papers.guide_examples import ALL_GUIDES, WAYS, facts, guided, pictures_of, texts_of_guide
 from tests.reports.summaries import CODES
@@ -105,6 +106,17 @@ def test_the_figures_of_the_month_are_said_to_be_invented() -> None:
 
     assert "oppdiktet" in drawn.alternative
     assert "oppdiktet" in drawn.chart.footer
+
+
+@pytest.mark.parametrize("key", ["call", "outgoing", "phone_consultation"])
+@pytest.mark.parametrize("name", GUIDES)
+def test_the_pictures_are_drawn_of_any_form(name: GuideName, key: str) -> None:
+    form = read_forms(None, [key])[key]
+
+    told = guide(name, Language("nb"), dataclasses.replace(facts(), form=form))
+
+    pictures = [picture.kind for picture in pictures_of(told)]
+    assert pictures == [picture.kind for picture in pictures_of(guided(name))]
 
 
 def test_nothing_is_said_of_a_handover_where_it_is_not_asked_about() -> None:
