@@ -13,13 +13,11 @@ from reports.papers.guide import (
     PictureScreen,
     PlacesPicture,
 )
+from reports.words.choice_keys import key_of
 from reports.words.language import Language
 from storage.fault import N_
 from storage.forms.form import Form
 from storage.forms.question import AnswerButton, Screen
-
-KEYS = "1234567890abcdefghijklmnopqrstuvwxyz"
-"""The keys of a screen's choices, in order."""
 
 FEW = 6
 """Numbers of calls that have a button of their own."""
@@ -48,7 +46,7 @@ def form_picture(form: Form, language: Language, day: date, *, keys: bool) -> Fo
 def _choices(form: Form, screen: Screen, language: Language, day: date, *, keys: bool) -> Iterator[PictureChoice]:
     for place, button in enumerate(screen.flat):
         if all(form.by_key[key].option(option).in_use(day) for key, option in button.set.items()):
-            key = KEYS[place] if keys and place < len(KEYS) else ""
+            key = key_of(place) if keys else ""
             stands_out = any(button.set.get(asked) == option for asked, option in form.highlight.items())
             yield PictureChoice(key=key, label=button.label.in_language(language.code), stands_out=stands_out)
 
