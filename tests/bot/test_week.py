@@ -7,14 +7,14 @@ import pytest
 from tests.bot.chat_desk import Desk
 from tests.bot.on_duty import ask_at_once
 from tests.bot.week_player import Player
-from tests.bot.week_script import BEGINNING, MONTHS, SEEDS, check, play_week
+from tests.bot.week_script import BEGINNING, MONTHS, PRIVACY, SEEDS, check, play_week
 
 
 @pytest.fixture
 def player(desk: Desk) -> Player:
     """Sit down at a desk that asks at handovers at once, and takes a moved clock for time gone by."""
     ask_at_once(desk)
-    desk.clock.now = BEGINNING
+    desk.clock.now, desk.privacy = BEGINNING, PRIVACY
     return Player(desk)
 
 

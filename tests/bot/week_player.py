@@ -113,11 +113,10 @@ class Player:
         """Return the message of a call as it stands now; look it up where it was registered elsewhere."""
         source = self.notes.sources.get(id(call), "")
         if id(call) not in self.receipts:
-            page = await answer_to(self.person, "/last", "De siste samtalene")
-            found = next(
-                label for label in labels(page) if carried(self.person, page.id, label) == f"Show:{source}"
-            )
-            self.receipts[id(call)] = (await opened(self.person, page.id, found)).id
+            page, sought = await answer_to(self.person, "/last", "De siste samtalene"), f"Show:{source}"
+            while not (found := [n for n in labels(page) if carried(self.person, page.id, n) == sought]):
+                page = await tap(self.person, page.id, "Eldre ›")
+            self.receipts[id(call)] = (await opened(self.person, page.id, found[0])).id
         elif id(call) in self.elsewhere:
             message = self.receipts[id(call)]
             shown = labels(seen(self.person, message))

@@ -36,6 +36,16 @@ def answers(page: Page) -> Page:
     return _part(page, r'id="shift-answers".*?<ol id="shift-calls"')
 
 
+async def choose_hour(browser: Browser, hour: int) -> None:
+    """Choose an hour of those that a page offers for a call, by a link to the form or by a button."""
+    words, links = f"{hour:02}–{hour + 1:02}", dict(browser.page.links)
+    if linked := [links[label] for label in links if label.endswith(words)]:
+        await browser.open(linked[0])
+    else:
+        [label] = [label for label in browser.page.buttons() if label.endswith(words)]
+        browser.page = answers(await browser.press(label))
+
+
 def _part(page: Page, pattern: str) -> Page:
     found = re.search(pattern, page.html, re.DOTALL)
     assert found is not None, page.text

@@ -13,7 +13,7 @@ from tests.bot.desk.both_ways import asking
 from tests.bot.desk.week_both_player import BothPlayer, BothWays
 from tests.bot.desk.week_desk_player import DeskPlayer
 from tests.bot.week_player import Player
-from tests.bot.week_script import BEGINNING, MONTHS, SEEDS, check, play_week
+from tests.bot.week_script import BEGINNING, MONTHS, PRIVACY, SEEDS, check, play_week
 
 DAY = 86_400.0
 
@@ -21,7 +21,7 @@ DAY = 86_400.0
 @pytest.mark.parametrize("seed", SEEDS)
 async def test_a_week_at_the_desk_leaves_what_a_plain_model_says(tmp_path: Path, seed: int) -> None:
     inhouse = asking(tmp_path)
-    inhouse.clock.now = BEGINNING
+    inhouse.clock.now, inhouse.privacy = BEGINNING, PRIVACY
     player = DeskPlayer(inhouse, Random(seed))
 
     printed = await play_week(player, Random(seed))
@@ -35,7 +35,7 @@ async def test_a_week_half_in_the_chat_and_half_at_the_desk_leaves_the_same(tmp_
     inhouse = BothWays(tmp_path, shifts=ShiftsSection(), moment=unhurried())
     inhouse.intervals = replace(inhouse.intervals, ask=0.1, clear=DAY, gap=timedelta(days=365))
     inhouse.access = Access(staff=[DUTY], leaders=[LEADER])
-    inhouse.clock.now = BEGINNING
+    inhouse.clock.now, inhouse.privacy = BEGINNING, PRIVACY
     phone, desk = Player(inhouse), DeskPlayer(inhouse, Random(seed))
     desk.notes = phone.notes
     player = BothPlayer(phone, desk, Random(seed))

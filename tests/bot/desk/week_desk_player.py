@@ -9,7 +9,7 @@ from random import Random
 
 from tests.bot.chat_desk import until
 from tests.bot.desk.inhouse import Browser, InHouse, Page
-from tests.bot.desk.shift_parts import answers, card, opened, places, row
+from tests.bot.desk.shift_parts import answers, card, choose_hour, opened, places, row
 from tests.bot.week_coverage import numbers
 from tests.bot.week_model import ALSO, Call, Week, shift_at
 from tests.bot.week_notes import ENDS, Notes
@@ -98,8 +98,7 @@ class DeskPlayer:
 
     async def repeat(self) -> None:
         """Send once more what was sent last, as a double click does."""
-        if self.browser.sent[0]:
-            await self.browser.send(*self.browser.sent)
+        await self.browser.send(*self.browser.sent)
 
     async def look(self) -> Page:
         """Open a page that the shift stands on."""
@@ -236,13 +235,8 @@ class DeskPlayer:
         if how != "Før nå":
             self.notes.caught_up(shift, how)
             return
-        began = int(shift[11:13])
-        first, links = f"{began:02}–{began + 1:02}", dict(answers(page).links)
-        if first in links:
-            await self.browser.open(links[first])
-        else:
-            self.browser.page = answers(page)
-            self.browser.page = answers(await self.browser.press(first))
+        self.browser.page = answers(page)
+        await choose_hour(self.browser, int(shift[11:13]))
         await self.browser.press("Taus samtale")
         self.notes.silent(self.now, shift)
 
