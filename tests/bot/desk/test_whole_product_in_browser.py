@@ -69,6 +69,7 @@ async def _choose_code(page: Page) -> None:
     await page.get_by_label("Den samme koden en gang til").fill(CODE)
     await _click(page, "Bruk denne koden")
     await expect(page.get_by_role("link", name="Før", exact=True)).to_be_visible()
+    await page.wait_for_load_state()  # from then on, keys are listened to
 
 
 @contextlib.asynccontextmanager

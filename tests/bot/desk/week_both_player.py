@@ -33,13 +33,15 @@ class BothWays(InHouse):
 class BothPlayer:
     """Plays the same seat on its ``phone`` and in its browser at the ``desk``, each time by ``chance``.
 
-    A handover is asked on both, under the same number: that of the message is the card's.
+    A call is registered where it was ``begun``: its first tap has told the hour. A handover is asked on both,
+    under the same number: that of the message is the card's.
     """
 
     phone: Player
     desk: DeskPlayer
     chance: Random
     at_desk: bool = False
+    begun: Player | DeskPlayer | None = None
     running: AsyncExitStack | None = None
 
     @property
@@ -102,11 +104,13 @@ class BothPlayer:
 
     async def call(self, who: str, what: str, background: str, back: datetime | None = None) -> Call:
         """Register a call."""
-        return self._noted(await self._way().call(who, what, background, back))
+        way, self.begun = self.begun or self._way(), None
+        return self._noted(await way.call(who, what, background, back))
 
     async def slip(self, who: str) -> None:
         """Begin a call, and think better of it."""
-        await self._way().slip(who)
+        self.begun = self._way()
+        await self.begun.slip(who)
 
     async def again(self, call: Call, background: str) -> Call:
         """Register one more like a call."""
