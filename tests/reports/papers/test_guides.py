@@ -8,10 +8,11 @@ import pytest
 from bot.cli.app import app
 from handlers.commands import LISTED
 from reports.papers.guide import FormPicture, GuideStep
-from reports.papers.guide_pictures import KEYS, form_picture
+from reports.papers.guide_pictures import form_picture
 from reports.papers.guide_reader import guide
 from reports.papers.guide_text import GUIDES, TEXTS, ByWay, GuideName, Way
 from reports.papers.reader import PAPERS
+from reports.words.choice_keys import KEYS
 from reports.words.language import Code, Language
 from storage.forms.reader import read_forms
 from tests.reports.forms import call_form
