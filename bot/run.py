@@ -150,6 +150,7 @@ def _works(parts: Parts, first_code: FirstCode) -> Mapping[Work, float]:
     of_telegram: Mapping[Work, float] = (
         {parts.telegram.menus.refresh: intervals.ask} if parts.telegram else {parts.gap.polled: intervals.ask}
     )
+    of_desk: Mapping[Work, float] = {parts.desk.desk.visitors.lock_idle: intervals.ask} if parts.desk else {}
     return {
         only_trusted(forget_old): intervals.forget,
         only_trusted(parts.delivery.deliver_due): intervals.deliver,
@@ -163,5 +164,6 @@ def _works(parts: Parts, first_code: FirstCode) -> Mapping[Work, float]:
         only_trusted(parts.people.lapse.warn): intervals.forget,
         parts.operations.clock_watch.check: intervals.watch_clock,
         **of_telegram,
+        **of_desk,
         **parts.operations.works,
     }

@@ -10,7 +10,7 @@ import jinja2
 from aiohttp import web
 from aiohttp.typedefs import Middleware
 
-from bot.desk.cookies import DEVICE, SESSION, cookie
+from bot.desk.cookies import DEVICE, SECURE, SESSION, cookie
 from bot.desk.desk import Desk
 from bot.desk.file_imports import FileImports
 from bot.desk.filters import FILTERS, is_several
@@ -31,6 +31,7 @@ def application(desk: Desk, addresses: Callable[[], Collection[str]], counted: M
     app = web.Application(
         middlewares=[counted, guard(desk.section, addresses), _failures(desk)], client_max_size=LARGEST_FORM
     )
+    app[SECURE] = desk.section.url.startswith("https://")
     app.on_response_prepare.append(protect)
     app.on_shutdown.append(lambda _app: desk.visitors.lock_idle())
     app.cleanup_ctx.append(desk.changes.watched)

@@ -31,7 +31,7 @@ class Connections:
     """Makes what answers a connection of a ``server``; ``moment`` is a clock of seconds.
 
     A stranger's is one on which no browser that was let in has asked for anything. Where there is no room, the
-    stranger's goes that has asked for nothing for the longest; where there is none, the new one.
+    stranger's goes whose last request began or ended the longest ago; where there is none, the new one.
     """
 
     server: web.Server
@@ -39,6 +39,7 @@ class Connections:
     moment: Callable[[], float]
     _strangers: dict[RequestHandler, float] = field(default_factory=dict)
     _known: set[RequestHandler] = field(default_factory=set)
+    _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def __call__(self) -> asyncio.Protocol:
         """Return what answers a new connection."""
@@ -50,13 +51,17 @@ class Connections:
 
     @contextmanager
     def answering(self, asked: RequestHandler) -> Iterator[None]:
-        """Keep a connection while what was asked on it is answered, and give it time again afterwards."""
-        self._strangers.pop(asked, None)
+        """Give a connection time for what is asked on it to be answered, and again afterwards."""
+        self._note(asked)
         try:
             yield
         finally:
-            if asked not in self._known:
-                self._strangers[asked] = self.moment()
+            self._note(asked)
+
+    async def turn(self) -> None:
+        """Wait until a stranger may be answered: one at a time, so that those let in wait for one at most."""
+        async with self._turn:
+            await asyncio.sleep(0)
 
     def know(self, asked: RequestHandler) -> None:
         """Note that a browser that was let in has asked for something on a connection."""
@@ -70,7 +75,7 @@ class Connections:
             late = self.moment() - self.patience.seconds
             for made in [made for made, since in self._strangers.items() if since <= late]:
                 del self._strangers[made]
-                made.force_close()
+                _end(made)
 
     def _make_room(self) -> bool:
         """End the stranger's connection that has waited longest; tell whether there was one."""
@@ -78,6 +83,20 @@ class Connections:
         for made in list(self._strangers):
             del self._strangers[made]
             if made in there:
-                made.force_close()
+                _end(made)
                 return True
         return False
+
+    def _note(self, asked: RequestHandler) -> None:
+        """Let a connection be the last to make room; one of a browser that was let in never does."""
+        self._strangers.pop(asked, None)
+        if asked not in self._known:
+            self._strangers[asked] = self.moment()
+
+
+def _end(made: RequestHandler) -> None:
+    """End a connection at once: whoever does not read would keep it for as long as there is something to read."""
+    transport = made.transport
+    made.force_close()
+    if isinstance(transport, asyncio.Transport):
+        transport.abort()

@@ -11,6 +11,8 @@ KEYS = "vaktlogg_keys"
 DEVICE_SECONDS = 400 * 24 * 3600
 """The longest that browsers keep a cookie."""
 COOKIE_BYTES = 32
+SECURE = web.AppKey("SECURE", bool)
+"""Whether cookies go by encrypted connections alone."""
 
 
 def fresh_secret() -> str:
@@ -20,12 +22,18 @@ def fresh_secret() -> str:
 
 def cookie(request: web.Request, name: str) -> str:
     """Return a cookie's value, empty where there is none."""
-    return request.cookies.get(name, "")
+    return request.cookies.get(_named(name, secure=request.app[SECURE]), "")
 
 
 def set_cookie(response: web.StreamResponse, name: str, value: str, *, secure: bool, seconds: int | None) -> None:
     """Give the browser a cookie for so many seconds; with None, until it is closed."""
-    response.set_cookie(name, value, max_age=seconds, path="/", httponly=True, secure=secure, samesite="Strict")
+    named = _named(name, secure=secure)
+    response.set_cookie(named, value, max_age=seconds, path="/", httponly=True, secure=secure, samesite="Strict")
+
+
+def _named(name: str, *, secure: bool) -> str:
+    """Return a cookie's full name: one with the prefix can be set by this very host alone, and encrypted."""
+    return f"__Host-{name}" if secure else name
 
 
 def form_token(device_cookie: str) -> str:

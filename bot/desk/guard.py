@@ -12,6 +12,8 @@ LOG = logging.getLogger(__name__)
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 OWN_SITES = frozenset({"same-origin", "none"})
 SAFE = frozenset({"GET", "HEAD"})
+LINK = ("navigate", "document")
+"""What browsers say of a link that was followed, and of no frame, picture or script."""
 CONTENT_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
     " manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -47,13 +49,19 @@ def guard(
             origins.add(f"{public.scheme}://{public.netloc}")
         if origin is not None and origin not in origins:
             raise web.HTTPForbidden(text="Another site's page may not do this.")
-        if site not in OWN_SITES and request.method not in SAFE:
+        if site not in OWN_SITES and not (request.method in SAFE and _is_link(request)):
             raise web.HTTPForbidden(text="Another site's page may not do this.")
         if request.host not in {urlsplit(one).netloc for one in origins}:
             raise web.HTTPForbidden(text="There is no desk under this name.")
         return await handler(request)
 
     return only_ours
+
+
+def _is_link(request: web.Request) -> bool:
+    """Tell whether a whole page is asked for; anything less would be done unseen, with cookies from next door."""
+    told = request.headers.get("Sec-Fetch-Mode", LINK[0]), request.headers.get("Sec-Fetch-Dest", LINK[1])
+    return told == LINK
 
 
 async def protect(request: web.Request, response: web.StreamResponse) -> None:

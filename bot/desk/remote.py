@@ -17,7 +17,7 @@ def sender(request: web.Request, section: DeskSection) -> int | None:
     """
     address = _address(request.remote or "")
     if section.public_url and address is not None and address.is_loopback:
-        forwarded = request.headers.get("X-Forwarded-For", "").rpartition(",")[2]
+        forwarded = ",".join(request.headers.getall("X-Forwarded-For", [])).rpartition(",")[2]
         address = _address(forwarded.strip()) or address
     if isinstance(address, ipaddress.IPv6Address):
         return int(address.ipv4_mapped) if address.ipv4_mapped else -(int(address) >> HOST_BITS) - 1

@@ -14,6 +14,7 @@ from bot.desk.connections import Connections, Patience
 from bot.desk.cookies import DEVICE, cookie
 from bot.desk.desk import Desk
 from bot.desk.guard import Handler
+from bot.desk.request_log import request_log
 from storage.fault import N_, Fault, why
 
 GRACE = 2.0
@@ -43,7 +44,15 @@ class DeskServer:
     async def open(self) -> AsyncIterator[str]:
         """Serve the desk meanwhile, and hand out its address. Raises `AddressTaken` and `UnusableCertificate`."""
         app = application(self.desk, self._addresses, self._counted)
-        runner = web.AppRunner(app, access_log=None, shutdown_timeout=GRACE, keepalive_timeout=KEPT_ALIVE)
+        # No browser sends a form that is compressed: what is small on its way could be large here.
+        runner = web.AppRunner(
+            app,
+            access_log=None,
+            logger=request_log(),
+            auto_decompress=False,
+            shutdown_timeout=GRACE,
+            keepalive_timeout=KEPT_ALIVE,
+        )
         await runner.setup()
         async with contextlib.AsyncExitStack() as stack:
             stack.push_async_callback(runner.cleanup)
@@ -79,9 +88,14 @@ class DeskServer:
         connections = self._connections
         if connections is None:
             raise web.HTTPServiceUnavailable
-        if self.desk.visitors.devices.find(cookie(request, DEVICE)):
+        known = self.desk.visitors.devices.find(cookie(request, DEVICE)) is not None
+        if known:
             connections.know(request.protocol)
         with connections.answering(request.protocol):
+            if not known:
+                await connections.turn()
+                if request.transport is None:  # it had to make room meanwhile
+                    raise web.HTTPServiceUnavailable
             return await handler(request)
 
     def _addresses(self) -> Collection[str]:

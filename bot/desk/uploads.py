@@ -11,10 +11,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from aiohttp import BodyPartReader, web
-from aiohttp.http_exceptions import HttpProcessingError
 
 from bot.desk.cookies import DEVICE, cookie, form_token
-from bot.desk.visit import Visit
+from bot.desk.visit import UNREADABLE, Visit
 from storage.fault import N_
 from storage.private_files import give_to_owner, private_opener
 from storage.quoting import escaped
@@ -22,8 +21,6 @@ from storage.quoting import escaped
 MEGABYTE = 1024 * 1024
 CHUNK = 1 << 16
 LONGEST_FIELD, MOST_PARTS, LONGEST_NAME = 1000, 20, 60
-UNREADABLE = (ValueError, LookupError, AssertionError, web.RequestPayloadError, HttpProcessingError)
-"""What the library raises where a form is not written as forms are."""
 LONGEST = 600.0
 """Seconds in which a file has to arrive."""
 

@@ -13,7 +13,7 @@ from aiohttp import web
 from aiohttp.http_exceptions import HttpProcessingError
 from markupsafe import Markup
 
-from bot.desk.cookies import DEVICE, cookie, form_token
+from bot.desk.cookies import DEVICE, SECURE, cookie, form_token
 from bot.desk.desk import Desk
 from bot.desk.navigation import links_for
 from bot.desk.replies import DeskConversation, Reply
@@ -25,6 +25,15 @@ from storage.people.seat import Role
 
 BODY_SECONDS = 20.0
 """Seconds within which a form has to have come whole."""
+UNREADABLE = (
+    ValueError,
+    LookupError,
+    AssertionError,
+    ConnectionError,
+    web.RequestPayloadError,
+    HttpProcessingError,
+)
+"""What the library raises where a form is not written as forms are, or does not come whole."""
 PLACES = frozenset({"/", "/shift", "/figures", "/reports", "/people", "/operations", "/me"})
 """Where a form may send the browser back to."""
 
@@ -57,7 +66,7 @@ class Visit:
     @property
     def secure(self) -> bool:
         """Whether cookies may go by encrypted connections alone."""
-        return self.desk.section.url.startswith("https://")
+        return self.request.app[SECURE]
 
     @property
     def by_script(self) -> bool:
@@ -87,7 +96,7 @@ class Visit:
                 fields = await self.request.post()
         except TimeoutError:
             raise web.HTTPRequestTimeout from None
-        except (ValueError, LookupError, AssertionError, web.RequestPayloadError, HttpProcessingError):
+        except UNREADABLE:
             raise web.HTTPBadRequest(
                 text=self.desk.language.text("That could not be read. Nothing is saved; try again.")
             ) from None

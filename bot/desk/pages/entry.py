@@ -64,10 +64,10 @@ class Entry:
             await people.checklist.refresh()
 
     def _page(self, visit: Visit, code: str, wrong: str = "") -> web.Response:
-        secret = cookie(visit.request, DEVICE)
-        fresh = secret or fresh_secret()
         known = visit.visitor is not None
-        answer = visit.page("entry.html", code=code, wrong=wrong, known=known, form_token=visit.token_of(fresh))
-        if not secret:
-            set_cookie(answer, DEVICE, fresh, secure=visit.secure, seconds=DEVICE_SECONDS)
+        # Never one that was there before: whoever has planted it could come in by it as well.
+        secret = cookie(visit.request, DEVICE) if known else fresh_secret()
+        answer = visit.page("entry.html", code=code, wrong=wrong, known=known, form_token=visit.token_of(secret))
+        if not known:
+            set_cookie(answer, DEVICE, secret, secure=visit.secure, seconds=DEVICE_SECONDS)
         return answer

@@ -43,6 +43,13 @@ async function act() {
   if (answer?.status === 401) cover();
 }
 
+/** Show a page that the browser has kept, once the server says that nobody has locked it since. */
+async function comeBack() {
+  look();
+  if (!locked && !(await send("/active").catch(() => null))?.ok) cover();
+  document.body.hidden = false;
+}
+
 /** Lock the browser and empty the page. */
 function veil() {
   if (locked) return;
@@ -115,7 +122,8 @@ tabs.addEventListener("message", ({ data }) => {
 for (const sign of signs) addEventListener(sign, act, { passive: true, capture: true });
 document.addEventListener("visibilitychange", look);
 document.addEventListener("vaktlogg:lock", cover);
-addEventListener("pageshow", (event) => event.persisted && look());
+addEventListener("pagehide", () => (document.body.hidden = true));
+addEventListener("pageshow", ({ persisted }) => persisted && comeBack());
 addEventListener("submit", (event) => {
   if (event.target.getAttribute("action") !== "/lock") return;
   event.preventDefault();

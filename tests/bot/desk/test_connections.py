@@ -36,8 +36,11 @@ async def _patient(inhouse: InHouse, patience: Patience, stack: AsyncExitStack) 
     await stack.enter_async_context(inhouse.open())
 
 
+@pytest.mark.parametrize(
+    "sent", ["GET / HTTP/1.1\r\nHost: ", "POST /enter HTTP/1.1\r\nHost: {}\r\nContent-Length: 99\r\n\r\nform"]
+)
 async def test_whoever_is_let_in_is_answered_though_strangers_hold_every_connection(
-    tmp_path: Path, streams: list[Streams]
+    tmp_path: Path, streams: list[Streams], sent: str
 ) -> None:
     inhouse = InHouse(tmp_path)
     async with AsyncExitStack() as stack:
@@ -46,12 +49,16 @@ async def test_whoever_is_let_in_is_answered_though_strangers_hold_every_connect
         await inhouse.let_in(browser)
 
         for _ in range(5 * FEW.most):
-            await _connect(inhouse, streams, b"GET / HTTP/1.1\r\nHost: ")
+            await _connect(inhouse, streams, sent.format(inhouse.url.removeprefix("http://")).encode())
         page = await browser.register(0, 1, 0)
+        again = await stack.enter_async_context(inhouse.browser())
+        again.client.cookie_jar.update_cookies({one.key: one.value for one in browser.client.cookie_jar})
+        anew = await again.open("/")
         other = await stack.enter_async_context(inhouse.browser())
         entry = await other.open("/enter")
 
     assert page.status == entry.status == 200
+    assert anew.path == "/"
 
 
 @pytest.mark.parametrize(

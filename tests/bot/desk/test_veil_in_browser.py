@@ -27,6 +27,13 @@ SEND = """async (body) => {
     const headers = { "Content-Type": "application/x-www-form-urlencoded" };
     return (await fetch("/unlock/passkey", { method: "POST", body, headers })).status;
 }"""
+LEAVE = """() => dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }))"""
+COME_BACK = """() => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }))"""
+LOCK_ELSEWHERE = """async () => {
+    const body = new URLSearchParams({ token: document.body.dataset.token });
+    const headers = { Accept: "application/json" };
+    return (await fetch("/lock", { method: "POST", body, headers })).status;
+}"""
 WITH_A_FINGER = {
     "protocol": "ctap2",
     "transport": "internal",
@@ -179,3 +186,22 @@ async def test_a_passkey_is_added_opens_in_place_of_the_code_and_is_removed(inho
     await expect(page.get_by_text("Passnøkkelen er fjernet.")).to_be_visible()
     assert used == [(1, 1)]
     assert rows(inhouse.folder / "vaktlogg.db", "SELECT * FROM passkey") == []
+
+
+async def test_a_page_that_the_browser_has_kept_is_empty_where_it_was_locked_since(page: Page) -> None:
+    await page.evaluate(LEAVE)
+    hidden = await page.locator("body").is_hidden()
+    assert await page.evaluate(LOCK_ELSEWHERE) == 204
+
+    await page.evaluate(COME_BACK)
+
+    await expect(page.get_by_label("Koden for denne tilgangen")).to_be_visible()
+    assert (hidden, await page.locator("header, nav, #register").count()) == (True, 0)
+
+
+async def test_a_page_that_the_browser_has_kept_is_shown_where_nobody_has_locked_it(page: Page) -> None:
+    await page.evaluate(LEAVE)
+
+    await page.evaluate(COME_BACK)
+
+    await _is_open(page)
