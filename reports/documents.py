@@ -7,6 +7,7 @@ from typing import Literal, Self
 
 from reports.cross_count import CrossCount
 from reports.job_part import JobPart
+from reports.papers.guide import GuideFile
 from reports.papers.paper import PaperFile
 from reports.pictures.chart import Chart
 from reports.pictures.cross_chart import CrossChart
@@ -167,5 +168,5 @@ class ChapterFile(JobPart):
     format: ChapterFormat
 
 
-Job = Chart | CrossChart | Drawing | CrossCount | Problem | Workbook | ChapterFile | PaperFile
+Job = Chart | CrossChart | Drawing | CrossCount | Problem | Workbook | ChapterFile | PaperFile | GuideFile
 """What the worker can be asked to make; no two of them have the same fields."""

@@ -157,7 +157,7 @@ _command("backup-key", help=N_("Make the key for encrypted copies: a sheet for t
 )
 _command(
     "papers",
-    help=N_("Write the three papers to read, fill in and sign: before you start, risks, the day someone leaves."),
+    help=N_("Write the three papers to read, fill in and sign, and three one-page guides with pictures."),
 )(papers_command)
 _command("service", help=N_("Print a unit with which systemd starts Vaktlogg and keeps it running."))(
     service_command

@@ -1,4 +1,4 @@
-"""`vaktlogg papers`: the papers a public body has to have, to be read, filled in and signed."""
+"""`vaktlogg papers`: the papers a public body has to have, and a guide for each role."""
 
 import asyncio
 from pathlib import Path
@@ -21,7 +21,7 @@ def papers_command(
     formats: Annotated[str, typer.Option("--format", help=N_("Only these formats: docx,pdf."))] = "",
     config: options.ConfigOption = options.DEFAULT_CONFIG,
 ) -> None:
-    """Write the papers; without a config in the usual place, in bokmål and with its defaults."""
+    """Write the papers and the guides; without a config in the usual place, in bokmål and with its defaults."""
     from bot.cli.write_papers import PAPER_FORMATS, PapersRequest, write_papers  # noqa: PLC0415 - it starts faster
 
     settings = Config() if config == options.DEFAULT_CONFIG and not config.exists() else read_config(config)

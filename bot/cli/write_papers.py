@@ -1,4 +1,4 @@
-"""Writing the papers a public body has to have: as files, in a language, with what the config says."""
+"""Writing the papers a public body has to have, and the guides, as files, with what the config says."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,8 +7,12 @@ from typing import get_args
 import typer
 
 from bot.cli.folders import NotWritten, internal_path, write_file
+from bot.cli.guide_facts import guide_facts
 from bot.config.config import Config
-from reports.papers.paper import PaperFile, PaperFormat
+from reports.papers.guide import Guide, GuideFile
+from reports.papers.guide_reader import guide
+from reports.papers.guide_text import GUIDES
+from reports.papers.paper import Paper, PaperFile, PaperFormat
 from reports.papers.reader import PAPERS, PaperFacts, paper
 from reports.report_files import File
 from reports.words.language import Code, Language
@@ -47,6 +51,7 @@ async def write_papers(config: Config, request: PapersRequest) -> None:
 
 async def _made(config: Config, request: PapersRequest) -> list[File]:
     language = Language(request.language or config.language)
+    told = guide_facts(config)
     facts = PaperFacts(
         made=config.now().date(),
         centre=config.centre,
@@ -54,18 +59,26 @@ async def _made(config: Config, request: PapersRequest) -> list[File]:
         own_hours=config.logging.own_hours,
         clear_hours=config.privacy.clear_hours,
         lapse_days=config.access.lapse_days,
+        idle_minutes=told.idle_minutes,
         k=config.publication.k,
     )
+    texts: dict[str, Paper | Guide] = {name: paper(name, language, facts) for name in PAPERS}
+    texts |= {name: guide(name, language, told) for name in GUIDES}
     worker, files = WorkerClient(), []
     try:
-        for name in PAPERS:
-            told = paper(name, language, facts)
+        for name, text in texts.items():
             for kind in request.formats:
-                content = await worker.write_paper(PaperFile(paper=told, format=kind))
+                content = await worker.write_paper(_job(text, kind))
                 files.append(File(f"{name}-{language.code}.{kind}", content))
     finally:
         await worker.close()
     return files
+
+
+def _job(text: Paper | Guide, kind: PaperFormat) -> PaperFile | GuideFile:
+    if isinstance(text, Guide):
+        return GuideFile(guide=text, format=kind)
+    return PaperFile(paper=text, format=kind)
 
 
 def _check_free(path: Path, content: bytes) -> None:

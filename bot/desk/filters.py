@@ -13,6 +13,7 @@ from handlers.tap.codec import Tap, encode
 from handlers.tap.form_tap import AT, WHEN, FormTap
 from handlers.view import View
 from reports.report_files import File
+from reports.words.choice_keys import key_of
 from storage.forms.form import Form
 from storage.forms.question import Choices, Screen
 from storage.hour import Hour
@@ -28,7 +29,6 @@ class Offered:
 
 
 NUMBER = re.compile(r"^\d+\.\s+")
-KEYS = "1234567890abcdefghijklmnopqrstuvwxyz"
 
 
 def rows(view: View) -> Sequence[Sequence[tuple[str, str]]]:
@@ -71,11 +71,6 @@ def at(hour: Hour, form: Form) -> str:
 def as_data(file: File) -> str:
     """Return a file as an address that holds it."""
     return f"data:{kind_of(file)};base64,{base64.b64encode(file.content).decode()}"
-
-
-def key_of(place: int) -> str:
-    """Return the key that chooses the button at this place: digits first, then letters; empty past those."""
-    return KEYS[place] if place < len(KEYS) else ""
 
 
 def unnumbered(line: str) -> str:

@@ -96,6 +96,8 @@ class DeskServer:
         with connections.answering(request.protocol):
             if not known:
                 await connections.turn()
+                if request.transport is None:  # it had to make room meanwhile
+                    raise web.HTTPServiceUnavailable
             return await handler(request)
 
     def _addresses(self) -> Collection[str]:

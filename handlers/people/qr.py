@@ -20,3 +20,9 @@ def qr_text(link: str) -> str:
     lines = io.StringIO()
     segno.make(link, error="l", micro=False).terminal(lines, compact=True, border=2)
     return lines.getvalue()
+
+
+def qr_rows(link: str) -> tuple[str, ...]:
+    """Return the rows of the link's squares, 1 for a dark one and 0 for a light one, without a margin."""
+    matrix = segno.make(link, error="m", micro=False).matrix
+    return tuple("".join(str(square) for square in row) for row in matrix)

@@ -1,1 +1,1 @@
-"""The papers a public body has to have: read before starting, a risk assessment, and the day someone leaves."""
+"""The papers a public body has to have, and a one-page guide for each role."""

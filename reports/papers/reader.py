@@ -4,8 +4,9 @@ import tomllib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
+from reports.papers.guide_text import filled
 from reports.papers.paper import Paper, PaperText
 from reports.words.language import Language
 
@@ -22,8 +23,9 @@ class PaperFacts:
     """What the papers say of an installation, and the day they are made.
 
     ``exact_days`` is how long the hour of a call is kept, ``own_hours`` how long it is known who registered it,
-    ``clear_hours`` how long receipts stay in the chat, ``lapse_days`` how long access lasts without use; in
-    what is published, counts below ``k`` are hidden. ``centre`` may be empty.
+    ``clear_hours`` how long receipts stay in the chat, ``lapse_days`` how long access lasts without use; the desk
+    locks itself after ``idle_minutes``; in what is published, counts below ``k`` are hidden. ``centre`` may be
+    empty.
     """
 
     made: date
@@ -32,6 +34,7 @@ class PaperFacts:
     own_hours: int
     clear_hours: int
     lapse_days: int
+    idle_minutes: int
     k: int
 
     def words(self, language: Language) -> dict[str, str]:
@@ -49,6 +52,9 @@ class PaperFacts:
             "lapse_days": language.plural(
                 "{n}\N{NO-BREAK SPACE}day", "{n}\N{NO-BREAK SPACE}days", self.lapse_days
             ),
+            "idle": language.plural(
+                "{n}\N{NO-BREAK SPACE}minute", "{n}\N{NO-BREAK SPACE}minutes", self.idle_minutes
+            ),
             "k": language.number(self.k),
         }
 
@@ -59,20 +65,9 @@ def paper(name: PaperName, language: Language, facts: PaperFacts) -> Paper:
     content = tomllib.loads(file.read_text(encoding="utf-8"))
     centre = facts.centre or language.text("Centre: {line}", line=LINE)
     return Paper(
-        text=PaperText.model_validate(_filled(content, facts.words(language))),
+        text=PaperText.model_validate(filled(content, facts.words(language))),
         byline=f"{centre} · {language.full_date(facts.made)}",
         author=facts.centre,
         language=language.code,
         made=facts.made,
     )
-
-
-def _filled(told: Any, words: dict[str, str]) -> Any:  # noqa: ANN401 - whatever a TOML file holds
-    """Fill the named places in every text."""
-    if isinstance(told, str):
-        return told.format(**words)
-    if isinstance(told, list):
-        return [_filled(part, words) for part in told]
-    if isinstance(told, dict):
-        return {key: _filled(part, words) for key, part in told.items()}
-    return told

@@ -1,1 +1,1 @@
-"""Chapters and papers as PDFs."""
+"""Chapters, papers and guides as PDFs."""

@@ -1,1 +1,1 @@
-"""Chapters and papers as Word documents."""
+"""Chapters, papers and guides as Word documents."""

@@ -20,6 +20,7 @@ from reports.analysis.grouped_answers import PairCounts
 from reports.cross_count import CrossCount
 from reports.documents import ChapterFile, Job, Workbook
 from reports.excel.write_xlsx import xlsx
+from reports.papers.guide import GuideFile
 from reports.papers.paper import PaperFile
 from reports.pictures.chart import Chart
 from reports.pictures.cross_chart import CrossChart
@@ -57,7 +58,7 @@ def _file(job: Job) -> bytes:
     match job:
         case ChapterFile():
             return _written(job)
-        case PaperFile():
+        case PaperFile() | GuideFile():
             return _paper(job)
         case Workbook():
             return xlsx(job)
@@ -90,16 +91,24 @@ def _picture(job: Chart | CrossChart | Drawing) -> bytes:
     return png(job)
 
 
-def _paper(job: PaperFile) -> bytes:
-    match job.format:
-        case "docx":
+def _paper(job: PaperFile | GuideFile) -> bytes:
+    match job:
+        case PaperFile(format="docx"):
             from reports.word.write_paper import paper_docx  # noqa: PLC0415 - a picture needs no papers
 
             return paper_docx(job.paper)
-        case "pdf":
+        case PaperFile():
             from reports.pdf.write_paper import paper_pdf  # noqa: PLC0415 - the same
 
             return paper_pdf(job.paper)
+        case GuideFile(format="docx"):
+            from reports.word.write_guide import guide_docx  # noqa: PLC0415 - the same
+
+            return guide_docx(job.guide)
+        case GuideFile():
+            from reports.pdf.write_guide import guide_pdf  # noqa: PLC0415 - the same
+
+            return guide_pdf(job.guide)
 
 
 def _counted(job: CrossCount) -> bytes:

@@ -13,6 +13,7 @@ from pydantic import TypeAdapter
 from reports.analysis.grouped_answers import PairCounts
 from reports.cross_count import CrossCount
 from reports.documents import ChapterFile, Job, Workbook
+from reports.papers.guide import GuideFile
 from reports.papers.paper import PaperFile
 from reports.pictures.chart import Chart
 from reports.pictures.cross_chart import CrossChart
@@ -83,8 +84,8 @@ class WorkerClient:
                 # Documents are rare: the memory that writing one took is given back.
                 await self._end()
 
-    async def write_paper(self, paper: PaperFile) -> bytes:
-        """Return the paper as a file; raise `NotRendered` where that fails or takes too long."""
+    async def write_paper(self, paper: PaperFile | GuideFile) -> bytes:
+        """Return the paper or the guide as a file; raise `NotRendered` where that fails or takes too long."""
         async with self._lock:
             return await self._in_time(paper)
 

@@ -24,7 +24,8 @@ from tests.bot.console import vaktlogg
 from tests.bot.leadership import group_of, shown, texts_of
 from tests.bot.on_duty import ask_at_once
 from tests.bot.tapping import call
-from tests.bot.week_player import Player, hours_back
+from tests.bot.week_notes import hours_back
+from tests.bot.week_player import Player
 from tests.seed_year import seed_year_csv
 
 KEY = new_key()

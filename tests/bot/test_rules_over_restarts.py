@@ -14,9 +14,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from bot.demo.telegram.server import PretendTelegram
 from tests.bot.chat_desk import OSLO, TOKEN, Clock, Desk
 from tests.bot.on_duty import ask_at_once
-from tests.bot.test_week import check
 from tests.bot.week_model import ALSO, BACKGROUND, SCREENS, WHAT, WHO, Call
-from tests.bot.week_player import ENDS, Player, hours_back
+from tests.bot.week_notes import ENDS, hours_back
+from tests.bot.week_player import Player
+from tests.bot.week_script import check
 
 BEGINNING = datetime(2026, 10, 30, 16, 10, tzinfo=OSLO)
 HOURS = st.sampled_from([24, 26, 31, 50])
@@ -32,9 +33,9 @@ class Centre(RuleBasedStateMachine):
         clock = Clock(BEGINNING)
         self.telegram = PretendTelegram(token=TOKEN, clock=clock)
         self._do(self.telegram.start())
-        desk = Desk(Path(self.folder.name), self.telegram, clock)
-        ask_at_once(desk)
-        self.player = Player(desk)
+        self.desk = Desk(Path(self.folder.name), self.telegram, clock)
+        ask_at_once(self.desk)
+        self.player = Player(self.desk)
         self._do(self.player.start())
 
     def _do(self, action: Coroutine[Any, Any, object]) -> None:
@@ -146,7 +147,7 @@ class Centre(RuleBasedStateMachine):
             return
         try:
             self._do(self.player.stop())
-            self._do(check(self.player.desk, self.player.week))
+            self._do(check(self.desk.config.database.path, self.player.week))
         finally:
             self._do(self.telegram.stop())
             self._do(self.loop.shutdown_default_executor())

@@ -1,33 +1,38 @@
 """Hands that tap through a week on the pretend Telegram, and keep the model beside."""
 
-from collections.abc import Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.demo.telegram.person import Person
-from tests.bot.chat_desk import DUTY, LEADER, Desk
-from tests.bot.tapping import carried, fresh, labels, newest, seen, tap
-from tests.bot.week_model import ALSO, BACKGROUND, SCREENS, WHAT, WHO, Call, Week, shift_at
+from tests.bot.chat_desk import DUTY, LEADER
+from tests.bot.tapping import answer_to, carried, fresh, labels, newest, opened, seen, tap
+from tests.bot.week_centre import Centre
+from tests.bot.week_coverage import COVERAGE, numbers
+from tests.bot.week_model import ALSO, Call, Week, shift_at
+from tests.bot.week_notes import ENDS, Notes
 
 WEEKDAYS = ("man.", "tir.", "ons.", "tor.", "fre.", "lør.", "søn.")
-ENDS: Mapping[str, tuple[str, Mapping[str, str]]] = {
-    "Taus samtale": ("irrelevant", {"aside": "silent"}),
-    "Feil nummer/annet": ("irrelevant", {"aside": "other"}),
-    "Vil ikke registreres": ("declined", {}),
-}
 
 
 @dataclass
 class Player:
-    """Plays the duty phone; ``week`` is what ought to come of it, ``last`` the tap made last."""
+    """Plays the duty phone; ``notes`` are what ought to come of it, ``last`` the tap made last.
 
-    desk: Desk
-    week: Week = field(default_factory=Week)
+    Calls that were changed ``elsewhere`` are looked at anew before they are changed here.
+    """
+
+    desk: Centre
+    notes: Notes = field(default_factory=Notes)
     receipts: dict[int, int] = field(default_factory=dict)
-    made: dict[int, datetime] = field(default_factory=dict)
     last: tuple[int, str] | None = None
     running: AsyncExitStack | None = None
+    elsewhere: set[int] = field(default_factory=set)
+
+    @property
+    def week(self) -> Week:
+        """What ought to come of it."""
+        return self.notes.week
 
     @property
     def person(self) -> Person:
@@ -39,11 +44,24 @@ class Player:
         """The time on the wall."""
         return self.desk.clock.now.replace(tzinfo=None)
 
+    @property
+    def own(self) -> list[Call]:
+        """The latest calls that the duty phone may still correct."""
+        return self.notes.own(self.now)
+
+    def wait(self, minutes: int) -> None:
+        """Let time pass."""
+        self.desk.clock.move(minutes=minutes)
+
     async def start(self) -> None:
         """Start the bot, or start it again."""
         await self.stop()
         self.running = AsyncExitStack()
         await self.running.enter_async_context(self.desk.open())
+        await self.greet()
+
+    async def greet(self) -> None:
+        """Wait until the bot answers, and knows since when to ask."""
         await self.settle()
         while not self.desk.rows("SELECT since FROM shifts_since"):
             await self.settle()
@@ -59,7 +77,8 @@ class Player:
         await fresh(self.person)
 
     async def tap(self, message: int, label: str) -> None:
-        """Tap a button and wait for what comes of it."""
+        """Tap a button, once it is there, and wait for what comes of it."""
+        await self.person.wait_for(lambda m: m.id == message and label in labels(m))
         self.last = (message, carried(self.person, message, label))
         await tap(self.person, message, label)
 
@@ -78,19 +97,11 @@ class Player:
         if back is not None:
             await self.tap(form, "Tidligere samtale")
             await self._choose(form, back)
-        hour, shift = _moment(back or self.now)
-        await self.tap(form, who)
-        if who in ENDS:
-            outcome, told = ENDS[who]
-            call = Call(hour, outcome, dict(told), shift)
-            if outcome == "declined":
-                call.decline()
-                self.week.declined[shift] += 1
-        else:
-            await self.tap(form, what)
-            await self.tap(form, background)
-            call = Call(hour, "registered", {**WHO[who], **WHAT[what], **BACKGROUND[background]}, shift)
-        return self._keep(call, form)
+        for label in (who,) if who in ENDS else (who, what, background):
+            await self.tap(form, label)
+        call = self.notes.called(self.now, (who, what, background), back)
+        self.receipts[id(call)] = form
+        return call
 
     async def slip(self, who: str) -> None:
         """Tap the wrong one on the first screen, and go back."""
@@ -98,18 +109,23 @@ class Player:
         await self.tap(form, who)
         await self.tap(form, "‹ Tilbake")
 
-    def _keep(self, call: Call, message: int) -> Call:
-        self.week.calls.append(call)
-        self.receipts[id(call)] = message
-        self.made[id(call)] = self.now
-        return call
-
-    @property
-    def own(self) -> list[Call]:
-        """The latest calls that the duty phone may still correct, and whose receipts are at hand."""
-        day = self.now - timedelta(hours=23)
-        latest = [call for call in self.week.calls[-3:] if id(call) in self.receipts]
-        return [call for call in latest if call.outcome == "registered" and self.made[id(call)] > day]
+    async def _receipt(self, call: Call) -> int:
+        """Return the message of a call as it stands now; look it up where it was registered elsewhere."""
+        source = self.notes.sources.get(id(call), "")
+        if id(call) not in self.receipts:
+            page, sought = await answer_to(self.person, "/last", "De siste samtalene"), f"Show:{source}"
+            while not (found := [n for n in labels(page) if carried(self.person, page.id, n) == sought]):
+                page = await tap(self.person, page.id, "Eldre ›")
+            self.receipts[id(call)] = (await opened(self.person, page.id, found[0])).id
+        elif id(call) in self.elsewhere:
+            message = self.receipts[id(call)]
+            shown = labels(seen(self.person, message))
+            if "Endre" in shown and "‹ Tilbake" in labels(await tap(self.person, message, "Endre")):
+                await tap(self.person, message, "‹ Tilbake")
+            elif "Hent tilbake" in shown and not call.voided:
+                await tap(self.person, message, "Hent tilbake")
+        self.elsewhere.discard(id(call))
+        return self.receipts[id(call)]
 
     async def _choose(self, message: int, hour: datetime) -> None:
         days = (self.now.date() - hour.date()).days
@@ -122,51 +138,46 @@ class Player:
 
     async def again(self, call: Call, background: str) -> Call:
         """Register one more like a call."""
-        before = newest(self.person)
-        self.person.tap("Én til som denne", message_id=self.receipts[id(call)])
+        message, before = await self._receipt(call), newest(self.person)
+        self.person.tap("Én til som denne", message_id=message)
         asked = await self.person.wait_for(lambda m: m.id > before and background in labels(m))
         await self.tap(asked.id, background)
-        told = {key: answer for key, answer in call.answers.items() if key not in {"also", "minority"}}
-        hour, shift = _moment(self.now)
-        return self._keep(Call(hour, "registered", {**told, **BACKGROUND[background]}, shift), asked.id)
+        more = self.notes.repeated(self.now, call, background)
+        self.receipts[id(more)] = asked.id
+        return more
 
     async def correct(self, call: Call, screen: str, label: str) -> None:
         """Ask a screen of a call again."""
-        message = self.receipts[id(call)]
-        await self.tap(message, "Endre")
-        await self.tap(message, screen)
-        await self.tap(message, label)
-        call.answer(SCREENS[screen][label])
+        message = await self._receipt(call)
+        for pressed in ("Endre", screen, label):
+            await self.tap(message, pressed)
+        self.notes.corrected(call, screen, label)
 
     async def decline(self, call: Call) -> None:
         """Correct a call to one who did not want to be registered."""
-        message, shift = self.receipts[id(call)], call.shift
-        await self.tap(message, "Endre")
-        await self.tap(message, "Hvem")
-        await self.tap(message, "Vil ikke registreres")
-        call.decline()
-        self.week.declined[shift] += 1
+        message = await self._receipt(call)
+        for pressed in ("Endre", "Hvem", "Vil ikke registreres"):
+            await self.tap(message, pressed)
+        self.notes.declined(call)
 
     async def mention(self, call: Call, label: str) -> None:
         """Say what else was mentioned, or take it away again."""
-        message, also = self.receipts[id(call)], call.answers.get("also", [])
-        await self.tap(message, "Også nevnt")
-        said = ALSO[label] in also
-        await self.tap(message, f"✓ {label}" if said else label)
-        await self.tap(message, "Ferdig")
-        left = [option for option in also if option != ALSO[label]]
-        call.mention(left if said else [*left, ALSO[label]])
+        message = await self._receipt(call)
+        said = ALSO[label] in call.answers.get("also", [])
+        for pressed in ("Også nevnt", f"✓ {label}" if said else label, "Ferdig"):
+            await self.tap(message, pressed)
+        self.notes.mentioned(call, label)
 
     async def move(self, call: Call, hour: datetime) -> None:
         """Say when a call was."""
-        message = self.receipts[id(call)]
+        message = await self._receipt(call)
         await self.tap(message, "Tidspunkt")
         await self._choose(message, hour)
-        call.move(*_moment(hour))
+        self.notes.moved(call, hour)
 
     async def void(self, call: Call, *, voided: bool) -> None:
         """Take a call back, or bring it back."""
-        await self.tap(self.receipts[id(call)], "Angre" if voided else "Hent tilbake")
+        await self.tap(await self._receipt(call), "Angre" if voided else "Hent tilbake")
         call.void(voided=voided)
 
     async def leader_voids(self) -> None:
@@ -176,23 +187,23 @@ class Player:
         if not latest or latest[-1].voided:
             return
         leader = self.desk.person(LEADER)
-        before = newest(leader)
-        leader.send("/last")
-        page = await leader.wait_for(lambda m: m.id > before and m.text.startswith("De siste"))
+        page = await answer_to(leader, "/last", "De siste")
         leader.tap(str(len(latest)), message_id=page.id)
         receipt = await leader.wait_for(lambda m: m.id > page.id and "Angre" in labels(m))
         leader.tap("Angre", message_id=receipt.id)
         await leader.wait_for(lambda m: m.id == receipt.id and m.text.startswith("Angret"))
-        latest[-1].void(voided=True)
-        self.receipts.pop(id(latest[-1]), None)
+        self.notes.taken_back(latest[-1])
 
     async def hand_over(self) -> int:
         """Let time pass until the shift is over, and return the message that asks about it."""
-        shift = shift_at(self.now)
+        shift, before = shift_at(self.now), newest(self.person)
         while shift_at(self.now) == shift:
-            self.desk.clock.move(minutes=10)
+            self.wait(10)
+        return await self.asked(shift, before)
+
+    async def asked(self, shift: str, before: int) -> int:
+        """Return the message that asks about a shift that has just ended, newer than another."""
         end = shift_at(self.now)
-        before = newest(self.person)
         asked = await self.person.wait_for(
             lambda m: m.id > before and m.text.startswith(f"Vakten {shift[11:]}–{end[11:]}")
         )
@@ -216,33 +227,24 @@ class Player:
 
     async def catch_up(self, message: int, shift: str, how: str) -> None:
         """Do something about the calls that a shift lacks."""
-        missing = self.week.answered[shift] - self.week.logged(shift)
-        began = datetime.fromisoformat(shift)
-        if how == "Før nå":
-            before = newest(self.person)
-            self.person.tap(how, message_id=message)
-            hours = await self.person.wait_for(lambda m: m.id > before and m.text.endswith("Når var samtalen?"))
-            await self.tap(hours.id, labels(hours)[0])
-            await self.tap(hours.id, "Taus samtale")
-            self._keep(Call(f"{began:%Y-%m-%dT%H}", "irrelevant", {"aside": "silent"}, shift), hours.id)
-            await self.person.wait_for(lambda m: m.id == message and (missing > 1 or "ut på vakten" in m.text))
+        if how != "Før nå":
+            await self.tap(message, how)
+            self.notes.caught_up(shift, how)
             return
-        await self.tap(message, how)
-        outcome = {"Uten detaljer": "unspecified", "Gjaldt noe annet": "irrelevant"}.get(how)
-        for _ in range(missing if outcome else 0):
-            assert outcome is not None
-            self.week.calls.append(Call(f"{began:%Y-%m-%d}", outcome, {}, shift))
+        missing, before = self.notes.missing(shift), newest(self.person)
+        await self.person.wait_for(lambda m: m.id == message and how in labels(m))
+        self.person.tap(how, message_id=message)
+        hours = await self.person.wait_for(lambda m: m.id > before and m.text.endswith("Når var samtalen?"))
+        await self.tap(hours.id, labels(hours)[0])
+        await self.tap(hours.id, "Taus samtale")
+        self.notes.silent(self.now, shift)
+        await self.person.wait_for(lambda m: m.id == message and (missing > 1 or "ut på vakten" in m.text))
 
     async def finish(self, message: int) -> None:
         """Say nothing of calls out."""
         if "Hopp over" in labels(seen(self.person, message)):
             await self.tap(message, "Hopp over")
 
-
-def _moment(moment: datetime) -> tuple[str, str]:
-    return f"{moment:%Y-%m-%dT%H}", shift_at(moment)
-
-
-def hours_back(moment: datetime, hours: int) -> datetime:
-    """Return the beginning of the hour so many hours before."""
-    return moment.replace(minute=0) - timedelta(hours=hours)
+    async def printed(self, month: str) -> tuple[int, ...]:
+        """Return the numbers of the line on coverage that a leader reads."""
+        return numbers((await answer_to(self.desk.person(LEADER), f"/stats {month}", COVERAGE)).text)

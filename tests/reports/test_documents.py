@@ -10,12 +10,14 @@ from reports.chapter.chapter import chapter
 from reports.cross_count import CrossCount
 from reports.documents import ChapterFile, Grid, GridColumn, Job
 from reports.excel.workbook import workbook
+from reports.papers.guide import GuideFile
 from reports.papers.paper import PaperFile
 from reports.pictures.card import card
 from reports.pictures.cross_table import cross_chart
 from tests.reports.chapters import CALL, seed_rows
 from tests.reports.crossed import cross_words, crossed
 from tests.reports.papers.examples import written
+from tests.reports.papers.guide_examples import guided
 from tests.reports.summaries import months, reported, worded
 
 NAME, COUNT, SHARE = (
@@ -43,7 +45,7 @@ def test_a_cell_of_which_nothing_is_known_stays_in_its_row() -> None:
 def test_no_two_kinds_of_jobs_have_the_same_fields() -> None:
     fields = [frozenset(kind.model_fields) for kind in get_args(Job)]
 
-    assert len(set(fields)) == len(fields) == 7
+    assert len(set(fields)) == len(fields) == 8
 
 
 @given(columns=st.lists(st.sampled_from([NAME, COUNT, SHARE, None])), rows=st.integers(0, 5))
@@ -62,12 +64,25 @@ def test_every_row_has_a_cell_for_each_column_that_is_kept(columns: list[GridCol
         workbook(reported(WORDS)),
         ChapterFile(chapter=chapter(reported(WORDS), "Krisesenteret"), format="pdf"),
         PaperFile(paper=written("risk-assessment"), format="docx"),
+        GuideFile(guide=guided("guide-duty"), format="pdf"),
+        GuideFile(guide=guided("guide-leader", way="both"), format="docx"),
         CrossCount.of(grouped_answers(CALL.by_key["reason"], CALL.by_key["also"], seed_rows())),
         CrossCount(row_options=(), column_options=(), pairs=()),
         cross_chart(cross_words(crossed("agency,reason", seed_rows()))),
         cross_chart(cross_words(crossed("agency,behalf", seed_rows()))),
     ],
-    ids=["chart", "workbook", "chapter", "paper", "count", "empty count", "table", "empty table"],
+    ids=[
+        "chart",
+        "workbook",
+        "chapter",
+        "paper",
+        "guide",
+        "guide with chart",
+        "count",
+        "empty count",
+        "table",
+        "empty table",
+    ],
 )
 def test_a_job_written_as_json_is_read_back_as_the_same_job(job: Job) -> None:
     read: Job = TypeAdapter[Job](Job).validate_json(job.model_dump_json())

@@ -8,7 +8,10 @@ import pytest
 
 from tests.bot.console import CONFIG, vaktlogg
 
-NAMES = ("before-you-start", "risk-assessment", "when-someone-leaves")
+NAMES = (
+    *("before-you-start", "risk-assessment", "when-someone-leaves"),
+    *("guide-duty", "guide-leader", "guide-administrator"),
+)
 
 
 def _files(code: str, *kinds: str) -> list[str]:
@@ -80,6 +83,27 @@ def test_what_is_wrong_is_said_in_one_sentence(tmp_path: Path, words: tuple[str,
     assert refused.returncode in {1, 2}
     assert refused.stderr.startswith(said)
     assert refused.stderr.count("\n") == 1
+
+
+def test_the_guides_tell_of_the_ways_in_that_the_config_serves(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text('[desk]\npublic_url = "https://vakt.example.org"\n', encoding="utf-8")
+
+    vaktlogg(tmp_path, "papers", "--format", "docx")
+
+    duty = python_docx.Document(BytesIO((tmp_path / "guide-duty-nb.docx").read_bytes()))
+    told = " ".join(paragraph.text for paragraph in duty.paragraphs)
+    assert "vakt.example.org" in told
+    assert "Telegram" not in told
+
+
+def test_a_token_that_cannot_be_read_by_who_prints_the_guides_is_a_bot_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text('[telegram]\ntoken_file = "away"\n', encoding="utf-8")
+
+    written = vaktlogg(tmp_path, "papers", "--format", "docx")
+
+    assert (written.returncode, written.stderr) == (0, "")
+    duty = python_docx.Document(BytesIO((tmp_path / "guide-duty-nb.docx").read_bytes()))
+    assert "Telegram" in " ".join(paragraph.text for paragraph in duty.paragraphs)
 
 
 def test_the_public_folder_is_not_for_papers(tmp_path: Path) -> None:

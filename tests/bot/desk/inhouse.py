@@ -3,7 +3,8 @@
 import asyncio
 import contextlib
 import functools
-from collections.abc import AsyncIterator, Sequence
+import time
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -38,11 +39,12 @@ IMPATIENT = (*PRAGMAS, "PRAGMA busy_timeout = 50")
 
 @dataclass
 class Browser:
-    """A browser with its cookies, at a desk."""
+    """A browser with its cookies, at a desk; ``sent`` is the last form that was sent, and where."""
 
     url: str
     client: ClientSession
     page: Page = field(default_factory=lambda: Page(""))
+    sent: tuple[str, Sequence[tuple[str, str]]] = ("", ())
 
     async def open(self, path: str, **headers: str) -> Page:
         """Open a page."""
@@ -52,6 +54,7 @@ class Browser:
 
     async def send(self, action: str, fields: Sequence[tuple[str, str]], **headers: str) -> Page:
         """Send a form's fields."""
+        self.sent = action, fields
         headers = {"Origin": self.url, "Sec-Fetch-Site": "same-origin", **headers}
         async with self.client.post(f"{self.url}{action}", data=list(fields), headers=headers) as answer:
             self.page = Page(await answer.text(), answer.status, answer.url.path, answer.headers)
@@ -91,7 +94,8 @@ class Browser:
 class InHouse:
     """Everything a test needs: the clock, the program to start and stop, and browsers.
 
-    ``seconds`` is how far the clock is ahead that idleness is measured by.
+    ``seconds`` have gone by since the machine was started, as idleness is measured; ``moment`` is the clock by
+    which the chat tells haste.
     """
 
     folder: Path
@@ -104,6 +108,7 @@ class InHouse:
     intervals: Intervals = field(default_factory=Intervals)
     patience: Patience = field(default_factory=Patience)
     seconds: float = 0.0
+    moment: Callable[[], float] = time.monotonic
     privacy: Privacy = field(default_factory=Privacy)
     telegram: PretendTelegram | None = None
     access: Access = field(default_factory=Access)
@@ -132,6 +137,7 @@ class InHouse:
             assembled,
             intervals=self.intervals,
             worker=self.worker,
+            moment=self.moment,
             since_boot=lambda: self.seconds,
             checks=self.checks,
             hash_cost=CHEAP,

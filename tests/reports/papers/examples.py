@@ -8,7 +8,9 @@ from reports.words.language import Code, Language
 from tests.reports.summaries import CODES
 
 CENTRE = "Krisesenteret i Nordvik"
-FACTS = PaperFacts(date(2026, 11, 30), CENTRE, exact_days=31, own_hours=24, clear_hours=12, lapse_days=90, k=5)
+FACTS = PaperFacts(
+    date(2026, 11, 30), CENTRE, exact_days=31, own_hours=24, clear_hours=12, lapse_days=90, idle_minutes=10, k=5
+)
 ALL = [(name, code) for name in PAPERS for code in CODES]
 
 

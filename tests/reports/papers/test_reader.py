@@ -15,7 +15,7 @@ from tests.reports.papers.examples import ALL, CENTRE, FACTS, texts_of, written
 from tests.reports.summaries import CODES
 
 OF_BOTFATHER = {"/revoke"}
-THREATS = 8
+THREATS = 12
 
 
 @pytest.mark.parametrize("name", PAPERS)

@@ -46,7 +46,7 @@ def test_headings_points_and_tables_are_tagged_and_every_column_has_a_header() -
     told = written("before-you-start")
 
     with pikepdf.open(BytesIO(paper_pdf(told))) as read:
-        kinds = [str(tag.S) for tag in _tagged(read.Root.StructTreeRoot)]
+        kinds = [str(tag.S) for tag in tagged(read.Root.StructTreeRoot)]
 
     sections = told.text.section
     tables = [section.table for section in sections if section.table]
@@ -56,11 +56,12 @@ def test_headings_points_and_tables_are_tagged_and_every_column_has_a_header() -
     assert kinds.count("/TH") == sum(len(table.columns) for table in tables)
 
 
-def _tagged(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
+def tagged(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """Give the tags below a tag, in the order of reading."""
     for child in element.K if isinstance(element.get("/K"), pikepdf.Array) else [element.get("/K")]:
         if isinstance(child, pikepdf.Dictionary) and "/S" in child:
             yield child
-            yield from _tagged(child)
+            yield from tagged(child)
 
 
 def test_a_name_in_the_manner_of_the_template_is_printed_as_it_is() -> None:

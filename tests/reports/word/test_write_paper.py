@@ -11,8 +11,7 @@ from docx.shared import Mm, Twips
 
 from reports.papers.paper import Paper, PaperTable
 from reports.papers.reader import PaperName
-from reports.word.document import TEXT_WIDTH
-from reports.word.write_paper import paper_docx
+from reports.word.write_paper import PAPER_WIDTH, paper_docx
 from reports.words.language import Code
 from tests.reports.papers.examples import ALL, CENTRE, FACTS, written
 
@@ -65,7 +64,7 @@ def test_rows_to_write_in_are_high_and_columns_as_wide_as_the_page_together() ->
     for table, expected in zip(_read(told).tables, _tables_of(told), strict=True):
         assert (table.rows[1].height or 0) == pytest.approx(Mm(expected.row_height), abs=Twips(1))
         together = sum(column.width or 0 for column in table.columns)
-        assert together == pytest.approx(TEXT_WIDTH, abs=len(table.columns) * Twips(1))
+        assert together == pytest.approx(PAPER_WIDTH, abs=len(table.columns) * Twips(1))
 
 
 def test_what_has_to_be_done_has_a_box_to_check_that_says_what_it_is() -> None:
@@ -74,7 +73,7 @@ def test_what_has_to_be_done_has_a_box_to_check_that_says_what_it_is() -> None:
     body = _read(told).element.body
 
     boxes = list(body.iter(f"{W14}checkbox"))
-    assert len(boxes) == len(_tables_of(told)[1].rows) == 10
+    assert len(boxes) == len(_tables_of(told)[1].rows) == 11
     assert {alias.get(qn("w:val")) for alias in body.iter(qn("w:alias"))} == {"Gjort"}
     assert [box.find(f"{W14}checked").get(f"{W14}val") for box in boxes] == ["0"] * len(boxes)
 

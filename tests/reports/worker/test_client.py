@@ -12,16 +12,20 @@ import uvloop
 
 from reports.analysis.grouped_answers import AnswerPair, PairCounts
 from reports.cross_count import CrossCount
+from reports.papers.guide import GuideFile
 from reports.papers.paper import PaperFile
+from reports.pdf.write_guide import guide_pdf
 from reports.pdf.write_paper import paper_pdf
 from reports.pictures.card import card
 from reports.pictures.chart import Chart
 from reports.pictures.draw_png import png
 from reports.pictures.draw_svg import picture_svg
 from reports.pictures.drawing import Drawing
+from reports.word.write_guide import guide_docx
 from reports.word.write_paper import paper_docx
 from reports.worker.client import WORKER, NotRendered, WorkerClient
 from tests.reports.papers.examples import written
+from tests.reports.papers.guide_examples import guided
 from tests.reports.summaries import months, worded
 
 SLOW = (sys.executable, "-c", "import time; time.sleep(60)")
@@ -68,6 +72,15 @@ async def test_papers_are_written_by_a_worker_that_goes_on(worker: WorkerClient)
 
     assert (word, pdf) == (paper_docx(told), paper_pdf(told))
     assert worker._worker is first is not None
+
+
+async def test_guides_are_written_by_a_worker(worker: WorkerClient) -> None:
+    told = guided("guide-administrator")
+
+    word = await worker.write_paper(GuideFile(guide=told, format="docx"))
+    pdf = await worker.write_paper(GuideFile(guide=told, format="pdf"))
+
+    assert (word, pdf) == (guide_docx(told), guide_pdf(told))
 
 
 def test_a_chart_is_drawn_on_the_event_loop_that_the_bot_runs_on(chart: Chart) -> None:
