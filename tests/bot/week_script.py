@@ -181,7 +181,8 @@ async def check(database: Path, week: Week) -> None:
         database,
         "SELECT occurred_at, outcome, caller, behalf, agency, reason, crisis, minority, aside, also FROM calls",
     )
-    kept, played = Counter(map(_told, view)), Counter(call.row for call in week.counting)
+    kept: Counter[tuple[object, ...]] = Counter(map(_told, view))
+    played: Counter[tuple[object, ...]] = Counter(call.row for call in week.counting)
     assert kept == played, (kept - played, played - kept)
     assert Counter(what for (what,) in rows(database, "SELECT what FROM change")) == week.changes
     async with Database.open(database) as opened:

@@ -60,7 +60,7 @@ class Browser:
             self.page = Page(await answer.text(), answer.status, answer.url.path, answer.headers)
         return self.page
 
-    async def press(self, label: str, number: int = 0, **filled: str) -> Page:
+    async def press(self, label: str, number: int = 0, /, **filled: str) -> Page:
         """Press the button with this label, of several the one at that place, with fields ``filled`` in."""
         found = [
             (form, name, value)

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Mapping
 
-from tests.bot.desk.inhouse import Browser, Page
+from tests.bot.desk.inhouse import Browser
+from tests.bot.desk.page import Page
 
 CHOICE = re.compile(r'name="s(\d)" value="(\d+)".*?<span>(.*?)</span>', re.DOTALL)
 

@@ -8,7 +8,8 @@ from datetime import datetime
 from random import Random
 
 from tests.bot.chat_desk import until
-from tests.bot.desk.inhouse import Browser, InHouse, Page
+from tests.bot.desk.inhouse import Browser, InHouse
+from tests.bot.desk.page import Page
 from tests.bot.desk.shift_parts import answers, card, choose_hour, opened, places, row
 from tests.bot.week_coverage import numbers
 from tests.bot.week_model import ALSO, Call, Week, shift_at
