@@ -16,11 +16,27 @@ def calls(page: Page) -> list[str]:
     return re.findall(r'<li class="call.*?</li>', page.html, re.DOTALL)
 
 
+def way_to(page: Page, call: str) -> str:
+    """Return the address at which stands what can be done about a call."""
+    return next(link for label, link in page.links if label == call).partition("#")[0]
+
+
+async def test_what_can_be_done_stands_at_the_latest_call_and_at_one_that_is_asked_for(browser: Browser) -> None:
+    await browser.register(0, 1, 0)
+    page = await browser.register(2, 1, 0)
+
+    asked = await browser.open(way_to(page, "Kvinne · seg selv · vold · krise"))
+
+    assert ["Angre" in call for call in calls(page)] == [True, False]
+    assert ["Angre" in call for call in calls(asked)] == [True, True]
+
+
 async def test_a_correction_opens_in_the_row_of_its_call_and_stands_in_the_place_of_the_receipt(
     browser: Browser,
 ) -> None:
     await browser.register(0, 1, 0)
     await browser.register(2, 1, 0)
+    await browser.open(way_to(await browser.open("/"), "Kvinne · seg selv · vold · krise"))
 
     page = await browser.press("Endre", 1)
 
