@@ -37,8 +37,8 @@ class CallRow:
     """A call in the list; a correction that is ``opened`` stands in the place of its receipt.
 
     ``is_answer`` tells whether it is what has just been tapped. What can be done about a call stands there where
-    it is ``unfolded``, else a link to that. The ``moment`` is the call's day and hour where they can be changed, the
-    hour None where only the day is known.
+    it is ``unfolded``, else a link to that. The ``moment`` is the call's day and hour where they can be changed,
+    the hour None where only the day is known.
     """
 
     call: ShiftCall

@@ -1,4 +1,4 @@
-"""Every page in a real browser: axe finds nothing, and all fits, also on the narrowest screen and in large letters."""
+"""Every page in a real browser: axe finds nothing, and all fits on a narrow screen and in large letters."""
 
 from collections.abc import AsyncIterator
 from itertools import pairwise
