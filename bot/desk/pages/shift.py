@@ -26,7 +26,7 @@ HOUR_LENGTH = len("2026-11-03T14")
 MOST_SHOWN = 999
 WHOLE = "X-Whole"
 """The header by which our script asks for every call of the shift, as the page of its own shows it."""
-MOST_BESIDE = 20
+MOST_BESIDE = 15
 """How many calls are listed beside the form at most."""
 UNFOLDED = "call"
 """The field of an address that tells about which call all stands that can be done."""

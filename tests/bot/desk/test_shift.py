@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from bot.desk.pages import shift
 from tests.bot.desk.inhouse import Browser, InHouse, Page
 from tests.storage.rows import rows
 
@@ -29,6 +30,19 @@ async def test_what_can_be_done_stands_at_the_latest_call_and_at_one_that_is_ask
 
     assert ["Angre" in call for call in calls(page)] == [True, False]
     assert ["Angre" in call for call in calls(asked)] == [True, True]
+
+
+async def test_beside_the_form_stand_the_latest_calls_and_a_link_to_all(
+    browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shift, "MOST_BESIDE", 1)
+    await browser.register(0, 1, 0)
+
+    page = await browser.register(2, 1, 0)
+    whole = await browser.open("/shift")
+
+    assert ("Alle 2 samtaler på vakten", "/shift") in page.links
+    assert (len(calls(page)), len(calls(whole))) == (1, 2)
 
 
 async def test_a_correction_opens_in_the_row_of_its_call_and_stands_in_the_place_of_the_receipt(
