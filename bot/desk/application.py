@@ -161,7 +161,7 @@ def _failures(desk: Desk) -> Middleware:
         except Exception as error:
             LOG.exception("A request at the desk failed: %s", type(error).__name__)
             sentence = text(
-                "Something went wrong, and it is noted. Look below “This shift” whether the call is saved."
+                "Something went wrong, and it is noted. Look under “This shift” whether the call is saved."
             )
             return _page(request, HTTPStatus.INTERNAL_SERVER_ERROR, sentence)
 

@@ -7,6 +7,7 @@ from http import HTTPStatus
 
 from aiohttp import web
 
+from bot.desk.cookies import KEYS, cookie
 from bot.desk.desk import Desk
 from bot.desk.downloads import as_file
 from bot.desk.pages.asked_period import LONGEST, asked_form, period_choice
@@ -70,6 +71,7 @@ class FiguresPage:
             "figures.html",
             status=HTTPStatus.BAD_REQUEST if wrong else HTTPStatus.OK,
             path="/figures",
+            keys=cookie(visit.request, KEYS) or "on",
             wrong=wrong,
             asked=asked,
             choice=period_choice(self.desk, shown.others, shown.period),

@@ -1,6 +1,6 @@
 """This shift, as it stands beside the form and on a page of its own: its calls, what is missing, what is asked."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -24,20 +24,28 @@ FRAGMENT, AFTER_A_TAP = "X-Part", "answer"
 """The header by which our script asks for the shift alone, and what it says where that answers a tap."""
 HOUR_LENGTH = len("2026-11-03T14")
 MOST_SHOWN = 999
+WHOLE = "X-Whole"
+"""The header by which our script asks for every call of the shift, as the page of its own shows it."""
+MOST_BESIDE = 15
+"""How many calls are listed beside the form at most."""
+UNFOLDED = "call"
+"""The field of an address that tells about which call all stands that can be done."""
 
 
 @dataclass(frozen=True)
 class CallRow:
     """A call in the list; a correction that is ``opened`` stands in the place of its receipt.
 
-    ``is_answer`` tells whether it is what has just been tapped. The ``moment`` is the call's day and hour where
-    they can be changed, the hour None where only the day is known.
+    ``is_answer`` tells whether it is what has just been tapped. What can be done about a call stands there where
+    it is ``unfolded``, else a link to that. The ``moment`` is the call's day and hour where they can be changed,
+    the hour None where only the day is known.
     """
 
     call: ShiftCall
     form: Form
     opened: View | None
     is_answer: bool
+    unfolded: bool
     moment: tuple[str, int | None] | None
 
 
@@ -45,6 +53,7 @@ class CallRow:
 class ShiftPart:
     """What stands there: ``token`` is another one once any of it has changed.
 
+    Where there are ``more`` calls than ``rows``, so many stand on the page of its own; 0 where all stand here.
     ``answers`` are views that belong to no call of the list. The telephone was told to have ``shown`` so many
     calls, of which so many are ``left``, maybe in one of the ``hours``, to be registered on the ``form``.
     """
@@ -53,6 +62,7 @@ class ShiftPart:
     token: str
     cards: Sequence[Card]
     rows: Sequence[CallRow]
+    more: int
     answers: Sequence[View]
     logged: int
     declined: str | None
@@ -75,11 +85,15 @@ async def shift_part(visit: Visit, reply: Reply, back: str) -> ShiftPart:
     calls, logged = await cases.calls.shift_calls.of(visit.seat), await cases.calls.shift_calls.logged()
     shown = visit.desk.comparisons.of(visit.seated.device.number, shift.key)
     listed = {call.record.source for call in calls}
+    unfolded = {visit.request.query.get(UNFOLDED, ""), *_latest(calls)}
+    rows = [_row(call, cases.forms[call.record.form], reply, now, unfolded) for call in calls]
+    beside = rows if back != "/" or WHOLE in visit.request.headers else _beside(rows)
     return ShiftPart(
         key=shift.key,
         token=token,
         cards=await cases.stores.cards.of(visit.seat),
-        rows=[_row(call, cases.forms[call.record.form], reply, now) for call in calls],
+        rows=beside,
+        more=len(rows) if len(beside) < len(rows) else 0,
         answers=[view for view in reply.views if view.source not in listed],
         logged=logged,
         declined=await cases.calls.latest_calls.declined(visit.seat),
@@ -143,10 +157,24 @@ class ShiftPage:
         return visit.back(fields)
 
 
-def _row(call: ShiftCall, form: Form, reply: Reply, now: Hour) -> CallRow:
-    answered = next((view for view in reply.views if view.source == call.record.source), None)
+def _latest(calls: Sequence[ShiftCall]) -> Sequence[str]:
+    """Return the source of the call that was registered last, if there is one."""
+    in_use = [call.record for call in calls if call.may_change and not call.record.voided]
+    return [record.source for record in sorted(in_use, key=lambda one: (one.recorded_at, one.number or 0))[-1:]]
+
+
+def _beside(rows: Sequence[CallRow]) -> Sequence[CallRow]:
+    """Return the rows that stand beside the form: the latest, and those that something is done about."""
+    return [row for place, row in enumerate(rows) if place < MOST_BESIDE or row.unfolded]
+
+
+def _row(call: ShiftCall, form: Form, reply: Reply, now: Hour, unfolded: Collection[str]) -> CallRow:
+    source = call.record.source
+    answered = next((view for view in reply.views if view.source == source), None)
     opened = answered if answered and answered.text != call.receipt.text and not call.is_cleared else None
-    return CallRow(call, form, opened, answered is not None, next(_moment(call, now), None))
+    is_answer = answered is not None
+    moment = next(_moment(call, now), None)
+    return CallRow(call, form, opened, is_answer, is_answer or source in unfolded, moment)
 
 
 def _moment(call: ShiftCall, now: Hour) -> Iterator[tuple[str, int | None]]:

@@ -10,9 +10,11 @@ function toggle() {
   }
 }
 
+const keysAreOn = document.querySelector(".figures").dataset.keys !== "off";
+
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest?.("input, select, textarea");
-  if (event.key === "t" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+  if (keysAreOn && event.key === "t" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
     event.preventDefault();
     toggle();
   }

@@ -60,8 +60,7 @@ document.addEventListener("click", (event) => {
 // Arrow keys choose on their way past: only a pointer's choice goes on by itself.
 document.addEventListener("change", (event) => {
   if (!isForm(event)) return;
-  const { place } = event.target.dataset;
-  if (place !== undefined && pointed) went(Number(event.target.closest(".screen").dataset.screen));
+  if (event.target.matches(".choice input") && pointed) went(Number(event.target.closest(".screen").dataset.screen));
   else refresh();
 });
 

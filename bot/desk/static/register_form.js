@@ -4,6 +4,7 @@ import { formOf, page, say, warn } from "./register_page.js";
 import { isCurrent, walk } from "./register_rules.js";
 import { chosenHour, dayOfCall, hourNow, lacksHour, refreshTime, setHour } from "./register_time.js";
 
+const BUTTON = ".choice input, .end";
 const NONCE = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const passed = new Set();
 let wentTo = null;
@@ -19,10 +20,12 @@ const screens = () => [...formOf().querySelectorAll(".screen")];
 const screenAt = (place) => formOf().querySelector(`[data-screen="${place}"]`);
 const placeOf = (element) => Number(element.closest(".screen").dataset.screen);
 
+const numberOf = (choice) => Number(choice.value.split(".").at(-1));
+
 function chosen() {
   const places = {};
   for (const input of formOf().querySelectorAll(".choice input:checked")) {
-    (places[placeOf(input)] ??= []).push(Number(input.dataset.place));
+    (places[placeOf(input)] ??= []).push(numberOf(input));
   }
   return places;
 }
@@ -53,8 +56,8 @@ export function refresh() {
     screen.disabled = !isAsked;
     screen.hidden = !buttons.some((button, place) => isNow[place] && !button.ends);
     screen.classList.toggle("active", at === next);
-    for (const one of screen.querySelectorAll("[data-place]")) {
-      const place = Number(one.dataset.place);
+    for (const one of screen.querySelectorAll(BUTTON)) {
+      const place = numberOf(one);
       one.disabled = !offered.includes(place);
       (one.closest(".choice") ?? one).hidden = !isNow[place];
       if (one.disabled && one.checked) one.checked = false;
@@ -75,7 +78,7 @@ function focusOn(at) {
 export function choose(at, place) {
   const screen = page.form.screens[at];
   if (screen.buttons[place].ends) return finish([at, place]);
-  const input = screenAt(at).querySelector(`input[data-place="${place}"]`);
+  const input = screenAt(at).querySelector(`input[value="${place}"]`);
   input.checked = screen.several ? !input.checked : true;
   return went(at);
 }
@@ -151,7 +154,7 @@ function sentAs(end) {
   if (hour) fields.push(["day", hour.slice(0, 10)], ["hour", String(Number(hour.slice(11)))]);
   if (end) fields.push(["end", end.join(".")]);
   const labels = end
-    ? [screenAt(end[0]).querySelector(`.end[data-place="${end[1]}"] span`)]
+    ? [screenAt(end[0]).querySelector(`.end[value="${end.join(".")}"] span`)]
     : form.querySelectorAll(".choice input:checked + span");
   const words = [...labels].map((label) => label.textContent).join(" · ");
   return { fields, words, at: hourNow(), ...kept() };
@@ -162,7 +165,7 @@ export function putBack(entry) {
   if (formOf()?.elements.form.value !== entry.form) return false;
   clear();
   for (const [at, places] of Object.entries(entry.chosen)) {
-    for (const place of places) screenAt(at).querySelector(`input[data-place="${place}"]`).checked = true;
+    for (const place of places) screenAt(at).querySelector(`input[value="${place}"]`).checked = true;
   }
   setHour(entry.hour);
   formOf().elements.nonce.value = entry.nonce;
@@ -195,8 +198,8 @@ export function byKey(key) {
   const screen = formOf().querySelector(".screen.active");
   const signs = [...(screen?.querySelectorAll("kbd") ?? [])];
   const sign = signs.find((one) => one.dataset.key === key)?.parentElement;
-  const button = sign?.matches("[data-place]") ? sign : sign?.querySelector("[data-place]");
-  return button && !button.disabled ? [placeOf(button), Number(button.dataset.place)] : null;
+  const button = sign?.matches(BUTTON) ? sign : sign?.querySelector(BUTTON);
+  return button && !button.disabled ? [placeOf(button), numberOf(button)] : null;
 }
 
 function freshNonce() {

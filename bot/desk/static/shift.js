@@ -1,9 +1,12 @@
 // Answers taps beside the form without a new page, and puts what has changed into the page, no more than that.
 
-const ALONE = { "X-Part": "shift" };
-const ANSWER = { "X-Part": "answer" };
+const WHOLE = location.pathname === "/shift" ? { "X-Whole": "yes" } : {};
+const ALONE = { "X-Part": "shift", ...WHOLE };
+const ANSWER = { "X-Part": "answer", ...WHOLE };
 const LONGEST_OPEN = 3600_000;
 const opened = new WeakMap();
+const CALL = "call-";
+let unfolded = "";
 const told = Object.assign(document.createElement("p"), { className: "unseen" });
 told.setAttribute("role", "status");
 
@@ -16,7 +19,7 @@ export const shownState = () => state().state;
 
 /** Fetches the shift and shows it, or asks for the veil where the browser is locked. */
 export async function fetchShift() {
-  await take(await fetch("/shift", { headers: ALONE }));
+  await take(await fetch(`/shift?call=${unfolded}`, { headers: ALONE }));
 }
 
 /** Shows the shift as the server has rendered it; `from` is the part whose button was pressed, if any. */
@@ -31,6 +34,7 @@ export function showShift(html, from = null) {
   for (const part of place.querySelectorAll("[data-open]")) {
     if (!opened.has(part)) opened.set(part, performance.now());
   }
+  if (!document.getElementById(CALL + unfolded)?.querySelector("button")) unfolded = "";
   told.textContent = [...place.querySelectorAll("#shift-notices [role=status] .notice")].map((one) => one.textContent).join(" ");
   if (from) focusOn(place.querySelector("[data-focus]") ?? sameAs(from) ?? place.querySelector("h2"));
   else if (held && !held.isConnected) focusOn(sameAs(held) ?? sameAs(held.closest("#shift [id][tabindex]")));
@@ -112,6 +116,8 @@ document.addEventListener("submit", async (event) => {
   if (event.submitter?.name) body.set(event.submitter.name, event.submitter.value);
   body.set("back", "/shift");
   form.ariaBusy = "true";
+  const call = form.closest("#shift .call");
+  if (call) unfolded = call.id.slice(CALL.length);
   try {
     const answer = await fetch(form.getAttribute("action"), { method: "POST", body, headers: ANSWER });
     await take(answer, form.closest("#shift [id][tabindex]") ?? form.parentElement);
@@ -129,3 +135,35 @@ document.addEventListener("click", (event) => {
   part.remove();
   focusOn(shift().querySelector("h2"));
 });
+
+/** Shows what can be done about a call, or folds it again; what stands in the form beside stays. */
+async function unfold(row, source) {
+  const before = unfolded;
+  unfolded = source;
+  try {
+    await fetchShift();
+    focusOn(document.getElementById(row.id)?.querySelector("button, a, summary"));
+  } catch {
+    unfolded = before;
+    sayFailed();
+  }
+}
+
+document.addEventListener("click", (event) => {
+  const row = event.target.closest("#shift .call");
+  if (!row || !event.target.closest(".what a") || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  unfold(row, row.id.slice(CALL.length));
+});
+
+addEventListener(
+  "keydown",
+  (event) => {
+    const row = document.activeElement?.closest("#shift .call");
+    if (event.key !== "Escape" || !unfolded || row?.id !== CALL + unfolded || row.matches("[data-open]")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    unfold(row, "");
+  },
+  true,
+);

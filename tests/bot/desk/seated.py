@@ -5,21 +5,22 @@ from collections.abc import AsyncIterator
 
 from playwright.async_api import Page
 
+from storage.people.seat import Role
 from tests.bot.desk.inhouse import InHouse
 from tests.browser import open_browser
 
-EXPECTED = ("ERR_CONNECTION_REFUSED", "ERR_FAILED", "409")
+EXPECTED = ("ERR_CONNECTION_REFUSED", "ERR_FAILED", "403", "404", "409")
 """What a page says of itself where a test takes the desk away, or is refused."""
 
 
 @contextlib.asynccontextmanager
-async def seated(inhouse: InHouse) -> AsyncIterator[Page]:
-    """Open the first page of a duty seat; fails on any error in the page and on any breach of its policy."""
+async def seated(inhouse: InHouse, role: Role = "staff") -> AsyncIterator[Page]:
+    """Open the first page of a seat; fails on any error in the page and on any breach of its policy."""
     troubles: list[str] = []
     async with open_browser() as browser:
         context = await browser.new_context(viewport={"width": 1440, "height": 900}, locale="nb-NO")
         async with inhouse.browser() as let_in:
-            await inhouse.let_in(let_in)
+            await inhouse.let_in(let_in, role)
             for cookie in let_in.client.cookie_jar:
                 await context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": inhouse.url}])
         page = await context.new_page()

@@ -38,9 +38,10 @@ async def let_in(page: Page, inhouse: InHouse) -> None:
     await page.locator("main button.main").click()
     await stores.seats.admit(max(seat.number for seat in stores.seats.all))
     await page.goto(inhouse.url)
-    await page.locator("#code").fill(CODE)
-    await page.locator("#again").fill(CODE)
+    for field in ("#code", "#again"):
+        await page.locator(field).fill(CODE)
     await page.locator("main button.main").click()
+    await page.wait_for_selector(".top nav")
 
 
 async def test_a_key_shows_the_tables_and_hides_them_but_not_while_somebody_writes(inhouse: InHouse) -> None:
@@ -61,6 +62,20 @@ async def test_a_key_shows_the_tables_and_hides_them_but_not_while_somebody_writ
         await page.keyboard.type("t")
         await expect(table).to_be_hidden()
         await expect(page.get_by_label("Med ord")).to_have_value("t")
+
+
+async def test_the_key_does_nothing_where_single_keys_are_switched_off(inhouse: InHouse) -> None:
+    async with open_browser() as browser:
+        page = await browser.new_page()
+        await let_in(page, inhouse)
+        await page.goto(inhouse.url)
+        async with page.expect_response("**/keys"):
+            await page.get_by_role("button", name="Taster: på").click()
+        await page.goto(f"{inhouse.url}/figures?period=2026-10")
+
+        await page.keyboard.press("t")
+
+        await expect(page.get_by_role("table", name="Hvem ringte i oktober 2026")).to_be_hidden()
 
 
 async def test_a_click_shows_the_tables_without_scripts_as_well(inhouse: InHouse) -> None:

@@ -19,7 +19,7 @@ async def test_a_call_that_is_filled_in_whole_is_kept_and_stands_beside_the_form
     page = await browser.register(0, 1, 0)
 
     assert rows(inhouse.folder / "vaktlogg.db", CALLS) == [("woman", "self", "violence", "yes", "yes")]
-    assert "Lagret · nr. 1 i dag\nKvinne · seg selv · vold · krise" in page.text
+    assert "Kvinne · seg selv · vold · krise\nMinoritetsspråklig bakgrunn: ja\nLagret · nr. 1 i dag" in page.text
     assert page.status == 200
 
 

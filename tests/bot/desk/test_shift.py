@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from bot.desk.pages import shift
 from tests.bot.desk.inhouse import Browser, InHouse
 from tests.bot.desk.page import Page
 from tests.storage.rows import rows
@@ -17,11 +18,40 @@ def calls(page: Page) -> list[str]:
     return re.findall(r'<li class="call.*?</li>', page.html, re.DOTALL)
 
 
+def way_to(page: Page, call: str) -> str:
+    """Return the address at which stands what can be done about a call."""
+    return next(link for label, link in page.links if label == call).partition("#")[0]
+
+
+async def test_what_can_be_done_stands_at_the_latest_call_and_at_one_that_is_asked_for(browser: Browser) -> None:
+    await browser.register(0, 1, 0)
+    page = await browser.register(2, 1, 0)
+
+    asked = await browser.open(way_to(page, "Kvinne · seg selv · vold · krise"))
+
+    assert ["Angre" in call for call in calls(page)] == [True, False]
+    assert ["Angre" in call for call in calls(asked)] == [True, True]
+
+
+async def test_beside_the_form_stand_the_latest_calls_and_a_link_to_all(
+    browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shift, "MOST_BESIDE", 1)
+    await browser.register(0, 1, 0)
+
+    page = await browser.register(2, 1, 0)
+    whole = await browser.open("/shift")
+
+    assert ("Alle 2 samtaler på vakten", "/shift") in page.links
+    assert (len(calls(page)), len(calls(whole))) == (1, 2)
+
+
 async def test_a_correction_opens_in_the_row_of_its_call_and_stands_in_the_place_of_the_receipt(
     browser: Browser,
 ) -> None:
     await browser.register(0, 1, 0)
     await browser.register(2, 1, 0)
+    await browser.open(way_to(await browser.open("/"), "Kvinne · seg selv · vold · krise"))
 
     page = await browser.press("Endre", 1)
 

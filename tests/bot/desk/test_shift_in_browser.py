@@ -98,6 +98,24 @@ async def test_a_correction_is_made_by_keys_alone_and_stays_open_while_others_re
         await expect(page.locator("#shift [data-open]")).to_have_count(0)
 
 
+async def test_what_can_be_done_about_an_earlier_call_is_unfolded_and_folded_by_keys(browser: Browser) -> None:
+    await browser.register(0, 1, 0)
+    await browser.register(5, 1, 0)
+    async with open_browser() as chromium, page_of(chromium, browser) as page:
+        await page.locator('[data-screen="0"] input').first.check()
+        await expect(page.get_by_role("button", name="Angre")).to_have_count(1)
+        await page.get_by_role("link", name="Kvinne · seg selv · vold · krise").focus()
+        await page.keyboard.press("Enter")
+        await expect(page.get_by_role("button", name="Angre")).to_have_count(2)
+        await expect(page.get_by_role("button", name="Angre").last).to_be_focused()
+        assert await violations(page) == []
+
+        await page.keyboard.press("Escape")
+
+        await expect(page.get_by_role("link", name="Kvinne · seg selv · vold · krise")).to_be_focused()
+        await expect(page.locator('[data-screen="0"] input').first).to_be_checked()
+
+
 async def test_a_call_is_moved_in_its_row_and_the_row_has_the_focus(browser: Browser) -> None:
     await browser.register(0, 1, 0)
     async with open_browser() as chromium, page_of(chromium, browser, "/shift") as page:
