@@ -67,9 +67,14 @@ class Devices:
         await self._write(replace(device, session=digest(session)))
 
     async def lock(self, device: Device) -> None:
-        """Note that a device is locked. Raises a `DatabaseFault`."""
-        if device.session is not None:
-            await self._write(replace(device, session=None))
+        """Lock a device, unless somebody has unlocked it meanwhile. Raises a `DatabaseFault`."""
+        if device.session is None:
+            return
+        known = self._devices.get(device.cookie)
+        if known is not None and known.session == device.session:
+            self._devices[device.cookie] = replace(known, session=None)
+        statement = "UPDATE device SET session = NULL WHERE number = ? AND session = ?"
+        await self._database.write(statement, (device.number, device.session))
 
     async def lock_seat(self, seat: int) -> None:
         """Lock every device of a seat. Raises a `DatabaseFault`."""

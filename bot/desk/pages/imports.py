@@ -97,7 +97,7 @@ class ImportPage:
         """Take an import back."""
         number = number_in((await visit.posted()).get("number", ""))
         self.files.check_free()
-        if number is None:
+        if number is None or number < 1:
             raise web.HTTPBadRequest(text=self.desk.language.text(NO_IMPORT))
         await self.files.undo(visit, number)
         raise web.HTTPSeeOther(PAGE)

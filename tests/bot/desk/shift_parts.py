@@ -27,6 +27,11 @@ def row(page: Page, source: str) -> Page:
     return _part(page, rf'<li class="call[^>]* id="call-{re.escape(source)}".*?</li>')
 
 
+def sources(page: Page) -> list[str]:
+    """Return the sources of the calls that a page lists, from the top."""
+    return re.findall(r'<li class="call[^>]* id="call-([^"]*)"', page.html)
+
+
 def card(page: Page, number: int) -> Page:
     """Return the part of a page that shows a card."""
     return _part(page, rf'<section [^>]*id="card{number}".*?</section>')

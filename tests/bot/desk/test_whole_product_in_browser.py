@@ -105,7 +105,7 @@ async def _answer_card(page: Page) -> None:
 async def _last_month(page: Page) -> None:
     await page.get_by_role("link", name="Tall", exact=True).click()
     await page.locator(".periods [rel=prev]").click()
-    await expect(page.locator(".told .period")).to_have_text("Oktober 2026")
+    await expect(page.locator(".headline .period")).to_have_text("Oktober 2026")
     picture = page.locator(".paper img").first
     await expect(picture).to_have_js_property("complete", value=True, timeout=DRAWN)
     assert await picture.evaluate("picture => picture.naturalWidth") > 0

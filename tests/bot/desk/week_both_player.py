@@ -94,8 +94,9 @@ class BothPlayer:
         return self.desk if self.at_desk else self.phone
 
     def _noted(self, call: Call) -> Call:
-        [[source]] = self.desk.kept(NEWEST)
-        self.phone.notes.sources[id(call)] = str(source)
+        if call.outcome != "declined":  # whose id tells nothing
+            [[source]] = self.desk.kept(NEWEST)
+            self.phone.notes.sources[id(call)] = str(source)
         return call
 
     async def repeat(self) -> None:

@@ -11,12 +11,14 @@ from tests.bot.chat_desk import until
 from tests.bot.desk.inhouse import Browser, InHouse
 from tests.bot.desk.page import Page
 from tests.bot.desk.shift_parts import answers, card, choose_hour, opened, places, row
-from tests.bot.week_coverage import numbers
+from tests.bot.desk.week_desk_leader import printed_coverage, take_back_oldest
 from tests.bot.week_model import ALSO, Call, Week, shift_at
 from tests.bot.week_notes import ENDS, Notes
 from tests.storage.rows import rows
 
 PATIENCE = 20.0
+LAST_NOTE = "SELECT last_seen FROM polling"
+CARDS = "SELECT message, text FROM card WHERE seat = (SELECT seat FROM device WHERE number = 1)"
 NEWEST = "SELECT source FROM record ORDER BY id DESC LIMIT 1"
 
 
@@ -90,6 +92,9 @@ class DeskPlayer:
 
     async def _halt(self) -> None:
         if self.running is not None:
+            # Without a later note, time gone by while it was off could not be told from a clock that leapt.
+            noted = self.inhouse.clock.now.isoformat(timespec="minutes")
+            await until(lambda: self.kept(LAST_NOTE) == [(noted,)])
             await self.running.aclose()
         self.running = None
 
@@ -101,9 +106,10 @@ class DeskPlayer:
         """Send once more what was sent last, as a double click does."""
         await self.browser.send(*self.browser.sent)
 
-    async def look(self) -> Page:
-        """Open a page that the shift stands on."""
-        return await opened(self.browser, self.chance.choice(["/", "/shift"]))
+    async def look(self, source: str = "") -> Page:
+        """Open a page that the shift stands on, with a call's row unfolded."""
+        path = self.chance.choice(["/", "/shift"])
+        return await opened(self.browser, f"{path}?call={source}" if source else path)
 
     async def call(self, who: str, what: str, background: str, back: datetime | None = None) -> Call:
         """Register a call, of now or of an earlier hour; or one that ends at once."""
@@ -115,6 +121,7 @@ class DeskPlayer:
             labels = enumerate((who, what, background))
             chosen |= {f"s{screen}": places(page)[str(screen), label] for screen, label in labels}
             await self._register(page, **chosen)
+            assert self.browser.page.path == "/", self.browser.page.text
         return self._noted(self.notes.called(self.now, (who, what, background), back))
 
     async def _register(self, page: Page, **chosen: str) -> Page:
@@ -122,8 +129,9 @@ class DeskPlayer:
         return await self.browser.send("/register", list(fields.items()))
 
     def _noted(self, call: Call) -> Call:
-        [[source]] = self.kept(NEWEST)
-        self.notes.sources[id(call)] = str(source)
+        if call.outcome != "declined":  # whose id tells nothing
+            [[source]] = self.kept(NEWEST)
+            self.notes.sources[id(call)] = str(source)
         return call
 
     async def slip(self, who: str) -> None:
@@ -134,15 +142,17 @@ class DeskPlayer:
 
     async def again(self, call: Call, background: str) -> Call:
         """Register one more like a call."""
-        shown = row(await self.look(), self.notes.sources[id(call)])
+        source = self.notes.sources[id(call)]
+        shown = row(await self.look(source), source)
         page = await self.browser.open(dict(shown.links)["Én til som denne"])
         await self._register(page, s2=places(page)["2", background])
         return self._noted(self.notes.repeated(self.now, call, background))
 
     async def _press(self, call: Call, *labels: str, **filled: str) -> None:
-        await self.look()
+        source = self.notes.sources[id(call)]
+        await self.look(source)
         for label in labels:
-            self.browser.page = row(self.browser.page, self.notes.sources[id(call)])
+            self.browser.page = row(self.browser.page, source)
             await self.browser.press(label, **filled)
 
     async def correct(self, call: Call, screen: str, label: str) -> None:
@@ -174,14 +184,7 @@ class DeskPlayer:
     async def leader_voids(self) -> None:
         """Let the leader take back the oldest call of this shift's list."""
         assert self.leader is not None
-        page = await opened(self.leader, "/")
-        known = {
-            f"Undo:{source}": call for call in self.week.calls if (source := self.notes.sources.get(id(call)))
-        }
-        offered = [value for form in page.forms for label, _, value in form.buttons if label == "Angre"]
-        if offered:
-            await self.leader.press("Angre", len(offered) - 1)
-            self.notes.taken_back(known[offered[-1]])
+        await take_back_oldest(self.leader, self.notes)
 
     async def hand_over(self) -> int:
         """Let time pass until the shift is over, and return the card that asks about it."""
@@ -193,20 +196,19 @@ class DeskPlayer:
     async def asked(self, shift: str, before: Mapping[int, str]) -> int:
         """Return the card that asks about a shift that has just ended, none of those before."""
         asks = f"Vakten {shift[11:]}–{shift_at(self.now)[11:]}"
-        fresh: dict[int, str] = {}
-        async with asyncio.timeout(PATIENCE):
-            while not fresh:
-                await self.look()
-                fresh = {n: text for n, text in self.cards().items() if n not in before and text.startswith(asks)}
-        [(number, text)] = fresh.items()
+
+        def fresh() -> list[tuple[int, str]]:
+            return [one for one in self.cards().items() if one[0] not in before and one[1].startswith(asks)]
+
+        await until(lambda: bool(fresh()), PATIENCE)
+        [(number, text)] = fresh()
         self.week.asked.add(shift)
         assert f"{self.week.logged(shift)}\u00a0samtale" in text
         return number
 
     def cards(self) -> Mapping[int, str]:
         """Return what all cards of the duty seat say, by their numbers."""
-        found = self.kept("SELECT message, text FROM card WHERE seat = (SELECT seat FROM device WHERE number = 1)")
-        return {int(str(number)): str(text) for number, text in found}
+        return {int(str(number)): str(text) for number, text in self.kept(CARDS)}
 
     async def _card(self, number: int, label: str) -> Page:
         """Open the shift, until a card offers a button; return the part that shows it."""
@@ -248,4 +250,4 @@ class DeskPlayer:
     async def printed(self, month: str) -> tuple[int, ...]:
         """Return the numbers of the line on coverage that a leader reads."""
         assert self.leader is not None
-        return numbers((await opened(self.leader, f"/figures?period={month}")).text)
+        return await printed_coverage(self.leader, month)
