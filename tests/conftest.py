@@ -17,8 +17,8 @@ TOKEN_SECRET = "AAprovetoken-som-ikke-apner-noe-000"
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Run on one worker more than there are cores: many tests wait for a clock."""
-    return (os.cpu_count() or 1) + 1
+    """Run on two workers more than there are cores: many tests wait for a clock, or for a process of their own."""
+    return (os.cpu_count() or 1) + 2
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -5,12 +5,12 @@ import contextlib
 import ssl
 from collections.abc import AsyncIterator, Collection
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import jinja2
 from aiohttp import web
 
 from bot.desk.application import application
+from bot.desk.certificate import server_context
 from bot.desk.connections import DeskConnections, Patience
 from bot.desk.cookies import DEVICE, cookie
 from bot.desk.desk import Desk
@@ -26,10 +26,6 @@ HANDSHAKE_SECONDS = 5.0
 
 class AddressTaken(Fault):
     """The desk cannot be served on its address."""
-
-
-class UnusableCertificate(Fault):
-    """The certificate and its key cannot be used."""
 
 
 @dataclass
@@ -106,21 +102,3 @@ class DeskServer:
     def _certificate(self) -> ssl.SSLContext | None:
         files = self.desk.section.certificate_files()
         return server_context(files) if files else None
-
-
-def server_context(files: tuple[Path, Path]) -> ssl.SSLContext:
-    """Return what serves with a certificate and its key. Raises `UnusableCertificate`."""
-    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    try:
-        context.load_cert_chain(*files, password=_no_password)
-    except (OSError, ValueError) as error:
-        reason = why(error) if isinstance(error, OSError) else str(error)
-        raise UnusableCertificate(
-            N_("The certificate {file} and its key cannot be used: {reason}."), file=files[0], reason=reason
-        ) from error
-    return context
-
-
-def _no_password() -> str:
-    """Let a key that asks for a password be refused, where nobody sits who could type it."""
-    return ""

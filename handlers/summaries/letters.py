@@ -3,13 +3,10 @@
 import hashlib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Protocol
 
 from reports.report_files import AlbumPage, File
 from reports.words.language import Code
-
-Content = Literal["notice", "public", "full"]
-"""What a letter holds: that a report has come, the version that may be published, or the report itself."""
 
 BITS = 40
 MAILBOXES = range(1 << 58, (1 << 58) + (1 << BITS))

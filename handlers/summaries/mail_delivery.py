@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from handlers.conversation import NotShown
 from handlers.summaries.due import Bundle
-from handlers.summaries.letters import Content, Letter, Mailboxes
+from handlers.summaries.letters import Letter, Mailboxes
+from handlers.summaries.mail_content import Content
 from handlers.summaries.prepared import PreparedSummary
 from handlers.summaries.public_version import PublicVersions
 from reports.publication.public_summary import RecordsMoved

@@ -24,10 +24,7 @@ NEWEST = "SELECT source FROM record ORDER BY id DESC LIMIT 1"
 
 @dataclass
 class DeskPlayer:
-    """Plays the duty seat in its ``browser``; ``notes`` are what ought to come of it.
-
-    By ``chance``, what is done is done on the page of the shift alone.
-    """
+    """Plays the duty seat in its ``browser``; by ``chance``, on the page of the shift alone."""
 
     inhouse: InHouse
     chance: Random
