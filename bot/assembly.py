@@ -6,15 +6,13 @@ import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from bot.config.config import Clock, Config
 from bot.config.desk import DeskSection
 from bot.config.forms import forms_of
 from bot.conversations import AllConversations
-from bot.desk.server import DeskServer
-from bot.desk_parts import desk_server
-from bot.mail.mailboxes import addresses_of
+from bot.mail.addresses import addresses_of
 from bot.network_time import NetworkTime, NoTime
 from bot.operations import Operations
 from bot.people_cases import PeopleCases
@@ -45,6 +43,9 @@ from storage.database.last_poll import LastPoll
 from storage.database.sole_use import open_alone
 from storage.records.retention import Retention
 
+if TYPE_CHECKING:
+    from bot.desk.server import DeskServer
+
 
 @dataclass(frozen=True)
 class Intervals:
@@ -67,7 +68,7 @@ class Parts:
     """Everything, built but not started: ``telegram`` and the ``desk``, where they are served."""
 
     telegram: TelegramParts | None
-    desk: DeskServer | None
+    desk: "DeskServer | None"
     delivery: SummaryDelivery
     doubtful_reports: DoubtfulReports
     questions: QuestionDelivery
@@ -135,7 +136,7 @@ async def assembled(  # noqa: PLR0913 - tests hand in what is slow or unkind
         )
         yield Parts(
             telegram=telegram_parts(telegram.api, cases, gap, chats) if telegram and chats else None,
-            desk=desk_server(section, cases, since_boot, checks) if section else None,
+            desk=_desk(section, cases, since_boot, checks) if section else None,
             delivery=cases.delivery,
             doubtful_reports=cases.doubtful_reports,
             questions=cases.questions,
@@ -149,6 +150,14 @@ async def assembled(  # noqa: PLR0913 - tests hand in what is slow or unkind
             retention=config.retention,
             intervals=intervals,
         )
+
+
+def _desk(
+    section: DeskSection, cases: UseCases, since_boot: Callable[[], float], checks: Checks | None
+) -> "DeskServer":
+    from bot.desk_parts import desk_server  # noqa: PLC0415 - a chat alone stays small without pages
+
+    return desk_server(section, cases, since_boot, checks)
 
 
 def _world(config: Config, telegram: Telegram | None, since_boot: Callable[[], float]) -> WorldTime:

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.config.config import Clock, Config
-from bot.mail.mailboxes import SmtpMailboxes
-from bot.mail.server import MailServer
 from bot.stores import Stores
 from handlers.administrators import Administrators
 from handlers.people.entrances import Entrances
@@ -73,6 +71,9 @@ class SummaryCases:
         section = self.config.mail
         if section is None:
             return None
+        from bot.mail.mailboxes import SmtpMailboxes  # noqa: PLC0415 - most centres send no mail
+        from bot.mail.server import MailServer  # noqa: PLC0415 - the same
+
         mailboxes = SmtpMailboxes(section, MailServer(section), self.language, self.clock)
         summaries, desk = self.summaries(), self.config.desk_beside(None) if self.entrances.desk else None
         public = PublicVersions(

@@ -6,17 +6,13 @@ from functools import cached_property
 
 from bot.config.config import Clock
 from bot.config.mail import MailSection
+from bot.mail.addresses import addresses_of
 from bot.mail.message import mail_of
 from bot.mail.server import MailServer
 from bot.mail.trouble import our_outcomes
 from handlers.conversation import Refused
-from handlers.summaries.letters import Letter, mailbox_number
+from handlers.summaries.letters import Letter
 from reports.words.language import Language
-
-
-def addresses_of(section: MailSection | None) -> Mapping[int, str]:
-    """Return the addresses of the mailboxes by their numbers; none without the table."""
-    return {mailbox_number(address): address for address in section.to} if section else {}
 
 
 @dataclass(frozen=True)

@@ -152,6 +152,7 @@ async def test_another_form_is_opened_by_alt_and_its_number(tmp_path: Path) -> N
     async with inhouse.open(), seated(inhouse) as page:
         await press(page, "Alt+2")
         await expect(page.get_by_role("heading", level=1)).to_have_text("Ny samtale ut")
+        await page.wait_for_load_state()
         await press(page, "2")
 
         await expect(page.locator("#said")).to_have_text("Lagret: Politi")

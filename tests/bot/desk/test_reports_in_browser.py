@@ -13,8 +13,7 @@ from tests.browser import needs_browser, open_browser
 
 
 @needs_browser
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1440, "dark")])
 async def test_nothing_stands_in_the_way_of_a_screen_reader_or_beyond_the_edge(
     tmp_path: Path, width: int, scheme: Literal["light", "dark"]
 ) -> None:

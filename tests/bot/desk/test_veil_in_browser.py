@@ -189,6 +189,7 @@ async def test_a_passkey_is_added_opens_in_place_of_the_code_and_is_removed(inho
 
 
 async def test_a_page_that_the_browser_has_kept_is_empty_where_it_was_locked_since(page: Page) -> None:
+    await page.wait_for_load_state()
     await page.evaluate(LEAVE)
     hidden = await page.locator("body").is_hidden()
     assert await page.evaluate(LOCK_ELSEWHERE) == 204
@@ -200,6 +201,7 @@ async def test_a_page_that_the_browser_has_kept_is_empty_where_it_was_locked_sin
 
 
 async def test_a_page_that_the_browser_has_kept_is_shown_where_nobody_has_locked_it(page: Page) -> None:
+    await page.wait_for_load_state()
     await page.evaluate(LEAVE)
 
     await page.evaluate(COME_BACK)

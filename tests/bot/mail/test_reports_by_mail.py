@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.mail.mailboxes import addresses_of
+from bot.mail.addresses import addresses_of
 from tests.bot.chat_desk import Clock
 from tests.bot.mail.reporting import BOARD, DUE, LEADER, MailHouse
 from tests.storage.rows import rows
