@@ -2,11 +2,11 @@
 
 import asyncio
 import functools
-from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
+from bot.cli.check_access import AccessState, access_line, access_state
 from bot.cli.check_copies import copies_line, copy_to_restore, kept_copies_line
 from bot.cli.check_desk import desk_is_served, desk_line
 from bot.cli.check_mail import mail_line
@@ -15,7 +15,6 @@ from bot.cli.loose_files import files_are_private
 from bot.config.config import Config, language_of, read_config
 from bot.config.forms import forms_of
 from bot.operations import watched_folders
-from bot.stores import seats_of
 from bot.telegram.named_bot import named_bot
 from handlers.operations.findings import Finding
 from reports.words.language import Language
@@ -27,7 +26,6 @@ from storage.fault import N_, Fault
 from storage.figures.history import History
 from storage.figures.recount import CountDifference, Recount
 from storage.operations.free_space import MEGABYTE, free_space
-from storage.people.seat import Role
 from storage.records.records import Records
 
 T = TypeVar("T")
@@ -44,10 +42,6 @@ FROM_DATABASE = {COUNTS, ACCESS, REPORTS, COPIES, EARLIER_REPORTS}
 
 class CountsDiffer(Fault):
     """What is counted does not agree with the records."""
-
-
-class PeopleDiffer(Fault):
-    """The config and the list of seats do not say the same."""
 
 
 async def check(path: Path, say: Callable[[str], None], *, recount: bool = False) -> bool:
@@ -190,36 +184,8 @@ async def _token(config: Config, language: Language) -> str:
 
 
 async def _access(config: Config, language: Language) -> str:
-    nobody: tuple[list[Role], list[int], int] = [], [], 0
-    given, contradictions, restored = await _look(config, functools.partial(_people, config), nobody)
-    if contradictions:
-        raise PeopleDiffer(
-            N_("the config and /people give access no. {seats} different roles; that of the config counts."),
-            seats=", ".join(map(str, contradictions)),
-        )
-    roles = Counter([*given, *config.access.roles().values()])
-    counted = [
-        language.plural("{n} administrator", "{n} administrators", roles["administrator"]),
-        language.plural("{n} leader", "{n} leaders", roles["leader"]),
-        language.plural("{n} for staff", "{n} for staff", roles["staff"]),
-    ]
-    if restored:
-        counted.append(
-            language.plural(
-                "{n} waits since the restore until an administrator lets it in again: /people",
-                "{n} wait since the restore until an administrator lets them in again: /people",
-                restored,
-            )
-        )
-    return ", ".join(counted)
-
-
-async def _people(config: Config, database: Database) -> tuple[list[Role], list[int], int]:
-    """Return the roles that seats have here, the seats with two, and how many wait."""
-    seats = seats_of(database, config, lambda: config.now().date())
-    await seats.load()
-    given = [role for seat in seats.all if not seats.is_named(seat) and (role := seats.role(seat.number))]
-    return given, await seats.contradictions(), sum(seat.restored for seat in seats.all)
+    state = await _look(config, functools.partial(access_state, config), AccessState())
+    return access_line(config, language, state)
 
 
 async def _reports(config: Config, language: Language) -> str:

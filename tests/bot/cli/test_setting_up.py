@@ -1,32 +1,19 @@
 """Setting up: a newcomer answers a few questions, and lets people in from the console."""
 
-import asyncio
 import stat
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
 
-from bot.cli.app import app
-from bot.cli.invite import role_named
 from bot.config.config import Config, read_config
 from bot.config.desk import DeskSection
 from bot.demo.telegram.server import PretendTelegram
-from reports.words.language import Code, Language
-from storage.people.seat import Role
 from tests.bot.certificates import make_certificate
 from tests.bot.chat_desk import OWNER, TOKEN, Clock, Desk, pretend_telegram
-from tests.bot.console import vaktlogg
+from tests.bot.console import code_in, invoked, vaktlogg
 from tests.storage.rows import rows
 
 NOBODY_ANSWERS = "http://127.0.0.1:9/bot"
-
-
-async def _vaktlogg(folder: Path, *words: str, typed: str = "", language: Code = "nb") -> Result:
-    """Run a command while the pretend Telegram goes on answering."""
-    config = ("--config", str(folder / "config.toml"))
-    runner = CliRunner()
-    return await asyncio.to_thread(runner.invoke, app, [*words, *config], input=typed, obj=Language(language))
 
 
 def _mode(path: Path) -> int:
@@ -37,14 +24,10 @@ def _is_there(path: Path) -> bool:
     return path.exists()
 
 
-def _code(printed: str) -> str:
-    return printed.split("/start ")[1].split(maxsplit=1)[0]
-
-
 async def test_a_newcomer_is_asked_a_few_questions_and_gets_a_config_that_is_read(tmp_path: Path) -> None:
     async with pretend_telegram(Clock()) as telegram:
         typed = f'nn\nNord "krisesenter"\n2\n{TOKEN}\n5\n07:15\n'
-        told = await _vaktlogg(tmp_path, "init", "--api-url", telegram.api_url, typed=typed)
+        told = await invoked(tmp_path, "init", "--api-url", telegram.api_url, typed=typed)
         config = read_config(tmp_path / "config.toml")
 
     assert told.exit_code == 0, told.output
@@ -58,13 +41,13 @@ async def test_a_newcomer_is_asked_a_few_questions_and_gets_a_config_that_is_rea
 
 async def test_what_it_writes_nobody_else_can_read(tmp_path: Path) -> None:
     async with pretend_telegram(Clock()) as telegram:
-        await _vaktlogg(tmp_path, "init", "--api-url", telegram.api_url, typed=f"\n\n2\n{TOKEN}\n\n\n")
+        await invoked(tmp_path, "init", "--api-url", telegram.api_url, typed=f"\n\n2\n{TOKEN}\n\n\n")
 
     assert [_mode(tmp_path / name) for name in ("config.toml", "token.txt", "vaktlogg.db")] == [0o600] * 3
 
 
 async def test_only_enter_takes_the_defaults_and_serves_the_desk_on_this_machine(tmp_path: Path) -> None:
-    told = await _vaktlogg(tmp_path, "init", typed="\n" * 6)
+    told = await invoked(tmp_path, "init", typed="\n" * 6)
 
     config = read_config(tmp_path / "config.toml")
     assert (config.language, config.centre, config.reports.day, config.reports.time) == ("nb", "", 3, "08:00")
@@ -79,8 +62,8 @@ async def test_a_bot_without_a_token_is_told_what_it_lacks(tmp_path: Path) -> No
     alone.mkdir()
     both.mkdir()
 
-    told_alone = (await _vaktlogg(alone, "init", typed="\n\n2\n\n\n\n")).output
-    told_both = (await _vaktlogg(both, "init", typed="\n\n3\n\n\n\n\n")).output
+    told_alone = (await invoked(alone, "init", typed="\n\n2\n\n\n\n")).output
+    told_both = (await invoked(both, "init", typed="\n\n3\n\n\n\n\n")).output
 
     assert "Boten trenger et token før den kan kjøre" in told_alone
     assert "/enter/" not in told_alone
@@ -91,18 +74,18 @@ async def test_a_bot_without_a_token_is_told_what_it_lacks(tmp_path: Path) -> No
 async def test_both_ways_in_are_written_and_each_has_its_link(tmp_path: Path) -> None:
     async with pretend_telegram(Clock()) as telegram:
         typed = f"\n\n3\n1\n{TOKEN}\n\n\n"
-        told = await _vaktlogg(tmp_path, "init", "--api-url", telegram.api_url, typed=typed)
+        told = await invoked(tmp_path, "init", "--api-url", telegram.api_url, typed=typed)
 
     served = read_config(tmp_path / "config.toml").served({})
     assert (served.token, served.desk) == (TOKEN, DeskSection())
     assert {"http://127.0.0.1:8322/enter/", "https://t.me/vaktlogg_bot?start="} <= {
-        line.rpartition(_code(told.output))[0] for line in told.output.splitlines()
+        line.rpartition(code_in(told.output))[0] for line in told.output.splitlines()
     }
 
 
 async def test_a_desk_for_others_stands_behind_a_proxy_with_https(tmp_path: Path) -> None:
     typed = "\n\n1\n7\n2\nhttp://desk.example.org\nDesk.example.org/\n\n\n"
-    told = await _vaktlogg(tmp_path, "init", typed=typed)
+    told = await invoked(tmp_path, "init", typed=typed)
 
     assert told.output.count("Det kan ikke brukes. Prøv igjen.") == 2
     assert read_config(tmp_path / "config.toml").desk == DeskSection(public_url="https://desk.example.org")
@@ -113,7 +96,7 @@ async def test_a_desk_for_others_stands_behind_a_proxy_with_https(tmp_path: Path
 async def test_or_it_has_a_certificate_and_key(tmp_path: Path) -> None:
     certificate, key = make_certificate(tmp_path, "desk.example.org")
     typed = f"\n\n1\n3\ndesk.example.org\n/nowhere\n{certificate}\n{key}\n\n\n"
-    told = await _vaktlogg(tmp_path, "init", typed=typed)
+    told = await invoked(tmp_path, "init", typed=typed)
 
     desk = read_config(tmp_path / "config.toml").desk
     assert told.output.count("Det er ingen slik fil.") == 1
@@ -125,7 +108,7 @@ async def test_or_it_has_a_certificate_and_key(tmp_path: Path) -> None:
 async def test_a_wrong_answer_is_asked_again_and_a_token_that_cannot_be_tried_is_kept(tmp_path: Path) -> None:
     async with pretend_telegram(Clock()) as telegram:
         typed = f"fr\nEN\nNorth\n2\n1:wrong\n{TOKEN}\n31\n0\n28\n25:00\n09:30\n"
-        told = await _vaktlogg(tmp_path, "init", "--api-url", telegram.api_url, typed=typed)
+        told = await invoked(tmp_path, "init", "--api-url", telegram.api_url, typed=typed)
     config = read_config(tmp_path / "config.toml")
 
     assert told.output.count("Telegram does not know this token. Try again.") == 1
@@ -134,11 +117,11 @@ async def test_a_wrong_answer_is_asked_again_and_a_token_that_cannot_be_tried_is
 
 
 async def test_a_token_is_kept_untried_where_telegram_cannot_be_reached(tmp_path: Path) -> None:
-    told = await _vaktlogg(tmp_path, "init", "--api-url", NOBODY_ANSWERS, typed=f"\n\n2\n{TOKEN}\n\n\n")
+    told = await invoked(tmp_path, "init", "--api-url", NOBODY_ANSWERS, typed=f"\n\n2\n{TOKEN}\n\n\n")
 
     assert "Tokenet tas vare på uprøvd" in told.output
     assert read_config(tmp_path / "config.toml").token({}) == TOKEN
-    assert f"/start {_code(told.output)}" in told.output
+    assert f"/start {code_in(told.output)}" in told.output
 
 
 @pytest.mark.parametrize("name", ["config.toml", "token.txt"])
@@ -152,7 +135,7 @@ def test_what_is_there_already_is_not_written_over(tmp_path: Path, name: str) ->
 
 
 async def test_who_breaks_off_has_written_nothing(tmp_path: Path) -> None:
-    told = await _vaktlogg(tmp_path, "init", typed="nb\nNord\n")
+    told = await invoked(tmp_path, "init", typed="nb\nNord\n")
 
     assert told.exit_code != 0
     assert not _is_there(tmp_path / "config.toml")
@@ -160,10 +143,10 @@ async def test_who_breaks_off_has_written_nothing(tmp_path: Path) -> None:
 
 async def _desk_set_up(folder: Path, telegram: PretendTelegram) -> tuple[Desk, str]:
     """Set up in a folder; return a desk that runs what was set up, and the first code."""
-    told = await _vaktlogg(folder, "init", "--api-url", telegram.api_url, typed=f"\n\n2\n{TOKEN}\n\n\n")
+    told = await invoked(folder, "init", "--api-url", telegram.api_url, typed=f"\n\n2\n{TOKEN}\n\n\n")
     desk = Desk(folder, telegram, Clock())
     desk.access = read_config(folder / "config.toml").access
-    return desk, _code(told.output)
+    return desk, code_in(told.output)
 
 
 async def test_from_init_to_a_second_seat_let_in_by_an_invitation_of_the_console(tmp_path: Path) -> None:
@@ -175,8 +158,8 @@ async def test_from_init_to_a_second_seat_let_in_by_an_invitation_of_the_console
             owner, newcomer = desk.person(OWNER), desk.person(99)
             owner.send(f"/start {code}")
             await owner.wait_for("Du er nå administrator.")
-            invited = await _vaktlogg(tmp_path, "invite", "--role", "staff")
-            newcomer.send(f"/start {_code(invited.output)}")
+            invited = await invoked(tmp_path, "invite", "--role", "staff")
+            newcomer.send(f"/start {code_in(invited.output)}")
             await newcomer.wait_for("Administratoren må slippe deg inn først")
             await owner.wait_for("En invitasjon er brukt: tilgang nr. 2, ansatt.")
             owner.tap("Slipp inn")
@@ -187,77 +170,3 @@ async def test_from_init_to_a_second_seat_let_in_by_an_invitation_of_the_console
     assert "https://t.me/vaktlogg_bot?start=" in invited.output
     assert invited.output.count("▄") > 20
     assert rows(tmp_path / "vaktlogg.db", "SELECT outcome, recorded_by FROM record") == [("registered", 2)]
-
-
-async def test_an_invitation_needs_no_connection_only_the_link_does(tmp_path: Path) -> None:
-    (tmp_path / "config.toml").write_text(
-        f'[telegram]\ntoken = "{TOKEN}"\napi_url = "{NOBODY_ANSWERS}"\n[access]\nowners = [{OWNER}]\n',
-        encoding="utf-8",
-    )
-
-    told = await _vaktlogg(tmp_path, "invite", "--role", "leader")
-
-    head, refused, rule, instead = told.output.splitlines()
-    assert head == "Invitasjon: leder"
-    assert refused.startswith("Telegram svarer ikke")
-    assert rule == "Den slipper inn én, innen 24 timer, når en administrator har sagt ja."
-    assert instead.startswith("I stedet for å åpne lenken kan man skrive til boten: /start ")
-    assert rows(tmp_path / "vaktlogg.db", "SELECT role, first FROM invite") == [("leader", 0)]
-
-
-async def test_without_a_token_an_invitation_leads_to_the_desk_alone(tmp_path: Path) -> None:
-    (tmp_path / "config.toml").write_text("", encoding="utf-8")
-
-    told = await _vaktlogg(tmp_path, "invite")
-
-    assert told.output.splitlines()[1].startswith("http://127.0.0.1:8322/enter/")
-    assert "▄" not in told.output
-    assert not any(word in told.output for word in ("t.me", "/start", "boten"))
-
-
-async def test_where_both_are_served_an_invitation_leads_to_each(tmp_path: Path) -> None:
-    async with pretend_telegram(Clock()) as telegram:
-        config = f'[telegram]\ntoken = "{TOKEN}"\napi_url = "{telegram.api_url}"\n[desk]\n'
-        (tmp_path / "config.toml").write_text(config, encoding="utf-8")
-        told = await _vaktlogg(tmp_path, "invite")
-
-    links = [line for line in told.output.splitlines() if line.startswith("http")]
-    assert [link.rpartition(_code(told.output))[0] for link in links] == [
-        "http://127.0.0.1:8322/enter/",
-        "https://t.me/vaktlogg_bot?start=",
-    ]
-
-
-async def test_as_long_as_nobody_is_on_the_list_whoever_is_invited_becomes_the_administrator(
-    tmp_path: Path,
-) -> None:
-    (tmp_path / "config.toml").write_text(
-        f'[telegram]\ntoken = "{TOKEN}"\napi_url = "{NOBODY_ANSWERS}"\n', encoding="utf-8"
-    )
-
-    told = await _vaktlogg(tmp_path, "invite", "--role", "staff")
-
-    assert told.output.startswith("Invitasjon: administrator\n")
-    assert "Den lager den første administratoren, innen en time." in told.output
-    assert rows(tmp_path / "vaktlogg.db", "SELECT role, first FROM invite") == [("administrator", 1)]
-
-
-def test_a_role_that_is_none_is_refused_in_one_sentence(new_folder: Path) -> None:
-    ended = vaktlogg(new_folder, "invite", "--role", "owner")
-
-    assert (ended.returncode, ended.stdout) == (1, "")
-    assert ended.stderr == "«owner» er ingen rolle: velg ansatt, leder eller administrator.\n"
-
-
-@pytest.mark.parametrize(
-    ("word", "role"),
-    [
-        ("staff", "staff"),
-        ("Ansatt", "staff"),
-        ("tilsett", "staff"),
-        ("leiar", "leader"),
-        ("administrator", "administrator"),
-    ],
-)
-def test_a_role_can_be_named_in_each_language(word: str, role: Role) -> None:
-    assert role_named(word) == role

@@ -16,27 +16,19 @@ from reports.papers.guide import GuideFile
 from reports.papers.paper import PaperFile
 from reports.pdf.write_guide import guide_pdf
 from reports.pdf.write_paper import paper_pdf
-from reports.pictures.card import card
 from reports.pictures.chart import Chart
 from reports.pictures.draw_png import png
 from reports.pictures.draw_svg import picture_svg
 from reports.pictures.drawing import Drawing
 from reports.word.write_guide import guide_docx
 from reports.word.write_paper import paper_docx
-from reports.worker.client import WORKER, NotRendered, WorkerClient
+from reports.worker.client import NotRendered, WorkerClient
 from tests.reports.papers.examples import written
 from tests.reports.papers.guide_examples import guided
-from tests.reports.summaries import months, worded
 
 SLOW = (sys.executable, "-c", "import time; time.sleep(60)")
 DEAD = (sys.executable, "-c", "")
 GARBLED = (sys.executable, "-c", "print('hello', flush=True); input()")
-
-
-@pytest.fixture
-def chart() -> Chart:
-    """Put together a chart of one month."""
-    return card(worded("2026-10", months(("2025-10", 71), ("2026-10", 75))))
 
 
 @pytest_asyncio.fixture
@@ -213,50 +205,3 @@ async def test_the_worker_is_not_told_the_bot_s_secrets(
     assert seen.read_text()
     assert "hush" not in seen.read_text()
     await worker.close()
-
-
-def test_a_job_that_fails_does_not_stop_the_next_and_the_worker_ends_with_its_input(chart: Chart) -> None:
-    job = chart.model_dump_json().encode()
-
-    done = subprocess.run(WORKER, input=b"no chart\n" + job + b"\n", capture_output=True, check=True, timeout=60)
-
-    fault, header, picture = done.stdout.split(b"\n", 2)
-    assert fault.startswith(b'{"fault": "ValidationError')
-    assert header == b'{"length": %d}' % len(picture)
-    assert picture == png(chart)
-
-
-@pytest.mark.parametrize("jobs", [0, 1])
-def test_the_worker_ends_without_a_word_when_the_bot_is_gone(chart: Chart, jobs: int) -> None:
-    worker = subprocess.Popen(WORKER, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    assert worker.stdin
-    assert worker.stdout
-    assert worker.stderr
-    worker.stdin.write((chart.model_dump_json().encode() + b"\n") * jobs)
-
-    worker.stdout.close()
-    worker.stdin.close()
-
-    assert worker.wait(60) == 0
-    assert worker.stderr.read() == b""
-    worker.stderr.close()
-
-
-@pytest.mark.parametrize(
-    "module",
-    [
-        *("reports.worker.client", "reports.pictures.card", "reports.words.caption"),
-        *("reports.cross_tables", "reports.words.cross_table_text"),
-    ],
-)
-def test_the_bot_s_process_imports_no_drawing(module: str) -> None:
-    heavy = "{'matplotlib', 'pandas', 'numpy'} & set(sys.modules)"
-
-    done = subprocess.run(
-        (sys.executable, "-c", f"import sys, {module}; print({heavy})"),
-        capture_output=True,
-        check=True,
-        timeout=60,
-    )
-
-    assert done.stdout.strip() == b"set()"
