@@ -18,7 +18,7 @@ from bot.operations import Operations
 from bot.people_cases import PeopleCases
 from bot.random_codes import fresh_cookie
 from bot.since_boot import since_boot
-from bot.stores import open_stores
+from bot.stores import Stores, open_stores
 from bot.telegram.double_taps import DoubleTaps
 from bot.telegram.limits import TELEGRAM_LIMITS
 from bot.telegram.polling_gap import PollingGap
@@ -115,11 +115,8 @@ async def assembled(  # noqa: PLR0913 - tests hand in what is slow or unkind
         gap = PollingGap(polling, watched, intervals.gap)
         await gap.load()
         languages = functools.cache(Language)
-        chats: WatchedChats | None = None
-        if telegram:
-            notes = MessageNotes(stores.messages, watched, languages(config.language))
-            cards = stores.cards if section else None
-            chats = WatchedChats(telegram.api, DoubleTaps(moment), notes, stores.seats, cards)
+        notes = MessageNotes(stores.messages, watched, languages(config.language))
+        chats = _chats(telegram, stores, notes, DoubleTaps(moment), desk=section is not None)
         mailboxes = addresses_of(config.mail)
         conversations = AllConversations(stores, chats, desk=section is not None, mailboxes=mailboxes)
         cases = UseCases(
@@ -150,6 +147,15 @@ async def assembled(  # noqa: PLR0913 - tests hand in what is slow or unkind
             retention=config.retention,
             intervals=intervals,
         )
+
+
+def _chats(
+    telegram: Telegram | None, stores: Stores, notes: MessageNotes, taps: DoubleTaps, *, desk: bool
+) -> WatchedChats | None:
+    """Return the chats, whose messages cards say as well where there is a ``desk``; None without a bot."""
+    if telegram is None:
+        return None
+    return WatchedChats(telegram.api, taps, notes, stores.seats, stores.cards if desk else None)
 
 
 def _desk(

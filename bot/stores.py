@@ -83,12 +83,8 @@ async def open_stores(
     """Return the stores, with the forms' views refreshed, and the key, the seats and bound chats read."""
     await refresh_views(database, forms.values())
     seats, chats, sources = seats_of(database, config, today), Chats(database), Sources(database)
-    messages, saves, devices, cards = (
-        Messages(database),
-        RecentSaves(),
-        Devices(database, today),
-        Cards(database, today),
-    )
+    messages, saves = Messages(database), RecentSaves()
+    devices, cards = Devices(database, today), Cards(database, today)
     await sources.load()
     await seats.add_named()
     await chats.load()

@@ -158,6 +158,7 @@ def _failures(desk: Desk) -> Middleware:
         except Fault as fault:
             LOG.error("A request at the desk failed: %s", fault)  # noqa: TRY400 - the sentence says it
             return _page(request, HTTPStatus.SERVICE_UNAVAILABLE, fault.sentence(text))
+        # What nobody foresaw is noted, and whoever clicked learns in a sentence that it is.
         except Exception as error:
             LOG.exception("A request at the desk failed: %s", type(error).__name__)
             sentence = text(

@@ -11,6 +11,7 @@ from bot.desk.visitors import Visitors
 from bot.use_cases import UseCases
 from handlers.operations.findings import Checks
 from reports.words.language import Language
+from storage.forms.form import Form
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,11 @@ class Desk:
     def language(self) -> Language:
         """The centre's language."""
         return self.cases.language
+
+    def form(self, key: str) -> Form:
+        """Return the form with a key, the first one for any that is not in use."""
+        forms = self.cases.forms
+        return forms.get(key) or next(iter(forms.values()))
 
     @cached_property
     def changes(self) -> Changes:

@@ -17,6 +17,9 @@ PAGES = (
     ("/operations", N_("Operations"), ADMINISTRATORS),
 )
 
+PLACES = frozenset({*(path for path, _, _ in PAGES), "/shift", "/me"})
+"""Where a form may send the browser back to."""
+
 
 @dataclass(frozen=True)
 class PageLink:
@@ -24,6 +27,11 @@ class PageLink:
 
     path: str
     name: str
+
+
+def place_of(back: str) -> str:
+    """Return a page to come back to, the first one for any that is none of ours."""
+    return back if back in PLACES else "/"
 
 
 def links_for(role: Role | None, language: Language) -> Sequence[PageLink]:

@@ -5,7 +5,8 @@ from urllib.parse import quote
 from aiohttp import web
 
 from bot.desk.cookies import DEVICE_SECONDS, SESSION, fresh_secret, set_cookie
-from bot.desk.visit import PLACES, Visit
+from bot.desk.navigation import place_of
+from bot.desk.visit import Visit
 
 UNSAVED = "/unlock?unsaved=yes"
 """Where a form leads that was sent by a browser that had locked itself."""
@@ -20,11 +21,6 @@ async def open_browser(visit: Visit, answer: web.StreamResponse) -> None:
     await visit.desk.visitors.unlock(visit.seated.device, session)
     seconds = DEVICE_SECONDS if visit.role == "staff" else None
     set_cookie(answer, SESSION, session, secure=visit.secure, seconds=seconds)
-
-
-def place_of(back: str) -> str:
-    """Return a page to come back to, the first one for any that is none of ours."""
-    return back if back in PLACES else "/"
 
 
 def veil_before(path: str) -> str:

@@ -14,6 +14,7 @@ from bot.desk.settings import forms_in_use, kept, shifts
 from bot.operations import watched_folders
 from handlers.operations.alerts import Trouble
 from handlers.operations.clock_words import doubt, moment_in_words
+from handlers.operations.copy_now import NOT_SET_UP
 from storage.fault import N_, Fault
 from storage.operations.free_space import MEGABYTE, free_space
 from storage.own_thread import in_own_thread
@@ -100,8 +101,7 @@ class Overview:
         text, language, cases = self.desk.language.text, self.desk.language, self.desk.cases
         last = await cases.stores.last_copy.read()
         if cases.config.copies is None:
-            words = N_("Copies are not set up yet: “vaktlogg backup-key” makes the key, and asks for a folder.")
-            return [KnownFact(text("Nightly copy"), text(words), well=False)]
+            return [KnownFact(text("Nightly copy"), text(NOT_SET_UP), well=False)]
         if last is None:
             made = KnownFact(text("Last copy"), text("none is made yet"), well=False)
         else:

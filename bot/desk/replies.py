@@ -7,6 +7,7 @@ from typing import Literal
 
 from handlers.cards import NOT_KEPT
 from handlers.conversation import Conversation, Handle
+from handlers.recent import RecentValues
 from handlers.view import View
 
 MOST = 500
@@ -97,15 +98,12 @@ class DeskConversation:
 class Replies:
     """The replies that wait, by the number of the browser; those of the latest are kept."""
 
-    _waiting: dict[int, Reply] = field(default_factory=dict)
+    _waiting: RecentValues[int, Reply] = field(default_factory=lambda: RecentValues(MOST))
 
     def put(self, device: int, reply: Reply) -> None:
         """Keep a reply until the browser's next page."""
-        self._waiting.pop(device, None)
-        self._waiting[device] = reply
-        while len(self._waiting) > MOST:
-            self._waiting.pop(next(iter(self._waiting)))
+        self._waiting.put(device, reply)
 
     def take(self, device: int) -> Reply:
         """Return the reply that waits for a browser, once."""
-        return self._waiting.pop(device, Reply())
+        return self._waiting.take(device) or Reply()

@@ -2,7 +2,6 @@
 
 import asyncio
 import hmac
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,7 +14,7 @@ from markupsafe import Markup
 
 from bot.desk.cookies import DEVICE, SECURE, SESSION, cookie, form_token
 from bot.desk.desk import Desk
-from bot.desk.navigation import links_for
+from bot.desk.navigation import links_for, place_of
 from bot.desk.replies import DeskConversation, Reply
 from bot.desk.visitors import Visitor
 from handlers.conversation import Handle, Request
@@ -34,8 +33,6 @@ UNREADABLE = (
     HttpProcessingError,
 )
 """What the library raises where a form is not written as forms are, or does not come whole."""
-PLACES = frozenset({"/", "/shift", "/figures", "/reports", "/people", "/operations", "/me"})
-"""Where a form may send the browser back to."""
 
 
 @dataclass(frozen=True)
@@ -74,11 +71,6 @@ class Visit:
         return self.request.headers.get("Sec-Fetch-Dest") == "empty" or self.request.headers.get(
             "Accept", ""
         ).startswith(("application/json", "text/event-stream"))
-
-    @staticmethod
-    def token_of(device_cookie: str) -> str:
-        """Return what a form carries on a page that has just given the browser this cookie."""
-        return form_token(device_cookie)
 
     @cached_property
     def conversation(self) -> DeskConversation:
@@ -142,8 +134,7 @@ class Visit:
     def back(self, fields: Mapping[str, str]) -> web.Response:
         """Send the browser back to the page that a form stands on, which shows what the use case has answered."""
         self.desk.replies.put(self.seated.device.number, self.conversation.reply)
-        place = fields.get("back", "/")
-        raise web.HTTPSeeOther(place if place in PLACES else "/")
+        raise web.HTTPSeeOther(place_of(fields.get("back", "/")))
 
     @property
     def _frame(self) -> Mapping[str, object]:
@@ -160,7 +151,5 @@ class Visit:
             "links": links_for(shown.role if shown else None, language),
             "seat_name": name_of(shown.seat, language) if shown else "",
             "role": shown.role if shown else None,
-            "centre": self.desk.cases.config.centre,
             "idle_seconds": self.desk.section.idle_minutes * 60,
-            "unique": secrets.token_hex(4),
         }

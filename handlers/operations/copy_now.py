@@ -17,6 +17,9 @@ LONGEST = 3600.0
 KILOBYTE = 1000
 
 
+NOT_SET_UP = N_("Copies are not set up yet: “vaktlogg backup-key” makes the key, and asks for a folder.")
+
+
 class NoCopies(Fault):
     """Nothing is said in the config of how copies are made."""
 
@@ -52,9 +55,7 @@ class CopyNow:
 def needed(plan: CopyPlan | None) -> CopyPlan:
     """Return the plan. Raises `NoCopies` where there is none."""
     if plan is None:
-        raise NoCopies(
-            N_("Copies are not set up yet: “vaktlogg backup-key” makes the key, and asks for a folder.")
-        )
+        raise NoCopies(NOT_SET_UP)
     return plan
 
 

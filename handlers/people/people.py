@@ -101,7 +101,7 @@ class People:
         elif self.seats.has_lapsed(seat):
             yield text("lapsed")
         else:
-            yield used_on(seat, self.today(), self.language)
+            yield used_on(seat.used_on, self.today(), self.language)
             if lapses is not None and seat.warned:
                 yield text("lapses on {day}", day=self.language.day(lapses))
 

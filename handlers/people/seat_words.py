@@ -46,8 +46,8 @@ def called_there(called: str, language: Language) -> str:
     return language.text("calls themselves “{name}”", name=called)
 
 
-def used_on(seat: Seat, today: date, language: Language) -> str:
-    """Say when a seat was last used."""
-    if seat.used_on == today:
+def used_on(day: date, today: date, language: Language) -> str:
+    """Say on which day a seat or a browser was last used."""
+    if day == today:
         return language.text("used today")
-    return language.text("last used {day}", day=language.day(seat.used_on))
+    return language.text("last used {day}", day=language.day(day))

@@ -76,11 +76,6 @@ class Devices:
         statement = "UPDATE device SET session = NULL WHERE number = ? AND session = ?"
         await self._database.write(statement, (device.number, device.session))
 
-    async def lock_seat(self, seat: int) -> None:
-        """Lock every device of a seat. Raises a `DatabaseFault`."""
-        for device in self.of(seat):
-            await self.lock(device)
-
     def use(self, device: Device) -> None:
         """Note that a device is used today; `keep_use` keeps that."""
         if device.used_on != self._today():

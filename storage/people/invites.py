@@ -87,15 +87,6 @@ class Invites:
             await self._database.read("SELECT 1 FROM invite WHERE first AND expires > ?", (moment_text(now),))
         )
 
-    async def is_open(self, code: str, now: datetime) -> bool:
-        """Tell whether a code can still be used."""
-        return bool(
-            await self._database.read(
-                "SELECT 1 FROM invite WHERE digest = ? AND spent_by IS NULL AND expires > ?",
-                (digest(code), moment_text(now)),
-            )
-        )
-
     async def redeem(self, code: str, account: int, *, now: datetime) -> Redeemed | None:
         """Open a seat for an account, once; None where the code is wrong, spent or expired.
 

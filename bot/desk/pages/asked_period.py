@@ -49,8 +49,7 @@ class PeriodChoice:
 
 def asked_form(visit: Visit, desk: Desk) -> Form:
     """Return the form that the address names, or the first."""
-    forms = desk.cases.forms
-    return forms.get(visit.request.query.get("form", "")) or next(iter(forms.values()))
+    return desk.form(visit.request.query.get("form", ""))
 
 
 def period_choice(desk: Desk, others: PeriodButtons, period: Period) -> PeriodChoice:

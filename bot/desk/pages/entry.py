@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from aiohttp import web
 
 from bot.desk.browser_names import browser_name
-from bot.desk.cookies import DEVICE, DEVICE_SECONDS, cookie, fresh_secret, set_cookie
+from bot.desk.cookies import DEVICE, DEVICE_SECONDS, cookie, form_token, fresh_secret, set_cookie
 from bot.desk.desk import Desk
 from bot.desk.remote import sender
 from bot.desk.visit import Visit
@@ -67,7 +67,7 @@ class EntryPage:
         known = visit.visitor is not None
         # Never one that was there before: whoever has planted it could come in by it as well.
         secret = cookie(visit.request, DEVICE) if known else fresh_secret()
-        answer = visit.page("entry.html", code=code, wrong=wrong, known=known, form_token=visit.token_of(secret))
+        answer = visit.page("entry.html", code=code, wrong=wrong, known=known, form_token=form_token(secret))
         if not known:
             set_cookie(answer, DEVICE, secret, secure=visit.secure, seconds=DEVICE_SECONDS)
         return answer

@@ -6,7 +6,8 @@ from http import HTTPStatus
 from aiohttp import web
 
 from bot.desk.desk import Desk
-from bot.desk.opening import open_browser, place_of
+from bot.desk.navigation import place_of
+from bot.desk.opening import open_browser
 from bot.desk.visit import Visit
 from handlers.people.code_rules import UnfitCode
 from handlers.people.unlocking import Unlocking

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.use_cases import UseCases
 from handlers.conversation import NotShown
 from handlers.people.audit_words import audit_line
-from handlers.people.seat_words import ROLES, called_there, name_of
+from handlers.people.seat_words import ROLES, called_there, name_of, used_on
 from handlers.tap.actions import Unbind
 from handlers.tap.codec import encode
 from handlers.tap.people_actions import Admit, AskRemoval, FreeCode, InviteTo, Reject, RemoveBrowser, Renew
@@ -128,11 +128,7 @@ class PeopleLists:
 
     def _browser(self, device: Device) -> BrowserRow:
         language = self.cases.language
-        used = (
-            language.text("used today")
-            if device.used_on == self.cases.clock().date()
-            else language.text("last used {day}", day=language.day(device.used_on))
-        )
+        used = used_on(device.used_on, self.cases.clock().date(), language)
         let_in = language.text("let in {day}", day=language.full_date(device.paired_on))
         return BrowserRow(
             name=device.name or language.text("A browser"),

@@ -13,6 +13,7 @@ from bot.desk.pages.asked_period import LONGEST
 from bot.desk.replies import Reply
 from bot.desk.visit import Visit
 from bot.random_codes import fresh_nonce
+from handlers.recent import RecentValues
 from handlers.tap.actions import AskPublication, Publish
 from handlers.view import View
 from reports.analysis.period import NotAPeriod, Period
@@ -32,8 +33,8 @@ class PublicationPage:
     """The steps of publishing a period: nothing is published before somebody has seen what is hidden."""
 
     desk: Desk
-    _files: dict[str, File] = field(default_factory=dict)
-    _published: dict[str, Reply] = field(default_factory=dict)
+    _files: RecentValues[str, File] = field(default_factory=lambda: RecentValues(MOST_FILES))
+    _published: RecentValues[str, Reply] = field(default_factory=lambda: RecentValues(MOST_PAGES))
     _lock: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def show(self, visit: Visit) -> web.Response:
@@ -67,12 +68,12 @@ class PublicationPage:
         form, period = self._of(fields)
         nonce = fields.get("nonce", "")[:LONGEST]
         async with self._lock:  # the second of two clicks waits for what came of the first
-            if nonce not in self._published:
+            reply = self._published.get(nonce)
+            if reply is None:
                 await self.desk.cases.figures.publication.publish(visit.asks(), Publish(form, period))
-                self._published[nonce] = visit.conversation.reply
-                while len(self._published) > MOST_PAGES:
-                    self._published.pop(next(iter(self._published)))
-        return self._back(visit, form, period, self._published[nonce])
+                reply = visit.conversation.reply
+                self._published.put(nonce, reply)
+        return self._back(visit, form, period, reply)
 
     async def download(self, visit: Visit) -> web.Response:
         """Return a file that was published. Raises `HTTPNotFound`."""
@@ -82,12 +83,11 @@ class PublicationPage:
         return as_file(file)
 
     def _of(self, named: Mapping[str, str]) -> tuple[Form, Period]:
-        forms = self.desk.cases.forms
         try:
             period = Period.named(named.get("period", "")[:LONGEST])
         except NotAPeriod as fault:
             raise web.HTTPBadRequest(text=fault.sentence(self.desk.language.text)) from None
-        return forms.get(named.get("form", "")) or next(iter(forms.values())), period
+        return self.desk.form(named.get("form", "")), period
 
     def _back(self, visit: Visit, form: Form, period: Period, reply: Reply) -> web.Response:
         self.desk.replies.put(visit.seated.device.number, reply)
@@ -97,10 +97,7 @@ class PublicationPage:
     def _kept(self, files: Sequence[File]) -> Sequence[str]:
         """Keep files at hand, and return their names."""
         for file in files:
-            self._files.pop(file.name, None)
-            self._files[file.name] = file
-        while len(self._files) > MOST_FILES:
-            self._files.pop(next(iter(self._files)))
+            self._files.put(file.name, file)
         return [file.name for file in files]
 
 

@@ -62,7 +62,7 @@ class RegisteringPage:
     async def show(self, visit: Visit) -> web.Response:
         """Show a form, fresh or begun like an earlier call, and this shift's calls. Raises a `DatabaseFault`."""
         query, now = visit.request.query, self.desk.cases.roster.now
-        shown = ShownForm(self._form(query.get("form", "")), fresh_nonce(), {})
+        shown = ShownForm(self.desk.form(query.get("form", "")), fresh_nonce(), {})
         if "like" in query:
             shown = await self._like(visit, query["like"])
         if hour := preset_hour(query.get("at", ""), now):
@@ -73,7 +73,7 @@ class RegisteringPage:
         """Keep the call, once, or say why not, with the form as it was filled in."""
         fields, roster = await visit.posted(), self.desk.cases.roster
         shown = ShownForm(
-            self._form(fields.get("form", "")),
+            self.desk.form(fields.get("form", "")),
             fresh_nonce(),
             chosen_in(fields),
             fields.get("day", ""),
@@ -124,8 +124,7 @@ class RegisteringPage:
         # A page that the browser went back to is sent with the identity of the call that it has registered.
         again = self.desk.language.text("This call is already registered.")
         self.desk.replies.put(visit.seated.device.number, Reply((again if saved.repeated else said,)))
-        first = next(iter(self.desk.cases.forms.values()))
-        raise web.HTTPSeeOther("/" if form is first else f"/?form={form.key}")
+        raise web.HTTPSeeOther("/" if form is self.desk.form("") else f"/?form={form.key}")
 
     async def _refused(self, visit: Visit, shown: ShownForm, fault: Fault, status: HTTPStatus) -> web.Response:
         sentence = fault.sentence(self.desk.language.text)
@@ -155,10 +154,6 @@ class RegisteringPage:
         if record.voided or record.outcome != "registered":
             raise web.HTTPNotFound
         return ShownForm(form, fresh_nonce(), chosen_like(form, record.answers, self.desk.cases.roster.now.day))
-
-    def _form(self, key: str) -> Form:
-        forms = self.desk.cases.forms
-        return forms.get(key) or next(iter(forms.values()))
 
     async def _page(self, visit: Visit, shown: ShownForm) -> web.Response:
         cases, form, reply = self.desk.cases, shown.form, visit.reply()

@@ -32,6 +32,13 @@ async def browser(inhouse: InHouse) -> AsyncIterator[Browser]:
 
 
 @pytest.fixture
+async def stranger(inhouse: InHouse) -> AsyncIterator[Browser]:
+    """Open a browser that nobody has let in."""
+    async with inhouse.browser() as browser:
+        yield browser
+
+
+@pytest.fixture
 async def other(inhouse: InHouse, browser: Browser) -> AsyncIterator[Browser]:
     """Open a browser of another duty seat."""
     del browser

@@ -2,8 +2,7 @@
 
 import contextlib
 import sqlite3
-from collections.abc import AsyncIterator, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 
 import pytest
 
@@ -15,26 +14,6 @@ CODE = {"code": "AAAAAAAAAAAAAAAAAAAAAA", "name": "x", "digest": "x", "number": 
 OF_REGULAR_WORK = ("polling", "desk", "sign_of_life")
 STREAMS = frozenset({"/live"})
 """Addresses that answer for as long as the browser listens."""
-
-
-@pytest.fixture
-async def inhouse(tmp_path: Path) -> AsyncIterator[InHouse]:
-    inhouse = InHouse(tmp_path)
-    async with inhouse.open():
-        yield inhouse
-
-
-@pytest.fixture
-async def stranger(inhouse: InHouse) -> AsyncIterator[Browser]:
-    async with inhouse.browser() as browser:
-        yield browser
-
-
-@pytest.fixture
-async def staff(inhouse: InHouse) -> AsyncIterator[Browser]:
-    async with inhouse.browser() as browser:
-        await inhouse.let_in(browser)
-        yield browser
 
 
 def _routes(inhouse: InHouse) -> list[DeskRoute]:
@@ -69,29 +48,31 @@ async def _asked(browser: Browser, route: DeskRoute, **headers: str) -> tuple[in
 
 @pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://127.0.0.1:1", "", "http://localhost"])
 async def test_a_foreign_origin_is_refused_everywhere_and_never_sent_on(
-    inhouse: InHouse, staff: Browser, origin: str
+    inhouse: InHouse, browser: Browser, origin: str
 ) -> None:
     before = _kept(inhouse)
 
-    answers = {_path(route): await _asked(staff, route, Origin=origin) for route in _routes(inhouse)}
+    answers = {_path(route): await _asked(browser, route, Origin=origin) for route in _routes(inhouse)}
 
     assert {path for path, answer in answers.items() if answer != (403, "")} == set()
     assert _kept(inhouse) == before
 
 
 @pytest.mark.parametrize("host", ["evil.example", "evil.example:8322", "127.0.0.1:1", "127.0.0.1.evil.example"])
-async def test_there_is_no_desk_under_another_name(inhouse: InHouse, staff: Browser, host: str) -> None:
-    answers = {_path(route): await _asked(staff, route, Host=host) for route in _routes(inhouse)}
+async def test_there_is_no_desk_under_another_name(inhouse: InHouse, browser: Browser, host: str) -> None:
+    answers = {_path(route): await _asked(browser, route, Host=host) for route in _routes(inhouse)}
 
     assert {path for path, answer in answers.items() if answer != (403, "")} == set()
 
 
 @pytest.mark.parametrize("site", ["cross-site", "same-site"])
-async def test_nothing_is_done_that_another_sites_page_sends(inhouse: InHouse, staff: Browser, site: str) -> None:
+async def test_nothing_is_done_that_another_sites_page_sends(
+    inhouse: InHouse, browser: Browser, site: str
+) -> None:
     headers = {"Sec-Fetch-Site": site}
     posts = [route for route in _routes(inhouse) if route.method == "POST"]
 
-    answers = {_path(route): await _asked(staff, route, **headers) for route in posts}
+    answers = {_path(route): await _asked(browser, route, **headers) for route in posts}
 
     assert {path for path, answer in answers.items() if answer != (403, "")} == set()
 
@@ -110,21 +91,21 @@ async def test_a_browser_that_nobody_has_let_in_is_shown_the_entry_alone(
     assert _kept(inhouse) == before
 
 
-async def test_a_form_without_our_token_does_nothing(inhouse: InHouse, staff: Browser) -> None:
+async def test_a_form_without_our_token_does_nothing(inhouse: InHouse, browser: Browser) -> None:
     before = _kept(inhouse)
     posts = [route for route in _routes(inhouse) if route.method == "POST"]
 
-    answers = {_path(route): await _asked(staff, route, Origin=staff.url) for route in posts}
+    answers = {_path(route): await _asked(browser, route, Origin=browser.url) for route in posts}
 
     assert {path for path, (status, _) in answers.items() if status not in {401, 403}} == set()
     assert _kept(inhouse) == before
 
 
-async def test_what_is_the_administrators_is_refused_to_staff(inhouse: InHouse, staff: Browser) -> None:
+async def test_what_is_the_administrators_is_refused_to_staff(inhouse: InHouse, browser: Browser) -> None:
     before = _kept(inhouse)
     theirs = [route for route in _routes(inhouse) if route.audience == ADMINISTRATORS]
 
-    answers = {_path(route): await _asked(staff, route) for route in theirs}
+    answers = {_path(route): await _asked(browser, route) for route in theirs}
 
     assert {path for path, answer in answers.items() if answer != (403, "")} == set()
     assert _kept(inhouse) == before
@@ -143,8 +124,8 @@ async def test_what_is_the_administrators_is_refused_to_staff(inhouse: InHouse, 
         "/figures/%2e%2e/",
     ],
 )
-async def test_a_path_leads_nowhere_but_to_our_pages(staff: Browser, path: str) -> None:
-    async with staff.client.get(f"{staff.url}{path}", allow_redirects=False) as answer:
+async def test_a_path_leads_nowhere_but_to_our_pages(browser: Browser, path: str) -> None:
+    async with browser.client.get(f"{browser.url}{path}", allow_redirects=False) as answer:
         told = await answer.text()
 
     assert answer.status in {200, 303, 400, 404}
@@ -153,8 +134,8 @@ async def test_a_path_leads_nowhere_but_to_our_pages(staff: Browser, path: str) 
     assert "evil.example" not in answer.headers.get("Location", "")
 
 
-async def test_every_page_is_kept_to_this_browser_and_this_page(inhouse: InHouse, staff: Browser) -> None:
-    pages = [await staff.open(_path(route)) for route in _routes(inhouse) if route.method == "GET"]
+async def test_every_page_is_kept_to_this_browser_and_this_page(inhouse: InHouse, browser: Browser) -> None:
+    pages = [await browser.open(_path(route)) for route in _routes(inhouse) if route.method == "GET"]
 
     assert {page.headers["Cache-Control"] for page in pages} == {"no-store"}
     assert all("frame-ancestors 'none'" in page.headers["Content-Security-Policy"] for page in pages)
@@ -163,11 +144,11 @@ async def test_every_page_is_kept_to_this_browser_and_this_page(inhouse: InHouse
     assert [href for page in pages for _, href in page.links if not href.startswith(("/", "#"))] == []
 
 
-async def test_a_body_that_is_too_large_is_refused_in_a_sentence(staff: Browser) -> None:
-    page = await staff.open("/")
+async def test_a_body_that_is_too_large_is_refused_in_a_sentence(browser: Browser) -> None:
+    page = await browser.open("/")
     token = next(value for name, value in page.form("/register").fields if name == "token")
 
-    answer = await staff.send("/register", [("token", token), ("form", "x" * 100_000)])
+    answer = await browser.send("/register", [("token", token), ("form", "x" * 100_000)])
 
     assert answer.status == 413
 
@@ -182,7 +163,7 @@ async def test_a_body_that_is_too_large_is_refused_in_a_sentence(staff: Browser)
         ("application/x-www-form-urlencoded", b"token=" + b"%f0%28%8c%28" * 9),
     ],
 )
-async def test_a_body_that_cannot_be_read_is_refused(staff: Browser, kind: str, body: bytes) -> None:
-    headers = {"Content-Type": kind, "Origin": staff.url}
-    async with staff.client.post(f"{staff.url}/tap", data=body, headers=headers) as answer:
+async def test_a_body_that_cannot_be_read_is_refused(browser: Browser, kind: str, body: bytes) -> None:
+    headers = {"Content-Type": kind, "Origin": browser.url}
+    async with browser.client.post(f"{browser.url}/tap", data=body, headers=headers) as answer:
         assert answer.status in {400, 403, 415}

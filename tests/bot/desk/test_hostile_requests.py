@@ -3,7 +3,6 @@
 import asyncio
 import gzip
 import logging
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -19,19 +18,6 @@ from tests.storage.rows import rows
 FORM = "application/x-www-form-urlencoded"
 SECRET = "c2VjcmV0LW9mLWEtYnJvd3Nlcg"
 IDLE = 600.0
-
-
-@pytest.fixture
-async def inhouse(tmp_path: Path) -> AsyncIterator[InHouse]:
-    inhouse = InHouse(tmp_path)
-    async with inhouse.open():
-        yield inhouse
-
-
-@pytest.fixture
-async def stranger(inhouse: InHouse) -> AsyncIterator[Browser]:
-    async with inhouse.browser() as browser:
-        yield browser
 
 
 async def _sent(inhouse: InHouse, written: str, *, awaited: bool = True) -> bytes:

@@ -181,7 +181,7 @@ async def test_each_unlocking_brings_another_cookie_and_the_former_opens_nothing
 async def test_a_restored_seat_sees_that_it_waits_and_no_veil(inhouse: InHouse, browser: Browser) -> None:
     assert inhouse.parts is not None
     stores = inhouse.parts.people.stores
-    await stores.devices.lock_seat(1)
+    await stores.devices.lock(stores.devices.of(1)[0])
     await inhouse.parts.database.write("UPDATE seat SET waiting = 1, restored = 1")
     await stores.seats.load()
 
