@@ -3,12 +3,16 @@
 import logging
 import os
 import shutil
-from collections.abc import Generator
+import signal
+from collections.abc import Generator, Iterator
 from pathlib import Path
+from types import FrameType
 
 import pytest
 
 from bot.logs import Redacting
+from reports.worker import client
+from tests.forked_worker import forking
 
 IN_MEMORY = Path("/dev/shm")  # noqa: S108 - whose folders pytest makes for their owner alone
 ROOM = 4 * 2**30
@@ -33,9 +37,23 @@ def pytest_cmdline_main() -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Let the suite's log pass the formatter that ours passes; the library itself logs the token at DEBUG."""
     logging.getLogger("aiosqlite").setLevel(logging.INFO)  # it writes every statement twice, and never a token
+    # asyncio puts a handler of its own in the place of Python's, and looking which one is there writes out all
+    # that an asynchronous fixture holds: half of the time that the tests of a whole centre take.
+    signal.signal(signal.SIGINT, _interrupt)
     plugin = config.pluginmanager.getplugin("logging-plugin")
     for handler in (plugin.report_handler, plugin.caplog_handler):
         handler.setFormatter(Redacting())
+
+
+@pytest.fixture(scope="session", autouse=True)
+def worker_command(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Have workers forked from one that has its libraries imported."""
+    with (
+        forking(tmp_path_factory.mktemp("worker") / "asked") as command,
+        pytest.MonkeyPatch.context() as patch,
+    ):
+        patch.setattr(client, "WORKER", command)
+        yield
 
 
 @pytest.hookimpl(wrapper=True)
@@ -49,3 +67,7 @@ def pytest_runtest_makereport(
         report.outcome = "failed"
         report.longrepr = f"{item.nodeid} ({call.when}) let the token out"
     return report
+
+
+def _interrupt(_signal: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt

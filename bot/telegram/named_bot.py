@@ -4,8 +4,11 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.sockets import proxy_for
 from bot.telegram.bot_api import BotApi
-from bot.telegram.transport import Transport
+from bot.telegram.transport import Timeouts, Transport
 from storage.fault import N_, Fault
+
+SOMEBODY_WAITS = Timeouts(pauses=(0.2, 0.6))
+"""How long it is tried while a person looks at the console."""
 
 
 class RefusedToken(Fault):
@@ -22,7 +25,7 @@ class Unreachable(Fault):
 
 async def named_bot(address: str, token: str) -> BotApi:
     """Return the Bot API at an address once it has named the bot. Raises `RefusedToken` and `Unreachable`."""
-    api = BotApi.at(address, token, Transport(proxy=proxy_for(address)))
+    api = BotApi.at(address, token, Transport(SOMEBODY_WAITS, proxy_for(address)))
     try:
         async with api.bot:
             return api

@@ -21,7 +21,7 @@ from reports.pictures.drawing import Drawing
 from reports.publication.problem import Problem, Suppression
 from storage.fault import N_, Fault
 
-WORKER = (sys.executable, "-m", "reports.worker")
+WORKER: Sequence[str] = (sys.executable, "-m", "reports.worker")
 SECONDS = 30.0
 MOST_SECONDS = 600.0
 """How long it may take to find out what is to be hidden: many releases with cross tables take minutes."""
@@ -41,9 +41,9 @@ class WorkerClient:
     A worker that died is replaced, and one that wrote a document full of figures is ended.
     """
 
-    def __init__(self, command: Sequence[str] = WORKER, seconds: float = SECONDS) -> None:
-        """Have them made by this command, each in at most so many seconds."""
-        self._command = command
+    def __init__(self, command: Sequence[str] = (), seconds: float = SECONDS) -> None:
+        """Have them made by the program's own worker or by this command, each in at most so many seconds."""
+        self._command = command or WORKER
         self._seconds = seconds
         self._worker: Process | None = None
         self._lock = asyncio.Lock()

@@ -1,39 +1,95 @@
 """A console in a folder, as an administrator has it."""
 
 import asyncio
+import multiprocessing
 import os
 import subprocess
 import sys
+import warnings
+from collections.abc import Sequence
+from multiprocessing.context import ForkServerContext
 from pathlib import Path
+from subprocess import CompletedProcess
+from tempfile import TemporaryDirectory
 
 from typer.testing import CliRunner, Result
 
-from bot.cli.app import app
+from bot.cli.app import app, main
 from reports.words.language import Code, Language
+from reports.worker import client
 
 CONFIG = '[telegram]\ntoken = "1:x"\napi_url = "http://127.0.0.1:9/bot"\n'
+IMPORTED = ["bot.cli.app", "bot.cli.check", "bot.run", "bot.desk_parts", "bot.telegram_parts", __name__]
+STREAMS = ("stdin", "stdout", "stderr")
 
 
-def vaktlogg(folder: Path, *words: str, typed: str = "") -> subprocess.CompletedProcess[str]:
-    """Run the command with an empty home; what is ``typed`` comes through a pipe."""
+def vaktlogg(folder: Path, *words: str, typed: str = "") -> CompletedProcess[str]:
+    """Run the command in a process of its own with an empty home; what is ``typed`` comes through a file.
+
+    The process is forked from one that has the program imported, which takes longer than most commands.
+    """
+    environment = _environment(folder)
+    with TemporaryDirectory() as directory:
+        streams = Path(directory)
+        (streams / "stdin").write_text(typed, encoding="utf-8")
+        arguments = (folder, words, environment, streams, client.WORKER)
+        process = _imported().Process(target=_command, args=arguments)
+        process.start()
+        process.join()
+        said, told = ((streams / name).read_text(encoding="utf-8") for name in STREAMS[1:])
+    return CompletedProcess(words, process.exitcode or 0, said, told)
+
+
+def started_anew(folder: Path, *words: str) -> CompletedProcess[str]:
+    """Run the command in a process that shares nothing with others: there, sets have another order."""
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *words],
+        cwd=folder,
+        env=_environment(folder),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def _environment(folder: Path) -> dict[str, str]:
     home = folder / "home"
     home.mkdir(exist_ok=True)
-    environment = {
+    return {
         "PATH": os.environ["PATH"],
         "PYTHONPATH": str(Path(__file__).parents[2]),
         "HOME": str(home),
         "PYTHONWARNINGS": "error",
         "LANG": "C.UTF-8",
     }
-    return subprocess.run(
-        [sys.executable, "-m", "bot", *words],
-        cwd=folder,
-        env=environment,
-        input=typed,
-        capture_output=True,
-        text=True,
-        check=False,
+
+
+def _imported() -> ForkServerContext:
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(IMPORTED)
+    return context
+
+
+def _command(
+    folder: Path, words: tuple[str, ...], environment: dict[str, str], streams: Path, worker: Sequence[str]
+) -> None:
+    """Become the command, with its own folder, environment and streams, and every warning an error."""
+    os.environ.clear()
+    os.environ.update(environment)
+    os.chdir(folder)
+    for number, name in enumerate(STREAMS):
+        stream = os.open(streams / name, os.O_RDWR | os.O_CREAT | os.O_APPEND)
+        os.dup2(stream, number)
+        os.close(stream)
+    sys.stdin, sys.stdout, sys.stderr = (
+        open(number, mode, encoding="utf-8", closefd=False)  # noqa: SIM115 - streams have no path, nor an end
+        for number, mode in enumerate("rww")
     )
+    warnings.simplefilter("error")
+    sys.argv = ["vaktlogg", *words]
+    client.WORKER = worker
+    main()
 
 
 async def invoked(folder: Path, *words: str, typed: str = "", language: Code = "nb") -> Result:

@@ -17,7 +17,7 @@ import pandas as pd
 import pytest
 
 from storage.forms.reader import OWN_FORMS
-from tests.bot.console import CONFIG, vaktlogg
+from tests.bot.console import CONFIG, started_anew, vaktlogg
 from tests.modes import modes_in, umask
 
 OWN_CALL = OWN_FORMS / "call.toml"
@@ -174,7 +174,7 @@ def test_the_same_records_give_the_same_bytes(folder: Path, name: str) -> None:
     vaktlogg(folder, "export", "--out", name)
     first = (folder / name).read_bytes()
 
-    vaktlogg(folder, "export", "--out", name)
+    started_anew(folder, "export", "--out", name)
 
     assert (folder / name).read_bytes() == first
     assert not list(folder.glob(".vaktlogg-*"))

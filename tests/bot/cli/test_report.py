@@ -8,7 +8,7 @@ from sqlite3 import connect
 
 import pytest
 
-from tests.bot.console import vaktlogg
+from tests.bot.console import started_anew, vaktlogg
 
 
 def test_picture_text_and_documents_are_written_and_named(folder: Path) -> None:
@@ -63,8 +63,9 @@ def test_wide_pictures_come_besides(folder: Path) -> None:
 
 
 def test_the_same_records_give_the_same_bytes_and_leave_nothing_else(folder: Path) -> None:
-    for out in ("one", "two", "two"):
+    for out in ("one", "two"):
         vaktlogg(folder, "report", "2016-07", "--out", out)
+    started_anew(folder, "report", "2016-07", "--out", "two")
 
     one, two = ({file.name: file.read_bytes() for file in (folder / out).iterdir()} for out in ("one", "two"))
     assert sorted(one) == ["2016-07-2.png", "2016-07.png", "2016-07.txt", "2016-07.xlsx"]
@@ -128,8 +129,9 @@ def test_all_that_went_by_telephone_is_one_report_and_a_form_alone_has_its_key_i
 
 
 def test_only_the_formats_asked_for_are_written_and_every_one_gives_the_same_bytes(folder: Path) -> None:
-    for out in ("one", "two"):
-        written = vaktlogg(folder, "report", "2016-07", "--out", out, "--format", "html, PDF,docx,xlsx")
+    formats = ("--format", "html, PDF,docx,xlsx")
+    vaktlogg(folder, "report", "2016-07", "--out", "one", *formats)
+    written = started_anew(folder, "report", "2016-07", "--out", "two", *formats)
 
     one, two = ({file.name: file.read_bytes() for file in (folder / out).iterdir()} for out in ("one", "two"))
     assert written.stdout.split() == [f"two/2016-07.{end}" for end in ("xlsx", "docx", "pdf", "html")]

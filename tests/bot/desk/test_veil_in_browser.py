@@ -77,7 +77,9 @@ async def page(inhouse: InHouse) -> AsyncIterator[Page]:
 
 
 async def _is_open(page: Page) -> None:
+    """Wait for the page and its scripts, which are carried out last of all."""
     await expect(page.get_by_role("link", name="Leder")).to_be_visible()
+    await page.wait_for_load_state()
 
 
 async def _type_code(page: Page, code: str) -> None:
