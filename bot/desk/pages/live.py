@@ -60,8 +60,8 @@ class Live:
             return web.Response(status=HTTPStatus.SERVICE_UNAVAILABLE)
         with self.streams.one_more(device, visit.request):
             answer = web.StreamResponse(headers=HEADERS)
-            await answer.prepare(visit.request)
-            with contextlib.suppress(ConnectionError):
+            with contextlib.suppress(ConnectionError):  # whoever has gone away hears no more
+                await answer.prepare(visit.request)
                 await answer.write(RETRY)
                 await self._tell(visit, answer)
         return answer
