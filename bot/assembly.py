@@ -44,7 +44,7 @@ from storage.database.sole_use import open_alone
 from storage.records.retention import Retention
 
 if TYPE_CHECKING:
-    from bot.desk.server import DeskServer
+    from bot.desk.serving.server import DeskServer
 
 
 @dataclass(frozen=True)

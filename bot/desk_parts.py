@@ -5,7 +5,7 @@ from collections.abc import Callable
 from bot.config.desk import DeskSection
 from bot.desk.desk import Desk
 from bot.desk.replies import Replies
-from bot.desk.server import DeskServer
+from bot.desk.serving.server import DeskServer
 from bot.desk.visitors import Visitors
 from bot.use_cases import UseCases
 from handlers.operations.findings import Checks

@@ -13,7 +13,7 @@ from cryptography import x509
 from bot.config.config import Config
 from bot.config.desk import DeskSection
 from bot.config.token import UnusableToken
-from bot.desk.certificate import UnusableCertificate, server_context
+from bot.desk.serving.certificate import UnusableCertificate, server_context
 from reports.words.language import Language
 from storage.fault import N_, Fault, why
 

@@ -12,9 +12,9 @@ from aiohttp.typedefs import Middleware
 
 from bot.desk.cookies import DEVICE, SECURE, SESSION, cookie
 from bot.desk.desk import Desk
-from bot.desk.file_imports import FileImports
 from bot.desk.filters import FILTERS, is_several
 from bot.desk.guard import Handler, guard, protect
+from bot.desk.importing.file_imports import FileImports
 from bot.desk.opening import UNSAVED, veil_before
 from bot.desk.routes import DeskRoute, routes
 from bot.desk.static_files import static_files

@@ -16,7 +16,7 @@ from bot.config.config import Config
 from bot.config.desk import DeskSection
 from bot.config.sections import Access, DatabaseSection, Forms, Privacy, ShiftsSection, Telegram
 from bot.demo.telegram.server import PretendTelegram
-from bot.desk.connections import Patience
+from bot.desk.serving.connections import Patience
 from bot.run import run
 from handlers.operations.findings import Checks
 from handlers.people.code_hashes import HashCost

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from bot.desk.file_imports import FileImports
+from bot.desk.importing.file_imports import FileImports
 from bot.desk.routes import ADMINISTRATORS, DeskRoute, routes
 from tests.bot.desk.inhouse import Browser, InHouse
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.desk.connections import Patience
+from bot.desk.serving.connections import Patience
 from tests.bot.desk.inhouse import InHouse
 
 Streams = tuple[asyncio.StreamReader, asyncio.StreamWriter]

@@ -4,7 +4,7 @@ import pytest
 from aiohttp.test_utils import make_mocked_request
 
 from bot.config.desk import DeskSection
-from bot.desk.remote import sender
+from bot.desk.signing_in.remote import sender
 from handlers.strangers import MOST_WRONG
 from tests.bot.desk.inhouse import Browser, InHouse
 from tests.storage.rows import rows

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page, Route, sync_playwright
 
-from bot.desk.form_rules import rules_of
+from bot.desk.registering.form_rules import rules_of
 from handlers.calls.filling import Finished, Step, begin, press
 from handlers.tap.form_tap import DONE, FormState, FormTap, Press
 from storage.forms.form import Form

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.desk import uploads
+from bot.desk.importing import uploads
 from tests.bot.desk.inhouse import Browser, InHouse
 from tests.bot.desk.sent_files import GOOD, HEADINGS, held, left, send
 from tests.seed_year import seed_year_csv

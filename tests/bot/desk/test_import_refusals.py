@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.desk import file_imports
-from bot.desk.pages import imports
+from bot.desk.importing import file_imports, imports
 from handlers.operations.file_import import FileImport, Rehearsal, SentFile
 from storage.imports.steps import Progress, untold
 from tests.bot.desk.inhouse import Browser, InHouse

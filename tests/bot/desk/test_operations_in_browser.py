@@ -10,7 +10,7 @@ from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Page, expect
 
 from bot.cli.check import findings
-from bot.desk import file_imports
+from bot.desk.importing import file_imports
 from handlers.operations.file_import import FileImport, Rehearsal, SentFile
 from storage.imports.steps import Progress, untold
 from tests.bot.desk.inhouse import InHouse

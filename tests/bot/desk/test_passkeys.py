@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.config.desk import DeskSection
-from bot.desk.passkeys import VALID, Challenges
+from bot.desk.signing_in.passkeys import VALID, Challenges
 from storage.people.passkeys import Passkey
 from tests.bot.desk.inhouse import Browser, InHouse
 from tests.storage.rows import rows

@@ -9,8 +9,8 @@ import pytest
 from aiohttp import ClientSession, TCPConnector
 
 from bot.config.desk import DeskSection
-from bot.desk.certificate import UnusableCertificate
-from bot.desk.server import AddressTaken
+from bot.desk.serving.certificate import UnusableCertificate
+from bot.desk.serving.server import AddressTaken
 from tests.bot.certificates import make_certificate
 from tests.bot.desk.inhouse import InHouse
 

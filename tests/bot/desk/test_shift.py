@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bot.desk.pages import shift
+from bot.desk.registering import shift
 from tests.bot.desk.inhouse import Browser, InHouse
 from tests.bot.desk.page import Page
 from tests.storage.rows import rows

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from aiohttp import web
 
 from bot.desk.desk import Desk
-from bot.desk.pages.people_lists import PeopleLists
-from bot.desk.pages.people_replies import placed
+from bot.desk.people.people_lists import PeopleLists
+from bot.desk.people.people_replies import placed
 from bot.desk.sent_numbers import number_in
 from bot.desk.visit import Visit
 from handlers.conversation import Handle, NotShown

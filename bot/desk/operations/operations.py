@@ -8,10 +8,10 @@ from datetime import datetime
 from aiohttp import web
 
 from bot.desk.desk import Desk
-from bot.desk.facts import FactGroup
-from bot.desk.overview import Overview
+from bot.desk.operations.facts import FactGroup
+from bot.desk.operations.overview import Overview
+from bot.desk.operations.settings import settings
 from bot.desk.sent_numbers import number_in
-from bot.desk.settings import settings
 from bot.desk.visit import Visit
 from handlers.cards import carried
 from handlers.operations.clock_watch import ClockWatch

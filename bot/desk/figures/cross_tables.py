@@ -8,7 +8,7 @@ from http import HTTPStatus
 from aiohttp import web
 
 from bot.desk.desk import Desk
-from bot.desk.pages.asked_period import LONGEST, asked_form, period_choice
+from bot.desk.figures.asked_period import LONGEST, asked_form, period_choice
 from bot.desk.visit import Visit
 from handlers.statistics.cross_choice import CrossPair, offered
 from reports.analysis.period import NotAPeriod, Period

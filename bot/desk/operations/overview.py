@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from bot.desk.desk import Desk
-from bot.desk.facts import FactGroup, KnownFact
-from bot.desk.settings import forms_in_use, kept, shifts
+from bot.desk.operations.facts import FactGroup, KnownFact
+from bot.desk.operations.settings import forms_in_use, kept, shifts
 from bot.operations import watched_folders
 from handlers.operations.alerts import Trouble
 from handlers.operations.clock_words import doubt, moment_in_words

@@ -7,13 +7,13 @@ from http import HTTPStatus
 from aiohttp import web
 from markupsafe import Markup
 
-from bot.desk.call_times import CallTimes
 from bot.desk.cookies import DEVICE_SECONDS, KEYS, cookie, set_cookie
 from bot.desk.desk import Desk
-from bot.desk.form_rules import rules_of
-from bot.desk.pages.form_words import script_words
-from bot.desk.pages.sent_form import FormChanged, NotACallTime, SentForm, chosen_in, preset_hour, read_form
-from bot.desk.pages.shift import shift_fragment
+from bot.desk.registering.call_times import CallTimes
+from bot.desk.registering.form_rules import rules_of
+from bot.desk.registering.form_words import script_words
+from bot.desk.registering.sent_form import FormChanged, NotACallTime, SentForm, chosen_in, preset_hour, read_form
+from bot.desk.registering.shift import shift_fragment
 from bot.desk.replies import Reply
 from bot.desk.visit import Visit
 from bot.random_codes import fresh_nonce

@@ -10,8 +10,8 @@ from typing import Any, Literal
 from aiohttp import web
 
 from bot.desk.desk import Desk
+from bot.desk.importing.uploads import ReceivedForm, remove_uploads
 from bot.desk.replies import Reply
-from bot.desk.uploads import ReceivedForm, remove_uploads
 from bot.desk.visit import Visit
 from handlers.operations.call_list_words import sentences
 from handlers.operations.file_import import FileImport, Rehearsal, SentFile, SentList

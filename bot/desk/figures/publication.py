@@ -9,7 +9,7 @@ from aiohttp import web
 
 from bot.desk.desk import Desk
 from bot.desk.downloads import as_file
-from bot.desk.pages.asked_period import LONGEST
+from bot.desk.figures.asked_period import LONGEST
 from bot.desk.replies import Reply
 from bot.desk.visit import Visit
 from bot.random_codes import fresh_nonce

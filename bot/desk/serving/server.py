@@ -10,12 +10,12 @@ import jinja2
 from aiohttp import web
 
 from bot.desk.application import application
-from bot.desk.certificate import server_context
-from bot.desk.connections import DeskConnections, Patience
 from bot.desk.cookies import DEVICE, cookie
 from bot.desk.desk import Desk
 from bot.desk.guard import Handler
-from bot.desk.request_log import request_log
+from bot.desk.serving.certificate import server_context
+from bot.desk.serving.connections import DeskConnections, Patience
+from bot.desk.serving.request_log import request_log
 from storage.fault import N_, Fault, why
 
 GRACE = 1.0

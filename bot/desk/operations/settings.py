@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pydantic import BaseModel
 
 from bot.config.config import Config
-from bot.desk.facts import FactGroup, KnownFact
+from bot.desk.operations.facts import FactGroup, KnownFact
 from reports.words.language import Language
 from storage.forms.form import Form
 

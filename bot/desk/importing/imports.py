@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from aiohttp import web
 
 from bot.desk.desk import Desk
-from bot.desk.file_imports import FileImports, HeldFile
+from bot.desk.importing.file_imports import FileImports, HeldFile
+from bot.desk.importing.uploads import MEGABYTE, ReceivedForm, receive
 from bot.desk.sent_numbers import number_in
-from bot.desk.uploads import MEGABYTE, ReceivedForm, receive
 from bot.desk.visit import Visit
 from handlers.operations.file_import import MOST_FAULTS, SentFile, SentList, source_name
 from handlers.operations.import_words import STEPS, fault_lines, overlapping, shown_rows

@@ -8,7 +8,7 @@ from aiohttp import web
 
 from bot.desk.desk import Desk
 from bot.desk.opening import open_browser
-from bot.desk.passkeys import Challenges, PasskeySite
+from bot.desk.signing_in.passkeys import Challenges, PasskeySite
 from bot.desk.visit import Visit
 from handlers.people.seat_words import name_of
 

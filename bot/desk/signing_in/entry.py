@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
-from bot.desk.browser_names import browser_name
 from bot.desk.cookies import DEVICE, DEVICE_SECONDS, cookie, form_token, fresh_secret, set_cookie
 from bot.desk.desk import Desk
-from bot.desk.remote import sender
+from bot.desk.signing_in.browser_names import browser_name
+from bot.desk.signing_in.remote import sender
 from bot.desk.visit import Visit
 from handlers.strangers import WrongCodes
 from storage.people.invites import Redeemed

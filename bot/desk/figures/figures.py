@@ -10,7 +10,7 @@ from aiohttp import web
 from bot.desk.cookies import KEYS, cookie
 from bot.desk.desk import Desk
 from bot.desk.downloads import as_file
-from bot.desk.pages.asked_period import LONGEST, asked_form, period_choice
+from bot.desk.figures.asked_period import LONGEST, asked_form, period_choice
 from bot.desk.replies import Reply
 from bot.desk.visit import Visit
 from handlers.commands import LEADERS

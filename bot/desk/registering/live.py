@@ -11,7 +11,7 @@ from aiohttp import web
 
 from bot.desk.cookies import DEVICE, SESSION, cookie
 from bot.desk.desk import Desk
-from bot.desk.pages.shift import state_token
+from bot.desk.registering.shift import state_token
 from bot.desk.visit import Visit
 from storage.database.faults import DatabaseFault
 

@@ -1,0 +1,1 @@
+"""The pages of figures, cross tables and publications."""

@@ -1,0 +1,1 @@
+"""Bringing in files: uploads, the dry run, and keeping."""

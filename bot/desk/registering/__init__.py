@@ -1,0 +1,1 @@
+"""The page where calls are registered, and this shift beside it."""

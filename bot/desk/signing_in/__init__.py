@@ -1,0 +1,1 @@
+"""Letting browsers in, unlocking them, and what a seat has of its own."""
