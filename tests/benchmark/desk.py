@@ -1,8 +1,8 @@
 """How quick and how heavy the in-house desk is: `python -m tests.benchmark.desk`; needs Debian's chromium.
 
 Each page's weight and first paint on a shift of ten calls; from the third key until the receipt is drawn in the
-list; what the desk's process weighs with fifty desks open; and fifty browsers registering at once. Not a test: a
-busy machine is slow without anything being wrong.
+list; what the desk's process weighs with fifty desks open; and fifty browsers that register at the same moment,
+twice, on a shift without calls. Not a test: a busy machine is slow without anything being wrong.
 """
 
 import asyncio
@@ -28,7 +28,7 @@ from tests.bot.desk.inhouse import Browser as Client
 
 KEYS = ("6", "2", "3")
 POLICE = (("s0", "5"), ("s1", "1"), ("s2", "2"))
-CALLS_EACH = 10
+ON_SHIFT, CALLS_EACH = 10, 2
 KILOBYTE = 1000
 WATCH = """() => {
   window.times = [];
@@ -89,24 +89,28 @@ async def _by_keys(browser: Browser, desk: Served, calls: int) -> None:
     await page.context.close()
 
 
-async def _at_once(desk: Served, browsers: int) -> None:
+async def _at_once(desk: Served, browsers: int, calls: int) -> None:
     async with contextlib.AsyncExitStack() as stack:
         sessions = [await stack.enter_async_context(ClientSession(cookies=one)) for one in desk.cookies[:browsers]]
         clients = [Client(desk.url, session) for session in sessions]
         started = time.perf_counter()
-        times = [took for each in await asyncio.gather(*map(_registered, clients)) for took in each]
+        times = [
+            took
+            for each in await asyncio.gather(*(_registered(client, calls) for client in clients))
+            for took in each
+        ]
         seconds = time.perf_counter() - started
     if browsers > 1:
         _print(f"a call, {browsers} browsers at once", times)
         _say(f"{len(times) / seconds:.0f} calls a second, the pages opened meanwhile")
 
 
-async def _registered(client: Client) -> Sequence[float]:
+async def _registered(client: Client, calls: int) -> Sequence[float]:
     """Open the page, and register call after call as its script does."""
     fields = dict((await client.open("/")).form("/register").fields) | dict(POLICE)
     headers = {"Accept": "application/json", "Origin": client.url}
     times = []
-    for _ in range(CALLS_EACH):
+    for _ in range(calls):
         fields["nonce"] = fresh_nonce()
         started = time.perf_counter()
         async with client.client.post(f"{client.url}/register", data=fields, headers=headers) as answer:
@@ -154,12 +158,13 @@ async def _measure(calls: int, browsers: int) -> None:
         chromium = await playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox"]
         )
-        await _at_once(desk, 1)
+        await _at_once(desk, 1, ON_SHIFT)
         await _pages(chromium, desk)
         await _by_keys(chromium, desk, calls)
         await chromium.close()
         await _open_desks(desk)
-        await _at_once(desk, browsers)
+    async with _served(browsers) as desk:
+        await _at_once(desk, browsers, CALLS_EACH)
 
 
 def main(
