@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Annotated, TypeAlias
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, ValidationError
+from pydantic import AfterValidator, Field, ValidationError
 
 from bot.config.backup import BackupSection
 from bot.config.credentials import CONFIG_CREDENTIAL, credential
@@ -32,6 +32,7 @@ from bot.config.token import NoToken, find_token
 from reports.words.language import LOCALES, Code
 from storage.backup.making import CopyPlan
 from storage.fault import N_, Fault, why, wrong_value
+from storage.forms.texts import Line
 from storage.quoting import escaped
 from storage.records.retention import Retention
 from storage.toml_file import UnusableToml, read_toml
@@ -57,7 +58,7 @@ class Config(ConfigSection):
 
     language: Code = "nb"
     timezone: Annotated[str, AfterValidator(_zone)] = "Europe/Oslo"
-    centre: str = ""
+    centre: Annotated[Line, Field(max_length=200)] = ""
     telegram: Telegram = Telegram()
     desk: DeskSection | None = None
     database: DatabaseSection = DatabaseSection()

@@ -15,7 +15,8 @@ HOST = re.compile(r"(?:[A-Za-z0-9_-]{1,63}\.)*[A-Za-z0-9_-]{1,63}\.?|[0-9a-fA-F:
 
 
 def _address(value: str) -> str:
-    if not ADDRESS.fullmatch(value):
+    # What begins like that is decoded where it stands in a header.
+    if not ADDRESS.fullmatch(value) or "=?" in value:
         raise ValueError(N_("an e-mail address is written leader@example.org"))
     return value
 

@@ -43,19 +43,25 @@ class Unlocking:
 
     async def attempt(self, seat: int, code: str) -> Attempt:
         """Try a code. Raises a `DatabaseFault`."""
-        hashed = await self.codes.begin_try(seat, MOST_TRIES)
-        if hashed is not None and await self.hashes.fits(hashed, normalised(code)):
-            await self.codes.was_right(seat)
-            return Attempt(right=True, left=MOST_TRIES)
-        return Attempt(right=False, left=await self.left(seat) or 0)
+        fitting = await self._fitting(seat, code)
+        return await self._told(seat, right=fitting is not None)
 
     async def change(self, seat: int, present: str, code: str, again: str) -> Attempt:
         """Give a seat another code, where its present one is right. Raises `UnfitCode` and a `DatabaseFault`."""
         chosen = check_code(code, again)
-        attempt = await self.attempt(seat, present)
-        if attempt.right:
-            await self.codes.change(seat, await self.hashes.of(chosen))
-        return attempt
+        fitting = await self._fitting(seat, present)
+        changed = fitting is not None and await self.codes.change(seat, fitting, await self.hashes.of(chosen))
+        return await self._told(seat, right=changed)
+
+    async def _fitting(self, seat: int, code: str) -> str | None:
+        """Try a code; return what is kept of it if it is right, and nobody has changed it meanwhile."""
+        hashed = await self.codes.begin_try(seat, MOST_TRIES)
+        if hashed is None or not await self.hashes.fits(hashed, normalised(code)):
+            return None
+        return hashed if await self.codes.was_right(seat, hashed) else None
+
+    async def _told(self, seat: int, *, right: bool) -> Attempt:
+        return Attempt(right, MOST_TRIES if right else await self.left(seat) or 0)
 
     async def free(self, request: Request, seat: int) -> bool:
         """Let another code be chosen for a seat; tell whether it had one. Raises `NotAllowed`."""

@@ -1,5 +1,6 @@
 """Devices: the browsers that seats are used by at the desk, each known by the digest of its cookie."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -39,15 +40,18 @@ class Devices:
         self._today = today
         self._devices: dict[bytes, Device] = {}
         self._used: set[int] = set()
+        # What is read before something is written must not be kept after it.
+        self._turn = asyncio.Lock()
 
     async def load(self) -> None:
         """Read the devices."""
-        self._devices = {
-            cookie: Device(
-                number, seat, cookie, name, date.fromisoformat(paired), date.fromisoformat(used), session
-            )
-            for number, seat, cookie, name, paired, used, session in await self._database.read(ALL)
-        }
+        async with self._turn:
+            self._devices = {
+                cookie: Device(
+                    number, seat, cookie, name, date.fromisoformat(paired), date.fromisoformat(used), session
+                )
+                for number, seat, cookie, name, paired, used, session in await self._database.read(ALL)
+            }
 
     @property
     def all(self) -> tuple[Device, ...]:
@@ -70,11 +74,11 @@ class Devices:
         """Lock a device, unless somebody has unlocked it meanwhile. Raises a `DatabaseFault`."""
         if device.session is None:
             return
-        known = self._devices.get(device.cookie)
-        if known is not None and known.session == device.session:
-            self._devices[device.cookie] = replace(known, session=None)
-        statement = "UPDATE device SET session = NULL WHERE number = ? AND session = ?"
-        await self._database.write(statement, (device.number, device.session))
+        self._close(device)  # at once: what is being read now ends before the turn comes
+        async with self._turn:
+            self._close(device)
+            statement = "UPDATE device SET session = NULL WHERE number = ? AND session = ?"
+            await self._database.write(statement, (device.number, device.session))
 
     def use(self, device: Device) -> None:
         """Note that a device is used today; `keep_use` keeps that."""
@@ -92,14 +96,21 @@ class Devices:
 
     async def remove(self, number: int) -> Device | None:
         """Let a device in no more; return what it was, None where there is none. Raises a `DatabaseFault`."""
-        gone = next((device for device in self.all if device.number == number), None)
-        await self._database.write("DELETE FROM device WHERE number = ?", (number,))
-        if gone is not None:
-            self._devices.pop(gone.cookie, None)
+        async with self._turn:
+            gone = next((device for device in self.all if device.number == number), None)
+            await self._database.write("DELETE FROM device WHERE number = ?", (number,))
+            if gone is not None:
+                self._devices.pop(gone.cookie, None)
         return gone
+
+    def _close(self, device: Device) -> None:
+        known = self._devices.get(device.cookie)
+        if known is not None and known.session == device.session:
+            self._devices[device.cookie] = replace(known, session=None)
 
     async def _write(self, device: Device) -> None:
         statement = "UPDATE device SET session = ? WHERE number = ?"
-        await self._database.write(statement, (device.session, device.number))
-        if device.cookie in self._devices:
-            self._devices[device.cookie] = device
+        async with self._turn:
+            await self._database.write(statement, (device.session, device.number))
+            if device.cookie in self._devices:
+                self._devices[device.cookie] = device

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from storage.database.connection import Database
 
+ADD = "INSERT INTO passkey (id, seat, public_key, uses) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING 1"
+
 
 @dataclass(frozen=True)
 class Passkey:
@@ -30,12 +32,10 @@ class Passkeys:
         )
         return [Passkey(*row) for row in rows]
 
-    async def add(self, passkey: Passkey) -> None:
-        """Keep a passkey, unless it is known. Raises a `DatabaseFault`."""
-        await self._database.write(
-            "INSERT INTO passkey (id, seat, public_key, uses) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-            (passkey.id, passkey.seat, passkey.public_key, passkey.uses),
-        )
+    async def add(self, passkey: Passkey) -> bool:
+        """Keep a passkey; tell whether it was not known yet. Raises a `DatabaseFault`."""
+        facts = (passkey.id, passkey.seat, passkey.public_key, passkey.uses)
+        return bool(await self._database.write(ADD, facts))
 
     async def use(self, passkey: Passkey, uses: int) -> bool:
         """Note how often a passkey has been used now; tell whether no other use came in between.

@@ -22,9 +22,13 @@ class UnlockCodes:
         """Keep the code of a seat that has none; tell whether it had none. Raises a `DatabaseFault`."""
         return bool(await self._database.write(CHOOSE, (seat, hashed)))
 
-    async def change(self, seat: int, hashed: str) -> None:
-        """Keep another code for a seat that has one. Raises a `DatabaseFault`."""
-        await self._database.write("UPDATE unlock_code SET hash = ?, wrong = 0 WHERE seat = ?", (hashed, seat))
+    async def change(self, seat: int, present: str, hashed: str) -> bool:
+        """Keep another code for a seat in place of the ``present`` one; tell whether that was still its code.
+
+        Raises a `DatabaseFault`.
+        """
+        statement = "UPDATE unlock_code SET hash = ?, wrong = 0 WHERE seat = ? AND hash = ? RETURNING 1"
+        return bool(await self._database.write(statement, (hashed, seat, present)))
 
     async def begin_try(self, seat: int, most: int) -> str | None:
         """Count a try as wrong, and return the hash to compare with; None where there were as many as may be.
@@ -34,9 +38,10 @@ class UnlockCodes:
         rows = await self._database.write(TRY, (seat, most))
         return rows[0][0] if rows else None
 
-    async def was_right(self, seat: int) -> None:
-        """Note that a seat's code was right. Raises a `DatabaseFault`."""
-        await self._database.write("UPDATE unlock_code SET wrong = 0 WHERE seat = ?", (seat,))
+    async def was_right(self, seat: int, hashed: str) -> bool:
+        """Note that a seat's code was right; tell whether it is still its code. Raises a `DatabaseFault`."""
+        statement = "UPDATE unlock_code SET wrong = 0 WHERE seat = ? AND hash = ? RETURNING 1"
+        return bool(await self._database.write(statement, (seat, hashed)))
 
     async def forget(self, seat: int) -> bool:
         """Forget a seat's code, so that another is chosen; tell whether it had one. Raises a `DatabaseFault`."""

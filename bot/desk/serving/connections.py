@@ -11,10 +11,14 @@ from aiohttp.web_protocol import RequestHandler
 
 @dataclass(frozen=True)
 class Patience:
-    """At most so many connections at a time, and for how many seconds one of a stranger may ask for nothing."""
+    """At most so many connections at a time, and for how many seconds one of a stranger may ask for nothing.
+
+    A browser that was let in has ``most_of_one`` of them at most.
+    """
 
     most: int = 400
     seconds: float = 15.0
+    most_of_one: int = 20
 
 
 class Refusal(asyncio.Protocol):
@@ -30,7 +34,7 @@ class Refusal(asyncio.Protocol):
 class DeskConnections:
     """Makes what answers a connection of a ``server``; ``moment`` is a clock of seconds.
 
-    A stranger's is one on which no browser that was let in has asked for anything. Where there is no room, the
+    A stranger's is one on which the last to ask was no browser that is let in. Where there is no room, the
     stranger's goes whose last request began or ended the longest ago; where there is none, the new one.
     """
 
@@ -38,7 +42,7 @@ class DeskConnections:
     patience: Patience
     moment: Callable[[], float]
     _strangers: dict[RequestHandler, float] = field(default_factory=dict)
-    _known: set[RequestHandler] = field(default_factory=set)
+    _known: dict[RequestHandler, int] = field(default_factory=dict)
     _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def __call__(self) -> asyncio.Protocol:
@@ -63,15 +67,26 @@ class DeskConnections:
         async with self._turn:
             await asyncio.sleep(0)
 
-    def know(self, asked: RequestHandler) -> None:
-        """Note that a browser that was let in has asked for something on a connection."""
-        self._known.add(asked)
+    def belongs(self, asked: RequestHandler, device: int | None) -> None:
+        """Note which browser has asked for something on a connection, None for a stranger.
+
+        One that has too many loses the one that it has used the longest ago.
+        """
+        self._known.pop(asked, None)
+        if device is None:
+            return
+        self._known[asked] = device
+        own = [made for made, owner in self._known.items() if owner == device and made.transport is not None]
+        for made in own[: -self.patience.most_of_one]:
+            del self._known[made]
+            _end(made)
 
     async def watch(self) -> None:
         """End the strangers' connections that have asked for nothing for too long, until cancelled."""
         while True:
             await asyncio.sleep(self.patience.seconds / 4)
-            self._known &= set(self.server.connections)
+            there = set(self.server.connections)
+            self._known = {made: owner for made, owner in self._known.items() if made in there}
             late = self.moment() - self.patience.seconds
             for made in [made for made, since in self._strangers.items() if since <= late]:
                 del self._strangers[made]
@@ -88,7 +103,7 @@ class DeskConnections:
         return False
 
     def _note(self, asked: RequestHandler) -> None:
-        """Let a connection be the last to make room; one of a browser that was let in never does."""
+        """Let a connection be the last to make room; one of a browser that is let in never does."""
         self._strangers.pop(asked, None)
         if asked not in self._known:
             self._strangers[asked] = self.moment()

@@ -86,11 +86,10 @@ class DeskServer:
         connections = self._connections
         if connections is None:
             raise web.HTTPServiceUnavailable
-        known = self.desk.visitors.devices.find(cookie(request, DEVICE)) is not None
-        if known:
-            connections.know(request.protocol)
+        device = self.desk.visitors.devices.find(cookie(request, DEVICE))
+        connections.belongs(request.protocol, device.number if device else None)
         with connections.answering(request.protocol):
-            if not known:
+            if device is None:
                 await connections.turn()
                 if request.transport is None:  # it had to make room meanwhile
                     raise web.HTTPServiceUnavailable

@@ -46,9 +46,8 @@ class PasskeyPages:
         fields, challenge = await visit.posted(), self.challenges.take(visit.seated.device.number, "add")
         answer, origin = fields.get("credential", ""), visit.request.headers.get("Origin", "")
         made = self._site.added(answer, challenge, origin, visit.seat) if challenge else None
-        if made is None:
+        if made is None or not await self.desk.cases.stores.passkeys.add(made):
             return self._refused()
-        await self.desk.cases.stores.passkeys.add(made)
         return web.Response(status=HTTPStatus.NO_CONTENT)
 
     async def remove(self, visit: Visit) -> web.Response:

@@ -27,6 +27,8 @@ from storage.people.passkeys import Passkey
 VALID = 120.0
 """Seconds within which a browser has to answer."""
 CHALLENGE_BYTES = 32
+WRONG = (WebAuthnException, ValueError, LookupError, TypeError, AttributeError)
+"""What the library raises for answers that no authenticator gives."""
 Purpose = Literal["add", "unlock"]
 
 
@@ -95,7 +97,7 @@ class PasskeySite:
                 expected_origin=origin,
                 require_user_verification=True,
             )
-        except (WebAuthnException, ValueError):
+        except WRONG:
             return None
         return Passkey(made.credential_id, seat, made.credential_public_key, made.sign_count)
 
@@ -119,7 +121,7 @@ class PasskeySite:
                 credential_current_sign_count=passkey.uses,
                 require_user_verification=True,
             )
-        except (WebAuthnException, ValueError):
+        except WRONG:
             return None
         return passkey, shown.new_sign_count
 

@@ -30,6 +30,7 @@ def test_a_server_a_sender_and_a_mailbox_are_enough(tmp_path: Path) -> None:
         (TABLE.replace("vaktlogg@", ""), ADDRESS),
         (TABLE.replace("leader@example.org", "Leder <leader@example.org>"), ADDRESS),
         (TABLE.replace("leader@example.org", "leader@example.org\\r\\nBcc: x@y.z"), ADDRESS),
+        (TABLE.replace("leader@example.org", "=?utf-8?q?a=2C=20b=40x.no=3E?=@b.no"), ADDRESS),
         (TABLE.replace('["leader@example.org"]', "[]"), "dette er tomt."),
         (TABLE.replace('["leader@example.org"]', '["a@x.no", "A@X.no"]'), "en adresse står der to ganger."),
         (f'{TABLE}user = "x"', "user og password_file hører sammen: oppgi begge, eller ingen."),

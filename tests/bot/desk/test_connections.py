@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.desk.serving.connections import Patience
-from tests.bot.desk.inhouse import InHouse
+from tests.bot.desk.inhouse import Browser, InHouse
 
 Streams = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 FEW = Patience(most=20, seconds=60.0)
@@ -28,6 +28,13 @@ async def _connect(inhouse: InHouse, opened: list[Streams], sent: bytes = b"") -
     opened.append((reader, writer))
     writer.write(sent)
     return reader, writer
+
+
+def _asked(inhouse: InHouse, browser: Browser) -> bytes:
+    """Return what a browser that was let in asks for the page that unlocks it."""
+    kept = "; ".join(f"{one.key}={one.value}" for one in browser.client.cookie_jar)
+    host = inhouse.url.removeprefix("http://")
+    return f"GET /unlock HTTP/1.1\r\nHost: {host}\r\nCookie: {kept}\r\n\r\n".encode()
 
 
 async def _patient(inhouse: InHouse, patience: Patience, stack: AsyncExitStack) -> None:
@@ -59,6 +66,48 @@ async def test_whoever_is_let_in_is_answered_though_strangers_hold_every_connect
 
     assert page.status == entry.status == 200
     assert anew.path == "/"
+
+
+async def test_a_browser_that_is_let_in_holds_no_more_connections_than_its_share(
+    tmp_path: Path, streams: list[Streams]
+) -> None:
+    inhouse = InHouse(tmp_path)
+    async with AsyncExitStack() as stack:
+        await _patient(inhouse, Patience(most=20, seconds=60.0, most_of_one=5), stack)
+        browser, other = [await stack.enter_async_context(inhouse.browser()) for _ in range(2)]
+        await inhouse.let_in(browser)
+        await inhouse.let_in(other)
+        asked = _asked(inhouse, browser)
+
+        held = [await _connect(inhouse, streams, asked) for _ in range(30)]
+        for reader, _ in held[:-5]:
+            await asyncio.wait_for(reader.read(), 20)
+        page = await other.register(0, 1, 0)
+
+    assert page.status == 200
+
+
+async def test_the_connections_of_a_removed_browser_make_room(tmp_path: Path, streams: list[Streams]) -> None:
+    inhouse = InHouse(tmp_path)
+    async with AsyncExitStack() as stack:
+        await _patient(inhouse, Patience(most=4, seconds=60.0), stack)
+        browser, other = [await stack.enter_async_context(inhouse.browser()) for _ in range(2)]
+        await inhouse.let_in(browser)
+        assert inhouse.parts is not None
+        asked = _asked(inhouse, browser)
+        await browser.client.close()
+        held = [await _connect(inhouse, streams, asked) for _ in range(4)]
+        for reader, _ in held:
+            await asyncio.wait_for(reader.readline(), 20)
+        await inhouse.parts.people.stores.devices.remove(1)
+        for reader, writer in held:
+            writer.write(asked)
+            while b"Location: /enter" not in await asyncio.wait_for(reader.readline(), 20):
+                pass
+
+        page = await other.open("/enter")
+
+    assert page.status == 200
 
 
 @pytest.mark.parametrize(

@@ -100,6 +100,7 @@ async def test_of_a_key_that_was_copied_only_one_use_counts(inhouse: InHouse, br
     await passkeys.add(Passkey(b"\x07", 1, b"\x01", 4))
     [known] = await passkeys.of(1)
 
+    assert not await passkeys.add(known)
     assert [await passkeys.use(known, 5), await passkeys.use(known, 6)] == [True, False]
 
 

@@ -55,6 +55,18 @@ async def test_of_many_tries_at_once_five_are_looked_at(centre: Centre) -> None:
     assert await centre.rows("SELECT wrong FROM unlock_code") == [(MOST_TRIES,)]
 
 
+async def test_of_two_changes_at_once_only_the_code_that_is_kept_is_said_to_be(centre: Centre) -> None:
+    unlocking = _unlocking(centre)
+    await unlocking.choose(1, CODE, CODE)
+
+    chosen = ("5027", "6183")
+    changed = await asyncio.gather(*(unlocking.change(1, CODE, code, code) for code in chosen))
+
+    opened = [(await unlocking.attempt(1, code)).right for code in chosen]
+    assert [one.right for one in changed] == opened
+    assert opened.count(True) == 1
+
+
 async def test_the_present_code_is_asked_for_before_another_is_kept(centre: Centre) -> None:
     unlocking = _unlocking(centre)
     await unlocking.choose(1, CODE, CODE)

@@ -1,5 +1,6 @@
 """Devices: browsers known by their cookies, unlocked and locked one session at a time."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import date
 from pathlib import Path
@@ -58,3 +59,16 @@ async def test_a_locked_device_is_locked_in_the_file_too(devices: Devices) -> No
     await devices.load()
 
     assert locked == [one.session for one in devices.all] == [None]
+
+
+async def test_a_device_that_is_locked_while_all_are_read_stays_locked(devices: Devices) -> None:
+    [device] = devices.all
+    await devices.open(device, "first")
+    [opened] = devices.all
+    reading = asyncio.create_task(devices.load())
+    await asyncio.sleep(0)
+
+    await devices.lock(opened)
+    await reading
+
+    assert [one.session for one in devices.all] == [None]
