@@ -7,6 +7,7 @@ import pytest
 
 from reports.chapter.chapter import chapter
 from reports.documents import Grid
+from reports.pictures.card import card
 from reports.publication.public_summary import RecordsMoved
 from reports.statements.statements import Statements
 from reports.words.caption import everything
@@ -181,6 +182,12 @@ async def test_how_many_answers_are_known_is_printed_where_only_how_many_were_as
         "\xa0", " "
     )
     assert printed(one) == printed(other)
+
+
+async def test_the_picture_refers_to_the_report_since_it_may_go_round_alone() -> None:
+    report = await public_report(unsure(1))
+
+    assert card(report.main, "Senteret").more_panels == "{n} spørsmål til står i rapporten"
 
 
 async def test_a_report_in_which_nothing_is_hidden_says_nothing_of_it() -> None:
