@@ -49,7 +49,7 @@ class PublicReports:
         ]
         if main.summary.hides_total:
             words = N_("{period} cannot be published: there are so few {many} that even the total is hidden.")
-            raise NotToBeReleased(words, period=main.summary.period.name, many=main.many)
+            raise NotToBeReleased(words, period=main.summary.period, many=main.many)
         told = tuple(words for words in beside if not words.summary.hides_total)
         releases = tuple(draft.release for draft in drafts)
         return PublicDraft(ReportWording(f"{report.name}-public", main, told, releases), drafts, fault)

@@ -96,7 +96,7 @@ def check_whole(period: Period, today: date) -> None:
         raise NotWhole(N_("Only months, quarters, tertials and years can be published: others give days away."))
     if period.after > today:
         words = N_("{period} is not over; it can be published from {day}.")
-        raise NotWhole(words, period=period.name, day=period.after)
+        raise NotWhole(words, period=period, day=period.after)
 
 
 def _years(period: Period) -> Days:

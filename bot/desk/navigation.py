@@ -30,8 +30,8 @@ class PageLink:
 
 
 def place_of(back: str) -> str:
-    """Return a page to come back to, the first one for any that is none of ours."""
-    return back if back in PLACES else "/"
+    """Return a page to come back to, with what it was asked, the first one for any that is none of ours."""
+    return back if back.partition("?")[0] in PLACES else "/"
 
 
 def links_for(role: Role | None, language: Language) -> Sequence[PageLink]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from urllib.parse import urlencode
 
 from aiohttp import web
 
@@ -11,6 +12,7 @@ from bot.desk.filters import as_data
 from bot.desk.sent_numbers import number_in
 from bot.desk.visit import Visit
 from handlers.summaries.delivered import AwaitedReport, DeliveredReport, DeliveredReports
+from handlers.view import View
 from reports.analysis.period import NotAPeriod, Period
 from reports.analysis.period_parser import reported_period
 from reports.words.language import Language, upper_first
@@ -21,6 +23,14 @@ from storage.deliveries.deliveries import DeliveryState
 NEW_FOR = timedelta(days=14)
 """For how long a report that nobody has opened is new."""
 LONGEST_QUESTION = 64
+
+
+@dataclass(frozen=True)
+class LookedInto:
+    """A report of which more is shown than itself, and a view with its buttons."""
+
+    period: Period
+    view: View
 
 
 @dataclass(frozen=True)
@@ -38,6 +48,7 @@ class ReportsPage:
         numbers = [one.chat for report in found.reports for one in report.deliveries]
         names = await told.names([*numbers, *(place for one in (*coming, *waiting) for place in one.places)])
         words = ReportWords(self.desk.language, names)
+        beside = self._looked_into(visit)
         return visit.page(
             "reports.html",
             found=found,
@@ -45,6 +56,9 @@ class ReportsPage:
             waiting=waiting,
             names=names,
             words=words,
+            typed=visit.request.query.get("typed", "")[:LONGEST_QUESTION],
+            shown=visit.request.query.get("period", "")[:LONGEST_QUESTION],
+            beside=beside,
             unseen=self._unseen,
             changed=self._changed,
             gets_again=told.gets_again,
@@ -66,12 +80,12 @@ class ReportsPage:
         fields, text = await visit.posted(), self.desk.language.text
         words = fields.get("period", "").strip()[:LONGEST_QUESTION]
         try:
-            reported_period(words or "last month", today=self._today)
+            period = reported_period(words or "last month", today=self._today)
         except NotAPeriod as fault:
             await visit.conversation.answer(fault.sentence(text), alert=True)
-        else:
-            await self.desk.cases.routes.requested_report.send(visit.asks(), words)
-        return visit.back({"back": "/reports"})
+            return visit.back({"back": f"/reports?{urlencode({'typed': words})}"})
+        await self.desk.cases.routes.requested_report.send(visit.asks(), words)
+        return visit.back({"back": f"/reports?{urlencode({'period': period.name})}"})
 
     async def deliver(self, visit: Visit) -> web.Response:
         """Deliver what is due now, unless the clock is in doubt. Raises a `DatabaseFault`."""
@@ -106,6 +120,15 @@ class ReportsPage:
     async def _delivered_now(self) -> None:
         cases = self.desk.cases
         await cases.operations.clock_watch.only_trusted(cases.delivery.deliver_due)()
+
+    def _looked_into(self, visit: Visit) -> LookedInto | None:
+        """Return the report that one of its buttons was pressed of, so that the others stay at hand."""
+        try:
+            period = Period.named(visit.request.query.get("inside", "")[:LONGEST_QUESTION])
+        except NotAPeriod:
+            return None
+        summaries = self.desk.cases.routes.requested_report.summaries
+        return LookedInto(period, View(rows=summaries.rows(period, self.desk.language, self._today)))
 
     @property
     def _delivered(self) -> DeliveredReports:

@@ -88,7 +88,7 @@ class Summaries:
             message=message(words, told, self.limits),
             documents=await self._documents(report),
             with_workbook=bundle.period.kind != "month",
-            rows=self._rows(bundle.period, words.language, today),
+            rows=self.rows(bundle.period, words.language, today),
             tally=as_reported(words.summary.now),
             lines={summary.period.name: as_reported(summary.now) for summary in (*missed, *within)},
             restated=restated,
@@ -135,7 +135,8 @@ class Summaries:
         )
         return list(filter(None, changed))
 
-    def _rows(self, period: Period, language: Language, today: date) -> Rows:
+    def rows(self, period: Period, language: Language, today: date) -> Rows:
+        """Return the buttons below a period's summary."""
         texts = [Button(language.text(label), tap(self.form, period)) for tap, label in BUTTONS.items()]
         files = [Button(language.text("Excel"), SendWorkbook(self.form, period))]
         if period.kind == "year":

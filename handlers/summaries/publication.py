@@ -12,13 +12,15 @@ from handlers.conversation import Request
 from handlers.summaries.public_version import public_draft
 from handlers.tap.actions import AskPublication, OfPeriod, Publish
 from handlers.view import Button, View
+from reports.analysis.period import Period
 from reports.public_report import PublicDraft, PublicReports
 from reports.publication.public_summary import RecordsMoved
 from reports.publication.release import NotToBeReleased
-from reports.publishing import NotWhole
+from reports.publishing import NotWhole, check_whole
 from reports.report_files import File, Format, ReportBuilder, ReportFiles
 from reports.reported_forms import ReportedForms
 from reports.words.caption import caption
+from reports.words.fault_words import fault_said
 from reports.words.language import Code, Language, upper_first
 from reports.words.limits import Limits, cut
 from reports.words.period_name import period_name
@@ -58,6 +60,14 @@ class Publication:
     folder: Path | None
     audit: AuditLog
 
+    def too_early(self, period: Period, language: Language) -> str:
+        """Say why a period is not to be published, whatever it would hide; nothing where it may be."""
+        try:
+            check_whole(period, self.today())
+        except NotWhole as fault:
+            return fault_said(fault, language)
+        return ""
+
     async def ask(self, request: Request, tap: AskPublication) -> None:
         """Say what would be hidden, and ask whether to publish; only leaders."""
         language = self._language(request)
@@ -88,7 +98,7 @@ class Publication:
                 raise failure
             numbers = await self.public.note(draft)
         except REFUSALS as fault:
-            await request.show(View(fault.sentence(language.text)))
+            await request.show(View(fault_said(fault, language)))
             return
         LOG.info("Published %s as %s.", tap.period.name, numbers)
         for number in numbers:
@@ -109,7 +119,7 @@ class Publication:
         try:
             return await self._draft(tap, language)
         except REFUSALS as fault:
-            await request.show(View(fault.sentence(language.text)))
+            await request.show(View(fault_said(fault, language)))
             return None
 
     async def _draft(self, tap: OfPeriod, language: Language) -> PublicDraft:

@@ -118,6 +118,9 @@ class Period:
         kind = kinds.get(match.lastgroup or "", "year")
         return cls(kind, date(year, (number - 1) * MONTHS_IN[kind] + 1, 1))
 
+    def __str__(self) -> str:
+        return self.name
+
     @property
     def name(self) -> str:
         """Its name: `2016-07`, `2016-Q3`, `2016-T2`, `2016` or `2016-03-01--2016-04-15`."""

@@ -50,6 +50,10 @@ NUMBERED: dict[Kind, re.Pattern[str]] = {
 MONTH_BY_NUMBER = re.compile(r"(?P<month>\d{1,2})[./](?P<year>\d{4})|(?P<y>\d{4})/(?P<m>\d{1,2})", re.ASCII)
 
 
+class UnknownPeriod(NotAPeriod):
+    """A text is none of the ways to write a period."""
+
+
 def parse_period(text: str, *, today: date) -> Period:
     """Return the period that ``text`` means, in upper or lower case; an empty text means the running month.
 
@@ -64,7 +68,11 @@ def parse_period(text: str, *, today: date) -> Period:
 
 def reported_period(text: str, *, today: date) -> Period:
     """Return the month, tertial or year that ``text`` means. Raises `NotAPeriod` for all others too."""
-    period = parse_period(text, today=today)
+    try:
+        period = parse_period(text, today=today)
+    except UnknownPeriod:
+        works = N_("I do not know that period. These work: {year}, {year}-07, {year}-T2, July {year}, last month.")
+        raise NotAPeriod(works, year=today.year) from None
     if period.kind in {"quarter", "days"}:
         raise NotAPeriod(NOT_REPORTED)
     return period
@@ -93,7 +101,7 @@ def _parsed(words: str, today: date) -> Period:
             or Period.named(words.upper())
         )
     except NotAPeriod:
-        raise NotAPeriod(
+        raise UnknownPeriod(
             N_(
                 "I do not know that period. These work: {year}, {year}-07, {year}-T2, July {year}, last month,"
                 " last 12 months, 1.3.–15.4.{year}."

@@ -153,7 +153,7 @@ def _lead(phrases: AnswerPhrases, leaders: Sequence[AnswerStatement]) -> str:
 
 
 def _following(phrases: AnswerPhrases, others: Sequence[AnswerStatement]) -> Iterator[str]:
-    """Say `Deretter følger politiet og NAV med 90 hver (10 %) og helsevesenet med 54 (6 %).`."""
+    """Say `Deretter politiet og NAV med 90 hver (10 %) og helsevesenet med 54 (6 %).`."""
     language = phrases.words.language
     told, left = list[str](), MOST_NAMED
     for _, step in groupby(others, key=lambda answer: answer.count):
@@ -165,7 +165,7 @@ def _following(phrases: AnswerPhrases, others: Sequence[AnswerStatement]) -> Ite
             if left >= 0
         ]
     if told:
-        yield language.text("Then came {answers}.", answers=language.listed(told))
+        yield language.text("Followed by {answers}.", answers=language.listed(told))
     if left < 0:
         yield language.text("The other answers are in the table.")
 

@@ -21,7 +21,7 @@ EVERY = 3
 
 def card(words: Wording, centre: str = "") -> Chart:
     """Return the picture of a summary, with the ``centre``'s name at its foot."""
-    summary, text = words.summary, words.language.text
+    summary = words.summary
     subtitle = tuple(_beside_the_title(words)) if summary.now.total else ()
     foot = footer(words.language, centre, summary) if summary.now.total else centre
     pages = question_pages(words)
@@ -31,11 +31,19 @@ def card(words: Wording, centre: str = "") -> Chart:
             "subtitle": "\n".join(filter(None, subtitle)),
             "months": _months(words) if summary.period.kind != "month" else None,
             "run": _run(words) if summary.period.kind == "month" else None,
-            "more_panels": text("{n} more questions are in the text"),
+            "more_panels": _more(words),
             "elsewhere": sum(map(len, pages[1:])),
             "footer": " · ".join(filter(None, [_as_in(words), foot])),
         }
     )
+
+
+def _more(words: Wording) -> str:
+    """Say where the other questions are: what is published may go round without its text."""
+    text = words.language.text
+    if words.summary.public:
+        return text("{n} more questions are in the report")
+    return text("{n} more questions are in the text")
 
 
 def _as_in(words: Wording) -> str:

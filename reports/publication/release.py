@@ -86,7 +86,7 @@ async def _protected_period(request: ReleaseRequest, period: Period, solve: Solv
             return ProtectedPeriod(request.form, period, tuple(_protected_figures(listed, told, verdict)))
     raise NotToBeReleased(
         N_("{period} cannot be published: an earlier release contradicts what the records are."),
-        period=period.name,
+        period=period,
     )
 
 
@@ -135,7 +135,7 @@ def _refusal(place: Place, request: ReleaseRequest, period: Period) -> NotToBeRe
                 " and the two together would tell what they were about. Publish it when more have come, or"
                 " withdraw release {release} if nobody outside has seen it."
             ),
-            period=period.name,
+            period=period,
             release=place.release,
         )
     months = {state.month for state in place.records}
@@ -146,6 +146,6 @@ def _refusal(place: Place, request: ReleaseRequest, period: Period) -> NotToBeRe
             " whatever it hides. Publish another period, or withdraw release {release} if nobody outside has seen"
             " it."
         ),
-        period=period.name,
+        period=period,
         release=max(touching, default=0),
     )

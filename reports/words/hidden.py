@@ -1,6 +1,6 @@
 """What is hidden in what is published, in words, and why; never how near a figure is to anything."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from reports.publication.cells import HOLDS, KNOWN, TOTAL, UNKNOWN, Cell
@@ -9,12 +9,15 @@ from reports.publication.protected import ProtectedFigure, ProtectedPeriod
 from reports.publication.release import Release
 from reports.words.cross_table import pair_name
 from reports.words.language import Language, lower_first
+from reports.words.period_name import period_name
 from storage.fault import N_
 from storage.forms.form import Form
 
 WHY = N_("A figure is hidden (:) where few calls stand behind it, or would be known by it.")
 IN = N_("Hidden in {period}: {figures}.")
 OF_QUESTION = N_("Hidden in {period}, {question}: {figures}.")
+BASES: Mapping[str, str] = {HOLDS: N_("how many were asked"), KNOWN: N_("how many answers are known")}
+"""What the shares of answers are of, by its sign: one may be shown where the other is hidden."""
 
 
 def hidden_lines(release: Release, language: Language, *, before: bool = True) -> Iterator[str]:
@@ -26,12 +29,12 @@ def hidden_lines(release: Release, language: Language, *, before: bool = True) -
         yield from _hidden_of(release.before, language)
     elif release.stands_in_the_way:
         words = N_("Hidden in {period}: everything, since an earlier release stands in the way.")
-        yield language.text(words, period=release.now.period.a_year_before.name)
+        yield language.text(words, period=period_name(release.now.period.a_year_before, language))
 
 
 def _hidden_of(told: ProtectedPeriod, language: Language) -> Iterator[str]:
     whole = [figure.cell for figure in told.hidden if len(figure.records) == len(told.period.months)]
-    period = told.period.name
+    period = period_name(told.period, language)
     if TOTAL in whole:  # then nothing else is told either
         yield language.text(IN, period=period, figures=language.text("the total"))
         return
@@ -78,8 +81,8 @@ def _pair(cell: Cell) -> tuple[str, ...]:
 
 def _named(form: Form, cell: Cell, language: Language) -> str:
     [(key, answer)] = cell
-    if answer in {HOLDS, KNOWN}:
-        return language.text("how many answered")
+    if answer in BASES:
+        return language.text(BASES[answer])
     options = form.by_key[key].options
     option = next(o for o in options if answer == o.key or (answer == UNKNOWN and o.unknown))
     return option.label.in_language(language.code)

@@ -61,6 +61,13 @@ def story(words: Wording) -> Iterator[str]:
     yield from registration(words)
 
 
+def stands_out(words: Wording) -> bool:
+    """Tell whether anything has changed, moved for years or come in an unusual number."""
+    extremes, total = words.statements.extremes, words.statements.total.verdict
+    told = (*shares_changed(words), *trends(words), *registration(words))
+    return bool(told) or total in {"more", "fewer"} or bool(extremes and extremes.beyond_chance)
+
+
 def changes_to(words: Wording, most: int) -> list[str]:
     """Say what the clearest changes of shares have led to: `barnevernet doblet til 14 %`."""
     return [change_said(words, TO, told) for told in words.statements.story[:most]]

@@ -27,7 +27,7 @@ from reports.words.caption import highlighted
 from reports.words.language import Language
 from reports.words.limits import Limits
 from reports.words.notes import notes
-from reports.words.story import story
+from reports.words.story import stands_out, story
 from reports.words.title import highest_and_lowest, title
 from reports.words.wording import Wording
 from reports.worker.client import NotRendered
@@ -74,6 +74,8 @@ class FiguresPage:
             keys=cookie(visit.request, KEYS) or "on",
             wrong=wrong,
             asked=asked,
+            nothing=shown.others.nothing_said(shown.period),
+            leads=leads,
             choice=period_choice(self.desk, shown.others, shown.period),
             **_told(shown, self.desk.language),
             crossable=can_choose(form, shown.period),
@@ -130,6 +132,7 @@ def _told(shown: PeriodFigures, language: Language) -> Mapping[str, object]:
         "title": title(words),
         "heading": words.heading,
         "said": _said(words),
+        "stands_out": stands_out(words),
         "about_period": shown.notices,
         "notes": tuple(notes(words)),
         "tables": [

@@ -18,7 +18,6 @@ from handlers.tap.actions import AskPublication, Publish
 from handlers.view import View
 from reports.analysis.period import NotAPeriod, Period
 from reports.report_files import File
-from reports.words.language import upper_first
 from reports.words.period_name import period_name
 from storage.forms.form import Form
 
@@ -40,7 +39,9 @@ class PublicationPage:
     async def show(self, visit: Visit) -> web.Response:
         """Say what publishing is, or what was answered. Raises `HTTPBadRequest`."""
         form, period = self._of(visit.request.query)
-        reply = visit.reply()
+        reply, language, cases = visit.reply(), self.desk.language, self.desk.cases
+        name = period_name(period, language)
+        heading = language.text("For publication: {period}", period=name)
         return visit.page(
             "publication.html",
             path="/figures",
@@ -48,10 +49,12 @@ class PublicationPage:
             form=form,
             period=period,
             nonce=fresh_nonce(),
-            name=upper_first(period_name(period, self.desk.language)),
+            name=name,
+            heading=heading,
+            too_early=cases.figures.publication.too_early(period, language),
             asked=bool(reply.views or reply.alerts),
             sure=any(view.rows for view in reply.views),
-            said=[view.text for view in reply.views if view.text],
+            said=[view.text.removeprefix(heading).lstrip() for view in reply.views if view.text],
             files=self._kept([file for view in reply.views for file in _files(view)]),
         )
 

@@ -23,7 +23,7 @@ def test_a_public_report_hides_says_what_and_is_noted_before_it_is_written(folde
     assert told.stdout == "out/2016-07-public.txt\n"
     why, hidden, *_, noted = told.stderr.splitlines()
     assert why.startswith("Et tall er skjult (:)")
-    assert hidden == "Skjult i 2016-07, instans: Helsevesenet, Advokater."
+    assert hidden == "Skjult i juli 2016, instans: Helsevesenet, Advokater."
     assert noted == "Notert som publisering 1."
     text = (folder / "out" / "2016-07-public.txt").read_text(encoding="utf-8")
     assert "Helsevesenet :; Advokater :;" in text

@@ -22,14 +22,15 @@ from tests.reports.quick_worker import QuickWorker
 
 def write_years(folder: Path) -> Path:
     """Keep calls from January 2024 until 2 November 2026 in a database, and return its path."""
-    asyncio.run(_write(inhouse := InHouse(folder)))
+    asyncio.run(write_calls(inhouse := InHouse(folder), date(2024, 1, 1)))
     return inhouse.config.database.path
 
 
-async def _write(inhouse: InHouse) -> None:
+async def write_calls(inhouse: InHouse, since: date) -> None:
+    """Keep calls of the days since then in a desk's database."""
     form = forms_of(inhouse.config)["call"]
     async with Database.open(inhouse.config.database.path) as database:
-        calls = list(invented_calls(form, date(2024, 1, 1), inhouse.clock().date(), Random(1)))
+        calls = list(invented_calls(form, since, inhouse.clock().date(), Random(1)))
         await Records(database).save_all(calls, now=Hour.of(inhouse.clock()))
 
 

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import AsyncIterator, Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from storage.people.seat import Role
-from tests.bot.desk.figures_desk import browser_of, desk_of_years
+from tests.bot.desk.figures_desk import browser_of, desk_of_years, write_calls
 from tests.bot.desk.inhouse import InHouse
 from tests.reports.quick_worker import QuickWorker
 from tests.storage.rows import rows
@@ -44,6 +45,19 @@ async def test_a_period_is_asked_for_as_in_the_chat(
 
     assert page.status == 200
     assert heading in page.text.replace("\xa0", " ").split("\n")
+
+
+async def test_before_the_first_whole_month_is_over_staff_are_told_so_in_place_of_the_picture(
+    tmp_path: Path,
+) -> None:
+    inhouse = InHouse(tmp_path, worker=QuickWorker())
+    await write_calls(inhouse, date(2026, 11, 1))
+    async with inhouse.open(), browser_of(inhouse, "staff") as browser:
+        page = await browser.open("/figures")
+
+    assert "Det er ikke ført noe for oktober 2026." in page.text.replace("\xa0", " ")
+    assert "Du ser en måned når den er over." in page.text
+    assert "/figures/picture.svg" not in page.html
 
 
 async def test_staff_see_whole_months_that_are_over_and_are_told_so(inhouse: InHouse) -> None:

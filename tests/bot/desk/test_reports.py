@@ -146,7 +146,23 @@ async def test_words_that_are_no_period_are_said_to_be_none(house: MailHouse) ->
         page = await browser.press("Vis rapporten", period="tulleprat")
 
     assert "Den perioden kjenner jeg ikke." in page.text
-    assert "slettet" not in page.text
+    assert "siste 12 måneder" not in page.text
+    assert ("period", "tulleprat") in page.form("/reports/ask").fields
+
+
+async def test_beside_a_report_s_table_its_other_buttons_and_the_way_back_stay(house: MailHouse) -> None:
+    async with house.due("2026-11-05"), house.browser() as browser:
+        await house.let_in(browser, "leader")
+        await browser.open("/reports")
+        await browser.press("Vis rapporten", period="november")
+        table = await browser.press("Tabell")
+        about = await browser.press("Om tallene")
+        back = await browser.press("Tilbake til rapporten")
+
+    assert "Tilbake til rapporten" in table.text
+    assert "Om tallene" in about.text
+    assert "\nMånedsrapport for november 2026" in back.text
+    assert "Tilbake til rapporten" not in back.text
 
 
 @pytest.mark.parametrize("path", ["/reports/0", "/reports/-1", "/reports/x", "/reports/1%2f2"])

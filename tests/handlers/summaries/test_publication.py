@@ -27,7 +27,7 @@ async def test_before_anything_is_published_it_is_said_what_is_hidden_and_what_t
     text = await to_publish(centre, *OCTOBER)
 
     assert text.startswith("Til publisering: oktober 2026")
-    assert "Skjult i 2026-10, hvem ringte: " in text
+    assert "Skjult i oktober 2026, hvem ringte: " in text
     assert "regnes det som lest av alle" in text
     assert await centre.rows("SELECT * FROM release") == []
 

@@ -139,6 +139,13 @@ def test_what_is_not_understood_is_answered_with_the_forms_that_work(text: str) 
     assert str(caught.value).endswith("last month, last 12 months, 1.3.–15.4.2026.")
 
 
+def test_for_a_report_only_what_it_can_be_about_is_offered() -> None:
+    with pytest.raises(NotAPeriod) as caught:
+        reported_period("tull", today=TODAY)
+
+    assert str(caught.value).endswith("These work: 2026, 2026-07, 2026-T2, July 2026, last month.")
+
+
 def test_what_was_written_is_not_repeated() -> None:
     with pytest.raises(NotAPeriod) as caught:
         parse_period("Kari Nordmann", today=TODAY)

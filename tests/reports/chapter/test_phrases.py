@@ -64,7 +64,7 @@ def test_an_answer_without_a_word_of_its_own_is_quoted_as_it_is_written(tmp_path
     said = _chapter(_form(tmp_path))
 
     assert "Oftest er svaret «Buenos Aires»: 25 (42 %)." in said
-    assert "Deretter kom «Annet» med 20 (33 %) og «Oslo» med 15 (25 %)." in said
+    assert "Deretter «Annet» med 20 (33 %) og «Oslo» med 15 (25 %)." in said
     assert "Omtrent to tredjedeler av registreringene, 40 av 60 (67 %), har svaret «Ja»." in said
 
 

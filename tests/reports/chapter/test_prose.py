@@ -179,7 +179,7 @@ def test_the_answers_are_ranked_in_one_sentence() -> None:
 
     assert (
         "Omtrent en fjerdedel av samtalene fra instansene, 9 av 34 (26 %), kom fra barnevernet; "
-        "deretter kom politiet med 8 (24 %), "
+        "deretter politiet med 8 (24 %), "
         "NAV og andre krisesentre med 7 hver (21 %), helsevesenet med 2 (6 %) og advokater med 1 (3 %)."
     ) in told
 

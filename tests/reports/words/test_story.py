@@ -10,7 +10,7 @@ import pytest
 from reports.analysis.period import Period
 from reports.analysis.summary import Summary, summarise
 from reports.words.language import Code, Language
-from reports.words.story import changes_to, story
+from reports.words.story import changes_to, stands_out, story
 from reports.words.wording import Wording
 from storage.figures.counts import AnswerCount
 from storage.figures.coverage import Coverage
@@ -76,6 +76,13 @@ def test_a_count_that_only_follows_the_total_is_no_news() -> None:
     double = {agency: 2 * calls for agency, calls in BEFORE.items()}
 
     assert _told(double, BEFORE) == ["Andelene: ingen tydelig endring."]
+
+
+@pytest.mark.parametrize(("now", "stands"), [(MOVED, True), (BEFORE, False)])
+def test_something_stands_out_only_where_something_has_changed(now: Agencies, stands: bool) -> None:
+    of = summary("2026-10", _calls("2026-10", now) + _calls("2025-10", BEFORE))
+
+    assert stands_out(Wording(of, Language("nb"))) is stands
 
 
 def test_the_highlighted_calls_are_told_of_like_any_answer() -> None:
