@@ -25,16 +25,25 @@ class FailedTap:
 
 
 @dataclass(frozen=True)
+class SavedCall:
+    """What was saved, in a line, and what a tap carries that undoes it, empty for none."""
+
+    words: str
+    undo: str = ""
+
+
+@dataclass(frozen=True)
 class Reply:
     """Notices and views; an ``alert`` is a notice that has to be closed by hand.
 
-    A tap that ``failed`` can be made again.
+    A tap that ``failed`` can be made again; a call that was ``saved`` is told of above the form.
     """
 
     notices: Sequence[str] = ()
     alerts: Sequence[str] = ()
     views: Sequence[View] = ()
     failed: FailedTap | None = None
+    saved: SavedCall | None = None
 
 
 @dataclass

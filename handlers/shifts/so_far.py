@@ -65,6 +65,13 @@ class ShiftSoFar:
                 left,
             )
             lines.append(told)
+        elif beyond := beyond_shown(tap.shown, logged):
+            told = language.plural(
+                "{n} more is registered than the telephone shows. Is a call there twice?",
+                "{n} more are registered than the telephone shows. Is a call there twice?",
+                beyond,
+            )
+            lines.append(told)
         else:
             lines.append(language.text("Nothing is left to register."))
         form = self.roster.form
@@ -100,3 +107,8 @@ class ShiftSoFar:
 def left_to_register(shown: int, logged: int) -> int:
     """Return how many calls are left to register where the telephone shows so many."""
     return max(0, shown - logged)
+
+
+def beyond_shown(shown: int, logged: int) -> int:
+    """Return how many more calls are registered than the telephone shows."""
+    return max(0, logged - shown)

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import aiosqlite
@@ -30,7 +30,8 @@ def _columns(form: str, occurred_at: str) -> str:
             WHERE other.occurred_at BETWEEN substr({occurred_at}, 1, 10) AND substr({occurred_at}, 1, 10) || 'T24'
                 AND +other.id < record.id AND other.form = {form}
                 AND other.outcome IN ('registered', 'unspecified') AND other.voided_at IS NULL
-        ), NULL)
+        ), NULL),
+        id
     """  # noqa: S608 - ours
 
 
@@ -89,7 +90,7 @@ class Record:
     """A record as it is kept; ``number`` is its place among the day's calls, None where it does not count.
 
     ``source`` finds it again; ``revision`` grows with each change; ``recorded_by`` is None once it is forgotten
-    who registered it.
+    who registered it. The later it was registered, the greater its ``order``, but for a declined call.
     """
 
     form: str
@@ -103,6 +104,7 @@ class Record:
     recorded_by: int | None
     shift: str | None
     number: int | None
+    order: int = field(default=0, compare=False)
 
     def saved(self, by: int) -> Save:
         """Return what is to be read back of it, saved by a seat."""

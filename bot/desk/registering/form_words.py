@@ -17,6 +17,7 @@ def script_words(language: Language) -> Mapping[str, str]:
         "drop": language.text("Remove"),
         "cleared": language.text("Cleared. Nothing is saved."),
         "when": language.text("{day}, {hours} o’clock", day="{day}", hours="{hours}"),
+        "undo": language.text("Undo"),
         "keys_on": language.text("Keys: on"),
         "keys_off": language.text("Keys: off"),
     }

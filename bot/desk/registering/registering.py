@@ -12,9 +12,10 @@ from bot.desk.desk import Desk
 from bot.desk.registering.call_times import CallTimes
 from bot.desk.registering.form_rules import rules_of
 from bot.desk.registering.form_words import script_words
+from bot.desk.registering.saved_call import saved_call
 from bot.desk.registering.sent_form import FormChanged, NotACallTime, SentForm, chosen_in, preset_hour, read_form
 from bot.desk.registering.shift import shift_fragment
-from bot.desk.replies import Reply
+from bot.desk.replies import Reply, SavedCall
 from bot.desk.visit import Visit
 from bot.random_codes import fresh_nonce
 from handlers.calls.filling import Finished
@@ -118,12 +119,16 @@ class RegisteringPage:
 
     async def _saved(self, visit: Visit, form: Form, saved: Saved) -> web.Response:
         """Say what was saved: to the page's script, or on a page with a fresh form."""
-        said = self.desk.cases.calls.registration.saved_words(form, saved.record)
+        told = saved_call(self.desk.cases, form, saved.record)
         if _is_script(visit):
-            return web.json_response({"said": said, "shift": await self._shift(visit, Reply())})
+            return web.json_response(
+                {"said": told.words, "undo": told.undo, "shift": await self._shift(visit, Reply())}
+            )
         # A page that the browser went back to is sent with the identity of the call that it has registered.
         again = self.desk.language.text("This call is already registered.")
-        self.desk.replies.put(visit.seated.device.number, Reply((again if saved.repeated else said,)))
+        self.desk.replies.put(
+            visit.seated.device.number, Reply(saved=SavedCall(again) if saved.repeated else told)
+        )
         raise web.HTTPSeeOther("/" if form is self.desk.form("") else f"/?form={form.key}")
 
     async def _refused(self, visit: Visit, shown: ShownForm, fault: Fault, status: HTTPStatus) -> web.Response:

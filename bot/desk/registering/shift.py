@@ -12,7 +12,7 @@ from bot.desk.replies import Reply
 from bot.desk.visit import Visit
 from handlers.calls.call_time_buttons import is_recent
 from handlers.calls.shift_calls import ShiftCall
-from handlers.shifts.so_far import left_to_register
+from handlers.shifts.so_far import beyond_shown, left_to_register
 from handlers.view import View
 from storage.cards.cards import Card
 from storage.forms.form import Form
@@ -55,7 +55,8 @@ class ShiftPart:
 
     Where there are ``more`` calls than ``rows``, so many stand on the page of its own; 0 where all stand here.
     ``answers`` are views that belong to no call of the list. The telephone was told to have ``shown`` so many
-    calls, of which so many are ``left``, maybe in one of the ``hours``, to be registered on the ``form``.
+    calls, of which so many are ``left``, maybe in one of the ``hours``, to be registered on the ``form``; or so
+    many are ``beyond`` what it shows.
     """
 
     key: str
@@ -68,6 +69,7 @@ class ShiftPart:
     declined: str | None
     shown: int | None
     left: int
+    beyond: int
     hours: Sequence[Hour]
     form: Form
     first_day: date
@@ -99,6 +101,7 @@ async def shift_part(visit: Visit, reply: Reply, back: str) -> ShiftPart:
         declined=await cases.calls.latest_calls.declined(visit.seat),
         shown=shown,
         left=left_to_register(shown or 0, logged),
+        beyond=0 if shown is None else beyond_shown(shown, logged),
         hours=[hour for hour in reversed(list(shift.hours)) if hour <= now],
         form=roster.form,
         first_day=now.day - timedelta(days=LATE_DAYS),
@@ -160,7 +163,7 @@ class ShiftPage:
 def _latest(calls: Sequence[ShiftCall]) -> Sequence[str]:
     """Return the source of the call that was registered last, if there is one."""
     in_use = [call.record for call in calls if call.may_change and not call.record.voided]
-    return [record.source for record in sorted(in_use, key=lambda one: (one.recorded_at, one.number or 0))[-1:]]
+    return [record.source for record in sorted(in_use, key=lambda one: one.order)[-1:]]
 
 
 def _beside(rows: Sequence[CallRow]) -> Sequence[CallRow]:

@@ -2,7 +2,7 @@
 
 import { choose, clear, enter, finish, isUntouched, lastSeen, putBack, refresh, sendBy, went } from "./register_form.js";
 import { onKey, switchKeys } from "./register_keys.js";
-import { formOf, page, readPage, say } from "./register_page.js";
+import { formOf, hideSaved, page, readPage, say } from "./register_page.js";
 import { offerBy, send, showUnsent } from "./register_sending.js";
 import { pickTime, renewTimes } from "./register_time.js";
 
@@ -37,11 +37,11 @@ document.addEventListener("keydown", (event) => {
   onKey(event);
 });
 
-// The second half of a double click must not choose in the next form.
+// The second half of a double click must not choose in the next form, nor undo.
 document.addEventListener(
   "click",
   (event) => {
-    if (event.detail < 2 || performance.now() - sentAt > ANOTHER_CLICK || !isForm(event)) return;
+    if (event.detail < 2 || performance.now() - sentAt > ANOTHER_CLICK || !event.target.closest("#register, #receipt")) return;
     event.preventDefault();
     event.stopPropagation();
   },
@@ -66,6 +66,7 @@ document.addEventListener("change", (event) => {
 
 document.addEventListener("submit", (event) => {
   if (event.target.id === "keys") switchKeys(event);
+  if (event.target.closest("#receipt, #shift")) hideSaved();
   if (event.target !== formOf()) return;
   event.preventDefault();
   const { submitter } = event;

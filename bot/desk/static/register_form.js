@@ -1,6 +1,6 @@
 // The form on the page: what is chosen, what that greys out, which screen is the next, and when it is whole.
 
-import { formOf, page, say, warn } from "./register_page.js";
+import { formOf, hideSaved, page, say, warn } from "./register_page.js";
 import { isCurrent, walk } from "./register_rules.js";
 import { chosenHour, dayOfCall, hourNow, lacksHour, refreshTime, setHour } from "./register_time.js";
 
@@ -65,6 +65,7 @@ export function refresh() {
     if (isDone(walked, at)) screen.querySelector("[data-missing]").hidden = true;
   }
   begun = isUntouched() ? null : kept();
+  if (begun) hideSaved();
   return walked;
 }
 
@@ -134,6 +135,7 @@ export function finish(end) {
   clear();
   formOf().elements.nonce.value = freshNonce();
   focusOn(active(look()));
+  document.getElementById("receipt").scrollIntoView({ block: "nearest" });
   return send(entry);
 }
 

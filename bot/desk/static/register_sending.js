@@ -1,6 +1,6 @@
 // Sending forms: each until it is answered, always as the same call, kept nowhere but in this page's memory.
 
-import { page, say, warn } from "./register_page.js";
+import { page, showSaved, warn } from "./register_page.js";
 
 const PATIENCE = 10_000;
 const SHOWN_AFTER = 1_500;
@@ -57,7 +57,7 @@ async function answered(entry, { status, locked, told }) {
   else {
     unsent.delete(entry.nonce);
     showShift(told.shift);
-    say(told.said);
+    showSaved(told);
   }
 }
 

@@ -36,8 +36,10 @@ export function showShift(html, from = null) {
   }
   if (!document.getElementById(CALL + unfolded)?.querySelector("button")) unfolded = "";
   told.textContent = [...place.querySelectorAll("#shift-notices [role=status] .notice")].map((one) => one.textContent).join(" ");
-  if (from) focusOn(place.querySelector("[data-focus]") ?? sameAs(from) ?? place.querySelector("h2"));
-  else if (held && !held.isConnected) focusOn(sameAs(held) ?? sameAs(held.closest("#shift [id][tabindex]")));
+  if (from) {
+    focusOn(place.querySelector("[data-focus]") ?? sameAs(from) ?? place.querySelector("h2"));
+    place.querySelector("#shift-notices [role=alert]")?.scrollIntoView({ block: "nearest" });
+  } else if (held && !held.isConnected) focusOn(sameAs(held) ?? sameAs(held.closest("#shift [id][tabindex]")));
   else if (held && document.activeElement !== held) focusOn(held);
 }
 
@@ -50,7 +52,12 @@ function sameAs(element) {
   if (!element) return null;
   if (element.isConnected) return element;
   if (element.id) return document.getElementById(element.id);
-  return [...shift().querySelectorAll("button")].find((one) => element.value && one.value === element.value) ?? null;
+  return twin(element);
+}
+
+/** Returns the button beside the form that does the same. */
+function twin({ value }) {
+  return [...shift().querySelectorAll("button")].find((one) => value && one.value === value) ?? null;
 }
 
 /** Tells whether somebody is about to do something in a part: a question is open there, or something is written. */
@@ -109,14 +116,14 @@ export function hideShift() {
 
 document.addEventListener("submit", async (event) => {
   const form = event.target;
-  if (!shift()?.contains(form)) return;
+  if (!shift() || !form.closest("#shift, #receipt")) return;
   event.preventDefault();
   if (form.ariaBusy === "true") return;
   const body = new URLSearchParams(new FormData(form));
   if (event.submitter?.name) body.set(event.submitter.name, event.submitter.value);
   body.set("back", "/shift");
   form.ariaBusy = "true";
-  const call = form.closest("#shift .call");
+  const call = (form.closest("#shift") ? form : twin(event.submitter ?? form))?.closest(".call");
   if (call) unfolded = call.id.slice(CALL.length);
   try {
     const answer = await fetch(form.getAttribute("action"), { method: "POST", body, headers: ANSWER });

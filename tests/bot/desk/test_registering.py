@@ -53,6 +53,38 @@ async def test_a_call_is_undone_beside_the_form(inhouse: InHouse, browser: Brows
     assert rows(inhouse.folder / "vaktlogg.db", CALLS) == []
 
 
+@pytest.mark.parametrize("places", [(5, 1, 2), (11, 1, 2)])
+async def test_what_was_saved_is_undone_where_that_is_said(
+    inhouse: InHouse, browser: Browser, places: tuple[int, ...]
+) -> None:
+    await browser.register(*places)
+
+    page = await browser.press("Angre", 0)
+
+    assert "Hent tilbake" in page.buttons()
+    assert rows(inhouse.folder / "vaktlogg.db", CALLS) == []
+
+
+async def test_one_who_did_not_want_to_be_registered_is_taken_back_above_the_form(
+    inhouse: InHouse, browser: Browser
+) -> None:
+    await browser.open("/")
+    await browser.press("Vil ikke registreres")
+
+    page = await browser.press("Angre")
+
+    assert "Angret. Samtalen teller ikke med." in page.text
+    assert rows(inhouse.folder / "vaktlogg.db", "SELECT voided_at, recorded_by FROM record") == [("2026-11", None)]
+
+
+async def test_of_another_day_what_was_saved_is_said_with_its_time(browser: Browser) -> None:
+    other = await browser.register(5, 1, 2, day="2026-11-02", hour="13")
+    silent = await browser.register(day="2026-11-02", hour="13", end="0.13")
+
+    assert "Lagret: Politi · vold · krise · mandag 2. november, kl. 13–14" in other.text
+    assert "Mandag 2. november, kl. 13–14." in silent.text
+
+
 async def test_what_was_saved_is_said_once_over_the_page(browser: Browser) -> None:
     page = await browser.register(5, 1, 2)
 

@@ -62,6 +62,37 @@ async def test_a_double_click_on_the_last_choice_saves_once_and_chooses_nothing_
     assert _calls(inhouse) == [POLICE]
 
 
+async def test_on_a_phone_what_was_saved_is_in_view_and_stands_until_the_next_call_is_begun(page: Page) -> None:
+    await page.set_viewport_size({"width": 360, "height": 740})
+    for label in ("Politi", "KRISE – vold"):
+        await page.get_by_text(label, exact=True).click()
+    await page.locator('[data-screen="2"]').get_by_text("Ikke kjent", exact=True).click()
+
+    await expect(page.locator("#receipt")).to_be_in_viewport(ratio=1)
+    await expect(page.locator("#said")).to_have_text("Lagret: Politi · vold · krise")
+    await page.get_by_text("Politi", exact=True).click()
+    await expect(page.locator("#said")).to_be_empty()
+    await expect(page.locator("#receipt button")).to_be_hidden()
+
+
+async def test_what_was_saved_is_undone_above_the_form(inhouse: InHouse, page: Page) -> None:
+    await press(page, "6", "2", "3")
+    await page.locator("#receipt button").click()
+
+    await expect(page.locator("#shift .call.undone")).to_be_focused()
+    await expect(page.locator("#said")).to_be_empty()
+    assert _calls(inhouse) == []
+
+
+async def test_one_who_did_not_want_to_be_registered_is_taken_back_and_brought_back(page: Page) -> None:
+    await press(page, "e")
+    await expect(page.locator("#said")).to_have_text("Lagret: én kontakt, uten opplysninger.")
+    await page.locator("#receipt button").click()
+    await page.get_by_role("button", name="Hent tilbake").click()
+
+    await expect(page.locator("#shift-head")).to_contain_text("1\u00a0samtale er ført, alle slag regnet med")
+
+
 async def test_one_key_saves_a_silent_call(page: Page) -> None:
     await press(page, "c")
 

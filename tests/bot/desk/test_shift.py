@@ -33,6 +33,17 @@ async def test_what_can_be_done_stands_at_the_latest_call_and_at_one_that_is_ask
     assert ["Angre" in call for call in calls(asked)] == [True, True]
 
 
+@pytest.mark.parametrize("label", ["Taus samtale", "Feil nummer/annet"])
+async def test_a_call_that_is_counted_apart_can_be_undone_at_once_as_the_latest(
+    browser: Browser, label: str
+) -> None:
+    await browser.register(0, 1, 0)
+
+    page = await browser.press(label)
+
+    assert ["Angre" in call for call in calls(page)] == [True, False]
+
+
 async def test_beside_the_form_stand_the_latest_calls_and_a_link_to_all(
     browser: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -42,7 +53,7 @@ async def test_beside_the_form_stand_the_latest_calls_and_a_link_to_all(
     page = await browser.register(2, 1, 0)
     whole = await browser.open("/shift")
 
-    assert ("Alle 2 samtaler på vakten", "/shift") in page.links
+    assert ("Hele listen: 2, også angrede og fra andre vakter", "/shift") in page.links
     assert (len(calls(page)), len(calls(whole))) == (1, 2)
 
 

@@ -29,6 +29,19 @@ async def test_where_nothing_is_missing_that_is_told_and_an_empty_field_ends_it(
     assert "Alt er ført." not in ended.text
 
 
+@pytest.mark.parametrize(("shown", "more"), [("1", "1 mer"), ("0", "2 flere")])
+async def test_where_more_is_registered_than_the_telephone_shows_that_is_told(
+    browser: Browser, shown: str, more: str
+) -> None:
+    await browser.register(0, 1, 0)
+    await browser.register(0, 1, 0)
+
+    page = await browser.press("Sammenlign", shown=shown)
+
+    assert f"Det er ført {more} enn telefonen viser. Er noe ført to ganger?" in page.text.replace("\xa0", " ")
+    assert "Alt er ført." not in page.text
+
+
 @pytest.mark.parametrize("written", ["mange", "-1", "2000", "1e3"])
 async def test_what_is_no_number_of_calls_is_refused_in_a_sentence(browser: Browser, written: str) -> None:
     page = await browser.press("Sammenlign", shown=written)

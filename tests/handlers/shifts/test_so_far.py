@@ -129,3 +129,13 @@ async def test_a_shift_that_is_still_asked_can_be_compared(asking: Centre) -> No
 
     assert shown.text
     assert asking.sees(OTHER).alerts == []
+
+
+async def test_it_tells_how_many_more_are_registered_than_the_telephone_shows(centre: Centre) -> None:
+    await centre.write("shift")
+    await centre.tap("0")
+    await register(centre)
+
+    told = (await centre.tap("Oppdater")).text.splitlines()[-1]
+
+    assert told == "Det er ført 2 flere enn telefonen viser. Er noe ført to ganger?"
