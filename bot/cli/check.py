@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 from bot.cli.check_access import AccessState, access_line, access_state
-from bot.cli.check_copies import copies_line, copy_to_restore, kept_copies_line
+from bot.cli.check_copies import NotSetUp, copies_line, copy_to_restore, kept_copies_line
 from bot.cli.check_desk import desk_is_served, desk_line
 from bot.cli.check_mail import mail_line
 from bot.cli.check_reports import ReportsState, reports_line, reports_state
@@ -45,14 +45,14 @@ class CountsDiffer(Fault):
 
 
 async def check(path: Path, say: Callable[[str], None], *, recount: bool = False) -> bool:
-    """Say how each part is, a line for each that there is anything to say of; return whether all are well.
+    """Say how each part is, a line for each that there is anything to say of; return whether none has a fault.
 
     Nothing is changed; only where a ``recount`` is wanted, the counts are replaced by what the records say.
     """
     well = True
     async for finding in findings(path, recount=recount):
         say(f"{finding.part}: {finding.sentence}")
-        well = well and finding.well
+        well = well and not finding.fault
     return well
 
 
@@ -63,7 +63,7 @@ async def findings(path: Path, *, recount: bool = False) -> AsyncIterator[Findin
     except Fault as fault:
         language = Language(language_of(path))
         name = language.text("config")
-        yield Finding(name, fault.sentence(language.text), well=False)
+        yield Finding(name, fault.sentence(language.text), well=False, fault=True)
         return
     language = Language(config.language)
     name = language.text("config")
@@ -74,8 +74,10 @@ async def findings(path: Path, *, recount: bool = False) -> AsyncIterator[Findin
         try:
             if (found := await look(config, language)) is not None:
                 yield Finding(language.text(name), found)
+        except NotSetUp as lack:
+            yield Finding(language.text(name), lack.sentence(language.text), well=False)
         except Fault as fault:
-            yield Finding(language.text(name), fault.sentence(language.text), well=False)
+            yield Finding(language.text(name), fault.sentence(language.text), well=False, fault=True)
             broken = fault if name == DATABASE else broken
 
 

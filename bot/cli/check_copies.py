@@ -23,6 +23,10 @@ class NoCurrentCopy(Fault):
     """The last copy is old, gone, or was never made."""
 
 
+class NotSetUp(Fault):
+    """Nobody has said yet where copies go: that is no fault, but something to do."""
+
+
 @dataclass(frozen=True)
 class FolderContents:
     """The copies in a folder, the oldest first, and the names of everything else there."""
@@ -34,12 +38,12 @@ class FolderContents:
 async def copies_line(config: Config, language: Language, last: date | None) -> str:
     """Say how many copies there are, and what does not belong to them; ``last`` is the day of the last one made.
 
-    Raises `NoCurrentCopy`, `NoCopyFolder` and `NoAnswer`.
+    Raises `NotSetUp`, `NoCurrentCopy`, `NoCopyFolder` and `NoAnswer`.
     """
     folder = config.backup.folder
     if folder is None:
         if last is None:
-            return language.text("not set up; “vaktlogg backup-key” begins")
+            raise NotSetUp(N_("not set up; “vaktlogg backup-key” begins"))
         words = N_(
             "none are set up, though there have been some, the last one of {day}. Write into the config, under"
             " [backup], the public key of the sheet (recipients) and the folder; a new key: “vaktlogg backup-key”."

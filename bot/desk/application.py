@@ -17,6 +17,7 @@ from bot.desk.guard import Handler, guard, protect
 from bot.desk.importing.file_imports import FileImports
 from bot.desk.opening import UNSAVED, veil_before
 from bot.desk.routes import DeskRoute, routes
+from bot.desk.signing_in.waiting import waiting
 from bot.desk.static_files import static_files
 from bot.desk.visit import Visit
 from bot.desk.wording import at_desk
@@ -93,7 +94,7 @@ def _answering(desk: Desk, route: DeskRoute) -> Handler:
         if route.audience == "paired":
             return await route.answer(visit)
         if visitor.role is None and not visit.by_script:
-            return await _waiting(visit)
+            return await waiting(visit)
         if visitor.locked or visitor.role is None:
             await desk.visitors.lock(visitor.device)
             raise _locked(desk, visit)
@@ -128,15 +129,6 @@ def _locked(desk: Desk, visit: Visit) -> web.HTTPException:
         return web.HTTPUnauthorized(text=desk.language.text("The desk is locked. Nothing is saved."))
     followed = visit.request.method == "GET"
     return web.HTTPSeeOther(veil_before(visit.request.path) if followed else UNSAVED)
-
-
-async def _waiting(visit: Visit) -> web.StreamResponse:
-    """Return what is shown to a seat that may do nothing now, and say that nothing is saved that it sends."""
-    seat = visit.seated.seat
-    if visit.request.method == "POST":
-        await visit.desk.cases.people.lapse.refuses(visit.asks())
-    reply = visit.conversation.reply
-    return visit.page("waiting.html", reply=reply, restored=seat.restored, waiting=seat.waiting)
 
 
 def _failures(desk: Desk) -> Middleware:

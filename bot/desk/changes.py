@@ -26,12 +26,16 @@ BEAT = 20.0
 
 @dataclass(frozen=True)
 class ShownState:
-    """What pages show, as far as it takes to see that it has changed; ``cards`` counts changes of any card."""
+    """What pages show, as far as it takes to see that it has changed; ``cards`` counts changes of any card.
+
+    The seats ``waiting`` to be let in are told by their numbers.
+    """
 
     calls: ShiftState
     cards: int
     devices: Sequence[Device]
     roles: Mapping[int, Role]
+    waiting: Sequence[int]
 
 
 @dataclass

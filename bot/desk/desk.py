@@ -1,5 +1,6 @@
 """What every page of the desk is handed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -37,6 +38,15 @@ class Desk:
         forms = self.cases.forms
         return forms.get(key) or next(iter(forms.values()))
 
+    @property
+    def waiting(self) -> Sequence[int]:
+        """The numbers of the seats that wait to be let in."""
+        return tuple(seat.number for seat in self.cases.stores.seats.all if seat.waiting)
+
+    def waiting_state(self, waiting: Sequence[int]) -> str:
+        """Return what stands for those who wait: another text once they are others."""
+        return self.changes.token("waiting", waiting)
+
     @cached_property
     def changes(self) -> Changes:
         """What tells pages that something they show has changed."""
@@ -54,4 +64,5 @@ class Desk:
             cards=stores.cards.all_changes,
             devices=stores.devices.all,
             roles=stores.seats.roles,
+            waiting=self.waiting,
         )

@@ -20,6 +20,7 @@ from bot.desk.registering.registering import RegisteringPage
 from bot.desk.registering.shift import ShiftPage
 from bot.desk.registering.taps import Taps
 from bot.desk.reports import ReportsPage
+from bot.desk.signing_in import waiting
 from bot.desk.signing_in.entry import EntryPage
 from bot.desk.signing_in.lock import LockPage
 from bot.desk.signing_in.me import MePage
@@ -70,6 +71,7 @@ def _signing_in(desk: Desk) -> Sequence[DeskRoute]:
         DeskRoute("GET", "/enter", entry.ask, "anybody"),
         DeskRoute("GET", "/enter/{code}", entry.show, "anybody"),
         DeskRoute("POST", "/enter", entry.enter, "anybody"),
+        DeskRoute("GET", waiting.PAGE, waiting.wait, "paired", background=True),
         DeskRoute("GET", "/unlock", lock.show, "paired"),
         DeskRoute("POST", "/unlock", lock.unlock, "paired"),
         DeskRoute("POST", "/unlock/passkey/ask", passkeys.ask_to_unlock, "paired"),
@@ -120,6 +122,7 @@ def _people(desk: Desk) -> Sequence[DeskRoute]:
     people = PeoplePage(desk)
     return (
         DeskRoute("GET", "/people", people.show, ADMINISTRATORS),
+        DeskRoute("GET", "/people/waiting", people.waiting, ADMINISTRATORS, background=True),
         DeskRoute("POST", "/people/tap", people.tap, ADMINISTRATORS),
         DeskRoute("POST", "/people/seat", people.change_seat, ADMINISTRATORS),
         DeskRoute("POST", "/people/place", people.change_place, ADMINISTRATORS),

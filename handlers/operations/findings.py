@@ -7,11 +7,15 @@ from typing import Protocol
 
 @dataclass(frozen=True)
 class Finding:
-    """How a ``part`` is, in a sentence; ``well`` where nothing has to be done about it."""
+    """How a ``part`` is, in a sentence; ``well`` where nothing has to be done about it.
+
+    What is not well may be no ``fault``: nobody has set it up yet.
+    """
 
     part: str
     sentence: str
     well: bool = True
+    fault: bool = False
 
 
 class Checks(Protocol):

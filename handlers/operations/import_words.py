@@ -8,11 +8,13 @@ from typing import Final
 from reports.words.language import Language, upper_first
 from storage.fault import N_, Fault
 from storage.forms.form import Form
+from storage.forms.question import OUTCOMES as KNOWN_OUTCOMES
 from storage.forms.question import Question
 from storage.imports.comparison import Overlap
 from storage.imports.file_row import FileRow
 from storage.imports.imports import ImportFile
 from storage.imports.steps import Step
+from storage.records.export import SEPARATOR
 
 STEPS: Final[dict[Step, str]] = {
     "reading": N_("Reading rows"),
@@ -30,12 +32,20 @@ OUTCOMES: Final[dict[str, str]] = {
 
 @dataclass(frozen=True)
 class FaultLine:
-    """A faulty row: its line, the column and the value that are to blame where they are known, and why."""
+    """A faulty row: its line, the column that is to blame where it is known, and why, with the value."""
 
     line: int
     column: str
-    value: str
     reason: str
+
+
+@dataclass(frozen=True)
+class ColumnLine:
+    """A column that a file may have, and the values of it, each with what it means."""
+
+    name: str
+    note: str
+    values: Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -85,9 +95,26 @@ def undone(before: ImportFile, language: Language) -> str:
 def fault_lines(faults: Iterable[tuple[int, Fault]], language: Language) -> Sequence[FaultLine]:
     """Return the faulty rows in words."""
     return [
-        FaultLine(line, _said(fault, "column", language), _said(fault, "value", language), _why(fault, language))
+        FaultLine(line, str(fault.facts.get("column", "")), upper_first(fault.sentence(language.text)))
         for line, fault in faults
     ]
+
+
+def columns_of(form: Form, language: Language) -> Sequence[ColumnLine]:
+    """Return the columns that a file of a form's records may have, and what may stand in them."""
+    text, code = language.text, language.code
+    hour = ColumnLine("occurred_at", text("an hour or a day, such as 2016-07-14T23 or 2016-07-14"), [])
+    outcomes = [(key, text(OUTCOMES[key])) for key in KNOWN_OUTCOMES]
+    several = text("several are separated by “{separator}”", separator=SEPARATOR)
+    asked = [
+        ColumnLine(
+            question.key,
+            "" if question.kind == "one" else several,
+            [(option.key, option.label.in_language(code)) for option in question.options],
+        )
+        for question in form.questions
+    ]
+    return [hour, ColumnLine("outcome", "", outcomes), *asked]
 
 
 def shown_rows(form: Form, rows: Sequence[FileRow], language: Language) -> Table:
@@ -111,12 +138,3 @@ def _answer(question: Question, answer: str | list[str] | None, language: Langua
         return ""
     keys = [answer] if isinstance(answer, str) else answer
     return ", ".join(question.option(key).label.in_language(language.code) for key in keys) or "–"
-
-
-def _said(fault: Fault, fact: str, language: Language) -> str:
-    said = fault.facts.get(fact, "")
-    return said.sentence(language.text) if isinstance(said, Fault) else str(said)
-
-
-def _why(fault: Fault, language: Language) -> str:
-    return upper_first(fault.sentence(language.text))

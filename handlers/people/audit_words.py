@@ -21,7 +21,7 @@ SENTENCES: Mapping[Act, str] = {
     "removed": N_("removed access no. {first}"),
     "one_more": N_("invited one more browser to access no. {second} (invitation {first})"),
     "browser_removed": N_("removed a browser of access no. {first}"),
-    "code_freed": N_("freed the code of access no. {first}"),
+    "code_freed": N_("allowed a new code for access no. {first}"),
     "bound": N_("let a chat get the reports"),
     "unbound": N_("let chat no. {first} get no more reports"),
     "chat": N_("changed what chat no. {first} gets"),

@@ -79,16 +79,22 @@ class Invitation:
         code, text = self.code(), self.language.text
         number = await self.invites.make(code, seat.role, by=request.seat, now=self.clock(), seat=seat.number)
         await self.audit.note(request, "one_more", number, seat.number)
-        head = text("One more way into access no. {number}", number=seat.number)
+        words = (
+            N_("One more browser, or Telegram, for access no. {number}")
+            if self.entrances.to(seat).chat
+            else N_("One more browser for access no. {number}")
+        )
+        head = text(words, number=seat.number)
         terms = text("It lets in one, within 24 hours, at once. Give it to nobody else.")
-        entrances = self.entrances if seat.account is None else replace(self.entrances, chat=None)
-        shown = self._link(_Open(number, code, entrances), head, terms)
+        shown = self._link(_Open(number, code, self.entrances.to(seat)), head, terms)
         may_take_back = request.seat in self.administrators.seats
         await request.reply(shown if may_take_back else replace(shown, rows=[]))
 
     def _link(self, invite: _Open, head: str, terms: str) -> View:
         text, links = self.language.text, invite.entrances.links(invite.code)
         lines = [head, *links, terms]
+        if invite.entrances.desk and invite.entrances.here_alone:
+            lines.insert(2, text("The link works on this machine alone."))
         if invite.entrances.chat:
             command = f"/start {invite.code}"
             lines.append(text(BY_COMMAND, command=command))

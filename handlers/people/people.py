@@ -8,8 +8,9 @@ from datetime import date
 from handlers.administrators import Administrators
 from handlers.conversation import NotShown, Request
 from handlers.people.admission import Admission
+from handlers.people.entrances import one_more
 from handlers.people.invitation import Invitation
-from handlers.people.seat_words import NAMES, ROLES, seat_line, used_on
+from handlers.people.seat_words import NAMES, ROLES, seat_line, tried, used_on
 from handlers.strangers import Strangers
 from handlers.tap.form_tap import UnreadableTap
 from handlers.tap.people_actions import (
@@ -70,13 +71,7 @@ class People:
         text, knocks = self.language.text, self.strangers.today
         lines = [text("Those who have access:"), *map(self._line, shown, called)]
         if knocks:
-            lines.append(
-                self.language.plural(
-                    "Today {n} message came from people without access. It was not answered.",
-                    "Today {n} messages came from people without access. They were not answered.",
-                    knocks,
-                )
-            )
+            lines.append(tried(knocks, self.language))
         if open_invites := await self.invitation.open_now():
             lines.append(
                 self.language.plural("{n} invitation is open.", "{n} invitations are open.", open_invites)
@@ -135,7 +130,7 @@ class People:
             last.append(Button(text("Remove"), AskRemoval(number)))
         yield last
         if self.invitation.entrances.desk and not seat.waiting:
-            yield [Button(text("One more way in"), InviteTo(number))]
+            yield [Button(text(one_more(seat, self.invitation.entrances)), InviteTo(number))]
         yield [Button(text("‹ Back"), ListSeats(0))]
 
     async def give_role(self, request: Request, tap: GiveRole) -> None:

@@ -51,3 +51,12 @@ def used_on(day: date, today: date, language: Language) -> str:
     if day == today:
         return language.text("used today")
     return language.text("last used {day}", day=language.day(day))
+
+
+def tried(times: int, language: Language) -> str:
+    """Say how often people without access have tried to come in today, in whichever way."""
+    return language.plural(
+        "Today {n} attempt was made by people without access.",
+        "Today {n} attempts were made by people without access.",
+        times,
+    )

@@ -80,7 +80,7 @@ class Unlocking:
             more = self.language.plural("{n} try left.", "{n} tries left.", left)
             return f"{wrong} {more}"
         ended = text(
-            "The code was wrong five times in a row. An administrator can free it; then you choose a new one here."
+            "The code was wrong five times in a row. An administrator can allow a new one; then choose it here."
         )
         if seat not in self.administrators.seats:
             return ended

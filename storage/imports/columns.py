@@ -113,7 +113,6 @@ class WrittenTime:
             N_("{column}: {time} is not written as {formats}"),
             column=escaped(" / ".join(self._columns)),
             time=quoted(written),
-            value=quoted(written),
             formats=" / ".join(self._formats),
         )
 

@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
 from storage.delimited_file import RowFault
-from storage.fault import N_, Fault
+from storage.fault import N_
 from storage.forms.form import Form
 from storage.forms.question import OUTCOMES, Answer, Outcome, Question
 from storage.hour import EARLIEST, Hour, NotAnHour
@@ -130,10 +130,10 @@ def _day(time: str, now: Hour) -> date:
         hour = Hour.parse(time if "T" in time else f"{time}T00")
     except NotAnHour:
         words = N_("{time} is neither an hour nor a day, such as 2016-07-14T23 or 2016-07-14")
-        raise RowFault(words, time=quoted(time), column=TIME, value=quoted(time)) from None
+        raise RowFault(words, time=quoted(time), column=TIME) from None
     if hour > now or hour.day < EARLIEST:
         words = N_("“{time}” lies in the future, or too far back")
-        raise RowFault(words, time=time, column=TIME, value=Fault(N_("“{text}”"), text=time))
+        raise RowFault(words, time=time, column=TIME)
     return hour.day
 
 
@@ -141,7 +141,7 @@ def _outcome(text: str) -> Outcome:
     for outcome in OUTCOMES:
         if text in {outcome, ""}:
             return outcome
-    raise RowFault(N_("{text} is not an outcome"), text=quoted(text), column="outcome", value=quoted(text))
+    raise RowFault(N_("{text} is not an outcome"), text=quoted(text), column="outcome")
 
 
 def _answers(form: Form, cells: Mapping[str, str], day: date) -> Iterator[tuple[str, Answer]]:
@@ -160,8 +160,8 @@ def _option(question: Question, text: str, day: date) -> str:
     key = text.strip()
     if key not in question.option_keys:
         words = N_("{text} is not an option of “{question}”")
-        raise RowFault(words, text=quoted(text), question=question.key, column=question.key, value=quoted(text))
+        raise RowFault(words, text=quoted(text), question=question.key, column=question.key)
     if not question.option(key).in_use(day):
         words = N_("“{option}” is not in use on {day}")
-        raise RowFault(words, option=key, day=day, column=question.key, value=quoted(key))
+        raise RowFault(words, option=key, day=day, column=question.key)
     return key

@@ -11,7 +11,7 @@ from bot.desk.importing.uploads import MEGABYTE, ReceivedForm, receive
 from bot.desk.sent_numbers import number_in
 from bot.desk.visit import Visit
 from handlers.operations.file_import import MOST_FAULTS, SentFile, SentList, source_name
-from handlers.operations.import_words import STEPS, fault_lines, overlapping, shown_rows
+from handlers.operations.import_words import STEPS, columns_of, fault_lines, overlapping, shown_rows
 from storage.fault import N_
 
 PAGE = "/operations/import"
@@ -35,7 +35,7 @@ class ImportPage:
         cases, held, work = self.desk.cases, self.files.held(visit), self.files.work
         return visit.page(
             "operations_import.html",
-            forms=cases.forms.values(),
+            forms=[(form, columns_of(form, self.desk.language)) for form in cases.forms.values()],
             work=work,
             step=STEPS[work.step] if work else "",
             percent=round(100 * work.done / work.total) if work and work.total else None,
@@ -127,6 +127,7 @@ class ImportPage:
             "others": [fault.sentence(language.text) for fault in found.others],
             "faults": fault_lines(found.faults, language),
             "more_faults": max(0, found.fault_count - MOST_FAULTS),
+            "columns": columns_of(held.sent.form, language),
             "rows": shown_rows(held.sent.form, found.first, language),
             "months": sorted(found.months.items()),
             "overlap": overlapping(overlap, expected.known, language) if expected and overlap else "",

@@ -1,8 +1,10 @@
 """People: who has access and by which browsers, invitations, and the places that get reports."""
 
 import contextlib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Any
 
 from aiohttp import web
 
@@ -12,15 +14,24 @@ from bot.desk.people.people_replies import placed
 from bot.desk.sent_numbers import number_in
 from bot.desk.visit import Visit
 from handlers.conversation import Handle, NotShown
-from handlers.people.seat_words import NAMES, ROLES
+from handlers.people.seat_words import NAMES, ROLES, tried
 from handlers.summaries.chats import KINDS, LANGUAGES
+from handlers.summaries.checklist import BIND_A_CHAT, LET_PEOPLE_IN, Step
 from handlers.tap.actions import SwitchReport, TurnLanguage
 from handlers.tap.codec import Tap, encode
 from handlers.tap.people_actions import GiveRole, Invite, NameSeat
 from storage.deliveries.chats import BoundChat
-from storage.fault import Fault
+from storage.fault import N_, Fault
 from storage.people.seat import ROLES as ROLE_KEYS
 from storage.people.seat import Seat
+
+WORDS_HERE: Mapping[str, str] = MappingProxyType(
+    {
+        LET_PEOPLE_IN: N_("Let in the duty phone or the duty room: invite them here, leaders too."),
+        BIND_A_CHAT: N_("Let a chat get the reports too: get a code for it here."),
+    }
+)
+"""The page's words by the chat's."""
 
 
 @dataclass(frozen=True)
@@ -34,21 +45,20 @@ class PeoplePage:
         cases, text = self.desk.cases, self.desk.language.text
         steps = cases.reports.checklist.steps
         lists, reply = PeopleLists(cases, visit.seated.device.number), placed(visit.reply())
-        rows = await lists.seats()
         return visit.page(
             "people.html",
+            **await self._waiting(lists),
             reply=reply.reply,
             questions=reply.questions,
             fresh_links=reply.links,
             opened=number_in(visit.request.query.get("seat", "")) or 0,
-            steps=[] if all(step.done for step in steps) else steps,
-            waiting=[row for row in rows if row.seat.waiting],
-            seats=[row for row in rows if not row.seat.waiting],
+            steps=[] if all(step.done for step in steps) else self._said_here(steps),
+            seats=await lists.seats(),
             names=[(key, text(words)) for key, words in NAMES.items()],
             roles=[(key, text(words)) for key, words in ROLES.items()],
             invites=[(text(words), encode(Invite(role))) for role, words in ROLES.items()],
             open_invites=await cases.people.invitation.open_now(),
-            knocks=cases.people.strangers.today,
+            knocks=tried(knocks, self.desk.language) if (knocks := cases.people.strangers.today) else "",
             places=await lists.places(),
             kinds=[(key, text(words)) for key, words in KINDS.items()],
             languages=LANGUAGES.items(),
@@ -56,6 +66,22 @@ class PeoplePage:
             chat=cases.entrances.chat is not None,
             acts=await lists.acts(),
         )
+
+    async def waiting(self, visit: Visit) -> web.Response:
+        """Show those alone who wait to be let in, for our script."""
+        lists = PeopleLists(self.desk.cases, visit.seated.device.number)
+        part = visit.fragment("people_waiting.html", **await self._waiting(lists))
+        return web.Response(text=part, content_type="text/html")
+
+    async def _waiting(self, lists: PeopleLists) -> Mapping[str, Any]:
+        state = self.desk.waiting_state(self.desk.waiting)
+        return {"waiting_state": state, "waiting": await lists.seats(waiting=True)}
+
+    def _said_here(self, steps: Sequence[Step]) -> Sequence[Step]:
+        """Return what is left to do, in the words of the page where it is done."""
+        text = self.desk.language.text
+        here = {text(chat): text(page) for chat, page in WORDS_HERE.items()}
+        return [replace(step, words=here.get(step.words, step.words)) for step in steps]
 
     async def tap(self, visit: Visit) -> web.Response:
         """Answer a button of the page, and take the card away that has the same one."""

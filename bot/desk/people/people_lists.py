@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from bot.use_cases import UseCases
 from handlers.conversation import NotShown
 from handlers.people.audit_words import audit_line
+from handlers.people.entrances import one_more
 from handlers.people.seat_words import ROLES, called_there, name_of, used_on
 from handlers.tap.actions import Unbind
 from handlers.tap.codec import encode
 from handlers.tap.people_actions import Admit, AskRemoval, FreeCode, InviteTo, Reject, RemoveBrowser, Renew
 from storage.deliveries.chats import BoundChat
+from storage.fault import N_
 from storage.people.devices import Device
 from storage.people.seat import Seat
 
@@ -63,9 +65,9 @@ class PeopleLists:
     cases: UseCases
     here: int
 
-    async def seats(self) -> Sequence[SeatRow]:
-        """Return every seat."""
-        every = self.cases.stores.seats.all
+    async def seats(self, *, waiting: bool = False) -> Sequence[SeatRow]:
+        """Return the seats that have been let in, or those that are still ``waiting``."""
+        every = [seat for seat in self.cases.stores.seats.all if seat.waiting == waiting]
         called = await asyncio.gather(*map(self._called, every))
         left = [await self.cases.people.unlocking.left(seat.number) for seat in every]
         return [self._seat(seat, name, tries) for seat, name, tries in zip(every, called, left, strict=True)]
@@ -124,7 +126,8 @@ class PeopleLists:
         ways = ["Telegram"] if seat.account is not None else []
         if devices:
             ways.append(self.cases.language.plural("{n} browser", "{n} browsers", len(devices)))
-        return " + ".join(ways) or self.cases.language.text("no way in")
+        nothing = N_("neither browser nor Telegram") if self.cases.entrances.chat else N_("no browser")
+        return " + ".join(ways) or self.cases.language.text(nothing)
 
     def _browser(self, device: Device) -> BrowserRow:
         language = self.cases.language
@@ -141,9 +144,9 @@ class PeopleLists:
         text, number, seats = self.cases.language.text, seat.number, self.cases.stores.seats
         if seat.waiting:
             return [(text("Let in"), encode(Admit(number))), (text("Reject"), encode(Reject(number)))]
-        buttons = [(text("One more way in"), encode(InviteTo(number)))]
+        buttons = [(text(one_more(seat, self.cases.entrances)), encode(InviteTo(number)))]
         if seats.lapses_on(seat) is not None:
             buttons.append((text("Renew"), encode(Renew(number))))
         if tries is not None:
-            buttons.append((text("Free the code"), encode(FreeCode(number))))
+            buttons.append((text("Allow a new code"), encode(FreeCode(number))))
         return buttons

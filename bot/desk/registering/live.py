@@ -9,8 +9,10 @@ from typing import Literal
 
 from aiohttp import web
 
+from bot.desk.changes import ShownState
 from bot.desk.cookies import DEVICE, SESSION, cookie
 from bot.desk.desk import Desk
+from bot.desk.navigation import ADMINISTRATORS
 from bot.desk.registering.shift import state_token
 from bot.desk.visit import Visit
 from storage.database.faults import DatabaseFault
@@ -74,13 +76,20 @@ class Live:
                 await answer.write(f"event: {end}\ndata:\n\n".encode())
                 return
             with contextlib.suppress(DatabaseFault):
-                token = state_token(visit, (await changes.shown()).calls)
+                events = self._events(visit, await changes.shown())
                 # A comment is no event: it keeps the connection open.
-                await answer.write(f"data: {token}\n\n".encode() if token != told else b": \n\n")
-                told = token
+                await answer.write((events if events != told else ": \n\n").encode())
+                told = events
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(changes.beat):
                     await coming.wait()
+
+    def _events(self, visit: Visit, shown: ShownState) -> str:
+        """Return what stands for the shift, and for administrators for those who wait to be let in."""
+        state = f"data: {state_token(visit, shown.calls)}\n\n"
+        if visit.role not in ADMINISTRATORS:
+            return state
+        return f"event: waiting\ndata: {self.desk.waiting_state(shown.waiting)}\n\n{state}"
 
     def _end(self, visit: Visit) -> End | None:
         request = visit.request

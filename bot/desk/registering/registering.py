@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from bot.desk.cookies import DEVICE_SECONDS, KEYS, cookie, set_cookie
 from bot.desk.desk import Desk
+from bot.desk.navigation import ADMINISTRATORS
 from bot.desk.registering.call_times import CallTimes
 from bot.desk.registering.form_rules import rules_of
 from bot.desk.registering.form_words import script_words
@@ -174,6 +175,7 @@ class RegisteringPage:
             times=times,
             chosen_time=self._time(shown),
             keys=cookie(visit.request, KEYS) or "on",
+            to_set_up=visit.role in ADMINISTRATORS and not cases.reports.checklist.is_done,
             script={
                 "form": asdict(rules_of(form)),
                 "now": cases.clock().strftime("%Y-%m-%dT%H:%M:%S"),

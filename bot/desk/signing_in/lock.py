@@ -94,6 +94,6 @@ class LockPage:
 
     def _without_code(self, visit: Visit) -> web.Response:
         if visit.by_script:
-            sentence = self.desk.language.text("The code was freed. Open the page anew and choose another.")
+            sentence = self.desk.language.text("A new code may be chosen. Open the page anew, and choose one.")
             return web.Response(status=HTTPStatus.CONFLICT, text=sentence)
         raise web.HTTPSeeOther("/unlock")

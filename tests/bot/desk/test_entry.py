@@ -56,6 +56,24 @@ async def test_browsers_that_nobody_let_in_are_counted_and_shown_nothing(inhouse
     assert inhouse.parts.people.strangers.today == 1
 
 
+async def test_who_waits_is_asked_about_again_without_scripts_and_comes_in_once_let_in(inhouse: InHouse) -> None:
+    assert inhouse.parts is not None
+    assert inhouse.parts.desk is not None
+    people, visitors = inhouse.parts.people, inhouse.parts.desk.desk.visitors
+    await people.stores.invites.make("en-kode", "staff", by=None, now=inhouse.clock())
+    async with inhouse.browser() as browser:
+        await browser.open("/enter/en-kode")
+        page = await browser.press("Slipp inn")
+        waiting = await browser.open("/waiting")
+        active = dict(visitors._active)
+        await people.stores.seats.admit(1)
+        opened = await browser.open("/waiting")
+
+    assert '<noscript><meta http-equiv="refresh" content="5; url=/waiting"></noscript>' in page.html
+    assert (waiting.path, opened.path) == ("/waiting", "/unlock")
+    assert (active, people.strangers.today) == ({}, 0)
+
+
 async def test_a_browser_that_is_in_already_spends_no_code(inhouse: InHouse) -> None:
     assert inhouse.parts is not None
     async with inhouse.browser() as browser:

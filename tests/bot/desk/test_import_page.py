@@ -94,18 +94,29 @@ async def test_faulty_rows_stand_in_a_table_and_nothing_can_be_imported(
     page = await send(browser, FAULTY)
 
     assert "3 rader har feil" in page.text
-    assert "3\noccurred_at\n«i går»" in page.text
-    assert "5\noccurred_at\n«2199-07-14»" in page.text
+    assert "3\noccurred_at\n«i går» er verken" in page.text
+    assert "5\noccurred_at\n«2199-07-14» ligger" in page.text
+    assert page.text.count("i går") == 1
     assert "Importer" not in page.buttons()
     assert "<b>Kari" not in page.html
     assert "99887766" not in page.html
     assert held(inhouse) == [(0,)]
 
 
+async def test_the_columns_and_the_values_that_a_file_may_have_are_named_before_it_is_sent_and_beside_its_faults(
+    browser: Browser,
+) -> None:
+    before, beside = await browser.open("/operations/import"), await send(browser, FAULTY)
+
+    for page in (before, beside):
+        assert "Kolonner og verdier: Innkommende samtale" in page.text
+        assert "outcome\nregistered\nregistrert\n" in page.text
+
+
 async def test_of_many_faulty_rows_a_hundred_are_named_and_the_others_counted(browser: Browser) -> None:
     page = await send(browser, GOOD + "i går,woman,self,violence,yes,no\n" * 250)
 
-    assert page.html.count("«i går»</td>") == 100
+    assert page.html.count("<td>«i går» er verken") == 100
     assert "250 rader har feil" in page.text
     assert "Og 150 til." in page.text
 

@@ -23,10 +23,20 @@ async def office(tmp_path: Path) -> AsyncIterator[Office]:
 async def test_what_is_left_to_do_is_said_without_a_command(office: Office) -> None:
     page = await office.owner.open("/people")
 
-    assert "Slipp inn vakttelefonen eller vaktrommet: inviter dem under «Folk», lederne også." in page.text
+    assert "Slipp inn vakttelefonen eller vaktrommet: inviter dem her, lederne også." in page.text
     assert "Neste rapport gjelder" in page.text
     assert "/inviter" not in page.text
     assert "/bind" not in page.text
+
+
+async def test_an_administrators_first_page_leads_there_until_somebody_on_duty_is_let_in(office: Office) -> None:
+    before = await office.owner.open("/")
+    async with office.member() as browser:
+        theirs = browser.page
+    after = await office.owner.open("/")
+
+    said = "Ingen på vakt er sluppet inn ennå: inviter dem under «Folk»."
+    assert [said in page.text for page in (before, theirs, after)] == [True, False, False]
 
 
 async def test_whoever_has_used_a_link_waits_first_on_the_page_and_is_let_in(office: Office) -> None:
@@ -54,6 +64,17 @@ async def test_the_card_that_asked_goes_with_the_answer(office: Office) -> None:
     assert "Forsikre deg først" not in answered.text
 
 
+async def test_it_is_said_how_often_strangers_tried_if_they_did(office: Office) -> None:
+    before = await office.owner.open("/people")
+    async with office.inhouse.browser() as stranger:
+        await stranger.open("/")
+
+    after = await office.owner.open("/people")
+
+    assert "prøvd seg" not in before.text
+    assert "I dag har noen uten tilgang prøvd seg 1 gang." in after.text
+
+
 async def test_whoever_is_rejected_is_out_and_noted(office: Office) -> None:
     async with office.newcomer() as browser:
         await office.owner.open("/people")
@@ -64,6 +85,14 @@ async def test_whoever_is_rejected_is_out_and_noted(office: Office) -> None:
     assert page.path == "/enter"
     assert office.seats() == [(1, "administrator", "", 0)]
     assert office.acts()[0] == ("rejected", "2")
+
+
+async def test_nobody_sends_a_link_to_a_phone_that_works_on_this_machine_alone(office: Office) -> None:
+    await office.owner.open("/people")
+
+    page = await office.owner.press("Leder")
+
+    assert "Lenken virker bare på denne maskinen." in page.text
 
 
 async def test_a_link_is_shown_once_and_noted(office: Office) -> None:
@@ -130,7 +159,7 @@ async def test_a_seat_is_renewed(office: Office) -> None:
 
 async def test_one_more_browser_comes_into_the_same_seat_at_once(office: Office) -> None:
     async with office.member() as first, office.inhouse.browser() as second:
-        link = await office.link("Én vei inn til", 1)
+        link = await office.link("Én nettleser til", 1)
         await use(second, link)
         await second.unlock()
 
@@ -148,7 +177,7 @@ async def test_a_code_that_was_wrong_too_often_is_set_free(office: Office) -> No
             await browser.unlock("9182")
         locked_out = await office.owner.open("/people")
 
-        page = await office.owner.press("Sett koden fri", 1)
+        page = await office.owner.press("Tillat ny kode", 1)
         opened = await browser.choose_code()
 
     assert "utestengt" in locked_out.text
@@ -160,7 +189,7 @@ async def test_a_code_that_was_wrong_too_often_is_set_free(office: Office) -> No
 async def test_a_browser_that_is_removed_is_refused_at_its_next_request_and_told_so(office: Office) -> None:
     async with office.member() as browser:
         stale = browser.page
-        page = await office.owner.press("Fjern", 1)
+        page = await office.owner.press("Ja, fjern nettleseren", 1)
 
         sent = await browser.send("/register", stale.form("/register").fields)
         opened = await browser.open("/")

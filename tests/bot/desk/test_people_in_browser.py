@@ -28,7 +28,7 @@ async def office(tmp_path: Path) -> AsyncIterator[Office]:
 @pytest.fixture
 async def page(office: Office) -> AsyncIterator[Page]:
     """Open the page in one more browser of the administrator's, with somebody who waits."""
-    link = await office.link("Én vei inn til")
+    link = await office.link("Én nettleser til")
     async with office.newcomer(), open_browser() as browser:
         page = await browser.new_page()
         troubles: list[str] = []
@@ -57,7 +57,7 @@ async def _press(page: Page, name: str) -> None:
 async def test_somebody_is_let_in_and_removed_by_keys_alone(office: Office, page: Page) -> None:
     await _press(page, "Slipp inn")
     await expect(page.get_by_text("Tilgang nr. 2 er sluppet inn.")).to_be_visible()
-    second = page.locator("summary").nth(1)
+    second = page.locator(".seat > summary").nth(1)
     await page.locator("#seat-2 [name=name]").focus()
     await page.keyboard.type("Vaktrom")
     await page.keyboard.press("Tab")
@@ -70,6 +70,29 @@ async def test_somebody_is_let_in_and_removed_by_keys_alone(office: Office, page
 
     await expect(page.get_by_text("Tilgang nr. 2 er fjernet.")).to_be_visible()
     assert [seat for seat, *_ in office.seats()] == [1]
+
+
+async def test_who_has_used_an_invitation_stands_there_without_a_new_page(office: Office, page: Page) -> None:
+    await page.locator("#seat-1 summary").first.click()
+    await page.locator("#seat-1 [name=name]").select_option("office")
+
+    async with office.newcomer("leader"):
+        await expect(page.locator("#seat-3")).to_contain_text("Leder")
+
+    assert await page.locator("#seat-1 [name=name]").input_value() == "office"
+
+
+async def test_whoever_waits_comes_in_by_themselves_once_let_in(office: Office) -> None:
+    link = await office.link("Ansatt")
+    async with open_browser() as browser:
+        page = await browser.new_page()
+        await page.goto(f"{office.inhouse.url}/enter/{link.rpartition('/')[2]}")
+        await page.get_by_role("button", name="Slipp inn").click()
+        await expect(page.get_by_text("Administratoren må slippe deg inn først")).to_be_visible()
+        await office.owner.open("/people")
+        await office.owner.press("Slipp inn")
+
+        await expect(page.get_by_role("button", name="Bruk denne koden")).to_be_visible()
 
 
 async def test_a_link_is_copied(page: Page) -> None:

@@ -127,7 +127,7 @@ async def test_the_last_administrator_cannot_be_removed(office: Office) -> None:
 async def test_the_only_browser_of_the_only_administrator_stays(office: Office) -> None:
     await office.owner.open("/people")
 
-    page = await office.owner.press("Fjern")
+    page = await office.owner.press("Ja, fjern nettleseren")
 
     assert "Den eneste administratoren kommer bare inn med denne nettleseren: slipp inn en til først." in page.text
     assert (await office.owner.open("/people")).status == 200

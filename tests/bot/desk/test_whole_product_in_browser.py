@@ -75,13 +75,12 @@ async def _choose_code(page: Page) -> None:
 @contextlib.asynccontextmanager
 async def invited(chromium: Browser, inhouse: InHouse, owner: Page, role: str) -> AsyncIterator[Page]:
     """Let the administrator invite somebody, who uses the link, is let in and chooses a code."""
-    await owner.get_by_role("link", name="Folk").click()
+    await owner.get_by_role("link", name="Folk", exact=True).click()
     await _click(owner, role)
     async with let_in(chromium, inhouse, await owner.locator(".link input").input_value()) as page:
         await expect(page.get_by_text("Administratoren må slippe deg inn først")).to_be_visible()
-        await owner.get_by_role("link", name="Folk").click()
+        await owner.get_by_role("link", name="Folk", exact=True).click()
         await _click(owner, "Slipp inn")
-        await page.reload()
         await _choose_code(page)
         yield page
 
@@ -130,14 +129,16 @@ async def _documents_of_the_year(page: Page) -> Sequence[str]:
 async def _link_for_one_more(owner: Page) -> str:
     """Return the link by which one more browser comes in to the duty seat."""
     await owner.goto("/people?seat=2")
-    await owner.locator("#seat-2").get_by_role("button", name="Én vei inn til").click()
+    await owner.locator("#seat-2").get_by_role("button", name="Én nettleser til").click()
     return await owner.locator(".link input").input_value()
 
 
 async def _remove_newest(owner: Page) -> None:
     await owner.goto("/people?seat=2")
-    await owner.locator("#seat-2").get_by_role("button", name="Fjern nettleseren").last.click()
-    await expect(owner.locator("#seat-2").get_by_role("button", name="Fjern nettleseren")).to_have_count(1)
+    browsers = owner.locator("#seat-2 .removing")
+    await browsers.last.locator("summary").click()
+    await browsers.last.get_by_role("button", name="Ja, fjern nettleseren").click()
+    await expect(browsers).to_have_count(1)
 
 
 async def test_a_new_centre_has_the_whole_product_without_a_token(inhouse: InHouse, chromium: Browser) -> None:

@@ -63,7 +63,7 @@ async def test_a_long_list_has_pages(centre: Centre) -> None:
     assert [line.split(" ")[0] for line in second.text.splitlines()[1:]] == ["11", "12"]
 
 
-async def test_it_says_how_many_messages_came_from_strangers(centre: Centre) -> None:
+async def test_it_says_how_often_strangers_tried(centre: Centre) -> None:
     for _ in range(3):
         centre.cases.people.strangers.knocked()
 
@@ -71,7 +71,7 @@ async def test_it_says_how_many_messages_came_from_strangers(centre: Centre) -> 
     centre.move(days=1)
     later = await centre.write("people", seat=OWNER)
 
-    assert told.text.splitlines()[-1] == "I dag kom 3 meldinger fra noen uten tilgang. De fikk ikke svar."
+    assert told.text.splitlines()[-1] == "I dag har noen uten tilgang prøvd seg 3 ganger."
     assert len(later.text.splitlines()) == 5
 
 

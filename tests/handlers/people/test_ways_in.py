@@ -39,7 +39,17 @@ async def acts(centre: Centre) -> list[tuple[object, ...]]:
 
 
 async def test_in_the_chat_alone_there_is_no_other_way_in(centre: Centre) -> None:
-    assert "Én vei inn til" not in await open_seat(centre, centre.number(DUTY))
+    assert "Én nettleser til" not in await open_seat(centre, centre.number(DUTY))
+
+
+@pytest.mark.parametrize("alone", [True, False])
+async def test_it_is_said_of_a_link_whether_it_works_on_this_machine_alone(centre: Centre, *, alone: bool) -> None:
+    centre.cases = replace(centre.cases, entrances=replace(BOTH, here_alone=alone))
+    await open_seat(centre, centre.number(DUTY))
+
+    await centre.tap("Én nettleser til", seat=OWNER)
+
+    assert ("Lenken virker bare på denne maskinen." in centre.sees(OWNER).newest.text) is alone
 
 
 async def test_a_seat_that_has_its_account_is_opened_at_the_desk_alone(centre: Centre) -> None:
@@ -47,7 +57,7 @@ async def test_a_seat_that_has_its_account_is_opened_at_the_desk_alone(centre: C
     seat = centre.number(DUTY)
     await open_seat(centre, seat)
 
-    await centre.tap("Én vei inn til", seat=OWNER)
+    await centre.tap("Én nettleser til", seat=OWNER)
     shown = centre.sees(OWNER).newest
 
     code = shown.text.split("/enter/")[1].split()[0]
