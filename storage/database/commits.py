@@ -4,7 +4,10 @@ import asyncio
 
 
 class Commits:
-    """Counts the transactions of one connection that may have been kept, and lets tasks wait for the next."""
+    """Counts the transactions of one connection that may have been kept, and lets tasks wait for the next.
+
+    Who holds in memory what a transaction has changed counts once more when that has followed.
+    """
 
     def __init__(self) -> None:
         """Begin at none."""

@@ -32,7 +32,10 @@ class Device:
 
 
 class Devices:
-    """The devices, held in memory too, since every request asks for one. ``today`` is the local day."""
+    """The devices, held in memory too, since every request asks for one. ``today`` is the local day.
+
+    Whoever waits for a commit may look before memory has followed the file, and is woken once more when it has.
+    """
 
     def __init__(self, database: Database, today: Callable[[], date]) -> None:
         """Know none yet; `load` reads the devices of ``database``."""
@@ -52,6 +55,7 @@ class Devices:
                 )
                 for number, seat, cookie, name, paired, used, session in await self._database.read(ALL)
             }
+        self._database.commits.note()
 
     @property
     def all(self) -> tuple[Device, ...]:
@@ -101,6 +105,7 @@ class Devices:
             await self._database.write("DELETE FROM device WHERE number = ?", (number,))
             if gone is not None:
                 self._devices.pop(gone.cookie, None)
+        self._database.commits.note()
         return gone
 
     def _close(self, device: Device) -> None:
@@ -114,3 +119,4 @@ class Devices:
             await self._database.write(statement, (device.session, device.number))
             if device.cookie in self._devices:
                 self._devices[device.cookie] = device
+        self._database.commits.note()

@@ -46,6 +46,7 @@ class Seats:
             day = used[number].used_on
             self._seats[number] = replace(self._seats[number], used_on=day, warned=False)
         self._numbers = {seat.account: seat.number for seat in self.all if seat.account is not None}
+        self._database.commits.note()  # whoever was woken by the file may have looked here too early
 
     async def add_named(self) -> None:
         """Give each account that the config names a seat, and take the seats of those that it no longer names."""

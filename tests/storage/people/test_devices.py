@@ -72,3 +72,20 @@ async def test_a_device_that_is_locked_while_all_are_read_stays_locked(devices: 
     await reading
 
     assert [one.session for one in devices.all] == [None]
+
+
+async def test_whoever_waits_for_commits_is_woken_once_memory_has_followed_the_file(tmp_path: Path) -> None:
+    async with Database.open(tmp_path / "vaktlogg.db") as database:
+        await database.write(SEAT)
+        await database.write(DEVICE, ("2026-11-01",))
+        devices = Devices(database, lambda: TODAY)
+        await devices.load()
+        opening = asyncio.create_task(devices.open(devices.all[0], "first"))
+        seen = database.commits.count
+
+        async with asyncio.timeout(10):
+            while devices.all[0].session is None:
+                seen = await database.commits.after(seen)
+
+        await opening
+        assert devices.all[0].is_opened_by("first")
