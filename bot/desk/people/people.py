@@ -32,6 +32,8 @@ WORDS_HERE: Mapping[str, str] = MappingProxyType(
     }
 )
 """The page's words by the chat's."""
+MOST_WHOLE = 20
+"""With more seats, what is done to one stands only where it is opened: the page would grow too heavy."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,7 @@ class PeoplePage:
             opened=number_in(visit.request.query.get("seat", "")) or 0,
             steps=[] if all(step.done for step in steps) else self._said_here(steps),
             seats=await lists.seats(),
+            most_whole=MOST_WHOLE,
             names=[(key, text(words)) for key, words in NAMES.items()],
             roles=[(key, text(words)) for key, words in ROLES.items()],
             invites=[(text(words), encode(Invite(role))) for role, words in ROLES.items()],

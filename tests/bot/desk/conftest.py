@@ -7,6 +7,7 @@ import pytest
 
 from tests.bot.desk.figures_desk import write_years
 from tests.bot.desk.inhouse import Browser, InHouse
+from tests.bot.desk.inviting import Office
 
 
 @pytest.fixture(scope="session")
@@ -45,3 +46,11 @@ async def other(inhouse: InHouse, browser: Browser) -> AsyncIterator[Browser]:
     async with inhouse.browser() as other:
         await inhouse.let_in(other)
         yield other
+
+
+@pytest.fixture
+async def office(inhouse: InHouse) -> AsyncIterator[Office]:
+    """Let the first administrator in."""
+    async with inhouse.browser() as owner:
+        await inhouse.let_in(owner, "administrator")
+        yield Office(inhouse, owner)

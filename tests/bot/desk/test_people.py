@@ -1,23 +1,9 @@
 """People at the desk: whom the administrator lets in, names, removes, and what is noted of it."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
-from tests.bot.desk.inhouse import InHouse
+from bot.desk.people.people import MOST_WHOLE
 from tests.bot.desk.inviting import LINK, Office, use
-from tests.storage.binding import bind
-
-GROUP = -1001
-
-
-@pytest.fixture
-async def office(tmp_path: Path) -> AsyncIterator[Office]:
-    inhouse = InHouse(tmp_path)
-    async with inhouse.open(), inhouse.browser() as owner:
-        await inhouse.let_in(owner, "administrator")
-        yield Office(inhouse, owner)
 
 
 async def test_what_is_left_to_do_is_said_without_a_command(office: Office) -> None:
@@ -149,6 +135,22 @@ async def test_what_is_chosen_already_is_not_noted_again(office: Office) -> None
     assert office.acts() == before
 
 
+async def test_with_many_seats_what_is_done_to_one_stands_where_it_is_opened(office: Office) -> None:
+    assert office.inhouse.parts is not None
+    stores, now = office.inhouse.parts.people.stores, office.inhouse.clock()
+    for number in range(2, 2 + MOST_WHOLE):
+        await stores.invites.make(f"kode-nr-{number}", "staff", by=None, now=now)
+        await stores.invites.redeem_at_desk(f"kode-nr-{number}", f"nettleser-{number}", "", now=now)
+        await stores.seats.load()
+        await stores.seats.admit(number)
+
+    folded = (await office.owner.open("/people")).buttons()
+    opened = (await office.owner.open("/people?seat=7")).buttons()
+
+    assert opened.count("Fjern tilgangen") == 1
+    assert "Fjern tilgangen" not in folded
+
+
 async def test_a_seat_is_renewed(office: Office) -> None:
     async with office.member():
         page = await office.owner.press("Forny")
@@ -223,39 +225,3 @@ async def test_a_seat_stays_where_the_question_is_answered_with_no(office: Offic
 
     assert "Fjerne denne tilgangen?" not in page.text
     assert len(office.seats()) == 2
-
-
-async def test_a_place_gets_the_kinds_and_the_language_that_are_chosen(office: Office) -> None:
-    assert office.inhouse.parts is not None
-    chats = office.inhouse.parts.people.stores.chats
-    await bind(chats, GROUP, "2026-11-03T14:00")
-    page = await office.owner.open("/people")
-    fields = dict(page.form("/people/place").fields)
-
-    chosen = [("token", fields["token"]), ("place", fields["place"]), ("annual", "1"), ("language", "en")]
-    page = await office.owner.send("/people/place", chosen)
-
-    [bound] = chats.all
-    assert (dict(bound.reports), bound.language) == ({"monthly": False, "tertial": False, "annual": True}, "en")
-    assert "Det som sendes dit, er slik du valgte." in page.text
-    assert ("chat", str(bound.number)) in office.acts()
-
-
-async def test_a_place_that_is_removed_gets_no_more(office: Office) -> None:
-    assert office.inhouse.parts is not None
-    chats = office.inhouse.parts.people.stores.chats
-    await bind(chats, GROUP, "2026-11-03T14:00")
-    page = await office.owner.open("/people")
-
-    unbind = ("tap", f"Unbind:chat-{chats.all[0].number}")
-    await office.owner.send("/people/tap", [*page.form("/people/place").fields, unbind])
-
-    assert chats.all == ()
-    assert office.acts()[0][0] == "unbound"
-
-
-async def test_the_latest_acts_stand_there_in_words(office: Office) -> None:
-    async with office.member():
-        page = await office.owner.open("/people")
-
-    assert "nr. 1 · slapp inn tilgang nr. 2" in page.text

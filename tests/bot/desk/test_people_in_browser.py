@@ -1,28 +1,19 @@
 """The page about people in a real browser: by keys alone, and for those who cannot see it."""
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Literal
 
 import pytest
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Page, expect
 
-from tests.bot.desk.inhouse import CODE, InHouse
+from tests.bot.desk.inhouse import CODE
 from tests.bot.desk.inviting import Office
 from tests.browser import needs_browser, open_browser
 
 WIDTHS = (360, 768, 1440)
 
 pytestmark = needs_browser
-
-
-@pytest.fixture
-async def office(tmp_path: Path) -> AsyncIterator[Office]:
-    inhouse = InHouse(tmp_path)
-    async with inhouse.open(), inhouse.browser() as owner:
-        await inhouse.let_in(owner, "administrator")
-        yield Office(inhouse, owner)
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """What is refused on the page about people, in a sentence and with nothing changed."""
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -28,14 +27,6 @@ class NamedInConfig(InHouse):
     def config(self) -> Config:
         """The config."""
         return super().config.model_copy(update={"access": Access(staff=[4711])})
-
-
-@pytest.fixture
-async def office(tmp_path: Path) -> AsyncIterator[Office]:
-    inhouse = InHouse(tmp_path)
-    async with inhouse.open(), inhouse.browser() as owner:
-        await inhouse.let_in(owner, "administrator")
-        yield Office(inhouse, owner)
 
 
 @pytest.mark.parametrize("role", ["staff", "leader"])
