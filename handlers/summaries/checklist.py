@@ -17,11 +17,12 @@ from storage.people.seat import Role
 LOG = logging.getLogger(__name__)
 LET_PEOPLE_IN = N_("Let in the duty phone: write /invite here, for leaders too.")
 BIND_A_CHAT = N_("Let a chat get the reports: write /bind here.")
+MAKE_COPIES = N_("Have copies made: write “vaktlogg backup-key” on the machine.")
 
 
 @dataclass(frozen=True)
 class Step:
-    """One thing to set up, and whether that is done."""
+    """One thing to set up, in words of the source language, and whether that is done."""
 
     words: str
     done: bool
@@ -81,16 +82,15 @@ class Checklist:
         text = self.language.text
         yield text("Vaktlogg is ready.") if self.is_done else text("What is left to do:")
         for step in self.steps:
-            yield f"{'✓' if step.done else '☐'} {step.words}"
+            yield f"{'✓' if step.done else '☐'} {text(step.words)}"
         yield self.next_report
 
     @property
     def steps(self) -> Sequence[Step]:
         """What there is to set up, in order."""
-        text = self.language.text
-        people = Step(text(LET_PEOPLE_IN), self._let_in)
-        chat = Step(text(BIND_A_CHAT), bool(self.chats.all))
-        copies = Step(text("Have copies made: write “vaktlogg backup-key” on the machine."), self.copies)
+        people = Step(LET_PEOPLE_IN, self._let_in)
+        chat = Step(BIND_A_CHAT, bool(self.chats.all))
+        copies = Step(MAKE_COPIES, self.copies)
         return (people, chat, copies) if self.chat else (people, copies)
 
     @property

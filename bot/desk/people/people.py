@@ -83,8 +83,7 @@ class PeoplePage:
     def _said_here(self, steps: Sequence[Step]) -> Sequence[Step]:
         """Return what is left to do, in the words of the page where it is done."""
         text = self.desk.language.text
-        here = {text(chat): text(page) for chat, page in WORDS_HERE.items()}
-        return [replace(step, words=here.get(step.words, step.words)) for step in steps]
+        return [replace(step, words=text(WORDS_HERE.get(step.words, step.words))) for step in steps]
 
     async def tap(self, visit: Visit) -> web.Response:
         """Answer a button of the page, and take the card away that has the same one."""
