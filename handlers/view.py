@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from handlers.tap.codec import Tap
 from reports.report_files import AlbumPage, File
 from reports.words.language import Language
-from storage.forms.form import widest_row
+from storage.forms.made_screens import widest_row
 from storage.messages.messages import Stage
 
 MOST_IN_A_ROW = 3

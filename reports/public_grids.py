@@ -50,7 +50,7 @@ def _base(cells: CrossCells, language: Language) -> Iterator[str]:
             total,
             calls=counted(cells.release.form, total, language),
         )
-    if any(side.kind == "several" for side in (cells.rows, cells.columns)):
+    if any(side.takes_several for side in (cells.rows, cells.columns)):
         yield language.text("Several answers can be given at once.")
 
 

@@ -15,7 +15,7 @@ from handlers.view import View
 from reports.report_files import File
 from reports.words.choice_keys import key_of
 from storage.forms.form import Form
-from storage.forms.question import Choices, Screen
+from storage.forms.screen import Choices, Screen
 from storage.hour import Hour
 
 

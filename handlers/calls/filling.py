@@ -7,7 +7,8 @@ from datetime import date
 
 from handlers.tap.form_tap import BACK, CANCEL, DONE, FormState, FormTap, Press, UnreadableTap
 from storage.forms.form import Form
-from storage.forms.question import Answer, AnswerButton, Answers, Choices, Outcome, Screen
+from storage.forms.question import Answer, Answers, Outcome
+from storage.forms.screen import AnswerButton, Choices, Screen
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ def can_be_given(form: Form, key: str, answer: Answer, day: date) -> bool:
     question = form.by_key[key]
     options = (answer,) if isinstance(answer, str) else answer
     return (
-        isinstance(answer, str) == (question.kind == "one")
+        isinstance(answer, str) != question.takes_several
         and any(key in screen.questions for screen in form.screens)
         and {option.key for option in question.options if option.in_use(day)}.issuperset(options)
     )

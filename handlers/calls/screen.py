@@ -9,7 +9,7 @@ from handlers.calls.words import answer_lines, time_line
 from handlers.tap.form_tap import BACK, CANCEL, DONE, WHEN, FormState, FormTap, Press
 from handlers.view import Button, View
 from reports.words.language import Language
-from storage.forms.question import Choices
+from storage.forms.screen import Choices
 from storage.hour import Hour
 
 Label = tuple[str, Press]

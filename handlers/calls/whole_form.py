@@ -7,7 +7,8 @@ from datetime import date
 from handlers.calls.filling import Cancelled, Finished, begin, begin_like, press
 from handlers.tap.form_tap import DONE, FormState, FormTap, UnreadableTap
 from storage.forms.form import Form
-from storage.forms.question import Answers, Choices, Screen
+from storage.forms.question import Answers
+from storage.forms.screen import Choices, Screen
 
 Chosen = Mapping[int, Collection[int]]
 """The places of the buttons that were chosen, by the place of their screen."""

@@ -83,7 +83,12 @@ def _action(text: str, forms: Mapping[str, Form]) -> Action:
 
 
 def check_length(form: Form) -> None:
-    """Raise `FormTooLong` for a form with too many screens, or whose taps could outgrow a button."""
+    """Raise `FormTooLong` for a form with too many screens, or whose taps could outgrow a button.
+
+    A form whose records stay open has no taps.
+    """
+    if form.stays_open:
+        return
     longest = len(encode(FormTap(FormState(form, "A" * NONCE_LENGTH, None, 0, {}, revision=0), 0)))
     if longest > LONGEST or len(form.screens) > len(ALPHABET):
         raise FormTooLong(

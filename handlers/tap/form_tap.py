@@ -15,7 +15,8 @@ from typing import Self
 from handlers.tap.text import ALPHABET, NOTHING, answer_text, answers_of, number_of, number_text
 from storage.fault import N_, Fault
 from storage.forms.form import Form
-from storage.forms.question import Answers, Choices, Question
+from storage.forms.question import Answers, Question
+from storage.forms.screen import Choices
 from storage.hour import Hour
 
 HOUR_LENGTH = 4
@@ -128,7 +129,7 @@ class FormTap:
         if match is None:
             raise UnreadableTap
         form = forms.get(match["form"])
-        if form is None or form.fingerprint[:3] != match["fingerprint"]:
+        if form is None or form.stays_open or form.fingerprint[:3] != match["fingerprint"]:
             raise OutdatedTap(match["nonce"])
         hour = number_of(match["hour"]) if match["hour"] else None
         bare = FormState(

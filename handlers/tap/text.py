@@ -56,14 +56,14 @@ def answers_of(questions: Sequence[Question], text: str) -> Iterator[tuple[str, 
             continue
         value = number_of(written)
         keys = question.option_keys
-        if question.kind == "one":
+        if not question.takes_several:
             yield from ((question.key, key) for key in keys[value : value + 1])
         else:
             yield question.key, tuple(key for bit, key in enumerate(keys) if value >> bit & 1)
 
 
 def _width(question: Question) -> int:
-    return 1 if question.kind == "one" else -(-len(question.options) // BITS)
+    return -(-len(question.options) // BITS) if question.takes_several else 1
 
 
 @dataclass(frozen=True)

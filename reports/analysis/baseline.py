@@ -148,7 +148,7 @@ def _base(question: Question, figures: Figures) -> int | None:
         return total
     unknown = {option.key for option in question.options if option.unknown}
     counts = {option: figure.count for option, figure in told.items()}
-    if question.kind == "one" and _is_whole(question, counts):
+    if not question.takes_several and _is_whole(question, counts):
         return sum(count or 0 for option, count in counts.items() if option not in unknown)
     if total is None or question.when or any(counts.get(option) is None for option in unknown):
         return None

@@ -69,7 +69,7 @@ class CrossSide:
 
     def has_share(self, line: CrossLine) -> bool:
         """Tell whether a line can be a part of something: it is known, and counts no record twice."""
-        return not line.unknown and not (line.is_rest and self.question.kind == "several")
+        return not line.unknown and not (line.is_rest and self.question.takes_several)
 
 
 @dataclass(frozen=True)

@@ -69,11 +69,17 @@ def _without_zeros(counted: object) -> object:
 
 
 def _is_the_same(form: Form, tally: Tally, reported: ReportedTally) -> bool:
-    """Tell whether nothing differs but what has been renamed, added or removed in the form since."""
+    """Tell whether nothing differs but what has been renamed, added or removed in the form since.
+
+    Answers that come with a departure correct nothing.
+    """
     with_highlighted = _highlights_as_now(form, reported)
     return (
         all(reported.outcomes.get(outcome, 0) == n for outcome, n in tally.outcomes.items())
-        and all(_same_answers(q, tally.questions[q.key], reported.of(q)) for q in form.questions)
+        and (
+            form.stays_open
+            or all(_same_answers(q, tally.questions[q.key], reported.of(q)) for q in form.questions)
+        )
         and all(
             now.total == then.total and (now.highlighted == then.highlighted or not with_highlighted)
             for now, then in ((now, reported.months.get(name, MonthTally())) for name, now in tally.months.items())
@@ -107,7 +113,7 @@ def _unknown(question: Question, now: QuestionTally, reported: ReportedAnswers) 
 
 def _together(question: Question, parts: Sequence[int]) -> range:
     """Return what merged answers may add up to: one record may have given several of them."""
-    least = max(parts) if question.kind == "several" else sum(parts)
+    least = max(parts) if question.takes_several else sum(parts)
     return range(least, sum(parts) + 1)
 
 

@@ -34,7 +34,7 @@ def _based_on(words: Wording, told: QuestionStatement) -> Iterator[str]:
     if told.question.later:
         yield note(words, told)
     else:
-        if told.question.kind == "several":
+        if told.question.takes_several:
             yield text("several answers possible")
         if told.hides_base:
             return
@@ -48,7 +48,7 @@ def _based_on(words: Wording, told: QuestionStatement) -> Iterator[str]:
 
 def _sums(words: Wording, told: QuestionStatement) -> tuple[Value, ...]:
     """Return the row of sums: those who were asked, now and a year before; none of several answers at once."""
-    if told.question.kind == "several":
+    if told.question.takes_several:
         return ()
     before = [answer.before for answer in told.answers]
     then = sum(filter(None, before)) if None not in before else None

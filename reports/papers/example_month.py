@@ -13,7 +13,7 @@ from reports.words.language import Language
 from reports.words.wording import Wording
 from storage.figures.counts import AnswerCount
 from storage.forms.form import Form
-from storage.forms.question import AnswerButton, Choices
+from storage.forms.screen import AnswerButton, Choices
 
 CALLS = (75, 68, 81, 77, 62, 70, 84, 79, 73, 66, 71, 78)
 """Invented calls of a month, of the month before it, and so on for a year, and then again."""

@@ -17,7 +17,7 @@ from reports.words.choice_keys import key_of
 from reports.words.language import Language
 from storage.fault import N_
 from storage.forms.form import Form
-from storage.forms.question import AnswerButton, Screen
+from storage.forms.screen import AnswerButton, Screen
 
 FEW = 6
 """Numbers of calls that have a button of their own."""

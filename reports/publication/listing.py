@@ -108,7 +108,7 @@ class Listing:
         group = self._count(months, TOTAL if question.later else (Condition(key, HOLDS),))
         if question.later:
             group -= self._count(months, UNSPECIFIED)
-        said = disclosing(counted, group, several=question.kind == "several")
+        said = disclosing(counted, group, several=question.takes_several)
         for answer in answers:
             yield self._figure(months, (Condition(key, answer),), key, discloses=answer in said)
         for sign in bases_of(question):
@@ -125,11 +125,11 @@ class Listing:
         said = set[tuple[str, str]]()
         for row in answers_to(rows):
             line = {column: counted[row, column] for column in answers_to(columns) if (row, column) in can}
-            found = disclosing(line, counted[row, HOLDS], several=columns.kind == "several")
+            found = disclosing(line, counted[row, HOLDS], several=columns.takes_several)
             said |= {(row, column) for column in found}
         for column in answers_to(columns):
             line = {row: counted[row, column] for row in answers_to(rows) if (row, column) in can}
-            found = disclosing(line, counted[HOLDS, column], several=rows.kind == "several")
+            found = disclosing(line, counted[HOLDS, column], several=rows.takes_several)
             said |= {(row, column) for row in found}
         for place in both:
             yield self._figure(months, _crossed(rows, place[0], columns, place[1]), discloses=place in said)

@@ -47,7 +47,7 @@ def _question(question: Question, full: QuestionTally, told: ProtectedPeriod) ->
     unknown = full.unknown if strange and strange.key in shown else 0
     hidden = frozenset(option.key for option in question.counted_options) - shown
     hides_base = not all(told.shows_base(question, option) for option in known)
-    asked = sum((*options.values(), unknown)) if question.kind == "one" and not hidden else None
+    asked = sum((*options.values(), unknown)) if not question.takes_several and not hidden else None
     if asked is None and _shows_asked(question, strange, told):
         asked = full.asked
     return QuestionTally(

@@ -11,7 +11,8 @@ from itertools import product
 from reports.publication.cells import LACKING, NOT_ASKED, UNKNOWN, Cell, meets
 from storage.fault import N_, Fault
 from storage.forms.form import Form
-from storage.forms.question import Question, Screen
+from storage.forms.question import Question
+from storage.forms.screen import Screen
 
 MOST_STATES = 3000
 """More combinations than these take too long to look through."""
@@ -59,11 +60,11 @@ class Structure:
     @cached_property
     def several(self) -> tuple[Question, ...]:
         """Those with several answers."""
-        return tuple(question for question in self.questions if question.kind == "several")
+        return tuple(question for question in self.questions if question.takes_several)
 
     def is_one(self, key: str) -> bool:
         """Tell whether a question has one answer."""
-        return self.form.by_key[key].kind == "one"
+        return not self.form.by_key[key].takes_several
 
     def parents(self, question: Question) -> Mapping[str, frozenset[str]]:
         """Return the questions that decide whether this one is asked, and the answers with which it is."""
@@ -86,7 +87,7 @@ class Structure:
     @cached_property
     def clusters(self) -> tuple[Cluster, ...]:
         """All clusters, each question with one answer in one of them. Raises a `Fault`."""
-        groups = _joined([{q.key} for q in self.questions if q.kind == "one"], self._together())
+        groups = _joined([{q.key} for q in self.questions if not q.takes_several], self._together())
         while (closed := self._circle(groups)) is not None:
             groups = _joined(groups, [closed])
         return tuple(Cluster(frozenset(group), tuple(self._states(group))) for group in groups)
@@ -143,7 +144,7 @@ class Structure:
             yield set(self.home(question))
         for question in self.questions:
             parents = self.parents(question)
-            if question.kind == "one" and len(parents) > 1 and all(map(self.is_one, parents)):
+            if not question.takes_several and len(parents) > 1 and all(map(self.is_one, parents)):
                 yield {question.key, *parents}
         yield from (set(combinations[0]) for combinations in self._screens)
 
@@ -174,7 +175,7 @@ class Structure:
         """Return the questions of clusters that their `when` ties to each other in more than one way."""
         trees = [set(group) for group in groups]
         for question in self.questions:
-            for key in self.parents(question) if question.kind == "one" else ():
+            for key in self.parents(question) if not question.takes_several else ():
                 if self.is_one(key) and not any({key, question.key} <= group for group in groups):
                     if any({key, question.key} <= tree for tree in trees):
                         return next(tree for tree in trees if key in tree)

@@ -78,7 +78,7 @@ class AtomUnknowns:
         for question in structure.several:  # one that depends on another comes after it
             self._groups[question.key] = self._several(question)
         for question in structure.questions:
-            if question.kind == "one":
+            if not question.takes_several:
                 self._link(question)
 
     def sum(self, cell: Cell) -> Sum:

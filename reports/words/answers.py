@@ -36,7 +36,7 @@ def note(words: Wording, told: QuestionStatement, *, known: bool = True) -> str:
 
 
 def _notes(words: Wording, told: QuestionStatement, *, known: bool) -> Iterator[str]:
-    if told.question.kind == "several":
+    if told.question.takes_several:
         yield words.language.text("several answers possible")
     if told.of_all:
         if told.has_shares:

@@ -119,7 +119,7 @@ class CrossWording:
         if not self.table.total:
             return
         text, sides = self.language.text, (self.table.rows, self.table.columns)
-        if any(side.question.kind == "several" for side in sides):
+        if any(side.question.takes_several for side in sides):
             yield text(
                 "Several answers can be given at once. Each is counted, so percentages can add up to more than"
                 " 100%; the sums count each only once."

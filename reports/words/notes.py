@@ -62,7 +62,7 @@ def as_sent(words: Wording) -> Iterator[str]:
 
 def _is_off(told: QuestionStatement) -> bool:
     """Tell whether the rounded shares of a question that has one answer each do not add up to 100."""
-    one_each = told.has_shares and told.question.kind == "one" and not told.of_all
+    one_each = told.has_shares and not told.question.takes_several and not told.of_all
     return one_each and sum(round(100 * (answer.share or 0)) for answer in told.known) != WHOLE
 
 
@@ -75,6 +75,18 @@ def outside(words: Wording) -> Iterator[str]:
         )
     if apart := list(_apart(words)):
         yield words.language.text("Not in the figures: {parts}.", parts=", ".join(apart))
+    yield from counted_without_answers(words)
+
+
+def counted_without_answers(words: Wording) -> Iterator[str]:
+    """Say how many did not want to be registered, where they are counted all the same."""
+    declined = words.summary.now.outcomes["declined"]
+    if declined and "declined" in words.summary.now.counted:
+        yield words.language.plural(
+            "{n} did not want to be registered: counted, but without answers.",
+            "{n} did not want to be registered: counted, but without answers.",
+            declined,
+        )
 
 
 def form_change_notes(words: Wording) -> Iterator[str]:
@@ -154,7 +166,7 @@ def year_heading(words: Wording) -> str:
 
 def _apart(words: Wording) -> Iterator[str]:
     plural, outcomes = words.language.plural, words.summary.now.outcomes
-    if declined := outcomes["declined"]:
+    if (declined := outcomes["declined"]) and "declined" not in words.summary.now.counted:
         yield plural("{n} did not want to be registered", "{n} did not want to be registered", declined)
     if irrelevant := outcomes["irrelevant"]:
         yield plural("{n} was about something else", "{n} were about something else", irrelevant)

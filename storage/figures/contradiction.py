@@ -28,7 +28,7 @@ def refuse_contradictions(form: Form, typed: Typed) -> None:
 def _refuse_more_than_total(period: str, question: Question, figures: Figures) -> None:
     total = figures[TOTAL].count if TOTAL in figures else None
     counts = [figure.count or 0 for figure in _of(question, figures)]
-    said = max(counts, default=0) if question.kind == "several" else sum(counts)
+    said = max(counts, default=0) if question.takes_several else sum(counts)
     if total is not None and said > total:
         raise FileRefused(
             N_("{period}: the answers to “{question}” are {said}, more than the total of {total}."),
@@ -55,7 +55,7 @@ def _refuse_more_than_whole(period: str, question: Question, figures: Figures) -
     known = [figures.get((question.key, option.key)) for option in question.options if not option.unknown]
     shares = [(figure.percent, figure.base) for figure in known if figure and figure.percent is not None]
     one_base = len({base for _, base in shares}) == 1
-    if question.kind == "one" and one_base and sum(_least(percent) for percent, _ in shares) > 100:  # noqa: PLR2004 - per cent
+    if not question.takes_several and one_base and sum(_least(percent) for percent, _ in shares) > 100:  # noqa: PLR2004 - per cent
         raise FileRefused(
             N_("{period}: the shares of “{question}” are more than 100 % together, however they were rounded."),
             period=period,

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from storage.fault import N_, Fault
-from storage.forms.form import ONE_IN_A_ROW, Form
+from storage.forms.form import Form
+from storage.forms.made_screens import ONE_IN_A_ROW
 from storage.forms.question import Words
 
 

@@ -10,25 +10,21 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from storage.forms.house import House
+from storage.forms.made_screens import ONE_IN_A_ROW, arranged
 from storage.forms.question import (
     Answer,
-    AnswerButton,
     Answers,
-    Choices,
     FormPart,
     Key,
     Label,
     Noun,
-    Prompt,
+    Outcome,
     Question,
-    Screen,
+    Stage,
     Words,
 )
-
-THREE_IN_A_ROW = 11
-TWO_IN_A_ROW = 18
-ONE_IN_A_ROW = 36
-"""How many characters of a button's label fit on a phone 360 pixels wide."""
+from storage.forms.screen import AnswerButton, Screen
 
 
 class Form(FormPart):
@@ -38,7 +34,10 @@ class Form(FormPart):
     ``highlighted`` name the records and the highlighted ones behind a number. ``telephone`` tells that it holds
     the calls in, the calls out, or the planned talks; ``chapter`` heads its chapter of the annual report;
     ``picture`` names the questions to draw, in order, where that is not all of them; ``cross`` the pairs of
-    questions that reports set against each other.
+    questions that reports set against each other. One without ``chat`` is filled in at the desk alone.
+
+    ``entries`` is all that is asked, in the order of the file. Where a day of arrival and one of departure are
+    among it, records stay open from the one to the other; ``house`` then tells whose nights in the house they are.
     """
 
     key: Key
@@ -53,7 +52,9 @@ class Form(FormPart):
     chapter: Label | None = None
     picture: tuple[Key, ...] = ()
     cross: tuple[tuple[Key, ...], ...] = ()
-    questions: Annotated[tuple[Question, ...], Field(alias="question", min_length=1)]
+    chat: bool = True
+    house: House | None = None
+    entries: Annotated[tuple[Question, ...], Field(alias="question", min_length=1)]
     own_screens: tuple[Screen, ...] = Field(alias="screen", default=())
 
     def __hash__(self) -> int:
@@ -61,14 +62,65 @@ class Form(FormPart):
         return hash(self.key)
 
     @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions that have options."""
+        return tuple(question for question in self.entries if question.kind != "day")
+
+    @cached_property
+    def days(self) -> tuple[Question, ...]:
+        """The days that are asked for."""
+        return tuple(question for question in self.entries if question.kind == "day")
+
+    @cached_property
+    def arrival(self) -> Question | None:
+        """The day on which a record that stays open begins; None where none does."""
+        return self._day("arrival")
+
+    @cached_property
+    def departure(self) -> Question | None:
+        """The day on which a record that stays open ends; None where none does."""
+        return self._day("departure")
+
+    @property
+    def stays_open(self) -> bool:
+        """Whether its records stay open from a day of arrival to one of departure."""
+        return self.departure is not None
+
+    @property
+    def persons(self) -> tuple[str, ...]:
+        """Whose nights in the house are told apart; nobody's where its records are no stays in the house."""
+        if self.house is None:
+            return ()
+        if self.house.by:
+            return self.by_key[self.house.by].option_keys
+        return (self.house.person.key,) if self.house.person else ()
+
+    @property
+    def counted_outcomes(self) -> tuple[Outcome, ...]:
+        """The outcomes that its totals count: a house counts the heads of those who declined as well."""
+        return ("registered", "unspecified", "declined") if self.stays_open else ("registered", "unspecified")
+
+    @property
+    def in_chat(self) -> bool:
+        """Whether it is filled in in the chat as well."""
+        return self.chat and not self.stays_open
+
+    def _day(self, stage: Stage) -> Question | None:
+        return next((day for day in self.days if day.stage == stage), None)
+
+    def asked_at(self, stage: Stage) -> tuple[Question, ...]:
+        """Return the questions with options that are asked at a stage; one without a stage is at arrival."""
+        return tuple(question for question in self.questions if (question.stage or "arrival") == stage)
+
+    @cached_property
     def by_key(self) -> dict[str, Question]:
-        """The questions by key, in the order of the file."""
+        """The questions with options by key, in the order of the file."""
         return {question.key: question for question in self.questions}
 
     @cached_property
     def screens(self) -> tuple[Screen, ...]:
         """All screens in the order asked: the file's own, and one made for each question left over."""
-        return tuple(_arranged(self.questions, self.own_screens))
+        return tuple(arranged(self.questions, self.own_screens))
 
     @cached_property
     def asked(self) -> frozenset[str]:
@@ -89,7 +141,7 @@ class Form(FormPart):
     @cached_property
     def fingerprint(self) -> str:
         """Eighteen base64 characters that change whenever the form's shape does; words may change freely."""
-        questions = [[q.key, q.kind, list(q.option_keys), sorted(q.when.items())] for q in self.questions]
+        questions = [[q.key, q.kind, list(q.option_keys), sorted(q.when.items())] for q in self.entries]
         screens = [[[sorted(b.set.items()), b.outcome] for b in screen.flat] for screen in self.screens]
         digest = hashlib.sha256(json.dumps([questions, screens]).encode()).digest()
         return base64.urlsafe_b64encode(digest).decode()[:18]
@@ -99,6 +151,16 @@ class Form(FormPart):
         asked = next(question for question in self.questions if question.key in screen.questions)
         is_short = all(len(text) <= ONE_IN_A_ROW for text in asked.label.texts)
         return screen.name or (asked.label if is_short else asked.heading)
+
+    def person_in(self, answers: Answers) -> str:
+        """Return the key of whose nights a stay with these answers is; empty where no nights are counted."""
+        if self.house is None:
+            return ""
+        if self.house.person:
+            return self.house.person.key
+        by = self.by_key[self.house.by or ""]
+        unknown = by.not_known.key if by.not_known else "unknown"
+        return str(answers.get(by.key, unknown))
 
     def in_order(self, answers: Answers) -> dict[str, Answer]:
         """Return the answers in the form's own order; unknown keys are left out."""
@@ -151,37 +213,16 @@ class Form(FormPart):
         return any(self.by_key[key].later for key in screen.questions)
 
 
-def widest_row(longest_label: int) -> int:
-    """Return how many buttons, three, two or one, fit in a row with a label of so many characters."""
-    return 3 if longest_label <= THREE_IN_A_ROW else 2 if longest_label <= TWO_IN_A_ROW else 1
-
-
 def telephone_of(forms: Mapping[str, Form]) -> Form:
-    """Return the form of the calls that the telephone itself counts: the one that says so, or else the first."""
-    return next((form for form in forms.values() if form.telephone == "in"), next(iter(forms.values())))
+    """Return the form of the calls that the telephone itself counts: the one that says so, or else the first.
+
+    Records that stay open are no calls.
+    """
+    calls = [form for form in forms.values() if not form.stays_open] or list(forms.values())
+    return next((form for form in calls if form.telephone == "in"), calls[0])
 
 
 def telephone_forms(forms: Mapping[str, Form]) -> list[Form]:
     """Return the forms that one telephone report holds: the calls in, then what else went by telephone."""
     first = telephone_of(forms)
     return [first, *(form for form in forms.values() if form.telephone and form != first)]
-
-
-def _arranged(questions: tuple[Question, ...], own: tuple[Screen, ...]) -> Iterator[Screen]:
-    """Put each made screen where its question stands; the file's own screens keep their order."""
-    settled = {key for screen in own for button in screen.flat for key in button.set}
-    waiting = list(own)
-    for question in questions:
-        if question.key not in settled:
-            yield _made(question)
-        while any(question.key in screen.questions for screen in waiting):
-            yield waiting.pop(0)
-    yield from waiting
-
-
-def _made(question: Question) -> Screen:
-    buttons = [AnswerButton(label=option.label, set={question.key: option.key}) for option in question.options]
-    wide = widest_row(max(len(text) for button in buttons for text in button.label.texts))
-    rows = tuple(tuple(buttons[start : start + wide]) for start in range(0, len(buttons), wide))
-    kind = Choices if question.kind == "several" else Screen
-    return kind(ask=Prompt.model_validate(dict(question.label)), buttons=rows)

@@ -8,11 +8,17 @@ from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 
+from storage.forms.bands import LARGEST, band_keys, band_of, band_words
 from storage.forms.texts import Line, VisibleLine, VisibleLines
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+AnswerKey = Annotated[str, StringConstraints(pattern=r"^([a-z][a-z0-9_]*|[0-9]+(-[0-9]+|\+)?)$")]
+"""The key of an option, or of a band of numbers."""
+Stage = Literal["arrival", "during", "departure"]
+STAGES: tuple[Stage, ...] = get_args(Stage)
 Outcome = Literal["registered", "unspecified", "declined", "irrelevant"]
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 
@@ -85,7 +91,7 @@ class Option(Dated):
 
     ``rest`` is what no other answer fits: of equal ones it is told last. ``definition`` says in a few words what
     is meant. ``was`` are the keys of earlier answers that are counted as this one: renamed to it, or merged into
-    it.
+    it. A "not known" that is ``counted`` has a share like every other answer.
     """
 
     key: Key
@@ -93,9 +99,15 @@ class Option(Dated):
     short: Words | None = None
     spoken: Label | None = None
     definition: Label | None = None
-    unknown: bool = False
+    not_known: Annotated[bool, Field(alias="unknown")] = False
+    counted: bool = False
     rest: bool = False
     was: tuple[Key, ...] = ()
+
+    @property
+    def unknown(self) -> bool:
+        """Whether it stands for "not known", outside of all shares."""
+        return self.not_known and not self.counted
 
     @property
     def chat_label(self) -> Words:
@@ -108,7 +120,7 @@ class OptionGroup(FormPart):
 
     label: Label
     spoken: Label
-    options: Annotated[tuple[Key, ...], Field(min_length=2)]
+    options: Annotated[tuple[AnswerKey, ...], Field(min_length=2)]
 
 
 class Question(Dated):
@@ -116,6 +128,10 @@ class Question(Dated):
 
     One that is asked ``later`` is not part of filling in: a button under the receipt asks it. ``besides`` names
     the question whose answer it adds to: the same answer is not given twice.
+
+    A ``count`` (of what there is) and a ``number`` (of what there was before) are whole numbers, told in bands
+    that begin at ``bands``, each an option, and spoken of by what is ``counted``. A ``day`` has no options. Where
+    records stay open, ``stage`` says when it is asked; answers may be added during the stay to one that ``grows``.
 
     Reports speak of it by ``verb`` (`came from`, before the answers), ``most`` (a sentence about the leading
     answers, at the place ``{answers}``), ``yes`` (what is true of those who answered yes), ``they`` (all who were
@@ -125,8 +141,10 @@ class Question(Dated):
     key: Key
     label: Label
     short: Words | None = None
-    kind: Literal["one", "several"]
-    when: dict[Key, Annotated[tuple[Key, ...], Field(min_length=1)]] = {}
+    kind: Literal["one", "several", "count", "number", "day"]
+    stage: Stage | None = None
+    grows: bool = False
+    when: dict[Key, Annotated[tuple[AnswerKey, ...], Field(min_length=1)]] = {}
     base: Literal["all", "answered"] = "answered"
     later: bool = False
     besides: Key | None = None
@@ -136,7 +154,33 @@ class Question(Dated):
     they: Label | None = None
     remark: Label | None = None
     group: OptionGroup | None = None
-    options: Annotated[tuple[Option, ...], Field(min_length=1, max_length=64)]
+    counted: Noun | None = None
+    bands: tuple[Annotated[int, Field(strict=True, ge=0, le=LARGEST)], ...] = ()
+    options: Annotated[tuple[Option, ...], Field(max_length=64, validate_default=True)] = ()
+
+    @field_validator("options")
+    @classmethod
+    def _with_bands(cls, options: tuple[Option, ...], info: ValidationInfo) -> tuple[Option, ...]:
+        """Put the bands before the options of the file."""
+        noun = info.data.get("counted")
+        made = [_band(key, noun) for key in band_keys(info.data.get("bands", ()))]
+        if not made and not options and info.data.get("kind") in {"one", "several"}:
+            raise PydanticCustomError("too_short", "this is empty")
+        return (*made, *options)
+
+    @property
+    def takes_several(self) -> bool:
+        """Whether more than one answer can be given."""
+        return self.kind == "several"
+
+    @property
+    def is_number(self) -> bool:
+        """Whether its answer is a whole number."""
+        return self.kind in {"count", "number"}
+
+    def counted_as(self, answer: str) -> str:
+        """Return the key of the option that an answer counts as where a number is told in bands."""
+        return band_of(self.bands, answer) if self.bands else answer
 
     @property
     def heading(self) -> Words:
@@ -170,7 +214,7 @@ class Question(Dated):
 
     @property
     def not_known(self) -> Option | None:
-        """The option that stands for "not known", None where there is none."""
+        """The option that stands for "not known" outside of the shares, None where there is none."""
         return next((option for option in self.options if option.unknown), None)
 
     def option(self, key: str) -> Option:
@@ -182,36 +226,16 @@ class Question(Dated):
         return all(_meets(answers.get(key), wanted) for key, wanted in self.when.items() if key not in but_for)
 
 
+def _band(key: str, noun: Noun | None) -> Option:
+    """Return a band as an option, inside a sentence with its noun: `2 tidligere opphold`."""
+    words = Label.model_validate(band_words(key))
+    if noun is None:
+        return Option.model_construct(key=key, label=words, spoken=words)
+    named = noun.one if key == "1" else noun.many
+    spoken = {code: f"{words.in_language(code)} {named.in_language(code)}" for code in ("nb", "nn", "en")}
+    return Option.model_construct(key=key, label=words, spoken=Label.model_validate(spoken))
+
+
 def _meets(answer: Answer | None, wanted: tuple[str, ...]) -> bool:
     given = (answer,) if isinstance(answer, str) else answer or ()
     return any(key in wanted for key in given)
-
-
-class AnswerButton(FormPart):
-    """What one tap answers; with an ``outcome`` it ends the form at once."""
-
-    label: Label
-    set: dict[Key, Key] = {}
-    outcome: Outcome | None = None
-
-
-class Screen(FormPart):
-    """One message with buttons in rows; ``name`` is its short name where an answer is to be corrected."""
-
-    name: Label | None = None
-    ask: Prompt
-    buttons: Annotated[tuple[Annotated[tuple[AnswerButton, ...], Field(min_length=1)], ...], Field(min_length=1)]
-
-    @cached_property
-    def flat(self) -> tuple[AnswerButton, ...]:
-        """All buttons in reading order; a button's place here is what a tap carries."""
-        return tuple(button for row in self.buttons for button in row)
-
-    @cached_property
-    def questions(self) -> frozenset[str]:
-        """The questions it asks: those its buttons answer without ending the form."""
-        return frozenset(key for button in self.flat if button.outcome is None for key in button.set)
-
-
-class Choices(Screen):
-    """A screen made from a `several` question: each tap adds or removes an option until *Done*."""

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from storage.database.migration import taken_names
 from storage.fault import N_
 from storage.forms.form import Form
-from storage.forms.question import AnswerButton, Question, Screen
+from storage.forms.question import Question
+from storage.forms.screen import AnswerButton, Screen
+from storage.forms.stay_rules import day_faults, number_faults, stay_faults
 
 RESERVED = frozenset({"id", "occurred_at", "recorded_at", "outcome"})
 """The view's own columns, which no question may be called."""
@@ -23,6 +25,10 @@ def contradictions(form: Form) -> Iterator[tuple[str, str]]:
     for question in form.questions:
         for reason in _question_faults(form, question):
             yield f"question “{question.key}”", reason
+    for day in form.days:
+        for reason in (*_key_faults(day), *day_faults(form, day)):
+            yield f"question “{day.key}”", reason
+    yield from stay_faults(form)
     for number, screen in enumerate(form.own_screens, 1):
         for reason in _screen_faults(form, screen):
             yield f"screen {number}", reason
@@ -34,7 +40,7 @@ def contradictions(form: Form) -> Iterator[tuple[str, str]]:
 def _form_faults(form: Form) -> Iterator[tuple[str, str]]:
     if form.view in taken_names() or form.view.startswith("sqlite"):
         yield "view", N_("this name is taken by a table of the database")
-    if len(form.by_key) < len(form.questions):
+    if len({entry.key for entry in form.entries}) < len(form.entries):
         yield "question", N_("two questions have the same key")
     for key, option in form.highlight.items():
         if key not in form.by_key or option not in form.by_key[key].option_keys:
@@ -77,8 +83,8 @@ def _question_faults(form: Form, question: Question) -> Iterator[str]:
     for dated in (question, *question.options):
         if dated.since and dated.until and dated.until < dated.since:
             yield N_("an `until` comes before its `since`")
-    if question.key in RESERVED:
-        yield N_("this key is taken by the view’s own columns")
+    yield from _key_faults(question)
+    yield from number_faults(question)
     if len(set(question.option_keys)) < len(question.options):
         yield N_("two options have the same key")
     yield from _renaming_faults(question)
@@ -94,6 +100,11 @@ def _question_faults(form: Form, question: Question) -> Iterator[str]:
             yield N_("its `when` names an option that does not exist")
 
 
+def _key_faults(question: Question) -> Iterator[str]:
+    if question.key in RESERVED:
+        yield N_("this key is taken by the view’s own columns")
+
+
 def _renaming_faults(question: Question) -> Iterator[str]:
     old = [key for option in question.options for key in option.was]
     if len(set(old)) < len(old):
@@ -106,19 +117,19 @@ def _renaming_faults(question: Question) -> Iterator[str]:
 def _group_faults(question: Question) -> Iterator[str]:
     if group := question.group:
         known = {option.key for option in question.counted_options if not option.unknown}
-        if question.kind != "one":
-            yield N_("only a question of the kind “one” can have a `group`")
+        if question.takes_several:
+            yield N_("only a question with one answer can have a `group`")
         if len(set(group.options)) < len(group.options) or not known.issuperset(group.options):
             yield N_("its `group` names an answer twice, or one that does not exist or is not known")
 
 
 def _later_faults(form: Form, question: Question) -> Iterator[str]:
-    if question.later and question.kind != "several":
+    if question.later and not question.takes_several:
         yield N_("only a question of the kind “several” can be asked later")
     if question.besides and not question.later:
         yield N_("`besides` belongs to a question that is asked later")
     other = form.by_key.get(question.besides or "")
-    if question.besides and (other is None or other.kind != "one" or other.later):
+    if question.besides and (other is None or other.takes_several or other.later):
         yield N_("its `besides` names no question of the kind “one”")
 
 
@@ -135,7 +146,7 @@ def _button_faults(form: Form, screen: Screen, button: AnswerButton) -> Iterator
     for key, option in button.set.items():
         if key not in form.by_key:
             yield N_("a button answers a question that does not exist")
-        elif form.by_key[key].kind == "several":
+        elif form.by_key[key].takes_several:
             yield N_("a button answers a question of the kind “several”, which gets a screen of its own")
         elif option not in form.by_key[key].option_keys:
             yield N_("a button gives an option that does not exist")

@@ -18,7 +18,10 @@ async def refresh_views(database: Database, forms: Iterable[Form]) -> None:
 
 def _view(form: Form) -> str:
     answers = "".join(f", json_extract(answers, '$.{key}') AS \"{key}\"" for key in form.by_key)
+    days = dict(zip(("arrived", "left"), (form.arrival, form.departure), strict=True)) if form.stays_open else {}
+    stay = "".join(f', stay."{column}" AS "{day.key}"' for column, day in days.items() if day)
+    kept_in, of = ("record JOIN stay ON stay.record = record.id", "record.form") if stay else ("record", "form")
     return (
-        f'CREATE VIEW "{form.view}" AS SELECT id, occurred_at, recorded_at, outcome{answers}'  # noqa: S608 - keys match [a-z0-9_]
-        f" FROM record WHERE form = '{form.key}' AND voided_at IS NULL"
+        f'CREATE VIEW "{form.view}" AS SELECT id, occurred_at, recorded_at, outcome{stay}{answers}'  # noqa: S608 - keys match [a-z0-9_]
+        f" FROM {kept_in} WHERE {of} = '{form.key}' AND voided_at IS NULL"
     )

@@ -7,7 +7,8 @@ from handlers.calls.filling import Finished, Step, begin, press
 from handlers.tap.codec import decode, encode
 from handlers.tap.form_tap import DONE, FormState, FormTap, Press
 from storage.forms.form import Form
-from storage.forms.question import Answers, Choices
+from storage.forms.question import Answers
+from storage.forms.screen import Choices
 from storage.hour import Hour
 from tests.example_forms import FORMS
 

@@ -52,5 +52,5 @@ def with_many_options(count: int) -> Form:
 
 def _many(question: Question, letter: str, count: int) -> Question:
     options = [Option(key=f"{letter}{n}", label=Label(nb=f"Svar {letter}{n}")) for n in range(count)]
-    unknown = Option(key="unknown", label=Label(nb="Ikke kjent"), unknown=True)
+    unknown = Option.model_validate({"key": "unknown", "label": {"nb": "Ikke kjent"}, "unknown": True})
     return changed(question, options=(*options, unknown))

@@ -53,7 +53,7 @@ def call_form() -> Form:
 def with_questions(form: Form, *others: Question) -> Form:
     """Return the form with these questions in the place of those with their keys."""
     by_key = {question.key: question for question in others}
-    return changed(form, questions=tuple(by_key.get(q.key, q) for q in form.questions))
+    return changed(form, entries=tuple(by_key.get(q.key, q) for q in form.questions))
 
 
 def stay_form(folder: Path) -> Form:

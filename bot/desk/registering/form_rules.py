@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from storage.forms.form import Form
-from storage.forms.question import AnswerButton, Choices, Dated, Question, Screen
+from storage.forms.question import Dated, Question
+from storage.forms.screen import AnswerButton, Choices, Screen
 
 
 @dataclass(frozen=True)

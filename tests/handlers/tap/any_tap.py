@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from handlers.tap.form_tap import BACK, CANCEL, DONE, REVISIONS, FormState, FormTap
 from handlers.tap.text import ALPHABET
-from storage.forms.question import Answer, Choices, Question
+from storage.forms.question import Answer, Question
+from storage.forms.screen import Choices
 from storage.hour import Hour
 from tests.example_forms import FORMS
 

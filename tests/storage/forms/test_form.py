@@ -1,3 +1,4 @@
+import tomllib
 from datetime import date
 
 import pytest
@@ -5,8 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.forms.form import Form
-from storage.forms.question import Answer, Choices, Question
-from tests.example_forms import CALL, FORMS, VISITS
+from storage.forms.question import STAGES, Answer, Question
+from storage.forms.reader import OWN_FORMS, read_form
+from storage.forms.screen import Choices
+from tests.example_forms import CALL, FORMS, VISITS, changed
 
 DAY = date(2016, 8, 1)
 
@@ -139,3 +142,79 @@ def test_the_pairs_of_a_form_are_rows_and_columns() -> None:
         ("agency", "crisis"),
     ]
     assert VISITS.cross_pairs == ()
+
+
+STAY, CHILD, CONSULTATION = (
+    read_form(OWN_FORMS / f"{key}.toml") for key in ("stay", "child_stay", "consultation")
+)
+
+
+def _stay_with(old: str, new: str) -> Form:
+    text = (OWN_FORMS / "stay.toml").read_text(encoding="utf-8")
+    assert old in text
+    return Form.model_validate(tomllib.loads(text.replace(old, new, 1)))
+
+
+@pytest.mark.parametrize(
+    ("form", "chat", "open_", "offered"),
+    [
+        (CALL, True, False, True),
+        (changed(CALL, chat=False), False, False, False),
+        (changed(STAY, chat=True), True, True, False),
+    ],
+)
+def test_the_chat_offers_a_form_unless_it_says_otherwise_or_its_records_stay_open(
+    form: Form,
+    chat: bool,
+    open_: bool,
+    offered: bool,
+) -> None:
+    assert (form.chat, form.stays_open, form.in_chat) == (chat, open_, offered)
+
+
+def test_days_are_asked_for_and_are_no_questions_with_options() -> None:
+    assert [entry.key for entry in CHILD.entries if entry.key not in CHILD.by_key] == ["arrived", "left"]
+    assert (CHILD.arrival, CHILD.departure) == CHILD.days
+    assert (CALL.arrival, CALL.departure, CALL.days) == (None, None, ())
+
+
+def test_each_question_is_asked_at_one_stage_and_one_without_a_stage_at_arrival() -> None:
+    asked = [question for stage in STAGES for question in STAY.asked_at(stage)]
+
+    assert sorted(question.key for question in asked) == sorted(STAY.by_key)
+    assert CALL.asked_at("arrival") == CALL.questions
+    assert CALL.asked_at("departure") == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"sex"\nlabel', '"sex"\nremark = { nb = "Oppgitt." }\nlabel'),
+        ("grows = true", "grows = false"),
+        ("chat = false", "chat = true"),
+        (', first = "first_this_year"', ""),
+    ],
+)
+def test_whether_answers_are_added_and_whose_nights_are_counted_is_not_of_the_shape(old: str, new: str) -> None:
+    changed_stay = _stay_with(old, new)
+
+    assert changed_stay != STAY
+    assert changed_stay.fingerprint == STAY.fingerprint
+
+
+def test_other_bands_are_another_shape() -> None:
+    assert _stay_with("bands = [0, 1, 2, 3, 4]", "bands = [0, 1, 2, 5]").fingerprint != STAY.fingerprint
+
+
+def test_a_made_screen_gives_each_row_as_many_buttons_as_its_own_labels_leave_room_for() -> None:
+    [screen] = [screen for screen in CONSULTATION.screens if "relation" in screen.questions]
+
+    assert [[button.label.nb for button in row] for row in screen.buttons] == [
+        ["Ektefelle/samboer"],
+        ["Tidligere ektefelle/samboer"],
+        ["Kjæreste"],
+        ["Forelder", "Steforelder", "Eget barn"],
+        ["Annet familiemedlem"],
+        ["Bekjent(e)", "Ukjent(e)"],
+        ["Ikke kjent"],
+    ]

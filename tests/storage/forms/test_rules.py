@@ -38,7 +38,7 @@ BROKEN = [
         for kind, options, said in (
             ("one", '["woman", "woman"]', "its `group` names an answer twice, or one that does not exist"),
             ("one", '["woman", "child"]', "its `group` names an answer twice, or one that does not exist"),
-            ("several", '["bed", "talk"]', "only a question of the kind “one” can have a `group`"),
+            ("several", '["bed", "talk"]', "only a question with one answer can have a `group`"),
         )
     ),
     ('kind = "one"', 'kind = "one"\nmost = { nb = "De fleste" }', "“who”: its `most` has no place `{answers}`"),

@@ -66,7 +66,7 @@ async def test_a_call_taken_back_is_not_in_the_view(
 async def test_a_new_question_is_a_new_column_and_empty_in_the_calls_before_it(
     database: Database, records: Records
 ) -> None:
-    await refresh_views(database, [changed(CALL, questions=CALL.questions[:-1])])
+    await refresh_views(database, [changed(CALL, entries=CALL.questions[:-1])])
     await records.save(draft(), by=SEAT, now=NOW)
 
     await refresh_views(database, [_fresh(CALL)])
