@@ -14,11 +14,25 @@ class UnknownForm(Fault):
     """A form was named that is not in use."""
 
 
+class NoCallForm(Fault):
+    """No form is in use that is filled in at once."""
+
+
 def forms_of(config: Config) -> dict[str, Form]:
     """Read the forms in use. Raises a `Fault` for one that cannot be used."""
     forms = read_forms(config.forms.folder, config.forms.enabled)
     for form in forms.values():
         check_length(form)
+    return forms
+
+
+def served_forms(config: Config) -> dict[str, Form]:
+    """Read the forms that the chat and the desk serve. Raises `NoCallForm` as well."""
+    forms = forms_of(config)
+    if all(form.stays_open for form in forms.values()):
+        raise NoCallForm(
+            N_("Under [forms] enabled at least one form is needed whose records do not stay open, such as “call”.")
+        )
     return forms
 
 

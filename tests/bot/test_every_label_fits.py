@@ -8,7 +8,7 @@ from bot.config.forms import forms_of
 from bot.demo.telegram.person import Person, Shown
 from reports.words.language import Code
 from storage.database.connection import Database
-from storage.forms.form import ONE_IN_A_ROW, THREE_IN_A_ROW, TWO_IN_A_ROW
+from storage.forms.made_screens import ONE_IN_A_ROW, THREE_IN_A_ROW, TWO_IN_A_ROW
 from storage.hour import Hour
 from storage.records.records import Draft, Records
 from tests.bot.chat_desk import Desk
