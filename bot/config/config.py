@@ -26,6 +26,7 @@ from bot.config.sections import (
     Publication,
     Reports,
     ShiftsSection,
+    StaysSection,
     Telegram,
 )
 from bot.config.token import NoToken, find_token
@@ -67,6 +68,7 @@ class Config(ConfigSection):
     logging: Logging = Logging()
     privacy: Privacy = Privacy()
     shifts: ShiftsSection = ShiftsSection()
+    stays: StaysSection = StaysSection()
     reports: Reports = Reports()
     publication: Publication = Publication()
     mail: MailSection | None = None

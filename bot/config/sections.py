@@ -183,6 +183,12 @@ class ShiftsSection(ConfigSection):
         return Shifts(hours, self.names or [""] * len(hours))
 
 
+class StaysSection(ConfigSection):
+    """How many beds the house has, where that is said."""
+
+    beds: Annotated[int | None, Field(ge=1)] = None
+
+
 class Publication(ConfigSection):
     """Counts from 1 to ``k`` - 1 are hidden in what is published."""
 

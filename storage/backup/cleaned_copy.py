@@ -36,6 +36,8 @@ CLEAN = (
     # A shift that was not asked about yet keeps how many calls it had: restored, they would seem to be missing.
     "INSERT INTO shift (began) SELECT DISTINCT shift FROM record WHERE shift IS NOT NULL ON CONFLICT DO NOTHING",
     *SHORTEN,
+    # Who came together, and what the house's own board explains.
+    "UPDATE stay SET bond = NULL, label = NULL",
     "UPDATE audit SET at = substr(at, 1, 10)",
     # Its time zone stays.
     "UPDATE polling SET last_seen = substr(last_seen, 1, 10) || 'T00:00' || substr(last_seen, 17)",

@@ -39,7 +39,7 @@ COUNT_AGAIN_LATE = """
         SELECT coalesce(sum(declined), 0) FROM shift WHERE substr(began, 1, 7) = ?1
     ) < (
         SELECT coalesce(sum(calls), 0) FROM answer_count
-        WHERE grain = 'month' AND period = ?1 AND outcome = 'declined'
+        WHERE grain = 'month' AND period = ?1 AND outcome = 'declined' AND form NOT IN (SELECT form FROM stay)
     )
 """
 

@@ -35,11 +35,13 @@ def _columns(form: str, occurred_at: str) -> str:
     """  # noqa: S608 - ours
 
 
-# A record of before nonces were hashed is kept under its nonce itself.
+# A record of before nonces were hashed is kept under its nonce itself. Those whose ids tell no order are below all
+# others, and nothing goes on from one of them.
 INSERT = (
     "INSERT INTO record"
     " (id, form, fingerprint, occurred_at, recorded_at, recorded_by, source, outcome, answers, shift)"
-    " SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10"
+    " SELECT coalesce(?1, max(0, coalesce((SELECT max(id) FROM record), 0)) + 1),"
+    " ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10"
     " WHERE NOT EXISTS (SELECT 1 FROM record WHERE source = ?11) ON CONFLICT (source) DO NOTHING"
 )
 # In what an insert returns, only bound values find their way through the index.
@@ -55,7 +57,9 @@ DECLINED_LATE = """
     ON CONFLICT DO UPDATE SET late = late + 1
 """
 # Imported records were registered by nobody; of declined calls it is not known when they were.
-TAPPED = "instr(source, ':') = 0 AND outcome <> 'declined'"
+# Of a stay the month alone is a record's time.
+TAPPED = "instr(source, ':') = 0 AND outcome <> 'declined' AND length(occurred_at) > 7"
+NO_STAY = "id NOT IN (SELECT record FROM stay)"
 OWN = """
     id IN (
         SELECT id FROM record WHERE shift = ?
@@ -180,7 +184,8 @@ class Records:
         """Count the declined calls of a month (`2026-11`), all that is known of them."""
         rows = await self._database.read(
             "SELECT coalesce(sum(calls), 0) FROM answer_count"
-            " WHERE grain = 'month' AND period = ? AND outcome = 'declined'",
+            " WHERE grain = 'month' AND period = ? AND outcome = 'declined'"
+            " AND form NOT IN (SELECT form FROM stay)",
             (month,),
         )
         return int(rows[0][0])
@@ -233,8 +238,8 @@ async def count_declined(connection: aiosqlite.Connection, shift: str) -> None:
 
 
 async def find(connection: aiosqlite.Connection, carried: tuple[str, str]) -> Record | None:
-    """Return the record with one of the two sources that a button's text can stand for, voided or not."""
-    rows = await connection.execute_fetchall(f"{SELECT} WHERE source IN (?, ?)", carried)
+    """Return the record with one of the two sources that a button's text can stand for, voided or not; no stay."""
+    rows = await connection.execute_fetchall(f"{SELECT} WHERE source IN (?, ?) AND {NO_STAY}", carried)
     return next(map(_record, rows), None)
 
 

@@ -25,6 +25,7 @@ from tests.benchmark.many_calls import make_file, spread
 from tests.benchmark.memory import resident
 from tests.benchmark.rounds import Line
 from tests.benchmark.saving import a_save
+from tests.benchmark.stays import nights_of_a_house
 from tests.benchmark.tapping import slowest_tap
 
 MANY, FEW = 10_000_000, 10_000
@@ -65,6 +66,7 @@ async def _measured(folder: Path, rows: int) -> list[Line | None]:
         await a_chapter(),
         await a_save(saved, small, form),
         await longest_wait(large, form),
+        *await nights_of_a_house(folder),
         *await an_import(tenth, form, imported),
         await slowest_tap(large),
         await resident(bot),

@@ -19,8 +19,10 @@ from bot.cli.stats import period_figures
 from storage.backup.encrypted_file import new_key
 from storage.backup.making import CopyPlan, make_copy
 from storage.database.kept_copies import schema_copy_of
+from storage.hour import Hour
 from tests.bot.chat_desk import DUTY, LEADER, OSLO, OWNER, STRANGER, TOKEN, Desk, until
 from tests.bot.console import vaktlogg
+from tests.bot.guests import have_guests
 from tests.bot.leadership import group_of, shown, texts_of
 from tests.bot.on_duty import ask_at_once
 from tests.bot.tapping import call
@@ -80,6 +82,7 @@ MAY_DIFFER: Mapping[str, Rule] = {
     "heartbeat": _gone,
     "kept_update": _gone,
     "shift_question": _gone,
+    "stay": lambda row: row | {"bond": None, "label": None},
     # In this week nobody has declined, and every shift that was asked about has answered.
     "shift": lambda row: row | {"logged": row["counted"]},
     # Only of the group more is kept than which messages were to be cleared.
@@ -112,9 +115,10 @@ def _write_config(folder: Path, desk: Desk) -> None:
 
 @pytest.fixture
 async def lived_in(desk: Desk) -> Desk:
-    """Import a year, publish it, bind a group, let somebody in, and play some shifts; October is reported."""
+    """Import a year, publish it, have guests, bind a group, let somebody in, play some shifts, report October."""
     (desk.folder / "2016.csv").write_text(seed_year_csv(), encoding="utf-8")
     await import_records(desk.config, ImportRequest(desk.folder / "2016.csv", "call"))
+    await have_guests(desk.config.database.path, Hour.of(BEGINNING))
     ask_at_once(desk)
     desk.clock.now = BEGINNING
     player = Player(desk)

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from bot.assembly import assembled
+from bot.assembly import Intervals, assembled
 from bot.config.config import Config
 from bot.config.forms import forms_of
 from bot.demo.telegram.chats import Kind
@@ -19,7 +19,7 @@ from storage.database.connection import Database
 from storage.database.migration import MIGRATIONS
 from storage.figures.counts import Counts
 from storage.forms.form import telephone_of
-from tests.bot.chat_desk import DUTY, LEADER, OWNER, Clock, Desk, pretend_telegram
+from tests.bot.chat_desk import DUTY, LEADER, OWNER, Clock, Desk, pretend_telegram, until
 from tests.bot.tapping import answer_to, opened, tap
 from tests.reports.quick_worker import QuickWorker
 from tests.upgrades.kept import KeptDatabase, kept_databases
@@ -55,7 +55,7 @@ async def _keep(last: KeptDatabase, folder: Path) -> None:
         config = last.config(folder)
         worker = functools.partial(assembled, worker=QuickWorker())
         desk = Desk(folder, telegram, clock, access=config.access, assemble=worker, forms=config.forms)
-        desk.reports = config.reports
+        desk.reports, desk.intervals = config.reports, Intervals(ask=0.1)
         last.restore(folder / "vaktlogg.db")
         telegram.group(GROUP, "Ledelse", Kind.SUPERGROUP)
         await _live(desk)
@@ -82,6 +82,9 @@ async def _live(desk: Desk) -> None:
         await _registered(leader, "Politi", "Vold", "Ikke kjent")
         roles = await answer_to(owner, "/inviter", "Hvem skal inviteres?")
         await opened(owner, roles.id, "Ansatt")
+        # Who is not seen to use it for long would be let in no more.
+        used = "SELECT used_on FROM seat WHERE number < 4"
+        await until(lambda: set(desk.rows(used)) == {(str(desk.clock.now.date()),)})
     following = desk.clock.now + timedelta(days=31)
     desk.clock.now = datetime(following.year, following.month, 3, 8, 10, tzinfo=following.tzinfo)
     await desk.deliver_due()

@@ -11,6 +11,10 @@ RECORD = (
     "INSERT INTO record (form, fingerprint, occurred_at, recorded_at, recorded_by, source, outcome, answers,"
     " shift, voided_at, import_number) VALUES ('call', 'f',"
 )
+STAY_RECORD = (
+    "INSERT INTO record (id, form, fingerprint, occurred_at, recorded_at, recorded_by, source, outcome, answers)"
+    " VALUES"
+)
 ROWS = (
     "INSERT INTO source_key VALUES (1, randomblob(32))",
     "INSERT INTO import_file VALUES (1, 'desk', 'call', '2026-11-01', 1, 'done')",
@@ -33,6 +37,14 @@ ROWS = (
     f"{RECORD} '2026-11-02', '2026-11-02', NULL, 'v', 'registered', '{{}}', NULL, '2026-11-03', NULL)",
     "INSERT INTO change VALUES (1, 1, 'occurred_at', '2026-11-29T23', 1, '2026-11-29T20', '2026-11-29T22')",
     "INSERT INTO change VALUES (1, 2, 'answers', '2026-11-29T23', 1, '{\"crisis\":\"yes\"}', '{}')",
+    f"{STAY_RECORD} (-7, 'adult', 'f', '2026-11', '2026-11-29T14', 1, 'open', 'registered', '{{}}')",
+    f"{STAY_RECORD} (-8, 'adult', 'f', '2026-10', '2026-10-20', NULL, 'exact', 'registered', '{{}}')",
+    f"{STAY_RECORD} (-9, 'adult', 'f', '2026-07', '2026-07', NULL, 'coarse', 'declined', '{{}}')",
+    "INSERT INTO stay VALUES (-7, 'adult', 'woman', '2026-11-29', NULL, NULL, 'shared by a family', 'room 3')",
+    "INSERT INTO stay VALUES (-8, 'adult', 'woman', '2026-10-20', '2026-11-03', '2026-11-02', NULL, NULL)",
+    "INSERT INTO stay VALUES (-9, 'adult', 'man', '2026-07', '2026-08', '2026-07', NULL, NULL)",
+    "INSERT INTO house_month VALUES ('adult', '2026-07', 'man', 3, 1, 0)",
+    "INSERT INTO full_house VALUES ('2026-07', 20, 3, 21)",
     "INSERT INTO shift VALUES ('2026-11-29T15:00', '2026-11-29T22:30', 'done', 3, 1, 1, NULL)",
     "INSERT INTO shift VALUES ('2026-11-20T15:00', '2026-11-20T22:30', 'done', 4, 0, 0, 4)",
     "INSERT INTO shift_change VALUES ('2026-11-29T15:00', 1, 'outgoing', '2026-11-30T01', 1, 2, 1)",
