@@ -12,6 +12,7 @@ from bot.cli.console_audit import note_at_console
 from bot.cli.folders import internal_path
 from bot.config.config import Config
 from bot.config.forms import form_named, forms_of
+from bot.forgetting import Forgetting
 from reports.excel.code_list import COLUMNS, code_list
 from reports.words.language import Language
 from storage.csv_writer import CsvWriter
@@ -21,32 +22,39 @@ from storage.forms.form import Form
 from storage.hour import Hour
 from storage.private_files import private_opener
 from storage.records.export import Export, Stretch
-from storage.records.retention import forget
 
 ROWS_OF_A_SHEET = 1_048_575
 RECORDS, CODES = "records.csv", "codes.csv"
 OTHERS = 0o077
 """What is taken from the modes of the workbook and of the files beside it that its library makes."""
+ROWS_TELL = N_(
+    "The rows of “{form}” tell when each person came and went, and so who lived here: they are not exported."
+    " Where they have to be, an administrator adds --rows for this one file, which the audit then names."
+)
 
 
 class NotExported(Fault):
     """The export could not be written."""
 
 
-async def export(config: Config, form_key: str, stretch: Stretch, out: Path) -> str:
+async def export(config: Config, form_key: str, stretch: Stretch, out: Path, *, rows: bool = False) -> str:
     """Write the records of a form, once what is too old is forgotten, and return in words how many there are.
 
-    Raises a `Fault`; then no file is touched. The files are their owner's alone.
-    `.csv` gets its code list in a file beside it, `.xlsx` in a sheet of its own.
+    Those that stay open are written only where their ``rows`` are asked for. Raises a `Fault`; then no file is
+    touched. The files are their owner's alone. `.csv` gets its code list in a file beside it, `.xlsx` in a sheet
+    of its own.
     """
-    form = form_named(forms_of(config), form_key)
+    forms = forms_of(config)
+    form = form_named(forms, form_key)
+    if form.stays_open and not rows:
+        raise NotExported(ROWS_TELL, form=form.key)
     internal_path(config, out)
     if out.suffix not in {".csv", ".xlsx"}:
         raise NotExported(N_("The file has to end in .csv or .xlsx."))
     if stretch.last < stretch.first:
         raise NotExported(N_("The last day comes before the first."))
     async with Database.open(config.database.path, must_exist=True) as database:
-        await forget(database, config.retention, now=Hour.of(config.now()))
+        await Forgetting.said(config, forms).forget(database, now=Hour.of(config.now()))
         try:
             # On the same disk, so that a finished file only has to get its name.
             with tempfile.TemporaryDirectory(prefix=".vaktlogg-", dir=out.parent) as place:
@@ -54,7 +62,9 @@ async def export(config: Config, form_key: str, stretch: Stretch, out: Path) -> 
                 if out.suffix == ".xlsx" and count > ROWS_OF_A_SHEET:
                     raise NotExported(N_("A sheet has no room for so many records. Choose .csv or fewer days."))
                 _write_codes(Path(place) / CODES, form)
-                await note_at_console(config, database, "exported", form.key)
+                await note_at_console(
+                    config, database, "exported_rows" if form.stays_open else "exported", form.key
+                )
                 await _hand_over(Path(place), out)
         except OSError as fault:
             raise NotExported(N_("{path} cannot be written: {reason}."), path=out, reason=why(fault)) from fault

@@ -43,11 +43,12 @@ def import_log_command(
     run_work(work)
 
 
-def export_command(
+def export_command(  # noqa: PLR0913, PLR0917 - an option each
     out: Annotated[Path, typer.Option("--out", help=N_("A file that ends in .csv or .xlsx."))],
     form: options.FormOption = "call",
     first: options.FirstDayOption = None,
     until: options.LastDayOption = None,
+    rows: options.RowsOption = False,  # noqa: FBT002 - typer's way
     config: options.ConfigOption = options.DEFAULT_CONFIG,
 ) -> None:
     """Write records into a file."""
@@ -56,4 +57,4 @@ def export_command(
 
     settings = read_config(config)
     stretch = Stretch(first.date() if first else date.min, until.date() if until else date.max)
-    run_work(export(settings, form, stretch, out))
+    run_work(export(settings, form, stretch, out, rows=rows))

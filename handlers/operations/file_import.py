@@ -102,7 +102,7 @@ class FileImport:
         return await in_own_loop(lambda _stopped: self._keep_list(wanted, now), LONGEST)
 
     async def undo(self, number: int) -> ImportFile:
-        """Take an import back, and return it as it was before. Raises `NoSuchImport` and a `DatabaseFault`."""
+        """Take an import back, and return it as it was before. Raises a `Fault`."""
         return await in_own_loop(lambda _stopped: self._undo(number), LONGEST)
 
     async def _rehearse(self, sent: SentFile, progress: Progress) -> Rehearsal:
@@ -154,7 +154,7 @@ def _noted(
     for row in rows:
         months[row.time[:7]] += 1
         if len(first) < MOST_SHOWN:
-            first.append(row if row.time >= exact_since else row._replace(time=row.time[:10]))
+            first.append(row.cut(exact_since))
         yield row
 
 

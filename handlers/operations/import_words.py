@@ -7,14 +7,15 @@ from typing import Final
 
 from reports.words.language import Language, upper_first
 from storage.fault import N_, Fault
+from storage.forms.bands import LARGEST
 from storage.forms.form import Form
-from storage.forms.question import OUTCOMES as KNOWN_OUTCOMES
 from storage.forms.question import Question
 from storage.imports.comparison import Overlap
-from storage.imports.file_row import FileRow
+from storage.imports.file_row import BETWEEN, FileRow
 from storage.imports.imports import ImportFile
+from storage.imports.row_answers import outcomes_of
 from storage.imports.steps import Step
-from storage.records.export import SEPARATOR
+from storage.records.export import SEPARATOR, time_columns
 
 STEPS: Final[dict[Step, str]] = {
     "reading": N_("Reading rows"),
@@ -28,6 +29,9 @@ OUTCOMES: Final[dict[str, str]] = {
     "declined": N_("did not want to be registered"),
     "irrelevant": N_("not about the service"),
 }
+
+CALL_NOTES = (N_("an hour or a day, such as 2016-07-14T23 or 2016-07-14"),)
+STAY_NOTES = (N_("the day of arrival, such as 2016-07-14"), N_("the day of departure; empty: still there"))
 
 
 @dataclass(frozen=True)
@@ -102,19 +106,27 @@ def fault_lines(faults: Iterable[tuple[int, Fault]], language: Language) -> Sequ
 
 def columns_of(form: Form, language: Language) -> Sequence[ColumnLine]:
     """Return the columns that a file of a form's records may have, and what may stand in them."""
-    text, code = language.text, language.code
-    hour = ColumnLine("occurred_at", text("an hour or a day, such as 2016-07-14T23 or 2016-07-14"), [])
-    outcomes = [(key, text(OUTCOMES[key])) for key in KNOWN_OUTCOMES]
-    several = text("several are separated by “{separator}”", separator=SEPARATOR)
+    code = language.code
+    notes = [language.text(note) for note in (STAY_NOTES if form.stays_open else CALL_NOTES)]
+    times = [ColumnLine(name, note, []) for name, note in zip(time_columns(form), notes, strict=True)]
+    outcomes = [(key, language.text(OUTCOMES[key])) for key in outcomes_of(form)]
     asked = [
         ColumnLine(
             question.key,
-            "" if question.kind == "one" else several,
+            _note(question, language),
             [(option.key, option.label.in_language(code)) for option in question.options],
         )
         for question in form.questions
     ]
-    return [hour, ColumnLine("outcome", "", outcomes), *asked]
+    return [*times, ColumnLine("outcome", "", outcomes), *asked]
+
+
+def _note(question: Question, language: Language) -> str:
+    if question.is_number:
+        return language.text("a whole number from 0 to {most}, or", most=LARGEST)
+    if question.takes_several:
+        return language.text("several are separated by “{separator}”", separator=SEPARATOR)
+    return ""
 
 
 def shown_rows(form: Form, rows: Sequence[FileRow], language: Language) -> Table:
@@ -123,18 +135,30 @@ def shown_rows(form: Form, rows: Sequence[FileRow], language: Language) -> Table
     questions = [question for question in form.questions if any(question.key in answers for answers in given)]
     cells = [
         [
-            row.time.replace("T", " "),
+            *_times(row, language),
             language.text(OUTCOMES[row.said.outcome]),
             *(_answer(question, answers.get(question.key), language) for question in questions),
         ]
         for row, answers in zip(rows, given, strict=True)
     ]
     named = [question.heading.in_language(language.code) for question in questions]
-    return Table([language.text("Time"), language.text("Outcome"), *named], cells)
+    times = [day.heading.in_language(language.code) for day in (form.arrival, form.departure) if day]
+    return Table([*(times or [language.text("Time")]), language.text("Outcome"), *named], cells)
+
+
+def _times(row: FileRow, language: Language) -> Sequence[str]:
+    """Return the time of a call, or the two days of a stay."""
+    first, *last = row.time.split(BETWEEN)
+    return [first.replace("T", " "), *(day or language.text("still there") for day in last)]
 
 
 def _answer(question: Question, answer: str | list[str] | None, language: Language) -> str:
     if answer is None:
         return ""
     keys = [answer] if isinstance(answer, str) else answer
-    return ", ".join(question.option(key).label.in_language(language.code) for key in keys) or "–"
+    return ", ".join(_told(question, key, language) for key in keys) or "–"
+
+
+def _told(question: Question, key: str, language: Language) -> str:
+    """Return the label of an option, or a number as it is."""
+    return question.option(key).label.in_language(language.code) if key in question.option_keys else key

@@ -8,6 +8,7 @@ from datetime import datetime
 from storage.delimited_file import RowFault
 from storage.fault import N_
 from storage.forms.form import Form
+from storage.forms.question import Question
 from storage.hour import Hour
 from storage.imports.mapping import (
     CHOSEN,
@@ -18,8 +19,11 @@ from storage.imports.mapping import (
     MappedTime,
     QuestionMap,
 )
+from storage.imports.row_answers import number_in
 from storage.quoting import escaped, quoted
-from storage.records.export import SEPARATOR
+from storage.records.export import SEPARATOR, time_columns
+
+DAY_LENGTH = len("2016-07-14")
 
 
 class OwnColumns:
@@ -29,14 +33,14 @@ class OwnColumns:
 
     def __init__(self, form: Form) -> None:
         """Read rows of ``form``."""
-        self.times = ("occurred_at",)
+        self.times = time_columns(form)
         self.answering = frozenset({"outcome", *form.by_key})
         self.needed = frozenset(self.times)
         self.left_out: frozenset[str] | None = frozenset()
 
-    def time(self, parts: Sequence[str]) -> str:
-        """Return the time as it is written."""
-        return parts[0]
+    def read_times(self, parts: Sequence[str]) -> Sequence[str]:
+        """Return the times as they are written."""
+        return parts
 
     def unknown(self, _cells: Mapping[str, str]) -> list[tuple[str, str]]:
         """Return nothing: a wrong key makes its row faulty."""
@@ -52,20 +56,25 @@ class MappedColumns:
 
     stray = N_("{file} has columns that the map neither reads nor leaves out: {columns}.")
 
-    def __init__(self, mapped: ImportMap) -> None:
+    def __init__(self, mapped: ImportMap, form: Form) -> None:
         """Read rows through a map that has been checked against its form."""
-        self._answers = {key: tuple(_columns(part)) for key, part in mapped.questions.items()}
+        self._answers = {key: tuple(_columns(part, form.by_key[key])) for key, part in mapped.questions.items()}
         if (outcome := mapped.outcome) is not None:
             self._answers["outcome"] = (AnswerColumn(outcome.column, outcome.values, outcome.others),)
-        self.times = mapped.occurred_at.columns
+        self.times = tuple([column for time in mapped.times for column in time.columns])
         self.answering = frozenset(column.name for answer in self._answers.values() for column in answer)
         self.needed = mapped.read
         self.left_out = None if mapped.left_out is None else frozenset(mapped.left_out)
-        self._written = WrittenTime(mapped.occurred_at)
+        self._written = [WrittenTime(time) for time in mapped.times]
 
-    def time(self, parts: Sequence[str]) -> str:
-        """Return `2016-07-14T23`, or the day where there is no hour. Raises `RowFault`."""
-        return self._written.read(parts)
+    def read_times(self, parts: Sequence[str]) -> Sequence[str]:
+        """Return `2016-07-14T23`, or the day where there is no hour; of stays two days. Raises `RowFault`."""
+        if len(self._written) == 1:
+            return (self._written[0].read(parts),)
+        arrival, departure = self._written
+        since, until = parts[: arrival.width], parts[arrival.width :]
+        # Where nothing is written, nobody left.
+        return arrival.read(since)[:DAY_LENGTH], departure.read(until)[:DAY_LENGTH] if any(until) else ""
 
     def unknown(self, cells: Mapping[str, str]) -> list[tuple[str, str]]:
         """Return (column, text) once for every text of these cells that is not in the map."""
@@ -81,7 +90,7 @@ class MappedColumns:
 
 
 Columns = OwnColumns | MappedColumns
-"""How the rows of a file are read: the columns ``times`` together give the time, those ``answering`` all else.
+"""How the rows of a file are read: the columns ``times`` together give the times, those ``answering`` all else.
 
 The ``needed`` ones have to be there; where ``left_out`` is not None, a column that is neither read nor left out is
 refused with the sentence ``stray``.
@@ -93,6 +102,7 @@ class WrittenTime:
 
     def __init__(self, time: MappedTime) -> None:
         """Read times as ``time`` says."""
+        self.width = len(time.columns)
         self._columns, self._formats = time.columns, time.formats
         self._numbers = {word.casefold(): f"{number:02}" for number, word in enumerate(time.months or (), 1)}
         # The longest first: a month's word may begin with another's.
@@ -125,21 +135,29 @@ class WrittenTime:
 
 @dataclass(frozen=True)
 class AnswerColumn:
-    """A column that holds an answer or a part of one; texts not among ``values`` mean ``others``, if anything."""
+    """A column that holds an answer or a part of one; texts not among ``values`` mean ``others``, if anything.
+
+    Where it ``takes_numbers``, a number means itself.
+    """
 
     name: str
     values: Mapping[str, str]
     others: str | None
     separator: str | None = None
+    takes_numbers: bool = False
 
     def meant(self, cells: Mapping[str, str]) -> list[str]:
-        """Return what the cell means: option keys, `not asked`, `nothing chosen`."""
-        meanings = (self.values.get(text, self.others) for text in self._texts(cells))
-        return [meaning for meaning in meanings if meaning is not None]
+        """Return what the cell means: option keys, a number, `not asked`, `nothing chosen`."""
+        return [meaning for text in self._texts(cells) if (meaning := self._meaning(text)) is not None]
 
     def unknown(self, cells: Mapping[str, str]) -> list[str]:
         """Return the cell's texts without a meaning."""
-        return [] if self.others is not None else [text for text in self._texts(cells) if text not in self.values]
+        return [text for text in self._texts(cells) if self._meaning(text) is None]
+
+    def _meaning(self, text: str) -> str | None:
+        if text in self.values:
+            return self.values[text]
+        return (number_in(text) if self.takes_numbers else None) or self.others
 
     def _texts(self, cells: Mapping[str, str]) -> list[str]:
         cell = cells[self.name]
@@ -148,9 +166,9 @@ class AnswerColumn:
         return [text for part in cell.split(self.separator) if (text := part.strip())] or [""]
 
 
-def _columns(part: QuestionMap) -> Iterator[AnswerColumn]:
+def _columns(part: QuestionMap, question: Question) -> Iterator[AnswerColumn]:
     if part.column is not None:
-        yield AnswerColumn(part.column, part.values, part.others, part.separator)
+        yield AnswerColumn(part.column, part.values, part.others, part.separator, question.is_number)
     for name, option in part.columns.items():
         meanings = {CHOSEN: option, NOT_CHOSEN: NOTHING_CHOSEN, NOT_ASKED: NOT_ASKED}
         values = {text: meanings[meaning] for text, meaning in part.values.items()}

@@ -7,7 +7,7 @@ writing.
 import calendar
 import json
 from collections import Counter
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +16,10 @@ from itertools import islice
 from typing import Self
 
 from storage.database.connection import Database
+from storage.delimited_file import FaultyRows, FileRefused, RowFault
+from storage.fault import N_
 from storage.forms.form import Form
+from storage.imports.compared_rows import CALLS, STAYS
 from storage.imports.file_row import FileRow, Said
 from storage.imports.slices import Slices
 from storage.records.records import canonical
@@ -25,60 +28,32 @@ MONTH_LENGTH = len("2016-07")
 ROWS_A_TIME, KINDS_REMEMBERED = 2_000, 10_000
 """How many rows are read between two chances to stop, and of how many answers the kind is not asked for again."""
 
-# A kind is an outcome with its answers, of which there are few. Rows are the same by their kind and their day, of
-# declined calls by their month.
 TABLES = {
-    "kind": "(kind INTEGER PRIMARY KEY, outcome TEXT, answers TEXT, place INTEGER, UNIQUE (outcome, answers))",
-    "read_row": "(time TEXT, kind INTEGER)",
+    "kind": """(
+        kind INTEGER PRIMARY KEY, outcome TEXT, answers TEXT, person TEXT, place INTEGER,
+        UNIQUE (outcome, answers, person)
+    )""",
+    "read_row": "(time TEXT, kind INTEGER, line INTEGER)",
     "held": "(period TEXT, kind INTEGER, calls INTEGER, PRIMARY KEY (period, kind)) WITHOUT ROWID",
-    "new_row": "(place INTEGER PRIMARY KEY, time TEXT, kind INTEGER)",
+    "new_row": "(place INTEGER PRIMARY KEY, time TEXT, kind INTEGER, line INTEGER)",
 }
 KINDS = """
-    INSERT INTO temp.kind (outcome, answers)
-    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?)
-    WHERE true ON CONFLICT DO UPDATE SET kind = kind RETURNING outcome, answers, kind
+    INSERT INTO temp.kind (outcome, answers, person)
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]') FROM json_each(?)
+    WHERE true ON CONFLICT DO UPDATE SET kind = kind RETURNING outcome, answers, person, kind
 """
-READ = "INSERT INTO temp.read_row VALUES (?, ?)"
-# Every record that is not voided is counted there; a declined call has no day.
-COUNTED = """
-    FROM answer_count
-    WHERE form = ?1 AND (
-        grain = 'day' AND period BETWEEN ?2 AND ?2 || '-32'
-        OR grain = 'month' AND period = ?2 AND answer_count.outcome = 'declined'
-    )
-"""
-PERIODS = f"SELECT DISTINCT period {COUNTED}"
-HELD = f"""
-    INSERT INTO temp.held
-    SELECT period, kind, calls FROM (SELECT period, outcome, as_exported(answers) AS answers, calls {COUNTED})
-    JOIN temp.kind USING (outcome, answers)
-    WHERE true ON CONFLICT DO UPDATE SET calls = calls + excluded.calls
-"""  # noqa: S608 - ours
+READ = "INSERT INTO temp.read_row VALUES (?, ?, ?)"
 NAMED = "SELECT number FROM import_file WHERE form = ? AND name = ? AND stage = 'done'"
-HELD_OF_IMPORT = """
-    INSERT INTO temp.held
-    SELECT period, kind, 1 FROM (
-        SELECT substr(occurred_at, 1, 10) AS period, outcome, as_exported(answers) AS answers FROM record
-        WHERE import_number = ?1 AND id BETWEEN ?2 AND ?3 AND voided_at IS NULL
-    ) JOIN temp.kind USING (outcome, answers)
-    WHERE true ON CONFLICT DO UPDATE SET calls = calls + 1
-"""
 PLACES = """
     UPDATE temp.kind SET place = placed.place
-    FROM (SELECT kind, row_number() OVER (ORDER BY outcome, answers) AS place FROM temp.kind) AS placed
+    FROM (SELECT kind, row_number() OVER (ORDER BY outcome, answers, person) AS place FROM temp.kind) AS placed
     WHERE placed.kind = temp.kind.kind
 """
-# In this order the places of rows tell nothing that the rows themselves do not tell.
-NEW = """
-    INSERT INTO temp.new_row (time, kind)
-    SELECT time, kind FROM (
-        SELECT *, row_number() OVER (PARTITION BY period, place ORDER BY time) AS nth FROM (
-            SELECT substr(time, 1, 10) AS period, iif(time >= ?, time, substr(time, 1, 10)) AS time, kind, place
-            FROM temp.read_row JOIN temp.kind USING (kind)
-        )
-    ) LEFT JOIN temp.held USING (period, kind)
-    WHERE nth > coalesce(calls, 0) ORDER BY period, place, time
-"""
+WITHOUT_DAYS = "SELECT line FROM temp.new_row WHERE line IS NOT NULL ORDER BY line"
+
+
+class DaysNeeded(FileRefused):
+    """Rows of stays that are new have months in the place of days."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +74,7 @@ class Comparison:
     def __init__(self, database: Database, form: Form) -> None:
         """Use `open`."""
         self._database, self._form = database, form
+        self._compared = STAYS if form.stays_open else CALLS
         self._kinds: dict[Said, int] = {}
         self._rows = Counter[str]()
 
@@ -127,14 +103,14 @@ class Comparison:
 
     async def read(self, rows: Iterable[FileRow]) -> int:
         """Take in the rows, and return how many there are. Raises what they raise, and a `DatabaseFault`."""
-        left = iter(rows)
+        left, letters = iter(rows), self._compared.letters
         while some := list(islice(left, ROWS_A_TIME)):
             async with self._database.transaction(begin="BEGIN") as connection:
-                if new := {said for _, said in some}.difference(self._kinds):
+                if new := {said for _, said, _ in some}.difference(self._kinds):
                     found = await connection.execute_fetchall(KINDS, (json.dumps(list(new)),))
-                    self._kinds.update({Said(outcome, answers): kind for outcome, answers, kind in found})
-                await connection.executemany(READ, [(time, self._kinds[said]) for time, said in some])
-            self._rows.update([time[:10] for time, _ in some])
+                    self._kinds.update({Said(*said): kind for *said, kind in found})
+                await connection.executemany(READ, [(time, self._kinds[said], line) for time, said, line in some])
+            self._rows.update([time[:letters] for time, _, _ in some])
             if len(self._kinds) > KINDS_REMEMBERED:
                 self._kinds.clear()
         return self._rows.total()
@@ -143,8 +119,9 @@ class Comparison:
         """Count what is held in the rows' months, whoever registered it, and return where both overlap."""
         shared: list[str] = []
         for month in sorted({period[:MONTH_LENGTH] for period in self._rows}):
-            await self._change(HELD, self._form.key, month)
-            held = await self._database.read(PERIODS, (self._form.key, month))
+            facts = {"form": self._form.key, "month": month}
+            await self._change(self._compared.held, facts)
+            held = await self._database.read(self._compared.periods, facts)
             shared.extend(period for (period,) in held if period in self._rows)
         if not shared:
             return None
@@ -155,19 +132,33 @@ class Comparison:
         """Count instead what is held of the files of one name."""
         await self._change("DELETE FROM temp.held")
         for (number,) in await self._database.read(NAMED, (self._form.key, name)):
-            await slices.each(number, HELD_OF_IMPORT)
+            await slices.each(number, [self._compared.held_of_import])
 
     async def keep_new(self, exact_since: str) -> int:
-        """Give new rows their places, with no hour of before that, and return how many there are."""
+        """Give new rows their places, with no hour of before that, and return how many there are.
+
+        Raises `DaysNeeded`.
+        """
         await self._change(PLACES)
-        await self._change(NEW, exact_since)
+        await self._change(self._compared.new, {"exact": exact_since})
+        await self._check_days()
         [(count,)] = await self._database.read("SELECT count(*) FROM temp.new_row")
         return int(count)
 
-    async def _change(self, statement: str, *facts: str) -> None:
+    async def _check_days(self) -> None:
+        faulty, arrival = FaultyRows(), self._form.arrival
+        for (line,) in await self._database.read(WITHOUT_DAYS):
+            words = N_("a month is enough only for what is held already, since nights are counted by days")
+            faulty.note(line, RowFault(words, column=arrival.key if arrival else ""))
+        try:
+            faulty.refuse("", sentence=N_("Nothing is imported. {findings}"))
+        except FileRefused as fault:
+            raise DaysNeeded(fault.message, **fault.facts) from None
+
+    async def _change(self, statement: str, facts: Mapping[str, str] | None = None) -> None:
         """Change a temporary table, which keeps nobody from writing."""
         async with self._database.transaction(begin="BEGIN") as connection:
-            await connection.execute(statement, facts)
+            await connection.execute(statement, facts or {})
 
 
 def _first_day(period: str) -> date:

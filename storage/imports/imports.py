@@ -15,14 +15,29 @@ from storage.imports.steps import Progress, untold
 from storage.records.retention import Retention
 
 FILES = """
-    SELECT number, name, form, day, added,
-        (SELECT count(*) FROM record WHERE import_number = number AND voided_at > '')
+    SELECT number, name, form, day, added, added - (
+        SELECT count(*) FROM record WHERE import_number = number AND coalesce(voided_at, '') = ''
+    )
     FROM import_file WHERE stage IN ('counting', 'done')
 """
-UNDO = """
-    UPDATE record SET voided_at = iif(outcome = 'declined', substr(?4, 1, 7), ?4), revision = revision + 1
-    WHERE import_number = ?1 AND id BETWEEN ?2 AND ?3 AND voided_at IS NULL
+WITHOUT_DAYS = """
+    SELECT 1 FROM record JOIN stay ON stay.record = record.id
+    WHERE import_number = ? AND length(arrived) = 7 LIMIT 1
 """
+# Of a stay that never was nothing is kept. What the days of others were counted into stays, and so do they.
+UNDO = (
+    """DELETE FROM record
+    WHERE import_number = :number AND id BETWEEN :first AND :last
+        AND id IN (SELECT record FROM stay WHERE length(arrived) = 10)""",
+    """UPDATE record
+    SET voided_at = iif(outcome = 'declined', substr(:today, 1, 7), :today), revision = revision + 1
+    WHERE import_number = :number AND id BETWEEN :first AND :last AND voided_at IS NULL
+        AND id NOT IN (SELECT record FROM stay)""",
+)
+
+
+class DaysAreGone(Fault):
+    """An import cannot be taken back any more."""
 
 
 class NoSuchImport(Fault):
@@ -83,8 +98,8 @@ class Imports:
     ) -> Addition:
         """Keep the rows that go beyond what is held, all or none, with no time more exact than may be kept.
 
-        With a ``name`` only what files of that name brought counts as held. Raises `Overtaken`, a `DatabaseFault`,
-        and what the rows raise.
+        With a ``name`` only what files of that name brought counts as held. Raises `Overtaken`, `DaysNeeded`, a
+        `DatabaseFault`, and what the rows raise.
         """
         async with Comparison.open(self._database, form) as comparison:
             read = await comparison.read(rows)
@@ -105,7 +120,7 @@ class Imports:
     ) -> Expectation:
         """Return what `add` would do with the rows; nothing is kept.
 
-        Raises a `DatabaseFault`, and what the rows raise.
+        Raises `DaysNeeded`, a `DatabaseFault`, and what the rows raise.
         """
         async with Comparison.open(self._database, form) as comparison:
             read = await comparison.read(rows)
@@ -129,7 +144,10 @@ class Imports:
         return [ImportFile(*row) for row in await self._database.read(f"{FILES} ORDER BY number")]
 
     async def undo(self, number: int, *, now: Hour) -> ImportFile:
-        """Void the rows of an import, and return it as it was before. Raises `NoSuchImport`, a `DatabaseFault`."""
+        """Take back the rows of an import, and return it as it was before.
+
+        Raises `NoSuchImport`, `DaysAreGone` and a `DatabaseFault`.
+        """
         await self.finish(now=now)
         found = await self._database.read(f"{FILES} AND number = ?", (number,))
         if not found:
@@ -137,5 +155,13 @@ class Imports:
                 N_("There is no import {number}. Nothing is changed; “vaktlogg imports” lists them."),
                 number=number,
             )
-        await self._slices.each(number, UNDO, now.day.isoformat())
+        if await self._database.read(WITHOUT_DAYS, (number,)):
+            raise DaysAreGone(
+                N_(
+                    "Import {number} has stays whose days are gone: their nights are counted for good."
+                    " Nothing is changed."
+                ),
+                number=number,
+            )
+        await self._slices.each(number, UNDO, {"today": now.day.isoformat()})
         return ImportFile(*found[0])

@@ -8,8 +8,10 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from storage.fault import N_, Fault, why, wrong_value
+from storage.forms.bands import LARGEST
 from storage.forms.form import Form
-from storage.forms.question import OUTCOMES, Question
+from storage.forms.question import Question
+from storage.imports.row_answers import outcomes_of
 from storage.quoting import escaped
 from storage.toml_file import UnusableToml, read_toml
 
@@ -75,18 +77,34 @@ class QuestionMap(Meanings):
 
 
 class ImportMap(MapPart):
-    """A whole map. With ``left_out``, a column that is neither read nor named there is a fault."""
+    """A whole map. With ``left_out``, a column that is neither read nor named there is a fault.
 
-    occurred_at: MappedTime
+    Records that stay open have ``arrived`` and ``left`` in the place of ``occurred_at``.
+    """
+
+    occurred_at: MappedTime | None = None
+    arrived: MappedTime | None = None
+    left: MappedTime | None = None
     outcome: OutcomeMap | None = None
     questions: Annotated[dict[str, QuestionMap], Field(alias="question")] = {}
     left_out: Annotated[tuple[Text, ...], Field(strict=False)] | None = None
 
     @property
+    def named_times(self) -> dict[str, MappedTime | None]:
+        """The times by their tables' names."""
+        return {"occurred_at": self.occurred_at, "arrived": self.arrived, "left": self.left}
+
+    @property
+    def times(self) -> list[MappedTime]:
+        """The times of a row: one, or the two of a record that stays open."""
+        return [time for time in self.named_times.values() if time]
+
+    @property
     def read(self) -> frozenset[str]:
         """The columns of the file that are read."""
         outcome = {self.outcome.column} if self.outcome is not None else frozenset[str]()
-        return frozenset(self.occurred_at.columns).union(outcome, *(part.read for part in self.questions.values()))
+        times = (time.columns for time in self.times)
+        return frozenset(outcome).union(*times, *(part.read for part in self.questions.values()))
 
 
 def read_map(path: Path, form: Form) -> ImportMap:
@@ -114,9 +132,10 @@ def _fault(path: Path, place: str, reason: Fault) -> MapFault:
 
 def _contradictions(mapped: ImportMap, form: Form) -> Iterator[tuple[str, Fault]]:
     """Yield (place, reason) for everything that the form, or another part of the map, contradicts."""
-    yield from _time_faults(mapped.occurred_at)
+    for name, time in mapped.named_times.items():
+        yield from _time_faults(name, time, is_needed=form.stays_open == (name != "occurred_at"))
     if mapped.outcome is not None:
-        yield from _meaning_faults("outcome", mapped.outcome, OUTCOMES)
+        yield from _meaning_faults("outcome", mapped.outcome, outcomes_of(form))
     for key, part in mapped.questions.items():
         place = f"question.{key}"
         if key not in form.by_key:
@@ -128,8 +147,12 @@ def _contradictions(mapped: ImportMap, form: Form) -> Iterator[tuple[str, Fault]
             yield "left_out", Fault(N_("“{column}” is read as well"), column=column)
 
 
-def _time_faults(time: MappedTime) -> Iterator[tuple[str, Fault]]:
-    place = "occurred_at.formats"
+def _time_faults(name: str, time: MappedTime | None, *, is_needed: bool) -> Iterator[tuple[str, Fault]]:
+    if is_needed != (time is not None):
+        yield name, Fault(N_("this key is missing") if is_needed else N_("the form has no such time"))
+    if time is None:
+        return
+    place = f"{name}.formats"
     for text in time.formats:
         named = re.findall(r"%(.?)", text)
         if not ({"d", "m"} <= set(named) and {"Y", "y"} & set(named)):
@@ -139,13 +162,13 @@ def _time_faults(time: MappedTime) -> Iterator[tuple[str, Fault]]:
         if len(named) > len(set(named)):
             yield place, Fault(N_("“{text}” names something twice"), text=text)
     if time.months is not None and len({word.casefold() for word in time.months} - {""}) != MONTHS:
-        yield "occurred_at.months", Fault(N_("these are not twelve different words"))
+        yield f"{name}.months", Fault(N_("these are not twelve different words"))
 
 
 def _question_faults(place: str, part: QuestionMap, question: Question) -> Iterator[tuple[str, Fault]]:
     if (part.column is None) == (not part.columns):
         yield place, Fault(N_("it takes either a `column` or some `columns`"))
-    if question.kind == "one" and (part.columns or part.separator):
+    if not question.takes_several and (part.columns or part.separator):
         yield place, Fault(N_("only a question of the kind “several” takes `columns` or a `separator`"))
     if part.columns and part.separator:
         yield place, Fault(N_("a `separator` goes with a `column`"))
@@ -158,9 +181,10 @@ def _question_faults(place: str, part: QuestionMap, question: Question) -> Itera
 def _allowed(part: QuestionMap, question: Question) -> tuple[str, ...]:
     if part.columns:
         return (CHOSEN, NOT_CHOSEN, NOT_ASKED)
-    if question.kind == "several":
+    if question.takes_several:
         return (*question.option_keys, NOTHING_CHOSEN, NOT_ASKED)
-    return (*question.option_keys, NOT_ASKED)
+    numbers = map(str, range(LARGEST + 1)) if question.is_number else ()
+    return (*question.option_keys, NOT_ASKED, *numbers)
 
 
 def _meaning_faults(place: str, part: Meanings, allowed: Container[str]) -> Iterator[tuple[str, Fault]]:

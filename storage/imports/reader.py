@@ -24,12 +24,12 @@ def read_rows(  # noqa: PLR0913 - a fact of the file each
 ) -> Iterator[FileRow]:
     """Yield each row as it would be kept; ``progress`` is told how many bytes of how many are read.
 
-    Columns: `occurred_at` (an hour or a day), question keys, optional `outcome`; `several` joined by `|`,
-    empty = not asked; or others that are ``mapped``.
+    Columns: `occurred_at` (an hour or a day), of stays the keys of the two days; question keys, optional
+    `outcome`; `several` joined by `|`, empty = not asked; or others that are ``mapped``.
     Raises `FileRefused` at the end, naming the first faulty rows by line, as many as ``faulty`` takes, and every
     unknown value once: then none of the rows may be kept.
     """
-    columns = OwnColumns(form) if mapped is None else MappedColumns(mapped)
+    columns = OwnColumns(form) if mapped is None else MappedColumns(mapped, form)
     faulty = faulty or FaultyRows()
     with open_rows(path, progress) as (headings, rows):
         checks = RowChecks(form, columns, _places(headings, columns), now)
@@ -41,7 +41,7 @@ def read_rows(  # noqa: PLR0913 - a fact of the file each
             except RowFault as reason:
                 faulty.note(row.line, reason)
             if checked is not None:
-                yield checked
+                yield checked._replace(line=row.line) if checked.is_of_months else checked
             elif checks.unknown.too_many:
                 break
     faulty.refuse(path.name, *checks.unknown.listed(), sentence=N_("Nothing is imported from {file}. {findings}"))

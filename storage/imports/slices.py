@@ -1,7 +1,7 @@
 """Working through the records of an import a slice a transaction, so that others can save in between."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from storage.database.connection import Database
@@ -22,18 +22,24 @@ class Slices:
     pause: float = 0.12
 
     async def each(
-        self, number: int, statement: str, *facts: object, done: Callable[[int], None] = lambda _: None
+        self,
+        number: int,
+        statements: Sequence[str],
+        facts: Mapping[str, object] | None = None,
+        done: Callable[[int], None] = lambda _: None,
     ) -> None:
-        """Run a statement on the records of an import, from one id (`?2`) to another (`?3`); the number is `?1`.
+        """Run statements on the records of an import, `:number`, from one id (`:first`) to another (`:last`).
 
-        ``done`` is told on how many it was run. Raises a `DatabaseFault`; then it may have been run on some.
+        ``done`` is told on how many they were run. Raises a `DatabaseFault`; then they may have been run on some.
         """
         first, total, count = LOWEST, 0, self.records
         while count == self.records:
             async with self.database.transaction() as connection:
                 [(count, last)] = await connection.execute_fetchall(SLICE, (number, first, self.records))
                 if count:
-                    await connection.execute(statement, (number, first, last, *facts))
+                    bound = {"number": number, "first": first, "last": last, **(facts or {})}
+                    for statement in statements:
+                        await connection.execute(statement, bound)
                     first, total = last + 1, total + count
             done(total)
             await self.give_way(count)

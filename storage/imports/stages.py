@@ -17,22 +17,37 @@ BEGIN = (
     f"INSERT INTO import_file VALUES ({next_number('import_file')}, ?, ?, ?, 0, 'writing')"  # noqa: S608 - ours
     " RETURNING number"
 )
-# Records that do not count yet are voided on the empty day: no figure, export or view has them.
+# Records that do not count yet are voided on the empty day: no figure, export or view has them. Stays are written
+# in no order, so that their ids tell none.
 WRITE = """
     INSERT INTO record
         (id, form, fingerprint, occurred_at, recorded_at, source, outcome, answers, voided_at, import_number)
-    SELECT iif(declined, unordered_id(source), NULL), ?2, ?3, time, substr(?4, 1, iif(declined, 7, 10)),
-        source, outcome, answers, '', ?1
+    SELECT iif(declined AND NOT :stays, unordered_id(source), NULL), :form, :fingerprint,
+        iif(:stays, substr(time, 1, 7), time), substr(:today, 1, iif(declined, 7, 10)),
+        source, outcome, answers, '', :number
     FROM (
-        SELECT time, outcome, answers, outcome = 'declined' AS declined, ?1 || ?5 || new_row.place AS source
-        FROM temp.new_row JOIN temp.kind USING (kind) WHERE new_row.place > ?6 AND new_row.place <= ?7
+        SELECT time, outcome, answers, outcome = 'declined' AS declined,
+            :number || :colon || new_row.place AS source
+        FROM temp.new_row JOIN temp.kind USING (kind) WHERE new_row.place > :first AND new_row.place <= :last
     )
+"""
+# A stay counts as its record does.
+WRITE_STAYS = """
+    INSERT INTO stay (record, form, person, arrived, left, last_night)
+    SELECT record.id, record.form, person, arrived, left, max(arrived, date(left, '-1 day'))
+    FROM (
+        SELECT new_row.place AS place, person, substr(time, 1, 10) AS arrived, nullif(substr(time, 12), '') AS left
+        FROM temp.new_row JOIN temp.kind USING (kind) WHERE new_row.place > :first AND new_row.place <= :last
+    ) JOIN record ON source = :number || :colon || place
 """
 IS_WRITING = "SELECT 1 FROM import_file WHERE number = ? AND stage = 'writing'"
 WRITTEN = """
     UPDATE import_file SET stage = 'counting', added = ? WHERE number = ? AND stage = 'writing' RETURNING number
 """
-COUNT = "UPDATE record SET voided_at = NULL WHERE import_number = ?1 AND id BETWEEN ?2 AND ?3 AND voided_at = ''"
+COUNT = """
+    UPDATE record SET voided_at = NULL
+    WHERE import_number = :number AND id BETWEEN :first AND :last AND voided_at = ''
+"""
 COUNTED = "UPDATE import_file SET stage = 'done' WHERE number = ? AND stage = 'counting'"
 COUNTING = "SELECT number, added FROM import_file WHERE stage = 'counting'"
 UNFINISHED = "SELECT number FROM import_file WHERE stage IN ('writing', 'removing') AND"
@@ -40,7 +55,7 @@ GIVE_UP = """
     UPDATE import_file SET stage = 'removing'
     WHERE number = ? AND stage IN ('writing', 'removing') RETURNING number
 """
-REMOVE = "DELETE FROM record WHERE import_number = ?1 AND id BETWEEN ?2 AND ?3"
+REMOVE = "DELETE FROM record WHERE import_number = :number AND id BETWEEN :first AND :last"
 REMOVED = "DELETE FROM import_file WHERE number = ?"
 
 
@@ -78,13 +93,21 @@ class Stages:
         """Write so many of the comparison's new rows as records that do not count. Raises `Overtaken`."""
         async with self.database.reading() as connection:
             await connection.create_function("unordered_id", 1, unordered_id, deterministic=True)
-        facts = (number, form.key, form.fingerprint, now.day.isoformat(), NOT_TAPPED)
+        facts = {
+            "number": number,
+            "form": form.key,
+            "fingerprint": form.fingerprint,
+            "today": now.day.isoformat(),
+            "colon": NOT_TAPPED,
+            "stays": form.stays_open,
+        }
         for first in range(0, rows, self.slices.records):
             last = min(first + self.slices.records, rows)
             async with self.database.transaction() as connection:
                 if not await connection.execute_fetchall(IS_WRITING, (number,)):
                     raise _overtaken()
-                await connection.execute(WRITE, (*facts, first, last))
+                for statement in (WRITE, WRITE_STAYS) if form.stays_open else (WRITE,):
+                    await connection.execute(statement, {**facts, "first": first, "last": last})
             progress("writing", last, rows)
             await self.slices.give_way(last - first)
         if not await self.database.write(WRITTEN, (rows, number)):
@@ -92,7 +115,7 @@ class Stages:
 
     async def count(self, number: int, rows: int, progress: Progress = untold) -> None:
         """Make the records of an import count, so many. Raises a `DatabaseFault`; then `finish` goes on."""
-        await self.slices.each(number, COUNT, done=lambda done: progress("counting", done, rows))
+        await self.slices.each(number, [COUNT], done=lambda done: progress("counting", done, rows))
         await self.database.write(COUNTED, (number,))
 
     async def give_up(self, number: int) -> None:
@@ -107,7 +130,7 @@ class Stages:
         for (number,) in await self.database.read(f"{UNFINISHED} {which}", (fact,)):
             # It may have come as far as to count meanwhile.
             if await self.database.write(GIVE_UP, (number,)):
-                await self.slices.each(number, REMOVE)
+                await self.slices.each(number, [REMOVE])
                 await self.database.write(REMOVED, (number,))
 
 

@@ -127,7 +127,7 @@ async def test_answers_are_the_same_though_the_form_has_its_questions_in_another
     records: Records, imports: Imports
 ) -> None:
     await records.save(draft(answers={**NAV, "gone": "yes"}), by=SEAT, now=NOW)
-    turned = changed(CALL, questions=[*reversed(CALL.questions)])
+    turned = changed(CALL, entries=[*reversed(CALL.questions)])
 
     found = FileRow(NOW.day.isoformat(), Said("registered", canonical(turned, NAV)))
     assert (await add(imports, found, form=turned)).added == 0
