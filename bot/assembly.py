@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from bot.config.config import Clock, Config
 from bot.config.desk import DeskSection
-from bot.config.forms import forms_of
+from bot.config.forms import served_forms
 from bot.conversations import AllConversations
+from bot.forgetting import Forgetting
 from bot.mail.addresses import addresses_of
 from bot.network_time import NetworkTime, NoTime
 from bot.operations import Operations
@@ -41,7 +42,6 @@ from reports.worker.client import WorkerClient
 from storage.database.connection import PRAGMAS, Database
 from storage.database.last_poll import LastPoll
 from storage.database.sole_use import open_alone
-from storage.records.retention import Retention
 
 if TYPE_CHECKING:
     from bot.desk.serving.server import DeskServer
@@ -79,7 +79,7 @@ class Parts:
     gap: PollingGap
     database: Database
     language: Language
-    retention: Retention
+    forgetting: Forgetting
     intervals: Intervals
 
 
@@ -101,7 +101,7 @@ async def assembled(  # noqa: PLR0913 - tests hand in what is slow or unkind
     hash_cost: HashCost = USUAL_COST,
 ) -> AsyncIterator[Parts]:
     """Build what the config says, with a bot where there is a ``token``; close everything afterwards."""
-    forms, section = forms_of(config), config.desk_beside(token)
+    forms, section = served_forms(config), config.desk_beside(token)
     async with contextlib.AsyncExitStack() as stack:
         database = await stack.enter_async_context(open_alone(config.database.path, pragmas=pragmas))
         telegram = Telegram.at(config, token, intervals.timeouts, since_boot) if token else None
@@ -144,7 +144,7 @@ async def assembled(  # noqa: PLR0913 - tests hand in what is slow or unkind
             gap=gap,
             database=database,
             language=cases.language,
-            retention=config.retention,
+            forgetting=Forgetting.said(config, forms),
             intervals=intervals,
         )
 

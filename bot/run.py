@@ -19,7 +19,6 @@ from storage.database.file_lock import held_token
 from storage.database.kept_copies import remove_old_copies
 from storage.fault import N_, Fault
 from storage.hour import Hour
-from storage.records.retention import forget
 
 
 class ForgottenToken(Fault):
@@ -140,11 +139,11 @@ def _works(parts: Parts, first_code: FirstCode) -> Mapping[Work, float]:
     only_trusted = parts.operations.clock_watch.only_trusted
 
     async def forget_old() -> None:
-        await forget(parts.database, parts.retention, now=Hour.of(parts.clock()))
+        await parts.forgetting.forget(parts.database, now=Hour.of(parts.clock()))
         await stores.invites.forget_expired(parts.clock())
         await stores.chats.forget_expired(parts.clock())
         await stores.cards.forget_old()
-        days = parts.retention.coarsen_days
+        days = parts.forgetting.retention.coarsen_days
         await asyncio.to_thread(remove_old_copies, parts.database.path, parts.clock(), days)
 
     of_telegram: Mapping[Work, float] = (

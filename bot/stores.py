@@ -36,6 +36,7 @@ from storage.releases.ledger import Ledger
 from storage.shifts.corrections import ShiftCorrections
 from storage.shifts.handovers import Handovers
 from storage.shifts.shift_states import ShiftStates
+from storage.stays.stays import Stays
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ class Stores:
     handovers: Handovers
     shift_corrections: ShiftCorrections
     shift_states: ShiftStates
+    stays: Stays
     counts: Counts
     seats: Seats
     invites: Invites
@@ -97,6 +99,7 @@ async def open_stores(
         handovers=Handovers(database, sources, saves),
         shift_corrections=ShiftCorrections(database),
         shift_states=ShiftStates(database),
+        stays=Stays(database, sources),
         counts=Counts(database, telephone_of(forms).key),
         seats=seats,
         invites=Invites(database, seats),

@@ -12,6 +12,7 @@ from bot.people_cases import PeopleCases
 from bot.random_codes import fresh_code, fresh_nonce
 from bot.shift_cases import ShiftCases
 from bot.statistics_cases import StatisticsCases
+from bot.stay_cases import StayCases
 from bot.stores import Stores
 from bot.summary_cases import SummaryCases
 from handlers.administrators import Administrators
@@ -159,10 +160,10 @@ class UseCases:
 
     @cached_property
     def calls(self) -> CallCases:
-        """What is about calls."""
+        """What is about calls, and whatever else is filled in at once."""
         return CallCases(
             config=self.config,
-            forms=self.forms,
+            forms={key: form for key, form in self.forms.items() if not form.stays_open},
             stores=self.stores,
             conversations=self.conversations,
             roster=self.roster,
@@ -173,6 +174,11 @@ class UseCases:
             late_call=self.shifts.answers.refresh,
             failures=self.operations.failures,
         )
+
+    @cached_property
+    def stays(self) -> StayCases:
+        """What is about records that stay open, such as stays in the house."""
+        return StayCases(self.forms, self.stores, self._role, self.language, self.clock)
 
     @cached_property
     def shifts(self) -> ShiftCases:

@@ -13,7 +13,7 @@ from bot.cli.check_mail import mail_line
 from bot.cli.check_reports import ReportsState, reports_line, reports_state
 from bot.cli.loose_files import files_are_private
 from bot.config.config import Config, language_of, read_config
-from bot.config.forms import forms_of
+from bot.config.forms import served_forms
 from bot.operations import watched_folders
 from bot.telegram.named_bot import named_bot
 from handlers.operations.findings import Finding
@@ -117,7 +117,9 @@ async def _files(path: Path, config: Config, language: Language) -> str | None:
 
 
 async def _forms(config: Config, language: Language) -> str:
-    return ", ".join(f"{form.key} ({form.title.in_language(language.code)})" for form in forms_of(config).values())
+    return ", ".join(
+        f"{form.key} ({form.title.in_language(language.code)})" for form in served_forms(config).values()
+    )
 
 
 async def _shifts(config: Config, language: Language) -> str:

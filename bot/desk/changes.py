@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from aiohttp import web
 
+from handlers.stays.house import HouseState
 from storage.database.commits import Commits
 from storage.database.faults import DatabaseFault
 from storage.people.devices import Device
@@ -36,6 +37,7 @@ class ShownState:
     devices: Sequence[Device]
     roles: Mapping[int, Role]
     waiting: Sequence[int]
+    house: HouseState
 
 
 @dataclass

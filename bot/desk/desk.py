@@ -1,6 +1,6 @@
 """What every page of the desk is handed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -33,10 +33,23 @@ class Desk:
         """The centre's language."""
         return self.cases.language
 
+    @property
+    def forms(self) -> Mapping[str, Form]:
+        """The forms that are filled in at once."""
+        return self.cases.calls.forms
+
+    @property
+    def stay_forms(self) -> Mapping[str, Form]:
+        """The forms whose records stay open, such as stays in the house."""
+        return self.cases.stays.forms
+
     def form(self, key: str) -> Form:
-        """Return the form with a key, the first one for any that is not in use."""
-        forms = self.cases.forms
-        return forms.get(key) or next(iter(forms.values()))
+        """Return the form that is filled in at once with a key, the first one for any that there is none with."""
+        return self.forms.get(key) or next(iter(self.forms.values()))
+
+    def told_form(self, key: str) -> Form:
+        """Return the form with a key that figures are told of, the first one for any that there is none with."""
+        return self.cases.forms.get(key) or self.form("")
 
     @property
     def waiting(self) -> Sequence[int]:
@@ -65,4 +78,5 @@ class Desk:
             devices=stores.devices.all,
             roles=stores.seats.roles,
             waiting=self.waiting,
+            house=await self.cases.stays.house.state(),
         )

@@ -9,8 +9,10 @@ from storage.fault import N_
 from storage.people.seat import Role
 
 ADMINISTRATORS: Sequence[Role] = ("administrator",)
+HOUSE = "/house"
 PAGES = (
     ("/", N_("Register"), EVERYBODY),
+    (HOUSE, N_("The house"), EVERYBODY),
     ("/figures", N_("Figures"), EVERYBODY),
     ("/reports", N_("Reports"), LEADERS),
     ("/people", N_("People"), ADMINISTRATORS),
@@ -34,6 +36,7 @@ def place_of(back: str) -> str:
     return back if back.partition("?")[0] in PLACES else "/"
 
 
-def links_for(role: Role | None, language: Language) -> Sequence[PageLink]:
-    """Return the pages of a role, in order."""
-    return [PageLink(path, language.text(name)) for path, name, roles in PAGES if role in roles]
+def links_for(role: Role | None, language: Language, *, house: bool) -> Sequence[PageLink]:
+    """Return the pages of a role, in order; with that of the ``house`` where there is one."""
+    pages = [page for page in PAGES if house or page[0] != HOUSE]
+    return [PageLink(path, language.text(name)) for path, name, roles in pages if role in roles]

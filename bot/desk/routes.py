@@ -6,10 +6,14 @@ from typing import Literal
 
 from aiohttp import web
 
+from bot.desk.annual import AnnualPage
 from bot.desk.desk import Desk
 from bot.desk.figures.cross_tables import CrossPage
 from bot.desk.figures.figures import FiguresPage
 from bot.desk.figures.publication import PublicationPage
+from bot.desk.house.arrivals import ArrivalPage
+from bot.desk.house.house import HousePage
+from bot.desk.house.stays import StayPage
 from bot.desk.importing.file_imports import FileImports
 from bot.desk.importing.imports import ImportPage
 from bot.desk.navigation import ADMINISTRATORS
@@ -56,6 +60,7 @@ def routes(desk: Desk, imports: FileImports) -> Sequence[DeskRoute]:
     return (
         *_signing_in(desk),
         *_registering(desk),
+        *_house(desk),
         *_figures(desk),
         *_reports(desk),
         *_people(desk),
@@ -105,11 +110,28 @@ def _registering(desk: Desk) -> Sequence[DeskRoute]:
     )
 
 
+def _house(desk: Desk) -> Sequence[DeskRoute]:
+    """Return who is in the house, and what is registered of each stay."""
+    house, arrivals, stays = HousePage(desk), ArrivalPage(desk), StayPage(desk)
+    return (
+        DeskRoute("GET", "/house", house.show, EVERYBODY),
+        DeskRoute("GET", "/house/new", arrivals.show, EVERYBODY),
+        DeskRoute("POST", "/house/new", arrivals.save, EVERYBODY),
+        DeskRoute("GET", "/house/{source}", stays.show, EVERYBODY),
+        DeskRoute("POST", "/house/{source}", stays.save, EVERYBODY),
+        DeskRoute("POST", "/house/{source}/decline", stays.decline, EVERYBODY),
+        DeskRoute("POST", "/house/{source}/accept", stays.accept, EVERYBODY),
+        DeskRoute("POST", "/house/{source}/take-back", stays.take_back, EVERYBODY),
+    )
+
+
 def _reports(desk: Desk) -> Sequence[DeskRoute]:
     """Return the reports: those delivered, those due, those on request."""
-    reports = ReportsPage(desk)
+    annual = AnnualPage(desk)
+    reports = ReportsPage(desk, annual)
     return (
         DeskRoute("GET", "/reports", reports.show, LEADERS),
+        DeskRoute("GET", "/reports/annual", annual.file, LEADERS),
         DeskRoute("GET", "/reports/{number}", reports.open, LEADERS),
         DeskRoute("POST", "/reports/ask", reports.ask, LEADERS),
         DeskRoute("POST", "/reports/deliver", reports.deliver, ADMINISTRATORS),

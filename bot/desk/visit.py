@@ -148,7 +148,7 @@ class Visit:
             "passkeys_work": self.desk.section.passkey_host is not None,
             "again": self.request.path_qs if self.request.method == "GET" and not elsewhere else "/",
             "form_token": form_token(cookie(self.request, DEVICE)),
-            "links": links_for(shown.role if shown else None, language),
+            "links": links_for(shown.role if shown else None, language, house=bool(self.desk.stay_forms)),
             "seat_name": name_of(shown.seat, language) if shown else "",
             "role": shown.role if shown else None,
             "idle_seconds": self.desk.section.idle_minutes * 60,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from handlers.calls.call_time_buttons import CallTimeButtons, is_recent, is_within
 from handlers.calls.filling import begin
 from handlers.calls.receipt import Receipts
+from handlers.calls.rights import check_in_chat
 from handlers.calls.roster import Roster
 from handlers.calls.screen import screen_view
 from handlers.calls.words import record_lines
@@ -35,7 +36,7 @@ class CallTime:
     language: Language
 
     async def tap(self, request: Request, tap: FormTap) -> None:
-        """Show the next choice, or use the one made. Raises `NotYours`, `UnreadableTap`, a `DatabaseFault`."""
+        """Show the next choice, or use the one made. Raises `NotAllowed`, `UnreadableTap`, a `DatabaseFault`."""
         now = self.roster.now
         if tap.state.hour and not (
             is_recent(tap.state.hour, now) if tap.press == AT else is_within(tap.state.hour.day, now)
@@ -47,7 +48,8 @@ class CallTime:
             await self._begin(request, tap)
 
     async def _begin(self, request: Request, tap: FormTap) -> None:
-        """Show the first screen of a call at the chosen time."""
+        """Show the first screen of a call at the chosen time. Raises `NotInChat`."""
+        check_in_chat(tap.state.form)
         if tap.press != AT:
             await request.replace(replace(self._asked(tap, self.language.text("Earlier call")), stage="form"))
             return

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from handlers.calls.receipt import Receipts
+from handlers.calls.rights import check_in_chat
 from handlers.calls.roster import Roster
 from handlers.calls.words import record_lines, time_short
 from handlers.commands import LEADERS
@@ -48,8 +49,10 @@ class LatestCalls:
         await request.replace(await self._page(request.seat, tap.skipped))
 
     async def show(self, request: Request, tap: OpenReceipt) -> None:
-        """Show a record's receipt, with its buttons. Raises `UnreadableTap`, a `DatabaseFault`."""
-        await request.reply(self.receipts.view(*await self.receipts.find(tap.source)))
+        """Show a record's receipt, with its buttons. Raises `UnreadableTap`, `NotInChat`, a `DatabaseFault`."""
+        form, record = await self.receipts.find(tap.source)
+        check_in_chat(form)
+        await request.reply(self.receipts.view(form, record))
 
     async def declined(self, seat: int) -> str | None:
         """Say how many did not want to be registered, None where nobody. Raises a `DatabaseFault`."""
@@ -84,13 +87,15 @@ class LatestCalls:
         fresh = Button((form.new or form.title).in_language(self.language.code), OpenForm(form))
         head = text("The latest calls, the newest first. Choose one to change it.")
         # A receipt opens below, with its buttons in the two lowest rows: no choice stands there.
-        rows = [*in_rows(choose), around, [fresh]]
+        rows = [*in_rows(choose), around, [fresh] if form.in_chat else []]
         return View("\n".join(filter(None, [head, *lines, declined])), rows, stage="form")
 
     def _line(self, record: Record) -> str:
         form = self.forms.get(record.form)
         parts = [time_short(record.occurred_at, self.language)]
-        if form and record.answers:
+        if form and not form.in_chat:
+            parts.append(form.title.in_language(self.language.code))
+        elif form and record.answers:
             parts += record_lines(form, record, self.language)[:1]
         elif record.outcome in OUTCOMES:
             parts.append(self.language.text(OUTCOMES[record.outcome]))

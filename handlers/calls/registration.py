@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from handlers.calls.call_time_buttons import hours_view, is_recent
 from handlers.calls.filling import Cancelled, Finished, Step, begin, begin_like, press
 from handlers.calls.receipt import Receipts
+from handlers.calls.rights import AT_THE_DESK, check_in_chat
 from handlers.calls.roster import Roster
 from handlers.calls.screen import screen_view
 from handlers.calls.words import answer_line
@@ -55,15 +56,18 @@ class Registration:
 
     async def open(self, request: Request) -> None:
         """Show the first screen, or a choice of forms if there are several."""
-        if len(self.forms) == 1:
-            [form] = self.forms.values()
-            await request.show(self._first(form))
+        forms = [form for form in self.forms.values() if form.in_chat]
+        if not forms:
+            await request.show(View(self.language.text(AT_THE_DESK)))
+        elif len(forms) == 1:
+            await request.show(self._first(forms[0]))
         else:
-            rows = [[Button(self._head(form), OpenForm(form))] for form in self.forms.values()]
+            rows = [[Button(self._head(form), OpenForm(form))] for form in forms]
             await request.show(View(self.language.text("What do you want to register?"), rows))
 
     async def open_form(self, request: Request, tap: OpenForm) -> None:
-        """Show the first screen of the form that was chosen."""
+        """Show the first screen of the form that was chosen. Raises `NotInChat`."""
+        check_in_chat(tap.form)
         await request.reply(self._first(tap.form))
 
     def _first(self, form: Form, *, after_another: bool = False) -> View:
@@ -83,8 +87,12 @@ class Registration:
         return words.in_language(self.language.code)
 
     async def again(self, request: Request, tap: Repeat) -> None:
-        """Begin another call like a kept record, at its last screen. Raises `UnreadableTap` if there is none."""
+        """Begin another call like a kept record, at its last screen.
+
+        Raises `UnreadableTap` if there is none, `NotInChat`.
+        """
         form, record = await self.receipts.find(tap.source)
+        check_in_chat(form)
         if record.voided or record.outcome != "registered":
             raise UnreadableTap
         now = self.roster.now
@@ -101,7 +109,8 @@ class Registration:
         return replace(state, hour=self.roster.now, leaving=self.roster.is_leaving)
 
     async def tap(self, request: Request, tap: FormTap) -> None:
-        """Show the next screen, or keep the record. Raises `UnreadableTap` for an impossible tap."""
+        """Show the next screen, or keep the record. Raises `UnreadableTap` for an impossible tap, `NotInChat`."""
+        check_in_chat(tap.state.form)
         now, nonce = self.roster.now, tap.state.nonce
         if tap.state.hour and not is_recent(tap.state.hour, now):
             raise UnreadableTap

@@ -1,4 +1,4 @@
-"""Who may correct a record: the seat that registered it for some hours, a leader always."""
+"""Who may correct a record: the seat that registered it for some hours, a leader always; and what the chat may."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from datetime import datetime
 
 from handlers.commands import LEADERS
 from storage.fault import N_, NotAllowed
+from storage.forms.form import Form
 from storage.hour import Hour
 from storage.people.seat import Role
 from storage.records.records import Record
@@ -15,6 +16,7 @@ OWN_HOURS = {
     0: N_("Only who registered a call can change it, within the same hour; after that, a leader."),
     1: N_("Only who registered a call can change it, for an hour; after that, a leader."),
 }
+AT_THE_DESK = N_("This is filled in at the desk, not here.")
 
 
 def is_within(own_hours: int, recorded_at: str | None, now: Hour) -> bool:
@@ -24,6 +26,16 @@ def is_within(own_hours: int, recorded_at: str | None, now: Hour) -> bool:
 
 class NotYours(NotAllowed):
     """A seat may not correct this record, or no longer."""
+
+
+class NotInChat(NotAllowed):
+    """A form is filled in at the desk alone."""
+
+
+def check_in_chat(form: Form) -> None:
+    """Raise `NotInChat` for a form that is not filled in in the chat."""
+    if not form.in_chat:
+        raise NotInChat(AT_THE_DESK)
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ SENTENCES: Mapping[Act, str] = {
     "unbound": N_("let chat no. {first} get no more reports"),
     "chat": N_("changed what chat no. {first} gets"),
     "exported": N_("exported records: {first}"),
+    "exported_rows": N_("exported rows that tell who lived here: {first}"),
     "imported": N_("imported records: file no. {first}"),
     "import_undone": N_("took back the import of file no. {first}"),
     "published": N_("published {second} (release no. {first})"),

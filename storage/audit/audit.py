@@ -24,6 +24,7 @@ Act = Literal[
     "unbound",
     "chat",
     "exported",
+    "exported_rows",
     "imported",
     "import_undone",
     "published",

@@ -57,7 +57,7 @@ async def test_the_bot_is_put_together_as_the_config_says(tmp_path: Path, langua
     intervals = Intervals(deliver=7.0, timeouts=Timeouts(read=3.5))
     async with assembled(_config(tmp_path, language=language), TOKEN, Clock(), intervals=intervals) as parts:
         assert parts.language.text("Table") == word
-        assert parts.retention == Retention(own_hours=7, coarsen_days=3)
+        assert parts.forgetting.retention == Retention(own_hours=7, coarsen_days=3)
         assert parts.intervals is intervals
         assert bot_of(parts).request.read_timeout == 3.5
         assert parts.people.stores.seats.accounts == {LEADER: "leader"}

@@ -36,7 +36,7 @@ async def _stores(database: Database, forms: Mapping[str, Form] = FORMS) -> Stor
 
 async def test_every_form_has_its_view_and_a_form_that_changed_a_new_one(database: Database) -> None:
     await _stores(database)
-    fewer = changed(VISITS, questions=VISITS.questions[:1])
+    fewer = changed(VISITS, entries=VISITS.questions[:1])
     await _stores(database, {"call": CALL, "visit": fewer})
 
     columns = rows(database.path, "SELECT name FROM pragma_table_info('visits')")

@@ -12,6 +12,7 @@ from aiohttp import web
 from bot.desk.changes import ShownState
 from bot.desk.cookies import DEVICE, SESSION, cookie
 from bot.desk.desk import Desk
+from bot.desk.house.house import house_token
 from bot.desk.navigation import ADMINISTRATORS
 from bot.desk.registering.shift import state_token
 from bot.desk.visit import Visit
@@ -85,8 +86,10 @@ class Live:
                     await coming.wait()
 
     def _events(self, visit: Visit, shown: ShownState) -> str:
-        """Return what stands for the shift, and for administrators for those who wait to be let in."""
+        """Return what stands for the shift and the house, for administrators also for those who wait."""
         state = f"data: {state_token(visit, shown.calls)}\n\n"
+        if self.desk.stay_forms:
+            state = f"event: house\ndata: {house_token(visit, shown.house)}\n\n{state}"
         if visit.role not in ADMINISTRATORS:
             return state
         return f"event: waiting\ndata: {self.desk.waiting_state(shown.waiting)}\n\n{state}"

@@ -82,7 +82,7 @@ class RegisteringPage:
             fields.get("hour", ""),
         )
         try:
-            sent = read_form(fields, self.desk.cases.forms, roster.now)
+            sent = read_form(fields, self.desk.forms, roster.now)
             end = filled_in(sent.form, sent.nonce, sent.chosen, (sent.hour or roster.now).day)
         except FormChanged as fault:
             return await self._refused(visit, replace(shown, chosen={}), fault, HTTPStatus.CONFLICT)
@@ -168,7 +168,7 @@ class RegisteringPage:
             "registering.html",
             status=shown.status,
             reply=reply,
-            forms=cases.forms.values(),
+            forms=self.desk.forms.values(),
             form=form,
             shown=shown,
             screens=[(place, screen) for place, screen in enumerate(form.screens) if not form.is_later(screen)],

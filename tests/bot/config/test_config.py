@@ -87,6 +87,7 @@ def test_a_hostile_file_is_told_of_in_a_sentence(tmp_path: Path, content: str, s
         ("[access]\nstaff = 1", "«access staff» har en gal verdi: det skal være en liste, i [ ]."),
         ("[logging]\nown_hours = -1", "«logging own_hours» har en gal verdi: det skal være 0 eller mer."),
         ("[logging]\nown_hours = 999", "«logging own_hours» har en gal verdi: det skal være 744 eller mindre."),
+        ("[stays]\nbeds = 0", "«stays beds» har en gal verdi: det skal være 1 eller mer."),
         ("[privacy]\ncoarsen_days = 1", "«privacy coarsen_days» har en gal verdi: det skal være 2 eller mer."),
         (
             "[privacy]\ncoarsen_days = 32",

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from bot.config.sections import Access, ShiftsSection
+from bot.config.sections import Access, Forms, ShiftsSection
 from bot.demo.telegram.person import Person
 from tests.bot.chat_desk import DUTY, pretend_telegram
 from tests.bot.desk.inhouse import Browser, InHouse
@@ -20,9 +20,12 @@ def asking(folder: Path) -> InHouse:
 
 
 @contextlib.asynccontextmanager
-async def both_ways(folder: Path, access: Access | None = None) -> AsyncIterator[tuple[InHouse, Browser, Person]]:
+async def both_ways(
+    folder: Path, access: Access | None = None, forms: Forms | None = None
+) -> AsyncIterator[tuple[InHouse, Browser, Person]]:
     """Run a centre with a chat and a desk, and hand out a browser and a phone of the same seat."""
     inhouse = asking(folder)
+    inhouse.forms = forms or inhouse.forms
     async with pretend_telegram(inhouse.clock) as telegram:
         inhouse.telegram, inhouse.access = telegram, access or Access(staff=[DUTY])
         inhouse.intervals = replace(inhouse.intervals, gap=timedelta(days=365))

@@ -2,18 +2,27 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from pathlib import Path
 
 import pytest
 
 from bot.desk.importing.file_imports import FileImports
 from bot.desk.routes import ADMINISTRATORS, DeskRoute, routes
 from tests.bot.desk.inhouse import Browser, InHouse
+from tests.bot.desk.residence import residence
 
-CODE = {"code": "AAAAAAAAAAAAAAAAAAAAAA", "name": "x", "digest": "x", "number": "1", "kind": "csv"}
+CODE = {"code": "AAAAAAAAAAAAAAAAAAAAAA", "name": "x", "digest": "x", "number": "1", "kind": "csv", "source": "x"}
 OF_REGULAR_WORK = ("polling", "desk", "sign_of_life")
 STREAMS = frozenset({"/live"})
 """Addresses that answer for as long as the browser listens."""
+
+
+@pytest.fixture
+async def inhouse(tmp_path: Path) -> AsyncIterator[InHouse]:
+    inhouse = residence(tmp_path)
+    async with inhouse.open():
+        yield inhouse
 
 
 def _routes(inhouse: InHouse) -> list[DeskRoute]:

@@ -10,6 +10,7 @@ from playwright.async_api import Page, expect
 
 from storage.people.seat import Role
 from tests.bot.desk.inhouse import InHouse
+from tests.bot.desk.residence import arrive, residence, stays_of
 from tests.bot.desk.seated import seated
 from tests.browser import needs_browser
 
@@ -18,7 +19,7 @@ pytestmark = needs_browser
 STRANGE = ("/enter", "/nowhere")
 LOCKED = "/unlock"
 OPEN: dict[Role, tuple[str, ...]] = {
-    "staff": ("/", "/shift", "/me", "/people"),
+    "staff": ("/", "/shift", "/house", "/house/new?form=adult", "/house/new?form=child", "/me", "/people"),
     "administrator": (
         "/",
         "/figures",
@@ -45,7 +46,7 @@ LEVELS = """() => [...document.querySelectorAll("h1, h2, h3, h4")]
 
 @pytest.fixture
 async def inhouse(tmp_path: Path) -> AsyncIterator[InHouse]:
-    inhouse = InHouse(tmp_path)
+    inhouse = residence(tmp_path)
     async with inhouse.open():
         yield inhouse
 
@@ -91,6 +92,22 @@ async def test_every_page_fits_on_the_narrowest_screen_and_with_letters_twice_as
             wider[path, "large"] = await page.evaluate(WIDER)
 
     assert {page: by for page, by in wider.items() if by > 0} == {}
+
+
+async def test_a_stay_can_be_used_by_everybody_and_fits(inhouse: InHouse) -> None:
+    async with seated(inhouse) as page, inhouse.browser() as other:
+        await inhouse.let_in(other)
+        await arrive(other, label="4", arrived="2026-10-30", sex="woman")
+        listed = await arrive(other, "child", stays_of(other.page)[0].removeprefix("/house/"))
+        for path in ("/house", stays_of(listed)[0]):
+            await page.set_viewport_size({"width": 320, "height": 640})
+            await page.goto(f"{inhouse.url}{path}")
+
+            assert await _troubles(page) == []
+            assert await page.evaluate(WIDER) <= 0
+            await page.set_viewport_size({"width": 1280, "height": 800})
+            await page.evaluate(LARGE_LETTERS)
+            assert await page.evaluate(WIDER) <= 0
 
 
 async def test_escape_folds_what_a_key_has_unfolded(inhouse: InHouse) -> None:

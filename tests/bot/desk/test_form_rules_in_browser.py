@@ -15,7 +15,7 @@ from bot.desk.registering.form_rules import rules_of
 from handlers.calls.filling import Finished, Step, begin, press
 from handlers.tap.form_tap import DONE, FormState, FormTap, Press
 from storage.forms.form import Form
-from storage.forms.question import Choices
+from storage.forms.screen import Choices
 from tests.browser import CHROMIUM, needs_browser
 from tests.handlers.calls.test_whole_form import FORMS
 from tests.handlers.walking import NEW, NONCE, OLD

@@ -11,8 +11,8 @@ from handlers.calls.filling import Finished, Step, begin, press
 from handlers.calls.whole_form import Chosen, MissingAnswer, chosen_like, filled_in
 from handlers.tap.form_tap import DONE, FormState, FormTap, Press, UnreadableTap
 from storage.forms.form import Form
-from storage.forms.question import Choices
 from storage.forms.reader import OWN_FORMS, read_form
+from storage.forms.screen import Choices
 from tests.example_forms import CALL, TEST_FORMS, VISITS
 from tests.handlers.walking import NEW, NONCE, OLD, offered
 

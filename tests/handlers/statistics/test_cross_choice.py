@@ -48,13 +48,13 @@ def test_the_second_question_is_another() -> None:
 
 def test_a_question_out_of_use_is_not_offered() -> None:
     retired = changed(CALL.by_key["agency"], until=Period.named("2015").days.last)
-    form = changed(CALL, questions=tuple(retired if q.key == "agency" else q for q in CALL.questions))
+    form = changed(CALL, entries=tuple(retired if q.key == "agency" else q for q in CALL.questions))
 
     assert "Instans" not in _labels(rows_choice(ChooseRows(form, YEAR), NB))
 
 
 def test_a_form_with_one_question_has_nothing_to_choose() -> None:
-    alone = changed(VISITS, questions=VISITS.questions[:1], own_screens=())
+    alone = changed(VISITS, entries=VISITS.questions[:1], own_screens=())
 
     assert can_choose(CALL, YEAR)
     assert not can_choose(alone, YEAR)
