@@ -9,6 +9,7 @@ from bot.config.config import Config
 from bot.stores import Stores
 from handlers.audit_log import AuditLog
 from handlers.refusals import Refusals
+from handlers.statistics.annual_reports import AnnualReports
 from handlers.statistics.cross_tables import CrossStatistics
 from handlers.statistics.details import Details
 from handlers.statistics.downloads import Downloads
@@ -59,6 +60,20 @@ class StatisticsCases:
     def downloads(self) -> Downloads:
         """What makes a file of a period's figures."""
         return Downloads(self.forms, self.stores.counts, self.builder, self.own, self.today, self.role)
+
+    @cached_property
+    def annual_reports(self) -> AnnualReports:
+        """What makes the whole annual report."""
+        return AnnualReports(
+            self.forms,
+            self.stores.counts,
+            self.worker,
+            self.config.centre,
+            self.config.stays.beds,
+            self.own,
+            self.today,
+            self.role,
+        )
 
     @cached_property
     def statistics(self) -> Statistics:

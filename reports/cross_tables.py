@@ -7,6 +7,7 @@ from datetime import date
 from reports.analysis.cross_table import CrossTable, cross_table
 from reports.analysis.grouped_answers import grouped_answers
 from reports.analysis.period import Period
+from reports.analysis.summary_reading import reading_of
 from reports.cross_count import CrossCount
 from reports.pictures.cross_table import cross_chart
 from reports.words.cross_table import CrossWording
@@ -29,7 +30,7 @@ class CrossTables:
     ) -> list[CrossTable]:
         """Count a table for each pair of rows and columns. Raises a `DatabaseFault`, and `NotRendered`."""
         days = period.so_far(today)
-        counted = await self.counts.together(form.key, days.first, days.after) if pairs else []
+        counted = await reading_of(self.counts, form, today).together(days) if pairs else []
         tables = []
         for rows, columns in pairs:
             grouped = grouped_answers(rows, columns, counted)

@@ -101,7 +101,8 @@ class ChartSeries(JobPart):
     """Bars of one colour, a value a category.
 
     ``pale`` ones are an earlier period's, ``highlighted`` ones a part of the others; ``marked`` are the places,
-    counted from 0, of those that stand out.
+    counted from 0, of those that stand out. Of several earlier years the one ``years`` ago is the paler the older;
+    ``hue`` tells equal series apart, such as women, children and men.
     """
 
     name: str
@@ -109,6 +110,8 @@ class ChartSeries(JobPart):
     pale: bool = False
     highlighted: bool = False
     marked: tuple[int, ...] = ()
+    years: int = 0
+    hue: int = 0
 
 
 class NativeChart(JobPart):
@@ -123,6 +126,11 @@ class NativeChart(JobPart):
     categories: tuple[str, ...]
     series: tuple[ChartSeries, ...]
 
+    @property
+    def is_wide(self) -> bool:
+        """Whether it takes the whole width of a page: several years, or several kinds of people, side by side."""
+        return any(series.years or series.hue for series in self.series)
+
 
 class ChapterFigure(JobPart):
     """A chart, what it shows in words for those who cannot see it, and its caption, which gets a number."""
@@ -135,25 +143,29 @@ class ChapterFigure(JobPart):
 class ChapterSection(JobPart):
     """A heading, its paragraphs, then figures and tables, whose captions and headings get a number.
 
-    ``explanation`` asks the reader to explain what has changed, at a marked place; it may be empty.
+    ``explanation`` asks the reader to explain what has changed, at a marked place; it may be empty. Headings of
+    ``level`` 2 stand below the document's own, those of level 3 below these.
     """
 
     heading: str
+    level: Literal[2, 3] = 2
     paragraphs: tuple[str, ...]
     exhibits: tuple[ChapterFigure | Grid, ...] = ()
     explanation: str = ""
 
 
 class Chapter(JobPart):
-    """A whole chapter; ``made`` is the day it tells of. Its sections stand one level below the introduction's.
+    """A whole chapter, or a report of several; ``made`` is the day it tells of. Its introduction heads it.
 
-    ``notice`` stands above everything, and may be empty.
+    ``notice`` stands above everything, and may be empty. Where the captions are ``listed``, they stand at the end
+    of every format, else only where the document is edited.
     """
 
     made: date
     author: str
     language: Code
     notice: str
+    listed: bool = False
     introduction: ChapterSection
     sections: tuple[ChapterSection, ...]
 

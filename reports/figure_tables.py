@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from reports.chapter.moves import moves_grids
 from reports.chapter.tables import answers_grid, months_grid
 from reports.documents import Grid, GridColumn, Value
 from reports.excel.overview_sheet import overview_sheet
@@ -23,6 +24,7 @@ def figure_tables(words: Wording) -> Iterator[Grid]:
         yield from _run(words)
     elif words.statements.months:
         yield months_grid(words)
+    yield from moves_grids(words)
     yield from year_grids(words)
 
 

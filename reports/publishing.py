@@ -51,6 +51,10 @@ class Publisher:
         in the way, and `NotRendered` where the worker fails.
         """
         check_whole(period, today)
+        if form.stays_open:
+            raise NotWhole(
+                N_("Figures of stays are not published from here: so few people can be told apart by them.")
+            )
         rows = await self._rows(form, period)
         states = dict(_digests(rows, _years(period).months))
         after = await self.ledger.latest()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeVar, get_args
 
 from reports.analysis.cross_table import CrossTable
+from reports.analysis.summary_reading import reading_of
 from reports.analysis.trend import Trend, trend_of
 from reports.chapter.chapter import chapter
 from reports.cross_tables import CrossTables
@@ -147,7 +148,7 @@ class ReportBuilder:
         of = words.summary
         if of.period.kind != "tertial" or of.sent_in or of.public:
             return Trend((), ())
-        return await trend_of(self.counts, of.form, of.period, of.today, of.use)
+        return await trend_of(reading_of(self.counts, of.form, of.today), of.period, of.use)
 
     async def _document(self, kind: Document, report: ReportWording, crossed: Sequence[CrossTable]) -> File:
         if kind == "xlsx":

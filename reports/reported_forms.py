@@ -35,7 +35,12 @@ class ReportedForms:
         return self.told(period, main, beside)
 
     def told(self, period: Period, main: Wording, others: list[Wording]) -> ReportWording:
-        """Put the report together; of the ``others`` only those that belong in it, and have anything to tell."""
+        """Put the report together; of the ``others`` those that belong in it, if they have anything to tell.
+
+        Of those whose records stay open nights and moves are told besides.
+        """
         beside = (words for words in others if words.summary.form in self.beside and words.summary.now.total)
         name = f"{period.name}-{self.main.key}" if self.alone else period.name
-        return ReportWording(name, main, tuple(beside))
+        told_apart = (words for words in others if words.summary.form not in self.beside)
+        at_home = tuple(words for words in told_apart if words.summary.now.house and words.summary.now.total)
+        return ReportWording(name, main, tuple(beside), at_home=at_home)

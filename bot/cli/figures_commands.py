@@ -49,12 +49,20 @@ def report_command(  # noqa: PLR0913, PLR0917 - an option is an argument
     as_sent: options.AsSentOption = False,  # noqa: FBT002 - typer's way
     public: options.PublicOption = False,  # noqa: FBT002 - typer's way
     dry_run: options.DryRunOption = False,  # noqa: FBT002 - typer's way
+    annual: options.AnnualOption = False,  # noqa: FBT002 - typer's way
+    national: options.NationalOption = False,  # noqa: FBT002 - typer's way
 ) -> None:
     """Write a report."""
+    from bot.cli.annual import AnnualRequest, write_annual  # noqa: PLC0415 - the same
     from bot.cli.report import ReportRequest, write_report  # noqa: PLC0415 - the same
-    from reports.report_files import FORMATS  # noqa: PLC0415 - the same
+    from reports.report_files import DOCUMENTS, FORMATS  # noqa: PLC0415 - the same
 
     settings = read_config(config)
+    if annual or national:
+        alone = not any((form, wide, as_sent, public, dry_run))
+        asked = AnnualRequest(period, formats_in(formats, DOCUMENTS), annual, national, alone)
+        run_work(write_annual(settings, asked, out))
+        return
     request = ReportRequest(period, form, formats_in(formats, FORMATS), wide, as_sent, public, dry_run)
     run_work(write_report(settings, request, out))
 

@@ -25,6 +25,12 @@ WideOption = Annotated[
 AsSentOption = Annotated[
     bool, typer.Option("--as-sent", help=N_("With the figures that the delivered report held."))
 ]
+AnnualOption = Annotated[
+    bool, typer.Option("--annual", help=N_("The whole annual report: every register in use, as documents."))
+]
+NationalOption = Annotated[
+    bool, typer.Option("--national", help=N_("The figures that the national form asks for, on a page."))
+]
 FolderOption = Annotated[Path | None, typer.Option("--out", help=N_("The folder to write to."))]
 FirstDayOption = Annotated[datetime | None, typer.Option("--from", formats=[DAY], help=N_("The first day."))]
 LastDayOption = Annotated[datetime | None, typer.Option("--until", formats=[DAY], help=N_("The last day."))]
@@ -55,6 +61,9 @@ CopyFolderOption = Annotated[
     Path | None, typer.Option("--folder", help=N_("The folder that copies go to, on another disk or machine."))
 ]
 UndoOption = Annotated[int | None, typer.Option("--undo", help=N_("The number of an import to take back."))]
+RowsOption = Annotated[
+    bool, typer.Option("--rows", help=N_("Also a form whose rows tell who lived here, for this one file."))
+]
 
 TimeOption = Annotated[
     list[str] | None, typer.Option("--time", help=N_("The heading that tells the time; twice: day and clock."))

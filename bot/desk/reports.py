@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from aiohttp import web
 
+from bot.desk.annual import AnnualPage
 from bot.desk.desk import Desk
 from bot.desk.filters import as_data
 from bot.desk.sent_numbers import number_in
@@ -38,6 +39,7 @@ class ReportsPage:
     """The reports page; which reports have been opened is known until the program ends."""
 
     desk: Desk
+    annual: AnnualPage
     _opened: set[int] = field(default_factory=set)
 
     async def show(self, visit: Visit) -> web.Response:
@@ -63,6 +65,7 @@ class ReportsPage:
             changed=self._changed,
             gets_again=told.gets_again,
             as_file=as_data,
+            annual=await self.annual.choice(),
         )
 
     async def open(self, visit: Visit) -> web.Response:

@@ -10,7 +10,7 @@ from handlers.summaries.delivery import SummaryDelivery
 from handlers.summaries.due import next_due
 from reports.analysis.period import Period
 from reports.analysis.restatement import Restatement
-from reports.analysis.tally import tally
+from reports.analysis.summary_reading import reading_of
 from reports.words.language import Language
 from storage.deliveries.chats import REPORTS, BoundChat, Chats, Report
 from storage.deliveries.deliveries import DESK, FOLDER, DeliveryState
@@ -139,13 +139,11 @@ class DeliveredReports:
         told = {
             key: next((one.tally for one in states[::-1] if one.tally), None) for key, states in grouped.items()
         }
-        periods = [period for (_, period), reported in told.items() if reported]
-        if not periods:
-            return {}
-        first, after = min(period.first for period in periods), max(period.after for period in periods)
-        rows = await self.counts.between(self.form.key, first, after)
+        periods = list(dict.fromkeys(period for (_, period), reported in told.items() if reported))
+        reading = reading_of(self.counts, self.form, self._now().date())
+        tallies = {counted.period: counted for counted in await reading.tallies_of(periods)}
         compared = {
-            (report, period): Restatement.of(self.form, tally(self.form, period, rows), reported)
+            (report, period): Restatement.of(self.form, tallies[period], reported)
             for (report, period), reported in told.items()
             if reported
         }

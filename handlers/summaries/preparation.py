@@ -24,7 +24,7 @@ from reports.analysis.period import Period
 from reports.analysis.register_use import RegisterUse
 from reports.analysis.restatement import Restatement, as_reported
 from reports.analysis.summary import Summary, SummaryRows, summarise
-from reports.analysis.tally import tally
+from reports.analysis.summary_reading import reading_of
 from reports.report_files import ReportBuilder, ReportFiles
 from reports.reported_forms import ReportedForms
 from reports.words.language import Code, Language
@@ -79,7 +79,7 @@ class Summaries:
         missed = [await self._counted(period, today) for period in bundle.older]
         within = [await self._counted(period, today) for _, period in bundle.within]
         others = [await wording_of(counts, form, bundle.period, today, language) for form in self.others]
-        restated = await self._restated(bundle.period, reported)
+        restated = await self._restated(bundle.period, today, reported)
         told = replace(circumstances, missed=missed, within=within, others=others, restated=restated)
         words = await wording_of(counts, self.form, bundle.period, today, language)
         report = self.reported.told(bundle.period, words, others)
@@ -103,16 +103,16 @@ class Summaries:
 
     async def _counted(self, period: Period, today: date) -> Summary:
         """Count a period that is told in a line, and nothing beside it."""
-        days = period.so_far(today)
-        rows = await self.counts.between(self.form.key, days.first, days.after)
-        return summarise(self.form, period, today, SummaryRows(rows, (), RegisterUse()))
+        [counted] = await reading_of(self.counts, self.form, today).tallies_of([period])
+        rows = SummaryRows((), (), RegisterUse(), tallies={counted.days: counted})
+        return summarise(self.form, period, today, rows)
 
     async def _is_known(self, form: Form, period: Period, today: date) -> bool:
-        days, counts = period.so_far(today), self.counts
+        days, reading = period.so_far(today), reading_of(self.counts, form, today)
         return (
-            RegisterUse.of(await counts.edge_days(form.key), today).touches(days)
-            or bool(await counts.history.of(form.key, [period.name]))
-            or bool(await counts.between(form.key, days.first, days.after))  # of a declined call no day is known
+            (await reading.use()).touches(days)
+            or bool(await self.counts.history.of(form.key, [period.name]))
+            or bool(await reading.together(days))  # of a declined call no day is known
         )
 
     async def _documents(self, report: ReportWording) -> ReportFiles:
@@ -121,18 +121,14 @@ class Summaries:
             LOG.error("A picture or a document could not be made: %s", failure)
         return documents
 
-    async def _restated(self, newest: Period, reported: Mapping[str, str]) -> list[Restatement]:
+    async def _restated(self, newest: Period, today: date, reported: Mapping[str, str]) -> list[Restatement]:
         """Return the earlier periods whose figures have changed since they were reported."""
         periods = [newest.earlier]
         while len(periods) < LOOKED_BACK:
             periods.append(periods[-1].earlier)
         periods = [period for period in reversed(periods) if period.name in reported]
-        if not periods:
-            return []
-        rows = await self.counts.between(self.form.key, periods[0].first, periods[-1].after)
-        changed = (
-            Restatement.of(self.form, tally(self.form, period, rows), reported[period.name]) for period in periods
-        )
+        tallies = await reading_of(self.counts, self.form, today).tallies_of(periods)
+        changed = (Restatement.of(self.form, told, reported[told.period.name]) for told in tallies)
         return list(filter(None, changed))
 
     def rows(self, period: Period, language: Language, today: date) -> Rows:

@@ -12,8 +12,8 @@ from storage.forms.question import OUTCOMES, Question
 def sent_summary(summary: Summary, reported: str, report: str) -> Summary | None:
     """Return a summary whose own figures are those of a delivered ``report``, given its tally `as_reported`.
 
-    The year before stands as it is known today. What a report does not keep is left out: late entries, coverage
-    and the year so far. None where the report was about another form.
+    The year before stands as it is known today. What a report does not keep is left out: late entries, coverage,
+    the year so far, and nights. None where the report was about another form.
     """
     told = ReportedTally.model_validate_json(reported)
     if told.form != summary.form.key:
@@ -39,6 +39,7 @@ def _tally(form: Form, now: Tally, told: ReportedTally) -> Tally:
         highlighted=sum(month.highlighted for month in months.values()),
         questions={q.key: _question(q, now.questions[q.key], told, registered) for q in form.questions},
         months=months,
+        house=None,
     )
 
 

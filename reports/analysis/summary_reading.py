@@ -7,11 +7,13 @@ from reports.analysis.baseline import Baseline
 from reports.analysis.dispersions import dispersions_of
 from reports.analysis.month_rows import rows_by_month
 from reports.analysis.period import Days, Period
+from reports.analysis.record_reading import RecordReading
 from reports.analysis.register_use import RegisterUse
+from reports.analysis.stay_reading import StayReading
 from reports.analysis.summary import EarlierYear, Summary, SummaryRows, days_needed, summarise
 from reports.analysis.tally import Tally, tally
 from reports.inference.dispersion import MOST
-from storage.figures.counts import AnswerCount, Counts
+from storage.figures.counts import Counts
 from storage.forms.form import Form
 from storage.turns import give_way
 
@@ -19,14 +21,22 @@ YEARS = 10
 """A line of years has at most so many."""
 
 
+Reading = RecordReading | StayReading
+
+
+def reading_of(counts: Counts, form: Form, today: date) -> Reading:
+    """Return what reads the figures of a form."""
+    return StayReading(counts, form, today) if form.stays_open else RecordReading(counts, form, today)
+
+
 async def summary_of(counts: Counts, form: Form, period: Period, today: date) -> Summary:
     """Read the counts of a period and summarise them. Raises a `DatabaseFault`."""
+    reading = reading_of(counts, form, today)
     days, here = days_needed(period, today), period.so_far(today)
     compared = [period.name, *(told.a_year_before.name for told in (period, period.within("year")))]
-    use = RegisterUse.of(await counts.edge_days(form.key), today)
-    history = await _history(counts, form, here.after, use)
-    now = await counts.between(form.key, days.first, days.after)
-    before = await counts.between(form.key, days.a_year_before.first, days.a_year_before.after)
+    use = await reading.use()
+    history = await _history(reading, here.after, use)
+    now, before = await reading.rows(days), await reading.rows(days.a_year_before)
     rows = SummaryRows(
         now=now,
         before=before,
@@ -38,23 +48,11 @@ async def summary_of(counts: Counts, form: Form, period: Period, today: date) ->
         },
         dispersions=await dispersions_of(form, history),
         history=history,
-        years=await earlier_years(counts, form, period, use),
-        tallies=await _tallies(form, period, here, now, before),
+        years=await earlier_years(reading, period, use),
+        tallies=await reading.tallies(period, here, now, before),
     )
     await give_way()
     return summarise(form, period, today, rows)
-
-
-async def _tallies(
-    form: Form, period: Period, here: Days, now: Sequence[AnswerCount], before: Sequence[AnswerCount]
-) -> dict[Days, Tally]:
-    """Make the tallies that take longest, yielding to other tasks in between."""
-    tallies = {}
-    for told, days, rows in ((period, here, now), (period.a_year_before, here.a_year_before, before)):
-        if not days.is_longer_than_a_year:
-            tallies[days] = tally(form, told, rows, days)
-        await give_way()
-    return tallies
 
 
 def _covered(period: Period, here: Days) -> Iterator[Days]:
@@ -67,7 +65,7 @@ def _covered(period: Period, here: Days) -> Iterator[Days]:
         yield from (here, here.a_year_before)
 
 
-async def _history(counts: Counts, form: Form, after: date, use: RegisterUse) -> list[Tally]:
+async def _history(reading: Reading, after: date, use: RegisterUse) -> list[Tally]:
     """Count the latest whole months before a day in which the register was in use, a year at a time."""
     last = Period.containing(after, "month").earlier
     months = [last]
@@ -77,29 +75,30 @@ async def _history(counts: Counts, form: Form, after: date, use: RegisterUse) ->
     tallies = []
     for year in dict.fromkeys(month.within("year") for month in used):
         mine = [month for month in used if month.first in year.days]
-        rows = await rows_by_month(counts, form, Days(mine[0].first, mine[-1].after))
+        rows = rows_by_month(await reading.begun(Days(mine[0].first, mine[-1].after)))
         for month in mine:
             await give_way()
-            tallies.append(tally(form, month, rows.get(month.name, ())))
+            tallies.append(tally(reading.form, month, rows.get(month.name, ())))
     return tallies
 
 
-async def earlier_years(counts: Counts, form: Form, period: Period, use: RegisterUse) -> Sequence[EarlierYear]:
+async def earlier_years(reading: Reading, period: Period, use: RegisterUse) -> Sequence[EarlierYear]:
     """Return what is known of the nine years before a year, the oldest first."""
     if period.kind != "year":
         return ()
     years, before = list[EarlierYear](), period
     for _ in range(YEARS - 1):
         before = before.earlier
-        if figures := await _figures(counts, form, before, use):
-            coverage = await counts.coverage(form.key, before.first, before.after)
+        if figures := await _figures(reading, before, use):
+            coverage = await reading.counts.coverage(reading.form.key, before.first, before.after)
             years.insert(0, EarlierYear(before, figures, coverage))
     return years
 
 
-async def _figures(counts: Counts, form: Form, year: Period, use: RegisterUse) -> Baseline | None:
+async def _figures(reading: Reading, year: Period, use: RegisterUse) -> Baseline | None:
+    form = reading.form
     if use.covers(year.days):
-        counted = tally(form, year, await counts.together(form.key, year.first, year.after))
+        counted = await reading.tally(year, year.days)
         return Baseline.counted(form, counted) if counted.total else None
-    typed = await counts.history.of(form.key, [year.name])
+    typed = await reading.counts.history.of(form.key, [year.name])
     return Baseline.typed_in(form, typed[year.name]) if year.name in typed else None

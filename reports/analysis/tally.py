@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reports.analysis.form_changes import in_use_all_the_time
+from reports.analysis.house import HouseFigures, house_json, month_json
 from reports.analysis.period import Days, Period
 from storage.figures.counts import AnswerCount, GivenAnswers
 from storage.forms.form import Form
@@ -59,7 +60,8 @@ class MonthTally:
 class Tally:
     """Everything counted for one form and one period, up to the end of ``days``.
 
-    ``months`` has every month of the period in order, also those after ``days``.
+    ``months`` has every month of the period in order, also those after ``days``. The ``counted`` outcomes make the
+    total; ``house`` tells of the nights where records stay open.
     """
 
     form: str
@@ -69,11 +71,13 @@ class Tally:
     highlighted: int
     questions: Mapping[str, QuestionTally]
     months: Mapping[str, MonthTally]
+    counted: tuple[Outcome, ...] = ("registered", "unspecified")
+    house: HouseFigures | None = None
 
     @property
     def total(self) -> int:
-        """All calls that count: registered and unspecified."""
-        return self.outcomes["registered"] + self.outcomes["unspecified"]
+        """All records that count."""
+        return sum(self.outcomes[outcome] for outcome in self.counted)
 
 
 def tally(form: Form, period: Period, rows: Iterable[AnswerCount], days: Days | None = None) -> Tally:
@@ -95,13 +99,14 @@ def tally(form: Form, period: Period, rows: Iterable[AnswerCount], days: Days | 
         outcomes={outcome: outcomes[outcome].total() for outcome in OUTCOMES},
         highlighted=highlighted.total(),
         questions={q.key: _question(q, registered, everyone, days) for q in form.questions},
-        months=_month_tallies(period.months, outcomes, highlighted, asked),
+        months=_month_tallies(form, period.months, outcomes, highlighted, asked),
+        counted=form.counted_outcomes,
     )
 
 
 def by_month(form: Form, months: Sequence[str], rows: Iterable[AnswerCount]) -> dict[str, MonthTally]:
     """Count the calls of each of these months, and the highlighted ones among them."""
-    return _month_tallies(months, *_counted(form, _alike(rows)))
+    return _month_tallies(form, months, *_counted(form, _alike(rows)))
 
 
 def _alike(rows: Iterable[AnswerCount]) -> list[list[AnswerCount]]:
@@ -131,9 +136,9 @@ def _counted(form: Form, alike: Iterable[Sequence[AnswerCount]]) -> tuple[dict[O
 
 
 def _month_tallies(
-    months: Sequence[str], outcomes: Mapping[Outcome, Months], highlighted: Months, asked: Months
+    form: Form, months: Sequence[str], outcomes: Mapping[Outcome, Months], highlighted: Months, asked: Months
 ) -> dict[str, MonthTally]:
-    totals = outcomes["registered"] + outcomes["unspecified"]
+    totals = sum((outcomes[outcome] for outcome in form.counted_outcomes), Months())
     return {month: MonthTally(totals[month], highlighted[month], asked[month]) for month in months}
 
 
@@ -224,7 +229,12 @@ def tally_json(tally: Tally) -> dict[str, object]:
             for key, question in tally.questions.items()
         },
         "months": {
-            month: {"total": counted.total, "highlighted": counted.highlighted}
+            month: {
+                "total": counted.total,
+                "highlighted": counted.highlighted,
+                **(month_json(tally.house, month) if tally.house else {}),
+            }
             for month, counted in tally.months.items()
         },
+        **(house_json(tally.house) if tally.house else {}),
     }

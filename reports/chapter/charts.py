@@ -2,11 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
+from reports.analysis.baseline import EarlierFigure
 from reports.documents import ChartSeries, NativeChart
 from reports.statements.questions import QuestionStatement
+from reports.statements.years import FEWEST_YEARS
 from reports.words.answers import label
 from reports.words.language import upper_first
 from reports.words.wording import Wording
+from reports.words.years import year_name
+
+MOST_YEARS, MOST_ANSWERS = 5, 7
+"""So many years, of so many answers, can be told apart as standing columns."""
 
 
 def answers_chart(words: Wording, told: QuestionStatement) -> NativeChart:
@@ -27,6 +33,37 @@ def answers_chart(words: Wording, told: QuestionStatement) -> NativeChart:
         categories=tuple(label(words, answer) for answer in answers),
         series=(_now(words, now, changed), *_before(words, before)),
     )
+
+
+def years_chart(words: Wording, told: QuestionStatement) -> NativeChart | None:
+    """Draw the shares of the answers in the latest years, at most five; None where fewer than three are known.
+
+    Many answers would be too narrow beside each other.
+    """
+    question = told.question
+    answers = [a for a in told.answers if not (a.empty or a.hidden or a.option.unknown)]
+    known = [year for year in words.statements.years if any(year.share(question, a.option) for a in answers)]
+    years = known[-MOST_YEARS:]
+    if len(years) < FEWEST_YEARS or len(answers) > MOST_ANSWERS or not told.has_shares:
+        return None
+    return NativeChart(
+        kind="columns",
+        shares=True,
+        marked_name="",
+        categories=tuple(label(words, answer) for answer in answers),
+        series=tuple(
+            ChartSeries(
+                name=year_name(words, year),
+                values=tuple(_share(year.share(question, answer.option)) for answer in answers),
+                years=len(years) - place,
+            )
+            for place, year in enumerate(years, 1)
+        ),
+    )
+
+
+def _share(figure: EarlierFigure | None) -> float | None:
+    return figure.share if figure else None
 
 
 def months_chart(words: Wording) -> NativeChart:

@@ -1,6 +1,7 @@
 """Drawing a chapter's chart as SVG, with matplotlib; only the worker imports this."""
 
 from io import StringIO
+from textwrap import fill
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
@@ -19,8 +20,11 @@ from reports.words.language import Language
 SIZE = 10
 """The size of texts, in points."""
 
-WIDTH, COLUMNS, BAR, AROUND = 4.0, 2.2, 0.2, 0.35
+WIDTH, WIDE, COLUMNS, BAR, AROUND = 4.0, 6.2, 2.2, 0.2, 0.35
 """In inches: how wide a chart is, how high standing columns, a lying bar, and what is around bars."""
+
+LETTERS = 84
+"""So many letters fit side by side below the columns of a wide chart."""
 
 FILLED = 0.82
 """The part of a category's room that its bars fill."""
@@ -28,16 +32,23 @@ FILLED = 0.82
 ABOVE = 1.12
 """How far the axis reaches beyond the longest bar, so that its number has room."""
 
+MOST_NUMBERED = 24
+"""Of more standing columns of several kinds of people only the first kind have numbers."""
+
+SHORTEST = 8
+"""No line below a column is broken shorter."""
+
 SALT = "chapter"
 """Names inside a drawing are made from it, so that the same chart gives the same text."""
 
 
 def svg(chart: NativeChart, language: Language) -> str:
     """Draw a chart, its numbers as the sentences write them; the same chart gives the same text."""
+    width = WIDE if chart.is_wide else WIDTH
     height = COLUMNS if chart.kind == "columns" else AROUND + BAR * len(chart.categories) * len(chart.series)
     # Letters are drawn as shapes, which look alike on a machine that does not have the typeface.
     with mpl.rc_context({"svg.hashsalt": SALT, "svg.fonttype": "path"}):
-        figure = Figure(figsize=(WIDTH, height), layout="constrained")
+        figure = Figure(figsize=(width, height), layout="constrained")
         FigureCanvasSVG(figure)
         axes = figure.add_subplot()
         _draw(axes, chart, language)
@@ -46,6 +57,14 @@ def svg(chart: NativeChart, language: Language) -> str:
         file = StringIO()
         figure.savefig(file, format="svg", metadata={"Date": None, "Creator": None})
     return file.getvalue()
+
+
+def _below_columns(chart: NativeChart) -> list[str]:
+    """Return the categories, those of a wide chart broken into lines."""
+    if not chart.is_wide:
+        return list(chart.categories)
+    room = max(SHORTEST, LETTERS // len(chart.categories))
+    return [fill(category, room, break_long_words=False) for category in chart.categories]
 
 
 def _explain(figure: Figure, chart: NativeChart) -> None:
@@ -62,13 +81,15 @@ def _draw(axes: Axes, chart: NativeChart, language: Language) -> None:
     """Draw the bars of each category side by side, those that are a part of others in front of them."""
     beside = [series for series in chart.series if not series.highlighted]
     thick = FILLED / len(beside)
+    roomy = len(chart.series) * len(chart.categories) <= MOST_NUMBERED
+    told = next((series for series in chart.series if not (series.years or series.pale)), None)
     for series in chart.series:
         number = 0 if series.highlighted else beside.index(series)
         places = [place - FILLED / 2 + (number + 0.5) * thick for place in range(len(chart.categories))]
         values = [value or 0.0 for value in series.values]
         draw = axes.barh if chart.kind == "bars" else axes.bar
         bars = draw(places, values, thick, color=list(bar_colours(series)))
-        if chart.kind == "bars" or series is chart.series[0]:
+        if chart.kind == "bars" or series is told or (series.hue and roomy):
             _number(axes, bars, _written(chart, series, language))
 
 
@@ -94,7 +115,7 @@ def _dress(axes: Axes, chart: NativeChart) -> None:
         axes.xaxis.set_visible(False)
         axes.set_xlim(0, most * ABOVE or 1)
     else:
-        axes.set_xticks(places, chart.categories, fontproperties=font, color=Colour.INK, parse_math=False)
+        axes.set_xticks(places, _below_columns(chart), fontproperties=font, color=Colour.INK, parse_math=False)
         axes.yaxis.set_visible(False)
         axes.set_ylim(0, most * ABOVE or 1)
     axes.tick_params(length=0)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reports.analysis.hidden import HIDDEN
-from reports.chapter.charts import answers_chart, months_chart
+from reports.chapter.charts import answers_chart, months_chart, years_chart
 from reports.chapter.question import leading
 from reports.chapter.tables import answers_name, months_name
 from reports.documents import ChapterFigure
@@ -15,10 +15,10 @@ from reports.words.title import highest_and_lowest
 from reports.words.wording import Wording
 
 
-def answers_figure(words: Wording, told: QuestionStatement) -> ChapterFigure | None:
-    """Draw the answers to a question; None where there is nothing to draw."""
+def answers_figure(words: Wording, told: QuestionStatement, *, over_years: bool = False) -> ChapterFigure | None:
+    """Draw the answers to a question, where asked for ``over_years``; None where there is nothing to draw."""
     answers = "; ".join(answer_line(words, answer) for answer in told.answers if not answer.empty)
-    chart = answers_chart(words, told)
+    chart = (years_chart(words, told) if over_years else None) or answers_chart(words, told)
     if not any(value for series in chart.series for value in series.values):
         return None
     return ChapterFigure(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from reports.chapter.opening import form_name
 from reports.words.about import ALIKE, COUNTED, COVERAGE, SHARES, SMALL, UNVERIFIED
 from reports.words.coverage import share_registered
-from reports.words.notes import as_sent, form_change_notes, unspecified
+from reports.words.notes import as_sent, counted_without_answers, form_change_notes, unspecified
 from reports.words.wording import Wording
 from storage.forms.question import Question
 
@@ -25,7 +25,7 @@ def note_paragraphs(words: Wording, led_by: Wording) -> Iterator[str]:
     if said := list(share_registered(words)):
         yield " ".join([*said, words.language.text(COVERAGE)])
     if outside := " ".join(_outside(words)):
-        yield outside
+        yield outside if words == led_by else f"{form_name(words)}: {outside}"
     if changes := list(form_change_notes(words)):
         yield " ".join([*changes, words.language.text("Across such a change nothing is compared.")])
 
@@ -46,7 +46,7 @@ def _gaps(words: Wording) -> Iterator[str]:
     if began := summary.use.began_in(summary.now.days):
         yield language.text("The register was begun in {month}.", month=language.month(f"{began:%Y-%m}"))
     empty = [language.month(month.name, year=False) for month in words.statements.months if not month.total]
-    if empty and summary.now.total:
+    if empty and summary.now.total and not summary.form.stays_open:
         yield language.text("Nothing is registered in {months}; that may be a gap.", months=language.listed(empty))
 
 
@@ -91,7 +91,8 @@ def _outside(words: Wording) -> Iterator[str]:
             late,
             calls=words.calls(late),
         )
-    if declined := outcomes["declined"]:
+    yield from counted_without_answers(words)
+    if (declined := outcomes["declined"]) and "declined" not in summary.now.counted:
         yield plural(
             "{n} person did not want to be registered, and is not in the figures.",
             "{n} did not want to be registered, and are not in the figures.",

@@ -180,7 +180,7 @@ def _together(phrases: AnswerPhrases, alike: list[AnswerStatement]) -> list[list
 def _apart(phrases: AnswerPhrases) -> Iterator[str]:
     """Say that one may have several answers, and of how many it is not known."""
     language, told = phrases.words.language, phrases.told
-    if told.question.kind == "several":
+    if told.question.takes_several:
         yield language.text("Several answers can be given at once.")
     if not told.unknown:
         return

@@ -3,9 +3,12 @@
 from reports.answer_grid import figure_cells, figure_columns
 from reports.documents import Grid, GridColumn, Value
 from reports.statements.questions import QuestionStatement
-from reports.words.answers import heading, label, note
+from reports.statements.years import FEWEST_YEARS, YearStatement
+from reports.words.answers import heading, label, note, printed
 from reports.words.language import upper_first
 from reports.words.wording import Wording
+from reports.words.years import year_name, years_from_reports
+from storage.forms.question import Option, Question
 
 
 def answers_name(words: Wording, told: QuestionStatement) -> str:
@@ -23,6 +26,36 @@ def answers_grid(words: Wording, told: QuestionStatement) -> Grid:
     rows = [(label(words, answer), *figure_cells(words, answer)) for answer in told.answers if not answer.empty]
     said = upper_first(note(words, told))
     return Grid.of(answers_name(words, told), columns, rows, f"{said}." if said else "")
+
+
+def years_grid(words: Wording, told: QuestionStatement) -> Grid | None:
+    """Give each answer's count, and its share in every year that is known; None where fewer than three are."""
+    question = told.question
+    answers = [answer for answer in told.answers if not (answer.empty or answer.hidden)]
+    years = [
+        year for year in words.statements.years if any(year.share(question, answer.option) for answer in answers)
+    ]
+    if len(years) < FEWEST_YEARS or not told.has_shares:
+        return None
+    now = f"{upper_first(words.many)} {words.name(words.summary.period)}"
+    columns = (
+        GridColumn(heading=words.language.text("Answer"), kind="text"),
+        GridColumn(heading=now, kind="count"),
+        *(GridColumn(heading=year_name(words, year), kind="share") for year in years),
+    )
+    rows = [
+        (label(words, answer), answer.count, *(_share(words, year, question, answer.option) for year in years))
+        for answer in answers
+    ]
+    said = [upper_first(note(words, told)), years_from_reports(words, years)]
+    return Grid.of(answers_name(words, told), columns, rows, " ".join(f"{part}." for part in said if part))
+
+
+def _share(words: Wording, year: YearStatement, question: Question, option: Option) -> Value:
+    figure = year.share(question, option)
+    if figure is None:
+        return None
+    return figure.share if figure.percent is None else printed(words, figure)
 
 
 def months_name(words: Wording) -> str:

@@ -86,7 +86,7 @@ def _series(chart: NativeChart, series: ChartSeries, column: int) -> dict[str, o
         "fill": {"color": colour_of(series)},
         "points": marks if series.marked else None,
         # Labels that show nothing would be filled in by some programs.
-        "data_labels": labels if chart.kind == "bars" or not series.pale else None,
+        "data_labels": labels if chart.kind == "bars" or not (series.pale or series.years) else None,
         "gap": GAP,
         "overlap": 0,
     }

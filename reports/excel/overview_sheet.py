@@ -59,5 +59,8 @@ def _totals(words: Wording) -> Iterator[tuple[Value, ...]]:
     if words.summary.public:
         return
     yield text("Registered more than a day late"), words.summary.late, None
-    yield text("Did not want to be registered (not in the figures)"), outcomes["declined"], None
+    if "declined" in words.summary.now.counted:
+        yield text("Did not want to be registered (counted without answers)"), outcomes["declined"], None
+    else:
+        yield text("Did not want to be registered (not in the figures)"), outcomes["declined"], None
     yield text("About something else (not in the figures)"), outcomes["irrelevant"], None

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from reports.analysis.cross_table import CrossTable
-from reports.documents import Workbook, WorkbookSheet
+from reports.chapter.moves import moves_grids
+from reports.documents import Grid, Workbook, WorkbookSheet
 from reports.excel.cross_sheet import cross_sheet
 from reports.excel.exact_share import exact_share
 from reports.excel.month_sheet import month_sheets
@@ -21,8 +22,10 @@ from reports.words.wording import Wording
 from reports.year_grids import year_grids
 
 
-def workbook(report: ReportWording, centre: str = "", crossed: Sequence[CrossTable] = ()) -> Workbook:
-    """Return the workbook of a report and its cross tables; all its numbers are in the tallies or the tables."""
+def workbook(
+    report: ReportWording, centre: str = "", crossed: Sequence[CrossTable] = (), besides: Sequence[Grid] = ()
+) -> Workbook:
+    """Return the workbook of a report, its cross tables, and other tables; all its numbers are in these."""
     words, beside, told = report.main, report.beside, report.parts
     text = words.language.text
     return Workbook(
@@ -37,8 +40,10 @@ def workbook(report: ReportWording, centre: str = "", crossed: Sequence[CrossTab
             *(sheet for other in beside for sheet in _named_after(other, _sheets(other))),
             *(cross_sheet(CrossWording(table, words.language)) for table in crossed if table.total),
             *_public_tables(report),
+            *(sheet for other in report.at_home for sheet in _named_after(other, _moves(other))),
             *_years(words),
             *(sheet for other in beside for sheet in _named_after(other, _years(other))),
+            *(WorkbookSheet(name=grid.heading, grid=grid, chart=None) for grid in besides),
             tidy_sheet(told),
         ),
         page=text("Page {page} of {pages}"),
@@ -56,6 +61,13 @@ def _sheets(words: Wording) -> Iterator[WorkbookSheet]:
     for told in (*words.statements.questions, *words.statements.added):
         yield question_sheet(words, told)
     yield from month_sheets(words)
+    yield from _moves(words)
+
+
+def _moves(words: Wording) -> Iterator[WorkbookSheet]:
+    """Tell the nights and moves of a form whose records stay open."""
+    for grid in moves_grids(words):
+        yield WorkbookSheet(name=grid.heading, grid=grid, chart=None)
 
 
 def _public_tables(report: ReportWording) -> Iterator[WorkbookSheet]:

@@ -23,11 +23,12 @@ PAGE = Cm(21), Cm(29.7)
 MARGIN = Cm(2.5)
 TEXT_WIDTH = Cm(16)
 
-SIZES = {"Normal": Pt(11), "Heading 1": Pt(20), "Heading 2": Pt(15), "Caption": Pt(10)}
+SIZES = {"Normal": Pt(11), "Heading 1": Pt(20), "Heading 2": Pt(15), "Heading 3": Pt(12.5), "Caption": Pt(10)}
 SPACES = {
     "Normal": (Pt(0), Pt(8)),
     "Heading 1": (Pt(0), Pt(10)),
     "Heading 2": (Pt(18), Pt(6)),
+    "Heading 3": (Pt(14), Pt(4)),
     "Caption": (Pt(4), Pt(8)),
 }
 """The space above a paragraph and below it."""

@@ -35,7 +35,7 @@ def docx(chapter: Chapter) -> bytes:
         document.add_paragraph(chapter.notice, NOTICE)
     writer.section(chapter.introduction, 1)
     for section in chapter.sections:
-        writer.section(section, 2)
+        writer.section(section, section.level)
     writer.list_captions()
     number_pages(document, language)
     return packed(document)

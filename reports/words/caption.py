@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reports.statements.questions import QuestionStatement
 from reports.words.answers import figures, heading_with_note
 from reports.words.changes import count_change, share_change
+from reports.words.house import house_lines
 from reports.words.limits import Limits, cut, units
 from reports.words.notes import form_change_notes, notes, unusual_months
 from reports.words.story import story
@@ -73,6 +74,7 @@ def highlighted(words: Wording) -> str:
 
 
 def _figures(words: Wording) -> Iterator[str]:
+    yield from house_lines(words)
     yield from answer_lines(words, [*words.statements.questions, *words.statements.added])
     if words.summary.period.kind != "month" and words.summary.now.total and words.statements.months:
         yield _months(words)

@@ -11,6 +11,7 @@ from reports.statements.ratios import RatioStatement, ratio_statement
 from reports.words.changes import count_change, share_change
 from reports.words.counted import records_name
 from reports.words.hidden import WHY, hidden_lines
+from reports.words.house import moves_line
 from reports.words.language import upper_first
 from reports.words.wording import Wording
 from storage.fault import N_
@@ -24,13 +25,14 @@ class ReportWording:
     """One report's wording; ``name`` begins its files' names: `2016`, of a register alone `2016-outgoing`.
 
     Of a public report ``releases`` are what may be shown, the leading register's first; of an internal one there
-    are none.
+    are none. Of those ``at_home`` only nights and moves are told, in the workbook.
     """
 
     name: str
     main: Wording
     beside: tuple[Wording, ...] = ()
     releases: tuple[Release, ...] = ()
+    at_home: tuple[Wording, ...] = ()
 
     @property
     def parts(self) -> tuple[Wording, ...]:
@@ -97,4 +99,6 @@ def beside_line(words: Wording, main: Wording) -> str:
     for _, group, told in groups_of(words):
         share = "" if told.share is None else words.language.percent(told.share)
         parts.append(f"{group.spoken.in_language(code)} {share}" if share else "")
+    if words.summary.form.house and (house := words.summary.now.house):
+        parts.append(moves_line(house, words.language))
     return " · ".join(filter(None, parts))

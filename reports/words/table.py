@@ -6,6 +6,7 @@ from reports.statements.answers import AnswerStatement
 from reports.statements.counts import CountStatement, ShareStatement
 from reports.words.answers import before_said, count, heading_with_note, label, percent, remark
 from reports.words.coverage import coverage_notes, unanswered_shifts
+from reports.words.house import house_lines
 from reports.words.language import lower_first, upper_first
 from reports.words.limits import Limits, cut
 from reports.words.notes import form_change_notes, outside, unusual_months, year_heading
@@ -21,7 +22,7 @@ def table_text(words: Wording, limits: Limits) -> str:
 
 def _paragraphs(words: Wording) -> Iterator[list[str]]:
     yield [words.heading]
-    yield list(_totals(words))
+    yield [*_totals(words), *house_lines(words)]
     yield list(story(words))
     for told in (*words.statements.questions, *words.statements.added):
         rows = [answer_line(words, answer) for answer in told.answers]

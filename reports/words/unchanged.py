@@ -5,6 +5,10 @@ from collections.abc import Iterator
 from reports.words.language import upper_first
 from reports.words.story import named
 from reports.words.wording import Wording
+from storage.fault import N_
+
+MOST_NAMED = 12
+"""Of more shares that have not clearly changed none is named."""
 
 
 def unchanged(words: Wording) -> Iterator[str]:
@@ -24,7 +28,12 @@ def unchanged(words: Wording) -> Iterator[str]:
     changed = sum(len(question.changed) for question in questions)
     all_told = not any(question.hidden for question in questions)
     compared = sum(len(question.compared_answers) for question in questions)
-    if len(unclear) + len(alike) + changed < compared or not all_told:
+    partly = len(unclear) + len(alike) + changed < compared or not all_told
+    if partly and len(unclear) > MOST_NAMED:
+        said = N_("Of the others that can be compared, no share has clearly changed since {before}.")
+        none = N_("Of the shares that can be compared, none has clearly changed since {before}.")
+        yield text(said if alike or words.statements.story else none, before=before)
+    elif partly:
         yield upper_first(
             text("{answers}: no clear change since {before}.", answers=listed(unclear), before=before)
         )

@@ -69,7 +69,7 @@ class Counts:
 
     def __init__(self, database: Database, telephone: str | None = None) -> None:
         """Count in ``database``; ``telephone`` is the form of the calls that the telephone itself counts."""
-        self._database, self._telephone = database, telephone
+        self.database, self._telephone = database, telephone
         self.history = History(database)
 
     async def between(self, form: str, first: date, after: date) -> list[AnswerCount]:
@@ -77,7 +77,7 @@ class Counts:
 
         Of a declined call only the month is known; it counts as one of the month's first day.
         """
-        rows = await self._database.read(BETWEEN, _bounds(form, first, after))
+        rows = await self.database.read(BETWEEN, _bounds(form, first, after))
         # The same answers recur in many months; each text is parsed once.
         read = {answers: json.loads(answers) for answers in {row[2] for row in rows}}
         counts: list[AnswerCount] = []
@@ -89,7 +89,7 @@ class Counts:
 
     async def together(self, form: str, first: date, after: date) -> list[AnswerCount]:
         """Return the counts of the half-open range of days from ``first``, all as of its first month."""
-        rows = await self._database.read(TOGETHER, _bounds(form, first, after))
+        rows = await self.database.read(TOGETHER, _bounds(form, first, after))
         month = _month(first)
         return [AnswerCount(month, outcome, json.loads(answers), calls) for outcome, answers, calls in rows]
 
@@ -98,7 +98,7 @@ class Counts:
 
         Imported records are no late entries: a tap's source never holds a colon, theirs does.
         """
-        rows = await self._database.read(LATE, {**_stretch(form, first, after), "month": _month(first)})
+        rows = await self.database.read(LATE, {**_stretch(form, first, after), "month": _month(first)})
         return int(rows[0][0])
 
     async def coverage(self, form: str, first: date, after: date) -> Coverage:
@@ -108,11 +108,11 @@ class Counts:
         """
         if form != self._telephone:
             return Coverage()
-        return await coverage_between(self._database, form, first, after)
+        return await coverage_between(self.database, form, first, after)
 
     async def since(self, form: str) -> str | None:
         """Return the first month (`2016-07`) with a record of the form; None where there is none."""
-        rows = await self._database.read(
+        rows = await self.database.read(
             "SELECT min(period) FROM answer_count WHERE grain = 'month' AND form = ?", (form,)
         )
         return rows[0][0] if rows else None
@@ -122,7 +122,7 @@ class Counts:
 
         Of a declined call the day is not known; a month with no other has no days.
         """
-        rows = await self._database.read(EDGE_DAYS, (form,))
+        rows = await self.database.read(EDGE_DAYS, (form,))
         return [date.fromisoformat(day) for days in rows for day in dict.fromkeys(days) if day]
 
 

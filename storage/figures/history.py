@@ -9,6 +9,9 @@ from storage.database.connection import Database
 TOTAL = ("", "")
 """Stands for question and option where a figure is a period's total."""
 
+HEADS, NIGHTS = "heads", "nights"
+"""Stand for a question where a figure counts heads or nights in the house; the option is the person."""
+
 
 @dataclass(frozen=True)
 class PrintedFigure:

@@ -10,11 +10,12 @@ from storage.csv_writer import CsvWriter
 from storage.delimited_file import FaultyRows, Headings, Row, RowFault, open_rows
 from storage.fault import N_
 from storage.figures.contradiction import refuse_contradictions
-from storage.figures.history import TOTAL, PrintedFigure, Typed
+from storage.figures.history import HEADS, NIGHTS, TOTAL, PrintedFigure, Typed
 from storage.forms.form import Form
 from storage.quoting import quoted
 
 COLUMNS = ("period", "question", "option", "count", "share", "base")
+HOUSE = (HEADS, NIGHTS)
 PERIOD = re.compile(r"\d{4}(-(0[1-9]|1[0-2])|-T[1-3])?", re.ASCII)
 SHARE = re.compile(r"(?P<percent>\d{1,3}([.,]\d{1,20})?)[ \u00a0\u202f]?%|(?P<part>0[.,]\d{1,20}|[01])", re.ASCII)
 """A share as it is written: `7 %`, `14,0 %` or `0.14`; the blank may be one that does not break."""
@@ -52,8 +53,9 @@ def template(form: Form, period: str) -> str:
     file = io.StringIO()
     writer = CsvWriter(file)
     places = ((question.key, option.key) for question in form.crossable for option in question.options)
+    house = ((what, person) for what in HOUSE for person in form.persons)
     writer.write(COLUMNS)
-    for place in (TOTAL, *places):
+    for place in (TOTAL, *house, *places):
         writer.write((period, *place, "", "", ""))
     return file.getvalue()
 
@@ -75,10 +77,22 @@ def _check_place(form: Form, cells: Mapping[str, str]) -> None:
         if cells["share"] or cells["base"]:
             raise RowFault(N_("the total is a count, without a share or a base"))
         return
+    if question in HOUSE and form.house:
+        _check_house(form, cells)
+        return
     if question not in form.by_key:
         raise RowFault(N_("{text} is not a question of the form"), text=quoted(question))
     if option not in form.by_key[question].option_keys:
         raise RowFault(N_("{text} is not an option of “{question}”"), text=quoted(option), question=question)
+
+
+def _check_house(form: Form, cells: Mapping[str, str]) -> None:
+    """Raise `RowFault` where a row about the house names nobody who is counted there, or gives a share."""
+    if cells["option"] not in form.persons:
+        words = N_("{text} is none of the persons in the house: {persons}")
+        raise RowFault(words, text=quoted(cells["option"]), persons=", ".join(form.persons))
+    if cells["share"] or cells["base"]:
+        raise RowFault(N_("heads and nights are counts, without a share or a base"))
 
 
 def _figure(cells: Mapping[str, str]) -> PrintedFigure | None:

@@ -49,7 +49,7 @@ class PeriodChoice:
 
 def asked_form(visit: Visit, desk: Desk) -> Form:
     """Return the form that the address names, or the first."""
-    return desk.form(visit.request.query.get("form", ""))
+    return desk.told_form(visit.request.query.get("form", ""))
 
 
 def period_choice(desk: Desk, others: PeriodButtons, period: Period) -> PeriodChoice:

@@ -24,6 +24,7 @@ from reports.figure_tables import figure_tables
 from reports.pictures.drawing import Drawing
 from reports.words.about import about
 from reports.words.caption import highlighted
+from reports.words.house import house_lines
 from reports.words.language import Language
 from reports.words.limits import Limits
 from reports.words.notes import notes
@@ -135,6 +136,7 @@ def _told(shown: PeriodFigures, language: Language) -> Mapping[str, object]:
         "stands_out": stands_out(words),
         "about_period": shown.notices,
         "notes": tuple(notes(words)),
+        "house": tuple(house_lines(words)),
         "tables": [
             (grid, printed_headings(grid), tuple(printed_rows(grid, language))) for grid in figure_tables(words)
         ],

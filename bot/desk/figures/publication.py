@@ -90,7 +90,7 @@ class PublicationPage:
             period = Period.named(named.get("period", "")[:LONGEST])
         except NotAPeriod as fault:
             raise web.HTTPBadRequest(text=fault.sentence(self.desk.language.text)) from None
-        return self.desk.form(named.get("form", "")), period
+        return self.desk.told_form(named.get("form", "")), period
 
     def _back(self, visit: Visit, form: Form, period: Period, reply: Reply) -> web.Response:
         self.desk.replies.put(visit.seated.device.number, reply)

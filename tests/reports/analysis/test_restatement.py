@@ -132,7 +132,7 @@ def test_what_is_highlighted_in_another_month_of_the_period_is_a_correction() ->
 
 def test_what_was_added_later_is_a_correction_and_nothing_added_is_none() -> None:
     form, period, calls = call_form(), Period.named("2026-10"), months(("2026-10", 5))
-    before = changed(form, questions=tuple(q for q in form.questions if not q.later))
+    before = changed(form, entries=tuple(q for q in form.questions if not q.later))
     said = as_reported(tally(before, period, calls))
     added = [*months(("2026-10", 4)), *months(("2026-10", 1), answers={**PLAIN, "also": ["violence"]})]
 

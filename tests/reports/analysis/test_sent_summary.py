@@ -45,7 +45,7 @@ def test_an_answer_that_has_been_renamed_since_is_counted_by_its_present_key() -
         for option in reason.options
     )
     renamed = changed(
-        CALL, questions=tuple(changed(q, options=options) if q == reason else q for q in CALL.questions)
+        CALL, entries=tuple(changed(q, options=options) if q == reason else q for q in CALL.questions)
     )
     delivered = summary("2016", BEFORE)
 

@@ -6,6 +6,7 @@ import pytest
 
 from reports.analysis.period import Days, Period
 from reports.analysis.register_use import RegisterUse
+from reports.analysis.summary_reading import reading_of
 from reports.analysis.trend import Trend, trend_of
 from storage.database.connection import Database
 from storage.figures.counts import Counts
@@ -27,7 +28,7 @@ async def _trend(folder: Path, name: str, calls: Mapping[str, int] = NO_CALLS, u
     ]
     async with Database.open(folder / "vaktlogg.db") as database:
         await Records(database).save_all(drafts, now=Hour(TODAY, 12))
-        return await trend_of(Counts(database), CALL, Period.named(name), TODAY, use)
+        return await trend_of(reading_of(Counts(database), CALL, TODAY), Period.named(name), use)
 
 
 @pytest.mark.parametrize(
@@ -77,7 +78,7 @@ async def test_a_year_before_a_running_period_is_counted_up_to_the_same_day(tmp_
     async with Database.open(tmp_path / "vaktlogg.db") as database:
         await Records(database).save_all(drafts, now=Hour(TODAY, 12))
 
-        trend = await trend_of(Counts(database), CALL, Period.named("2026-T3"), TODAY, LONG)
+        trend = await trend_of(reading_of(Counts(database), CALL, TODAY), Period.named("2026-T3"), LONG)
 
     assert {month.period.name: month.total for month in trend.months if month.total} == {"2025-11": 1}
     assert {told.period.name: told.total for told in trend.tertials if told.total} == {"2025-T3": 2}

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reports.analysis.period import Period
-from reports.analysis.summary_reading import summary_of
+from reports.analysis.summary_reading import reading_of, summary_of
 from reports.analysis.trend import trend_of
 from reports.pictures.album import album
 from reports.pictures.album_page import AlbumChart
@@ -55,7 +55,7 @@ async def _pages(
         await History(database).keep("call", typed or {})
         tally, period = Counts(database), Period.named(name)
         summary = await summary_of(tally, FORM, period, TODAY)
-        trend = await trend_of(tally, FORM, period, TODAY, summary.use)
+        trend = await trend_of(reading_of(tally, FORM, TODAY), period, summary.use)
         pages = album(Wording(summary, Language(code)), trend, LIMITS, "Senteret")
         return tuple(page for page in pages if not page.chart.panels)
 

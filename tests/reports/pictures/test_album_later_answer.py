@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from reports.analysis.period import Period
-from reports.analysis.summary_reading import summary_of
+from reports.analysis.summary_reading import reading_of, summary_of
 from reports.analysis.trend import trend_of
 from reports.pictures.album import album
 from reports.words.language import Language
@@ -33,7 +33,7 @@ async def test_an_answer_that_came_in_later_leaves_a_gap_before(tmp_path: Path) 
         await Records(database).save_all(drafts, now=Hour(TODAY, 12))
         period = Period.named("2026-T2")
         words = Wording(await summary_of(Counts(database), form, period, TODAY), Language("nb"))
-        trend = await trend_of(Counts(database), form, period, TODAY, words.summary.use)
+        trend = await trend_of(reading_of(Counts(database), form, TODAY), period, words.summary.use)
 
         reasons = next(page for page in album(words, trend, LIMITS) if "T1 2026" in page.text)
     assert "Konkret om vold: T1 2026: 4 · T2 2026: 0" in reasons.text

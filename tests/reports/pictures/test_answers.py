@@ -110,7 +110,7 @@ def test_a_month_has_a_further_page_where_the_card_is_full() -> None:
 
 def test_an_album_has_no_more_pages_than_the_chat_shows_together() -> None:
     many = tuple(changed(CALL.by_key["reason"], key=f"reason{n}", since=None, until=None) for n in range(70))
-    form = changed(CALL, questions=(*CALL.questions, *many), picture=())
+    form = changed(CALL, entries=(*CALL.questions, *many), picture=())
     answers = {**PLAIN, **{question.key: "guidance" for question in many}}
     words = Wording(summary("2026-10", months(("2026-10", 40), answers=answers), form), Language("nb"))
 

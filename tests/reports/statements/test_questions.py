@@ -91,7 +91,7 @@ def test_a_year_before_is_told_only_where_somebody_added_anything_then() -> None
 @pytest.mark.parametrize("name", ["2026-10", "2026-T3", "2026"])
 def test_where_nobody_added_anything_all_is_as_if_it_could_not_be_added(name: str, code: Code) -> None:
     form = call_form()
-    before = changed(form, questions=tuple(q for q in form.questions if not q.later))
+    before = changed(form, entries=tuple(q for q in form.questions if not q.later))
     now, then = (worded(name, WITHOUT, code, which) for which in (form, before))
 
     for tell in (everything, table_text, prose):

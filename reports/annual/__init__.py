@@ -1,0 +1,1 @@
+"""The whole annual report: every register in use, and the house."""
