@@ -19,8 +19,10 @@ from reports.words.language import Language
 from storage.figures.history import TOTAL, PrintedFigure
 from storage.figures.history_file import read_figures
 from storage.forms.form import Form
-from storage.forms.question import AnswerButton, Noun, Option, Question, Screen
+from storage.forms.house import House, Person
+from storage.forms.question import Noun, Option, Question
 from storage.forms.reader import OWN_FORMS, read_form
+from storage.forms.screen import AnswerButton, Screen
 from storage.imports.mapping import read_map
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
@@ -41,7 +43,27 @@ def _words_of(part: type[BaseModel]) -> set[str]:
     return {field.alias or name for name, field in part.model_fields.items()}
 
 
-@pytest.mark.parametrize("part", [Form, Question, Option, Screen, AnswerButton, Noun])
+def test_the_form_of_the_readme_whose_records_stay_open_can_be_used(tmp_path: Path) -> None:
+    [example] = re.findall(r"\n\n(    key = \"guest\"\n.*?)\n\n(?! )", README, flags=re.DOTALL)
+    file = tmp_path / "guest.toml"
+    file.write_text(textwrap.dedent(example), encoding="utf-8")
+
+    form = read_form(file)
+
+    assert form.stays_open
+    assert form.by_key["bags"].option_keys == ("0", "1-2", "3+")
+
+
+def test_every_form_that_comes_with_the_program_is_named_in_the_readme_and_beside_the_setting() -> None:
+    config = (Path(__file__).parents[1] / "config.example.toml").read_text(encoding="utf-8")
+    for file in OWN_FORMS.glob("*.toml"):
+        form = read_form(file)
+        assert f"storage/forms/{file.name}" in README
+        assert f"`{form.view}`" in README
+        assert f'"{form.key}"' in config
+
+
+@pytest.mark.parametrize("part", [Form, Question, Option, Screen, AnswerButton, Noun, House, Person])
 def test_every_word_of_a_form_file_stands_in_the_readme(part: type[BaseModel]) -> None:
     grammar = README[README.index("## Change the form") : README.index("## The contract")]
 
