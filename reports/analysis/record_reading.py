@@ -34,7 +34,7 @@ class RecordReading:
         """Return the counts of the days together. Raises a `DatabaseFault`."""
         return await self.counts.together(self.form.key, days.first, days.after)
 
-    async def tally(self, period: Period, days: Days) -> Tally:
+    async def answers(self, period: Period, days: Days) -> Tally:
         """Count the records of the days. Raises a `DatabaseFault`."""
         return tally(self.form, period, await self.together(days), days)
 

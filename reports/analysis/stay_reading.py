@@ -23,10 +23,13 @@ class StayReading:
         self.counts, self.form, self.today = counts, form, today
         self._stays = StayCounts(counts.database, form)
         self._nights = Nights(counts.database)
+        self._use: RegisterUse | None = None
 
     async def use(self) -> RegisterUse:
         """Tell since when the register is in use, and where it was not. Raises a `DatabaseFault`."""
-        return RegisterUse.of(await self._stays.edge_days(self.today), self.today)
+        if self._use is None:
+            self._use = RegisterUse.of(await self._stays.edge_days(self.today), self.today)
+        return self._use
 
     async def together(self, days: Days) -> Sequence[AnswerCount]:
         """Return the stays with a midnight among the days, each once. Raises a `DatabaseFault`."""
@@ -45,13 +48,20 @@ class StayReading:
             rows += await self.together(Days(max(month.first, days.first), min(month.after, days.after)))
         return rows
 
-    async def tally(self, period: Period, days: Days) -> Tally:
-        """Count the stays with a midnight among the days, each once. Raises a `DatabaseFault`.
+    async def answers(self, period: Period, days: Days) -> Tally:
+        """Count the stays with a midnight among the days, each once, and nothing by month.
+
+        Raises a `DatabaseFault`.
+        """
+        return tally(self.form, period, await self.together(days), days)
+
+    async def tally(self, period: Period, days: Days, rows: Sequence[AnswerCount] | None = None) -> Tally:
+        """Count the same, and by month, from the ``rows`` of months where they are read. Raises a `DatabaseFault`.
 
         Nights and moves are known of whole months, of a running one up to today.
         """
-        counted = tally(self.form, period, await self.together(days), days)
-        months = by_month(self.form, period.months, await self.rows(days))
+        counted = await self.answers(period, days)
+        months = by_month(self.form, period.months, await self.rows(days) if rows is None else rows)
         whole = days.first.day == 1 and (days.after.day == 1 or days.after > self.today)
         return replace(counted, months=months, house=await self.house(period, days) if whole else None)
 
@@ -60,19 +70,20 @@ class StayReading:
         return [await self.tally(period, period.so_far(self.today)) for period in periods]
 
     async def tallies(
-        self, period: Period, here: Days, _now: Sequence[AnswerCount], _before: Sequence[AnswerCount]
+        self, period: Period, here: Days, now: Sequence[AnswerCount], _before: Sequence[AnswerCount]
     ) -> Mapping[Days, Tally]:
         """Count every stretch that a summary tells of: no two of them can be added up.
 
-        Raises a `DatabaseFault`.
+        Of the period alone months are told. Raises a `DatabaseFault`.
         """
-        tallies, year = {}, period.within("year")
+        tallies, year = {here: await self.tally(period, here, now)}, period.within("year")
         told_too = [] if period.kind == "days" or year.first == period.first else [year]
         for told in (period, *told_too):
             days = Days(told.first, here.after)
-            tallies[days] = await self.tally(told, days)
+            if days not in tallies:
+                tallies[days] = await self.answers(told, days)
             if not days.is_longer_than_a_year:
-                tallies[days.a_year_before] = await self.tally(told.a_year_before, days.a_year_before)
+                tallies[days.a_year_before] = await self.answers(told.a_year_before, days.a_year_before)
             await give_way()
         return tallies
 
@@ -84,7 +95,7 @@ class StayReading:
         return HouseFigures(
             is_house=self.form.house is not None,
             months={month.month: month for month in months},
-            heads=await self._nights.heads(form, days.first, days.after, self.today),
+            heads=await self._stays.heads(days.first, days.after, self.today),
             at_start=await self._nights.at_start_of(form, first, self.today),
             at_end=await self._nights.at_start_of(form, after, self.today),
             persons=await self._persons(period, days),

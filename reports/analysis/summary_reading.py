@@ -98,7 +98,7 @@ async def earlier_years(reading: Reading, period: Period, use: RegisterUse) -> S
 async def _figures(reading: Reading, year: Period, use: RegisterUse) -> Baseline | None:
     form = reading.form
     if use.covers(year.days):
-        counted = await reading.tally(year, year.days)
+        counted = await reading.answers(year, year.days)
         return Baseline.counted(form, counted) if counted.total else None
     typed = await reading.counts.history.of(form.key, [year.name])
     return Baseline.typed_in(form, typed[year.name]) if year.name in typed else None

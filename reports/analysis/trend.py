@@ -39,7 +39,7 @@ async def trend_of(reading: Reading, period: Period, use: RegisterUse) -> Trend:
             *await _counted(reading, [month for month in months_before if use.covers(month.days)], before),
             *await _counted(reading, _used(months, today, use), here),
         ),
-        tertials=await _tallies(reading, _used(tertials, today, use)),
+        tertials=tuple(await reading.tallies_of(_used(tertials, today, use))),
     )
 
 
@@ -55,7 +55,3 @@ async def _counted(reading: Reading, months: Sequence[Period], days: Days) -> tu
         tallies.append(tally(reading.form, month, rows.get(month.name, ())))
         await give_way()
     return tuple(tallies)
-
-
-async def _tallies(reading: Reading, periods: Sequence[Period]) -> tuple[Tally, ...]:
-    return tuple([await reading.tally(period, period.so_far(reading.today)) for period in periods])

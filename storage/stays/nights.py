@@ -43,13 +43,6 @@ KNOWN = """
 # A month or a year is less than each of its days and of its months.
 AT_START = "arrived < :time AND (left IS NULL OR left >= :time OR left > :today)"
 HEADS = f"SELECT person, count(*) {KNOWN} AND {AT_START} GROUP BY 1"
-# Days are compared with days, and months with months.
-PRESENT = """
-    SELECT person, count(*) FROM stay JOIN record ON id = record
-    WHERE stay.form = :form AND voided_at IS NULL AND arrived <= substr(:last, 1, length(arrived))
-        AND (left IS NULL OR last_night >= substr(:first, 1, length(last_night)))
-    GROUP BY 1
-"""
 PERSONS = f"""
     SELECT person, count(*) {KNOWN} AND (
         ({AT_START}) OR (arrived >= :time AND arrived < :next AND json_extract(answers, :first) = 'yes')
@@ -96,12 +89,6 @@ class Nights:
         """
         facts = {"form": form, "time": str(month_first)[:7], "today": str(today)}
         return Counter(dict(await self._database.read(HEADS, facts)))
-
-    async def heads(self, form: str, first: date, after: date, today: date) -> Mapping[str, int]:
-        """Return how many stays have a night in a period, by person. Raises a `DatabaseFault`."""
-        last = min(after, today) - timedelta(days=1)
-        facts = {"form": form, "first": str(first), "last": str(last)}
-        return Counter(dict(await self._database.read(PRESENT, facts))) if first <= last else Counter()
 
     async def persons(self, form: Form, year: int, today: date) -> Mapping[str, int]:
         """Return how many different people had a stay in a year, by person: nobody where the form does not ask.

@@ -2,7 +2,9 @@
 
 import json
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Any
 
 from storage.database.connection import Database
 from storage.figures.counts import AnswerCount, GivenAnswers
@@ -11,12 +13,14 @@ from storage.forms.question import Outcome
 
 # Days are compared with days, and months with months.
 PRESENT = """
-    SELECT max(substr(arrived, 1, 7), substr(:first, 1, 7)), outcome, answers, count(*)
     FROM stay JOIN record ON id = record
     WHERE stay.form = :form AND voided_at IS NULL AND arrived <= substr(:last, 1, length(arrived))
         AND (left IS NULL OR last_night >= substr(:first, 1, length(last_night)))
-    GROUP BY 1, 2, 3
 """
+ANSWERS = f"""
+    SELECT max(substr(arrived, 1, 7), substr(:first, 1, 7)), outcome, answers, count(*) {PRESENT} GROUP BY 1, 2, 3
+"""
+HEADS = f"SELECT person, count(*) {PRESENT} GROUP BY 1"
 # A house is in use while anybody is there: a month without a child is no gap in the register of children.
 MONTHS = """
     WITH RECURSIVE known AS (
@@ -48,15 +52,22 @@ class StayCounts:
         A stay counts in the first month of the range that it has a night in; an open one has none yet from
         ``today`` on. Of a stay whose days are gone only its months are known. Raises a `DatabaseFault`.
         """
-        last = min(after, today) - timedelta(days=1)
-        facts = {"form": self._form.key, "first": str(first), "last": str(last)}
-        rows = await self._database.read(PRESENT, facts) if first <= last else []
+        rows = await self._present(ANSWERS, first, after, today)
         told = {text: json.dumps(in_bands(self._form, json.loads(text))) for text in {row[2] for row in rows}}
         counts = Counter[tuple[str, Outcome, str]]()
         for month, outcome, answers, stays in rows:
             counts[month, outcome, told[answers]] += stays
         read = {text: json.loads(text) for text in told.values()}
         return [AnswerCount(month, outcome, read[text], stays) for (month, outcome, text), stays in counts.items()]
+
+    async def heads(self, first: date, after: date, today: date) -> Mapping[str, int]:
+        """Return how many stays have a night in the range of days, by person. Raises a `DatabaseFault`."""
+        return Counter(dict(await self._present(HEADS, first, after, today)))
+
+    async def _present(self, statement: str, first: date, after: date, today: date) -> list[Any]:
+        last = min(after, today) - timedelta(days=1)
+        facts = {"form": self._form.key, "first": str(first), "last": str(last)}
+        return await self._database.read(statement, facts) if first <= last else []
 
     async def edge_days(self, today: date) -> list[date]:
         """Return the first and the last day of each month in which a record was open, up to today, in order.
