@@ -1,9 +1,13 @@
 """What is drawn by chance: identities of records, and one-time codes."""
 
+import re
 import secrets
 
 from handlers.tap.codec import NONCE_LENGTH
 from storage.people.codes import CODE_BYTES
+
+NONCE = re.compile(rf"[\w-]{{{NONCE_LENGTH}}}", re.ASCII)
+"""How the identity of a record is written."""
 
 
 def fresh_nonce() -> str:

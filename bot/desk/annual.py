@@ -8,7 +8,7 @@ from bot.desk.desk import Desk
 from bot.desk.downloads import as_file
 from bot.desk.figures.figures import FILE_NAMES
 from bot.desk.visit import Visit
-from handlers.statistics.annual_reports import NATIONAL, WHOLE, AnnualReports, AnnualRequest
+from handlers.statistics.annual_reports import NATIONAL, WHOLE, AnnualFile, AnnualReports
 from reports.analysis.period import NotAPeriod, Period
 from reports.words.language import upper_first
 from reports.words.period_name import period_name
@@ -52,7 +52,7 @@ class AnnualPage:
             raise web.HTTPBadRequest(text=fault.sentence(text)) from None
         if what not in {"annual", "national"}:
             raise web.HTTPNotFound
-        asked = AnnualRequest("annual" if what == "annual" else "national", kind, period)
+        asked = AnnualFile("annual" if what == "annual" else "national", kind, period)
         try:
             file = await self._reports.file(visit.seat, asked)
         except Fault as fault:

@@ -26,7 +26,7 @@ NATIONAL: tuple[ChapterFormat, ...] = ("pdf", "html")
 
 
 @dataclass(frozen=True)
-class AnnualRequest:
+class AnnualFile:
     """A file that is asked for: the whole report of a period, or the national form's page."""
 
     what: Literal["annual", "national"]
@@ -73,7 +73,7 @@ class AnnualReports:
             year = year.earlier
         return found
 
-    async def file(self, seat: int, asked: AnnualRequest) -> File | None:
+    async def file(self, seat: int, asked: AnnualFile) -> File | None:
         """Make one; None where there is no such file.
 
         Raises `NotAllowed` for others than leaders, `NothingToTell`, `NotAYear`, `NotRendered`, and a

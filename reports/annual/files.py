@@ -40,5 +40,4 @@ async def national_files(
 def _house_grids(told: AnnualWording) -> Iterator[Grid]:
     """Give the tables of the house."""
     if told.house and told.at_home:
-        first = told.at_home[0]
-        yield from HouseExhibits(told.house, first.language, first.when_in_full).tables()
+        yield from HouseExhibits(told.house, told.at_home[0]).tables()

@@ -10,33 +10,28 @@ from reports.analysis.whole_house import WholeHouse
 from reports.documents import ChapterFigure, ChartSeries, NativeChart
 from reports.words.house import HouseWording
 from reports.words.language import Language, lower_first, upper_first
+from reports.words.wording import Wording
+from reports.words.years import year_name
 
 
 @dataclass(frozen=True)
 class HouseCharts:
-    """Draws what is told of a house, in one language."""
+    """Draws what is told of a house; ``words`` are those of the first register in it."""
 
     house: WholeHouse
-    language: Language
+    words: Wording
 
     def month(self, month: str) -> str:
         """Name a month in a table: `Juli`, of one that is not over `November, til 23. nov.`."""
-        name = upper_first(self.language.month(month, year=False))
-        return f"{name}, {self._until}" if self._is_running(month) else name
-
-    def year(self, year: HouseYear) -> str:
-        """Name a year: `2016`, of one that is not over `til 23. nov. 2026`."""
-        if not year.part:
-            return year.period.name
-        day = self.language.day_of_month_short(self.house.today)
-        return self.language.text("to {day} {year}", day=day, year=year.period.name)
+        name = upper_first(self._language.month(month, year=False))
+        return f"{name}, {self.words.until}" if self._is_running(month) else name
 
     def months(
         self, name: str, series: Sequence[ChartSeries], told: Mapping[str, int | None] | None = None
     ) -> ChapterFigure:
         """Draw columns a month; the caption names the highest and lowest of what is ``told``."""
         whole = {month: n for month, n in (told or {}).items() if not self._is_running(month)}
-        said = HouseWording(self.house.residents, self.house.figures, self.language).extremes(whole)
+        said = HouseWording(self.house.residents, self.house.figures, self._language).extremes(whole)
         months = list(self.house.figures.months)
         return ChapterFigure(
             chart=_columns([self._short(month) for month in months], series),
@@ -48,18 +43,18 @@ class HouseCharts:
         self, name: str, told: Sequence[tuple[HouseYear, Heads]], residents: Sequence[Resident]
     ) -> ChapterFigure:
         """Draw columns a year for each kind of person."""
-        words = HouseWording(self.house.residents, self.house.figures, self.language)
+        counted = HouseWording(self.house.residents, self.house.figures, self._language).counted
         series = [
             ChartSeries(
-                name=upper_first(resident.spoken.in_language(self.language.code)),
-                values=tuple(_float(heads.get(resident.key)) for _, heads in told),
+                name=upper_first(resident.spoken.in_language(self._language.code)),
+                values=tuple(heads.get(resident.key) for _, heads in told),
                 hue=place,
             )
             for place, resident in enumerate(residents)
         ]
-        alternative = "; ".join(f"{self.year(year)}: {words.counted(heads)}" for year, heads in told)
+        alternative = "; ".join(f"{year_name(self.words, year)}: {counted(heads)}" for year, heads in told)
         return ChapterFigure(
-            chart=_columns([self.year(year) for year, _ in told], series),
+            chart=_columns([year_name(self.words, year) for year, _ in told], series),
             alternative=f"{name}. {alternative}.",
             caption=f"{name}.",
         )
@@ -68,11 +63,11 @@ class HouseCharts:
         return f"{self.house.today:%Y-%m}" == month
 
     @property
-    def _until(self) -> str:
-        return self.language.text("to {day}", day=self.language.day_of_month_short(self.house.today))
+    def _language(self) -> Language:
+        return self.words.language
 
     def _short(self, month: str) -> str:
-        return self._until if self._is_running(month) else self.language.month_short(month)
+        return self.words.until if self._is_running(month) else self._language.month_short(month)
 
     def _in_words(self, series: ChartSeries, months: Sequence[str]) -> str:
         return f"{series.name}: {', '.join(self._known(series, months))}"
@@ -80,14 +75,10 @@ class HouseCharts:
     def _known(self, series: ChartSeries, months: Sequence[str]) -> Iterator[str]:
         for month, value in zip(months, series.values, strict=True):
             if value is not None:
-                yield f"{self.language.month(month, year=False)} {self.language.number(round(value))}"
+                yield f"{self._language.month(month, year=False)} {self._language.number(round(value))}"
 
 
 def _columns(categories: Sequence[str], series: Sequence[ChartSeries]) -> NativeChart:
     return NativeChart(
         kind="columns", shares=False, marked_name="", categories=tuple(categories), series=tuple(series)
     )
-
-
-def _float(n: int | None) -> float | None:
-    return None if n is None else float(n)

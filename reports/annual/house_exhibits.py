@@ -8,7 +8,9 @@ from reports.analysis.residents import Resident
 from reports.analysis.whole_house import WholeHouse
 from reports.annual.house_charts import HouseCharts
 from reports.documents import ChapterFigure, ChartSeries, Grid, GridColumn, Value
-from reports.words.language import Language, upper_first
+from reports.words.language import upper_first
+from reports.words.wording import Wording
+from reports.words.years import year_name, years_from_reports
 from storage.stays.nights import HouseMonth
 
 FEWEST_YEARS = 2
@@ -18,12 +20,13 @@ Monthly = Mapping[str, int | None]
 
 
 class HouseExhibits:
-    """The exhibits of a house in one language; ``when`` says of which period they are: `i 2016`."""
+    """The exhibits of a house."""
 
-    def __init__(self, house: WholeHouse, language: Language, when: str) -> None:
-        """Show ``house``."""
-        self.house, self.language, self.when = house, language, when
-        self.charts = HouseCharts(house, language)
+    def __init__(self, house: WholeHouse, words: Wording) -> None:
+        """Show ``house``; ``words`` are those of the first register in it."""
+        self.house, self.words = house, words
+        self.language, self.when = words.language, words.when_in_full
+        self.charts = HouseCharts(house, words)
 
     @property
     def nights_of_months(self) -> Monthly:
@@ -41,7 +44,9 @@ class HouseExhibits:
     def nights_by_month(self) -> Iterator[ChapterFigure | Grid]:
         """Show the nights of each month, by person."""
         name, nights = self.language.text("Nights a month {when}", when=self.when), self.nights_of_months
-        yield self.charts.months(name, [ChartSeries(name=self.house.period.name, values=_floats(nights))], nights)
+        yield self.charts.months(
+            name, [ChartSeries(name=self.house.period.name, values=tuple(nights.values()))], nights
+        )
         months = self.house.figures.months
         by_person = {
             self._label(resident): {
@@ -66,7 +71,7 @@ class HouseExhibits:
                 told[left] = self._sums(lambda month: month.departures, residents)
         name = text("Moving in and out {when}", when=self.when)
         series = [
-            ChartSeries(name=what, values=_floats(monthly), hue=place)
+            ChartSeries(name=what, values=tuple(monthly.values()), hue=place)
             for place, (what, monthly) in enumerate(told.items())
         ]
         yield self.charts.months(name, series)
@@ -78,14 +83,14 @@ class HouseExhibits:
         if not children:
             return
         now = self._sums(lambda month: month.nights, children)
-        series = [ChartSeries(name=self.house.period.name, values=_floats(now))]
+        series = [ChartSeries(name=self.house.period.name, values=tuple(now.values()))]
         earlier = self.house.period.a_year_before
         known = (self.house.nights_before.get(name) for name in earlier.months[: len(now)])
         before = dict(zip(now, (_sum(heads, self.house.children) for heads in known), strict=True))
         if self.house.running:  # a month that is not over is not compared with a whole one
             before[list(before)[-1]] = None
         if any(before.values()):
-            series.append(ChartSeries(name=earlier.name, values=_floats(before), pale=True))
+            series.append(ChartSeries(name=earlier.name, values=tuple(before.values()), pale=True))
         name = self.language.text("Children’s nights a month {when}", when=self.when)
         yield self.charts.months(name, series, now)
 
@@ -134,7 +139,7 @@ class HouseExhibits:
         caption = self.language.text("{name}, {first} to {last}", name=name, first=first, last=last)
         yield self.charts.years(caption, [(year, told(year)) for year in years], shown)
         columns = [GridColumn(heading="", kind="text")]
-        columns += [GridColumn(heading=self.charts.year(year), kind="count") for year in years]
+        columns += [GridColumn(heading=year_name(self.words, year), kind="count") for year in years]
         rows: list[tuple[Value, ...]] = [
             (self._label(r), *(told(year).get(r.key) for year in years)) for r in shown
         ]
@@ -142,8 +147,7 @@ class HouseExhibits:
             self.language.text("In all"),
             *(_total(told(year), shown) for year in years),
         )
-        typed = self.language.listed([year.period.name for year in years if year.typed])
-        note = self.language.text("From earlier reports: {years}", years=typed) if typed else ""
+        note = years_from_reports(self.words, years)
         yield Grid.of(caption, columns, [*rows, total], f"{note}." if note else "")
 
     def _label(self, resident: Resident) -> str:
@@ -171,7 +175,3 @@ def _sum(heads: Heads | None, persons: Collection[str]) -> int | None:
     """Add up the heads of some persons; None where nothing is known of them."""
     told = [n for person, n in heads.items() if person in persons] if heads else []
     return sum(told) if told else None
-
-
-def _floats(monthly: Monthly) -> tuple[float | None, ...]:
-    return tuple(None if n is None else float(n) for n in monthly.values())

@@ -16,13 +16,13 @@ def heads_section(house: WholeHouse, words: Wording) -> ChapterSection:
         heading=words.language.text("Women, men and children"),
         level=3,
         paragraphs=(" ".join(said),),
-        exhibits=tuple(HouseExhibits(house, words.language, words.when_in_full).heads()),
+        exhibits=tuple(HouseExhibits(house, words).heads()),
     )
 
 
 def house_sections(house: WholeHouse, words: Wording) -> Iterator[ChapterSection]:
     """Tell the nights, the moves, the children's nights, and how full the house was."""
-    shown, told = HouseExhibits(house, words.language, words.when_in_full), HouseProse(house, words.language)
+    shown, told = HouseExhibits(house, words), HouseProse(house, words.language)
     text = words.language.text
     yield ChapterSection(
         heading=text("Nights in the house {when}", when=words.when_in_full),

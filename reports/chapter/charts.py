@@ -25,7 +25,7 @@ def answers_chart(words: Wording, told: QuestionStatement) -> NativeChart:
     if told.has_shares:
         now, before = [a.share for a in answers], [a.share_before for a in answers]
     else:
-        now, before = [_number(a.count) for a in answers], [_number(a.before) for a in answers]
+        now, before = [a.count for a in answers], [a.before for a in answers]
     return NativeChart(
         kind="bars",
         shares=told.has_shares,
@@ -69,7 +69,7 @@ def _share(figure: EarlierFigure | None) -> float | None:
 def months_chart(words: Wording) -> NativeChart:
     """Draw the months' counts beside those of a year before, and the highlighted ones among them."""
     months = words.statements.months
-    highlighted = tuple(_number(month.highlighted) for month in months)
+    highlighted = tuple(month.highlighted for month in months)
     beside = (ChartSeries(name=words.highlight, values=highlighted, highlighted=True),) if words.highlight else ()
     return NativeChart(
         kind="columns",
@@ -77,8 +77,8 @@ def months_chart(words: Wording) -> NativeChart:
         marked_name="",
         categories=tuple(words.language.month_short(month.name) for month in months),
         series=(
-            _now(words, [_number(month.total) for month in months]),
-            *_before(words, [_number(month.total_before) for month in months]),
+            _now(words, [month.total for month in months]),
+            *_before(words, [month.total_before for month in months]),
             *beside,
         ),
     )
@@ -92,7 +92,3 @@ def _now(words: Wording, values: Sequence[float | None], changed: tuple[int, ...
 def _before(words: Wording, values: Sequence[float | None]) -> Iterator[ChartSeries]:
     if any(value is not None for value in values):
         yield ChartSeries(name=upper_first(words.compared_with), values=tuple(values), pale=True)
-
-
-def _number(count: int | None) -> float | None:
-    return None if count is None else float(count)

@@ -1,6 +1,5 @@
 """The page on which a stay begins."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,17 +14,15 @@ from bot.desk.house.stay_fields import FieldsOf
 from bot.desk.house.trouble import Trouble
 from bot.desk.replies import Reply
 from bot.desk.visit import Visit
-from bot.random_codes import fresh_nonce
+from bot.random_codes import NONCE, fresh_nonce
 from handlers.stays.house import HouseStay
 from handlers.stays.keeping import NoSuchStay
 from handlers.stays.words import about, name_of_stay
-from handlers.tap.codec import NONCE_LENGTH
 from storage.database.faults import DatabaseFault
 from storage.fault import N_
 from storage.forms.form import Form
 from storage.stays.stay import SavedStay, StayChanged
 
-NONCE = re.compile(rf"[\w-]{{{NONCE_LENGTH}}}", re.ASCII)
 UNREADABLE = N_("This form has changed meanwhile. Nothing is saved: fill it in anew.")
 
 

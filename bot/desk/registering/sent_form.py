@@ -4,16 +4,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.random_codes import NONCE
 from handlers.calls.call_time_buttons import is_recent
 from handlers.calls.whole_form import Chosen
-from handlers.tap.codec import NONCE_LENGTH
 from handlers.tap.form_tap import FormState, UnreadableTap
 from storage.fault import N_, Fault
 from storage.forms.form import Form
 from storage.hour import Hour, NotAnHour
 from storage.records.retention import LATE_DAYS
 
-NONCE = re.compile(rf"[\w-]{{{NONCE_LENGTH}}}", re.ASCII)
 CHOICE = re.compile(r"s(\d{1,2})(?:\.(\d{1,2}))?", re.ASCII)
 """A field of a screen; of one where several may be chosen, with the button's place."""
 END = re.compile(r"(\d{1,2})\.(\d{1,2})", re.ASCII)
