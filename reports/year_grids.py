@@ -12,7 +12,7 @@ from reports.words.answers import BRIDGED, heading, printed
 from reports.words.language import upper_first
 from reports.words.wording import Wording
 from reports.words.years import year_name, years_from_reports
-from storage.forms.question import Option, Question
+from storage.forms.question import AnswerOrGroup, Option, Question
 
 
 def year_grids(words: Wording, shown: Shown = printed) -> tuple[Grid, ...]:
@@ -43,27 +43,29 @@ def _grid(words: Wording, name: str, kind: Literal["count", "share"], rows: Sequ
 
 
 def _answers(
-    words: Wording, cell: Callable[[Wording, YearStatement, Question, Option], Value]
+    words: Wording, cell: Callable[[Wording, YearStatement, Question, AnswerOrGroup], Value]
 ) -> Iterator[tuple[Value, ...]]:
     years = words.statements.years
-    for question, option in answers_over_years(words.summary.form, years):
-        cells = tuple(cell(words, year, question, option) for year in years)
+    for question, answer in answers_over_years(words.summary.form, years):
+        cells = tuple(cell(words, year, question, answer) for year in years)
         if any(value is not None for value in cells):
-            yield heading(words, question), _label(words, question, option), *cells
+            yield heading(words, question), _label(words, question, answer), *cells
 
 
-def _label(words: Wording, question: Question, option: Option) -> str:
-    bridged = any(year.is_bridged(question, option) for year in words.statements.years)
-    return option.label.in_language(words.language.code) + BRIDGED * bridged
+def _label(words: Wording, question: Question, answer: AnswerOrGroup) -> str:
+    options = (answer,) if isinstance(answer, Option) else map(question.option, answer.options)
+    bridged = any(year.is_bridged(question, option) for option in options for year in words.statements.years)
+    return answer.label.in_language(words.language.code) + BRIDGED * bridged
 
 
-def _count(_words: Wording, year: YearStatement, question: Question, option: Option) -> Value:
-    count = year.count(question, option)
-    return HIDDEN if count is None and year.hides(question, option) else count
+def _count(_words: Wording, year: YearStatement, question: Question, answer: AnswerOrGroup) -> Value:
+    count = year.count(question, answer)
+    return HIDDEN if count is None and year.hides(question, answer) else count
 
 
-def _share(shown: Shown, words: Wording, year: YearStatement, question: Question, option: Option) -> Value:
-    figure = year.share(question, option)
+def _share(shown: Shown, words: Wording, year: YearStatement, question: Question, answer: AnswerOrGroup) -> Value:
+    figure = year.share(question, answer)
     if figure is None:
-        return HIDDEN if year.hides(question, option) and not option.unknown else None
+        is_part = not (isinstance(answer, Option) and answer.unknown)
+        return HIDDEN if is_part and year.hides(question, answer) else None
     return figure.share if figure.percent is None else shown(words, figure)

@@ -1,14 +1,14 @@
 """The figures of a year before: counted from records, or as an earlier report prints them."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Self
 
 from reports.analysis.tally import QuestionTally, Tally
 from reports.inference.printed import possible_counts, rounding
-from storage.figures.history import TOTAL, PrintedFigure
+from storage.figures.history import GROUP, TOTAL, PrintedFigure
 from storage.forms.form import Form
 from storage.forms.question import Option, Question
 
@@ -95,6 +95,20 @@ class Baseline:
         """Return what is known of an answer; None where nothing is."""
         return self.answers.get((question, option))
 
+    def together(self, question: str, options: Collection[str]) -> EarlierFigure | None:
+        """Return what is known of grouped ``options`` of a question: as it is printed, or their counts added up.
+
+        None where one of them is not known, or they are of different bases.
+        """
+        if printed := self.figure(question, GROUP):
+            return printed
+        figures = [self.figure(question, option) for option in options]
+        counts = [figure.count for figure in figures if figure and figure.count is not None]
+        bases = {figure.base for figure in figures if figure}
+        if not options or len(counts) < len(options) or len(bases) > 1:
+            return None
+        return EarlierFigure(sum(counts), bases.pop())
+
     def count(self, question: str, option: str) -> int | None:
         """Return how many gave an answer; None where that is not known."""
         figure = self.figure(question, option)
@@ -134,7 +148,7 @@ def _bases(form: Form, figures: Figures) -> Iterator[tuple[Answer, int | None]]:
             if base is None or question.base == "all" or None in strange
             else base + sum(filter(None, strange))
         )
-        yield from (((question.key, key), base) for key in question.option_keys)
+        yield from (((question.key, key), base) for key in (*question.option_keys, GROUP))
         yield from ((answer, asked) for answer in unknown)
 
 
@@ -147,7 +161,7 @@ def _base(question: Question, figures: Figures) -> int | None:
     if question.base == "all":
         return total
     unknown = {option.key for option in question.options if option.unknown}
-    counts = {option: figure.count for option, figure in told.items()}
+    counts = _counts(question, told)
     if not question.takes_several and _is_whole(question, counts):
         return sum(count or 0 for option, count in counts.items() if option not in unknown)
     if total is None or question.when or any(counts.get(option) is None for option in unknown):
@@ -155,11 +169,22 @@ def _base(question: Question, figures: Figures) -> int | None:
     return total - sum(counts[option] or 0 for option in unknown)
 
 
+def _counts(question: Question, told: Mapping[str, PrintedFigure]) -> Mapping[str, int | None]:
+    """Return the counts of a question's answers; a group that is printed as a count stands for those in it."""
+    counts = {option: figure.count for option, figure in told.items() if option != GROUP}
+    together = told[GROUP].count if GROUP in told else None
+    if together is None or question.group is None:
+        return counts
+    inside = {option for option in counts if question.now_called.get(option, option) in question.group.options}
+    return {GROUP: together, **{option: counts[option] for option in counts.keys() - inside}}
+
+
 def _is_whole(question: Question, counts: Mapping[str, int | None]) -> bool:
     """Tell whether every answer that could be given then is printed as a count, by this key or an earlier one."""
     given = {option for option, count in counts.items() if count is not None}
+    grouped = question.group.options if question.group and GROUP in counts else ()
     return given == counts.keys() and all(
-        given.intersection((option.key, *option.was))
+        option.key in grouped or given.intersection((option.key, *option.was))
         for option in question.options
         if not (option.unknown or option.key in question.now_called or (option.since and not option.was))
     )

@@ -1,10 +1,12 @@
 """One question's answers as a statement: counted, ranked, and compared with the year before."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from reports.analysis.baseline import EarlierFigure
 from reports.analysis.summary import Summary
 from reports.analysis.tally import SMALL_BASE
-from reports.statements.answer_comparisons import is_comparable, told_options
+from reports.statements.answer_comparisons import earlier_figures, is_comparable, told_options
 from reports.statements.answers import AnswerStatement, known_answers, not_known, rank
 from reports.statements.comparisons import Family
 from reports.statements.registration import UnknownStatement, unknown_change
@@ -40,6 +42,12 @@ class QuestionStatement:
     registration: UnknownStatement | None
     hides_base: bool = False
     hides_asked: bool = False
+    group_before: EarlierFigure | None = None
+
+    @property
+    def grouped(self) -> list[AnswerStatement]:
+        """The answers that the form tells of together as well."""
+        return _grouped(self.question, self.answers)
 
     @property
     def hidden(self) -> list[AnswerStatement]:
@@ -139,12 +147,11 @@ class QuestionStatement:
 def question_statement(summary: Summary, question: Question, family: Family) -> QuestionStatement:
     """Return a question's answers beside those of the year before, as one of a family of comparisons."""
     now, registration = summary.now.questions[question.key], _registration(summary, question)
+    known = _shown(list(known_answers(summary, question, family, silenced=registration is not None)))
+    grouped = [answer.option.key for answer in _grouped(question, known)]
     return QuestionStatement(
         question=question,
-        answers=(
-            *_shown(list(known_answers(summary, question, family, silenced=registration is not None))),
-            *not_known(summary, question),
-        ),
+        answers=(*known, *not_known(summary, question)),
         asked=now.asked,
         base=now.base,
         unknown=now.unknown,
@@ -152,7 +159,12 @@ def question_statement(summary: Summary, question: Question, family: Family) -> 
         registration=registration,
         hides_base=now.hides_base,
         hides_asked=now.hides_asked,
+        group_before=earlier_figures(summary, question).together(question.key, grouped),
     )
+
+
+def _grouped(question: Question, answers: Iterable[AnswerStatement]) -> list[AnswerStatement]:
+    return [answer for answer in answers if question.group and answer.option.key in question.group.options]
 
 
 def _registration(summary: Summary, question: Question) -> UnknownStatement | None:

@@ -1,11 +1,12 @@
 """What the figures of one report cannot say at once, which is a slip of the one who typed them in."""
 
-from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Mapping
+from fractions import Fraction
 
 from storage.delimited_file import FileRefused
 from storage.fault import N_
-from storage.figures.history import TOTAL, PrintedFigure, Typed
+from storage.figures.group_contradiction import grouped_options, refuse_unlike_group
+from storage.figures.history import GROUP, TOTAL, PrintedFigure, Typed
 from storage.forms.form import Form
 from storage.forms.question import Question
 
@@ -16,19 +17,21 @@ def refuse_contradictions(form: Form, typed: Typed) -> None:
     """Raise `FileRefused`, naming period and question, where figures contradict each other.
 
     The answers to a question are no more than the period's total, its shares have one base, and those of a
-    question with one answer are no more than 100 % together, whichever way they were rounded.
+    question with one answer are no more than 100 % together, whichever way they were rounded. A group is as much
+    as its answers.
     """
     for period, figures in typed.items():
         for question in form.questions:
             _refuse_more_than_total(period, question, figures)
             _refuse_several_bases(period, question, figures)
             _refuse_more_than_whole(period, question, figures)
+            refuse_unlike_group(period, question, figures)
 
 
 def _refuse_more_than_total(period: str, question: Question, figures: Figures) -> None:
     total = figures[TOTAL].count if TOTAL in figures else None
-    counts = [figure.count or 0 for figure in _of(question, figures)]
-    said = max(counts, default=0) if question.takes_several else sum(counts)
+    counts = {option: Fraction(figure.count or 0) for option, figure in _of(question, figures).items()}
+    said = int(max(counts.values(), default=0) if question.takes_several else _in_all(question, counts))
     if total is not None and said > total:
         raise FileRefused(
             N_("{period}: the answers to “{question}” are {said}, more than the total of {total}."),
@@ -40,7 +43,7 @@ def _refuse_more_than_total(period: str, question: Question, figures: Figures) -
 
 
 def _refuse_several_bases(period: str, question: Question, figures: Figures) -> None:
-    bases = sorted({figure.base for figure in _of(question, figures) if figure.base is not None})
+    bases = sorted({figure.base for figure in _of(question, figures).values() if figure.base is not None})
     if len(bases) > 1:
         raise FileRefused(
             N_("{period}: “{question}” has one base for all its options, not {bases}."),
@@ -52,10 +55,11 @@ def _refuse_several_bases(period: str, question: Question, figures: Figures) -> 
 
 def _refuse_more_than_whole(period: str, question: Question, figures: Figures) -> None:
     # Reports print what is not known apart, often as a share of something else.
-    known = [figures.get((question.key, option.key)) for option in question.options if not option.unknown]
-    shares = [(figure.percent, figure.base) for figure in known if figure and figure.percent is not None]
-    one_base = len({base for _, base in shares}) == 1
-    if not question.takes_several and one_base and sum(_least(percent) for percent, _ in shares) > 100:  # noqa: PLR2004 - per cent
+    unknown = {option.key for option in question.options if option.unknown}
+    shares = {option: figure for option, figure in _of(question, figures).items() if option not in unknown}
+    least = {option: Fraction(figure.rounded_from[0]) for option, figure in shares.items() if figure.rounded_from}
+    one_base = len({shares[option].base for option in least}) == 1
+    if not question.takes_several and one_base and _in_all(question, least) > 100:  # noqa: PLR2004 - per cent
         raise FileRefused(
             N_("{period}: the shares of “{question}” are more than 100 % together, however they were rounded."),
             period=period,
@@ -63,11 +67,14 @@ def _refuse_more_than_whole(period: str, question: Question, figures: Figures) -
         )
 
 
-def _of(question: Question, figures: Figures) -> Sequence[PrintedFigure]:
-    return [figures[question.key, option] for option in question.option_keys if (question.key, option) in figures]
+def _of(question: Question, figures: Figures) -> Mapping[str, PrintedFigure]:
+    """Return a question's figures by option, that of its group among them."""
+    return {option: figure for (key, option), figure in figures.items() if key == question.key}
 
 
-def _least(percent: Decimal) -> Decimal:
-    """Return the least share that is printed so: half of its last decimal less."""
-    decimals = len(f"{percent:f}".partition(".")[2])
-    return max(Decimal(0), percent - Decimal(5).scaleb(-decimals - 1))
+def _in_all(question: Question, amounts: Mapping[str, Fraction]) -> Fraction:
+    """Add up the amounts of a question's answers, those in its group once."""
+    grouped = grouped_options(question)
+    inside = sum((amount for option, amount in amounts.items() if option in grouped), Fraction())
+    outside = sum((amounts[option] for option in amounts.keys() - {GROUP, *grouped}), Fraction())
+    return outside + max(inside, amounts.get(GROUP, Fraction()))

@@ -12,6 +12,9 @@ TOTAL = ("", "")
 HEADS, NIGHTS = "heads", "nights"
 """Stand for a question where a figure counts heads or nights in the house; the option is the person."""
 
+GROUP = "(group)"
+"""Stands for an option where a figure is of all answers in the question's group together; no key has brackets."""
+
 
 @dataclass(frozen=True)
 class PrintedFigure:
@@ -26,6 +29,14 @@ class PrintedFigure:
     percent: Decimal | None = None
     base: int | None = None
     worked_back: bool = False
+
+    @property
+    def rounded_from(self) -> tuple[Decimal, Decimal] | None:
+        """The least and the most that may be printed as this share; None of a count."""
+        if self.percent is None:
+            return None
+        half = Decimal(5).scaleb(-len(f"{self.percent:f}".partition(".")[2]) - 1)
+        return max(Decimal(0), self.percent - half), self.percent + half
 
 
 Typed = Mapping[str, Mapping[tuple[str, str], PrintedFigure]]

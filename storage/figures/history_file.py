@@ -10,8 +10,9 @@ from storage.csv_writer import CsvWriter
 from storage.delimited_file import FaultyRows, Headings, Row, RowFault, open_rows
 from storage.fault import N_
 from storage.figures.contradiction import refuse_contradictions
-from storage.figures.history import HEADS, NIGHTS, TOTAL, PrintedFigure, Typed
+from storage.figures.history import GROUP, HEADS, NIGHTS, TOTAL, PrintedFigure, Typed
 from storage.forms.form import Form
+from storage.forms.question import Question
 from storage.quoting import quoted
 
 COLUMNS = ("period", "question", "option", "count", "share", "base")
@@ -49,10 +50,10 @@ def read_figures(path: Path, form: Form) -> Typed:
 
 
 def template(form: Form, period: str) -> str:
-    """Return a CSV file to fill in: a row for the total, then one for each option of each question."""
+    """Return a CSV file to fill in: a row for the total, then for each question its options and their group."""
     file = io.StringIO()
     writer = CsvWriter(file)
-    places = ((question.key, option.key) for question in form.crossable for option in question.options)
+    places = ((question.key, option) for question in form.crossable for option in _options(question))
     house = ((what, person) for what in HOUSE for person in form.persons)
     writer.write(COLUMNS)
     for place in (TOTAL, *house, *places):
@@ -82,8 +83,15 @@ def _check_place(form: Form, cells: Mapping[str, str]) -> None:
         return
     if question not in form.by_key:
         raise RowFault(N_("{text} is not a question of the form"), text=quoted(question))
-    if option not in form.by_key[question].option_keys:
+    if option not in _options(form.by_key[question]):
+        if option == GROUP:
+            raise RowFault(N_("the form groups no answers to “{question}”"), question=question)
         raise RowFault(N_("{text} is not an option of “{question}”"), text=quoted(option), question=question)
+
+
+def _options(question: Question) -> tuple[str, ...]:
+    """Return what may stand as an option of a question."""
+    return (*question.option_keys, GROUP) if question.group else question.option_keys
 
 
 def _check_house(form: Form, cells: Mapping[str, str]) -> None:

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from storage.figures.history import GROUP
 from storage.figures.history_file import COLUMNS
+from storage.forms.reader import OWN_FORMS, read_form
 from storage.records.export import SEPARATOR
 from tests.year_2016.child_stays import child_stays
 from tests.year_2016.consultations import consultations
@@ -52,25 +54,30 @@ def records_csv(register: str, rows: Sequence[Row]) -> str:
 
 
 def history_csv(register: str) -> str:
-    """Write what is printed of earlier years as `vaktlogg history` reads it.
-
-    It knows single answers only: what is told of several together is left out.
-    """
+    """Write what is printed of earlier years as `vaktlogg history` reads it."""
     return _csv([COLUMNS, *(_figure(fact) for fact in earlier_facts(register))])
 
 
 def earlier_facts(register: str) -> tuple[Fact, ...]:
-    """Return the facts of earlier years that are of one answer, or of one person in the house."""
+    """Return the facts of earlier years: of an answer, of a question's group, or of one person in the house."""
     return tuple(
         fact
         for fact in sorted(FACTS, key=lambda fact: fact.year)
-        if fact.register == register and fact.year < 2016 and len(fact.options) == 1
+        if fact.register == register and fact.year < 2016
     )
+
+
+def is_of_group(fact: Fact) -> bool:
+    """Tell whether a fact is of the answers that the form of its register tells of together."""
+    form = read_form(OWN_FORMS / f"{fact.register}.toml")
+    asked = form.by_key.get(fact.question)
+    return asked is not None and asked.group is not None and asked.group.options == fact.options
 
 
 def _figure(fact: Fact) -> tuple[str, ...]:
     percent = f"{fact.printed.removeprefix('~')} %" if fact.unit == "percent" else ""
-    return str(fact.year), fact.question, fact.options[0], "" if percent else fact.printed, percent, ""
+    option = GROUP if is_of_group(fact) else fact.options[0]
+    return str(fact.year), fact.question, option, "" if percent else fact.printed, percent, ""
 
 
 def _cells(answers: Mapping[str, str | tuple[str, ...]], questions: Iterable[str]) -> Iterable[str]:

@@ -7,21 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from storage.forms.form import Form
-from storage.forms.reader import OWN_FORMS, read_form
 from tests.bot.console import CONFIG, vaktlogg
 from tests.seed_year import seed_year_csv
 from tests.storage.rows import rows
 from tests.year_2016.at_the_desk import fill_in_may
+from tests.year_2016.cells import FORMS, REGISTERS, cell, is_rounded, now, option_of
 from tests.year_2016.fact import Fact
 from tests.year_2016.facts import FACTS, SEASONS
 from tests.year_2016.figures import FIGURES
-from tests.year_2016.files import MAY, earlier_facts, rows_of, write_year
+from tests.year_2016.files import MAY, earlier_facts, is_of_group, rows_of, write_year
 from tests.year_2016.row import Answers
 from tests.year_2016.written_report import WrittenRegister, number_in, read_report
 
-REGISTERS = ("stay", "child_stay", "consultation")
-FORMS = {key: read_form(OWN_FORMS / f"{key}.toml") for key in ("call", *REGISTERS)}
 HEADINGS = {
     "call": "Telefontjenesten i 2016",
     "stay": "Botilbudet i 2016",
@@ -129,6 +126,9 @@ def _is_there(report: dict[str, WrittenRegister], number: int) -> bool:
     return any(caption.startswith(name) for caption in report[register].figures)
 
 
+OVER_YEARS = (("stay", "children"), ("stay", "police_report"), ("consultation", "origin"))
+"""The questions of whose group the seed report tells over years."""
+
 ANSWERS = [fact for fact in FACTS if fact.question in FORMS.get(fact.register, FORMS["call"]).by_key]
 
 
@@ -139,12 +139,12 @@ def test_every_fact_of_the_year_is_said(report: dict[str, WrittenRegister]) -> N
 
 
 def _is_said(report: dict[str, WrittenRegister], fact: Fact) -> bool:
-    counts = [_cell(report, fact, option, _now(fact)) for option in fact.options]
+    counts = [cell(report, fact, option, now(fact)) for option in fact.options]
     if fact.unit == "count":
         return fact.holds(sum(map(number_in, counts), Decimal()))
-    shares = [_cell(report, fact, option, "2016") for option in fact.options]
+    shares = [cell(report, fact, option, "2016") for option in fact.options]
     if all(shares):
-        return _is_rounded(fact, shares)
+        return is_rounded(fact, shares)
     if fact.usual:  # of five children no share is given: the counts stand there
         return all(counts)
     said = range(*(round(bound) + more for bound, more in zip(fact.bounds, (0, 1), strict=True)))
@@ -160,7 +160,48 @@ def test_every_share_of_an_earlier_year_stands_as_it_is_printed(report: dict[str
         elif not FORMS[register].by_key[fact.question].is_yes_or_no:
             printed = fact.text.replace("\u00a0", " ")
             columns = (str(fact.year), f"Andel {fact.year}")
-            assert printed in {_cell(report, fact, fact.options[0], column) for column in columns}, fact
+            assert printed in {cell(report, fact, option_of(fact), column) for column in columns}, fact
+
+
+def test_the_heads_of_earlier_years_are_added_up(report: dict[str, WrittenRegister]) -> None:
+    for fact in (fact for fact in FACTS if (fact.register, fact.question) == ("house", "heads")):
+        assert report["stay"].cell(NAMES[4][1], "I alt", str(fact.year)) == fact.printed
+
+
+def test_what_is_told_of_several_answers_together_has_a_row_over_the_years(
+    report: dict[str, WrittenRegister],
+) -> None:
+    told = [fact for fact in ANSWERS if is_of_group(fact) and (fact.register, fact.question) in OVER_YEARS]
+    shares = {
+        question: [
+            cell(report, fact, option_of(fact), str(fact.year)) for fact in told if fact.question == question
+        ]
+        for _, question in OVER_YEARS
+    }
+
+    assert shares == {
+        "children": ["46 %", "40 %", "44 %"],
+        "police_report": ["48 %", "20 %", "28 %"],
+        "origin": ["40 %", "26 %", "35 %", "54 %", "60 %"],
+    }
+    assert report["stay"].cell("Barn med i 2016", "Med barn i alt", "Opphold 2016") == "30"
+
+
+@pytest.mark.parametrize(
+    ("register", "said"),
+    [
+        ("stay", "gjaldt noen som kom med barn: 44 %, mot 40 % i 2015"),
+        ("stay", "gjaldt forhold med anmeldelse: 28 %, mot 20 % i 2015"),
+        (
+            "consultation",
+            "én eller begge foreldre født utenfor Norge: 60 %, mot 54 % i 2015",
+        ),
+    ],
+)
+def test_what_is_told_of_several_answers_together_is_compared_with_the_year_before(
+    report: dict[str, WrittenRegister], register: str, said: str
+) -> None:
+    assert report[register].says(said)
 
 
 def test_the_house_is_told_with_heads_nights_means_and_moves(report: dict[str, WrittenRegister]) -> None:
@@ -192,36 +233,3 @@ def test_of_106_consultations_102_are_registered(report: dict[str, WrittenRegist
 
 def _as_json(answers: Answers) -> str:
     return json.dumps(answers, separators=(",", ":"))
-
-
-def _now(fact: Fact) -> str:
-    """Head the counts of a register."""
-    heads = {"stay": "Opphold", "child_stay": "Barneopphold", "consultation": "Dagsamtaler", "call": "Samtaler"}
-    return f"{heads[fact.register]} 2016"
-
-
-def _cell(report: dict[str, WrittenRegister], fact: Fact, option: str, column: str) -> str:
-    """Return what the table of a question says of an answer; empty where there is no such table or column."""
-    question = _form(fact).by_key[fact.question]
-    label = question.option(option).label.nb
-    tables = report[fact.register].tables
-    name = f"{question.heading.nb} i 2016"
-    rows = next((rows for caption, rows in tables.items() if caption.startswith(name)), [])
-    if not rows:
-        return ""
-    columns = rows[0]
-    wanted = column if column in columns else "Andel" if column == "2016" else column
-    if wanted not in columns:
-        return ""
-    return next((row[columns.index(wanted)] for row in rows if row[0] == label), "")
-
-
-def _form(fact: Fact) -> Form:
-    return FORMS[fact.register]
-
-
-def _is_rounded(fact: Fact, shares: list[str]) -> bool:
-    """Tell whether rounded shares add up to a printed sum, give or take half a point each."""
-    least, most = fact.bounds
-    total, slack = sum(map(number_in, shares)), number_in("0,5") * len(shares)
-    return least - slack <= total <= most + slack

@@ -1,9 +1,12 @@
 """A question over the years: wide charts of standing columns, and a table with a column a year."""
 
+from decimal import Decimal
+
 import pytest
 
 from reports.chapter.charts import MOST_YEARS, years_chart
 from reports.chapter.draw_svg import svg
+from reports.chapter.figures import answers_figure
 from reports.chapter.register import register_sections
 from reports.chapter.tables import years_grid
 from reports.documents import ChapterFigure, ChartSeries, Grid, NativeChart
@@ -12,6 +15,9 @@ from reports.series_colours import EARLIER, HUES, colour_of
 from reports.statements.questions import QuestionStatement
 from reports.words.language import Language
 from reports.words.wording import Wording
+from reports.year_grids import year_grids
+from storage.figures.counts import Counts
+from storage.figures.history import GROUP, PrintedFigure
 from tests.reports.houses import STAY, Place
 
 
@@ -81,6 +87,75 @@ async def test_many_answers_are_drawn_as_bars_and_every_share_stands_in_the_tabl
     assert isinstance(grid, Grid)
     assert (figure.chart.kind, len(figure.chart.series)) == ("bars", 2)
     assert len(grid.columns) == 2 + 5
+
+
+async def _with_children(house: Place, *, answers: bool = False) -> Wording:
+    """Keep 24 stays in 2016, 16 of them with a child; earlier reports tell of these, or of all ``answers``."""
+    for place in range(24):
+        first = f"2016-{1 + place % 12:02}-03"
+        await house.stay(first, first[:-1] + "9", sex="woman", children="1" if place % 3 else "0")
+    for year, share in (("2014", "46"), ("2015", "39.5")):
+        together = {("children", GROUP): PrintedFigure(percent=Decimal(share))}
+        each = {("children", key): PrintedFigure(10, base=50) for key in ("0", "1", "2", "3", "4+")}
+        await Counts(house.database).history.keep(STAY.key, {year: each if answers else together})
+    return await house.told(STAY, "2016")
+
+
+def _children(words: Wording) -> QuestionStatement:
+    return next(told for told in words.statements.questions if told.question.key == "children")
+
+
+async def test_answers_told_of_together_have_a_row_below_the_known_ones(house: Place) -> None:
+    words = await _with_children(house)
+
+    grid = years_grid(words, _children(words))
+
+    assert grid is not None
+    assert [column.heading for column in grid.columns] == ["Svar", "Opphold 2016", "2014", "2015", "2016"]
+    assert grid.rows[0] == ("0", 8, None, None, 8 / 24)
+    assert grid.rows[-1] == ("Med barn i alt", 16, "46\u00a0%", "39,5\u00a0%", 16 / 24)
+    assert grid.note == "Fra tidligere årsrapporter: 2014 og 2015."
+
+
+async def test_where_a_year_is_known_by_them_alone_they_are_drawn_and_said_in_words(house: Place) -> None:
+    words = await _with_children(house)
+
+    figure = answers_figure(words, _children(words), over_years=True)
+
+    assert figure is not None
+    assert figure.chart.categories == ("0", "1", "2", "3", "4 eller flere", "Med barn i alt")
+    assert [series.values[-1] for series in figure.chart.series] == [0.46, 0.395, 16 / 24]
+    assert [series.values[0] for series in figure.chart.series] == [None, None, 8 / 24]
+    assert figure.alternative.endswith("Med barn i alt: 16, 67\u00a0%, året før 39,5\u00a0%.")
+
+
+async def test_where_every_answer_is_known_of_every_year_the_chart_leaves_their_sum_to_the_table(
+    house: Place,
+) -> None:
+    words = await _with_children(house, answers=True)
+
+    chart, grid = years_chart(words, _children(words)), years_grid(words, _children(words))
+
+    assert chart is not None
+    assert chart.categories == ("0", "1", "2", "3", "4 eller flere")
+    assert grid is not None
+    assert grid.rows[-1] == ("Med barn i alt", 16, 0.8, 0.8, 16 / 24)
+
+
+async def test_the_sentence_on_them_compares_with_what_an_earlier_report_prints(house: Place) -> None:
+    words = await _with_children(house)
+
+    said = " ".join(text for one in register_sections(words, over_years=True) for text in one.paragraphs)
+
+    together = "I alt 16 opphold gjaldt noen som kom med barn: 67 %, mot 39,5 % i 2015."
+    assert together in said.replace("\u00a0", " ")
+
+
+async def test_the_tables_of_all_years_have_a_row_of_them_too(house: Place) -> None:
+    counts, shares = year_grids(await _with_children(house))
+
+    assert ("Barn med", "Med barn i alt", None, None, 16) in counts.rows
+    assert ("Barn med", "Med barn i alt", "46\u00a0%", "39,5\u00a0%", 16 / 24) in shares.rows
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,7 @@ def test_of_a_year_in_which_an_answer_could_not_be_given_nothing_is_known(
 def test_every_answer_that_is_known_of_any_year_is_told_in_the_form_s_order() -> None:
     told = list(answers_over_years(CALL, Statements(_summary("2026")).years))
 
-    assert [(question.key, option.key) for question, option in told] == [
+    assert [(question.key, option.key) for question, option in told if isinstance(option, Option)] == [
         ("caller", "agency"),
         ("agency", "police"),
         ("agency", "nav"),
