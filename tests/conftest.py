@@ -4,14 +4,16 @@ import logging
 import os
 import shutil
 import signal
-from collections.abc import Generator, Iterator
+from collections.abc import AsyncIterator, Generator, Iterator
 from pathlib import Path
 from types import FrameType
 
 import pytest
+from playwright.async_api import Browser
 
 from bot.logs import Redacting
 from reports.worker import client
+from tests.browser import open_browser
 from tests.forked_worker import forking
 
 IN_MEMORY = Path("/dev/shm")  # noqa: S108 - whose folders pytest makes for their owner alone
@@ -54,6 +56,13 @@ def worker_command(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     ):
         patch.setattr(client, "WORKER", command)
         yield
+
+
+@pytest.fixture
+async def chromium() -> AsyncIterator[Browser]:
+    """Start a real browser, on the loop of the one test that it is for."""
+    async with open_browser() as browser:
+        yield browser
 
 
 @pytest.hookimpl(wrapper=True)

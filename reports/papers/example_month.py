@@ -57,12 +57,12 @@ def _answers(form: Form, day: date, number: int) -> dict[str, str | list[str]]:
     """Invent the answers of a call: the first choices of a screen more often than the last."""
     answers: dict[str, str] = {}
     for place, screen in enumerate(form.screens):
-        if isinstance(screen, Choices) or not form.is_asked(screen, answers, day):
+        if isinstance(screen, Choices) or form.is_later(screen):
             continue
         offered = sorted(form.offered(screen, answers, day))
-        buttons = [button for at in offered if (button := screen.flat[at]).outcome is None]
-        chance = (number * STEP * (place + 1) + place / 3) % 1
-        answers |= _chosen(form, buttons, chance).set
+        if buttons := [button for at in offered if (button := screen.flat[at]).outcome is None]:
+            chance = (number * STEP * (place + 1) + place / 3) % 1
+            answers |= _chosen(form, buttons, chance).set
     return {key: answers[key] for key in form.pruned(answers, day)}
 
 

@@ -196,10 +196,10 @@ class Form(FormPart):
 
     def _is_offered(self, button: AnswerButton, screen: Screen, answers: Answers, day: date) -> bool:
         return all(
-            self.by_key[key].in_use(day)
-            and self.by_key[key].option(option).in_use(day)
-            and answers.get(self.by_key[key].besides or "") != option
-            and self.by_key[key].applies(answers, but_for=screen.questions)
+            (question := self.by_key[key]).in_use(day)
+            and question.option(option).in_use(day)
+            and answers.get(question.besides or "") != option
+            and question.applies(answers, but_for=screen.questions)
             for key, option in button.set.items()
         )
 

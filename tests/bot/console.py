@@ -3,11 +3,13 @@
 import asyncio
 import multiprocessing
 import os
+import signal
 import subprocess
 import sys
 import warnings
-from collections.abc import Sequence
-from multiprocessing.context import ForkServerContext
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from multiprocessing.context import ForkServerContext, ForkServerProcess
 from pathlib import Path
 from subprocess import CompletedProcess
 from tempfile import TemporaryDirectory
@@ -17,9 +19,18 @@ from typer.testing import CliRunner, Result
 from bot.cli.app import app, main
 from reports.words.language import Code, Language
 from reports.worker import client
+from tests.bot.chat_desk import until
 
 CONFIG = '[telegram]\ntoken = "1:x"\napi_url = "http://127.0.0.1:9/bot"\n'
-IMPORTED = ["bot.cli.app", "bot.cli.check", "bot.run", "bot.desk_parts", "bot.telegram_parts", __name__]
+IMPORTED = [
+    "bot.cli.app",
+    "bot.cli.check",
+    "bot.run",
+    "bot.desk_parts",
+    "bot.telegram_parts",
+    "bot.demo.desk",
+    __name__,
+]
 STREAMS = ("stdin", "stdout", "stderr")
 
 
@@ -28,16 +39,31 @@ def vaktlogg(folder: Path, *words: str, typed: str = "") -> CompletedProcess[str
 
     The process is forked from one that has the program imported, which takes longer than most commands.
     """
-    environment = _environment(folder)
     with TemporaryDirectory() as directory:
         streams = Path(directory)
         (streams / "stdin").write_text(typed, encoding="utf-8")
-        arguments = (folder, words, environment, streams, client.WORKER)
-        process = _imported().Process(target=_command, args=arguments)
-        process.start()
+        process = _started(folder, words, streams)
         process.join()
         said, told = ((streams / name).read_text(encoding="utf-8") for name in STREAMS[1:])
     return CompletedProcess(words, process.exitcode or 0, said, told)
+
+
+@asynccontextmanager
+async def serving(folder: Path, *words: str) -> AsyncIterator[str]:
+    """Run such a command that goes on until Ctrl-C, which it ends cleanly on; give the first line it prints."""
+    with TemporaryDirectory() as directory:
+        stdin, stdout, stderr = (Path(directory) / name for name in STREAMS)
+        for stream in (stdin, stdout, stderr):
+            stream.touch()
+        process = _started(folder, words, Path(directory))
+        try:
+            await until(lambda: "\n" in stdout.read_text("utf-8") or not process.is_alive(), timeout=20)
+            yield stdout.read_text("utf-8").partition("\n")[0]
+        finally:
+            if process.pid and process.is_alive():
+                os.kill(process.pid, signal.SIGINT)
+            await asyncio.to_thread(process.join, 10)
+        assert (process.exitcode, stderr.read_text("utf-8")) == (0, "")
 
 
 def started_anew(folder: Path, *words: str) -> CompletedProcess[str]:
@@ -65,10 +91,13 @@ def _environment(folder: Path) -> dict[str, str]:
     }
 
 
-def _imported() -> ForkServerContext:
-    context = multiprocessing.get_context("forkserver")
+def _started(folder: Path, words: tuple[str, ...], streams: Path) -> ForkServerProcess:
+    context: ForkServerContext = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(IMPORTED)
-    return context
+    arguments = (folder, words, _environment(folder), streams, client.WORKER)
+    process = context.Process(target=_command, args=arguments)
+    process.start()
+    return process
 
 
 def _command(

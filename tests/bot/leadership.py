@@ -15,7 +15,7 @@ def group_of(desk: Desk) -> Chat:
 
 async def shown(chat: Chat, words: str) -> str:
     """Wait until the bot has said these words, and return the message's text."""
-    async with asyncio.timeout(15):
+    async with asyncio.timeout(60):
         while True:
             for message in chat.messages.values():
                 if words in message.text and message.sender and message.sender.is_bot:

@@ -1,15 +1,14 @@
 """The practice desk in a real browser: a call in three clicks, undone, looked up; and leadership's month."""
 
 import asyncio
-import signal
-import sys
-from asyncio.subprocess import PIPE
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
-from playwright.async_api import Page, Route, expect
+from playwright.async_api import Browser, Page, Route, ViewportSize, expect
 
-from tests.browser import needs_browser, open_browser
+from tests.bot.console import serving
+from tests.browser import needs_browser
 
 PHONE = {"width": 360, "height": 740}
 MORE = """([text, before]) => document.getElementById("log").innerText.split(text).length - 1 > before"""
@@ -21,24 +20,17 @@ pytestmark = needs_browser
 
 
 @pytest.fixture
-async def address() -> AsyncIterator[str]:
-    """Open a practice desk on a free port and give its address; it ends cleanly on Ctrl-C."""
-    desk = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "demo", "--port", "0", "--no-browser", stdout=PIPE, stderr=PIPE
-    )
-    assert desk.stdout is not None
-    line = (await asyncio.wait_for(desk.stdout.readline(), 20)).decode()
-    yield line.split()[-1]
-    desk.send_signal(signal.SIGINT)
-    _, errors = await asyncio.wait_for(desk.communicate(), 10)
-    assert (desk.returncode, errors.decode()) == (0, "")
+async def address(tmp_path: Path) -> AsyncIterator[str]:
+    """Open a practice desk on a free port and give its address."""
+    async with serving(tmp_path, "demo", "--port", "0", "--no-browser") as line:
+        yield line.split()[-1]
 
 
 @pytest.fixture
-async def page(address: str) -> AsyncIterator[Page]:
+async def page(address: str, chromium: Browser) -> AsyncIterator[Page]:
     """Open the desk's page at the size of a phone; fails on any error or request to another host."""
-    async with open_browser() as browser:
-        page = await browser.new_page(viewport={"width": PHONE["width"], "height": PHONE["height"]})
+    viewport: ViewportSize = {"width": PHONE["width"], "height": PHONE["height"]}
+    async with await chromium.new_page(viewport=viewport) as page:
         troubles: list[str] = []
         page.on("pageerror", lambda error: troubles.append(str(error)))
         page.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)

@@ -14,7 +14,7 @@ from bot.assembly import Assemble, Intervals, Parts, assembled
 from bot.config.config import Clock as Now
 from bot.config.config import Config
 from bot.config.desk import DeskSection
-from bot.config.sections import Access, DatabaseSection, Forms, Privacy, ShiftsSection, Telegram
+from bot.config.sections import Access, DatabaseSection, Forms, Privacy, Reports, ShiftsSection, Telegram
 from bot.demo.telegram.server import PretendTelegram
 from bot.desk.serving.connections import Patience
 from bot.run import run
@@ -33,8 +33,10 @@ CODE = "7391"
 """The code that the tests' seats are unlocked by."""
 CHEAP = HashCost(kibibytes=8, rounds=1)
 COMPILED = CompiledTemplates()
-IMPATIENT = (*PRAGMAS, "PRAGMA busy_timeout = 50")
-"""What another program that holds the database is waited for, in milliseconds."""
+IMPATIENT = (*PRAGMAS, "PRAGMA busy_timeout = 2000")
+"""How long another program that holds the database is waited for, in milliseconds: less than in use, but longer
+than a busy machine takes over what a test writes beside the desk.
+"""
 
 
 @dataclass
@@ -105,6 +107,7 @@ class InHouse:
     desk: DeskSection = field(default_factory=lambda: DeskSection(address="127.0.0.1:0"))
     forms: Forms = field(default_factory=Forms)
     shifts: ShiftsSection = field(default_factory=lambda: ShiftsSection(ask=False))
+    reports: Reports = field(default_factory=Reports)
     intervals: Intervals = field(default_factory=Intervals)
     patience: Patience = field(default_factory=Patience)
     seconds: float = 0.0
@@ -129,6 +132,7 @@ class InHouse:
             database=DatabaseSection(path=self.folder / "vaktlogg.db"),
             forms=self.forms,
             shifts=self.shifts,
+            reports=self.reports,
         )
 
     @property

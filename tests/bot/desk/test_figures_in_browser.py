@@ -2,15 +2,16 @@
 
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Page, expect
+from playwright.async_api import Browser, Page, expect
 
 from reports.words.language import Code
+from tests.axe import violations
 from tests.bot.desk.figures_desk import desk_of_years
 from tests.bot.desk.inhouse import CODE, InHouse
-from tests.browser import needs_browser, open_browser
+from tests.browser import needs_browser
 
 pytestmark = needs_browser
 DECODED = "async (image) => { await image.decode(); return image.naturalWidth }"
@@ -44,9 +45,10 @@ async def let_in(page: Page, inhouse: InHouse) -> None:
     await page.wait_for_selector(".top nav")
 
 
-async def test_a_key_shows_the_tables_and_hides_them_but_not_while_somebody_writes(inhouse: InHouse) -> None:
-    async with open_browser() as browser:
-        page = await browser.new_page()
+async def test_a_key_shows_the_tables_and_hides_them_but_not_while_somebody_writes(
+    inhouse: InHouse, chromium: Browser
+) -> None:
+    async with await chromium.new_page() as page:
         await let_in(page, inhouse)
         await page.goto(f"{inhouse.url}/figures?period=2026-10")
         table = page.get_by_role("table", name="Hvem ringte i oktober 2026")
@@ -64,9 +66,10 @@ async def test_a_key_shows_the_tables_and_hides_them_but_not_while_somebody_writ
         await expect(page.get_by_label("Med ord")).to_have_value("t")
 
 
-async def test_the_key_does_nothing_where_single_keys_are_switched_off(inhouse: InHouse) -> None:
-    async with open_browser() as browser:
-        page = await browser.new_page()
+async def test_the_key_does_nothing_where_single_keys_are_switched_off(
+    inhouse: InHouse, chromium: Browser
+) -> None:
+    async with await chromium.new_page() as page:
         await let_in(page, inhouse)
         await page.goto(inhouse.url)
         async with page.expect_response("**/keys"):
@@ -78,10 +81,8 @@ async def test_the_key_does_nothing_where_single_keys_are_switched_off(inhouse: 
         await expect(page.get_by_role("table", name="Hvem ringte i oktober 2026")).to_be_hidden()
 
 
-async def test_a_click_shows_the_tables_without_scripts_as_well(inhouse: InHouse) -> None:
-    async with open_browser() as browser:
-        context = await browser.new_context(java_script_enabled=False)
-        page = await context.new_page()
+async def test_a_click_shows_the_tables_without_scripts_as_well(inhouse: InHouse, chromium: Browser) -> None:
+    async with await chromium.new_page(java_script_enabled=False) as page:
         await let_in(page, inhouse)
         await page.goto(f"{inhouse.url}/figures?period=2026-10")
 
@@ -90,9 +91,8 @@ async def test_a_click_shows_the_tables_without_scripts_as_well(inhouse: InHouse
         await expect(page.get_by_role("table", name="Hvem ringte i oktober 2026")).to_be_visible()
 
 
-async def test_the_picture_is_drawn_and_fits_beside_the_words(inhouse: InHouse) -> None:
-    async with open_browser() as browser:
-        page = await browser.new_page(viewport={"width": 360, "height": 760})
+async def test_the_picture_is_drawn_and_fits_beside_the_words(inhouse: InHouse, chromium: Browser) -> None:
+    async with await chromium.new_page(viewport={"width": 360, "height": 760}) as page:
         await let_in(page, inhouse)
         await page.goto(f"{inhouse.url}/figures?period=2026-10")
         drawn = await page.locator(".paper img").evaluate(DECODED)
@@ -103,16 +103,19 @@ async def test_the_picture_is_drawn_and_fits_beside_the_words(inhouse: InHouse) 
 
 
 @pytest.mark.parametrize(("code", "scheme"), [("nb", "light"), ("en", "dark")])
-async def test_axe_finds_nothing(years: Path, tmp_path: Path, code: Code, scheme: str) -> None:
-    async with desk_of_years(years, tmp_path, code=code) as inhouse, open_browser() as browser:
-        page = await browser.new_page(color_scheme=scheme)  # type: ignore[arg-type]
+async def test_axe_finds_nothing(
+    years: Path, tmp_path: Path, chromium: Browser, code: Code, scheme: Literal["light", "dark"]
+) -> None:
+    async with (
+        desk_of_years(years, tmp_path, code=code) as inhouse,
+        await chromium.new_page(color_scheme=scheme) as page,
+    ):
         await let_in(page, inhouse)
         found = {}
         for path in PAGES:
             await page.goto(f"{inhouse.url}{path}")
             await expect(page).to_have_url(f"{inhouse.url}{path}")
             await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
-            violations = (await Axe().run(page)).response["violations"]
-            found[path] = [(one["id"], one["nodes"][0]["html"]) for one in violations]
+            found[path] = await violations(page)
 
     assert found == {path: [] for path in PAGES}

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Browser, Page, expect
 
 from tests.bot.desk.inhouse import InHouse
 from tests.bot.desk.residence import arrive, kept, residence
@@ -22,8 +22,8 @@ async def inhouse(tmp_path: Path) -> AsyncIterator[InHouse]:
 
 
 @pytest.fixture
-async def page(inhouse: InHouse) -> AsyncIterator[Page]:
-    async with seated(inhouse) as page:
+async def page(inhouse: InHouse, chromium: Browser) -> AsyncIterator[Page]:
+    async with seated(chromium, inhouse) as page:
         yield page
 
 

@@ -6,15 +6,15 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Page, expect
+from playwright.async_api import Browser, Page, expect
 
 from bot.cli.check import findings
 from bot.desk.importing import file_imports
 from handlers.operations.file_import import FileImport, Rehearsal, SentFile
 from storage.imports.steps import Progress, untold
+from tests.axe import violations
 from tests.bot.desk.inhouse import InHouse
-from tests.browser import needs_browser, open_browser
+from tests.browser import needs_browser
 from tests.seed_year import seed_year_csv
 
 PHONE = 360
@@ -33,10 +33,9 @@ async def inhouse(tmp_path: Path) -> AsyncIterator[InHouse]:
 
 
 @pytest.fixture
-async def page(inhouse: InHouse) -> AsyncIterator[Page]:
-    async with inhouse.browser() as administrator, open_browser() as browser:
+async def page(inhouse: InHouse, chromium: Browser) -> AsyncIterator[Page]:
+    async with inhouse.browser() as administrator, await chromium.new_page() as page:
         await inhouse.let_in(administrator, "administrator")
-        page = await browser.new_page()
         await page.context.add_cookies(
             [
                 {"name": cookie.key, "value": cookie.value, "url": inhouse.url}
@@ -53,8 +52,7 @@ async def _troubles(page: Page) -> list[str]:
         await page.set_viewport_size({"width": width, "height": 900})
         found += [f"wider than {width}"] if await page.evaluate(WIDER) else []
         await page.emulate_media(color_scheme="light" if width == PHONE else "dark")
-        violations = (await Axe().run(page)).response["violations"]
-        found += [f"{width} {violation['id']}: {violation['nodes'][0]['html']}" for violation in violations]
+        found += [f"{width} {broken}" for broken in await violations(page)]
     return found
 
 

@@ -1,15 +1,14 @@
 """The page about people in a real browser: by keys alone, and for those who cannot see it."""
 
 from collections.abc import AsyncIterator
-from typing import Literal
 
 import pytest
-from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Page, expect
+from playwright.async_api import Browser, Page, expect
 
+from tests.axe import violations_in_both_colours
 from tests.bot.desk.inhouse import CODE
 from tests.bot.desk.inviting import Office
-from tests.browser import needs_browser, open_browser
+from tests.browser import needs_browser
 
 WIDTHS = (360, 768, 1440)
 
@@ -17,11 +16,10 @@ pytestmark = needs_browser
 
 
 @pytest.fixture
-async def page(office: Office) -> AsyncIterator[Page]:
+async def page(office: Office, chromium: Browser) -> AsyncIterator[Page]:
     """Open the page in one more browser of the administrator's, with somebody who waits."""
     link = await office.link("Én nettleser til")
-    async with office.newcomer(), open_browser() as browser:
-        page = await browser.new_page()
+    async with office.newcomer(), await chromium.new_page() as page:
         troubles: list[str] = []
         page.on("pageerror", lambda error: troubles.append(str(error)))
         page.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
@@ -73,10 +71,9 @@ async def test_who_has_used_an_invitation_stands_there_without_a_new_page(office
     assert await page.locator("#seat-1 [name=name]").input_value() == "office"
 
 
-async def test_whoever_waits_comes_in_by_themselves_once_let_in(office: Office) -> None:
+async def test_whoever_waits_comes_in_by_themselves_once_let_in(office: Office, chromium: Browser) -> None:
     link = await office.link("Ansatt")
-    async with open_browser() as browser:
-        page = await browser.new_page()
+    async with await chromium.new_page() as page:
         await page.goto(f"{office.inhouse.url}/enter/{link.rpartition('/')[2]}")
         await page.get_by_role("button", name="Slipp inn").click()
         await expect(page.get_by_text("Administratoren må slippe deg inn først")).to_be_visible()
@@ -97,17 +94,15 @@ async def test_a_link_is_copied(page: Page) -> None:
     assert await page.evaluate("navigator.clipboard.readText()") == link
 
 
-@pytest.mark.parametrize("colours", ["light", "dark"])
-async def test_everybody_can_use_the_page_at_every_width(
-    office: Office, page: Page, colours: Literal["light", "dark"]
+async def test_everybody_can_use_the_page_at_every_width_in_light_and_dark_colours(
+    office: Office, page: Page
 ) -> None:
-    await page.emulate_media(color_scheme=colours)
     found: list[str] = []
     for width in WIDTHS:
         await page.set_viewport_size({"width": width, "height": 800})
         await page.goto(f"{office.inhouse.url}/people?seat=1")
         await page.get_by_role("button", name="Leder", exact=True).click()
-        found += [f"{width}: {fault['id']}" for fault in (await Axe().run(page)).response["violations"]]
+        found += [f"{width} {broken}" for broken in await violations_in_both_colours(page)]
         found += ["too wide"] * await page.evaluate("document.documentElement.scrollWidth > innerWidth")
 
     assert found == []

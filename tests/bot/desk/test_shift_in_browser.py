@@ -4,49 +4,41 @@ import contextlib
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.async_api import Browser as Chromium
 from playwright.async_api import Page, expect
 
 from bot.demo.telegram.person import Person
+from tests.axe import violations
 from tests.bot.desk.both_ways import both_ways
 from tests.bot.desk.inhouse import Browser, InHouse
 from tests.bot.tapping import opened, tap
-from tests.browser import needs_browser, open_browser
+from tests.browser import needs_browser
 
 pytestmark = needs_browser
-VIOLATIONS = "async () => (await axe.run()).violations.map((found) => `${found.id}: ${found.nodes[0].html}`)"
 
 
 @contextlib.asynccontextmanager
 async def page_of(chromium: Chromium, browser: Browser, path: str = "/") -> AsyncIterator[Page]:
     """Open a page in a real browser that is let in like this one; no script may fail there."""
-    context = await chromium.new_context(locale="nb-NO")
-    cookies = [(one.key, one.value) for one in browser.client.cookie_jar]
-    await context.add_cookies([{"name": name, "value": value, "url": browser.url} for name, value in cookies])
-    page = await context.new_page()
     troubles: list[str] = []
-    page.on("pageerror", lambda error: troubles.append(str(error)))
-    page.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
-    await page.goto(f"{browser.url}{path}")
-    await expect(page.locator("html.live")).to_be_attached()
-    yield page
-    await context.close()
+    async with await chromium.new_context(locale="nb-NO") as context:
+        cookies = [(one.key, one.value) for one in browser.client.cookie_jar]
+        await context.add_cookies([{"name": name, "value": value, "url": browser.url} for name, value in cookies])
+        page = await context.new_page()
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
+        await page.goto(f"{browser.url}{path}")
+        await expect(page.locator("html.live")).to_be_attached()
+        yield page
     assert troubles == []
 
 
-async def violations(page: Page) -> list[str]:
-    """Return what axe finds."""
-    await page.evaluate(AXE_FILE_PATH.read_text())
-    found: list[str] = await page.evaluate(VIOLATIONS)
-    return found
-
-
-async def test_two_desks_and_a_phone_see_each_others_calls_without_loading_anything_anew(tmp_path: Path) -> None:
+async def test_two_desks_and_a_phone_see_each_others_calls_without_loading_anything_anew(
+    tmp_path: Path, chromium: Chromium
+) -> None:
     async with both_ways(tmp_path) as (inhouse, browser, person), inhouse.browser() as other:
         await inhouse.let_in(other)
         async with (
-            open_browser() as chromium,
             page_of(chromium, browser) as first,
             page_of(chromium, other, "/shift") as second,
         ):
@@ -71,10 +63,10 @@ async def phone(person: Person, *labels: str) -> None:
 
 
 async def test_a_correction_is_made_by_keys_alone_and_stays_open_while_others_register(
-    browser: Browser, other: Browser
+    browser: Browser, other: Browser, chromium: Chromium
 ) -> None:
     await browser.register(0, 1, 0)
-    async with open_browser() as chromium, page_of(chromium, browser) as page:
+    async with page_of(chromium, browser) as page:
         await page.get_by_role("button", name="Endre").focus()
         await page.keyboard.press("Enter")
         row = page.locator("#shift-calls li[data-open]")
@@ -98,10 +90,12 @@ async def test_a_correction_is_made_by_keys_alone_and_stays_open_while_others_re
         await expect(page.locator("#shift [data-open]")).to_have_count(0)
 
 
-async def test_what_can_be_done_about_an_earlier_call_is_unfolded_and_folded_by_keys(browser: Browser) -> None:
+async def test_what_can_be_done_about_an_earlier_call_is_unfolded_and_folded_by_keys(
+    browser: Browser, chromium: Chromium
+) -> None:
     await browser.register(0, 1, 0)
     await browser.register(5, 1, 0)
-    async with open_browser() as chromium, page_of(chromium, browser) as page:
+    async with page_of(chromium, browser) as page:
         await page.locator('[data-screen="0"] input').first.check()
         await expect(page.get_by_role("button", name="Angre")).to_have_count(1)
         await page.get_by_role("link", name="Kvinne · seg selv · vold · krise").focus()
@@ -116,9 +110,9 @@ async def test_what_can_be_done_about_an_earlier_call_is_unfolded_and_folded_by_
         await expect(page.locator('[data-screen="0"] input').first).to_be_checked()
 
 
-async def test_a_call_is_moved_in_its_row_and_the_row_has_the_focus(browser: Browser) -> None:
+async def test_a_call_is_moved_in_its_row_and_the_row_has_the_focus(browser: Browser, chromium: Chromium) -> None:
     await browser.register(0, 1, 0)
-    async with open_browser() as chromium, page_of(chromium, browser, "/shift") as page:
+    async with page_of(chromium, browser, "/shift") as page:
         await page.get_by_text("Tidspunkt").click()
         await page.get_by_label("Klokkeslett").fill("09:20")
         await page.get_by_role("button", name="Flytt").click()
@@ -129,10 +123,10 @@ async def test_a_call_is_moved_in_its_row_and_the_row_has_the_focus(browser: Bro
 
 
 async def test_a_browser_that_is_locked_elsewhere_shows_nothing_of_the_shift_any_more(
-    inhouse: InHouse, browser: Browser
+    inhouse: InHouse, browser: Browser, chromium: Chromium
 ) -> None:
     await browser.register(0, 1, 0)
-    async with open_browser() as chromium, page_of(chromium, browser, "/shift") as page:
+    async with page_of(chromium, browser, "/shift") as page:
         await expect(page.locator("#shift-calls")).to_contain_text("Kvinne")
         assert inhouse.parts is not None
         devices = inhouse.parts.people.stores.devices

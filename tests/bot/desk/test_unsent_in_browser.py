@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Browser, Page, expect
 from yarl import URL
 
 from bot.config.desk import DeskSection
@@ -22,8 +22,8 @@ pytestmark = needs_browser
 
 
 @pytest.fixture
-async def page(inhouse: InHouse) -> AsyncIterator[Page]:
-    async with seated(inhouse) as page:
+async def page(inhouse: InHouse, chromium: Browser) -> AsyncIterator[Page]:
+    async with seated(chromium, inhouse) as page:
         yield page
 
 
@@ -32,13 +32,13 @@ def _calls(inhouse: InHouse) -> list[tuple[object, ...]]:
 
 
 async def test_what_could_not_be_sent_waits_in_the_page_and_is_sent_once_when_the_desk_is_back(
-    tmp_path: Path,
+    tmp_path: Path, chromium: Browser
 ) -> None:
     inhouse = InHouse(tmp_path)
     async with contextlib.AsyncExitStack() as stack:
         async with inhouse.open():
             inhouse.desk = DeskSection(address=f"127.0.0.1:{URL(inhouse.url).port}")
-            page = await stack.enter_async_context(seated(inhouse))
+            page = await stack.enter_async_context(seated(chromium, inhouse))
         await press(page, "6", "2", "3")
         await expect(page.locator("#unsent")).to_contain_text("Ikke lagret ennå – sendes når vaktbordet svarer")
         await expect(page.locator("#unsent")).to_contain_text("Politi · KRISE – vold · Ikke kjent")

@@ -4,11 +4,11 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Browser, Page, expect
 
 from bot.config.desk import DeskSection
 from tests.bot.desk.inhouse import CODE, InHouse
-from tests.browser import needs_browser, open_browser
+from tests.browser import needs_browser
 from tests.storage.rows import rows
 
 pytestmark = needs_browser
@@ -53,13 +53,13 @@ async def inhouse(tmp_path: Path) -> AsyncIterator[InHouse]:
 
 
 @pytest.fixture
-async def page(inhouse: InHouse) -> AsyncIterator[Page]:
+async def page(inhouse: InHouse, chromium: Browser) -> AsyncIterator[Page]:
     """Open the desk as a leader whose code is chosen; fails on any error of a script."""
     assert inhouse.parts is not None
     stores = inhouse.parts.people.stores
     await stores.invites.make("en-kode", "leader", by=None, now=inhouse.clock())
-    async with open_browser() as browser:
-        page = await (await browser.new_context()).new_page()
+    async with await chromium.new_context() as context:
+        page = await context.new_page()
         troubles: list[str] = []
         page.on("pageerror", lambda error: troubles.append(str(error)))
         await page.clock.install()

@@ -15,7 +15,7 @@ from tests.bot.desk.figures_desk import write_years
 from tests.bot.desk.inhouse import CODE, InHouse
 from tests.bot.desk.seated import press
 from tests.bot.desk.test_figure_files import OPENS
-from tests.browser import needs_browser, open_browser
+from tests.browser import needs_browser
 from tests.storage.rows import rows
 
 pytestmark = needs_browser
@@ -41,23 +41,17 @@ async def inhouse(tmp_path: Path, years: Path) -> AsyncIterator[InHouse]:
         yield inhouse
 
 
-@pytest.fixture
-async def chromium() -> AsyncIterator[Browser]:
-    async with open_browser() as browser:
-        yield browser
-
-
 @contextlib.asynccontextmanager
 async def let_in(chromium: Browser, inhouse: InHouse, link: str) -> AsyncIterator[Page]:
     """Open a link in a browser of its own, and let that in; fails on any error in its pages."""
-    context = await chromium.new_context(base_url=inhouse.url, locale="nb-NO")
-    page, troubles = await context.new_page(), []
-    page.on("pageerror", lambda error: troubles.append(str(error)))
-    await page.goto(f"/enter/{link.rpartition('/')[2]}")  # the port of a test is not the one in the config
-    await _click(page, "Slipp inn")
-    yield page
+    troubles: list[str] = []
+    async with await chromium.new_context(base_url=inhouse.url, locale="nb-NO") as context:
+        page = await context.new_page()
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        await page.goto(f"/enter/{link.rpartition('/')[2]}")  # the port of a test is not the one in the config
+        await _click(page, "Slipp inn")
+        yield page
     assert troubles == []
-    await context.close()
 
 
 async def _click(page: Page, button: str) -> None:

@@ -12,8 +12,6 @@ from reports.words.language import Language
 from tests.reports.chapters import figures_of, rows_of_2015, seed_rows, told
 from tests.reports.summaries import summary
 
-CHARTS = [figure.chart for figure in figures_of(told(summary("2016", seed_rows() + rows_of_2015())))]
-
 
 def _chart(*series: ChartSeries, shares: bool = True) -> NativeChart:
     return NativeChart(
@@ -21,16 +19,16 @@ def _chart(*series: ChartSeries, shares: bool = True) -> NativeChart:
     )
 
 
-@pytest.mark.parametrize("chart", CHARTS)
-def test_the_same_chart_gives_the_same_drawing_which_names_no_day_and_no_address_to_fetch(
-    chart: NativeChart,
-) -> None:
-    drawn = svg(chart, Language("nb"))
+def test_the_same_chart_gives_the_same_drawing_which_names_no_day_and_no_address_to_fetch() -> None:
+    figures = figures_of(told(summary("2016", seed_rows() + rows_of_2015())))
 
-    assert drawn == svg(chart, Language("nb"))
-    assert ET.fromstring(drawn).tag.endswith("svg")  # noqa: S314 - we have just drawn it
-    assert not re.search(r"20\d\d-\d\d-\d\d", drawn)
-    assert "<image" not in drawn
+    drawings = [(figure.chart, svg(figure.chart, Language("nb"))) for figure in figures]
+
+    for chart, drawn in drawings:
+        assert drawn == svg(chart, Language("nb"))
+        assert ET.fromstring(drawn).tag.endswith("svg")  # noqa: S314 - we have just drawn it
+        assert not re.search(r"20\d\d-\d\d-\d\d", drawn)
+        assert "<image" not in drawn
 
 
 @pytest.mark.parametrize(

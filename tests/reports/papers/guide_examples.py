@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 
 from reports.papers.guide import Guide, Picture
 from reports.papers.guide_reader import GuideFacts, guide
@@ -38,6 +39,7 @@ def facts(way: Way = "desk", *, copies: bool = True) -> GuideFacts:
     )
 
 
+@cache
 def guided(name: GuideName, code: Code = "nb", way: Way = "desk") -> Guide:
     """Put a guide together."""
     return guide(name, Language(code), facts(way))
