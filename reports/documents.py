@@ -102,7 +102,8 @@ class ChartSeries(JobPart):
 
     ``pale`` ones are an earlier period's, ``highlighted`` ones a part of the others; ``marked`` are the places,
     counted from 0, of those that stand out. Of several earlier years the one ``years`` ago is the paler the older;
-    ``hue`` tells equal series apart, such as women, children and men.
+    ``hue`` tells equal series apart, such as women, children and men. ``written`` are the numbers that an earlier
+    report prints with decimals, empty for those that are written in whole ones.
     """
 
     name: str
@@ -112,6 +113,7 @@ class ChartSeries(JobPart):
     marked: tuple[int, ...] = ()
     years: int = 0
     hue: int = 0
+    written: tuple[str, ...] = ()
 
 
 class NativeChart(JobPart):

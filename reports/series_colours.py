@@ -11,8 +11,8 @@ MARKED = Colour.PLUM
 EARLIER = ("#5F83A6", "#86A2BD", "#A6BBCF", "#C2D0DE")
 """The colours of the bars of one to four years ago: they fade the further they are away."""
 
-HUES = (Colour.NAVY, "#28A197", Colour.ORANGE, Colour.GREY, "#A6BBCF")
-"""The colours of equal series, told apart also by those who do not see all colours."""
+HUES = (Colour.NAVY, "#86D0C8", Colour.ORANGE, "#F9D8C4", Colour.SOFT_INK)
+"""The colours of equal series, told apart also by those who do not see all colours, and in black and white."""
 
 
 def colour_of(series: ChartSeries) -> str:

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from reports.analysis.baseline import EarlierFigure
 from reports.documents import ChartSeries, NativeChart
+from reports.statements.groups import group_statement
 from reports.statements.questions import QuestionStatement
 from reports.statements.years import FEWEST_YEARS
-from reports.words.answers import label
+from reports.words.answers import group_label, label
 from reports.words.language import upper_first
 from reports.words.wording import Wording
 from reports.words.years import year_name
+from storage.forms.question import AnswerOrGroup, OptionGroup
 
 MOST_YEARS, MOST_ANSWERS = 5, 7
 """So many years, of so many answers, can be told apart as standing columns."""
@@ -22,8 +24,10 @@ def answers_chart(words: Wording, told: QuestionStatement) -> NativeChart:
     """
     answers = [a for a in told.answers if not (a.empty or a.hidden or (told.has_shares and a.option.unknown))]
     changed = tuple(place for place, answer in enumerate(answers) if answer in told.changed)
+    written: list[str] = []
     if told.has_shares:
         now, before = [a.share for a in answers], [a.share_before for a in answers]
+        written = [_written(words, a.earlier if a.share_before is not None else None) for a in answers]
     else:
         now, before = [a.count for a in answers], [a.before for a in answers]
     return NativeChart(
@@ -31,18 +35,23 @@ def answers_chart(words: Wording, told: QuestionStatement) -> NativeChart:
         shares=told.has_shares,
         marked_name=words.language.text("clear change"),
         categories=tuple(label(words, answer) for answer in answers),
-        series=(_now(words, now, changed), *_before(words, before)),
+        series=(_now(words, now, changed), *_before(words, before, written)),
     )
 
 
 def years_chart(words: Wording, told: QuestionStatement) -> NativeChart | None:
     """Draw the shares of the answers in the latest years, at most five; None where fewer than three are known.
 
-    Many answers would be too narrow beside each other.
+    Many answers would be too narrow beside each other. Where a year is known by the answers' group alone, that is
+    drawn beside them.
     """
     question = told.question
-    answers = [a for a in told.answers if not (a.empty or a.hidden or a.option.unknown)]
-    known = [year for year in words.statements.years if any(year.share(question, a.option) for a in answers)]
+    shown = [a for a in told.answers if not (a.empty or a.hidden or a.option.unknown)]
+    answers: list[AnswerOrGroup] = [answer.option for answer in shown]
+    names, grouped = [label(words, answer) for answer in shown], drawn_group(words, told)
+    if grouped:
+        answers, names = [*answers, grouped], [*names, group_label(words, told)]
+    known = [year for year in words.statements.years if any(year.share(question, answer) for answer in answers)]
     years = known[-MOST_YEARS:]
     if len(years) < FEWEST_YEARS or len(answers) > MOST_ANSWERS or not told.has_shares:
         return None
@@ -50,16 +59,30 @@ def years_chart(words: Wording, told: QuestionStatement) -> NativeChart | None:
         kind="columns",
         shares=True,
         marked_name="",
-        categories=tuple(label(words, answer) for answer in answers),
+        categories=tuple(names),
         series=tuple(
             ChartSeries(
                 name=year_name(words, year),
-                values=tuple(_share(year.share(question, answer.option)) for answer in answers),
+                values=tuple(_share(year.share(question, answer)) for answer in answers),
                 years=len(years) - place,
+                written=tuple(_written(words, year.share(question, answer)) for answer in answers),
             )
             for place, year in enumerate(years, 1)
         ),
     )
+
+
+def drawn_group(words: Wording, told: QuestionStatement) -> OptionGroup | None:
+    """Return a question's group where a year is known by it, and not by all of its answers."""
+    question, group = told.question, told.question.group
+    if group is None or group_statement(told) is None:
+        return None
+    options = [question.option(key) for key in group.options]
+    by_it_alone = (
+        year.share(question, group) and not all(year.share(question, option) for option in options)
+        for year in words.statements.years
+    )
+    return group if any(by_it_alone) else None
 
 
 def _share(figure: EarlierFigure | None) -> float | None:
@@ -89,6 +112,14 @@ def _now(words: Wording, values: Sequence[float | None], changed: tuple[int, ...
     return ChartSeries(name=name, values=tuple(values), marked=changed)
 
 
-def _before(words: Wording, values: Sequence[float | None]) -> Iterator[ChartSeries]:
+def _before(words: Wording, values: Sequence[float | None], written: Sequence[str] = ()) -> Iterator[ChartSeries]:
     if any(value is not None for value in values):
-        yield ChartSeries(name=upper_first(words.compared_with), values=tuple(values), pale=True)
+        name = upper_first(words.compared_with)
+        yield ChartSeries(name=name, values=tuple(values), pale=True, written=tuple(written))
+
+
+def _written(words: Wording, figure: EarlierFigure | None) -> str:
+    """Write a share that an earlier report prints with decimals; empty of any other."""
+    if figure is None or figure.percent is None or figure.percent == figure.percent.to_integral_value():
+        return ""
+    return words.language.printed_percent(figure.percent)

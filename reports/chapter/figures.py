@@ -3,27 +3,30 @@
 from collections.abc import Iterator
 
 from reports.analysis.hidden import HIDDEN
-from reports.chapter.charts import answers_chart, months_chart, years_chart
+from reports.chapter.charts import answers_chart, drawn_group, months_chart, years_chart
 from reports.chapter.question import leading
 from reports.chapter.tables import answers_name, months_name
 from reports.documents import ChapterFigure
 from reports.statements.questions import QuestionStatement
 from reports.words.answers import heading_with_note
 from reports.words.language import lower_first, upper_first
-from reports.words.table import answer_line
+from reports.words.table import answer_line, group_line
 from reports.words.title import highest_and_lowest
 from reports.words.wording import Wording
 
 
 def answers_figure(words: Wording, told: QuestionStatement, *, over_years: bool = False) -> ChapterFigure | None:
     """Draw the answers to a question, where asked for ``over_years``; None where there is nothing to draw."""
-    answers = "; ".join(answer_line(words, answer) for answer in told.answers if not answer.empty)
-    chart = (years_chart(words, told) if over_years else None) or answers_chart(words, told)
+    lines = [answer_line(words, answer) for answer in told.answers if not answer.empty]
+    years = years_chart(words, told) if over_years else None
+    if years and drawn_group(words, told):
+        lines.append(group_line(words, told))
+    chart = years or answers_chart(words, told)
     if not any(value for series in chart.series for value in series.values):
         return None
     return ChapterFigure(
         chart=chart,
-        alternative=f"{heading_with_note(words, told)}. {answers}.",
+        alternative=f"{heading_with_note(words, told)}. {'; '.join(lines)}.",
         caption=" ".join(
             [_caption(words, answers_name(words, told), leading(words, told)), *_marked(words, told)]
         ),

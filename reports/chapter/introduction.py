@@ -6,7 +6,7 @@ from itertools import chain
 from reports.chapter.notes import definitions
 from reports.chapter.opening import form_name, no_base, total_said
 from reports.words.about import LINES
-from reports.words.changes import share_change
+from reports.words.changes import share_change_sentence
 from reports.words.coverage import outgoing_calls
 from reports.words.story import registration, shares_changed, trends
 from reports.words.title import title
@@ -16,9 +16,13 @@ from reports.words.wording import Wording
 
 def register_title(words: Wording) -> str:
     """Head a register: `Telefontjenesten i 2016`, or without a heading in the form `Samtaler ut i 2016`."""
+    return f"{register_name(words)} {words.when_in_full}"
+
+
+def register_name(words: Wording) -> str:
+    """Name a register: `Telefontjenesten`, or without a heading in the form `Samtaler ut`."""
     chapter = words.summary.form.chapter
-    name = chapter.in_language(words.language.code) if chapter else form_name(words)
-    return f"{name} {words.when_in_full}"
+    return chapter.in_language(words.language.code) if chapter else form_name(words)
 
 
 def introduction(words: Wording) -> Iterator[str]:
@@ -51,5 +55,5 @@ def _highlighted(words: Wording) -> Iterator[str]:
     if part := words.part(told):
         said = language.text("{said}, that is {part}", said=said, part=part)
     yield f"{said}."
-    if change := share_change(words, told, words.then_in_full):
-        yield language.text("That is {change}.", change=change)
+    if change := share_change_sentence(words, told):
+        yield change

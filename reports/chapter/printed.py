@@ -20,8 +20,8 @@ class PrintedText(JobPart):
 class PrintedExhibit(JobPart):
     """A figure with its drawing, or a table, with its number and caption.
 
-    A ``wide`` drawing takes the whole width; ``alternative`` says it in words. ``note`` says what the numbers of a
-    table are of.
+    A ``wide`` drawing takes the whole width, and has a ``narrow`` one beside it where phones show the chapter;
+    ``alternative`` says it in words. ``note`` says what the numbers of a table are of.
     """
 
     key: str
@@ -29,10 +29,16 @@ class PrintedExhibit(JobPart):
     caption: str
     drawing: str = ""
     wide: bool = False
+    narrow: str = ""
     alternative: str = ""
     headings: tuple[PrintedCell, ...] = ()
     rows: tuple[PrintedRow, ...] = ()
     note: str = ""
+
+    @property
+    def is_worded(self) -> bool:
+        """Whether it is a table of texts alone, whose rows a phone shows below each other."""
+        return bool(self.headings) and not any(heading.number for heading in self.headings)
 
 
 class PrintedSection(JobPart):
@@ -60,12 +66,12 @@ class PrintedChapter(JobPart):
     list: tuple[PrintedText, ...] = ()
 
 
-def printed(chapter: Chapter) -> PrintedChapter:
-    """Print a chapter; places to write in are left out."""
+def printed(chapter: Chapter, *, on_phones: bool = False) -> PrintedChapter:
+    """Print a chapter, where asked for so that it can be read ``on_phones``; places to write in are left out."""
     language = Language(chapter.language)
     captions = Captions(language)
-    told = [_section(chapter.introduction, captions, 1)]
-    told += [_section(section, captions, section.level) for section in chapter.sections]
+    sections = [(chapter.introduction, 1), *((section, section.level) for section in chapter.sections)]
+    told = [_section(section, captions, level, on_phones=on_phones) for section, level in sections]
     return PrintedChapter(
         title=chapter.introduction.heading,
         notice=chapter.notice,
@@ -86,13 +92,14 @@ def _listed(captions: Captions) -> Iterator[PrintedText]:
                 yield PrintedText(text=f"{captions.label(caption)}. {caption.text}", leads_to=caption.key)
 
 
-def _section(section: ChapterSection, captions: Captions, level: int) -> PrintedSection:
+def _section(section: ChapterSection, captions: Captions, level: int, *, on_phones: bool) -> PrintedSection:
     named = captions.of(section)
     paragraphs = [[PrintedText(text=text)] for text in section.paragraphs]
     if paragraphs and named:
         paragraphs[0] += [PrintedText(text=" "), *map(_referring, captions.reference(named))]
     exhibits = (
-        _exhibit(exhibit, caption, captions) for exhibit, caption in zip(section.exhibits, named, strict=True)
+        _exhibit(exhibit, caption, captions, on_phones=on_phones)
+        for exhibit, caption in zip(section.exhibits, named, strict=True)
     )
     return PrintedSection(
         heading=section.heading, level=level, paragraphs=tuple(map(tuple, paragraphs)), exhibits=tuple(exhibits)
@@ -105,10 +112,18 @@ def _referring(part: str | Caption) -> PrintedText:
     return PrintedText(text=part)
 
 
-def _exhibit(exhibit: ChapterFigure | Grid, caption: Caption, captions: Captions) -> PrintedExhibit:
+def _exhibit(
+    exhibit: ChapterFigure | Grid, caption: Caption, captions: Captions, *, on_phones: bool
+) -> PrintedExhibit:
     numbered = PrintedExhibit(key=caption.key, label=captions.label(caption), caption=caption.text)
     if isinstance(exhibit, ChapterFigure):
-        drawn = {"drawing": svg(exhibit.chart, captions.language), "wide": exhibit.chart.is_wide}
-        return numbered.model_copy(update={**drawn, "alternative": exhibit.alternative})
+        chart, language = exhibit.chart, captions.language
+        drawn = {
+            "drawing": svg(chart, language),
+            "wide": chart.is_wide,
+            "narrow": svg(chart, language, narrow=True) if on_phones and chart.is_wide else "",
+            "alternative": exhibit.alternative,
+        }
+        return numbered.model_copy(update=drawn)
     headings, rows = printed_headings(exhibit), tuple(printed_rows(exhibit, captions.language))
     return numbered.model_copy(update={"headings": headings, "rows": rows, "note": exhibit.note})

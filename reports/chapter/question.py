@@ -8,7 +8,7 @@ from reports.statements.answers import AnswerStatement
 from reports.statements.counts import Proportion
 from reports.statements.questions import QuestionStatement
 from reports.words.answers import heading, percent, spoken
-from reports.words.changes import share_change
+from reports.words.changes import share_change_sentence
 from reports.words.language import lower_first
 from reports.words.wording import Wording
 from storage.fault import N_
@@ -90,8 +90,8 @@ def _yes(phrases: AnswerPhrases) -> Iterator[str]:
     told, yes = phrases.told, phrases.told.yes
     if not yes or not told.base or told.registration:
         return
-    if change := share_change(phrases.words, yes, phrases.words.then_in_full):
-        yield phrases.words.language.text("That is {change}.", change=change)
+    if change := share_change_sentence(phrases.words, yes):
+        yield change
 
 
 def _of_yes(phrases: AnswerPhrases) -> Iterator[str]:
@@ -165,7 +165,7 @@ def _following(phrases: AnswerPhrases, others: Sequence[AnswerStatement]) -> Ite
             if left >= 0
         ]
     if told:
-        yield language.text("Followed by {answers}.", answers=language.listed(told))
+        yield language.text("Then {answers}.", answers=language.listed(told))
     if left < 0:
         yield language.text("The other answers are in the table.")
 

@@ -17,7 +17,7 @@ def sections(report: ReportWording, crossed: Sequence[CrossTable]) -> Iterator[C
     words = report.main
     yield from register_sections(words)
     yield from cross_sections(crossed, words.language)
-    yield from _public_tables(report)
+    yield from public_table_sections(report)
     yield from (beside_section(words, report) for words in report.beside)
     notes = tuple(said for part in report.parts for said in note_paragraphs(part, led_by=words))
     if report.hidden:
@@ -25,7 +25,7 @@ def sections(report: ReportWording, crossed: Sequence[CrossTable]) -> Iterator[C
     yield ChapterSection(heading=words.language.text("About the figures"), paragraphs=notes)
 
 
-def _public_tables(report: ReportWording) -> Iterator[ChapterSection]:
+def public_table_sections(report: ReportWording) -> Iterator[ChapterSection]:
     """Give each cross table of a public report a section."""
     for table in public_tables(report):
         said = " ".join(table.said)

@@ -1,14 +1,17 @@
 """The tables of a chapter: answers with shares, and months."""
 
+from collections.abc import Iterator
+
 from reports.answer_grid import figure_cells, figure_columns
 from reports.documents import Grid, GridColumn, Value
+from reports.statements.groups import group_statement
 from reports.statements.questions import QuestionStatement
 from reports.statements.years import FEWEST_YEARS, YearStatement
-from reports.words.answers import heading, label, note, printed
+from reports.words.answers import group_label, heading, label, note, printed
 from reports.words.language import upper_first
 from reports.words.wording import Wording
 from reports.words.years import year_name, years_from_reports
-from storage.forms.question import Option, Question
+from storage.forms.question import AnswerOrGroup, Question
 
 
 def answers_name(words: Wording, told: QuestionStatement) -> str:
@@ -29,12 +32,12 @@ def answers_grid(words: Wording, told: QuestionStatement) -> Grid:
 
 
 def years_grid(words: Wording, told: QuestionStatement) -> Grid | None:
-    """Give each answer's count, and its share in every year that is known; None where fewer than three are."""
-    question = told.question
-    answers = [answer for answer in told.answers if not (answer.empty or answer.hidden)]
-    years = [
-        year for year in words.statements.years if any(year.share(question, answer.option) for answer in answers)
-    ]
+    """Give each answer's count, and its share in every year that is known; None where fewer than three are.
+
+    What is told of together has a row below the known answers.
+    """
+    question, rows = told.question, list(_years_rows(words, told))
+    years = [year for year in words.statements.years if any(year.share(question, answer) for answer, *_ in rows)]
     if len(years) < FEWEST_YEARS or not told.has_shares:
         return None
     now = f"{upper_first(words.many)} {words.name(words.summary.period)}"
@@ -43,16 +46,28 @@ def years_grid(words: Wording, told: QuestionStatement) -> Grid | None:
         GridColumn(heading=now, kind="count"),
         *(GridColumn(heading=year_name(words, year), kind="share") for year in years),
     )
-    rows = [
-        (label(words, answer), answer.count, *(_share(words, year, question, answer.option) for year in years))
-        for answer in answers
+    cells = [
+        (name, count, *(_share(words, year, question, answer) for year in years)) for answer, name, count in rows
     ]
     said = [upper_first(note(words, told)), years_from_reports(words, years)]
-    return Grid.of(answers_name(words, told), columns, rows, " ".join(f"{part}." for part in said if part))
+    return Grid.of(answers_name(words, told), columns, cells, " ".join(f"{part}." for part in said if part))
 
 
-def _share(words: Wording, year: YearStatement, question: Question, option: Option) -> Value:
-    figure = year.share(question, option)
+def _years_rows(words: Wording, told: QuestionStatement) -> Iterator[tuple[AnswerOrGroup, str, int]]:
+    """Give each answer that is shown, with its name and count: the known ones, their group, and "not known"."""
+    shown = [answer for answer in told.answers if not (answer.empty or answer.hidden)]
+    for answer in shown:
+        if not answer.option.unknown:
+            yield answer.option, label(words, answer), answer.count
+    if told.question.group and (together := group_statement(told)):
+        yield told.question.group, group_label(words, told), together.count
+    for answer in shown:
+        if answer.option.unknown:
+            yield answer.option, label(words, answer), answer.count
+
+
+def _share(words: Wording, year: YearStatement, question: Question, answer: AnswerOrGroup) -> Value:
+    figure = year.share(question, answer)
     if figure is None:
         return None
     return figure.share if figure.percent is None else printed(words, figure)

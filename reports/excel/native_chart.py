@@ -78,7 +78,9 @@ def _series(chart: NativeChart, series: ChartSeries, column: int) -> dict[str, o
     last = len(chart.categories)
     marks = [{"fill": {"color": MARKED}} if place in series.marked else None for place in range(last)]
     number_format = "0 %" if chart.shares else "#,##0"
-    labels = {"value": True, "num_format": number_format, "font": {"size": SMALL, **FONT}}
+    labels: dict[str, object] = {"value": True, "num_format": number_format, "font": {"size": SMALL, **FONT}}
+    if any(series.written):
+        labels["custom"] = [{"value": text} if text else None for text in series.written]
     return {
         "name": [SHEET, 0, column],
         "categories": [SHEET, 1, 0, last, 0],

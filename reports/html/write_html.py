@@ -1,5 +1,6 @@
 """Writing a chapter as one self-contained web page, with Jinja2; only the worker imports this."""
 
+import re
 from base64 import b64encode
 from pathlib import Path
 
@@ -7,6 +8,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from reports.chapter.printed import printed
 from reports.documents import Chapter
+
+STRETCH, WORD_JOINER = re.compile(r"(?<=\d)–(?=\d)"), "\N{WORD JOINER}"
 
 
 def html(chapter: Chapter) -> bytes:
@@ -19,7 +22,13 @@ def html(chapter: Chapter) -> bytes:
         lstrip_blocks=True,
     )
     pages.filters["as_source"] = _as_source
-    return pages.get_template("chapter.html.jinja").render(chapter=printed(chapter)).encode()
+    pages.filters["unbroken"] = _unbroken
+    return pages.get_template("chapter.html.jinja").render(chapter=printed(chapter, on_phones=True)).encode()
+
+
+def _unbroken(text: str) -> str:
+    """Keep a stretch of numbers on one line: `18–23`."""
+    return STRETCH.sub(f"–{WORD_JOINER}", text)
 
 
 def _as_source(drawing: str) -> str:

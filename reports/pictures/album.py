@@ -87,9 +87,14 @@ def _beside(words: Wording, trend: Trend) -> Iterator[tuple[Tally, Tally | None]
 
 
 def _by_tertial(words: Wording, question: Question, trend: Trend) -> Iterator[AlbumBars]:
-    """Draw a question's answers by tertial, the period's own darker than those before it; unused ones are gaps."""
+    """Draw a question's answers by tertial, the period's own darker than those before it; unused ones are gaps.
+
+    The first tertial of all has none to stand beside: it is drawn month by month.
+    """
     asked = {tally.period: tally for tally in trend.tertials if in_use(question, tally.days)}
-    if not asked:
+    if asked.keys() <= {words.summary.period}:
+        if asked:
+            yield _by_month(words, question, trend)
         return
     tertials = [next(iter(asked))]
     while tertials[-1] != words.summary.period:

@@ -76,7 +76,8 @@ def _shares(words: Wording, question: Question) -> AlbumBars:
 def _in_order(words: Wording, question: Question) -> Iterator[Option]:
     """Give the answers that are known of any year, in the order in which the question's answers are shown."""
     years, options = words.statements.years, told_options(question)
-    known = [option for asked, option in answers_over_years(words.summary.form, years) if asked == question]
+    told = answers_over_years(words.summary.form, years)
+    known = [answer for asked, answer in told if asked == question and isinstance(answer, Option)]
     shown = [answer.option for answer in words.statements.answers_to(question)]
     others = [option for option in known if option not in shown]
     return (option for option in (*shown, *others) if option in known and option in options)

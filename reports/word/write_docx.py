@@ -19,6 +19,9 @@ from reports.word.embedded_chart import add_chart
 from reports.word.table import add_table
 from reports.words.language import Language
 
+ABOVE_FIGURE = Pt(12)
+"""The room above a figure, which may follow a table."""
+
 NOTICE, EXPLANATION, LIST = "Notice", "Explanation", "Table of Figures"
 """Styles that the library's own document lacks; the last is Word's name for the lines of a list of figures."""
 
@@ -70,6 +73,7 @@ class _Writer:
     def _figure(self, figure: ChapterFigure, caption: Caption) -> None:
         paragraph = self.document.add_paragraph()
         paragraph.paragraph_format.keep_with_next = True
+        paragraph.paragraph_format.space_before = ABOVE_FIGURE
         add_chart(self.document, paragraph, figure.chart, figure.alternative, self.made)
         self.captions.write(self.document.add_paragraph(style="Caption"), caption)
 

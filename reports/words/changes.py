@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from reports.statements.comparisons import Verdict
 from reports.statements.counts import CountStatement, ShareStatement
 from reports.words.answers import before_said
+from reports.words.language import upper_first
 from reports.words.wording import Wording
 from storage.fault import N_
 
@@ -59,6 +60,16 @@ def share_change(words: Wording, told: ShareStatement, then: str) -> str:
         return ""
     change = ", ".join(filter(None, [before, points(words, told)]))
     return words.language.text(SHARES[told.verdict], then=then, before=before, change=change)
+
+
+def share_change_sentence(words: Wording, told: ShareStatement) -> str:
+    """Say `Det er ingen tydelig endring (12 % i 2015).`, of what is not judged `I 2015 var det 46 %.`."""
+    if not (change := share_change(words, told, words.then_in_full)):
+        return ""
+    if SHARES[told.verdict] == SHARES["none"]:
+        when, before = upper_first(words.then_in_full), before_said(words, told)
+        return words.language.text("{when}, it was {before}.", when=when, before=before)
+    return words.language.text("That is {change}.", change=change)
 
 
 def points(words: Wording, told: ShareStatement) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reports.analysis.house import Heads, HouseFigures
 from reports.analysis.residents import Resident, residents_of
-from reports.words.language import Language
+from reports.words.language import Language, lower_first
 from reports.words.wording import Wording
 
 
@@ -62,10 +62,10 @@ class HouseWording:
             yield f"{name}: {self.parted(heads)}"
 
     def parted(self, heads: Heads) -> str:
-        """Say `3 133 (kvinne 2 036 · mann 29 · barn 1 068)`, or the sum alone where there is one kind."""
-        number, total = self.language.number, sum(heads.values())
+        """Say `3 133 (kvinner 2 036 · menn 29 · barn 1 068)`, or the sum alone where there is one kind."""
+        number, total, code = self.language.number, sum(heads.values()), self.language.code
         told = [
-            f"{resident.label.in_language(self.language.code).lower()} {number(heads[resident.key])}"
+            f"{lower_first(resident.spoken.in_language(code))} {number(heads[resident.key])}"
             for resident in self.residents
             if heads.get(resident.key)
         ]

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 
 from reports.analysis.grouped_answers import PairCounts
 from reports.cross_count import CrossCount
-from reports.documents import ChapterFile, Job, Workbook
+from reports.documents import ChapterFigure, ChapterFile, Job, Workbook
 from reports.papers.guide import GuideFile
 from reports.papers.paper import PaperFile
 from reports.pictures.chart import Chart
@@ -79,7 +79,7 @@ class WorkerClient:
         """Return the document as a file; raise `NotRendered` where that fails or takes too long."""
         async with self._lock:
             try:
-                return await self._in_time(document)
+                return await self._in_time(document, longer=_figures(document))
             finally:
                 # Documents are rare: the memory that writing one took is given back.
                 await self._end()
@@ -89,14 +89,13 @@ class WorkerClient:
         async with self._lock:
             return await self._in_time(paper)
 
-    async def _in_time(self, job: Job) -> bytes:
+    async def _in_time(self, job: Job, longer: float = 0) -> bytes:
+        seconds = self._seconds + longer
         try:
-            async with asyncio.timeout(self._seconds):
+            async with asyncio.timeout(seconds):
                 return await self._made(job.model_dump_json().encode() + b"\n")
         except TimeoutError:
-            raise NotRendered(
-                N_("The chart took more than {n} seconds to draw."), n=f"{self._seconds:g}"
-            ) from None
+            raise NotRendered(N_("The chart took more than {n} seconds to draw."), n=f"{seconds:g}") from None
 
     async def close(self) -> None:
         """Wait for the file under way, then end the worker."""
@@ -149,6 +148,12 @@ class WorkerClient:
             with suppress(ProcessLookupError):
                 worker.kill()
             await worker.wait()
+
+
+def _figures(document: Workbook | ChapterFile) -> int:
+    """Count the figures of a chapter, each of which may take a second longer: an annual report has fifty."""
+    sections = document.chapter.sections if isinstance(document, ChapterFile) else ()
+    return sum(isinstance(exhibit, ChapterFigure) for section in sections for exhibit in section.exhibits)
 
 
 def _environment() -> dict[str, str]:

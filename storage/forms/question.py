@@ -6,7 +6,7 @@ The models are also the grammar of a form file; `storage.forms.reader` reports w
 from collections.abc import Container, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Final, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
@@ -123,6 +123,10 @@ class OptionGroup(FormPart):
     options: Annotated[tuple[AnswerKey, ...], Field(min_length=2)]
 
 
+AnswerOrGroup = Option | OptionGroup
+"""What has a row of its own in a table of answers."""
+
+
 class Question(Dated):
     """What is asked, and when; ``short`` gives its answer a line of its own in the chat's summary.
 
@@ -226,13 +230,18 @@ class Question(Dated):
         return all(_meets(answers.get(key), wanted) for key, wanted in self.when.items() if key not in but_for)
 
 
+NONE: Final = Label(nb="ingen", nn="ingen", en="no")
+"""What nought is called before what is counted."""
+
+
 def _band(key: str, noun: Noun | None) -> Option:
-    """Return a band as an option, inside a sentence with its noun: `2 tidligere opphold`."""
+    """Return a band as an option, inside a sentence with its noun: `2 tidligere opphold`, `ingen barn`."""
     words = Label.model_validate(band_words(key))
     if noun is None:
         return Option.model_construct(key=key, label=words, spoken=words)
     named = noun.one if key == "1" else noun.many
-    spoken = {code: f"{words.in_language(code)} {named.in_language(code)}" for code in ("nb", "nn", "en")}
+    number = NONE if key == "0" else words
+    spoken = {code: f"{number.in_language(code)}\u00a0{named.in_language(code)}" for code in ("nb", "nn", "en")}
     return Option.model_construct(key=key, label=words, spoken=Label.model_validate(spoken))
 
 

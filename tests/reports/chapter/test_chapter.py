@@ -25,14 +25,14 @@ SAID_OF_2016 = [
     "Av instansene ringte barnevernet oftest: 126 samtaler, som er 14 % av alle.",
     "Deretter kommunen og andre med 108 (12 %), politiet og NAV med 90 hver (10 %),",
     "andre krisesentre og helsevesenet med 54 hver (6 %) og advokater med 36 (4 %).",
-    "Andelen som kom fra barnevernet ble tydelig større: 14 %, mot 7 % i 2015 (opp 7 prosentpoeng).",
-    "Andelen som kom fra helsevesenet ble tydelig mindre: 6 %, mot 12 % i 2015 (ned 6 prosentpoeng).",
+    "Andelen som kom fra barnevernet, ble tydelig større: 14 %, mot 7 % i 2015 (opp 7 prosentpoeng).",
+    "Andelen som kom fra helsevesenet, ble tydelig mindre: 6 %, mot 12 % i 2015 (ned 6 prosentpoeng).",
     "Ellers har ingen andel endret seg tydelig siden 2015.",
     "Omtrent halvparten av samtalene, 449 av 899 (50 %), gjaldt oppfølging og koordinering.",
     "Deretter konkret vold med 225 (25 %) og råd og veiledning med 225 (25 %).",
     "en annen, oppfølging og koordinering, konkret vold og råd og veiledning: omtrent samme andel som i 2015.",
     "Omtrent halvparten av samtalene, 440 av 879 (50 %), gjaldt en person med minoritetsspråklig bakgrunn.",
-    "Det er en tydelig større andel enn i 2015 (35 %, opp 15 prosentpoeng). For 20 samtaler er det ikke kjent;",
+    "Det er en tydelig større andel enn i 2015 (35 %, opp 15 prosentpoeng). For 20 samtaler er det ikke kjent, og",
     "Det var flest samtaler i juli (98), fulgt av september (88) og januar (84), og færrest i februar (58).",
     "Det var flest krisetelefoner i januar (19), fulgt av oktober (17), og færrest i februar og august (7 hver).",
     "Forskjellene fra måned til måned er innenfor vanlig svingning.",
@@ -84,7 +84,7 @@ def test_figures_of_an_earlier_report_are_compared_with_and_the_answers_it_lacks
 
     assert "899 samtaler, omtrent som i 2015 (921)." in prose
     assert "Tydelig endret siden 2015: barnevernet doblet fra 7 % til 14 %." in prose
-    assert "Andelen som kom fra barnevernet ble tydelig større: 14 %, mot 7 % i 2015" in prose
+    assert "Andelen som kom fra barnevernet, ble tydelig større: 14 %, mot 7 % i 2015" in prose
     assert "Hjelpeapparatet og kvinner: omtrent samme andel som i 2015." in prose
     assert "Seg selv og en annen:" not in prose
     assert "Andelen som kom fra helsevesenet" not in prose

@@ -210,6 +210,18 @@ async def test_a_tertial_before_the_first_record_is_no_zero_but_left_out(tmp_pat
     assert "Råd og veiledning: T1 2026: 10 · T2 2026: 26" in reasons.text
 
 
+async def test_the_first_tertial_of_all_is_drawn_by_month_as_it_has_none_to_stand_beside(tmp_path: Path) -> None:
+    counts = {"2026-05-01": 3, **{f"2026-{month:02}": month for month in range(5, 12)}}
+
+    callers, reasons, _ = await _pages(tmp_path, "2026-T2", counts)
+
+    assert (callers.chart.title, reasons.chart.title) == (
+        "Hvem ringte per måned, 2.\xa0tertial 2026",
+        "Årsak per måned, 2.\xa0tertial 2026",
+    )
+    assert "tidligere tertialer" not in {key.text for key in reasons.chart.legend}
+
+
 async def test_a_tertial_and_a_month_that_the_register_was_begun_in_are_left_out(tmp_path: Path) -> None:
     counts = {month: many for month, many in TWO_YEARS.items() if month > "2025-05"} | {"2025-05-12": 10}
 

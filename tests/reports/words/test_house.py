@@ -73,7 +73,7 @@ async def test_the_lines_of_a_register_tell_nights_moves_and_heads(house: Place)
 
     lines = [line.replace("\xa0", " ") for line in house_lines(words)]
     assert lines == [
-        "Bodøgn: 41 (kvinne 10 · mann 31)",
+        "Bodøgn: 41 (kvinner 10 · menn 31)",
         "Flyttet inn: 1",
         "Flyttet ut: 1",
         "På senteret ved begynnelsen: 1",
