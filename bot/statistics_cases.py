@@ -9,6 +9,7 @@ from bot.config.config import Config
 from bot.stores import Stores
 from handlers.audit_log import AuditLog
 from handlers.refusals import Refusals
+from handlers.statistics.annual_publication import AnnualPublication
 from handlers.statistics.annual_reports import AnnualReports
 from handlers.statistics.cross_tables import CrossStatistics
 from handlers.statistics.details import Details
@@ -150,4 +151,11 @@ class StatisticsCases:
             self.limits,
             self.config.reports.public_folder,
             self.audit,
+        )
+
+    @cached_property
+    def annual_publication(self) -> AnnualPublication:
+        """What publishes the whole annual report."""
+        return AnnualPublication(
+            self.annual_reports, self.public_reports, self.config.reports.public_folder, self.audit
         )

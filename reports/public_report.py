@@ -76,6 +76,8 @@ class PublicReports:
             return await self._draft(words, (), today), fault
 
     async def _draft(self, words: Wording, pairs: tuple[Pair, ...], today: date) -> ReleaseDraft:
-        period = words.summary.period
+        """Protect a register, and the year before where its records tell of it, not an earlier report."""
+        period, before = words.summary.period, words.summary.before
         contents = Contents(pairs, months=period.kind != "month")
-        return await self.publisher.draft(words.summary.form, period, today, contents)
+        counted = before is not None and not before.typed
+        return await self.publisher.draft(words.summary.form, period, today, contents, before=counted)

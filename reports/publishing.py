@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from reports.analysis.period import Days, Period
+from reports.analysis.period import Period
+from reports.analysis.stay_reading import StayReading
 from reports.publication.cells import MonthState, cell_name, cell_named
-from reports.publication.counting import CountedMonths
+from reports.publication.counting import CountedMonths, months_of
 from reports.publication.listing import Contents
 from reports.publication.protected import ProtectedFigure
 from reports.publication.release import Release, ReleaseRequest, protected
@@ -51,12 +52,10 @@ class Publisher:
         in the way, and `NotRendered` where the worker fails.
         """
         check_whole(period, today)
-        if form.stays_open:
-            raise NotWhole(
-                N_("Figures of stays are not published from here: so few people can be told apart by them.")
-            )
-        rows = await self._rows(form, period)
-        states = dict(_digests(rows, _years(period).months))
+        _check_stays(form, period)
+        years = (period.within("year").a_year_before, period.within("year"))
+        rows = await self._rows(form, years, today)
+        states = dict(_digests(form, rows, [month for year in years for month in months_of(form, year)]))
         after = await self.ledger.latest()
         released = [figure for page in await self.ledger.pages(form.key) for figure in _released(page)]
         request = ReleaseRequest(
@@ -67,7 +66,7 @@ class Publisher:
             released=released,
             k=self.k,
             contents=contents or Contents(),
-            before=before and any(row.month in period.a_year_before.months for row in rows),
+            before=before and any(row.month in months_of(form, period.a_year_before) for row in rows),
         )
         release = await protected(request, self.worker.protect)
         entry = LedgerEntry(0, today.isoformat(), form.key, period.name, self.k)
@@ -89,9 +88,12 @@ class Publisher:
             if page.entry.period == told.entry.period
         )
 
-    async def _rows(self, form: Form, period: Period) -> Sequence[AnswerCount]:
-        days = _years(period)
-        return await self.counts.between(form.key, days.first, days.after)
+    async def _rows(self, form: Form, years: Sequence[Period], today: date) -> Sequence[AnswerCount]:
+        """Count by month; of records that stay open each year's, each in every year that it had a night in."""
+        if not form.stays_open:
+            return await self.counts.between(form.key, years[0].first, years[-1].after)
+        reading = StayReading(self.counts, form, today)
+        return [row._replace(month=year.name) for year in years for row in await reading.together(year.days)]
 
 
 def check_whole(period: Period, today: date) -> None:
@@ -103,16 +105,19 @@ def check_whole(period: Period, today: date) -> None:
         raise NotWhole(words, period=period, day=period.after)
 
 
-def _years(period: Period) -> Days:
-    year = period.within("year")
-    return Days(year.a_year_before.first, year.after)
+def _check_stays(form: Form, period: Period) -> None:
+    """Raise `NotWhole` of months and tertials in which records stay open: each is counted in several of them."""
+    if form.stays_open and period.kind != "year":
+        raise NotWhole(
+            N_("Records that stay open are published for whole years alone: one is part of several months.")
+        )
 
 
-def _digests(rows: Iterable[AnswerCount], months: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _digests(form: Form, rows: Iterable[AnswerCount], months: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Digest what counts of each month's records."""
     by_month: dict[str, list[str]] = {month: [] for month in months}
     for row in rows:
-        if row.outcome in {"registered", "unspecified"} and row.month in by_month:
+        if row.outcome in form.counted_outcomes and row.month in by_month:
             by_month[row.month].append(json.dumps([row.outcome, row.answers, row.calls], sort_keys=True))
     for month, told in by_month.items():
         yield month, hashlib.sha256("\n".join(sorted(told)).encode()).hexdigest()[:16]

@@ -7,14 +7,18 @@ from pathlib import Path
 import typer
 
 from bot.cli.folders import report_folder, write_file
+from bot.cli.noted_release import noted_release
 from bot.cli.report import NoSuchReport
 from bot.config.config import Config
 from bot.config.forms import forms_of
-from reports.analysis.period import Period
 from reports.analysis.period_parser import reported_period
+from reports.annual.annual_wording import AnnualWording
 from reports.annual.files import annual_files, national_files
+from reports.annual.public_annual import public_annual
 from reports.annual.reading import AskedReport, annual_wording, check_national
 from reports.documents import ChapterFormat
+from reports.public_report import PublicReports
+from reports.publishing import Publisher
 from reports.report_files import DOCUMENTS, Document, File
 from reports.words.language import Language
 from reports.worker.client import WorkerClient
@@ -22,6 +26,7 @@ from storage.database.connection import Database
 from storage.fault import N_
 from storage.figures.counts import Counts
 from storage.forms.form import telephone_of
+from storage.releases.ledger import Ledger
 
 NATIONAL: tuple[ChapterFormat, ...] = ("html", "pdf", "docx")
 """The formats that the page of the national form is written in."""
@@ -31,8 +36,9 @@ NATIONAL: tuple[ChapterFormat, ...] = ("html", "pdf", "docx")
 class AnnualRequest:
     """A period in words, and formats, the usual ones where none is named.
 
-    ``whole`` asks for the annual report, ``national`` for the page of the national form; ``alone`` unless other
-    options stand beside them.
+    ``whole`` asks for the annual report, ``national`` for the page of the national form; ``alone`` unless options
+    stand beside them that belong to neither. ``public`` asks for what may be published; a ``dry_run`` of it writes
+    nothing.
     """
 
     period: str
@@ -40,16 +46,22 @@ class AnnualRequest:
     whole: bool = True
     national: bool = False
     alone: bool = True
+    public: bool = False
+    dry_run: bool = False
 
     def check(self) -> None:
         """Raise `NoSuchReport` where what is asked for does not go together."""
         if not self.alone:
             raise NoSuchReport(
                 N_(
-                    "--annual and --national tell of every register, for internal use; only --out and --format go"
-                    " with them."
+                    "--annual and --national tell of every register; only --out and --format go with them, and"
+                    " with --annual alone --public and --dry-run."
                 )
             )
+        if self.public and self.national:
+            raise NoSuchReport(N_("The page of the national form is for internal use; it cannot be had --public."))
+        if self.dry_run and not self.public:
+            raise NoSuchReport(N_("--dry-run belongs to --public."))
         if self.national and not self.whole and "xlsx" in self.formats:
             raise NoSuchReport(N_("The page of the national form is written as html, pdf or docx."))
 
@@ -62,29 +74,52 @@ class AnnualRequest:
 async def write_annual(config: Config, request: AnnualRequest, out: Path | None) -> None:
     """Write what is asked for of a period into a folder, and say where. Raises a `Fault`.
 
-    The same records give the same bytes; a file is there whole or not at all.
+    The same records give the same bytes; a file is there whole or not at all. A public report is noted as released
+    before any file is written, and what it hides is said before that, on standard error.
     """
     request.check()
-    folder, today = report_folder(config, out, public=False), config.now().date()
-    period = reported_period(request.period, today=today)
+    folder, today = report_folder(config, out, public=request.public), config.now().date()
+    period, language = reported_period(request.period, today=today), Language(config.language)
     if request.national:
         check_national(period)
-    for file in await _files(config, request, period):
-        write_file(folder / file.name, file.content)
-        typer.echo(str(folder / file.name))
-
-
-async def _files(config: Config, request: AnnualRequest, period: Period) -> Sequence[File]:
-    forms, worker = forms_of(config), WorkerClient()
-    asked = AskedReport(period, config.now().date(), Language(config.language), config.stays.beds)
-    files = list[File]()
     async with Database.open(config.database.path, must_exist=True) as database:
+        asked = AskedReport(period, today, language, config.stays.beds)
+        for file in await _Annual(config, request, asked, database).files():
+            write_file(folder / file.name, file.content)
+            typer.echo(str(folder / file.name))
+
+
+@dataclass(frozen=True)
+class _Annual:
+    """Makes the files that a request asks for."""
+
+    config: Config
+    request: AnnualRequest
+    asked: AskedReport
+    database: Database
+
+    async def files(self) -> Sequence[File]:
+        """Make them, and note what is published; none where that is only tried. Raises a `Fault`."""
+        forms, worker = forms_of(self.config), WorkerClient()
+        counts = Counts(self.database, telephone_of(forms).key)
         try:
-            told = await annual_wording(Counts(database, telephone_of(forms).key), forms, asked)
-            if request.whole:
-                files += await annual_files(worker, told, config.centre, request.formats or DOCUMENTS)
-            if request.national:
-                files += await national_files(worker, told, config.centre, request.page_formats)
+            told = await annual_wording(counts, forms, self.asked)
+            return await (self._public if self.request.public else self._internal)(counts, worker, told)
         finally:
             await worker.close()
-    return files
+
+    async def _internal(self, _counts: Counts, worker: WorkerClient, told: AnnualWording) -> Sequence[File]:
+        request, centre, files = self.request, self.config.centre, list[File]()
+        if request.whole:
+            files += await annual_files(worker, told, centre, request.formats or DOCUMENTS)
+        if request.national:
+            files += await national_files(worker, told, centre, request.page_formats)
+        return files
+
+    async def _public(self, counts: Counts, worker: WorkerClient, full: AnnualWording) -> Sequence[File]:
+        request, config = self.request, self.config
+        public = PublicReports(Publisher(counts, Ledger(self.database), worker, config.publication.k))
+        made = await public_annual(public, full, self.asked)
+        files = await annual_files(worker, made.told, config.centre, request.formats or DOCUMENTS)
+        noted = await noted_release(config, self.database, public, made.draft, dry_run=request.dry_run)
+        return files if noted else ()

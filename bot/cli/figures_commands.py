@@ -59,8 +59,9 @@ def report_command(  # noqa: PLR0913, PLR0917 - an option is an argument
 
     settings = read_config(config)
     if annual or national:
-        alone = not any((form, wide, as_sent, public, dry_run))
-        asked = AnnualRequest(period, formats_in(formats, DOCUMENTS), annual, national, alone)
+        alone = not any((form, wide, as_sent))
+        kinds = formats_in(formats, DOCUMENTS)
+        asked = AnnualRequest(period, kinds, annual, national, alone, public, dry_run)
         run_work(write_annual(settings, asked, out))
         return
     request = ReportRequest(period, form, formats_in(formats, FORMATS), wide, as_sent, public, dry_run)

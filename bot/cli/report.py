@@ -1,23 +1,21 @@
 """`vaktlogg report`: a summary as files, without Telegram."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import typer
 
-from bot.cli.console_audit import note_at_console
 from bot.cli.folders import report_folder, write_file
-from bot.cli.output import NOTED
+from bot.cli.noted_release import noted_release
 from bot.config.config import Config
 from bot.config.forms import form_named, forms_of
 from bot.telegram.limits import TELEGRAM_LIMITS
 from reports.analysis.period_parser import reported_period
 from reports.analysis.sent_summary import sent_summary
-from reports.public_report import PublicDraft, PublicReports
+from reports.public_report import PublicReports
 from reports.publishing import Publisher
-from reports.report_files import USUAL, Format, ReportBuilder, ReportFiles
+from reports.report_files import USUAL, Format, ReportBuilder
 from reports.report_text import report_text
 from reports.reported_forms import ReportedForms
 from reports.words.language import Language
@@ -90,36 +88,16 @@ async def write_report(config: Config, request: ReportRequest, out: Path | None)
         finally:
             await worker.close()
         if draft:
-            numbers = await _noted(public, draft, documents, dry_run=request.dry_run)
-            if numbers is None:
+            for failure in documents.failures:
+                raise failure
+            if not await noted_release(config, database, public, draft, dry_run=request.dry_run):
                 return
-            period = reported_period(request.period, today=config.now().date())
-            for number in numbers:
-                await note_at_console(config, database, "published", number, period.name)
     texts = [report_text(report, documents, TELEGRAM_LIMITS)] if "txt" in (request.formats or USUAL) else []
     for file in (*documents.files, *wide, *texts):
         write_file(folder / file.name, file.content)
         typer.echo(str(folder / file.name))
     for failure in documents.failures:
         raise failure
-
-
-async def _noted(
-    public: PublicReports, draft: PublicDraft, documents: ReportFiles, *, dry_run: bool
-) -> Sequence[int] | None:
-    """Say what a public report hides, and note it; return its releases, None for a dry run. Raises a `Fault`."""
-    text = draft.report.main.language.text
-    for failure in documents.failures:
-        raise failure
-    for line in draft.said:
-        typer.echo(line, err=True)
-    if dry_run:
-        typer.echo(text("A dry run: nothing is noted, and nothing is written."), err=True)
-        return None
-    numbers = await public.note(draft)
-    for number in numbers:
-        typer.echo(text(NOTED, number=number), err=True)
-    return numbers
 
 
 async def _read(config: Config, counts: Counts, request: ReportRequest) -> ReportWording:

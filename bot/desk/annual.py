@@ -7,14 +7,12 @@ from aiohttp import web
 from bot.desk.desk import Desk
 from bot.desk.downloads import as_file
 from bot.desk.figures.figures import FILE_NAMES
+from bot.desk.sent_period import LONGEST, period_in
 from bot.desk.visit import Visit
 from handlers.statistics.annual_reports import NATIONAL, WHOLE, AnnualFile, AnnualReports
-from reports.analysis.period import NotAPeriod, Period
 from reports.words.language import upper_first
 from reports.words.period_name import period_name
 from storage.fault import Fault
-
-LONGEST = 64
 
 
 @dataclass(frozen=True)
@@ -46,10 +44,7 @@ class AnnualPage:
         """Return a file, or lead back and say why there is none. Raises `HTTPNotFound`."""
         query, text = visit.request.query, self.desk.language.text
         what, _, kind = query.get("file", "")[:LONGEST].partition("-")
-        try:
-            period = Period.named(query.get("period", "")[:LONGEST])
-        except NotAPeriod as fault:
-            raise web.HTTPBadRequest(text=fault.sentence(text)) from None
+        period = period_in(query, self.desk.language)
         if what not in {"annual", "national"}:
             raise web.HTTPNotFound
         asked = AnnualFile("annual" if what == "annual" else "national", kind, period)

@@ -7,10 +7,11 @@ from typing import Literal
 from aiohttp import web
 
 from bot.desk.annual import AnnualPage
+from bot.desk.annual_publication import AnnualToPublish
 from bot.desk.desk import Desk
 from bot.desk.figures.cross_tables import CrossPage
 from bot.desk.figures.figures import FiguresPage
-from bot.desk.figures.publication import PublicationPage
+from bot.desk.figures.publication import FiguresToPublish
 from bot.desk.house.arrivals import ArrivalPage
 from bot.desk.house.house import HousePage
 from bot.desk.house.stays import StayPage
@@ -19,6 +20,7 @@ from bot.desk.importing.imports import ImportPage
 from bot.desk.navigation import ADMINISTRATORS
 from bot.desk.operations.operations import OperationsPage
 from bot.desk.people.people import PeoplePage
+from bot.desk.publication import PublicationPage
 from bot.desk.registering.live import Live
 from bot.desk.registering.registering import RegisteringPage
 from bot.desk.registering.shift import ShiftPage
@@ -127,11 +129,15 @@ def _house(desk: Desk) -> Sequence[DeskRoute]:
 
 def _reports(desk: Desk) -> Sequence[DeskRoute]:
     """Return the reports: those delivered, those due, those on request."""
-    annual = AnnualPage(desk)
+    annual, publication = AnnualPage(desk), PublicationPage(desk, "/reports", AnnualToPublish(desk))
     reports = ReportsPage(desk, annual)
     return (
         DeskRoute("GET", "/reports", reports.show, LEADERS),
         DeskRoute("GET", "/reports/annual", annual.file, LEADERS),
+        DeskRoute("GET", "/reports/publication", publication.show, LEADERS),
+        DeskRoute("POST", "/reports/publication", publication.ask, LEADERS),
+        DeskRoute("POST", "/reports/publish", publication.publish, LEADERS),
+        DeskRoute("GET", "/reports/published/{name}", publication.download, LEADERS),
         DeskRoute("GET", "/reports/{number}", reports.open, LEADERS),
         DeskRoute("POST", "/reports/ask", reports.ask, LEADERS),
         DeskRoute("POST", "/reports/deliver", reports.deliver, ADMINISTRATORS),
@@ -172,7 +178,7 @@ def _operations(desk: Desk, imports: FileImports) -> Sequence[DeskRoute]:
 
 def _figures(desk: Desk) -> Sequence[DeskRoute]:
     """Return the figures of a period, their files, and what is published of them."""
-    figures, publication = FiguresPage(desk), PublicationPage(desk)
+    figures, publication = FiguresPage(desk), PublicationPage(desk, "/figures", FiguresToPublish(desk))
     return (
         DeskRoute("GET", "/figures", figures.show, EVERYBODY),
         DeskRoute("GET", "/figures/picture.svg", figures.picture, EVERYBODY),

@@ -73,6 +73,10 @@ class AnnualReports:
             year = year.earlier
         return found
 
+    def asked(self, period: Period) -> AskedReport:
+        """Return what is asked for of a period today."""
+        return AskedReport(period, self.today(), self.language, self.beds)
+
     async def file(self, seat: int, asked: AnnualFile) -> File | None:
         """Make one; None where there is no such file.
 
@@ -85,8 +89,7 @@ class AnnualReports:
             check_national(asked.period)
         if not (asked.document or asked.page):
             return None
-        wanted = AskedReport(asked.period, self.today(), self.language, self.beds)
-        told = await annual_wording(self.counts, self.forms, wanted)
+        told = await annual_wording(self.counts, self.forms, self.asked(asked.period))
         if asked.document:
             [file] = await annual_files(self.worker, told, self.centre, [asked.document])
         elif asked.page:

@@ -1,6 +1,5 @@
 """Publishing a report: a leader sees what is hidden, says yes, and gets the files that may leave the house."""
 
-import asyncio
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -9,36 +8,26 @@ from pathlib import Path
 
 from handlers.audit_log import AuditLog
 from handlers.conversation import Request
+from handlers.public_files import COUNTS, REFUSALS, written_publicly
 from handlers.summaries.public_version import public_draft
 from handlers.tap.actions import AskPublication, OfPeriod, Publish
 from handlers.view import Button, View
 from reports.analysis.period import Period
 from reports.public_report import PublicDraft, PublicReports
-from reports.publication.public_summary import RecordsMoved
-from reports.publication.release import NotToBeReleased
 from reports.publishing import NotWhole, check_whole
-from reports.report_files import File, Format, ReportBuilder, ReportFiles
+from reports.report_files import Format, ReportBuilder, ReportFiles
 from reports.reported_forms import ReportedForms
 from reports.words.caption import caption
 from reports.words.fault_words import fault_said
 from reports.words.language import Code, Language, upper_first
 from reports.words.limits import Limits, cut
 from reports.words.period_name import period_name
-from reports.worker.client import NotRendered
 from storage.deliveries.chats import Chats
-from storage.fault import N_, why
 from storage.forms.form import Form
 from storage.people.seat import Role
-from storage.releases.ledger import LedgerMoved
-from storage.whole_file import write_whole
 
 LOG = logging.getLogger(__name__)
 FORMATS: tuple[Format, ...] = ("png", "xlsx", "docx", "pdf")
-REFUSALS = (NotWhole, NotToBeReleased, NotRendered, LedgerMoved, RecordsMoved)
-COUNTS = N_(
-    "Publish it only to show it to others: from then on it counts as read by everybody, and what is published"
-    " later is protected against it."
-)
 
 
 @dataclass(frozen=True)
@@ -105,7 +94,7 @@ class Publication:
             await self.audit.note(request, "published", number, tap.period.name)
         said = [upper_first(language.text("{period} is published.", period=period_name(tap.period, language)))]
         said += [language.text("Noted as release {number}.", number=number) for number in numbers]
-        said += await self._written(files.files, language)
+        said += await written_publicly(self.folder, files.files, language)
         await request.show_instead(View("\n".join(said)))
         for view in self._views(draft, files):
             await request.show(view)
@@ -125,22 +114,6 @@ class Publication:
     async def _draft(self, tap: OfPeriod, language: Language) -> PublicDraft:
         reported = ReportedForms.led_by(tap.form, self.forms)
         return await public_draft(self.public, reported, tap.period, language, self.today())
-
-    async def _written(self, files: list[File], language: Language) -> list[str]:
-        """Write the files to the public folder, and say so, or why they could not be written."""
-        if self.folder is None:
-            return []
-        try:
-            for file in files:
-                await asyncio.to_thread(write_whole, self.folder / file.name, file.content)
-        except OSError as fault:
-            LOG.error("The public folder cannot be written to: %s", why(fault))  # noqa: TRY400 - the sentence says it all
-            return [
-                language.text(
-                    "The files could not be written to {folder}: {reason}.", folder=self.folder, reason=why(fault)
-                )
-            ]
-        return [language.text("The files are in {folder}.", folder=self.folder)]
 
     def _views(self, draft: PublicDraft, files: ReportFiles) -> Iterator[View]:
         """Give the pictures, the figures that have no room below the first, and the documents."""

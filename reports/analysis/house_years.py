@@ -16,13 +16,15 @@ YEARS = 10
 class HouseYear:
     """A year's heads and nights, by person; a person of whom nothing is known is left out.
 
-    ``typed`` tells that anything of it is as an earlier report prints it, ``part`` that it is not over.
+    ``typed`` tells that anything of it is as an earlier report prints it, ``counted`` that anything is counted,
+    and ``part`` that it is not over.
     """
 
     period: Period
     heads: Heads
     nights: Heads
     typed: bool = False
+    counted: bool = False
     part: bool = False
 
 
@@ -65,6 +67,7 @@ async def _told(readings: Sequence[StayReading], period: Period, *, own: bool = 
         heads=added(part.heads for part in parts),
         nights=added(part.nights for part in parts),
         typed=any(part.typed for part in parts),
+        counted=any(part.counted for part in parts),
         part=bool(readings) and period.running(readings[0].today),
     )
 
@@ -74,7 +77,8 @@ async def _of_register(reading: StayReading, period: Period, *, own: bool) -> Ho
     days, use = period.so_far(reading.today), await reading.use()
     if use.covers(days) or (own and use.touches(days)):
         house = await reading.house(period, days)
-        return HouseYear(period, _of_everybody(reading, house.heads), _of_everybody(reading, house.nights))
+        told = _of_everybody(reading, house.heads), _of_everybody(reading, house.nights)
+        return HouseYear(period, *told, counted=True)
     typed = (await reading.counts.history.of(reading.form.key, [period.name])).get(period.name, {})
     heads, nights = _printed(typed, HEADS), _printed(typed, NIGHTS)
     return HouseYear(period, heads, nights, typed=bool(heads or nights))

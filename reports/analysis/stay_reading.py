@@ -95,11 +95,15 @@ class StayReading:
         return HouseFigures(
             is_house=self.form.house is not None,
             months={month.month: month for month in months},
-            heads=await self._stays.heads(days.first, days.after, self.today),
+            heads=await self.heads(days),
             at_start=await self._nights.at_start_of(form, first, self.today),
             at_end=await self._nights.at_start_of(form, after, self.today),
             persons=await self._persons(period, days),
         )
+
+    async def heads(self, days: Days) -> Heads:
+        """Return how many stays have a night among the days, by person. Raises a `DatabaseFault`."""
+        return await self._stays.heads(days.first, days.after, self.today)
 
     async def _persons(self, period: Period, days: Days) -> Heads | None:
         """Return how many people the stays of a year are of; None where that is not asked, or it is no year."""

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator
 
-from reports.analysis.whole_house import WholeHouse
 from reports.annual.annual_wording import AnnualWording
 from reports.annual.house_section import heads_section, house_sections
 from reports.annual.national import national_section
 from reports.annual.opening import opening
+from reports.annual.told_house import ToldHouse
 from reports.chapter.beside import beside_section
 from reports.chapter.explanation import explanation_of_total
 from reports.chapter.introduction import introduction, register_title
 from reports.chapter.notes import note_paragraphs
 from reports.chapter.register import register_sections
-from reports.documents import Chapter, ChapterSection
+from reports.chapter.sections import public_table_sections
+from reports.documents import Chapter, ChapterFigure, ChapterSection, Grid
 from reports.words.wording import Wording
 
 BELOW = {"level": 3}
@@ -44,13 +45,18 @@ def _sections(told: AnnualWording) -> Iterator[ChapterSection]:
     for words in told.others:
         if words not in told.at_home:
             yield from _register(words)
-    if told.parts[0].summary.period.kind == "year":
+    if told.published:
+        yield from (section.model_copy(update=BELOW) for section in public_table_sections(told.published))
+    elif told.parts[0].summary.period.kind == "year":
         yield national_section(told)
     notes = tuple(said for part in told.parts for said in note_paragraphs(part, led_by=told.parts[0]))
-    yield ChapterSection(heading=told.parts[0].language.text("About the figures"), paragraphs=notes)
+    text, hidden = told.parts[0].language.text, told.hidden
+    if hidden:
+        yield ChapterSection(heading=text("Hidden figures"), paragraphs=tuple(hidden))
+    yield ChapterSection(heading=text("About the figures"), paragraphs=notes)
 
 
-def _register(words: Wording, house: WholeHouse | None = None) -> Iterator[ChapterSection]:
+def _register(words: Wording, house: ToldHouse | None = None) -> Iterator[ChapterSection]:
     """Tell a register: its total and what has changed, who stayed in the ``house``, then every question."""
     title = register_title(words)
     place = words.language.text(
@@ -64,4 +70,12 @@ def _register(words: Wording, house: WholeHouse | None = None) -> Iterator[Chapt
     if house:
         yield heads_section(house, words)
     for section in register_sections(words, over_years=True):
-        yield section.model_copy(update=BELOW)
+        exhibits = tuple(_named(exhibit, words) for exhibit in section.exhibits)
+        yield section.model_copy(update={**BELOW, "exhibits": exhibits})
+
+
+def _named(exhibit: ChapterFigure | Grid, words: Wording) -> ChapterFigure | Grid:
+    """Name a table by its register too: `Alder i 2016 (barneopphold)`; a figure's caption tells that."""
+    if isinstance(exhibit, ChapterFigure) or words.many in exhibit.heading.lower():
+        return exhibit
+    return exhibit.model_copy(update={"heading": f"{exhibit.heading} ({words.many})"})

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reports.analysis.whole_house import WholeHouse
+from reports.annual.told_house import ToldHouse
 from reports.words.report_wording import INTERNAL, ReportWording
 from reports.words.wording import Wording
 
@@ -11,12 +11,14 @@ from reports.words.wording import Wording
 class AnnualWording:
     """The wording of every register in use: the telephone's report, the others, and the house where there is one.
 
-    The ``others`` stand in the order of reading.
+    The ``others`` stand in the order of reading. Of a report for publication ``published`` has every register's
+    public wording, and what of each is released.
     """
 
     telephone: ReportWording | None
     others: tuple[Wording, ...]
-    house: WholeHouse | None
+    house: ToldHouse | None
+    published: ReportWording | None = None
 
     @property
     def parts(self) -> tuple[Wording, ...]:
@@ -30,5 +32,10 @@ class AnnualWording:
 
     @property
     def notice(self) -> str:
-        """Say that it is not to be published."""
-        return self.parts[0].language.text(INTERNAL)
+        """Say of an internal report that it is not to be published."""
+        return "" if self.published else self.parts[0].language.text(INTERNAL)
+
+    @property
+    def hidden(self) -> list[str]:
+        """Say what a public report hides and why, a sentence each; nothing where nothing is hidden."""
+        return self.published.hidden if self.published else []

@@ -55,7 +55,8 @@ class HouseExhibits:
             for resident in self.house.residents
         }
         shown = {label: told for label, told in by_person.items() if any(told.values())}
-        yield self._grid(name, shown | {self.language.text("In all"): nights})
+        apart = shown if len(self.house.residents) > 1 else {}
+        yield self._grid(name, apart | {self.language.text("In all"): nights})
 
     def moves(self) -> Iterator[ChapterFigure | Grid]:
         """Show who moved in and out in each month, adults and children apart."""
@@ -93,11 +94,6 @@ class HouseExhibits:
             series.append(ChartSeries(name=earlier.name, values=tuple(before.values()), pale=True))
         name = self.language.text("Children’s nights a month {when}", when=self.when)
         yield self.charts.months(name, series, now)
-
-    def tables(self) -> Iterator[Grid]:
-        """Give all tables."""
-        for shown in (self.heads, self.nights, self.nights_by_month, self.moves, self.fullness):
-            yield from (exhibit for exhibit in shown() if isinstance(exhibit, Grid))
 
     def fullness(self) -> Iterator[Grid]:
         """Show how full the house was in each month."""

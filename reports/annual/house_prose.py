@@ -12,7 +12,7 @@ NIGHT = N_(
     "A night is a midnight that somebody was in the house: the day of arrival counts, the day of leaving does not."
 )
 MOVES = N_("Those who were in the house when the period began are not among the arrivals.")
-HEAD = N_("One who comes back has a new stay, and is counted once more.")
+HEAD = N_("Whoever comes back has a new stay, and is counted once more.")
 
 FEW = 5
 """A mean over fewer people would tell of single ones."""
@@ -108,13 +108,18 @@ class HouseProse:
             yield text("When the period began, {start} lived in the house; when it ended, {end} ({sum}).", **facts)
         yield text(MOVES)
 
+    def used(self) -> Iterator[str]:
+        """Say what part of the beds' nights was in use, where their number is known."""
+        if beds := self.house.beds_nights:
+            share = self.language.percent(sum(self.house.figures.nights.values()) / beds)
+            yield self.language.text("{share} of the beds’ nights were in use.", share=share)
+
     def fullness(self) -> Iterator[str]:
         """Say what part of the beds was in use, on how many days all were, and how many were there at most."""
         house, language = self.house, self.language
         highest = max((month.highest for month in house.full), default=0)
-        if beds := house.beds_nights:
-            used = sum(house.figures.nights.values()) / beds
-            yield language.text("{share} of the beds’ nights were in use.", share=language.percent(used))
+        if house.beds_nights:
+            yield from self.used()
             yield language.plural(
                 "On {n} day the house was full: as many people as beds, or more.",
                 "On {n} days the house was full: as many people as beds, or more.",

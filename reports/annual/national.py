@@ -108,7 +108,8 @@ def _answered(words: Wording, language: Language, question: str, option: str) ->
 
 def _house(told: AnnualWording, language: Language) -> Iterator[NationalLine]:
     """Give the residents, their stays and nights, and the beds."""
-    house, text = told.house, language.text
+    text = language.text
+    house = told.house.whole if told.house else None
     if house is None:
         return
     words = HouseWording(house.residents, house.figures, language)
@@ -122,7 +123,7 @@ def _house(told: AnnualWording, language: Language) -> Iterator[NationalLine]:
     yield NationalLine(
         text("Stays"),
         words.counted(house.figures.heads),
-        text("Every stay with a night in the year; one who comes back has a new one."),
+        text("Every stay with at least one night in the year; whoever comes back has a new one."),
         text("Nationally people are described by their first stay of the year; here every stay is described."),
     )
     yield NationalLine(

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from reports.chapter.introduction import register_title
+from reports.chapter.introduction import register_name
 from reports.documents import ChapterSection
 from reports.words.about import SMALL, UNVERIFIED
-from reports.words.language import upper_first
+from reports.words.language import lower_first, upper_first
 from reports.words.wording import Wording
 
 
@@ -28,7 +28,7 @@ def _title(words: Wording) -> str:
 
 def _about(parts: Sequence[Wording], centre: str) -> Iterator[str]:
     language = parts[0].language
-    named = language.listed([register_title(words) for words in parts])
+    named = language.listed([lower_first(register_name(words)) for words in parts])
     if centre:
         yield language.text("This report tells how {centre} was used.", centre=centre)
     yield language.text("It holds: {parts}.", parts=named)
@@ -60,7 +60,7 @@ def _consent(parts: Sequence[Wording]) -> Iterator[str]:
                 )
             )
     rule = language.text(
-        "Everybody is asked whether anonymous answers may be registered. Of one who does not want that, only a"
+        "Everybody is asked whether anonymous answers may be registered. Of anyone who does not want that, only a"
         " count is kept, in the house also the nights; a refusal holds for the children as well."
     )
     yield " ".join([rule, *(f"{said}." for said in told)])

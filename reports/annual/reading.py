@@ -5,8 +5,9 @@ from datetime import date
 from typing import NamedTuple
 
 from reports.analysis.period import Period
-from reports.analysis.whole_house import WholeHouse, whole_house
+from reports.analysis.whole_house import whole_house
 from reports.annual.annual_wording import AnnualWording
+from reports.annual.told_house import ToldHouse
 from reports.reported_forms import ReportedForms
 from reports.words.language import Language
 from reports.words.wording import Wording
@@ -62,10 +63,10 @@ def _ordered(forms: Mapping[str, Form]) -> list[Form]:
     return sorted(others, key=lambda form: (form.house is None, bool(form.house and form.house.beside)))
 
 
-async def _house(counts: Counts, others: Sequence[Wording], asked: AskedReport) -> WholeHouse | None:
+async def _house(counts: Counts, others: Sequence[Wording], asked: AskedReport) -> ToldHouse | None:
     """Read the house where anybody stayed in it, over whole months, with every register that has been in use."""
     at_home = [words.summary for words in others if words.summary.form.house]
     if asked.period.kind == "days" or not any(summary.now.total for summary in at_home):
         return None
     forms = [summary.form for summary in at_home if summary.use.touches(summary.now.days) or summary.years]
-    return await whole_house(counts, forms, asked.period, asked.today, asked.beds)
+    return ToldHouse.wholly(await whole_house(counts, forms, asked.period, asked.today, asked.beds))

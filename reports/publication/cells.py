@@ -21,10 +21,10 @@ Cell: TypeAlias = tuple[Condition, ...]
 """The registered records that meet every condition."""
 
 TOTAL: Cell = (Condition("", "total"),)
-"""All calls that count: registered and unspecified."""
+"""All records that count: the registered ones, and those without answers."""
 
 UNSPECIFIED: Cell = (Condition("", "unspecified"),)
-"""The calls whose details never came; how many there are counts as known to everybody."""
+"""The records without answers, since these never came or nobody wanted to give them: everybody knows how many."""
 
 
 class MonthState(NamedTuple):

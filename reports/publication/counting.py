@@ -1,10 +1,11 @@
 """Counting cells from the records, in the same terms as what everybody can know of them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from reports.analysis.period import Period
 from reports.analysis.tally import as_called_now, chosen_options
 from reports.publication.cells import HOLDS, KNOWN, LACKING, TOTAL, UNKNOWN, UNSPECIFIED, Cell, Condition
 from storage.figures.counts import AnswerCount, GivenAnswers
@@ -15,9 +16,14 @@ Given = Mapping[str, frozenset[str]]
 """A question to the options that were chosen, or to the sign of "not known" or of what is lacking."""
 
 
+def months_of(form: Form, period: Period) -> Sequence[str]:
+    """Return what a period's records are counted by: its months, or its year where they stay open over months."""
+    return (period.name,) if form.stays_open else period.months
+
+
 @dataclass(frozen=True)
 class CountedMonths:
-    """The records of some months, by month and what was answered."""
+    """The records of some months, by month and what was answered; of those that stay open, by year."""
 
     form: Form
     rows: tuple[AnswerCount, ...]
@@ -61,7 +67,7 @@ class CountedMonths:
     def _count(self, cell: Cell) -> Counter[str]:
         counted = Counter[str]()
         if cell in {TOTAL, UNSPECIFIED}:
-            outcomes = {"unspecified"} if cell == UNSPECIFIED else {"registered", "unspecified"}
+            outcomes = set(self.form.counted_outcomes) - ({"registered"} if cell == UNSPECIFIED else set())
             for row in self.rows:
                 counted[row.month] += row.calls * (row.outcome in outcomes)
         else:

@@ -109,6 +109,9 @@ class Listing:
         if question.later:
             group -= self._count(months, UNSPECIFIED)
         said = disclosing(counted, group, several=question.takes_several)
+        if question.kind == "count" and self.form.house and group:
+            # Whom they count has a register of their own: with its total the other answers would tell of one.
+            said = frozenset(answers)
         for answer in answers:
             yield self._figure(months, (Condition(key, answer),), key, discloses=answer in said)
         for sign in bases_of(question):

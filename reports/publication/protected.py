@@ -6,6 +6,7 @@ from functools import cached_property
 
 from reports.analysis.period import Period
 from reports.publication.cells import HOLDS, KNOWN, TOTAL, Cell, Condition, MonthStates
+from reports.publication.counting import months_of
 from reports.publication.listing import bases_of, highlight_of
 from reports.publication.structure import told
 from storage.forms.form import Form
@@ -33,6 +34,11 @@ class ProtectedPeriod:
     form: Form
     period: Period
     figures: tuple[ProtectedFigure, ...]
+
+    @property
+    def months(self) -> Sequence[str]:
+        """The months that its records are counted by; of those that stay open, the year."""
+        return months_of(self.form, self.period)
 
     @property
     def hidden(self) -> list[ProtectedFigure]:
@@ -86,7 +92,7 @@ class ProtectedPeriod:
         return self._value(_crossed(rows, row, columns, column))
 
     def _value(self, cell: Cell, months: Sequence[str] | None = None) -> int | None:
-        return self._values.get((cell, frozenset(self.period.months if months is None else months)))
+        return self._values.get((cell, frozenset(self.months if months is None else months)))
 
     @cached_property
     def _values(self) -> dict[tuple[Cell, frozenset[str]], int]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from reports.analysis.baseline import Answer, Baseline, EarlierFigure
 from reports.publication.printed import shows_printed
 from reports.publication.protected import ProtectedPeriod
-from storage.figures.history import TOTAL
+from storage.figures.history import GROUP, TOTAL
 from storage.forms.form import Form
 from storage.forms.question import Option, Question
 
@@ -34,6 +34,12 @@ class PublicBaseline:
                     shown[answer] = figure
                 if not self._shows_share(question, option):
                     hidden.add(answer)
+            group = (question.key, GROUP)
+            if group in self.full.answers:
+                if not shows_printed(self.form, self.full, question, self.k):
+                    hidden.add(group)
+                elif self._is_alone(question):
+                    shown[group] = self.full.answers[group]
         if not self._shows_total:
             hidden.add(TOTAL)
         return Baseline(
@@ -55,6 +61,11 @@ class PublicBaseline:
         if self.full.typed:
             return shows_printed(self.form, self.full, question, self.k)
         return self.told is not None and self.told.shows_share(question, option)
+
+    def _is_alone(self, question: Question) -> bool:
+        """Tell whether a group is printed without any of its answers, beside which the others would be known."""
+        grouped = question.group.options if question.group else ()
+        return not any((question.key, option) in self.full.answers for option in grouped)
 
     def _figure(self, question: Question, option: Option) -> EarlierFigure | None:
         """Return what may be told of an answer: without its base where that is hidden, None where its count is."""

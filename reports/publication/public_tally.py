@@ -7,21 +7,22 @@ from reports.analysis.tally import MonthTally, QuestionTally, Tally
 from reports.publication.listing import bases_of
 from reports.publication.protected import ProtectedPeriod
 from storage.forms.form import Form
-from storage.forms.question import OUTCOMES, Option, Question
+from storage.forms.question import OUTCOMES, Option, Outcome, Question
 
 
 def public_tally(form: Form, full: Tally, told: ProtectedPeriod, months: Mapping[str, MonthTally]) -> Tally:
-    """Return what may be told of a tally, given what may be of its ``months``.
+    """Return what may be told of a tally, given what may be of its ``months``; nothing of nights and moves.
 
     The ``form`` highlights nothing where it is hidden how many are highlighted.
     """
-    counting = {"registered", "unspecified"} if told.shows_total else set[str]()
+    counting: tuple[Outcome, ...] = form.counted_outcomes if told.shows_total else ()
     return replace(
         full,
         outcomes={outcome: full.outcomes[outcome] if outcome in counting else 0 for outcome in OUTCOMES},
         highlighted=full.highlighted if form.highlight else 0,
         questions={q.key: _question(q, full.questions[q.key], told) for q in form.questions},
         months={name: months.get(name, MonthTally()) for name in full.months},
+        house=None,
     )
 
 

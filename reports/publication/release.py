@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from reports.analysis.period import Period
 from reports.publication.cells import LACKING, TOTAL
-from reports.publication.counting import CountedMonths
+from reports.publication.counting import CountedMonths, months_of
 from reports.publication.listing import Contents, ListedFigure, Listing
 from reports.publication.problem import Problem, Suppression
 from reports.publication.protected import ProtectedFigure, ProtectedPeriod
@@ -74,7 +74,7 @@ async def protected(request: ReleaseRequest, solve: Solve) -> Release:
 
 async def _protected_period(request: ReleaseRequest, period: Period, solve: Solve) -> ProtectedPeriod:
     listing = Listing(request.counted, request.states, request.k, request.contents)
-    listed = listing.figures(period.months)
+    listed = listing.figures(months_of(request.form, period))
     for setup in _setups(request, period, listed):
         told = setup.problem()
         if any(place is None and figure.value for figure, place in zip(listed, told.listed, strict=True)):
@@ -92,7 +92,7 @@ async def _protected_period(request: ReleaseRequest, period: Period, solve: Solv
 
 def _setups(request: ReleaseRequest, period: Period, listed: Sequence[ListedFigure]) -> Iterator[YearSetup]:
     """Give what is to be solved, each taking less for granted about the records than the one before."""
-    released = list(_touching(request.released, frozenset(period.months)))
+    released = list(_touching(request.released, frozenset(months_of(request.form, period))))
     cells = {*(figure.cell for figure in released), *(figure.cell for figure in listed)}
     pairs = {tuple(part.question for part in cell) for cell in cells if len(cell) > 1}
     crossed = frozenset((rows, columns) for rows, columns in pairs)

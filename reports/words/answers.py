@@ -62,6 +62,14 @@ def label(words: Wording, answer: AnswerStatement) -> str:
     return answer.option.label.in_language(words.language.code) + BRIDGED * answer.bridged
 
 
+def group_label(words: Wording, told: QuestionStatement) -> str:
+    """Name the answers that are told of together before their figures; empty where there are none."""
+    group = told.question.group
+    if group is None:
+        return ""
+    return group.label.in_language(words.language.code) + BRIDGED * any(a.bridged for a in told.grouped)
+
+
 def spoken(words: Wording, answer: AnswerStatement) -> str:
     """Name an answer as it stands inside a sentence: `kvinner`, or `«Kvinne»` where the form has no word."""
     option, code = answer.option, words.language.code
@@ -75,9 +83,9 @@ def count(words: Wording, answer: AnswerStatement) -> str:
     return HIDDEN if answer.hidden else words.language.number(answer.count)
 
 
-def percent(words: Wording, answer: AnswerStatement) -> str:
+def percent(words: Wording, told: ShareStatement) -> str:
     """Say `62 %`; nothing on a small base."""
-    return "" if answer.share is None else words.language.percent(answer.share)
+    return "" if told.share is None else words.language.percent(told.share)
 
 
 def figures(words: Wording, answer: AnswerStatement) -> str:

@@ -13,7 +13,7 @@ from reports.words.period_name import period_name
 from storage.fault import N_
 from storage.forms.form import Form
 
-WHY = N_("A figure is hidden (:) where few calls stand behind it, or would be known by it.")
+WHY = N_("A figure is hidden (:) where few stand behind it, or would be known by it.")
 IN = N_("Hidden in {period}: {figures}.")
 OF_QUESTION = N_("Hidden in {period}, {question}: {figures}.")
 BASES: Mapping[str, str] = {HOLDS: N_("how many were asked"), KNOWN: N_("how many answers are known")}
@@ -33,7 +33,7 @@ def hidden_lines(release: Release, language: Language, *, before: bool = True) -
 
 
 def _hidden_of(told: ProtectedPeriod, language: Language) -> Iterator[str]:
-    whole = [figure.cell for figure in told.hidden if len(figure.records) == len(told.period.months)]
+    whole = [figure.cell for figure in told.hidden if len(figure.records) == len(told.months)]
     period = period_name(told.period, language)
     if TOTAL in whole:  # then nothing else is told either
         yield language.text(IN, period=period, figures=language.text("the total"))
@@ -57,7 +57,7 @@ def _of_table(form: Form, pair: Sequence[str], hidden: int, language: Language) 
 
 def _months(told: ProtectedPeriod, language: Language) -> Iterator[str]:
     """Say in which months it is hidden what is highlighted; where a month's total is, no month is told of."""
-    single = [figure for figure in told.hidden if len(figure.records) == 1 < len(told.period.months)]
+    single = [figure for figure in told.hidden if len(figure.records) == 1 < len(told.months)]
     form = told.form
     if any(figure.cell == TOTAL for figure in single):
         yield language.text("the months")

@@ -25,7 +25,8 @@ class ReportWording:
     """One report's wording; ``name`` begins its files' names: `2016`, of a register alone `2016-outgoing`.
 
     Of a public report ``releases`` are what may be shown, the leading register's first; of an internal one there
-    are none. Of those ``at_home`` only nights and moves are told, in the workbook.
+    are none; ``also_hidden`` says what is hidden besides. Of those ``at_home`` only nights and moves are told, in
+    the workbook.
     """
 
     name: str
@@ -33,6 +34,7 @@ class ReportWording:
     beside: tuple[Wording, ...] = ()
     releases: tuple[Release, ...] = ()
     at_home: tuple[Wording, ...] = ()
+    also_hidden: tuple[str, ...] = ()
 
     @property
     def parts(self) -> tuple[Wording, ...]:
@@ -54,6 +56,7 @@ class ReportWording:
             for release in self.releases
             for line in hidden_lines(release, language, before=release.form.key in compared)
         ]
+        said += self.also_hidden
         return [language.text(WHY), *said] if said else []
 
 

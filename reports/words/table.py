@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from reports.statements.answers import AnswerStatement
 from reports.statements.counts import CountStatement, ShareStatement
-from reports.words.answers import before_said, count, heading_with_note, label, percent, remark
+from reports.statements.groups import group_statement
+from reports.statements.questions import QuestionStatement
+from reports.words.answers import before_said, count, group_label, heading_with_note, label, percent, remark
 from reports.words.coverage import coverage_notes, unanswered_shifts
 from reports.words.house import house_lines
 from reports.words.language import lower_first, upper_first
@@ -47,12 +49,23 @@ def _count(words: Wording, name: str, told: CountStatement | ShareStatement) -> 
 
 def answer_line(words: Wording, answer: AnswerStatement) -> str:
     """Say `Kvinne: 24, 33 %, i fjor 31 % (22)`."""
-    said = before_said(words, answer)
+    return _share_line(words, f"{label(words, answer)}: {count(words, answer)}", answer)
+
+
+def group_line(words: Wording, told: QuestionStatement) -> str:
+    """Say the same of the answers that are told of together; empty where there are none."""
+    share = group_statement(told)
+    if share is None:
+        return ""
+    return _share_line(words, f"{group_label(words, told)}: {words.language.number(share.count)}", share)
+
+
+def _share_line(words: Wording, counted: str, told: ShareStatement) -> str:
+    said = before_said(words, told)
     before = f"{words.by_then} {said}" if said else ""
-    if answer.share is not None and answer.share_before is not None and answer.before is not None:
-        before += f" ({words.language.number(answer.before)})"
-    told = [f"{label(words, answer)}: {count(words, answer)}", percent(words, answer), before]
-    return ", ".join(filter(None, told))
+    if told.share is not None and told.share_before is not None and told.before is not None:
+        before += f" ({words.language.number(told.before)})"
+    return ", ".join(filter(None, [counted, percent(words, told), before]))
 
 
 def _months(words: Wording) -> Iterator[list[str]]:

@@ -8,24 +8,38 @@ from pathlib import Path
 
 from reports.analysis.period import Period
 from reports.annual.annual_wording import AnnualWording
+from reports.annual.public_annual import PublicAnnualDraft, public_annual
 from reports.annual.reading import AskedReport, annual_wording
+from reports.public_report import PublicReports
+from reports.publishing import Publisher
 from reports.words.language import Code, Language
 from reports.words.wording import Wording
 from reports.words.wording_reading import wording_of
+from reports.worker.client import WorkerClient
 from storage.database.connection import Database
 from storage.figures.counts import Counts
-from storage.figures.history import PrintedFigure
+from storage.figures.history import TOTAL, PrintedFigure
 from storage.forms.form import Form
 from storage.forms.question import Answers, Outcome
 from storage.forms.reader import OWN_FORMS, read_form
 from storage.hour import Hour
 from storage.records.records import Draft, Records
+from storage.releases.ledger import Ledger
 from storage.stays.stay import Arrival
 from storage.stays.stays import Stays
-from tests.example_forms import CALL, TEST_FORMS
+from tests.example_forms import CALL, TEST_FORMS, changed
 
 STAY, CHILD, TALK = (read_form(OWN_FORMS / f"{key}.toml") for key in ("stay", "child_stay", "consultation"))
+ASKED = ("sex", "age", "children", "first_this_year")
 WAITING = read_form(TEST_FORMS / "waiting" / "waiting.toml")
+SHORT = (
+    *(
+        changed(form, entries=[entry for entry in form.entries if entry.key in {*ASKED, "arrived", "left"}])
+        for form in (STAY, CHILD)
+    ),
+    TALK,
+)
+"""The same registers, of stays with few questions, which are protected sooner."""
 TODAY = date(2017, 1, 20)
 NOW = Hour.parse("2017-01-20T12")
 
@@ -57,9 +71,9 @@ class Place:
         return f"kept-{kept}"
 
     async def typed(self, form: Form, period: str, base: int | None = None, **figures: int) -> None:
-        """Type in figures of an earlier report: `heads_woman=78`; answers are of a ``base``."""
-        places = {name: name.split("_", 1) for name in figures}
-        told = {(what[0], what[1]): PrintedFigure(figures[name], base=base) for name, what in places.items()}
+        """Type in figures of an earlier report: `heads_woman=78`, `total=80`; answers are of a ``base``."""
+        places = {name: TOTAL if name == "total" else tuple(name.split("_", 1)) for name in figures}
+        told = {(key, what): PrintedFigure(figures[name], base=base) for name, (key, what) in places.items()}
         await Counts(self.database).history.keep(form.key, {period: told})
 
     async def told(self, form: Form, period: str, today: date = TODAY, code: Code = "nb") -> Wording:
@@ -77,6 +91,16 @@ class Place:
         """Read the whole annual report."""
         asked = AskedReport(Period.named(period), today, Language(code), beds)
         return await annual_wording(Counts(self.database, CALL.key), {form.key: form for form in forms}, asked)
+
+    async def public(self, period: str = "2016", today: date = TODAY, beds: int = 3) -> PublicAnnualDraft:
+        """Protect the whole annual report as the releases before it require; nothing is noted."""
+        full, worker = await self.annual(period, SHORT, today, beds=beds), WorkerClient()
+        asked = AskedReport(Period.named(period), today, Language("nb"), beds)
+        publisher = Publisher(Counts(self.database, CALL.key), Ledger(self.database), worker, k=5)
+        try:
+            return await public_annual(PublicReports(publisher), full, asked)
+        finally:
+            await worker.close()
 
 
 def _outcome(answers: Answers) -> Outcome:

@@ -1,6 +1,7 @@
 """`vaktlogg report --annual` and `--national`, as a leader's helper types them."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,17 +14,25 @@ arrived,left,outcome,sex,first_this_year
 2016-07-01,2016-07-11,registered,man,yes
 2016-12-30,,declined,,
 """
+SEXES = ("woman", "man")
 ENABLED = '[forms]\nenabled = ["call", "stay", "child_stay", "consultation"]\n[stays]\nbeds = 2\n'
 
 
-@pytest.fixture
-def centre(tmp_path: Path) -> Path:
-    """Make a folder with a few stays, imported."""
-    (tmp_path / "config.toml").write_text(CONFIG + ENABLED, encoding="utf-8")
-    (tmp_path / "stays.csv").write_text(STAYS, encoding="utf-8")
-    imported = vaktlogg(tmp_path, "import", "stays.csv", "--form", "stay")
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Keep a few stays, imported, for tests that take a copy of them."""
+    place = tmp_path_factory.mktemp("stays")
+    (place / "config.toml").write_text(CONFIG + ENABLED, encoding="utf-8")
+    (place / "stays.csv").write_text(STAYS, encoding="utf-8")
+    imported = vaktlogg(place, "import", "stays.csv", "--form", "stay")
     assert imported.returncode == 0, imported.stderr
-    return tmp_path
+    return place
+
+
+@pytest.fixture
+def centre(tmp_path: Path, kept: Path) -> Path:
+    """Make a folder with a few stays, imported."""
+    return Path(shutil.copytree(kept, tmp_path / "centre"))
 
 
 def test_the_whole_report_is_written_in_every_format_and_named(centre: Path) -> None:
@@ -52,7 +61,11 @@ def test_the_national_page_is_a_web_page_and_a_pdf_unless_said_otherwise(centre:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("2016", "--annual", "--public"), "bare --out og --format går sammen med dem"),
+        (("2016", "--annual", "--public"), "Det er så få opphold at selv summen må skjules."),
+        (("2016", "--annual", "--dry-run"), "--dry-run hører sammen med --public."),
+        (("2016", "--national", "--public"), "er til internt bruk; den finnes ikke med --public"),
+        (("2016-T1", "--annual", "--public"), "publiseres bare for hele år"),
+        (("2016", "--annual", "--wide"), "bare --out og --format går sammen med dem"),
         (("2016", "--national", "--form", "stay"), "bare --out og --format går sammen med dem"),
         (("2016", "--national", "--format", "xlsx"), "skrives som html, pdf eller docx"),
         (("2016-T2", "--national"), "Det nasjonale skjemaet gjelder et år, som 2016."),
@@ -94,3 +107,22 @@ def test_heads_and_nights_of_earlier_reports_are_typed_in_by_the_template(centre
     page = (centre / "out" / "2016-annual.html").read_text(encoding="utf-8")
     assert "Fra tidligere årsrapporter: 2014." in page
     assert "1\xa0700" in page
+
+
+def test_the_public_one_says_what_it_hides_and_is_noted_before_it_is_written(centre: Path) -> None:
+    rows = [f"2016-0{month}-01,2016-0{month}-20,registered,{sex},yes" for month in range(1, 9) for sex in SEXES]
+    (centre / "more.csv").write_text("\n".join([STAYS.splitlines()[0], *rows]), encoding="utf-8")
+    vaktlogg(centre, "import", "more.csv", "--form", "stay")
+    ask = ("report", "2016", "--annual", "--public", "--format", "html", "--out", "out")
+
+    tried = vaktlogg(centre, *ask, "--dry-run")
+    written = vaktlogg(centre, *ask)
+
+    assert (tried.returncode, tried.stdout) == (0, "")
+    assert tried.stderr.endswith("Ingenting er notert, og ingenting er skrevet.\n")
+    assert (written.returncode, written.stdout) == (0, "out/2016-annual-public.html\n")
+    assert written.stderr.endswith("Notert som publisering 1.\n")
+    assert "publiserte 2016 (publisering nr. 1)" in vaktlogg(centre, "audit").stdout
+    page = (centre / "out" / "2016-annual-public.html").read_text(encoding="utf-8")
+    assert "Skjulte tall" in page
+    assert "Ikke til publisering" not in page

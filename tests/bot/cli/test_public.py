@@ -39,9 +39,7 @@ def test_what_is_hidden_is_said_beside_the_figures_and_the_release_is_noted(fold
     told = vaktlogg(folder, *JULY)
     listed = vaktlogg(folder, "releases")
 
-    assert told.stdout.endswith(
-        "\n\nEt tall er skjult (:) der få samtaler står bak det, eller kunne regnes ut av det.\n"
-    )
+    assert told.stdout.endswith("\n\nEt tall er skjult (:) der få står bak det, eller kunne regnes ut av det.\n")
     assert told.stderr.splitlines()[0] == "Skjult i juli 2016, instans: Helsevesenet, Advokater."
     assert told.stderr.splitlines()[-1] == "Notert som publisering 1."
     assert listed.stdout.startswith("1  ")

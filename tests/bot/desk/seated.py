@@ -3,22 +3,21 @@
 import contextlib
 from collections.abc import AsyncIterator
 
-from playwright.async_api import Page
+from playwright.async_api import Browser, Page, ViewportSize
 
 from storage.people.seat import Role
 from tests.bot.desk.inhouse import InHouse
-from tests.browser import open_browser
 
 EXPECTED = ("ERR_CONNECTION_REFUSED", "ERR_FAILED", "403", "404", "409")
 """What a page says of itself where a test takes the desk away, or is refused."""
 
 
 @contextlib.asynccontextmanager
-async def seated(inhouse: InHouse, role: Role = "staff") -> AsyncIterator[Page]:
+async def seated(chromium: Browser, inhouse: InHouse, role: Role = "staff") -> AsyncIterator[Page]:
     """Open the first page of a seat; fails on any error in the page and on any breach of its policy."""
     troubles: list[str] = []
-    async with open_browser() as browser:
-        context = await browser.new_context(viewport={"width": 1440, "height": 900}, locale="nb-NO")
+    viewport: ViewportSize = {"width": 1440, "height": 900}
+    async with await chromium.new_context(viewport=viewport, locale="nb-NO") as context:
         async with inhouse.browser() as let_in:
             await inhouse.let_in(let_in, role)
             for cookie in let_in.client.cookie_jar:

@@ -108,6 +108,16 @@ async def test_calls_out_alone_are_told_where_nothing_came_in(house: Place) -> N
     ]
 
 
+async def test_every_table_has_a_name_of_its_own_though_registers_ask_the_same(house: Place) -> None:
+    await fill(house)
+
+    report = annual_report(await house.annual(), "")
+
+    names = [part.heading for section in report.sections for part in section.exhibits if isinstance(part, Grid)]
+    assert {"Kjønn i\u00a02016 (opphold)", "Samtaler per måned i\u00a02016"} <= set(names)
+    assert len(names) == len(set(names))
+
+
 async def test_a_period_of_which_nothing_is_known_has_no_report(house: Place) -> None:
     await fill(house)
 

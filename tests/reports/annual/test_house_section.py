@@ -33,7 +33,7 @@ async def test_how_full_the_house_was_is_told_of_its_beds(house: Place) -> None:
     full = annual_report(await house.annual(beds=1), "")
     unknown = annual_report(await house.annual(beds=None), "")
 
-    assert "63 % av sengedøgnene var i bruk. 49 døgn var senteret fullt" in said(section_of(full, "Hvor fullt"))
+    assert "63 % av sengedøgnene var i bruk. I 49 døgn var senteret fullt" in said(section_of(full, "Hvor fullt"))
     assert "Det er ikke oppgitt hvor mange senger senteret har" in said(section_of(unknown, "Hvor fullt"))
 
 

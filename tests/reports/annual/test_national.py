@@ -45,7 +45,7 @@ async def test_every_figure_is_ready_to_type(house: Place) -> None:
         "Enesamtaler på telefon": "1",
         "Beboere": "1 kvinne, 1 mann og 1 barn",
         "Opphold": "2 kvinner, 2 menn og 1 barn",
-        "Bodøgn": "17 (kvinne 3 · mann 12 · barn 2)",
+        "Bodøgn": "17 (kvinner 3 · menn 12 · barn 2)",
         "Senger": "3",
         "Har senteret vært fullt?": "Nei",
     }

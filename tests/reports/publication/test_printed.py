@@ -40,6 +40,28 @@ def test_a_question_is_shown_where_no_count_behind_it_can_be_small(
     assert shows_printed(FORM, printed, FORM.by_key["crisis"], 5) is shown
 
 
+@pytest.mark.parametrize(
+    ("figures", "shown"),
+    [
+        ({("caller", "woman"): PrintedFigure(697)}, False),
+        ({("caller", "woman"): PrintedFigure(600)}, True),
+        ({("caller", "woman"): PrintedFigure(600), ("caller", "man"): PrintedFigure(96)}, False),
+        ({("caller", "woman"): PrintedFigure(600), ("caller", "man"): PrintedFigure(100)}, True),
+        ({("caller", "woman"): share("99.6", 700)}, False),
+        ({("caller", "woman"): share("90", 700)}, True),
+        ({("caller", "woman"): PrintedFigure(400, base=402)}, False),
+        ({("reason", "violence"): PrintedFigure(698)}, False),
+    ],
+)
+def test_a_question_is_hidden_where_few_are_left_for_the_answers_that_are_not_printed(
+    figures: dict[tuple[str, str], PrintedFigure], shown: bool
+) -> None:
+    printed = Baseline.typed_in(FORM, {TOTAL: PrintedFigure(700), **figures})
+    [(key, _)] = {(key, "") for key, _ in figures}
+
+    assert shows_printed(FORM, printed, FORM.by_key[key], 5) is shown
+
+
 def test_a_question_is_hidden_with_the_one_that_decides_whether_it_is_asked() -> None:
     figures = {
         TOTAL: PrintedFigure(700),

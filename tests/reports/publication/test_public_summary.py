@@ -148,7 +148,7 @@ async def test_the_document_says_what_was_hidden_and_why_but_not_how_near() -> N
     report = await public_report(ALIKE["two answers"][0])
 
     why, *lines = report.hidden
-    assert why == "Et tall er skjult (:) der få samtaler står bak det, eller kunne regnes ut av det."
+    assert why == "Et tall er skjult (:) der få står bak det, eller kunne regnes ut av det."
     assert lines[0] == "Skjult i 2025, instans: Helsevesenet, Advokater."
     assert not any(
         character.isdigit() for line in lines for character in line.replace("2025", "") if "×" not in line
