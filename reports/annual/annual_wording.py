@@ -1,6 +1,6 @@
 """What an annual report is made from: the wording of every register in use, and the house."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reports.annual.told_house import ToldHouse
 from reports.words.report_wording import INTERNAL, ReportWording
@@ -34,6 +34,13 @@ class AnnualWording:
     def notice(self) -> str:
         """Say of an internal report that it is not to be published."""
         return "" if self.published else self.parts[0].language.text(INTERNAL)
+
+    def as_report(self, name: str) -> ReportWording:
+        """Return it as one report, whose files' names begin so, in the order of reading."""
+        first, *others = self.parts
+        if self.published:
+            return replace(self.published, name=name, main=first, beside=tuple(others))
+        return ReportWording(name, first, tuple(others))
 
     @property
     def hidden(self) -> list[str]:

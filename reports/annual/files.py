@@ -9,7 +9,6 @@ from reports.annual.national import national_report
 from reports.documents import ChapterFile, ChapterFormat
 from reports.excel.workbook import workbook
 from reports.report_files import Document, File
-from reports.words.report_wording import ReportWording
 from reports.worker.client import WorkerClient
 
 
@@ -24,10 +23,8 @@ async def annual_files(
     report, files = annual_report(told, centre), []
     for kind in formats:
         if kind == "xlsx":
-            first, *others = told.parts
-            releases = told.published.releases if told.published else ()
             besides = tuple(house_tables(told.house, told.at_home[0])) if told.house and told.at_home else ()
-            book = workbook(ReportWording(name, first, tuple(others), releases), centre, besides=besides)
+            book = workbook(told.as_report(name), centre, besides=besides)
             files.append(File(f"{name}.xlsx", await worker.write(book)))
         else:
             files.append(File(f"{name}.{kind}", await worker.write(ChapterFile(chapter=report, format=kind))))

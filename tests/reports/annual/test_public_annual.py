@@ -12,7 +12,6 @@ from reports.annual.public_annual import PublicAnnualDraft
 from reports.documents import Grid
 from reports.excel.workbook import workbook
 from reports.publishing import NotWhole
-from reports.words.report_wording import ReportWording
 from reports.worker.client import WorkerClient
 from tests.reports.annual.annual_reports import headings, said, section_of
 from tests.reports.houses import CHILD, STAY, TALK, Place
@@ -38,10 +37,9 @@ async def fill(house: Place, came: Came, *, year: int = 2016, nights: int = 20, 
 
 def printed(told: AnnualWording) -> str:
     """Return all that the documents of a report print."""
-    first, *others = told.parts
     assert told.published
-    report = ReportWording("2016-annual-public", first, tuple(others), told.published.releases)
-    return annual_report(told, "Senteret").model_dump_json() + workbook(report).model_dump_json()
+    book = workbook(told.as_report("2016-annual-public"))
+    return annual_report(told, "Senteret").model_dump_json() + book.model_dump_json()
 
 
 def heads_said(draft: PublicAnnualDraft) -> str:
@@ -134,6 +132,7 @@ async def test_who_came_and_left_and_when_it_was_full_is_not_told(house: Place) 
     assert "% av sengedøgnene var i bruk" in said(section_of(report, "Bodøgn"))
     assert draft.told.published
     assert draft.told.published.hidden[-1].startswith("Om dem som bodde på senteret")
+    assert draft.told.published.hidden[-1] in workbook(draft.told.as_report("")).about
 
 
 async def test_of_earlier_years_the_one_before_and_safe_ones_of_reports_are_told(house: Place) -> None:
