@@ -104,11 +104,13 @@ class _Annual:
         counts = Counts(self.database, telephone_of(forms).key)
         try:
             told = await annual_wording(counts, forms, self.asked)
-            return await (self._public if self.request.public else self._internal)(counts, worker, told)
+            if self.request.public:
+                return await self._public(counts, worker, told)
+            return await self._internal(worker, told)
         finally:
             await worker.close()
 
-    async def _internal(self, _counts: Counts, worker: WorkerClient, told: AnnualWording) -> Sequence[File]:
+    async def _internal(self, worker: WorkerClient, told: AnnualWording) -> Sequence[File]:
         request, centre, files = self.request, self.config.centre, list[File]()
         if request.whole:
             files += await annual_files(worker, told, centre, request.formats or DOCUMENTS)

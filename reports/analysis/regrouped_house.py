@@ -21,7 +21,7 @@ class ResidentGroup:
 def regrouped(house: WholeHouse, groups: Sequence[ResidentGroup]) -> WholeHouse:
     """Return a house in which each group is one kind of people; those in no group are not told of.
 
-    Nothing is told of persons, nor of the months a year before.
+    Nothing is told of persons, of who came and left, nor of the months a year before.
     """
     figures = house.figures
     return replace(
@@ -29,10 +29,12 @@ def regrouped(house: WholeHouse, groups: Sequence[ResidentGroup]) -> WholeHouse:
         residents=tuple(group.resident for group in groups),
         figures=replace(
             figures,
-            months={name: _month(month, groups) for name, month in figures.months.items()},
+            months={
+                name: HouseMonth(name, summed(month.nights, groups)) for name, month in figures.months.items()
+            },
             heads=summed(figures.heads, groups),
-            at_start=summed(figures.at_start, groups),
-            at_end=summed(figures.at_end, groups),
+            at_start={},
+            at_end={},
             persons=None,
         ),
         years=tuple(
@@ -47,8 +49,3 @@ def summed(heads: Heads, groups: Sequence[ResidentGroup]) -> Counter[str]:
     """Add heads or nights up by group; a group of whom nothing is known is left out."""
     known = ((group.resident.key, group.members & heads.keys()) for group in groups)
     return Counter({key: sum(heads[member] for member in members) for key, members in known if members})
-
-
-def _month(month: HouseMonth, groups: Sequence[ResidentGroup]) -> HouseMonth:
-    told = (summed(part, groups) for part in (month.nights, month.arrivals, month.departures))
-    return HouseMonth(month.month, *told)

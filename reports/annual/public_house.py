@@ -68,11 +68,10 @@ class PublicHouse:
 
     def _tells(self, year: HouseYear) -> bool:
         """Tell whether a year may be told of: this one, the one before as it is released, or as it was printed."""
-        shown = [self.registers[group.resident.form] for group in self._groups]
         if year.period == self.house.period:
             return True
         if year.counted:
-            before = [register.release.before for register in shown]
+            before = [self.registers[group.resident.form].release.before for group in self._groups]
             is_before = year.period == self.house.period.a_year_before
             return is_before and not year.typed and all(told and told.shows_total for told in before)
         return all(self._tells_printed(year, group) for group in self._groups)

@@ -23,18 +23,9 @@ def shows_printed(form: Form, printed: Baseline, question: Question, k: int) -> 
 
 
 def _is_safe(figure: EarlierFigure, total: int | None, k: int) -> bool:
-    least = _least(figure, total)
+    bounds = _bounds(figure, total)
     whole = figure.percent == WHOLE or (figure.count is not None and 0 < figure.count == figure.base)
-    return not whole and least is not None and (least >= k or figure.count == 0)
-
-
-def _least(figure: EarlierFigure, total: int | None) -> int | None:
-    """Return the least count that may stand behind a figure; None where that cannot be told."""
-    if figure.count is not None:
-        return figure.count
-    if figure.possible is not None:
-        return min(figure.possible, default=None)
-    return None if figure.percent is None or total is None else int((figure.percent - 1) / WHOLE * total)
+    return not whole and bounds is not None and (bounds[0] >= k or figure.count == 0)
 
 
 def _leaves_few(question: Question, printed: Baseline, k: int) -> bool:
@@ -46,19 +37,20 @@ def _leaves_few(question: Question, printed: Baseline, k: int) -> bool:
     base = base or (0 if question.when else printed.total or 0)
     if question.takes_several or not (told and base) or known <= told.keys():
         return False
-    bounds = [_bounds(figure, base) for figure in told.values()]
+    bounds = [bound for figure in told.values() if (bound := _bounds(figure, base))]
     least, most = (base - sum(bound[end] for bound in bounds) for end in (1, 0))
     return least < k and most >= 1
 
 
-def _bounds(figure: EarlierFigure, base: int) -> tuple[int, int]:
-    """Return the least and the largest count that may stand behind a figure."""
+def _bounds(figure: EarlierFigure, base: int | None) -> tuple[int, int] | None:
+    """Return the least and the largest count that may stand behind a figure; None where that cannot be told."""
     if figure.count is not None:
         return figure.count, figure.count
-    if figure.possible:
-        return min(figure.possible), max(figure.possible)
-    percent = figure.percent or 0
-    return floor((percent - 1) / WHOLE * base), ceil((percent + 1) / WHOLE * base)
+    if figure.possible is not None:
+        return (min(figure.possible), max(figure.possible)) if figure.possible else None
+    if figure.percent is None or base is None:
+        return None
+    return floor((figure.percent - 1) / WHOLE * base), ceil((figure.percent + 1) / WHOLE * base)
 
 
 def _together(form: Form, question: Question) -> set[str]:
