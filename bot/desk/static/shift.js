@@ -7,6 +7,7 @@ const LONGEST_OPEN = 3600_000;
 const opened = new WeakMap();
 const CALL = "call-";
 let unfolded = "";
+let shown = 0;
 const told = Object.assign(document.createElement("p"), { className: "unseen" });
 told.setAttribute("role", "status");
 
@@ -19,7 +20,12 @@ export const shownState = () => state().state;
 
 /** Fetches the shift and shows it, or asks for the veil where the browser is locked. */
 export async function fetchShift() {
-  await take(await fetch(`/shift?call=${unfolded}`, { headers: ALONE }));
+  const before = shown;
+  const answer = await fetch(`/shift?call=${unfolded}`, { headers: ALONE });
+  const html = await partOf(answer);
+  // What a tap has been answered meanwhile is newer.
+  if (shown !== before) await fetchShift();
+  else if (html !== null) showShift(html);
 }
 
 /** Shows the shift as the server has rendered it; `from` is the part whose button was pressed, if any. */
@@ -29,15 +35,17 @@ export function showShift(html, from = null) {
   if (!told.isConnected) place.after(told);
   const fresh = Object.assign(document.createElement("template"), { innerHTML: html }).content;
   const held = place.contains(document.activeElement) ? document.activeElement : null;
+  shown += 1;
+  const answered = fresh.querySelector("[data-focus]")?.id;
   const sameShift = state(fresh).shift === state().shift;
-  settle(place, fresh, (part) => sameShift && part !== from && isInUse(part));
+  settle(place, fresh, (part, child) => sameShift && part !== from && !child?.matches("[data-focus]") && isInUse(part));
   for (const part of place.querySelectorAll("[data-open]")) {
     if (!opened.has(part)) opened.set(part, performance.now());
   }
   if (!document.getElementById(CALL + unfolded)?.querySelector("button")) unfolded = "";
   told.textContent = [...place.querySelectorAll("#shift-notices [role=status] .notice")].map((one) => one.textContent).join(" ");
   if (from) {
-    focusOn(place.querySelector("[data-focus]") ?? sameAs(from) ?? place.querySelector("h2"));
+    focusOn(document.getElementById(answered) ?? sameAs(from) ?? place.querySelector("h2"));
     place.querySelector("#shift-notices [role=alert]")?.scrollIntoView({ block: "nearest" });
   } else if (held && !held.isConnected) focusOn(sameAs(held) ?? sameAs(held.closest("#shift [id][tabindex]")));
   else if (held && document.activeElement !== held) focusOn(held);
@@ -67,7 +75,11 @@ function isInUse(part) {
   return [...part.querySelectorAll("input:not([type=hidden])")].some((field) => field.value !== field.defaultValue);
 }
 
-/** Puts the fresh children where the old ones stand, and leaves alone those that are the same or in use. */
+/**
+ * Puts the fresh children where the old ones stand, and leaves alone those that are the same or in use.
+ *
+ * What a tap has led to is told once: it stands until it is answered, or somebody is done with it.
+ */
 function settle(old, fresh, stays) {
   const before = new Map([...old.children].map((child) => [child.id, child]));
   let next = old.firstElementChild;
@@ -76,7 +88,7 @@ function settle(old, fresh, stays) {
     before.delete(child.id);
     const isList = there && child.hasAttribute("data-keyed");
     if (isList) settle(there, child, stays);
-    const lasts = isList || (there && (stays(there) || there.outerHTML === child.outerHTML));
+    const lasts = isList || (there && (stays(there, child) || there.outerHTML === child.outerHTML));
     const one = lasts ? there : child;
     if (there && !lasts) {
       if (there === next) next = there.nextElementSibling;
@@ -85,19 +97,20 @@ function settle(old, fresh, stays) {
     if (one === next) next = next.nextElementSibling;
     else if (one.nextElementSibling !== next || !one.isConnected) old.insertBefore(one, next);
   }
-  for (const gone of before.values()) gone.remove();
+  for (const gone of before.values()) if (!gone.matches(".answer") || !stays(gone)) gone.remove();
 }
 
-async function take(answer, from = null) {
+/** Returns the part that was answered, null where the browser is locked and the veil asked for. */
+async function partOf(answer) {
   if (answer.status === 401 || new URL(answer.url).pathname === "/unlock") {
     hideShift();
     document.dispatchEvent(new CustomEvent("vaktlogg:lock"));
-    return;
+    return null;
   }
   // Not let in any more, there is another page in its place.
   if (answer.ok && !answer.headers.has("X-Part")) location.reload();
   if (!answer.ok) throw new Error(`answered ${answer.status}`);
-  showShift(await answer.text(), from);
+  return answer.text();
 }
 
 function sayFailed() {
@@ -127,7 +140,8 @@ document.addEventListener("submit", async (event) => {
   if (call) unfolded = call.id.slice(CALL.length);
   try {
     const answer = await fetch(form.getAttribute("action"), { method: "POST", body, headers: ANSWER });
-    await take(answer, form.closest("#shift [id][tabindex]") ?? form.parentElement);
+    const html = await partOf(answer);
+    if (html !== null) showShift(html, form.closest("#shift [id][tabindex]") ?? form.parentElement);
   } catch {
     sayFailed();
   } finally {

@@ -1,11 +1,13 @@
 """This shift in real browsers: what one changes stands at the other at once, and everything goes by keys."""
 
+import asyncio
 import contextlib
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 from playwright.async_api import Browser as Chromium
-from playwright.async_api import Page, expect
+from playwright.async_api import Page, Route, expect
 
 from bot.demo.telegram.person import Person
 from tests.axe import violations
@@ -88,6 +90,65 @@ async def test_a_correction_is_made_by_keys_alone_and_stays_open_while_others_re
 
         await expect(page.locator("#shift-calls")).to_contain_text("Minoritetsspråklig bakgrunn: nei")
         await expect(page.locator("#shift [data-open]")).to_have_count(0)
+
+
+async def _one_undone(page: Page) -> str:
+    """Register one who declines, and undo that; return what the button carries that brings it back."""
+    await page.keyboard.press("e")
+    await expect(page.locator("#said")).to_have_text("Lagret: én kontakt, uten opplysninger.")
+    undo = page.locator("#receipt button")
+    restoring = str(await undo.get_attribute("value")).replace("Undo", "Restore")
+    await undo.click()
+    await expect(page.locator("#said")).to_be_empty()
+    return restoring
+
+
+async def test_what_brings_an_undone_contact_back_stands_there_while_others_register(
+    browser: Browser, other: Browser, chromium: Chromium
+) -> None:
+    async with page_of(chromium, browser) as page:
+        await _one_undone(page)
+        await other.register(4, 1, 0)
+        await expect(page.locator("#shift-calls")).to_contain_text("Barnevernet")
+        await page.get_by_role("button", name="Hent tilbake").click()
+
+        await expect(page.locator("#shift-head")).to_contain_text("2\u00a0samtaler er ført, alle slag regnet med")
+        await expect(page.get_by_role("button", name="Hent tilbake")).to_have_count(0)
+
+
+async def test_the_contact_undone_last_is_the_one_that_is_brought_back(
+    browser: Browser, chromium: Chromium
+) -> None:
+    async with page_of(chromium, browser) as page:
+        undone = [await _one_undone(page) for _ in range(2)]
+
+        await expect(page.get_by_role("button", name="Hent tilbake")).to_have_attribute("value", undone[1])
+        await expect(page.locator("#shift-answers .answer")).to_be_focused()
+
+
+async def test_what_was_fetched_before_a_tap_is_fetched_anew_after_its_answer(
+    browser: Browser, chromium: Chromium
+) -> None:
+    await browser.register(0, 1, 0)
+    await browser.register(5, 1, 0)
+    async with page_of(chromium, browser) as page:
+        fetched, answered = asyncio.Event(), asyncio.Event()
+
+        async def answer_late(route: Route) -> None:
+            response = await route.fetch()
+            fetched.set()
+            await answered.wait()
+            await route.fulfill(response=response)
+
+        await page.route(re.compile(r"/shift\?call=\w"), answer_late, times=1)
+        await page.get_by_role("link", name="Kvinne · seg selv · vold · krise").click()
+        await fetched.wait()
+        await page.get_by_role("button", name="Angre").click()
+        await expect(page.locator("#shift .undone")).to_contain_text("Politi")
+        async with page.expect_response("**/shift?call=*"), page.expect_request("**/shift?call=*"):
+            answered.set()
+
+        await expect(page.locator("#shift .undone")).to_contain_text("Politi")
 
 
 async def test_what_can_be_done_about_an_earlier_call_is_unfolded_and_folded_by_keys(
