@@ -32,7 +32,7 @@ NOON = datetime(2026, 11, 3, 14, 20, tzinfo=OSLO)
 DUTY, LEADER, OWNER, STRANGER = 11, 12, 13, 99
 
 
-async def until(condition: Callable[[], bool], timeout: float = 15.0) -> None:  # noqa: ASYNC109 - a test's patience
+async def until(condition: Callable[[], bool], timeout: float = 60.0) -> None:  # noqa: ASYNC109 - a test's patience
     """Wait for what can only be looked up. Raises `TimeoutError` after that many seconds."""
     async with asyncio.timeout(timeout):
         while not condition():  # noqa: ASYNC110 - nothing tells when it happens

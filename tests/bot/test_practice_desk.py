@@ -7,17 +7,18 @@ from asyncio.subprocess import PIPE
 
 from aiohttp import ClientSession
 
+from tests.ports import practice_port
+
 
 async def test_the_practice_desk_opens_in_a_process_of_its_own_and_ends_cleanly_on_ctrl_c() -> None:
-    desk = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "demo", "--port", "0", "--no-browser", stdout=PIPE, stderr=PIPE
-    )
+    command = (sys.executable, "-m", "bot", "demo", "--port", str(practice_port()), "--no-browser")
+    desk = await asyncio.create_subprocess_exec(*command, stdout=PIPE, stderr=PIPE)
     assert desk.stdout is not None
-    line = (await asyncio.wait_for(desk.stdout.readline(), 20)).decode()
+    line = (await asyncio.wait_for(desk.stdout.readline(), 60)).decode()
     async with ClientSession() as session, session.get(line.split()[-1]) as page:
         status = page.status
 
     desk.send_signal(signal.SIGINT)
 
-    _, errors = await asyncio.wait_for(desk.communicate(), 10)
+    _, errors = await asyncio.wait_for(desk.communicate(), 60)
     assert (status, desk.returncode, errors.decode()) == (200, 0, "")

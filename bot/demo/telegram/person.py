@@ -106,7 +106,7 @@ class Person:
         """The labels of the keyboard under the text field, by rows."""
         return self.chat.keyboard
 
-    async def wait_for(self, sought: str | Callable[[Shown], bool], timeout: float = 20.0) -> Shown:  # noqa: ASYNC109 - a person's patience
+    async def wait_for(self, sought: str | Callable[[Shown], bool], timeout: float = 60.0) -> Shown:  # noqa: ASYNC109 - a person's patience
         """Return the newest message, as soon as there is one, with these words of the bot or for which this holds.
 
         Raises NotOnScreenError after that many seconds, with what was there instead.
@@ -114,7 +114,7 @@ class Person:
         fits = _says(sought) if isinstance(sought, str) else sought
         return await self._newest(lambda: [shown for shown in self.messages if fits(shown)], sought, timeout)
 
-    async def wait_for_notice(self, text: str, timeout: float = 20.0) -> Notice:  # noqa: ASYNC109 - a person's patience
+    async def wait_for_notice(self, text: str, timeout: float = 60.0) -> Notice:  # noqa: ASYNC109 - a person's patience
         """Return the newest notice that holds the words. Raises NotOnScreenError after that many seconds."""
         return await self._newest(
             lambda: [notice for notice in self.notices if text in notice.text], text, timeout

@@ -12,9 +12,10 @@ import pytest
 from aiohttp import ClientSession, CookieJar
 
 from bot.demo.desk import Practice, practise
-from bot.demo.inhouse import BESIDE, practice_section
+from bot.demo.inhouse import BESIDE, HOST, practice_section
 from bot.desk.cookies import DEVICE, SESSION
 from tests.bot.chat_desk import until
+from tests.ports import practice_port
 from tests.storage.rows import rows
 
 RUNNING = "Vaktlogg er i gang. Stopp med Ctrl-C."
@@ -44,7 +45,7 @@ class OpenPractice:
 async def opened(folder: Path) -> AsyncIterator[OpenPractice]:
     """Open a practice that keeps its records in a folder."""
     said: list[str] = []
-    practice = Practice("nb", 0, folder, browser=False, handover=None)
+    practice = Practice("nb", practice_port(), folder, browser=False, handover=None)
     task = asyncio.create_task(practise(practice, say=said.append))
     await until(lambda: task.done() or RUNNING in said)
     async with ClientSession(cookie_jar=CookieJar(unsafe=True)) as browser:
@@ -104,12 +105,9 @@ async def test_no_script_and_no_other_site_gets_at_them(practice: OpenPractice) 
 
 @pytest.mark.parametrize("taken", [True, False])
 def test_the_desk_stands_near_the_pages_port_or_at_a_free_one(*, taken: bool) -> None:
-    with contextlib.closing(socket.create_server(("127.0.0.1", 0))) as near:
-        port = int(near.getsockname()[1])
-        if not taken:
-            near.close()
+    page = practice_port()
+    with socket.create_server((HOST, page + BESIDE)) if taken else contextlib.nullcontext():
+        section = practice_section(page)
 
-        section = practice_section(port - BESIDE)
-
-    assert (section.port == port) is not taken
+    assert (section.port == page + BESIDE) is not taken
     assert section.url == f"http://localhost:{section.port}"

@@ -94,7 +94,7 @@ async def test_a_correction_is_made_by_keys_alone_and_stays_open_while_others_re
 
 async def _one_undone(page: Page) -> str:
     """Register one who declines, and undo that; return what the button carries that brings it back."""
-    await page.keyboard.press("e")
+    await page.get_by_role("button", name="Vil ikke registreres").click()
     await expect(page.locator("#said")).to_have_text("Lagret: én kontakt, uten opplysninger.")
     undo = page.locator("#receipt button")
     restoring = str(await undo.get_attribute("value")).replace("Undo", "Restore")
