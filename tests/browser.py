@@ -1,4 +1,4 @@
-"""Debian's chromium, for the tests that need a real browser."""
+"""Debian's chromium, for the tests that need a real browser; without a window it takes half as much to start."""
 
 import os
 import shutil
@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 import pytest
 from playwright.async_api import Browser, async_playwright, expect
 
-CHROMIUM = shutil.which("chromium")
+CHROMIUM = shutil.which("chromium-headless-shell") or shutil.which("chromium")
 PATIENCE = 60_000
 """How long a test waits for what it expects in a page, in milliseconds: a busy machine takes its time."""
 REQUIRED = os.environ.get("VAKTLOGG_BROWSER_TEST") == "required"

@@ -29,14 +29,17 @@ from storage.people.seat import Role
 TOKEN = "123456789:AAprovetoken-som-ikke-apner-noe-000"
 OSLO = ZoneInfo("Europe/Oslo")
 NOON = datetime(2026, 11, 3, 14, 20, tzinfo=OSLO)
+LONGEST_PAUSE = 0.2
 DUTY, LEADER, OWNER, STRANGER = 11, 12, 13, 99
 
 
 async def until(condition: Callable[[], bool], timeout: float = 60.0) -> None:  # noqa: ASYNC109 - a test's patience
     """Wait for what can only be looked up. Raises `TimeoutError` after that many seconds."""
     async with asyncio.timeout(timeout):
-        while not condition():  # noqa: ASYNC110 - nothing tells when it happens
-            await asyncio.sleep(0.01)
+        pause = 0.01
+        while not condition():
+            await asyncio.sleep(pause)
+            pause = min(1.2 * pause, LONGEST_PAUSE)
 
 
 @dataclass

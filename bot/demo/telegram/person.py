@@ -1,7 +1,7 @@
 """Somebody with a phone, who writes, taps and reads the chat."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -112,27 +112,28 @@ class Person:
         Raises NotOnScreenError after that many seconds, with what was there instead.
         """
         fits = _says(sought) if isinstance(sought, str) else sought
-        return await self._newest(lambda: [shown for shown in self.messages if fits(shown)], sought, timeout)
+        messages = self.chat.messages
+        return await self._first(lambda: filter(fits, map(_shown, reversed(messages.values()))), sought, timeout)
 
     async def wait_for_notice(self, text: str, timeout: float = 60.0) -> Notice:  # noqa: ASYNC109 - a person's patience
         """Return the newest notice that holds the words. Raises NotOnScreenError after that many seconds."""
-        return await self._newest(
-            lambda: [notice for notice in self.notices if text in notice.text], text, timeout
+        return await self._first(
+            lambda: (notice for notice in reversed(self.notices) if text in notice.text), text, timeout
         )
 
-    async def _newest(self, look: Callable[[], list[T]], sought: object, seconds: float) -> T:
+    async def _first(self, look: Callable[[], Iterator[T]], sought: object, seconds: float) -> T:
         try:
             async with asyncio.timeout(seconds):
-                while not (found := look()):
+                while (found := next(look(), None)) is None:
                     await self.chat.changed.wait()
         except TimeoutError:
             seen = [shown.text for shown in self.messages[-5:]]
             raise NotOnScreenError(
                 f"waited {seconds} s for {sought!r}, saw {seen} and the notices {self.notices[-5:]}"
             ) from None
-        return found[-1]
+        return found
 
-    async def answered(self, timeout: float = 20.0) -> None:  # noqa: ASYNC109 - a person's patience
+    async def answered(self, timeout: float = 60.0) -> None:  # noqa: ASYNC109 - a person's patience
         """Wait until the bot has confirmed every update. Raises `TimeoutError` after that many seconds."""
         async with asyncio.timeout(timeout):
             await self._account.updates.confirmed()
