@@ -6,11 +6,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
-from playwright.async_api import Browser, async_playwright, expect
+from playwright.async_api import Browser, async_playwright
 
 CHROMIUM = shutil.which("chromium-headless-shell") or shutil.which("chromium")
-PATIENCE = 60_000
-"""How long a test waits for what it expects in a page, in milliseconds: a busy machine takes its time."""
 REQUIRED = os.environ.get("VAKTLOGG_BROWSER_TEST") == "required"
 
 needs_browser = pytest.mark.skipif(
@@ -21,7 +19,6 @@ needs_browser = pytest.mark.skipif(
 @asynccontextmanager
 async def open_browser() -> AsyncIterator[Browser]:
     """Start a browser, and close it in the end."""
-    expect.set_options(timeout=PATIENCE)
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield browser

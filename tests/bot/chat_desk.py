@@ -33,7 +33,7 @@ LONGEST_PAUSE = 0.2
 DUTY, LEADER, OWNER, STRANGER = 11, 12, 13, 99
 
 
-async def until(condition: Callable[[], bool], timeout: float = 60.0) -> None:  # noqa: ASYNC109 - a test's patience
+async def until(condition: Callable[[], bool], timeout: float = 15.0) -> None:  # noqa: ASYNC109 - a test's patience
     """Wait for what can only be looked up. Raises `TimeoutError` after that many seconds."""
     async with asyncio.timeout(timeout):
         pause = 0.01

@@ -57,12 +57,12 @@ async def serving(folder: Path, *words: str) -> AsyncIterator[str]:
             stream.touch()
         process = _started(folder, words, Path(directory))
         try:
-            await until(lambda: "\n" in stdout.read_text("utf-8") or not process.is_alive(), timeout=60)
+            await until(lambda: "\n" in stdout.read_text("utf-8") or not process.is_alive(), timeout=20)
             yield stdout.read_text("utf-8").partition("\n")[0]
         finally:
             if process.pid and process.is_alive():
                 os.kill(process.pid, signal.SIGINT)
-            await asyncio.to_thread(process.join, 60)
+            await asyncio.to_thread(process.join, 10)
         assert (process.exitcode, stderr.read_text("utf-8")) == (0, "")
 
 

@@ -48,7 +48,7 @@ async def _click(page: Page, label: str, then: str) -> None:
     """Click the newest button of this name, and wait for what comes of it."""
     before = await _occurrences(page, then)
     await page.get_by_role("button", name=label, exact=True).last.click()
-    await page.wait_for_function(MORE, arg=[then, before])
+    await page.wait_for_function(MORE, arg=[then, before], timeout=20_000)
 
 
 async def _write(page: Page, text: str, then: str) -> None:
@@ -56,7 +56,7 @@ async def _write(page: Page, text: str, then: str) -> None:
     before = await _occurrences(page, then)
     await page.get_by_role("textbox").fill(text)
     await page.get_by_role("textbox").press("Enter")
-    await page.wait_for_function(MORE, arg=[then, before])
+    await page.wait_for_function(MORE, arg=[then, before], timeout=20_000)
 
 
 async def _occurrences(page: Page, text: str) -> int:
@@ -78,7 +78,7 @@ async def test_a_call_is_registered_in_three_clicks_undone_and_the_month_before_
     first = await picture.get_attribute("src")
 
     await page.get_by_role("button", name="‹ ").last.click()
-    await expect(picture).not_to_have_attribute("src", str(first))
+    await expect(picture).not_to_have_attribute("src", str(first), timeout=20_000)
     assert await picture.evaluate("image => image.complete && image.naturalWidth") == 1080
 
 
@@ -103,7 +103,7 @@ async def test_leadership_binds_its_chat_and_opens_table_text_and_notes_of_last_
     code = (await log.inner_text()).split("innen ti minutter: /bind ")[-1].split()[0]
     await _write(page, f"/bind {code}", then="Denne chatten får nå rapportene.")
     await page.get_by_role("button", name="📊 Forrige måned").click()
-    await expect(log).to_contain_text("bestilt nå")
+    await expect(log).to_contain_text("bestilt nå", timeout=20_000)
     await expect(log.locator("img")).to_be_visible()
     await _click(page, "Tabell", then="Barnevernet")
     await _click(page, "Tekst", then="ble registrert i")
@@ -184,7 +184,7 @@ async def test_the_next_report_comes_to_the_group_when_the_clock_is_moved(page: 
     await page.get_by_role("button", name="Se neste rapport komme").click()
 
     await expect(page.locator("#notice")).to_contain_text("Det er nå")
-    await expect(log).to_contain_text("Månedsrapport for")
+    await expect(log).to_contain_text("Månedsrapport for", timeout=20_000)
     await expect(log.locator(".day")).to_have_count(2)
 
 

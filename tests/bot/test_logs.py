@@ -60,9 +60,9 @@ async def test_a_whole_run_through_every_trouble_never_prints_the_token(desk: De
             desk.person().send("/log")  # a poll with nothing to bring would wait
             await asyncio.sleep(0.2)
     await desk.telegram.stop()
-    printed = await asyncio.wait_for(bot.stdout.readuntil(b"Telegram cannot be reached"), 60)
+    printed = await asyncio.wait_for(bot.stdout.readuntil(b"Telegram cannot be reached"), 30)
     bot.terminate()
-    rest, _ = await asyncio.wait_for(bot.communicate(), 60)
+    rest, _ = await asyncio.wait_for(bot.communicate(), 10)
 
     assert b"Polling failed" in printed
     assert TOKEN.split(":")[1].encode() not in printed + rest

@@ -28,7 +28,7 @@ async def test_a_receipt_that_cannot_be_shown_is_told_of_as_saved(desk: Desk, tr
         desk.telegram.faults.add(InjectedFault(trouble, methods=("editMessageText",)))
         form = person.messages[-1].id
         person.tap("Ja")
-        told = await person.wait_for(SAVED)
+        told = await person.wait_for(SAVED, timeout=40)
 
     assert person.chat.messages[told.id].about == form
     assert len(desk.rows()) == 1
@@ -45,7 +45,7 @@ async def test_a_receipt_that_telegram_wants_to_wait_for_comes_or_is_told_of_as_
             InjectedFault(Trouble.FLOOD, methods=("editMessageText",), retry_after=seconds, times=4)
         )
         person.tap("Ja")
-        await person.wait_for(SAVED)
+        await person.wait_for(SAVED, timeout=40)
 
     assert len(desk.rows()) == 1
     assert not [shown for shown in person.messages if "ikke lagret" in shown.text.lower()]
@@ -56,7 +56,7 @@ async def test_a_saved_call_that_cannot_be_looked_up_is_not_said_to_be_unsaved(d
         person = await _last_screen(desk)
         desk.telegram.faults.add(InjectedFault(Trouble.BAD_GATEWAY, methods=("editMessageText",)))
         person.tap("Ja")
-        await person.wait_for(SAVED)
+        await person.wait_for(SAVED, timeout=40)
     desk.telegram.faults.clear()
     desk.assemble = functools.partial(assembled, pragmas=(*PRAGMAS, "PRAGMA busy_timeout = 50"))
     async with desk.open():

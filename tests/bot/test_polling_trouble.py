@@ -45,7 +45,7 @@ async def test_half_a_character_in_a_code_is_a_wrong_code(desk: Desk, caplog: py
     assert not [record for record in caplog.records if record.exc_info or record.levelno >= logging.ERROR]
 
 
-async def test_it_does_not_wait_for_a_delivery_that_hangs_before_it_stops_and_delivers_later(bound: Desk) -> None:
+async def test_it_stops_within_five_seconds_though_a_delivery_hangs_which_comes_later(bound: Desk) -> None:
     started = 0.0
     bound.clock.move(hours=13)
     bound.telegram.faults.add(InjectedFault(Trouble.LATE_ANSWER, methods=("sendPhoto",)))
@@ -56,5 +56,5 @@ async def test_it_does_not_wait_for_a_delivery_that_hangs_before_it_stops_and_de
     bound.telegram.faults.clear()
     await bound.deliver_due()
 
-    assert stopped_after < 30
+    assert stopped_after < 5
     assert any("oktober 2026" in message.text for message in group_of(bound).messages.values())

@@ -13,7 +13,7 @@ from tests.bot.chat_desk import Clock
 
 AN_HOUR = 3600.0
 OFTEN = 0.01
-PATIENCE = 60.0
+PATIENCE = 20.0
 
 
 @dataclass

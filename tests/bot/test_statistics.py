@@ -32,7 +32,9 @@ async def fill(desk: Desk) -> None:
 
 async def picture_of(person: Person, heading: str) -> Shown:
     """Wait for the picture whose caption begins with this heading."""
-    return await person.wait_for(lambda shown: shown.photo is not None and shown.text.startswith(heading))
+    return await person.wait_for(
+        lambda shown: shown.photo is not None and shown.text.startswith(heading), timeout=20
+    )
 
 
 async def test_stats_shows_the_running_month_and_turns_earlier_wider_and_back(desk: Desk) -> None:
@@ -76,7 +78,7 @@ async def test_staff_see_whole_closed_months_only(desk: Desk) -> None:
         ):
             before = max(shown.id for shown in person.messages) if person.messages else 0
             person.send(f"/stats {words}")
-            shown = await person.wait_for(_picture_after(before))
+            shown = await person.wait_for(_picture_after(before), timeout=20)
             assert shown.text.startswith(heading)
             if words == "":
                 assert shown.buttons[0] == ("‹ September 2026",)
@@ -142,7 +144,7 @@ async def test_where_no_picture_can_be_drawn_the_figures_come_in_words(desk: Des
     await fill(desk)
     async with desk.open():
         desk.person(LEADER).send("/stats")
-        shown = await desk.person(LEADER).wait_for("Diagrammet mangler. Alle tallene står her.")
+        shown = await desk.person(LEADER).wait_for("Diagrammet mangler. Alle tallene står her.", timeout=15)
 
     assert shown.text.startswith("November 2026")
     assert shown.photo is None

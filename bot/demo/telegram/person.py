@@ -106,7 +106,7 @@ class Person:
         """The labels of the keyboard under the text field, by rows."""
         return self.chat.keyboard
 
-    async def wait_for(self, sought: str | Callable[[Shown], bool], timeout: float = 60.0) -> Shown:  # noqa: ASYNC109 - a person's patience
+    async def wait_for(self, sought: str | Callable[[Shown], bool], timeout: float = 20.0) -> Shown:  # noqa: ASYNC109 - a person's patience
         """Return the newest message, as soon as there is one, with these words of the bot or for which this holds.
 
         Raises NotOnScreenError after that many seconds, with what was there instead.
@@ -115,7 +115,7 @@ class Person:
         messages = self.chat.messages
         return await self._first(lambda: filter(fits, map(_shown, reversed(messages.values()))), sought, timeout)
 
-    async def wait_for_notice(self, text: str, timeout: float = 60.0) -> Notice:  # noqa: ASYNC109 - a person's patience
+    async def wait_for_notice(self, text: str, timeout: float = 20.0) -> Notice:  # noqa: ASYNC109 - a person's patience
         """Return the newest notice that holds the words. Raises NotOnScreenError after that many seconds."""
         return await self._first(
             lambda: (notice for notice in reversed(self.notices) if text in notice.text), text, timeout
@@ -133,7 +133,7 @@ class Person:
             ) from None
         return found
 
-    async def answered(self, timeout: float = 60.0) -> None:  # noqa: ASYNC109 - a person's patience
+    async def answered(self, timeout: float = 20.0) -> None:  # noqa: ASYNC109 - a person's patience
         """Wait until the bot has confirmed every update. Raises `TimeoutError` after that many seconds."""
         async with asyncio.timeout(timeout):
             await self._account.updates.confirmed()

@@ -81,7 +81,7 @@ async def test_a_browser_that_is_let_in_holds_no_more_connections_than_its_share
 
         held = [await _connect(inhouse, streams, asked) for _ in range(30)]
         for reader, _ in held[:-5]:
-            await asyncio.wait_for(reader.read(), 60)
+            await asyncio.wait_for(reader.read(), 20)
         page = await other.register(0, 1, 0)
 
     assert page.status == 200
@@ -98,11 +98,11 @@ async def test_the_connections_of_a_removed_browser_make_room(tmp_path: Path, st
         await browser.client.close()
         held = [await _connect(inhouse, streams, asked) for _ in range(4)]
         for reader, _ in held:
-            await asyncio.wait_for(reader.readline(), 60)
+            await asyncio.wait_for(reader.readline(), 20)
         await inhouse.parts.people.stores.devices.remove(1)
         for reader, writer in held:
             writer.write(asked)
-            while b"Location: /enter" not in await asyncio.wait_for(reader.readline(), 60):
+            while b"Location: /enter" not in await asyncio.wait_for(reader.readline(), 20):
                 pass
 
         page = await other.open("/enter")
@@ -124,7 +124,7 @@ async def test_a_stranger_that_does_not_go_on_is_cut_off(
 
         reader, _ = await _connect(inhouse, streams, sent)
 
-        assert b"200 OK" not in await asyncio.wait_for(reader.read(), 60)
+        assert b"200 OK" not in await asyncio.wait_for(reader.read(), 20)
 
 
 async def test_more_strangers_than_there_is_room_for_put_out_those_before_them(
@@ -136,5 +136,5 @@ async def test_more_strangers_than_there_is_room_for_put_out_those_before_them(
 
         readers = [(await _connect(inhouse, streams))[0] for _ in range(FEW.most + 5)]
 
-        assert await asyncio.wait_for(asyncio.gather(*(reader.read() for reader in readers[:5])), 60) == [b""] * 5
+        assert await asyncio.wait_for(asyncio.gather(*(reader.read() for reader in readers[:5])), 20) == [b""] * 5
         assert not any(reader.at_eof() for reader in readers[6:])

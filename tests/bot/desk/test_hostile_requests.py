@@ -26,7 +26,7 @@ async def _sent(inhouse: InHouse, written: str, *, awaited: bool = True) -> byte
     reader, writer = await asyncio.open_connection(*host.rsplit(":", 1))
     writer.write(written.replace("HOST", host).replace("\n", "\r\n").encode("latin-1"))
     await writer.drain()
-    answer = await asyncio.wait_for(reader.read(), 60) if awaited else b""
+    answer = await asyncio.wait_for(reader.read(), 20) if awaited else b""
     writer.close()
     return answer
 

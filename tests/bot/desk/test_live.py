@@ -9,7 +9,7 @@ from aiohttp import ClientResponse
 from bot.desk.changes import Changes
 from tests.bot.desk.inhouse import Browser, InHouse
 
-PATIENCE = 60.0
+PATIENCE = 10.0
 
 
 class Stream:

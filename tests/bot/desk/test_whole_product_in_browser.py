@@ -21,6 +21,7 @@ from tests.storage.rows import rows
 pytestmark = needs_browser
 
 CALL = "SELECT agency, reason, crisis, minority FROM calls WHERE occurred_at = '2026-11-03T14'"
+DRAWN = 30_000
 """Milliseconds that a busy machine may take over a picture."""
 SHIFT = "SELECT counted, step FROM shift WHERE began = '2026-11-03T07:30'"
 
@@ -99,7 +100,7 @@ async def _last_month(page: Page) -> None:
     await page.locator(".periods [rel=prev]").click()
     await expect(page.locator(".headline .period")).to_have_text("Oktober 2026")
     picture = page.locator(".paper img").first
-    await expect(picture).to_have_js_property("complete", value=True)
+    await expect(picture).to_have_js_property("complete", value=True, timeout=DRAWN)
     assert await picture.evaluate("picture => picture.naturalWidth") > 0
 
 

@@ -16,7 +16,7 @@ from tests.bot.week_model import ALSO, Call, Week, shift_at
 from tests.bot.week_notes import ENDS, Notes
 from tests.storage.rows import rows
 
-PATIENCE = 60.0
+PATIENCE = 20.0
 LAST_NOTE = "SELECT last_seen FROM polling"
 CARDS = "SELECT message, text FROM card WHERE seat = (SELECT seat FROM device WHERE number = 1)"
 NEWEST = "SELECT source FROM record ORDER BY id DESC LIMIT 1"

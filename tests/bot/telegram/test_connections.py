@@ -8,7 +8,7 @@ from bot.telegram.connections import IDLE_SECONDS, Connections
 from tests.bot.chat_desk import until
 from tests.bot.telegram.http_server import CHUNKED, CLOSE, Ask, HttpServer, Step, response
 
-PATIENCE = 60.0
+PATIENCE = 5.0
 
 
 async def test_a_request_is_a_post_of_the_body_and_its_response_a_status_and_a_body(

@@ -15,7 +15,7 @@ from tests.bot.telegram.http_server import CHUNKED, CLOSE, Ask, HttpServer, Step
 EARLY = b"HTTP/1.1 103 Early Hints\r\nLink: </style.css>\r\n\r\n"
 CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
 SURPLUS = response(b"surplus")
-PATIENCE = 60.0
+PATIENCE = 5.0
 SELF_SIGNED = Path(__file__).parent / "self_signed.pem"
 """A key and a certificate that nobody trusts, and that was good for a day."""
 

@@ -69,10 +69,10 @@ async def test_no_tap_stays_without_its_screen_when_every_twentieth_call_fails(
 async def test_one_chat_hanging_does_not_hold_up_another(desk: Desk) -> None:
     async with desk.open():
         stuck, free = await desk.fresh_form(DUTY), await desk.fresh_form(LEADER)
-        desk.telegram.faults.delay(60, chat=DUTY)
+        desk.telegram.faults.delay(8, chat=DUTY)
         stuck.tap("NAV")
         await desk.register(free, "NAV", "Vold", "Ja")
-        await free.wait_for("Lagret", timeout=20)
+        await free.wait_for("Lagret", timeout=3)
         desk.telegram.faults.clear()
 
 
@@ -117,7 +117,7 @@ async def test_a_locked_database_says_not_saved_and_trying_again_saves(desk: Des
         other = sqlite3.connect(desk.folder / "vaktlogg.db", isolation_level=None)
         other.execute("BEGIN EXCLUSIVE")
         person.tap("Ikke kjent")
-        refused = await person.wait_for("IKKE LAGRET.")
+        refused = await person.wait_for("IKKE LAGRET.", timeout=15)
         other.execute("ROLLBACK")
         other.close()
         assert desk.rows() == []
@@ -180,7 +180,7 @@ async def test_a_saved_call_whose_receipt_cannot_be_shown_is_not_called_unsaved(
         await desk.register(person, "NAV", "Vold")
         desk.telegram.faults.add(InjectedFault(Trouble.BAD_GATEWAY, methods=("editMessageText",)))
         person.tap("Ja")
-        await person.wait_for("Samtalen er lagret, men kvitteringen kunne ikke vises.")
+        await person.wait_for("Samtalen er lagret, men kvitteringen kunne ikke vises.", timeout=15)
 
     assert len(desk.rows()) == 1
 

@@ -81,7 +81,7 @@ async def test_an_empty_poll_waits_for_its_timeout(client: Client) -> None:
     began = loop.time()
 
     assert await client.updates(timeout=1) == []
-    assert loop.time() - began > 0.9
+    assert 0.9 < loop.time() - began < 3
 
 
 async def test_a_waiting_poll_is_answered_when_something_happens(
