@@ -9,7 +9,7 @@ from decimal import Decimal
 from reports.analysis.summary import Summary, summary_json
 from reports.statements.statements import Statements
 from reports.statements.tidy_counts import TidyCount, tidy_counts
-from storage.csv_writer import CsvWriter
+from storage.table_files.csv_writer import CsvWriter
 
 COLUMNS = tuple(field.name for field in fields(TidyCount))
 

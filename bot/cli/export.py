@@ -15,13 +15,13 @@ from bot.config.forms import form_named, forms_of
 from bot.forgetting import Forgetting
 from reports.excel.code_list import COLUMNS, code_list
 from reports.words.language import Language
-from storage.csv_writer import CsvWriter
 from storage.database.connection import Database
 from storage.fault import N_, Fault, why
 from storage.forms.form import Form
 from storage.hour import Hour
 from storage.private_files import private_opener
 from storage.records.export import Export, Stretch
+from storage.table_files.csv_writer import CsvWriter
 
 ROWS_OF_A_SHEET = 1_048_575
 RECORDS, CODES = "records.csv", "codes.csv"

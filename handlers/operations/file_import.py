@@ -8,7 +8,6 @@ from pathlib import Path
 
 from storage.call_lists.days import DailyCalls, ExchangeDays, KeptDays, read_list
 from storage.database.connection import Database
-from storage.delimited_file import FaultyRows, FileRefused
 from storage.fault import N_, Fault
 from storage.forms.form import Form
 from storage.hour import Hour
@@ -20,6 +19,7 @@ from storage.imports.slices import Slices
 from storage.imports.steps import Progress, Step, untold
 from storage.own_thread import in_own_loop
 from storage.records.retention import Retention
+from storage.table_files.rows import FaultyRows, FileRefused
 
 LONGEST = 4 * 3600.0
 """Seconds that an import may take."""

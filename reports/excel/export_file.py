@@ -13,7 +13,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from storage.csv_writer import unmarked
+from storage.table_files.csv_writer import unmarked
 
 EPOCH = datetime(2000, 1, 1)  # noqa: DTZ001 - a file's creation date has no zone
 DATED = frozenset({"occurred_at", "question_since", "question_until", "option_since", "option_until"})

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Self
 
 from storage.call_lists.row_time import is_clock, read_moment, tells_clock
-from storage.delimited_file import FileRefused, Headings, Row, open_rows, plain
 from storage.fault import N_, Fault
+from storage.table_files.rows import FileRefused, Headings, Row, plain
+from storage.table_files.table_file import open_rows
 
 DAYS = frozenset({"dato", "dag", "date", "day"})
 TIMES = frozenset(

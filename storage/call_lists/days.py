@@ -9,9 +9,9 @@ from pathlib import Path
 from storage.call_lists.columns import CallList, CallListColumns, columns_of, is_whole, mixed
 from storage.call_lists.row_time import agrees_with, is_after, read_moment, tells_clock
 from storage.database.connection import Database
-from storage.delimited_file import FaultyRows, Row, RowFault
 from storage.fault import N_
 from storage.hour import EARLIEST
+from storage.table_files.rows import FaultyRows, Row, RowFault
 
 
 @dataclass(frozen=True)

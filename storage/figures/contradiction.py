@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
-from storage.delimited_file import FileRefused
 from storage.fault import N_
 from storage.figures.group_contradiction import grouped_options, refuse_unlike_group
 from storage.figures.history import GROUP, TOTAL, PrintedFigure, Typed
 from storage.forms.form import Form
 from storage.forms.question import Question
+from storage.table_files.rows import FileRefused
 
 Figures = Mapping[tuple[str, str], PrintedFigure]
 

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from storage.delimited_file import FileRefused
 from storage.fault import N_
 from storage.figures.history import GROUP, PrintedFigure
 from storage.forms.question import Question
+from storage.table_files.rows import FileRefused
 
 Ends = tuple[Fraction, Fraction]
 """The least and the most that something may be."""

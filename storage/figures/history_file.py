@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 
-from storage.csv_writer import CsvWriter
-from storage.delimited_file import FaultyRows, Headings, Row, RowFault, open_rows
 from storage.fault import N_
 from storage.figures.contradiction import refuse_contradictions
 from storage.figures.history import GROUP, HEADS, NIGHTS, TOTAL, PrintedFigure, Typed
 from storage.forms.form import Form
 from storage.forms.question import Question
 from storage.quoting import quoted
+from storage.table_files.csv_writer import CsvWriter
+from storage.table_files.rows import FaultyRows, Headings, Row, RowFault
+from storage.table_files.table_file import open_rows
 
 COLUMNS = ("period", "question", "option", "count", "share", "base")
 HOUSE = (HEADS, NIGHTS)

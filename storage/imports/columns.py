@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from storage.delimited_file import RowFault
 from storage.fault import N_
 from storage.forms.form import Form
 from storage.forms.question import Question
@@ -22,6 +21,7 @@ from storage.imports.mapping import (
 from storage.imports.row_answers import number_in
 from storage.quoting import escaped, quoted
 from storage.records.export import SEPARATOR, time_columns
+from storage.table_files.rows import RowFault
 
 DAY_LENGTH = len("2016-07-14")
 

@@ -16,13 +16,13 @@ from itertools import islice
 from typing import Self
 
 from storage.database.connection import Database
-from storage.delimited_file import FaultyRows, FileRefused, RowFault
 from storage.fault import N_
 from storage.forms.form import Form
 from storage.imports.compared_rows import CALLS, STAYS
 from storage.imports.file_row import FileRow, Said
 from storage.imports.slices import Slices
 from storage.records.records import canonical
+from storage.table_files.rows import FaultyRows, FileRefused, RowFault
 
 MONTH_LENGTH = len("2016-07")
 ROWS_A_TIME, KINDS_REMEMBERED = 2_000, 10_000

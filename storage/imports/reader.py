@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from storage.delimited_file import FaultyRows, FileRefused, Headings, RowFault, open_rows, plain
 from storage.fault import N_
 from storage.forms.form import Form
 from storage.hour import Hour
@@ -11,6 +10,8 @@ from storage.imports.columns import Columns, MappedColumns, OwnColumns
 from storage.imports.file_row import FileRow
 from storage.imports.mapping import ImportMap
 from storage.imports.row_checks import RowChecks
+from storage.table_files.rows import FaultyRows, FileRefused, Headings, RowFault, plain
+from storage.table_files.table_file import open_rows
 
 
 def read_rows(  # noqa: PLR0913 - a fact of the file each

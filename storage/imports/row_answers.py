@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from storage.delimited_file import RowFault
 from storage.fault import N_
 from storage.forms.bands import LARGEST
 from storage.forms.form import Form
@@ -13,6 +12,7 @@ from storage.imports.file_row import Said
 from storage.quoting import quoted
 from storage.records.export import SEPARATOR
 from storage.records.records import canonical
+from storage.table_files.rows import RowFault
 
 NUMBER = re.compile(rf"0*([0-9]{{1,{len(str(LARGEST))}}})", re.ASCII)
 

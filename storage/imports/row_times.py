@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
-from storage.delimited_file import RowFault
 from storage.fault import N_
 from storage.forms.form import Form
 from storage.forms.question import Outcome
 from storage.hour import EARLIEST, Hour, NotAnHour
 from storage.imports.file_row import BETWEEN
 from storage.quoting import quoted
+from storage.table_files.rows import RowFault
 
 TIME = "occurred_at"
 MONTH_LENGTH = len("2016-07")

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from storage.call_lists.days import DailyCalls, read_list
-from storage.delimited_file import FileRefused
+from storage.table_files.rows import FileRefused
 
 OSLO = ZoneInfo("Europe/Oslo")
 NOW = datetime(2026, 11, 23, 14, 30, tzinfo=OSLO)

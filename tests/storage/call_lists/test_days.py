@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from storage.call_lists.days import ExchangeDays, KeptDays, read_list
 from storage.database.connection import Database
-from storage.delimited_file import FileRefused
 from storage.figures.coverage import coverage_between
 from storage.hour import Hour
 from storage.records.records import Records
+from storage.table_files.rows import FileRefused
 from tests.storage.exchange import CALLS, DAYS, NOW, fault, lines, read
 from tests.storage.rows import draft
 

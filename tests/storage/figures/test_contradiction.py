@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from storage.delimited_file import FileRefused
 from storage.figures.contradiction import refuse_contradictions
 from storage.figures.history import TOTAL, PrintedFigure
+from storage.table_files.rows import FileRefused
 from tests.example_forms import CALL, VISITS
 
 MORE_THAN_ALL = "2015: the shares of “{question}” are more than 100 % together, however they were rounded."

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.database.connection import Database
-from storage.delimited_file import FileRefused
 from storage.figures.contradiction import refuse_contradictions
 from storage.figures.history import GROUP, TOTAL, History, PrintedFigure, Typed
 from storage.figures.history_file import read_figures, template
 from storage.forms.question import Label, Option
 from storage.forms.reader import OWN_FORMS, read_form
+from storage.table_files.rows import FileRefused
 from tests.example_forms import changed
 from tests.reports.forms import with_questions
 

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storage.database.connection import Database
-from storage.delimited_file import FileRefused
 from storage.figures.history import TOTAL, History, PrintedFigure, Typed
 from storage.figures.history_file import read_figures
+from storage.table_files.rows import FileRefused
 from tests.example_forms import CALL
 
 HEAD = "period;question;option;count;share;base\n"

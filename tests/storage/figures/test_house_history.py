@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from storage.delimited_file import FileRefused
 from storage.figures.history import HEADS, NIGHTS, PrintedFigure, Typed
 from storage.figures.history_file import read_figures, template
 from storage.forms.form import Form
 from storage.forms.reader import OWN_FORMS, read_form
+from storage.table_files.rows import FileRefused
 from tests.example_forms import CALL
 
 STAY = read_form(OWN_FORMS / "stay.toml")

@@ -4,9 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from storage.csv_writer import CsvWriter
 from storage.database.connection import Database
-from storage.delimited_file import FaultyRows, FileRefused
 from storage.forms.form import Form
 from storage.forms.reader import read_form
 from storage.hour import Hour
@@ -18,6 +16,8 @@ from storage.imports.slices import Slices
 from storage.imports.steps import Progress, untold
 from storage.records.export import Export, Stretch
 from storage.stays.coarsening import coarsen
+from storage.table_files.csv_writer import CsvWriter
+from storage.table_files.rows import FaultyRows, FileRefused
 from tests.example_forms import TEST_FORMS
 from tests.storage.rows import RETENTION
 

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from storage.delimited_file import FileRefused
 from storage.forms.form import Form
 from storage.forms.question import Answer
 from storage.imports.mapping import read_map
 from storage.imports.reader import read_rows
+from storage.table_files.rows import FileRefused
 from tests.storage.letters import JOINED, MONTHS, NOT_ASKED, NOW, SENDER, SPREAD, TIME, read, sentence_of
 
 

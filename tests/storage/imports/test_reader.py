@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from storage.delimited_file import FileRefused
 from storage.forms.form import Form
 from storage.imports.file_row import FileRow
 from storage.imports.reader import read_rows
+from storage.table_files.rows import FileRefused
 from tests.example_forms import CALL, VISITS
 from tests.storage.rows import NOW
 

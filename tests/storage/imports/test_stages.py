@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from storage.database.connection import Database, DatabaseFault
-from storage.delimited_file import FileRefused
 from storage.figures.recount import Recount
 from storage.imports import comparison
 from storage.imports.comparison import Comparison
@@ -17,6 +16,7 @@ from storage.imports.imports import Addition, Imports
 from storage.imports.slices import Slices
 from storage.imports.stages import Overtaken, Stages
 from storage.imports.steps import Progress, Step, untold
+from storage.table_files.rows import FileRefused
 from tests.example_forms import CALL
 from tests.storage.imports.file_rows import file_row
 from tests.storage.rows import NAV, NOW, RETENTION, draft, rows

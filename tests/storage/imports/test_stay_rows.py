@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from storage.delimited_file import FaultyRows, FileRefused
 from storage.forms.form import Form
 from storage.forms.house import House
 from storage.imports.file_row import FileRow
+from storage.table_files.rows import FaultyRows, FileRefused
 from tests.example_forms import changed
 from tests.storage.imports.stay_files import GUEST, read, refused
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.csv_writer import CsvWriter, marked, unmarked
-from storage.delimited_file import open_rows
 from storage.forms.question import OUTCOMES
 from storage.records.export import SEPARATOR
+from storage.table_files.csv_writer import CsvWriter, marked, unmarked
+from storage.table_files.table_file import open_rows
 from tests.example_forms import FORMS
 
 FORMULAS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")

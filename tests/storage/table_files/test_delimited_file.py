@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.delimited_file import FileRefused, Headings, Row, RowFault, open_rows
+from storage.table_files.rows import FileRefused, Headings, Row, RowFault
+from storage.table_files.table_file import open_rows
 
 BREAK = re.compile(r"\r\n|\r|\n")
 ANY = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=6)

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from storage import bounded_reading
-from storage.delimited_file import FileRefused, open_rows
+from storage.table_files import bounded_reading
+from storage.table_files.rows import FileRefused
+from storage.table_files.table_file import open_rows
 
 CHARACTERS = "hostile.csv, line {}: a row has at most 262144 characters, and this one has more."
 COLUMNS = "hostile.csv, line {}: a row has at most 1000 columns, and this one has more."
