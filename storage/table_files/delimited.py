@@ -20,8 +20,7 @@ from typing import BinaryIO, TextIO
 
 from storage.fault import N_
 from storage.table_files.bounded_reading import MOST_CHARACTERS, RowLines, RowTooLong
-from storage.table_files.csv_writer import MARK, unmarked
-from storage.table_files.rows import MOST_CELLS, TOO_LONG, TOO_WIDE, FileRefused, Row
+from storage.table_files.rows import MOST_CELLS, TOO_LONG, TOO_WIDE, FileRefused, Row, cleaned
 
 CHUNK = 1 << 16
 MARKS = (("utf-8-sig", codecs.BOM_UTF8), ("utf-16", codecs.BOM_UTF16_LE), ("utf-16", codecs.BOM_UTF16_BE))
@@ -82,7 +81,7 @@ def _parsed(text: TextIO, delimiter: str, file: str) -> Iterator[Row]:
         for cells in reader:
             if len(cells) > MOST_CELLS:
                 raise FileRefused(TOO_WIDE, file=file, line=line, most=MOST_CELLS)
-            row = Row(line, _cleaned(cells))
+            row = Row(line, cleaned(cells))
             line = reader.line_num + 1
             lines.next_row()
             if any(row.cells):
@@ -91,9 +90,3 @@ def _parsed(text: TextIO, delimiter: str, file: str) -> Iterator[Row]:
         raise FileRefused(N_("{file}, line {line}: this is not CSV."), file=file, line=line) from error
     except RowTooLong:
         raise FileRefused(TOO_LONG, file=file, line=line, most=MOST_CHARACTERS) from None
-
-
-def _cleaned(cells: list[str]) -> tuple[str, ...]:
-    texts = tuple(map(str.strip, cells))
-    # Few rows have a mark, and of a million it takes long to look at each cell.
-    return tuple(map(unmarked, texts)) if MARK in "".join(texts) else texts

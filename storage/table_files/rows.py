@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from storage.fault import N_, Fault
 from storage.quoting import escaped, quoted_heading
+from storage.table_files.csv_writer import MARK, unmarked
 
 MOST_NAMED = 10
 MOST_CELLS = 1000
@@ -25,10 +26,11 @@ class RowFault(Fault):
 
 
 class Row(NamedTuple):
-    """The cells of a row, and its line in the file."""
+    """The cells of a row, and its line in the file or on the ``sheet`` of a workbook."""
 
     line: int
     cells: tuple[str, ...]
+    sheet: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,13 @@ class Headings:
 def plain(heading: str) -> str:
     """Return a heading in lower case, with one blank between its words."""
     return " ".join(heading.casefold().split())
+
+
+def cleaned(cells: Sequence[str]) -> tuple[str, ...]:
+    """Return cells without blanks around them, and without the apostrophe that keeps one from being a formula."""
+    texts = tuple(map(str.strip, cells))
+    # Few rows have a mark, and of a million it takes long to look at each cell.
+    return tuple(map(unmarked, texts)) if MARK in "".join(texts) else texts
 
 
 class FaultyRows:
