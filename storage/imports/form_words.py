@@ -1,0 +1,165 @@
+"""The words of a form as other people write them: which question a heading is, which answer a text."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from storage.forms.form import Form
+from storage.forms.question import Option, Outcome, Question, Words
+from storage.imports.folding import folded
+
+WORD = re.compile(r"[^\W_]+")
+SMALL = frozenset(
+    [
+        "og",
+        "om",
+        "i",
+        "pa",
+        "av",
+        "til",
+        "en",
+        "ein",
+        "ei",
+        "et",
+        "eit",
+        "a",
+        "an",
+        "the",
+        "of",
+        "and",
+        "or",
+        "eller",
+    ]
+)
+NOT_KNOWN = frozenset(
+    {"ukjent", "ikke kjent", "ikkje kjent", "uvisst", "vet ikke", "veit ikkje", "ikke oppgitt", "unknown", "?"}
+)
+YES = frozenset({"ja", "j", "yes", "y", "x", "xx", "1", "true", "sann", "si", "s", "\u2713", "\u2714"})
+NO = frozenset({"nei", "n", "no", "0", "false", "usann", "-", "\u2013"})
+FEWEST_LETTERS, MOST_ENDING = 4, 4
+"""A word of so many letters is another one that only goes on with an ending of no more than that."""
+ALIKE = 0.6
+"""How large a part of two texts' words has to be the same."""
+LONGEST_START, COMPOUND = 5, 0.7
+"""Headings are short for one another: so long a beginning in common counts so much of a word."""
+
+
+@dataclass(frozen=True)
+class FormWords:
+    """What texts mean in a ``form``."""
+
+    form: Form
+
+    def question_of(self, heading: str) -> str | None:
+        """Return the key of the question that a heading names, None for none or several."""
+        return _only_best({key: _likeness(heading, words, _started) for key, words in self._questions.items()})
+
+    def answer(self, question: str, text: str) -> str | None:
+        """Return the key of a question's option that a text names, None for none or several."""
+        words = self._options.get(question, {})
+        same = [key for key, texts in words.items() if folded(text) in texts]
+        if len(same) == 1:
+            return same[0]
+        return self._usual(question, folded(text)) or _only_best(
+            {key: _likeness(text, texts) for key, texts in words.items()}
+        )
+
+    def places(self, text: str) -> list[tuple[str, str]]:
+        """Return every (question, option) that a text names."""
+        return [(key, option) for key in self._options if (option := self.answer(key, text)) is not None]
+
+    def button(self, text: str) -> tuple[Mapping[str, str], Outcome | None] | None:
+        """Return what the button of the form sets that has this text, and how it ends the form; None for none."""
+        return self._buttons.get(folded(text))
+
+    @cached_property
+    def _questions(self) -> dict[str, frozenset[str]]:
+        return {question.key: _heading_texts(question) for question in self.form.questions}
+
+    @cached_property
+    def _options(self) -> dict[str, dict[str, frozenset[str]]]:
+        return {
+            question.key: {option.key: _option_texts(option) for option in question.options}
+            for question in self.form.questions
+        }
+
+    @cached_property
+    def _buttons(self) -> dict[str, tuple[Mapping[str, str], Outcome | None]]:
+        return {
+            folded(text): (button.set, button.outcome)
+            for screen in self.form.screens
+            for button in screen.flat
+            for text in button.label.texts
+        }
+
+    def _usual(self, key: str, text: str) -> str | None:
+        """Return what people write everywhere for yes, no and not known."""
+        question = self.form.by_key[key]
+        unknown = [option.key for option in question.options if option.not_known]
+        if text in NOT_KNOWN and len(unknown) == 1:
+            return unknown[0]
+        usual = "yes" if text in YES else "no" if text in NO else ""
+        return usual if usual in question.option_keys else _initial(question, text)
+
+
+def _initial(question: Question, text: str) -> str | None:
+    """Return the option that alone begins with a letter."""
+    found = [option.key for option in question.options if folded(option.label.nb)[:1] == text]
+    return found[0] if len(found) == 1 else None
+
+
+def _heading_texts(question: Question) -> frozenset[str]:
+    """Return what a question's column may be called; of one that is answered by yes, also what is true then."""
+    true = (option.short for option in question.options if option.key == "yes")
+    return _texts(question.key, question.label, question.short, *true) - YES
+
+
+def _option_texts(option: Option) -> frozenset[str]:
+    return _texts(option.key, option.label, option.short, option.spoken)
+
+
+def _texts(key: str, *words: Words | None) -> frozenset[str]:
+    texts = (text for some in words if some is not None for text in some.texts)
+    return frozenset(folded(text) for text in (key.replace("_", " "), key, *texts) if text)
+
+
+def _only_best(likeness: Mapping[str, float]) -> str | None:
+    best = max(likeness.values(), default=0.0)
+    found = [key for key, value in likeness.items() if value == best]
+    return found[0] if best >= ALIKE and len(found) == 1 else None
+
+
+def _likeness(text: str, others: Iterable[str], alike: Callable[[str, str], float] | None = None) -> float:
+    """Return how large a part of the words of a text and of the most like of others is the same, from 0 to 1."""
+    return max((_shared(_words(text), _words(other), alike or _ended) for other in others), default=0.0)
+
+
+def _shared(some: list[str], others: list[str], alike: Callable[[str, str], float]) -> float:
+    if not some or not others or len(some) > len(others) * 2:
+        return 0.0
+    found = sum(max(alike(word, other) for other in others) for word in some)
+    return 2 * min(found, len(others)) / (len(some) + len(others))
+
+
+def _words(text: str) -> list[str]:
+    return list(_told(WORD.findall(folded(text))))
+
+
+def _told(words: list[str]) -> Iterator[str]:
+    telling = [word for word in words if word not in SMALL]
+    return iter(telling or words)
+
+
+def _ended(word: str, other: str) -> float:
+    """Return 1 where a word is another one but for its ending, else 0."""
+    short, long = sorted((word, other), key=len)
+    ending = len(long) - len(short) if len(short) >= FEWEST_LETTERS and long.startswith(short) else None
+    return float(word == other or (ending is not None and ending <= MOST_ENDING))
+
+
+def _started(word: str, other: str) -> float:
+    """Return how much of a word another one is that begins in the same way."""
+    return _ended(word, other) or COMPOUND * (
+        len(word) >= LONGEST_START and word[:LONGEST_START] == other[:LONGEST_START]
+    )
