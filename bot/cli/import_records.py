@@ -14,7 +14,7 @@ from bot.cli.console_audit import note_at_console
 from bot.config.config import Config
 from bot.config.forms import form_named, forms_of
 from handlers.operations.file_import import LONGEST_NAME
-from handlers.operations.import_words import STEPS, news, overlapping
+from handlers.operations.import_words import STEPS, news, noted, overlapping
 from reports.words.language import Language
 from storage.database.connection import Database
 from storage.fault import N_, Fault
@@ -23,6 +23,7 @@ from storage.hour import Hour
 from storage.imports.imports import Addition, Imports
 from storage.imports.mapping import read_map
 from storage.imports.reader import read_rows
+from storage.imports.reading_notes import ReadingNotes
 from storage.imports.steps import Progress, Step, untold
 
 
@@ -53,20 +54,24 @@ class ImportRequest:
 async def import_records(config: Config, wanted: ImportRequest) -> str:
     """Import a file, and return in words how many records are new and how to take them back.
 
-    Where it overlaps what is held, that is said on standard error. Raises a `Fault` and keeps nothing of a faulty
-    file.
+    Where it overlaps what is held, and what a map did besides renaming, is said on standard error. Raises a
+    `Fault` and keeps nothing of a faulty file.
     """
     forms, name = forms_of(config), wanted.name
     form = form_named(forms, wanted.form)
     now = Hour.of(config.now())
     language = Language(config.language)
     mapped = None if wanted.map_file is None else read_map(wanted.map_file, form)
+    notes = ReadingNotes()
     async with Database.open(config.database.path) as database:
         await refresh_views(database, forms.values())
         with _shown(language) as progress:
-            rows = read_rows(wanted.file, form, mapped, now=now, progress=partial(progress, "reading"))
+            told = partial(progress, "reading")
+            rows = read_rows(wanted.file, form, mapped, now=now, progress=told, notes=notes)
             addition = await Imports(database).add(form, rows, config.retention, name, now=now, progress=progress)
         await note_at_console(config, database, "imported", addition.number)
+    for said in noted(notes, language):
+        typer.echo(said, err=True)
     if addition.overlap:
         typer.echo(overlapping(addition.overlap, addition.known, language), err=True)
     return " ".join(_told(addition, language))

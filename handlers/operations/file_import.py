@@ -15,6 +15,7 @@ from storage.imports.file_row import FileRow
 from storage.imports.imports import Addition, Expectation, ImportFile, Imports
 from storage.imports.mapping import MapFault, read_map
 from storage.imports.reader import read_rows
+from storage.imports.reading_notes import ReadingNotes
 from storage.imports.slices import Slices
 from storage.imports.steps import Progress, Step, untold
 from storage.own_thread import in_own_loop
@@ -64,7 +65,8 @@ class SentList:
 class Rehearsal:
     """What an import of a file would do: nothing where it is ``refused``, because of faulty rows or as a whole.
 
-    ``first`` are its first rows as they would be kept; ``months`` counts the good rows.
+    ``first`` are its first rows as they would be kept; ``months`` counts the good rows; ``notes`` tell what the
+    map did with them besides renaming.
     """
 
     refused: Fault | None
@@ -74,6 +76,7 @@ class Rehearsal:
     others: Sequence[Fault]
     first: Sequence[FileRow]
     months: Mapping[str, int]
+    notes: ReadingNotes
 
     @property
     def rows(self) -> int:
@@ -107,22 +110,22 @@ class FileImport:
 
     async def _rehearse(self, sent: SentFile, progress: Progress) -> Rehearsal:
         now, faulty, months, first = self.now(), FaultyRows(MOST_FAULTS), Counter[str](), list[FileRow]()
-        refused, expected, exact = None, None, str(self.retention.exact_since(now))
+        refused, expected, exact, notes = None, None, str(self.retention.exact_since(now)), ReadingNotes()
         try:
-            rows = _noted(_rows(sent, now, progress, faulty), months, first, exact)
+            rows = _noted(_rows(sent, now, progress, faulty, notes), months, first, exact)
             async with Database.open(self.database, must_exist=True) as database:
                 expected = await Imports(database).expect(sent.form, rows, self.retention, sent.source, now=now)
         except FileRefused as fault:
             refused = _renamed(fault, sent.name)
         except MapFault as fault:
             refused = _renamed(fault, sent.map_name)
-        return Rehearsal(refused, expected, faulty.named, faulty.count, faulty.others, first, months)
+        return Rehearsal(refused, expected, faulty.named, faulty.count, faulty.others, first, months, notes)
 
     async def _keep(self, sent: SentFile, progress: Progress) -> Addition:
         now = self.now()
         async with Database.open(self.database, must_exist=True) as database:
             imports = Imports(database, Slices(database, SLICE))
-            rows = _rows(sent, now, progress, FaultyRows())
+            rows = _rows(sent, now, progress, FaultyRows(), ReadingNotes())
             return await imports.add(sent.form, rows, self.retention, sent.source, now=now, progress=progress)
 
     async def _keep_list(self, wanted: SentList, now: datetime) -> tuple[DailyCalls, KeptDays]:
@@ -138,13 +141,15 @@ class FileImport:
             return await Imports(database, Slices(database, SLICE)).undo(number, now=self.now())
 
 
-def _rows(sent: SentFile, now: Hour, progress: Progress, faulty: FaultyRows) -> Iterator[FileRow]:
+def _rows(
+    sent: SentFile, now: Hour, progress: Progress, faulty: FaultyRows, notes: ReadingNotes
+) -> Iterator[FileRow]:
     mapped = read_map(sent.map_file, sent.form) if sent.map_file else None
 
     def read(done: int, total: int) -> None:
         progress("reading", done, total)
 
-    return read_rows(sent.file, sent.form, mapped, now=now, progress=read, faulty=faulty)
+    return read_rows(sent.file, sent.form, mapped, now=now, progress=read, faulty=faulty, notes=notes)
 
 
 def _noted(

@@ -1,7 +1,8 @@
 """What is said of an import: what it would do, what it did, and what taking it back did."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,8 +14,10 @@ from storage.forms.question import Question
 from storage.imports.comparison import Overlap
 from storage.imports.file_row import BETWEEN, FileRow
 from storage.imports.imports import ImportFile
+from storage.imports.reading_notes import MOST_LISTED, Cell, ReadingNotes
 from storage.imports.row_answers import outcomes_of
 from storage.imports.steps import Step
+from storage.quoting import escaped, quoted
 from storage.records.export import SEPARATOR, time_columns
 
 STEPS: Final[dict[Step, str]] = {
@@ -94,6 +97,49 @@ def undone(before: ImportFile, language: Language) -> str:
         before.added - before.undone,
         number=number,
     )
+
+
+def noted(notes: ReadingNotes, language: Language) -> Sequence[str]:
+    """Say what a map did with a file besides renaming, a text of some lines for each kind; nothing if nothing."""
+    said = []
+    if rows := notes.skipped.total():
+        words = language.plural(
+            "{n} row was left out, as the map says under `skip`:",
+            "{n} rows were left out, as the map says under `skip`:",
+            rows,
+        )
+        said.append("\n".join((words, *_cells(notes.skipped, language))))
+    if answers := notes.unasked.total():
+        words = language.plural(
+            "{n} answer was left away, since the form does not ask for it with the others of its row:",
+            "{n} answers were left away, since the form does not ask for them with the others of their rows:",
+            answers,
+        )
+        columns = [f"{escaped(column)}: {language.number(count)}" for column, count in notes.unasked.most_common()]
+        said.append("\n".join((words, *columns)))
+    if cells := notes.others.total() + notes.uncounted:
+        words = language.plural(
+            "{n} cell has a text that the map does not name, and counts as `others`:",
+            "{n} cells have texts that the map does not name, and count as `others`:",
+            cells,
+        )
+        said.append("\n".join((words, *_cells(notes.others, language))))
+    if notes.uncounted:
+        said[-1] += "\n" + language.plural(
+            "And {n} cell, whose text was not kept for this list.",
+            "And {n} cells, whose texts were not kept for this list.",
+            notes.uncounted,
+        )
+    return said
+
+
+def _cells(counts: Counter[Cell], language: Language) -> Iterator[str]:
+    """List texts with their counts, the frequent ones first, and say how many more there are."""
+    for (column, text), count in counts.most_common(MOST_LISTED):
+        facts = {"column": escaped(column), "text": quoted(text), "count": language.number(count)}
+        yield Fault(N_("{column}: {text} ({count})"), **facts).sentence(language.text)
+    if len(counts) > MOST_LISTED:
+        yield language.text("And {count} more.", count=language.number(len(counts) - MOST_LISTED))
 
 
 def fault_lines(faults: Iterable[tuple[int, Fault]], language: Language) -> Sequence[FaultLine]:

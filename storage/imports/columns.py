@@ -1,29 +1,30 @@
 """The columns of a file of records: our own keys, or somebody else's columns read through a map."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from storage.fault import N_
 from storage.forms.form import Form
-from storage.forms.question import Question
-from storage.hour import Hour
-from storage.imports.mapping import (
-    CHOSEN,
-    NOT_ASKED,
-    NOT_CHOSEN,
-    NOTHING_CHOSEN,
-    ImportMap,
-    MappedTime,
-    QuestionMap,
-)
-from storage.imports.row_answers import number_in
-from storage.quoting import escaped, quoted
+from storage.imports.answer_columns import AnswerColumn, outcome_column, question_columns
+from storage.imports.map_parts import NOT_ASKED, NOTHING_CHOSEN, ImportMap
+from storage.imports.reading_notes import Cell
+from storage.imports.skipped_rows import SkippedRows
+from storage.imports.written_times import WrittenTime
 from storage.records.export import SEPARATOR, time_columns
-from storage.table_files.rows import RowFault
 
 DAY_LENGTH = len("2016-07-14")
+
+
+@dataclass(frozen=True)
+class MeantCells:
+    """The cells of a row as our own columns have them, without texts that are ``unknown``.
+
+    ``others`` are the texts that were taken to mean `others`.
+    """
+
+    cells: Mapping[str, str]
+    unknown: Sequence[Cell] = ()
+    others: Sequence[Cell] = ()
 
 
 class OwnColumns:
@@ -37,18 +38,18 @@ class OwnColumns:
         self.answering = frozenset({"outcome", *form.by_key})
         self.needed = frozenset(self.times)
         self.left_out: frozenset[str] | None = frozenset()
+        self.ignored: Mapping[str, str] = {}
+
+    def skipped(self, _places: Mapping[str, int]) -> None:
+        """Return nothing: every row is a record."""
 
     def read_times(self, parts: Sequence[str]) -> Sequence[str]:
         """Return the times as they are written."""
         return parts
 
-    def unknown(self, _cells: Mapping[str, str]) -> list[tuple[str, str]]:
-        """Return nothing: a wrong key makes its row faulty."""
-        return []
-
-    def renamed(self, cells: Mapping[str, str]) -> Mapping[str, str]:
-        """Return the cells as they are."""
-        return cells
+    def meant(self, cells: Mapping[str, str]) -> MeantCells:
+        """Return the cells as they are: a wrong key makes its row faulty."""
+        return MeantCells(cells)
 
 
 class MappedColumns:
@@ -57,15 +58,28 @@ class MappedColumns:
     stray = N_("{file} has columns that the map neither reads nor leaves out: {columns}.")
 
     def __init__(self, mapped: ImportMap, form: Form) -> None:
-        """Read rows through a map that has been checked against its form."""
-        self._answers = {key: tuple(_columns(part, form.by_key[key])) for key, part in mapped.questions.items()}
+        """Read rows through a map that has been checked against its form, and settled on a file's columns."""
+        self._answers = {
+            key: tuple(question_columns(part, form.by_key[key], fold=mapped.folds(part)))
+            for key, part in mapped.questions.items()
+        }
         if (outcome := mapped.outcome) is not None:
-            self._answers["outcome"] = (AnswerColumn(outcome.column, outcome.values, outcome.others),)
+            self._answers["outcome"] = tuple(outcome_column(outcome, fold=mapped.folds(outcome)))
         self.times = tuple([column for time in mapped.times for column in time.columns])
         self.answering = frozenset(column.name for answer in self._answers.values() for column in answer)
         self.needed = mapped.read
         self.left_out = None if mapped.left_out is None else frozenset(mapped.left_out)
+        self.ignored: Mapping[str, str] = {
+            key: " / ".join(column.name for column in self._answers[key])
+            for key, part in mapped.questions.items()
+            if mapped.ignores_unasked(part)
+        }
         self._written = [WrittenTime(time) for time in mapped.times]
+        self._mapped = mapped
+
+    def skipped(self, places: Mapping[str, int]) -> SkippedRows | None:
+        """Return what finds the rows that are no records; None where the map names none."""
+        return SkippedRows(self._mapped, places) if self._mapped.skip else None
 
     def read_times(self, parts: Sequence[str]) -> Sequence[str]:
         """Return `2016-07-14T23`, or the day where there is no hour; of stays two days. Raises `RowFault`."""
@@ -76,103 +90,36 @@ class MappedColumns:
         # Where nothing is written, nobody left.
         return arrival.read(since)[:DAY_LENGTH], departure.read(until)[:DAY_LENGTH] if any(until) else ""
 
-    def unknown(self, cells: Mapping[str, str]) -> list[tuple[str, str]]:
-        """Return (column, text) once for every text of these cells that is not in the map."""
-        columns = (column for answer in self._answers.values() for column in answer)
-        return list(dict.fromkeys((column.name, text) for column in columns for text in column.unknown(cells)))
-
-    def renamed(self, cells: Mapping[str, str]) -> Mapping[str, str]:
-        """Return the cells as our own columns have them; unknown texts are left out."""
-        return {
-            key: _answer([meaning for column in answer for meaning in column.meant(cells)])
-            for key, answer in self._answers.items()
-        }
+    def meant(self, cells: Mapping[str, str]) -> MeantCells:
+        """Return what the cells mean."""
+        unknown, others, own = dict[Cell, None](), dict[Cell, None](), dict[str, str]()
+        for key, answer in self._answers.items():
+            meanings = list[str]()
+            for column, text, meaning in _texts(answer, cells):
+                taken = column.others if meaning is None else meaning
+                if taken is None:
+                    unknown[column.name, text] = None
+                    continue
+                if meaning is None:
+                    others[column.name, text] = None
+                meanings.append(taken)
+            own[key] = _answer(meanings)
+        return MeantCells(own, list(unknown), list(others))
 
 
 Columns = OwnColumns | MappedColumns
 """How the rows of a file are read: the columns ``times`` together give the times, those ``answering`` all else.
 
-The ``needed`` ones have to be there; where ``left_out`` is not None, a column that is neither read nor left out is
-refused with the sentence ``stray``.
+The ``needed`` ones have to be there; where ``left_out`` is not None, a column that is neither read nor left out
+is refused with the sentence ``stray``. Of the questions ``ignored``, each with its column's name, answers that are
+not asked for are left away.
 """
 
 
-class WrittenTime:
-    """How the columns of a foreign file together give the time of a record."""
-
-    def __init__(self, time: MappedTime) -> None:
-        """Read times as ``time`` says."""
-        self.width = len(time.columns)
-        self._columns, self._formats = time.columns, time.formats
-        self._numbers = {word.casefold(): f"{number:02}" for number, word in enumerate(time.months or (), 1)}
-        # The longest first: a month's word may begin with another's.
-        words = "|".join(map(re.escape, sorted(self._numbers, key=len, reverse=True)))
-        self._word = re.compile(rf"(?<!\w)({words})(?!\w)") if words else None
-
-    def read(self, parts: Sequence[str]) -> str:
-        """Return `2016-07-14T23`, or the day where there is no hour. Raises `RowFault`."""
-        written = " ".join(parts).strip()
-        text = self._numbered(written)
-        for wanted in self._formats:
-            try:
-                moment = datetime.strptime(text, wanted)  # noqa: DTZ007 - civil time has no zone
-            except ValueError:
-                continue
-            return str(Hour.of(moment)) if "%H" in wanted else moment.date().isoformat()
-        raise RowFault(
-            N_("{column}: {time} is not written as {formats}"),
-            column=escaped(" / ".join(self._columns)),
-            time=quoted(written),
-            formats=" / ".join(self._formats),
-        )
-
-    def _numbered(self, text: str) -> str:
-        """Put numbers where words stand for months."""
-        if self._word is None:
-            return text
-        return self._word.sub(lambda found: self._numbers[found[0]], text.casefold())
-
-
-@dataclass(frozen=True)
-class AnswerColumn:
-    """A column that holds an answer or a part of one; texts not among ``values`` mean ``others``, if anything.
-
-    Where it ``takes_numbers``, a number means itself.
-    """
-
-    name: str
-    values: Mapping[str, str]
-    others: str | None
-    separator: str | None = None
-    takes_numbers: bool = False
-
-    def meant(self, cells: Mapping[str, str]) -> list[str]:
-        """Return what the cell means: option keys, a number, `not asked`, `nothing chosen`."""
-        return [meaning for text in self._texts(cells) if (meaning := self._meaning(text)) is not None]
-
-    def unknown(self, cells: Mapping[str, str]) -> list[str]:
-        """Return the cell's texts without a meaning."""
-        return [text for text in self._texts(cells) if self._meaning(text) is None]
-
-    def _meaning(self, text: str) -> str | None:
-        if text in self.values:
-            return self.values[text]
-        return (number_in(text) if self.takes_numbers else None) or self.others
-
-    def _texts(self, cells: Mapping[str, str]) -> list[str]:
-        cell = cells[self.name]
-        if self.separator is None:
-            return [cell]
-        return [text for part in cell.split(self.separator) if (text := part.strip())] or [""]
-
-
-def _columns(part: QuestionMap, question: Question) -> Iterator[AnswerColumn]:
-    if part.column is not None:
-        yield AnswerColumn(part.column, part.values, part.others, part.separator, question.is_number)
-    for name, option in part.columns.items():
-        meanings = {CHOSEN: option, NOT_CHOSEN: NOTHING_CHOSEN, NOT_ASKED: NOT_ASKED}
-        values = {text: meanings[meaning] for text, meaning in part.values.items()}
-        yield AnswerColumn(name, values, meanings[part.others] if part.others is not None else None)
+def _texts(
+    answer: Sequence[AnswerColumn], cells: Mapping[str, str]
+) -> Iterator[tuple[AnswerColumn, str, str | None]]:
+    return ((column, text, column.meanings.of(text)) for column in answer for text in column.texts(cells))
 
 
 def _answer(meanings: list[str]) -> str:

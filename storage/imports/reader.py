@@ -8,8 +8,10 @@ from storage.forms.form import Form
 from storage.hour import Hour
 from storage.imports.columns import Columns, MappedColumns, OwnColumns
 from storage.imports.file_row import FileRow
-from storage.imports.mapping import ImportMap
+from storage.imports.map_parts import ImportMap
+from storage.imports.reading_notes import ReadingNotes
 from storage.imports.row_checks import RowChecks
+from storage.imports.settled_columns import settled
 from storage.table_files.rows import FaultyRows, FileRefused, Headings, RowFault, plain
 from storage.table_files.table_file import open_rows
 
@@ -22,18 +24,19 @@ def read_rows(  # noqa: PLR0913 - a fact of the file each
     now: Hour,
     progress: Callable[[int, int], None],
     faulty: FaultyRows | None = None,
+    notes: ReadingNotes | None = None,
 ) -> Iterator[FileRow]:
     """Yield each row as it would be kept; ``progress`` is told how many bytes of how many are read.
 
     Columns: `occurred_at` (an hour or a day), of stays the keys of the two days; question keys, optional
     `outcome`; `several` joined by `|`, empty = not asked; or others that are ``mapped``.
     Raises `FileRefused` at the end, naming the first faulty rows by line, as many as ``faulty`` takes, and every
-    unknown value once: then none of the rows may be kept.
+    unknown value once: then none of the rows may be kept. What a map did besides renaming is counted in ``notes``.
     """
-    columns = OwnColumns(form) if mapped is None else MappedColumns(mapped, form)
     faulty = faulty or FaultyRows()
     with open_rows(path, progress) as (headings, rows):
-        checks = RowChecks(form, columns, _places(headings, columns), now)
+        columns = OwnColumns(form) if mapped is None else MappedColumns(settled(mapped, headings), form)
+        checks = RowChecks(form, columns, _places(headings, columns), now, notes or ReadingNotes())
         for row in rows:
             checked = None
             try:

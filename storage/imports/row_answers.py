@@ -1,7 +1,7 @@
 """What a row of a file says, checked as strictly as what is filled in."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date
 
 from storage.fault import N_
@@ -34,6 +34,21 @@ def outcome_in(form: Form, text: str) -> Outcome:
         if text in {outcome, ""}:
             return outcome
     raise RowFault(N_("{text} is not an outcome"), text=quoted(text), column="outcome")
+
+
+def without_unasked(
+    form: Form, cells: Mapping[str, str], ignored: Container[str]
+) -> tuple[Mapping[str, str], Sequence[str]]:
+    """Return the cells without answers that the form does not ask for with the others, and these answers' keys.
+
+    Only those of questions that are ``ignored`` are left away, together with what is asked only after them.
+    """
+    given = {key: _counted(form.by_key[key], answer) for key, answer in _answers(form, cells, None)}
+    lost = list[str]()
+    while unasked := [key for key in given if key in ignored and not form.by_key[key].applies(given)]:
+        lost += unasked
+        given = {key: answer for key, answer in given.items() if key not in unasked}
+    return {key: cell for key, cell in cells.items() if key not in lost}, lost
 
 
 def said_in(form: Form, outcome: Outcome, cells: Mapping[str, str], day: date | None) -> Said:

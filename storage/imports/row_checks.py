@@ -10,7 +10,8 @@ from storage.forms.question import Outcome
 from storage.hour import Hour
 from storage.imports.columns import Columns
 from storage.imports.file_row import FileRow, Said
-from storage.imports.row_answers import outcome_in, said_in
+from storage.imports.reading_notes import Cell, ReadingNotes
+from storage.imports.row_answers import outcome_in, said_in, without_unasked
 from storage.imports.row_times import Moment, times_of
 from storage.imports.unknown_values import UnknownValues
 
@@ -25,18 +26,23 @@ MOST_REMEMBERED, LONGEST_REMEMBERED = 1 << 14, 300
 class _Meant:
     """What the cells of a row mean but for the time; what is kept of it, by the era it was said in."""
 
-    unknown: Sequence[tuple[str, str]]
+    unknown: Sequence[Cell]
     outcome: Outcome
     cells: Mapping[str, str]
+    others: Sequence[Cell]
+    unasked: Sequence[str]
     said: dict[int, Said] = field(default_factory=dict)
 
 
 class RowChecks:
     """Checks the rows of one file."""
 
-    def __init__(self, form: Form, columns: Columns, places: Mapping[str, int], now: Hour) -> None:
+    def __init__(
+        self, form: Form, columns: Columns, places: Mapping[str, int], now: Hour, notes: ReadingNotes
+    ) -> None:
         """Check rows of ``form`` whose ``columns`` stand at these places, none later than ``now``."""
         self.unknown = UnknownValues()
+        self._notes, self._skipped = notes, columns.skipped(places)
         self._form, self._columns, self._row_times = form, columns, times_of(form, now)
         self._times = _chosen([places[column] for column in columns.times])
         self._names = [column for column in places if column in columns.answering]
@@ -45,7 +51,13 @@ class RowChecks:
         self._moments: tuple[dict[Cells, Moment], dict[Cells, Moment]] = ({}, {})
 
     def read(self, cells: Cells) -> FileRow | None:
-        """Return a row as it is kept; None where it has unknown values, which are counted. Raises `RowFault`."""
+        """Return a row as it is kept; None for what is no record, or has unknown values. Raises `RowFault`.
+
+        Both are counted.
+        """
+        if self._skipped is not None and (found := self._skipped.find(cells)) is not None:
+            self._notes.skipped[found] += 1
+            return None
         rest = self._rest(cells)
         meant = self._meant.get(rest) or _remembered(self._meant, rest, self._meaning(rest))
         if meant.unknown:
@@ -57,12 +69,20 @@ class RowChecks:
         said = meant.said.get(moment.era)
         if said is None:
             said = meant.said[moment.era] = said_in(self._form, meant.outcome, meant.cells, moment.day)
+        if meant.others:
+            self._notes.note_others(meant.others)
+        if meant.unasked:
+            self._notes.unasked.update(meant.unasked)
         return FileRow(moment.time, said)
 
     def _meaning(self, cells: Cells) -> _Meant:
         named = dict(zip(self._names, cells, strict=True))
-        unknown, own = self._columns.unknown(named), self._columns.renamed(named)
-        return _Meant(unknown, outcome_in(self._form, own.get("outcome", "")), own)
+        meant, ignored = self._columns.meant(named), self._columns.ignored
+        outcome, own = outcome_in(self._form, meant.cells.get("outcome", "")), meant.cells
+        lost: Sequence[str] = ()
+        if ignored and not meant.unknown:
+            own, lost = without_unasked(self._form, own, ignored)
+        return _Meant(meant.unknown, outcome, own, meant.others, [ignored[key] for key in lost])
 
     def _moment(self, parts: Cells, outcome: Outcome) -> Moment:
         return self._row_times.read(self._columns.read_times(parts), outcome)

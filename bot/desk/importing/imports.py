@@ -11,7 +11,7 @@ from bot.desk.importing.uploads import MEGABYTE, ReceivedForm, receive
 from bot.desk.sent_numbers import number_in
 from bot.desk.visit import Visit
 from handlers.operations.file_import import MOST_FAULTS, SentFile, SentList, source_name
-from handlers.operations.import_words import STEPS, columns_of, fault_lines, overlapping, shown_rows
+from handlers.operations.import_words import STEPS, columns_of, fault_lines, noted, overlapping, shown_rows
 from storage.fault import N_
 
 PAGE = "/operations/import"
@@ -125,6 +125,7 @@ class ImportPage:
             "found": found,
             "refused": found.refused.sentence(language.text) if found.refused and not found.fault_count else "",
             "others": [fault.sentence(language.text) for fault in found.others],
+            "notes": noted(found.notes, language),
             "faults": fault_lines(found.faults, language),
             "more_faults": max(0, found.fault_count - MOST_FAULTS),
             "columns": columns_of(held.sent.form, language),

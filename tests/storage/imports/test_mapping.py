@@ -31,8 +31,8 @@ from tests.storage.letters import MONTHS, SENDER, SPREAD, TIME, read, sentence_o
             "map.toml: occurred_at.formats: «%m.%Y» mangler dag, måned eller år: %d, %m, %Y.",
         ),
         (
-            TIME.replace("%H:%M", "%I %p") + SENDER,
-            "map.toml: occurred_at.formats: «%d.%m.%Y %I %p» har mer enn %Y, %y, %m, %d, %H, %M og %S.",
+            TIME.replace("%H:%M", "%j") + SENDER,
+            "map.toml: occurred_at.formats: «%d.%m.%Y %j» har mer enn %Y, %y, %m, %d, %H, %I, %p, %M og %S.",
         ),
         (
             TIME.replace("%H:%M", "%d") + SENDER,

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from reports.words.language import Language
 from storage.call_lists.days import read_list
 from storage.figures.history_file import read_figures
-from storage.imports.mapping import ImportMap, MappedTime, OutcomeMap, QuestionMap
+from storage.imports.map_parts import ImportMap, MappedTime, OutcomeMap, QuestionMap
 from storage.imports.reader import read_rows
 from storage.table_files.rows import FileRefused
 from tests.example_forms import CALL
