@@ -19,7 +19,7 @@ from bot.cli.forms_check import forms_app
 from bot.cli.help import TranslatedCommand, TranslatedGroup, explain, language_for, translate
 from bot.cli.imports import imports_command
 from bot.cli.papers import papers_command
-from bot.cli.records_commands import export_command, import_command, import_log_command
+from bot.cli.records_commands import export_command, import_command, import_log_command, map_command
 from bot.cli.releases import releases_command
 from bot.cli.restoring import erase_command, restore_command
 from bot.cli.service import health_command, service_command
@@ -137,6 +137,7 @@ _command("stats", help=N_("Print the figures of a period."))(stats_command)
 _command("report", help=N_("Write a period's picture and text into a folder."))(report_command)
 _command("history", help=N_("Take in figures from reports of earlier years, to compare with."))(history_command)
 _command("import", help=N_("Import records made elsewhere: all rows or none."))(import_command)
+_command("map", help=N_("Propose a map for a file with columns of its own."))(map_command)
 _command(
     "import-log",
     help=N_("Learn from the telephone exchange how many calls there were: all days of the list or none."),

@@ -39,6 +39,7 @@ class ImportRequest:
     form: str
     map_file: Path | None = None
     source: str | None = None
+    sheet: str | None = None
 
     @property
     def name(self) -> str:
@@ -67,7 +68,7 @@ async def import_records(config: Config, wanted: ImportRequest) -> str:
         await refresh_views(database, forms.values())
         with _shown(language) as progress:
             told = partial(progress, "reading")
-            rows = read_rows(wanted.file, form, mapped, now=now, progress=told, notes=notes)
+            rows = read_rows(wanted.file, form, mapped, now=now, progress=told, sheet=wanted.sheet, notes=notes)
             addition = await Imports(database).add(form, rows, config.retention, name, now=now, progress=progress)
         await note_at_console(config, database, "imported", addition.number)
     for said in noted(notes, language):

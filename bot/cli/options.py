@@ -57,6 +57,9 @@ SourceOption = Annotated[
     str | None,
     typer.Option("--source", help=N_("Whose file it is; rows of other sources are not compared. Names nobody.")),
 ]
+SheetOption = Annotated[
+    str | None, typer.Option("--sheet", help=N_("The sheet of a workbook; without it all with the same headings."))
+]
 CopyFolderOption = Annotated[
     Path | None, typer.Option("--folder", help=N_("The folder that copies go to, on another disk or machine."))
 ]

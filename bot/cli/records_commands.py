@@ -12,20 +12,36 @@ from bot.config.config import read_config
 from storage.fault import N_
 
 
-def import_command(
-    file: Annotated[Path, typer.Argument(help=N_("A CSV file: occurred_at, question keys, outcome."))],
+def import_command(  # noqa: PLR0913, PLR0917 - an option each
+    file: Annotated[
+        Path, typer.Argument(help=N_("A CSV file or a workbook: occurred_at, question keys, outcome."))
+    ],
     form: options.FormOption = "call",
     map_file: Annotated[
         Path | None, typer.Option("--map", help=N_("A TOML file that renames a foreign file."))
     ] = None,
     source: options.SourceOption = None,
+    sheet: options.SheetOption = None,
     config: options.ConfigOption = options.DEFAULT_CONFIG,
 ) -> None:
     """Import records made elsewhere."""
     from bot.cli.import_records import ImportRequest, import_records  # noqa: PLC0415 - the same
 
     settings = read_config(config)
-    run_work(import_records(settings, ImportRequest(file, form, map_file, source)))
+    run_work(import_records(settings, ImportRequest(file, form, map_file, source, sheet)))
+
+
+def map_command(
+    file: Annotated[Path, typer.Argument(help=N_("A CSV file or a workbook, with columns of its own."))],
+    out: Annotated[Path, typer.Option("--out", help=N_("The TOML file to write."))],
+    form: options.FormOption = "call",
+    sheet: options.SheetOption = None,
+    config: options.ConfigOption = options.DEFAULT_CONFIG,
+) -> None:
+    """Propose a map for somebody else's file."""
+    from bot.cli.propose_map import propose_map  # noqa: PLC0415 - the same
+
+    typer.echo(propose_map(read_config(config), file, form, out, sheet))
 
 
 def import_log_command(

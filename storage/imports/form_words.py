@@ -7,31 +7,12 @@ from functools import cached_property
 
 from storage.forms.form import Form
 from storage.forms.question import Option, Outcome, Question, Words
+from storage.forms.screen import AnswerButton
 from storage.imports.folding import folded
 
 WORD = re.compile(r"[^\W_]+")
-SMALL = frozenset(
-    [
-        "og",
-        "om",
-        "i",
-        "pa",
-        "av",
-        "til",
-        "en",
-        "ein",
-        "ei",
-        "et",
-        "eit",
-        "a",
-        "an",
-        "the",
-        "of",
-        "and",
-        "or",
-        "eller",
-    ]
-)
+SMALL = re.compile(r"og|om|i|pa|av|til|en|ein|ei|et|eit|a|an|the|of|and|or|eller")
+"""Words that tell nothing."""
 NOT_KNOWN = frozenset(
     {"ukjent", "ikke kjent", "ikkje kjent", "uvisst", "vet ikke", "veit ikkje", "ikke oppgitt", "unknown", "?"}
 )
@@ -65,13 +46,27 @@ class FormWords:
             {key: _likeness(text, texts) for key, texts in words.items()}
         )
 
+    def initial(self, question: str, text: str) -> str | None:
+        """Return the option whose label alone begins with a letter."""
+        options = self.form.by_key[question].options
+        found = [option.key for option in options if folded(option.label.nb)[:1] == folded(text)]
+        return found[0] if len(found) == 1 else None
+
     def places(self, text: str) -> list[tuple[str, str]]:
         """Return every (question, option) that a text names."""
         return [(key, option) for key in self._options if (option := self.answer(key, text)) is not None]
 
-    def button(self, text: str) -> tuple[Mapping[str, str], Outcome | None] | None:
-        """Return what the button of the form sets that has this text, and how it ends the form; None for none."""
-        return self._buttons.get(folded(text))
+    def set_by(self, text: str) -> Mapping[str, str]:
+        """Return what the button sets that has this text; nothing where the text is an answer by itself."""
+        written = folded(text)
+        answers = (texts for options in self._options.values() for texts in options.values())
+        return {} if any(written in texts for texts in answers) else self._buttons.get(written, {})
+
+    def ended_by(self, text: str) -> Outcome | None:
+        """Return how the form ends with the button that has such a text; None where it goes on."""
+        return self._ends.get(folded(text)) or next(
+            (end for (key, option), end in self._ending_answers.items() if self.answer(key, text) == option), None
+        )
 
     @cached_property
     def _questions(self) -> dict[str, frozenset[str]]:
@@ -85,13 +80,28 @@ class FormWords:
         }
 
     @cached_property
-    def _buttons(self) -> dict[str, tuple[Mapping[str, str], Outcome | None]]:
+    def _buttons(self) -> dict[str, Mapping[str, str]]:
+        return {folded(text): button.set for button in self._flat for text in button.label.texts}
+
+    @cached_property
+    def _ends(self) -> dict[str, Outcome]:
+        ending = [(button, button.outcome) for button in self._flat if button.outcome]
+        return {folded(text): end for button, end in ending for text in button.label.texts}
+
+    @cached_property
+    def _ending_answers(self) -> dict[tuple[str, str], Outcome]:
+        """Return how the form ends with an answer to what is asked of nobody else."""
         return {
-            folded(text): (button.set, button.outcome)
-            for screen in self.form.screens
-            for button in screen.flat
-            for text in button.label.texts
+            place: end
+            for button in self._flat
+            if (end := button.outcome)
+            for place in button.set.items()
+            if place[0] not in self.form.asked
         }
+
+    @property
+    def _flat(self) -> list[AnswerButton]:
+        return [button for screen in self.form.screens for button in screen.flat]
 
     def _usual(self, key: str, text: str) -> str | None:
         """Return what people write everywhere for yes, no and not known."""
@@ -100,13 +110,7 @@ class FormWords:
         if text in NOT_KNOWN and len(unknown) == 1:
             return unknown[0]
         usual = "yes" if text in YES else "no" if text in NO else ""
-        return usual if usual in question.option_keys else _initial(question, text)
-
-
-def _initial(question: Question, text: str) -> str | None:
-    """Return the option that alone begins with a letter."""
-    found = [option.key for option in question.options if folded(option.label.nb)[:1] == text]
-    return found[0] if len(found) == 1 else None
+        return usual if usual in question.option_keys else None
 
 
 def _heading_texts(question: Question) -> frozenset[str]:
@@ -147,7 +151,7 @@ def _words(text: str) -> list[str]:
 
 
 def _told(words: list[str]) -> Iterator[str]:
-    telling = [word for word in words if word not in SMALL]
+    telling = [word for word in words if not SMALL.fullmatch(word)]
     return iter(telling or words)
 
 

@@ -12,7 +12,7 @@ from storage.imports.map_parts import ImportMap
 from storage.imports.reading_notes import ReadingNotes
 from storage.imports.row_checks import RowChecks
 from storage.imports.settled_columns import settled
-from storage.table_files.rows import FaultyRows, FileRefused, Headings, RowFault, plain
+from storage.table_files.rows import FaultyRows, FileRefused, Headings, RowFault, on_sheet, plain
 from storage.table_files.table_file import open_rows
 
 
@@ -23,18 +23,20 @@ def read_rows(  # noqa: PLR0913 - a fact of the file each
     *,
     now: Hour,
     progress: Callable[[int, int], None],
+    sheet: str | None = None,
     faulty: FaultyRows | None = None,
     notes: ReadingNotes | None = None,
 ) -> Iterator[FileRow]:
     """Yield each row as it would be kept; ``progress`` is told how many bytes of how many are read.
 
     Columns: `occurred_at` (an hour or a day), of stays the keys of the two days; question keys, optional
-    `outcome`; `several` joined by `|`, empty = not asked; or others that are ``mapped``.
+    `outcome`; `several` joined by `|`, empty = not asked; or others that are ``mapped``. Of a workbook that
+    is the ``sheet``, or all that are shown and have the same headings.
     Raises `FileRefused` at the end, naming the first faulty rows by line, as many as ``faulty`` takes, and every
     unknown value once: then none of the rows may be kept. What a map did besides renaming is counted in ``notes``.
     """
     faulty = faulty or FaultyRows()
-    with open_rows(path, progress) as (headings, rows):
+    with open_rows(path, progress, sheet) as (headings, rows):
         columns = OwnColumns(form) if mapped is None else MappedColumns(settled(mapped, headings), form)
         checks = RowChecks(form, columns, _places(headings, columns), now, notes or ReadingNotes())
         for row in rows:
@@ -43,7 +45,7 @@ def read_rows(  # noqa: PLR0913 - a fact of the file each
                 headings.check(row)
                 checked = checks.read(row.cells)
             except RowFault as reason:
-                faulty.note(row.line, reason)
+                faulty.note(row.line, on_sheet(row, reason))
             if checked is not None:
                 yield checked._replace(line=row.line) if checked.is_of_months else checked
             elif checks.unknown.too_many:

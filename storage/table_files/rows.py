@@ -83,6 +83,19 @@ def plain(heading: str) -> str:
     return " ".join(heading.casefold().split())
 
 
+def on_sheet(row: Row, reason: RowFault) -> RowFault:
+    """Return why a row cannot be used, with its sheet where it has one."""
+    if not row.sheet:
+        return reason
+    return RowFault(
+        N_("sheet “{sheet}”: {reason}"), sheet=escaped(row.sheet), reason=reason, **_cell_facts(reason)
+    )
+
+
+def _cell_facts(reason: RowFault) -> dict[str, object]:
+    return {name: reason.facts[name] for name in ("column", "value") if name in reason.facts}
+
+
 def cleaned(cells: Sequence[str]) -> tuple[str, ...]:
     """Return cells without blanks around them, and without the apostrophe that keeps one from being a formula."""
     texts = tuple(map(str.strip, cells))

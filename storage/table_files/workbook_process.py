@@ -8,7 +8,6 @@ is: memory and time are limited, and no core file is left with cells in it.
 
 import datetime as dt
 import json
-import resource
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -58,6 +57,11 @@ def main() -> None:
 
 
 def _limit() -> None:
+    # Windows bounds no process in this way.
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415 - not there everywhere
+
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY * MEGABYTE,) * 2)
     resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS,) * 2)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -1,0 +1,55 @@
+"""`vaktlogg map`: a map proposed for somebody else's file, to be looked over by a person."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from bot.cli.folders import write_file
+from bot.config.config import Config
+from bot.config.forms import form_named, forms_of
+from reports.words.language import Language
+from storage.fault import N_, Fault
+from storage.imports.proposals.map_text import map_text
+from storage.imports.proposals.proposal import Proposal, propose
+from storage.imports.proposals.survey import Column, survey
+from storage.quoting import escaped
+from storage.table_files.table_file import open_rows
+
+
+class MapExists(Fault):
+    """There is a map already."""
+
+
+def propose_map(config: Config, file: Path, form_key: str, out: Path, sheet: str | None) -> str:
+    """Write a map for a file, and return in words what is read from it and what is left. Raises a `Fault`."""
+    if out.exists():
+        raise MapExists(N_("{path} is there already, and may have been edited. Nothing is written."), path=out)
+    form = form_named(forms_of(config), form_key)
+    language = Language(config.language)
+    with open_rows(file, sheet=sheet) as (headings, rows):
+        proposal = propose(form, survey(headings, rows))
+    write_file(out, map_text(proposal, language.text).encode())
+    return "\n".join(_told(proposal, out, language))
+
+
+def _told(proposal: Proposal, out: Path, language: Language) -> Iterator[str]:
+    for name, time in proposal.times.items():
+        yield f"{name}: {_headings(time.columns)}"
+    for answer in proposal.answers:
+        yield f"{answer.question.key}: {_headings([answer.column])}"
+    if proposal.left:
+        yield language.text("Not read: {columns}", columns=_headings(proposal.left))
+    if proposal.missing_times:
+        yield language.text("No column tells the time.")
+    unmeant = {(answer.column.heading, text) for answer in proposal.answers for text in answer.unmeant}
+    if unmeant:
+        yield language.plural(
+            "{n} text has no meaning yet; give it one in {file}.",
+            "{n} texts have no meaning yet; give them one in {file}.",
+            len(unmeant),
+            file=out,
+        )
+    yield language.text("Look {file} over, then see what it does: “vaktlogg import … --dry-run”.", file=out)
+
+
+def _headings(columns: Sequence[Column]) -> str:
+    return ", ".join(escaped(column.heading) for column in columns)

@@ -1,0 +1,120 @@
+"""A proposed map as TOML, with what a person has to know beside each line."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from storage.fault import N_, Fault
+from storage.imports.proposals.answers import ProposedAnswer
+from storage.imports.proposals.proposal import Proposal, ProposedOutcome
+from storage.imports.proposals.survey import Column
+from storage.imports.proposals.times import ProposedTime
+from storage.quoting import escaped, quoted_heading
+
+HEAD = N_("A map of {file}, proposed from {rows} rows. Look it over, mend it, and try it:")
+LEFT = N_("Nothing is read from these columns:")
+LEFT_TEXTS = N_("{column}: {filled} filled cells, {texts} different texts")
+LEFT_MANY = N_("{column}: {filled} filled cells, many different texts or long ones")
+NO_TIME = N_("No column tells the time. Put its heading and how it is written here, as %d.%m.%Y %H:%M:")
+DOUBTFUL = N_("Days and months might as well change places here.")
+UNREAD = N_("Not written like this: {count}.")
+SUMS = N_("These rows are sums:")
+UNMEANT = N_("Without a meaning yet. Choose from {options}, and take the # away:")
+UNMEANT_TOO = N_("Without a meaning in the question above either. Where it is one of {options}, say so here too:")
+NO_ANSWERS = N_("No column answers “{question}” ({key}).")
+
+
+def map_text(proposal: Proposal, translate: Callable[[str], str]) -> str:
+    """Return the map as TOML, its remarks translated."""
+    lines = (line if isinstance(line, str) else f"# {line.sentence(translate)}" for line in _lines(proposal))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _lines(proposal: Proposal) -> Iterator[str | Fault]:
+    """Yield lines of TOML, and remarks."""
+    survey, form = proposal.survey, proposal.form
+    yield Fault(HEAD, file=escaped(survey.file), rows=survey.rows)
+    yield f"#   vaktlogg import … --form {form.key} --map … --dry-run"
+    yield from ("", "fold = true")
+    yield from _left(proposal)
+    yield from _skipped(survey.sums)
+    for name, time in proposal.times.items():
+        yield from _time(name, time)
+    for name in proposal.missing_times:
+        yield from ("", Fault(NO_TIME), f"[{name}]", "columns = []", "formats = []")
+    if proposal.outcome is not None:
+        yield from _outcome(proposal.outcome)
+    for answer in proposal.answers:
+        yield from _answer(answer)
+    if silent := proposal.unanswered:
+        yield ""
+    yield from (Fault(NO_ANSWERS, question=question.label.nb, key=question.key) for question in silent)
+
+
+def _left(proposal: Proposal) -> Iterator[str | Fault]:
+    places = {id(column): place for place, column in enumerate(proposal.survey.columns)}
+    left = proposal.left
+    if left:
+        yield Fault(LEFT)
+    for column in left:
+        heading = quoted_heading(column.heading, places[id(column)])
+        if column.texts is None:
+            yield Fault(LEFT_MANY, column=heading, filled=column.filled)
+        else:
+            yield Fault(LEFT_TEXTS, column=heading, filled=column.filled, texts=len(column.texts))
+    yield f"left_out = {_list(dict.fromkeys(column.heading for column in left))}"
+
+
+def _skipped(skipped: Mapping[str, Sequence[str]]) -> Iterator[str | Fault]:
+    if skipped:
+        yield Fault(SUMS)
+        yield f"skip = {{ {', '.join(f'{_text(column)} = {_list(texts)}' for column, texts in skipped.items())} }}"
+
+
+def _time(name: str, time: ProposedTime) -> Iterator[str | Fault]:
+    mapped = time.mapped
+    yield from ("", f"[{name}]", f"columns = {_list(mapped.columns)}", f"formats = {_list(mapped.formats)}")
+    if mapped.months:
+        yield f"months = {_list(mapped.months)}"
+    if time.doubtful:
+        yield Fault(DOUBTFUL)
+    if time.unread:
+        yield Fault(UNREAD, count=time.unread)
+
+
+def _outcome(outcome: ProposedOutcome) -> Iterator[str]:
+    yield from ("", "[outcome]", f"column = {_text(outcome.column.heading)}", 'others = "registered"')
+    yield "[outcome.values]"
+    for text, end in outcome.values.items():
+        yield _value(text, end, outcome.column)
+
+
+def _answer(answer: ProposedAnswer) -> Iterator[str | Fault]:
+    yield from ("", f"[question.{answer.question.key}]", f"column = {_text(answer.column.heading)}")
+    if answer.others is not None:
+        yield f"others = {_text(answer.others)}"
+    if answer.ignores_unasked:
+        yield 'unasked = "ignore"'
+    if answer.values or answer.unmeant:
+        yield f"[question.{answer.question.key}.values]"
+    for text, meaning in answer.in_order:
+        yield _value(text, meaning, answer.column)
+    if answer.unmeant:
+        words = UNMEANT if answer.others is None else UNMEANT_TOO
+        yield Fault(words, options=", ".join(answer.question.option_keys))
+    for text in answer.unmeant:
+        yield f"# {_value(text, '', answer.column)}"
+
+
+def _value(text: str, meaning: str, column: Column) -> str:
+    """Write what a text means, and how often it stands there."""
+    return f"{_text(text)} = {_text(meaning)}  # {column.counts[text] if text else column.empty}"
+
+
+def _list(texts: Iterable[str]) -> str:
+    return f"[{', '.join(map(_text, texts))}]"
+
+
+def _text(text: str) -> str:
+    """Write a text, or a key, as TOML does, with every character seen."""
+    written = json.dumps(text, ensure_ascii=False)
+    return "".join(sign if sign.isprintable() else f"\\U{ord(sign):08x}" for sign in written)
