@@ -57,6 +57,9 @@ SourceOption = Annotated[
     str | None,
     typer.Option("--source", help=N_("Whose file it is; rows of other sources are not compared. Names nobody.")),
 ]
+ImportDryRunOption = Annotated[
+    bool, typer.Option("--dry-run", help=N_("Show what an import would do, and change nothing."))
+]
 CopyFolderOption = Annotated[
     Path | None, typer.Option("--folder", help=N_("The folder that copies go to, on another disk or machine."))
 ]

@@ -80,7 +80,8 @@ class RowCounter:
 
     def _count(self, question: Question, given: list[str], count: int) -> None:
         key, options = question.key, as_called_now(question.now_called, list(map(question.counted_as, given)))
+        strange = {option.key for option in question.options if option.unknown}
         self._options[key].update(dict.fromkeys(options, count))
-        is_known = not options or any(not question.option(option).unknown for option in options)
+        is_known = not options or not strange.issuperset(options)
         self._known[key] += count * is_known
         self._nothing[key] += count * (not options)

@@ -47,8 +47,8 @@ def _refuse_older(path: Path) -> None:
     if version < newest_schema():
         raise OlderDatabase(
             N_(
-                "The database is of an earlier version, and a dry run changes nothing. “vaktlogg imports” brings it"
-                " up to date; then try again."
+                "The database is of an earlier version, and a dry run changes nothing."
+                " “vaktlogg imports” brings it up to date; then try again."
             )
         )
 
