@@ -71,8 +71,8 @@ def _tally(found: Rehearsal, form: Form, language: Language, width: int) -> Iter
     if not tally.rows:
         return
     yield language.plural(
-        "The {n} good row of the file, whether new or known from before. Shares are of the known answers.",
-        "All {n} good rows of the file, new ones and those known from before. Shares are of the known answers.",
+        "{n} good row in the file, new or known from before. Shares are of the known answers.",
+        "{n} good rows in the file, new and known from before. Shares are of the known answers.",
         tally.rows,
     )
     yield from _counted([month_lines(tally, language), *tally_lines(form, tally, language)], width)

@@ -43,7 +43,7 @@ def wrapped(rows: Sequence[Cells], width: int, numbers: Collection[int] = ()) ->
 
 def is_narrow(rows: Sequence[Cells], width: int) -> bool:
     """Tell whether rows can stand as columns in a ``width`` without breaking words."""
-    longest = [max(map(_longest_word, column)) for column in zip(*rows, strict=True)]
+    longest = _longest_words(rows)
     return sum(longest) + len(GAP) * (len(longest) - 1) <= width
 
 
@@ -73,13 +73,20 @@ def _parts(cell: str, width: int) -> Sequence[str]:
 
 
 def _fitting(rows: Sequence[Cells], width: int) -> Sequence[int]:
-    """Return widths for the columns that together fit: the widest give way first."""
+    """Return widths for the columns that together fit: the widest give way first, down to their longest words.
+
+    Words are broken only where there is no other way.
+    """
     widths = [min(width, max(1, *map(len, column))) for column in zip(*rows, strict=True)]
-    room = max(width - len(GAP) * (len(widths) - 1), len(widths))
+    room, least = max(width - len(GAP) * (len(widths) - 1), len(widths)), _longest_words(rows)
     while sum(widths) > room:
-        widths[widths.index(max(widths))] -= 1
+        places = [place for place, most in enumerate(widths) if most > least[place]] or range(len(widths))
+        widths[max(places, key=widths.__getitem__)] -= 1
     return widths
 
 
-def _longest_word(cell: str) -> int:
-    return max(map(len, cell.split(" ")))
+def _longest_words(rows: Sequence[Cells]) -> Sequence[int]:
+    """Return the length of the longest word of each column, at least 1."""
+    return [
+        max(1, *(len(word) for cell in column for word in cell.split(" "))) for column in zip(*rows, strict=True)
+    ]

@@ -10,6 +10,7 @@ from reports.words.language import Language, upper_first
 from storage.fault import Fault
 from storage.forms.form import Form
 from storage.forms.question import Option, Question
+from storage.imports.comparison import DaysNeeded
 from storage.imports.unknown_values import ValuesUnknown
 from storage.quoting import escaped, quoted
 from storage.table_files.alike_faults import AlikeFault
@@ -47,11 +48,13 @@ def _refusal(found: Rehearsal, refused: Fault, language: Language) -> str:
     if faulty:
         said.append(language.plural("{n} row is faulty.", "{n} rows are faulty.", faulty))
     if values:
-        words = ("The map does not know {n} value.", "The map does not know {n} values.")
-        said.append(language.plural(*words, values))
+        said.append(
+            language.plural("The map does not know {n} value.", "The map does not know {n} values.", values)
+        )
     if len(said) == 1:
         return f"{said[0]} {refused.sentence(language.text)}"
-    said.append(language.plural("{n} row is good.", "{n} rows are good.", found.rows))
+    good = found.rows - faulty * isinstance(refused, DaysNeeded)
+    said.append(language.plural("{n} row is good.", "{n} rows are good.", good))
     return " ".join(said)
 
 
@@ -138,22 +141,26 @@ def after_faults(found: Rehearsal, language: Language) -> Sequence[str]:
     if found.beyond:
         said.append(language.plural("And {n} more faulty row.", "And {n} more faulty rows.", found.beyond))
     if (values := len(found.alike) + len(_unknown(found)) - MOST_LINES) > 0:
-        words = (
-            "And {n} more value that the map does not know.",
-            "And {n} more values that the map does not know.",
+        said.append(
+            language.plural(
+                "And {n} more value that the map does not know.",
+                "And {n} more values that the map does not know.",
+                values,
+            )
         )
-        said.append(language.plural(*words, values))
     others = (fault for fault in found.others if not isinstance(fault, ValuesUnknown))
     return [*said, *(fault.sentence(language.text) for fault in others)]
 
 
 def _fault_row(found: AlikeFault, language: Language) -> Sequence[str]:
-    facts = found.fault.facts
+    facts, reason = found.fault.facts, found.fault.sentence(language.text)
+    # A sentence that begins with a heading has it as it is written.
+    begins_with_heading = found.fault.message.startswith("{column}")
     return (
         language.number(found.line),
         str(facts.get("column", "")),
         _written(facts, language),
-        upper_first(found.fault.sentence(language.text)),
+        reason if begins_with_heading else upper_first(reason),
         language.number(found.count),
     )
 
