@@ -19,6 +19,7 @@ from handlers.operations.dry_run_words import (
 from handlers.operations.file_import import FileImport, Rehearsal
 from handlers.operations.import_words import Table, shown_rows
 from reports.words.language import Language
+from storage.fault import N_, Fault
 from storage.forms.form import Form
 from storage.hour import Hour
 from storage.records.export import time_columns
@@ -27,11 +28,12 @@ FIRST_LINE, COUNT = 0, 4
 """The columns of faults that hold numbers."""
 
 
-async def dry_run(config: Config, wanted: ImportRequest) -> None:
-    """Print what an import would do, and change nothing; end with exit code 1 where it would be refused.
+class ImportImpossible(Fault):
+    """An import of a file would be refused."""
 
-    Raises a `Fault`.
-    """
+
+async def dry_run(config: Config, wanted: ImportRequest) -> None:
+    """Print what an import would do, and change nothing. Raises `ImportImpossible` and other faults."""
     language, form = Language(config.language), form_named(forms_of(config), wanted.form)
     files = FileImport(config.database.path, config.retention, lambda: Hour.of(config.now()))
     sent = wanted.sent(form)
@@ -39,7 +41,7 @@ async def dry_run(config: Config, wanted: ImportRequest) -> None:
         found = await files.rehearse(sent, progress)
     typer.echo(report(found, form, language, output_width()))
     if found.refused is not None:
-        raise typer.Exit(1)
+        raise ImportImpossible(N_("Nothing would be imported from {file}."), file=wanted.file.name)
 
 
 def report(found: Rehearsal, form: Form, language: Language, width: int) -> str:
