@@ -24,6 +24,7 @@ from storage.forms.question import Noun, Option, Question
 from storage.forms.reader import OWN_FORMS, read_form
 from storage.forms.screen import AnswerButton, Screen
 from storage.imports.mapping import read_map
+from tests.bot.console import CONFIG, vaktlogg
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 
@@ -80,6 +81,18 @@ def test_the_map_of_the_readme_can_be_used(tmp_path: Path) -> None:
     mapped = read_map(file, read_form(OWN_FORMS / "call.toml"))
 
     assert mapped.read == {"date", "who"}
+
+
+def test_the_dry_run_of_the_readme_prints_what_stands_there(tmp_path: Path) -> None:
+    section = README[README.index("### Earlier calls") : README.index("### Earlier stays")]
+    [file] = re.findall(r"\n\n(    occurred_at,.*?)\n\n", section, flags=re.DOTALL)
+    [printed] = re.findall(r"\n\n(    Nothing would .*?)\n\n(?! )", section, flags=re.DOTALL)
+    (tmp_path / "july.csv").write_text(textwrap.dedent(file), encoding="utf-8")
+    (tmp_path / "config.toml").write_text(f'language = "en"\n{CONFIG}', encoding="utf-8")
+
+    shown = vaktlogg(tmp_path, "import", "july.csv", "--form", "call", "--dry-run").stdout
+
+    assert [part for part in textwrap.dedent(printed).split("\n…\n") if part not in shown] == []
 
 
 def test_the_earlier_report_of_the_readme_is_taken_in_as_it_is_printed(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 import typer
@@ -13,18 +12,18 @@ from rich.progress import Progress as Bar
 from bot.cli.console_audit import note_at_console
 from bot.config.config import Config
 from bot.config.forms import form_named, forms_of
-from handlers.operations.file_import import LONGEST_NAME
+from handlers.operations.file_import import LONGEST_NAME, SentFile, rows_of
 from handlers.operations.import_words import STEPS, news, noted, overlapping
 from reports.words.language import Language
 from storage.database.connection import Database
 from storage.fault import N_, Fault
+from storage.forms.form import Form
 from storage.forms.views import refresh_views
 from storage.hour import Hour
 from storage.imports.imports import Addition, Imports
-from storage.imports.mapping import read_map
-from storage.imports.reader import read_rows
 from storage.imports.reading_notes import ReadingNotes
 from storage.imports.steps import Progress, Step, untold
+from storage.table_files.rows import FaultyRows
 
 
 class NoSourceName(Fault):
@@ -51,6 +50,11 @@ class ImportRequest:
             )
         return name
 
+    def sent(self, form: Form) -> SentFile:
+        """Return it as a file of ``form``. Raises `NoSourceName`."""
+        mapped = self.map_file
+        return SentFile(self.file, str(self.file), form, mapped, str(mapped or ""), self.name, self.sheet)
+
 
 async def import_records(config: Config, wanted: ImportRequest) -> str:
     """Import a file, and return in words how many records are new and how to take them back.
@@ -58,19 +62,16 @@ async def import_records(config: Config, wanted: ImportRequest) -> str:
     Where it overlaps what is held, and what a map did besides renaming, is said on standard error. Raises a
     `Fault` and keeps nothing of a faulty file.
     """
-    forms, name = forms_of(config), wanted.name
+    forms, now, language = forms_of(config), Hour.of(config.now()), Language(config.language)
     form = form_named(forms, wanted.form)
-    now = Hour.of(config.now())
-    language = Language(config.language)
-    mapped = None if wanted.map_file is None else read_map(wanted.map_file, form)
-    notes = ReadingNotes()
-    async with Database.open(config.database.path) as database:
-        await refresh_views(database, forms.values())
-        with _shown(language) as progress:
-            told = partial(progress, "reading")
-            rows = read_rows(wanted.file, form, mapped, now=now, progress=told, sheet=wanted.sheet, notes=notes)
-            addition = await Imports(database).add(form, rows, config.retention, name, now=now, progress=progress)
-        await note_at_console(config, database, "imported", addition.number)
+    sent, notes = wanted.sent(form), ReadingNotes()
+    with shown_progress(language) as progress:
+        rows = rows_of(sent, now, progress, FaultyRows(), notes)
+        async with Database.open(config.database.path) as database:
+            await refresh_views(database, forms.values())
+            imports = Imports(database)
+            addition = await imports.add(form, rows, config.retention, sent.source, now=now, progress=progress)
+            await note_at_console(config, database, "imported", addition.number)
     for said in noted(notes, language):
         typer.echo(said, err=True)
     if addition.overlap:
@@ -89,7 +90,7 @@ def _told(addition: Addition, language: Language) -> Iterator[str]:
 
 
 @contextmanager
-def _shown(language: Language) -> Iterator[Progress]:
+def shown_progress(language: Language) -> Iterator[Progress]:
     """Yield what draws a bar on standard error, where that is a terminal."""
     console = Console(stderr=True)
     if not console.is_terminal:

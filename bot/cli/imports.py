@@ -1,12 +1,12 @@
 """`vaktlogg imports`: what has been imported, and taking it back."""
 
 import asyncio
-from collections.abc import Iterator, Sequence
 
 import typer
 
 from bot.cli.console_audit import note_at_console
 from bot.cli.options import DEFAULT_CONFIG, ConfigOption, UndoOption
+from bot.cli.text_table import aligned
 from bot.config.config import Config, read_config
 from handlers.operations.import_words import undone
 from reports.words.language import Language
@@ -36,7 +36,9 @@ async def list_imports(config: Config) -> str:
         files = await imports.all()
     if not files:
         return language.text("Nothing has been imported.")
-    return "\n".join(_aligned([[language.text(word) for word in HEADINGS], *(_cells(f, language) for f in files)]))
+    return "\n".join(
+        aligned([[language.text(word) for word in HEADINGS], *(_cells(f, language) for f in files)], COUNTS)
+    )
 
 
 async def undo_import(config: Config, number: int) -> str:
@@ -50,14 +52,3 @@ async def undo_import(config: Config, number: int) -> str:
 def _cells(file: ImportFile, language: Language) -> list[str]:
     added, undone = language.number(file.added), language.number(file.undone)
     return [str(file.number), file.name or NO_NAME, file.form, file.day, added, undone]
-
-
-def _aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Yield the rows as lines whose columns are as wide as their widest cell."""
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        cells = (
-            cell.rjust(width) if place in COUNTS else cell.ljust(width)
-            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
-        )
-        yield "  ".join(cells)

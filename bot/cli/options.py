@@ -60,6 +60,9 @@ SourceOption = Annotated[
 SheetOption = Annotated[
     str | None, typer.Option("--sheet", help=N_("The sheet of a workbook; without it all with the same headings."))
 ]
+ImportDryRunOption = Annotated[
+    bool, typer.Option("--dry-run", help=N_("Show what an import would do, and change nothing."))
+]
 CopyFolderOption = Annotated[
     Path | None, typer.Option("--folder", help=N_("The folder that copies go to, on another disk or machine."))
 ]

@@ -13,22 +13,22 @@ from storage.fault import N_
 
 
 def import_command(  # noqa: PLR0913, PLR0917 - an option each
-    file: Annotated[
-        Path, typer.Argument(help=N_("A CSV file or a workbook: occurred_at, question keys, outcome."))
-    ],
+    file: Annotated[Path, typer.Argument(help=N_("CSV or a workbook: occurred_at, question keys, outcome."))],
     form: options.FormOption = "call",
     map_file: Annotated[
         Path | None, typer.Option("--map", help=N_("A TOML file that renames a foreign file."))
     ] = None,
     source: options.SourceOption = None,
     sheet: options.SheetOption = None,
+    dry_run: options.ImportDryRunOption = False,  # noqa: FBT002 - typer's way
     config: options.ConfigOption = options.DEFAULT_CONFIG,
 ) -> None:
     """Import records made elsewhere."""
+    from bot.cli import dry_run as looking  # noqa: PLC0415 - the other commands start faster without it
     from bot.cli.import_records import ImportRequest, import_records  # noqa: PLC0415 - the same
 
-    settings = read_config(config)
-    run_work(import_records(settings, ImportRequest(file, form, map_file, source, sheet)))
+    settings, wanted = read_config(config), ImportRequest(file, form, map_file, source, sheet)
+    run_work(looking.dry_run(settings, wanted) if dry_run else import_records(settings, wanted))
 
 
 def map_command(

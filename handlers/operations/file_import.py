@@ -1,16 +1,18 @@
 """Importing a file that was sent to us: first only looked through, then kept, beside those who register."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from handlers.operations.file_tally import FileTally, RowCounter
 from storage.call_lists.days import DailyCalls, ExchangeDays, KeptDays, read_list
 from storage.database.connection import Database
+from storage.database.unchanged import open_unchanged
 from storage.fault import N_, Fault
 from storage.forms.form import Form
 from storage.hour import Hour
+from storage.imports.comparison import DaysNeeded
 from storage.imports.file_row import FileRow
 from storage.imports.imports import Addition, Expectation, ImportFile, Imports
 from storage.imports.mapping import MapFault, read_map
@@ -20,6 +22,7 @@ from storage.imports.slices import Slices
 from storage.imports.steps import Progress, Step, untold
 from storage.own_thread import in_own_loop
 from storage.records.retention import Retention
+from storage.table_files.alike_faults import AlikeFault, AlikeFaults
 from storage.table_files.rows import FaultyRows, FileRefused
 
 LONGEST = 4 * 3600.0
@@ -48,6 +51,7 @@ class SentFile:
     map_file: Path | None = None
     map_name: str = ""
     source: str = ""
+    sheet: str | None = None
 
 
 @dataclass(frozen=True)
@@ -65,8 +69,9 @@ class SentList:
 class Rehearsal:
     """What an import of a file would do: nothing where it is ``refused``, because of faulty rows or as a whole.
 
-    ``first`` are its first rows as they would be kept; ``months`` counts the good rows; ``notes`` tell what the
-    map did with them besides renaming.
+    ``first`` are its first rows as they would be kept; ``tally`` counts the good rows. ``alike`` are all faults,
+    equal ones once, but for those of the rows ``beyond``, which are too many different ones. ``notes`` tell what
+    the map did with the rows besides renaming.
     """
 
     refused: Fault | None
@@ -75,13 +80,20 @@ class Rehearsal:
     fault_count: int
     others: Sequence[Fault]
     first: Sequence[FileRow]
-    months: Mapping[str, int]
+    tally: FileTally
+    alike: Sequence[AlikeFault]
+    beyond: int
     notes: ReadingNotes
+
+    @property
+    def months(self) -> Mapping[str, int]:
+        """How many good rows each month has."""
+        return self.tally.months
 
     @property
     def rows(self) -> int:
         """How many rows are good."""
-        return sum(self.months.values())
+        return self.tally.rows
 
 
 @dataclass(frozen=True)
@@ -109,23 +121,27 @@ class FileImport:
         return await in_own_loop(lambda _stopped: self._undo(number), LONGEST)
 
     async def _rehearse(self, sent: SentFile, progress: Progress) -> Rehearsal:
-        now, faulty, months, first = self.now(), FaultyRows(MOST_FAULTS), Counter[str](), list[FileRow]()
-        refused, expected, exact, notes = None, None, str(self.retention.exact_since(now)), ReadingNotes()
+        now, faulty, first, counter = self.now(), AlikeFaults(MOST_FAULTS), list[FileRow](), RowCounter(sent.form)
+        refused: Fault | None = None
+        expected, exact, alike, notes = None, str(self.retention.exact_since(now)), faulty, ReadingNotes()
         try:
-            rows = _noted(_rows(sent, now, progress, faulty, notes), months, first, exact)
-            async with Database.open(self.database, must_exist=True) as database:
+            rows = counter.passing(_noted(rows_of(sent, now, progress, faulty, notes), first, exact))
+            async with open_unchanged(self.database) as database:
                 expected = await Imports(database).expect(sent.form, rows, self.retention, sent.source, now=now)
+        except DaysNeeded as fault:
+            refused, alike = fault, fault.rows
         except FileRefused as fault:
             refused = _renamed(fault, sent.name)
         except MapFault as fault:
             refused = _renamed(fault, sent.map_name)
-        return Rehearsal(refused, expected, faulty.named, faulty.count, faulty.others, first, months, notes)
+        found = (faulty.named, faulty.count, faulty.others)
+        return Rehearsal(refused, expected, *found, first, counter.tally(), alike.alike, alike.beyond, notes)
 
     async def _keep(self, sent: SentFile, progress: Progress) -> Addition:
         now = self.now()
         async with Database.open(self.database, must_exist=True) as database:
             imports = Imports(database, Slices(database, SLICE))
-            rows = _rows(sent, now, progress, FaultyRows(), ReadingNotes())
+            rows = rows_of(sent, now, progress, FaultyRows(), ReadingNotes())
             return await imports.add(sent.form, rows, self.retention, sent.source, now=now, progress=progress)
 
     async def _keep_list(self, wanted: SentList, now: datetime) -> tuple[DailyCalls, KeptDays]:
@@ -141,23 +157,23 @@ class FileImport:
             return await Imports(database, Slices(database, SLICE)).undo(number, now=self.now())
 
 
-def _rows(
+def rows_of(
     sent: SentFile, now: Hour, progress: Progress, faulty: FaultyRows, notes: ReadingNotes
 ) -> Iterator[FileRow]:
+    """Return the rows of a file as they would be kept. Raises `MapFault`; they themselves raise `FileRefused`."""
     mapped = read_map(sent.map_file, sent.form) if sent.map_file else None
 
     def read(done: int, total: int) -> None:
         progress("reading", done, total)
 
-    return read_rows(sent.file, sent.form, mapped, now=now, progress=read, faulty=faulty, notes=notes)
+    return read_rows(
+        sent.file, sent.form, mapped, now=now, progress=read, sheet=sent.sheet, faulty=faulty, notes=notes
+    )
 
 
-def _noted(
-    rows: Iterable[FileRow], months: Counter[str], first: list[FileRow], exact_since: str
-) -> Iterator[FileRow]:
-    """Yield the rows, while they are counted and the first ones are noted as they would be kept."""
+def _noted(rows: Iterable[FileRow], first: list[FileRow], exact_since: str) -> Iterator[FileRow]:
+    """Yield the rows, while the first ones are noted as they would be kept."""
     for row in rows:
-        months[row.time[:7]] += 1
         if len(first) < MOST_SHOWN:
             first.append(row.cut(exact_since))
         yield row

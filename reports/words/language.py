@@ -140,6 +140,10 @@ class Language:
         """Write `2026-10` as `okt`."""
         return format_date(_first_of(month), "LLL", locale=self._locale)
 
+    def months(self, first: str, last: str) -> str:
+        """Write a stretch of months, both included: `juli–november 2016`."""
+        return format_interval(_first_of(first), _first_of(last), "yMMMM", locale=self._locale)
+
     def duration(self, duration: timedelta) -> str:
         """Write a length of time: in minutes, from two hours on in hours, from two days on in days."""
         return format_timedelta(duration, granularity="minute", threshold=2, locale=self._locale)

@@ -19,7 +19,7 @@ DAY_LENGTH = len("2016-07-14")
 class MeantCells:
     """The cells of a row as our own columns have them, without texts that are ``unknown``.
 
-    ``others`` are the texts that were taken to mean `others`.
+    ``others`` are the texts that were taken to mean `others` and are named nowhere in the map.
     """
 
     cells: Mapping[str, str]
@@ -93,6 +93,7 @@ class MappedColumns:
     def meant(self, cells: Mapping[str, str]) -> MeantCells:
         """Return what the cells mean."""
         unknown, others, own = dict[Cell, None](), dict[Cell, None](), dict[str, str]()
+        named = set[Cell]()
         for key, answer in self._answers.items():
             meanings = list[str]()
             for column, text, meaning in _texts(answer, cells):
@@ -102,9 +103,12 @@ class MappedColumns:
                     continue
                 if meaning is None:
                     others[column.name, text] = None
+                else:
+                    named.add((column.name, text))
                 meanings.append(taken)
             own[key] = _answer(meanings)
-        return MeantCells(own, list(unknown), list(others))
+        # Whoever names a text for one question knows it, and what it is not.
+        return MeantCells(own, list(unknown), [cell for cell in others if cell not in named])
 
 
 Columns = OwnColumns | MappedColumns

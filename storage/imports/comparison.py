@@ -22,7 +22,8 @@ from storage.imports.compared_rows import CALLS, STAYS
 from storage.imports.file_row import FileRow, Said
 from storage.imports.slices import Slices
 from storage.records.records import canonical
-from storage.table_files.rows import FaultyRows, FileRefused, RowFault
+from storage.table_files.alike_faults import AlikeFaults
+from storage.table_files.rows import FileRefused, RowFault
 
 MONTH_LENGTH = len("2016-07")
 ROWS_A_TIME, KINDS_REMEMBERED = 2_000, 10_000
@@ -53,7 +54,11 @@ WITHOUT_DAYS = "SELECT line FROM temp.new_row WHERE line IS NOT NULL ORDER BY li
 
 
 class DaysNeeded(FileRefused):
-    """Rows of stays that are new have months in the place of days."""
+    """Rows of stays that are new have months in the place of days; ``rows`` are these."""
+
+    def __init__(self, message: str, rows: AlikeFaults, **facts: object) -> None:
+        super().__init__(message, **facts)
+        self.rows = rows
 
 
 @dataclass(frozen=True)
@@ -146,14 +151,14 @@ class Comparison:
         return int(count)
 
     async def _check_days(self) -> None:
-        faulty, arrival = FaultyRows(), self._form.arrival
+        faulty, arrival = AlikeFaults(), self._form.arrival
         for (line,) in await self._database.read(WITHOUT_DAYS):
             words = N_("a month is enough only for what is held already, since nights are counted by days")
             faulty.note(line, RowFault(words, column=arrival.key if arrival else ""))
         try:
             faulty.refuse("", sentence=N_("Nothing is imported. {findings}"))
         except FileRefused as fault:
-            raise DaysNeeded(fault.message, **fault.facts) from None
+            raise DaysNeeded(fault.message, faulty, **fault.facts) from None
 
     async def _change(self, statement: str, facts: Mapping[str, str] | None = None) -> None:
         """Change a temporary table, which keeps nobody from writing."""

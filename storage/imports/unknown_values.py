@@ -1,7 +1,7 @@
 """The values of a foreign file that its map does not know."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from storage.fault import N_, Fault
 from storage.quoting import escaped, quoted
@@ -9,6 +9,15 @@ from storage.quoting import escaped, quoted
 MOST_LISTED = 100
 MOST_VALUES, MOST_CHARACTERS = 10_000, 1 << 20
 """How many different values are counted, and of how many characters in all: then the map is far from its file."""
+
+
+class ValuesUnknown(Fault):
+    """Values that the map does not know; ``counts`` tells how often each (column, text) stands in the file."""
+
+    def __init__(self, counts: Mapping[tuple[str, str], int], listed: Sequence[Fault]) -> None:
+        message = N_("Values that the map does not know: {count}.\n{values}")
+        super().__init__(message, count=len(counts), values=tuple(listed))
+        self.counts = counts
 
 
 class UnknownValues:
@@ -33,12 +42,11 @@ class UnknownValues:
     def listed(self) -> Iterator[Fault]:
         """List each value with its count, by column, the frequent ones first."""
         listed = sorted(self._counts.most_common(MOST_LISTED), key=lambda item: item[0][0])
-        values = tuple(
+        values = [
             Fault(N_("{column}: {text} ({count})"), column=escaped(column), text=quoted(text), count=count)
             for (column, text), count in listed
-        )
+        ]
         if values:
-            count = len(self._counts)
-            yield Fault(N_("Values that the map does not know: {count}.\n{values}"), count=count, values=values)
+            yield ValuesUnknown(self._counts, values)
         if self.too_many:
             yield Fault(N_("The rest of the file was not read."))

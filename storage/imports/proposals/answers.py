@@ -20,7 +20,7 @@ LEAST_OWN, LEAST_SHARED = 0.1, 0.05
 class ProposedAnswer:
     """How a question is read from a column: what its texts mean; any other means ``others``, where that is said.
 
-    Texts that are ``known`` answer other questions. Answers that do not fit may be ignored.
+    Answers that do not fit may be ignored.
     """
 
     question: Question
@@ -28,13 +28,14 @@ class ProposedAnswer:
     values: dict[str, str] = field(default_factory=dict)
     others: str | None = None
     ignores_unasked: bool = False
-    known: frozenset[str] = frozenset()
 
     @property
     def unmeant(self) -> list[str]:
-        """The texts without a meaning, to other questions of the column either, the frequent ones first."""
+        """The texts without a meaning, the frequent ones first."""
+        if self.others is not None:
+            return []
         texts = [text for text, _ in self.column.counts.most_common()]
-        return [text for text in texts if text not in {*self.values, *self.known} and not self._is_number(text)]
+        return [text for text in texts if text not in self.values and not self._is_number(text)]
 
     @property
     def in_order(self) -> list[tuple[str, str]]:
@@ -148,9 +149,9 @@ def _complete(words: FormWords, answer: ProposedAnswer, answers: Sequence[Propos
         if text not in answer.values and (option := _implied(words, answer.question, text, beside)):
             answer.values[text] = option
     if any(other.question.key in answer.question.when for other in beside):
-        answer.others = NOT_ASKED
-        answer.known = frozenset(text for other in beside for text in other.values)
-    elif answer.column.empty and "" not in answer.values:
+        others = {text: NOT_ASKED for other in beside for text in other.values}
+        answer.values = {**others, **answer.values}
+    if answer.column.empty and "" not in answer.values:
         answer.values[""] = _empty(answer)
     answer.ignores_unasked = bool(answer.question.when) and not beside
 

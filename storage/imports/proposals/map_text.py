@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from storage.fault import N_, Fault
+from storage.imports.map_parts import NOT_ASKED
 from storage.imports.proposals.answers import ProposedAnswer
 from storage.imports.proposals.proposal import Proposal, ProposedOutcome
 from storage.imports.proposals.survey import Column
@@ -19,7 +20,6 @@ DOUBTFUL = N_("Days and months might as well change places here.")
 UNREAD = N_("Not written like this: {count}.")
 SUMS = N_("These rows are sums:")
 UNMEANT = N_("Without a meaning yet. Choose from {options}, and take the # away:")
-UNMEANT_TOO = N_("Without a meaning in the question above either. Where it is one of {options}, say so here too:")
 NO_ANSWERS = N_("No column answers “{question}” ({key}).")
 
 
@@ -99,8 +99,7 @@ def _answer(answer: ProposedAnswer) -> Iterator[str | Fault]:
     for text, meaning in answer.in_order:
         yield _value(text, meaning, answer.column)
     if answer.unmeant:
-        words = UNMEANT if answer.others is None else UNMEANT_TOO
-        yield Fault(words, options=", ".join(answer.question.option_keys))
+        yield Fault(UNMEANT, options=", ".join((*answer.question.option_keys, NOT_ASKED)))
     for text in answer.unmeant:
         yield f"# {_value(text, '', answer.column)}"
 

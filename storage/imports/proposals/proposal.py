@@ -91,9 +91,5 @@ def _answers_of_others(words: FormWords, outcome: ProposedOutcome, taken: Contai
         if question.key not in taken and question.key not in words.form.asked and not question.later:
             values = {text: option for text in outcome.values if (option := words.answer(question.key, text))}
             if values:
-                found.append(
-                    ProposedAnswer(
-                        question, outcome.column, values, others=NOT_ASKED, known=frozenset(outcome.column.counts)
-                    )
-                )
+                found.append(ProposedAnswer(question, outcome.column, values, NOT_ASKED))
     return found
