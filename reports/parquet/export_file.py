@@ -14,12 +14,12 @@ from pathlib import Path
 import pyarrow as pa
 from pyarrow.parquet import ParquetWriter
 
-from reports.parquet.description import FROM_TIME, KEY, FileDescription
-from reports.parquet.fingerprint import CountedCell, counts_sha256, record_cells
+from reports.parquet.description import COUNT_COLUMNS, FROM_TIME, KEY, FileDescription
+from reports.parquet.fingerprint import CountedCell, answer_cells, counts_sha256
 from storage.records.export import SEPARATOR
 from storage.table_files.csv_writer import unmarked
 
-ROWS_AT_ONCE = 65_536
+ROWS_AT_ONCE = 16_384
 MONTH, DAY = len("2016-07"), len("2016-07-14")
 WORDS = pa.dictionary(pa.int32(), pa.string())
 
@@ -37,7 +37,8 @@ TYPES: Mapping[str, pa.DataType] = {
 NOT_NULL = frozenset({"time", "question", "option"})
 """The kinds whose empty cells are empty texts: of a stay that is open, and of what is a total."""
 
-Row = Mapping[str, str]
+Table = Mapping[str, Sequence[str]]
+"""A file's columns, the cells of each."""
 
 
 def main() -> None:
@@ -52,29 +53,36 @@ def write_parquet(out: Path, described: FileDescription, file: Path) -> None:
     The file is read twice, for a reader finds the description before the rows.
     """
     counts, count = Counter[CountedCell](), 0
-    for rows in _batches(file):
-        count += len(rows)
-        for row in rows:
-            counts.update(_counted(described, row))
+    for table in _tables(file):
+        counts.update(_counts(described, table))
+        count += len(_times(table))
     told = described.model_copy(update={"rows": count, "counts_sha256": counts_sha256(counts)})
     fields = [(name, TYPES.get(kind, WORDS)) for name, kind in described.columns.items()]
     schema = pa.schema(fields, metadata={KEY: told.json_text})
     with ParquetWriter(out, schema, compression="zstd") as writer:
-        for rows in _batches(file):
-            writer.write_table(_table(described, schema, rows), row_group_size=len(rows))
+        for table in _tables(file):
+            writer.write_table(_written(described, schema, table))
 
 
-def _batches(file: Path) -> Iterator[Sequence[Row]]:
+def _tables(file: Path) -> Iterator[Table]:
+    """Give a file's columns by name, of so many rows at a time as memory has room for anyhow."""
     with file.open(encoding="utf-8", newline="") as lines:
-        rows = ({name: unmarked(cell) for name, cell in row.items()} for row in csv.DictReader(lines))
+        rows = csv.reader(lines)
+        head = next(rows)
         while batch := list(islice(rows, ROWS_AT_ONCE)):
-            yield batch
+            yield {
+                name: [*map(unmarked, cells)] for name, cells in zip(head, zip(*batch, strict=True), strict=True)
+            }
 
 
-def _table(described: FileDescription, schema: pa.Schema, rows: Sequence[Row]) -> pa.Table:
-    first = next(iter(described.columns))
+def _times(table: Table) -> Sequence[str]:
+    """Return the first column, which of records tells when they are."""
+    return next(iter(table.values()))
+
+
+def _written(described: FileDescription, schema: pa.Schema, table: Table) -> pa.Table:
     columns = [
-        _column([row[first if name in FROM_TIME else name] for row in rows], kind)
+        _column(_times(table) if name in FROM_TIME else table[name], kind)
         for name, kind in described.columns.items()
     ]
     return pa.Table.from_arrays(columns, schema=schema)
@@ -130,18 +138,21 @@ READ: Mapping[str, Callable[[str], object]] = {
 """How a cell is read, by kind; others are texts."""
 
 
-def _counted(described: FileDescription, row: Row) -> Mapping[CountedCell, int]:
-    """Return what a row counts as."""
+def _counts(described: FileDescription, table: Table) -> Counter[CountedCell]:
+    """Return what rows count as."""
     if described.kind == "counts":
-        cell = CountedCell(row["month"], row["outcome"], row["question"], row["option"])
-        return {cell: int(row["count"] or 0)}
-    time, answers = row[next(iter(described.columns))], dict[str, str | tuple[str, ...] | None]()
+        rows = zip(*(table[name] for name in COUNT_COLUMNS), strict=True)
+        return Counter({CountedCell(*place): int(count or 0) for _, *place, _, count in rows})
+    months, outcomes = [time[:MONTH] for time in _times(table)], table["outcome"]
+    counts = Counter(map(CountedCell, months, outcomes))
     for name, kind in described.columns.items():
-        if kind in {"one", "count", "number"}:
-            answers[name] = row[name] or None
-        elif kind == "several":
-            answers[name] = _chosen(row[name])
-    return dict.fromkeys(record_cells(time[:MONTH], row["outcome"], answers), 1)
+        if kind in {"one", "several", "count", "number"}:
+            for (month, outcome, cell), records in Counter(
+                zip(months, outcomes, table[name], strict=True)
+            ).items():
+                chosen = _chosen(cell) if kind == "several" else (cell,) if cell else None
+                counts.update(dict.fromkeys(answer_cells(month, outcome, name, chosen), records))
+    return counts
 
 
 if __name__ == "__main__":

@@ -20,18 +20,13 @@ class CountedCell(NamedTuple):
     option: str = ""
 
 
-def record_cells(
-    month: str, outcome: str, answers: Mapping[str, str | tuple[str, ...] | None]
-) -> Iterator[CountedCell]:
-    """Give the cells that a record counts in: its own, and one for each option chosen.
+def answer_cells(month: str, outcome: str, question: str, chosen: tuple[str, ...] | None) -> Iterator[CountedCell]:
+    """Give the cells that a record's answer counts in: one for each option chosen.
 
     A question not asked, whose answer is None, counts nowhere; an empty tuple counts as `NOTHING_CHOSEN`.
     """
-    yield CountedCell(month, outcome)
-    for question, answer in answers.items():
-        chosen = (answer,) if isinstance(answer, str) else answer
-        for option in () if chosen is None else chosen or (NOTHING_CHOSEN,):
-            yield CountedCell(month, outcome, question, option)
+    for option in () if chosen is None else chosen or (NOTHING_CHOSEN,):
+        yield CountedCell(month, outcome, question, option)
 
 
 def counts_sha256(counts: Mapping[CountedCell, int]) -> str:
