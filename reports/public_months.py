@@ -36,12 +36,13 @@ async def month_drafts(publisher: Publisher, form: Form, months: Iterable[Period
 async def _drafted(publisher: Publisher, form: Form, month: Period, today: date) -> ReleaseDraft:
     try:
         return await publisher.draft(form, month, today, before=False)
-    except NotToBeReleased as fault:
-        # A number that nobody has been told yet is one of the drafts beside it.
-        if publisher.drafted and int(str(fault.facts.get("release", 0))) > publisher.drafted[0].after:
-            words = N_(
-                "{period} cannot be published beside the other months of this file: with what was released before"
-                " they would give small counts away, whatever is hidden. Choose fewer months."
-            )
-            raise NotToBeReleased(words, period=month) from fault
-        raise
+    except NotToBeReleased:
+        if not publisher.drafted:
+            raise
+    # Whoever asks is told of the months beside it alone where without them it could be published.
+    await replace(publisher, drafted=()).draft(form, month, today, before=False)
+    words = N_(
+        "{period} cannot be published beside the other months of this file: with what was released before"
+        " they would give small counts away, whatever is hidden. Choose fewer months."
+    )
+    raise NotToBeReleased(words, period=month)

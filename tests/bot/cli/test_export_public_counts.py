@@ -108,6 +108,23 @@ def test_each_month_respects_earlier_releases_and_the_months_before_it_in_the_fi
     assert shown(folder / "together.csv") != shown(folder / "alone.csv")
 
 
+def test_a_month_that_the_others_would_give_away_is_refused_with_all_of_them(new_folder: Path) -> None:
+    days = [f"2016-{month:02}-10" for month in range(1, 12) for _ in range(20)] + ["2016-12-10"] * 3
+    who = [("woman,self", "man,other")[number % 2] for number in range(len(days))]
+    calls = [f"{day},registered,{told},,violence,no,no" for day, told in zip(days, who, strict=True)]
+    text = "\n".join(["occurred_at,outcome,caller,behalf,agency,reason,crisis,minority", *calls])
+    (new_folder / "few.csv").write_text(text, encoding="utf-8")
+    assert vaktlogg(new_folder, "import", "few.csv").returncode == 0
+    assert vaktlogg(new_folder, "stats", "2016", "--public").returncode == 0
+
+    refused = vaktlogg(new_folder, *YEAR, "--out", "c.csv")
+
+    assert refused.returncode == 1
+    assert refused.stderr.startswith("2016-11 kan ikke publiseres sammen med de andre månedene i denne filen:")
+    assert not (new_folder / "c.csv").exists()
+    assert len(vaktlogg(new_folder, "releases").stdout.splitlines()) == 1
+
+
 def test_it_may_lie_in_the_public_folder_and_counts_in_full_may_not(folder: Path) -> None:
     (folder / "public").mkdir()
     (folder / "config.toml").write_text(f'{CONFIG}[reports]\npublic_folder = "public"\n', encoding="utf-8")
