@@ -34,8 +34,8 @@ TYPES: Mapping[str, pa.DataType] = {
 }
 """The types of columns by kind; all others are of words that recur."""
 
-NOT_NULL = frozenset({"time", "question", "option"})
-"""The kinds whose empty cells are empty texts: of a stay that is open, and of what is a total."""
+NOT_NULL = frozenset({"question", "option"})
+"""The kinds whose empty cells are empty texts, as totals have them."""
 
 Table = Mapping[str, Sequence[str]]
 """A file's columns, the cells of each."""

@@ -85,7 +85,7 @@ def test_of_stays_the_two_days_are_texts_and_the_month_is_that_of_the_arrival(tm
 
     assert table.to_pydict() == {
         "came": ["2016-07-03", "2014-02"],
-        "went": ["", "2014-03"],
+        "went": [None, "2014-03"],
         "_month": [date(2016, 7, 1), date(2014, 2, 1)],
         "outcome": ["registered", "registered"],
         "sex": ["woman", "man"],
