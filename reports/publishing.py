@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reports.analysis.period import Period
@@ -36,12 +36,16 @@ class ReleaseDraft:
 
 @dataclass(frozen=True)
 class Publisher:
-    """Protects releases of small counts, 1 to ``k`` - 1, and notes them."""
+    """Protects releases of small counts, 1 to ``k`` - 1, and notes them.
+
+    What is ``drafted`` to be noted together with a release counts as released before it.
+    """
 
     counts: Counts
     ledger: Ledger
     worker: WorkerClient
     k: int
+    drafted: tuple[ReleaseDraft, ...] = ()
 
     async def draft(
         self, form: Form, period: Period, today: date, contents: Contents | None = None, *, before: bool = True
@@ -52,12 +56,12 @@ class Publisher:
         in the way, and `NotRendered` where the worker fails.
         """
         check_whole(period, today)
-        _check_stays(form, period)
+        check_stays(form, period)
         years = (period.within("year").a_year_before, period.within("year"))
         rows = await self._rows(form, years, today)
         states = dict(_digests(form, rows, [month for year in years for month in months_of(form, year)]))
         after = await self.ledger.latest()
-        released = [figure for page in await self.ledger.pages(form.key) for figure in _released(page)]
+        released = [figure for page in await self._pages(form, after) for figure in _released(page)]
         request = ReleaseRequest(
             form=form,
             period=period,
@@ -88,6 +92,15 @@ class Publisher:
             if page.entry.period == told.entry.period
         )
 
+    async def _pages(self, form: Form, after: int) -> Sequence[LedgerPage]:
+        """Return what counts as released: the ledger's pages, then the drafts, numbered from there on."""
+        drafts = [
+            replace(draft.page, entry=replace(draft.page.entry, number=number))
+            for number, draft in enumerate(self.drafted, after + 1)
+            if draft.page.entry.form == form.key
+        ]
+        return [*await self.ledger.pages(form.key), *drafts]
+
     async def _rows(self, form: Form, years: Sequence[Period], today: date) -> Sequence[AnswerCount]:
         """Count by month; of records that stay open each year's, each in every year that it had a night in."""
         if not form.stays_open:
@@ -105,7 +118,7 @@ def check_whole(period: Period, today: date) -> None:
         raise NotWhole(words, period=period, day=period.after)
 
 
-def _check_stays(form: Form, period: Period) -> None:
+def check_stays(form: Form, period: Period) -> None:
     """Raise `NotWhole` of months and tertials in which records stay open: each is counted in several of them."""
     if form.stays_open and period.kind != "year":
         raise NotWhole(

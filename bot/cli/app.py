@@ -142,7 +142,9 @@ _command(
     "import-log",
     help=N_("Learn from the telephone exchange how many calls there were: all days of the list or none."),
 )(import_log_command)
-_command("export", help=N_("Write a form's records into a file, with a code list beside it."))(export_command)
+_command("export", help=N_("Write a form's records, or counts of them, into a file, with a code list."))(
+    export_command
+)
 _command("imports", help=N_("List what has been imported, or take it back."))(imports_command)
 _command("init", help=N_("Set up: be asked what the config needs, and get it written."))(init_command)
 _command("invite", help=N_("Print a one-time link that lets somebody in."))(invite_command)

@@ -70,6 +70,9 @@ UndoOption = Annotated[int | None, typer.Option("--undo", help=N_("The number of
 RowsOption = Annotated[
     bool, typer.Option("--rows", help=N_("Also a form whose rows tell who lived here, for this one file."))
 ]
+TidyOption = Annotated[
+    bool, typer.Option("--tidy", help=N_("Counts by month in place of records, as .csv or .parquet."))
+]
 
 TimeOption = Annotated[
     list[str] | None, typer.Option("--time", help=N_("The heading that tells the time; twice: day and clock."))

@@ -60,17 +60,26 @@ def import_log_command(
 
 
 def export_command(  # noqa: PLR0913, PLR0917 - an option each
-    out: Annotated[Path, typer.Option("--out", help=N_("A file that ends in .csv or .xlsx."))],
+    out: Annotated[Path, typer.Option("--out", help=N_("A file that ends in .csv, .xlsx or .parquet."))],
     form: options.FormOption = "call",
     first: options.FirstDayOption = None,
     until: options.LastDayOption = None,
     rows: options.RowsOption = False,  # noqa: FBT002 - typer's way
+    tidy: options.TidyOption = False,  # noqa: FBT002 - the same
+    public: options.PublicOption = False,  # noqa: FBT002 - the same
     config: options.ConfigOption = options.DEFAULT_CONFIG,
 ) -> None:
-    """Write records into a file."""
+    """Write records, or counts of them, into a file."""
     from bot.cli.export import export  # noqa: PLC0415 - the same
+    from bot.cli.export_counts import CountsFile, export_counts  # noqa: PLC0415 - the same
+    from bot.cli.exported_files import NotExported  # noqa: PLC0415 - the same
     from storage.records.export import Stretch  # noqa: PLC0415 - the same
 
     settings = read_config(config)
     stretch = Stretch(first.date() if first else date.min, until.date() if until else date.max)
-    run_work(export(settings, form, stretch, out, rows=rows))
+    if tidy:
+        run_work(export_counts(settings, CountsFile(form, stretch, out, public)))
+    elif public:
+        raise NotExported(N_("Rows are never published: --public goes with --tidy, which writes counts alone."))
+    else:
+        run_work(export(settings, form, stretch, out, rows=rows))

@@ -27,6 +27,7 @@ SENTENCES: Mapping[Act, str] = {
     "chat": N_("changed what chat no. {first} gets"),
     "exported": N_("exported records: {first}"),
     "exported_rows": N_("exported rows that tell who lived here: {first}"),
+    "exported_counts": N_("exported counts by month: {first}"),
     "imported": N_("imported records: file no. {first}"),
     "import_undone": N_("took back the import of file no. {first}"),
     "published": N_("published {second} (release no. {first})"),

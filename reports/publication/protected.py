@@ -1,16 +1,16 @@
 """What a release shows of a period: every renderer asks here whether it may print a figure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from reports.analysis.period import Period
-from reports.publication.cells import HOLDS, KNOWN, TOTAL, Cell, Condition, MonthStates
+from reports.publication.cells import HOLDS, KNOWN, TOTAL, UNSPECIFIED, Cell, Condition, MonthStates
 from reports.publication.counting import months_of
 from reports.publication.listing import bases_of, highlight_of
 from reports.publication.structure import told
 from storage.forms.form import Form
-from storage.forms.question import Option, Question
+from storage.forms.question import Option, Outcome, Question
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,14 @@ class ProtectedPeriod:
     def shows_total(self) -> bool:
         """Whether the total may be printed."""
         return self.total is not None
+
+    @property
+    def outcomes(self) -> Mapping[Outcome, int | None]:
+        """How many records were registered and how many are without answers; None where it may not be printed."""
+        total, unspecified = self.total, self._value(UNSPECIFIED)
+        if total is None or unspecified is None:
+            return {"registered": None, "unspecified": None}
+        return {"registered": total - unspecified, "unspecified": unspecified}
 
     def shows_answer(self, question: Question, option: Option) -> bool:
         """Tell whether it may be printed how many gave an answer."""

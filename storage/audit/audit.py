@@ -25,6 +25,7 @@ Act = Literal[
     "chat",
     "exported",
     "exported_rows",
+    "exported_counts",
     "imported",
     "import_undone",
     "published",

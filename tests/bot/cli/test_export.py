@@ -183,7 +183,7 @@ def test_the_same_records_give_the_same_bytes(folder: Path, name: str) -> None:
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (("--out", "calls.ods"), "Filen må ende på .csv eller .xlsx."),
+        (("--out", "calls.ods"), "Filen må ende på .csv, .xlsx eller .parquet."),
         (("--out", "calls.csv", "--form", "visit"), "Skjemaet «visit» er ikke i bruk; i bruk er: call."),
         (
             ("--from", "2016-02-01", "--until", "2016-01-01", "--out", "c.csv"),

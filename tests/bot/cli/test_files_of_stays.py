@@ -2,9 +2,11 @@
 
 import shutil
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
+from pyarrow import parquet
 
 from tests.bot.console import CONFIG, vaktlogg
 from tests.example_forms import TEST_FORMS
@@ -82,6 +84,17 @@ def test_days_are_dates_in_the_workbook(house: Path) -> None:
     with zipfile.ZipFile(house / "guests.xlsx") as book:
         sheet = book.read("xl/worksheets/sheet1.xml").decode()
     assert [sheet.count(f"<v>{number}</v>") for number in (42554, 42571, 42555)] == [1, 1, 1]
+
+
+def test_days_are_texts_and_the_month_of_arrival_a_date_in_the_parquet_file(house: Path) -> None:
+    vaktlogg(house, "export", "--form", "guest", "--rows", "--out", "guests.parquet")
+
+    table = parquet.read_table(house / "guests.parquet")
+    assert table["came"].to_pylist() == ["2016-07-03", "2016-07-04", "2016-07-05"]
+    assert table["went"].to_pylist() == ["2016-07-20", None, None]
+    assert table["_month"].to_pylist() == [date(2016, 7, 1)] * 3
+    assert table["children"].to_pylist() == ["2", None, None]
+    assert rows(house / "vaktlogg.db", AUDIT) == [("exported_rows", "guest", None)]
 
 
 def test_an_import_is_taken_back_while_its_days_are_known(house: Path) -> None:

@@ -3,6 +3,8 @@ import sys
 
 import pytest
 
+from reports.analysis.grouped_answers import AnswerPair
+from reports.cross_count import CrossCount
 from reports.pictures.chart import Chart
 from reports.pictures.draw_png import png
 from reports.worker.client import WORKER
@@ -17,6 +19,17 @@ def test_a_job_that_fails_does_not_stop_the_next_and_the_worker_ends_with_its_in
     assert fault.startswith(b'{"fault": "ValidationError')
     assert header == b'{"length": %d}' % len(picture)
     assert picture == png(chart)
+
+
+def test_a_cross_table_is_counted_without_the_library_that_pandas_would_import_by_itself() -> None:
+    job = CrossCount(row_options=("a",), column_options=("x",), pairs=(AnswerPair(("a",), ("x",), 3),))
+    command = (sys.executable, "-X", "importtime", *WORKER[1:])
+
+    done = subprocess.run(command, input=job.model_dump_json().encode() + b"\n", capture_output=True, check=True)
+
+    imported = {line.rpartition("|")[2].strip() for line in done.stderr.decode().splitlines()}
+    assert b'"cells":[[3]]' in done.stdout
+    assert ("pandas" in imported, "pyarrow.lib" in imported) == (True, False)
 
 
 @pytest.mark.parametrize("jobs", [0, 1])
@@ -43,7 +56,7 @@ def test_the_worker_ends_without_a_word_when_the_bot_is_gone(chart: Chart, jobs:
     ],
 )
 def test_the_bot_s_process_imports_no_drawing(module: str) -> None:
-    heavy = "{'matplotlib', 'pandas', 'numpy'} & set(sys.modules)"
+    heavy = "{'matplotlib', 'pandas', 'numpy', 'pyarrow'} & set(sys.modules)"
 
     done = subprocess.run(
         (sys.executable, "-c", f"import sys, {module}; print({heavy})"),
