@@ -1,10 +1,17 @@
 """What is said of that which a map did with a file besides renaming."""
 
+import re
+import unicodedata
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from handlers.operations.import_words import noted
 from reports.words.language import Code, Language
 from storage.imports.reading_notes import ReadingNotes
+
+TELEPHONE = re.compile(r"\d(?:[ .()+/-]*\d){7}")
 
 
 def _notes(**counts: int) -> ReadingNotes:
@@ -87,6 +94,24 @@ def test_texts_are_quoted_as_carefully_as_those_of_a_faulty_row() -> None:
         "from: a text of 34 characters (1)",
         r"a: “\n” (1)",
     ]
+
+
+@given(
+    st.lists(
+        st.text(st.characters(exclude_categories=["Cs"])) | st.text("0123456789 .-()+"), min_size=1, max_size=50
+    )
+)
+def test_whatever_stands_in_a_cell_its_line_is_short_is_seen_and_names_no_number(cells: list[str]) -> None:
+    notes = ReadingNotes()
+    notes.note_others([("from", cell) for cell in cells])
+
+    [said] = noted(notes, Language("nb"))
+
+    lines = said.split("\n")
+    assert len(lines) == 1 + len(set(cells))
+    assert all(len(line) < 100 for line in lines)
+    assert {unicodedata.category(sign) for line in lines for sign in line}.isdisjoint({"Cc", "Cf", "Zl", "Zp"})
+    assert TELEPHONE.search(said) is None
 
 
 def test_of_many_texts_the_hundred_most_frequent_are_listed_and_the_others_counted() -> None:
