@@ -20,11 +20,12 @@ from storage.figures.history import TOTAL, PrintedFigure
 from storage.figures.history_file import read_figures
 from storage.forms.form import Form
 from storage.forms.house import House, Person
-from storage.forms.question import Noun, Option, Question
+from storage.forms.question import Answer, Noun, Option, Question
 from storage.forms.reader import OWN_FORMS, read_form
 from storage.forms.screen import AnswerButton, Screen
-from storage.imports.mapping import read_map
+from storage.imports.map_parts import ImportMap, MappedTime, OutcomeMap, QuestionMap
 from tests.bot.console import CONFIG, vaktlogg
+from tests.storage.letters import read as read_letters
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 
@@ -73,14 +74,58 @@ def test_every_word_of_a_form_file_stands_in_the_readme(part: type[BaseModel]) -
     assert _words_of(part) - told == set()
 
 
-def test_the_map_of_the_readme_can_be_used(tmp_path: Path) -> None:
-    [example] = re.findall(r"\n\n(    \[occurred_at\]\n.*?)\n\n(?! )", README, flags=re.DOTALL)
-    file = tmp_path / "map.toml"
-    file.write_text(textwrap.dedent(example), encoding="utf-8")
+FOREIGN = README[README.index("### Other people's files") : README.index("### The telephone exchange's list")]
+CONTACTS = "date,who,name\n14.07.2016,F,Kari\n15.07.2016,,\n16.07.2016,NAV,\n"
+FICHAS = """Fecha,Hora,edad,Uso,Veces,Note
+14/07/2016,9:15 p. m.,61,ALOJADA;telefono,2,
+15/07/2016,,23,Teléfono,1,
+16/07/2016,12:00 AM,Sin  dato,nunca,,
+mañana,,17,,,TEST
+"""
 
-    mapped = read_map(file, read_form(OWN_FORMS / "call.toml"))
 
-    assert mapped.read == {"date", "who"}
+@pytest.mark.parametrize(
+    ("place", "form", "text", "read"),
+    [
+        (
+            0,
+            "call",
+            CONTACTS,
+            [
+                ("2016-07-14", {"caller": "woman"}),
+                ("2016-07-15", {"caller": "unknown"}),
+                ("2016-07-16", {"caller": "agency"}),
+            ],
+        ),
+        (
+            1,
+            "consultation",
+            FICHAS,
+            [
+                (
+                    "2016-07-14T21",
+                    {"age": "a60", "earlier_use": ("phone", "resident"), "resident_times": "twice"},
+                ),
+                ("2016-07-15", {"age": "a18_23", "earlier_use": ("phone",)}),
+                ("2016-07-16T00", {"age": "unknown", "earlier_use": ("unknown",)}),
+            ],
+        ),
+    ],
+)
+def test_the_maps_of_the_readme_read_a_file(
+    tmp_path: Path, place: int, form: str, text: str, read: list[tuple[str, dict[str, Answer]]]
+) -> None:
+    examples = [text for text in _examples(FOREIGN) if "[occurred_at]" in text]
+
+    assert len(examples) == 2
+    assert read_letters(read_form(OWN_FORMS / f"{form}.toml"), tmp_path, text, examples[place]) == read
+
+
+@pytest.mark.parametrize("part", [ImportMap, MappedTime, OutcomeMap, QuestionMap])
+def test_every_word_of_a_map_stands_in_the_readme(part: type[BaseModel]) -> None:
+    told = set(re.findall(r"`(\w+)`|\b(\w+) = |\[(\w+)[].]", FOREIGN))
+
+    assert _words_of(part) - {word for found in told for word in found} == set()
 
 
 def test_the_dry_run_of_the_readme_prints_what_stands_there(tmp_path: Path) -> None:
@@ -118,8 +163,13 @@ DESK = README[README.index("## The in-house desk") : README.index("## Run it for
 
 def _blocks(beginning: str) -> list[str]:
     """Return the examples about the desk that begin like this."""
-    found = re.findall(r"(?<=\n\n)((?: {4}.*\n|\n(?= {4}))+)", DESK)
-    return [text for text in map(textwrap.dedent, found) if text.startswith(beginning)]
+    return [text for text in _examples(DESK) if text.startswith(beginning)]
+
+
+def _examples(section: str) -> list[str]:
+    """Return the examples of a section."""
+    found = re.findall(r"(?<=\n\n)((?: {4}.*\n|\n(?= {4}))+)", section)
+    return [textwrap.dedent(text) for text in found]
 
 
 def test_the_desks_tables_of_the_readme_can_be_used(tmp_path: Path) -> None:

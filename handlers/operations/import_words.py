@@ -111,8 +111,8 @@ def noted(notes: ReadingNotes, language: Language) -> Sequence[str]:
         said.append("\n".join((words, *_cells(notes.skipped, language))))
     if answers := notes.unasked.total():
         words = language.plural(
-            "{n} answer was left away, since the form does not ask for it with the others of its row:",
-            "{n} answers were left away, since the form does not ask for them with the others of their rows:",
+            "{n} answer was left away that the form does not ask for beside the others of its row:",
+            "{n} answers were left away that the form does not ask for beside the others of their rows:",
             answers,
         )
         columns = [f"{escaped(column)}: {language.number(count)}" for column, count in notes.unasked.most_common()]

@@ -1,14 +1,10 @@
 """Rows of a foreign file that are no records."""
 
-from collections.abc import Callable, Mapping
-from functools import lru_cache
+from collections.abc import Mapping
 
 from storage.imports.folding import folded
 from storage.imports.map_parts import ImportMap
 from storage.imports.reading_notes import Cell
-
-TEXTS_REMEMBERED, LONGEST_REMEMBERED = 1 << 12, 100
-"""How many different texts are folded only once, and of how many characters: what is remembered is bounded."""
 
 
 class SkippedRows:
@@ -16,7 +12,7 @@ class SkippedRows:
 
     def __init__(self, mapped: ImportMap, places: Mapping[str, int]) -> None:
         """Look for the texts that a map, which is settled, names in columns at these places."""
-        self._same = _folding() if mapped.fold else str
+        self._same = folded if mapped.fold else str
         self._columns = [
             (column, places[column], {self._same(text): text for text in texts})
             for column, texts in mapped.skip.items()
@@ -29,8 +25,3 @@ class SkippedRows:
             if text is not None:
                 return column, text
         return None
-
-
-def _folding() -> Callable[[str], str]:
-    remembered = lru_cache(maxsize=TEXTS_REMEMBERED)(folded)
-    return lambda text: remembered(text) if len(text) <= LONGEST_REMEMBERED else folded(text)

@@ -11,6 +11,7 @@ from storage.hour import Hour
 from storage.imports.file_row import FileRow
 from storage.imports.mapping import read_map
 from storage.imports.reader import read_rows
+from storage.imports.reading_notes import ReadingNotes
 
 NOW = Hour.parse("2026-11-22T12")
 FORM = """
@@ -57,12 +58,16 @@ months = ["januar", "februar", "mars", "april", "mai", "juni",
 """
 
 
-def read(form: Form, folder: Path, text: str, mapped: str) -> list[tuple[str, dict[str, Answer]]]:
+def read(
+    form: Form, folder: Path, text: str, mapped: str, notes: ReadingNotes | None = None
+) -> list[tuple[str, dict[str, Answer]]]:
     """Read a foreign file through a map; return when and what each record is."""
     (folder / "map.toml").write_text(mapped, encoding="utf-8")
     (folder / "foreign.csv").write_text(text, encoding="utf-8")
     letters = read_map(folder / "map.toml", form)
-    rows = read_rows(folder / "foreign.csv", form, letters, now=NOW, progress=lambda _done, _total: None)
+    rows = read_rows(
+        folder / "foreign.csv", form, letters, now=NOW, progress=lambda _done, _total: None, notes=notes
+    )
     return [(row.time, answers_of(row)) for row in rows]
 
 

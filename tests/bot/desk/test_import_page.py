@@ -128,6 +128,18 @@ async def test_a_file_with_columns_of_its_own_is_read_through_a_map(browser: Bro
     assert "2016-07-14\nregistrert\nKvinne" in page.text
 
 
+async def test_what_a_map_does_besides_renaming_is_shown_before_anything_is_kept(browser: Browser) -> None:
+    skipping = f'skip = {{ Hvem = ["Prøve"] }}\n{MAP}others = "man"\n'
+
+    page = await send(browser, "Dato;Hvem\n14.7.2016;Kvinne\n15.7.2016;<b>Kåre\n;Prøve\n", mapped=skipping)
+
+    assert "2 nye registreringer ville bli lagret." in page.text
+    assert "1 rad er utelatt, slik kartet sier under `skip`:" in page.text
+    assert "Hvem: «Prøve» (1)" in page.text
+    assert "Hvem: «<b>Kåre» (1)" in page.text
+    assert "<b>Kåre" not in page.html
+
+
 async def test_a_file_that_is_given_up_is_removed(inhouse: InHouse, browser: Browser) -> None:
     await send(browser, GOOD)
 

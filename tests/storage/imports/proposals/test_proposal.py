@@ -23,7 +23,7 @@ from tests.storage.rows import NOW
 
 Table = Sequence[Sequence[str]]
 LANGUAGES = ("nb", "nn", "en")
-MONTHS = st.integers(1, 12)
+MONTHS = st.integers(1, NOW.day.month)
 
 
 def proposed(table: Table, form: Form = CALL) -> Proposal:
@@ -151,7 +151,7 @@ def test_whatever_stands_in_a_file_the_map_can_be_read(text: str, tmp_path: Path
     assert all(line.isprintable() for line in written.splitlines())
 
 
-def test_without_a_column_of_times_the_map_says_what_to_write(tmp_path: Path) -> None:
+def test_without_a_column_of_times_the_map_says_what_to_write() -> None:
     """The place for it stands there."""
     text = map_text(proposed([("Hvem ringte",), ("Kvinne",)]), str)
 
