@@ -94,7 +94,7 @@ def propose_answers(words: FormWords, columns: Sequence[Column]) -> list[Propose
         if reading.is_likely and reading.question.key not in chosen and id(reading.column) not in taken:
             chosen[reading.question.key] = ProposedAnswer(reading.question, reading.column, dict(reading.values))
     for reading in readings:
-        if reading.question.key not in chosen and _is_shared(reading, chosen):
+        if reading.question.key not in chosen and _is_shared(words, reading, chosen):
             chosen[reading.question.key] = ProposedAnswer(reading.question, reading.column, dict(reading.values))
     answers = [chosen[question.key] for question in words.form.questions if question.key in chosen]
     for answer in answers:
@@ -130,11 +130,12 @@ def _share(column: Column, texts: Collection[str]) -> float:
     return sum(column.counts[text] for text in texts) / max(column.filled, 1)
 
 
-def _is_shared(reading: _Reading, chosen: dict[str, ProposedAnswer]) -> bool:
+def _is_shared(words: FormWords, reading: _Reading, chosen: dict[str, ProposedAnswer]) -> bool:
     """Say whether a column that answers one question answers another that depends on it, or it on that."""
     beside = [answer for answer in chosen.values() if answer.column is reading.column]
     related = [answer for answer in beside if _depend(answer.question, reading.question)]
-    more = {text for text in reading.values if all(text not in answer.values for answer in related)}
+    known = {text for answer in related for text in answer.values}
+    more = {text for text in reading.values if text not in known or reading.question.key in words.set_by(text)}
     return bool(related) and _share(reading.column, more) >= LEAST_SHARED
 
 

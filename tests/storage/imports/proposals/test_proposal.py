@@ -167,17 +167,13 @@ ANSWERS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(language=st.sampled_from(LANGUAGES), months=st.lists(st.tuples(MONTHS, ANSWERS), min_size=1, max_size=40))
 def test_a_file_in_the_forms_own_words_is_read_without_a_correction(
     language: str, months: list[tuple[int, dict[str, str]]]
 ) -> None:
     """Headings and answers as the form words them, in any of its languages, are read as they were meant."""
-    calls = [
-        (f"2016-{month:02}-01", CALL.pruned(answers, NOW.day))
-        for month, answers in months
-        if month < NOW.day.month
-    ]
+    calls = [(f"2016-{month:02}-01", CALL.pruned(answers, NOW.day)) for month, answers in months]
     asked = [question for question in CALL.questions if question.key in CALL.asked and not question.later]
     heads = ("Dato", *(question.label.in_language(language) for question in asked))
     written = [
