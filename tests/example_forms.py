@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import TypeVar, cast
 
-from storage.forms.question import FormPart
 from storage.forms.reader import OWN_FORMS, read_form
+from storage.forms.words import FormPart
 
 TEST_FORMS = Path(__file__).parent / "forms"
 

@@ -20,9 +20,10 @@ from storage.figures.history import TOTAL, PrintedFigure
 from storage.figures.history_file import read_figures
 from storage.forms.form import Form
 from storage.forms.house import House, Person
-from storage.forms.question import Answer, Noun, Option, Question
+from storage.forms.question import Answer, Option, Question
 from storage.forms.reader import OWN_FORMS, read_form
 from storage.forms.screen import AnswerButton, Screen
+from storage.forms.words import Noun
 from storage.imports.map_parts import ImportMap, MappedTime, OutcomeMap, QuestionMap
 from tests.bot.console import CONFIG, vaktlogg
 from tests.storage.letters import read as read_letters

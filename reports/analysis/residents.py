@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from storage.forms.form import Form
-from storage.forms.question import Label
+from storage.forms.words import Label
 
 
 @dataclass(frozen=True)

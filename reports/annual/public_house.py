@@ -17,7 +17,7 @@ from reports.publication.release import Release
 from reports.words.language import Language
 from storage.fault import N_
 from storage.forms.house import House
-from storage.forms.question import Label
+from storage.forms.words import Label
 
 ADULTS, CHILDREN, EVERYBODY = N_("adults"), N_("children"), N_("people")
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from storage.forms.form import Form
-from storage.forms.question import Label, Option, Question
+from storage.forms.question import Option, Question
+from storage.forms.words import Label
 
 COLUMNS = (
     *("question", "question_nb", "question_nn", "question_en", "kind", "base", "question_since", "question_until"),

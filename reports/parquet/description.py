@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from reports.excel.code_list import COLUMNS as CODE_COLUMNS
 from reports.excel.code_list import code_list
 from storage.forms.form import Form
-from storage.forms.question import Label
+from storage.forms.words import Label
 from storage.records.export import Stretch, time_columns
 
 KEY = "vaktlogg"

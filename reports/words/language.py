@@ -17,7 +17,7 @@ from babel.numbers import format_decimal, format_percent
 from babel.support import NullTranslations, Translations
 
 from storage.fault import N_, Fault
-from storage.forms.question import Noun
+from storage.forms.words import Noun
 
 Code = Literal["nb", "nn", "en"]
 

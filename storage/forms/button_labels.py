@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from storage.fault import N_, Fault
 from storage.forms.form import Form
 from storage.forms.made_screens import ONE_IN_A_ROW
-from storage.forms.question import Words
+from storage.forms.words import Words
 
 
 def long_labels(form: Form) -> Iterator[tuple[str, Fault]]:

@@ -12,19 +12,9 @@ from pydantic import Field
 
 from storage.forms.house import House
 from storage.forms.made_screens import ONE_IN_A_ROW, arranged
-from storage.forms.question import (
-    Answer,
-    Answers,
-    FormPart,
-    Key,
-    Label,
-    Noun,
-    Outcome,
-    Question,
-    Stage,
-    Words,
-)
+from storage.forms.question import Answer, Answers, Key, Outcome, Question, Stage
 from storage.forms.screen import AnswerButton, Screen
+from storage.forms.words import FormPart, Label, Noun, Words
 
 
 class Form(FormPart):

@@ -1,6 +1,7 @@
 """Whose nights in the house the records of a form are."""
 
-from storage.forms.question import FormPart, Key, Label
+from storage.forms.question import Key
+from storage.forms.words import FormPart, Label
 
 
 class Person(FormPart):

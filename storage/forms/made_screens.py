@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from storage.forms.question import Prompt, Question
+from storage.forms.question import Question
 from storage.forms.screen import AnswerButton, Choices, Screen
+from storage.forms.words import Prompt
 
 THREE_IN_A_ROW = 11
 TWO_IN_A_ROW = 18

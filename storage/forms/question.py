@@ -8,11 +8,11 @@ from datetime import date
 from functools import cached_property
 from typing import Annotated, Final, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo, field_validator
+from pydantic import Field, StringConstraints, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from storage.forms.bands import LARGEST, band_keys, band_of, band_words
-from storage.forms.texts import Line, VisibleLine, VisibleLines
+from storage.forms.words import FormPart, Label, Noun, Words
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 AnswerKey = Annotated[str, StringConstraints(pattern=r"^([a-z][a-z0-9_]*|[0-9]+(-[0-9]+|\+)?)$")]
@@ -25,54 +25,6 @@ OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 Answer = str | tuple[str, ...]
 Answers = Mapping[str, Answer]
 """Question key to option key, or to a tuple of them for `several`. Not asked: absent. Nothing chosen: ()."""
-
-
-class FormPart(BaseModel):
-    """A piece of a form: read once, never changed, no unknown keys."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Words(FormPart):
-    """One text in the languages it has; bokmål is always there and stands in for the others."""
-
-    nb: Line
-    nn: Line | None = None
-    en: Line | None = None
-
-    def in_language(self, language: str) -> str:
-        """Return the text in ``language`` (`nb`, `nn`, `en`), or else in bokmål."""
-        text = {"nn": self.nn, "en": self.en}.get(language)
-        return self.nb if text is None else text
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """The text in each language that it has."""
-        return tuple(text for text in (self.nb, self.nn, self.en) if text is not None)
-
-
-class Label(Words):
-    """A text that may not be empty."""
-
-    nb: VisibleLine
-    nn: VisibleLine | None = None
-    en: VisibleLine | None = None
-
-
-class Prompt(Words):
-    """A text that asks, on one line or several."""
-
-    nb: VisibleLines
-    nn: VisibleLines | None = None
-    en: VisibleLines | None = None
-
-
-class Noun(FormPart):
-    """What is counted, as written after one and after any other number; ``the`` names them all: `the calls`."""
-
-    one: Words
-    many: Words
-    the: Label | None = None
 
 
 class Dated(FormPart):
@@ -148,7 +100,7 @@ class Question(Dated):
     kind: Literal["one", "several", "count", "number", "day"]
     stage: Stage | None = None
     grows: bool = False
-    when: dict[Key, Annotated[tuple[AnswerKey, ...], Field(min_length=1)]] = {}
+    when: dict[Key, Annotated[tuple[AnswerKey, ...], Field(min_length=1)]] = Field(default={})
     base: Literal["all", "answered"] = "answered"
     later: bool = False
     besides: Key | None = None

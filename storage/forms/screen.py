@@ -5,7 +5,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from storage.forms.question import AnswerKey, FormPart, Key, Label, Outcome, Prompt
+from storage.forms.question import AnswerKey, Key, Outcome
+from storage.forms.words import FormPart, Label, Prompt
 
 
 class AnswerButton(FormPart):

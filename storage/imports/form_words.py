@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from storage.forms.form import Form
-from storage.forms.question import Option, Outcome, Question, Words
+from storage.forms.question import Option, Outcome, Question
 from storage.forms.screen import AnswerButton
+from storage.forms.words import Words
 from storage.imports.folding import folded
 
 WORD = re.compile(r"[^\W_]+")

@@ -12,7 +12,8 @@ from reports.words.language import Code
 from reports.worker.count_pairs import pair_counts
 from storage.figures.counts import AnswerCount
 from storage.forms.form import Form
-from storage.forms.question import Label, Option, Question
+from storage.forms.question import Option, Question
+from storage.forms.words import Label
 from tests.example_forms import changed
 from tests.reports.chapters import language
 from tests.reports.forms import call_form, with_questions

@@ -44,7 +44,8 @@ class Fit:
 
 def fit_days(shapes: Mapping[str, Shape]) -> Fit:
     """Return what fits days, with a clock behind them or without, as many as can be."""
-    first, second = (_fit_order(shapes, order) for order in (DAY_FIRST, MONTH_FIRST))
+    numbered = {shape: found for shape, found in shapes.items() if "9" in shape}
+    first, second = (_fit_order(numbered, order) for order in (DAY_FIRST, MONTH_FIRST))
     if second.count > first.count:
         return second
     doubtful = second.count == first.count > 0 and set(second.formats) != set(first.formats)
@@ -64,6 +65,8 @@ def _after_a_day(shape: Shape) -> Shape:
 
 
 def _fit_order(shapes: Mapping[str, Shape], order: Sequence[str]) -> Fit:
+    if not shapes:
+        return Fit((), 0)
     days = (*ANY_ORDER, *order)
     formats = [*days, *(f"{day}{between}{clock}" for day, between, clock in product(days, BETWEEN, CLOCKS))]
     best = _fit(shapes, formats, None)

@@ -3,7 +3,8 @@ from hypothesis import given
 
 from reports.analysis.grouped_answers import AnswerPair, GroupedAnswers, grouped_answers
 from storage.figures.counts import AnswerCount
-from storage.forms.question import Label, Option
+from storage.forms.question import Option
+from storage.forms.words import Label
 from tests.example_forms import changed
 from tests.reports.crossed import call
 from tests.reports.forms import call_form

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.analysis.question_parser import is_of_pair, pair_asked, questions_called
-from storage.forms.question import Label
+from storage.forms.words import Label
 from tests.example_forms import changed
 from tests.reports.forms import call_form, with_questions
 

@@ -10,8 +10,9 @@ from reports.words.language import Code, Language
 from reports.words.table import table_text
 from storage.figures.counts import AnswerCount
 from storage.forms.form import Form
-from storage.forms.question import Label, Option
+from storage.forms.question import Option
 from storage.forms.reader import read_form
+from storage.forms.words import Label
 from tests.example_forms import changed
 from tests.reports.chapters import CALL, figures_of, prose_of, told
 from tests.reports.forms import with_questions

@@ -22,7 +22,8 @@ from reports.words.table import table_text
 from reports.words.wording import Wording
 from storage.figures.counts import AnswerCount
 from storage.forms.form import Form
-from storage.forms.question import Label, Option
+from storage.forms.question import Option
+from storage.forms.words import Label
 from tests.example_forms import changed
 from tests.reports.forms import call_form, with_questions
 from tests.reports.summaries import CRISIS, LIMITS, PLAIN, TODAY, counted_year, months, summary, summary_rows

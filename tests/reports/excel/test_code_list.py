@@ -2,7 +2,8 @@ import pytest
 
 from reports.excel.code_list import COLUMNS, code_list
 from storage.forms.form import Form
-from storage.forms.question import Label, Option
+from storage.forms.question import Option
+from storage.forms.words import Label
 from tests.example_forms import CALL, FORMS, VISITS, changed
 from tests.reports.forms import with_questions
 

@@ -14,8 +14,8 @@ from reports.parquet.description import FileDescription, FileOrigin
 from reports.parquet.export_file import ROWS_AT_ONCE, write_parquet
 from reports.parquet.fingerprint import CountedCell, counts_sha256
 from storage.forms.form import Form
-from storage.forms.question import Label
 from storage.forms.reader import read_form
+from storage.forms.words import Label
 from storage.records.export import Stretch
 from tests.example_forms import CALL, TEST_FORMS, VISITS, changed
 

@@ -15,7 +15,8 @@ from reports.words.limits import units
 from reports.words.wording import Wording
 from storage.figures.counts import AnswerCount
 from storage.forms.form import Form
-from storage.forms.question import Label, Option
+from storage.forms.question import Option
+from storage.forms.words import Label
 from tests.example_forms import CALL, changed
 from tests.reports.chapters import rows_of_2015, seed_rows
 from tests.reports.forms import with_questions

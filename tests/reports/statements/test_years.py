@@ -11,7 +11,8 @@ from reports.statements.statements import Statements
 from reports.statements.years import YearStatement, answers_over_years
 from storage.figures.history import TOTAL, PrintedFigure
 from storage.forms.form import Form
-from storage.forms.question import Label, Option
+from storage.forms.question import Option
+from storage.forms.words import Label
 from tests.example_forms import CALL, changed
 from tests.reports.forms import with_questions
 from tests.reports.summaries import CRISIS, TODAY, counted_year, months, printed_year, summary_rows

@@ -7,7 +7,7 @@ from reports.words.caption import caption
 from reports.words.language import Code
 from storage.figures.counts import AnswerCount
 from storage.forms.form import Form
-from storage.forms.question import Label
+from storage.forms.words import Label
 from tests.example_forms import changed
 from tests.reports.forms import call_form, stay_form, with_questions
 from tests.reports.summaries import CRISIS, LIMITS, months, worded

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from reports.words.language import Code
-from storage.forms.question import Label, Option
+from storage.forms.question import Option
+from storage.forms.words import Label
 from tests.example_forms import changed
 from tests.reports.crossed import call, cross_words, crossed
 from tests.reports.forms import call_form, with_questions

@@ -16,7 +16,8 @@ from storage.figures.counts import AnswerCount
 from storage.figures.coverage import Coverage
 from storage.figures.history import PrintedFigure
 from storage.forms.form import Form
-from storage.forms.question import Label, Option
+from storage.forms.question import Option
+from storage.forms.words import Label
 from tests.example_forms import CALL, changed
 from tests.reports.forms import with_questions
 from tests.reports.summaries import PLAIN, TODAY, months, summary, summary_rows, with_coverage

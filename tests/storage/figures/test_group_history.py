@@ -12,8 +12,9 @@ from storage.database.connection import Database
 from storage.figures.contradiction import refuse_contradictions
 from storage.figures.history import GROUP, TOTAL, History, PrintedFigure, Typed
 from storage.figures.history_file import read_figures, template
-from storage.forms.question import Label, Option
+from storage.forms.question import Option
 from storage.forms.reader import OWN_FORMS, read_form
+from storage.forms.words import Label
 from storage.table_files.rows import FileRefused
 from tests.example_forms import changed
 from tests.reports.forms import with_questions
