@@ -27,7 +27,7 @@ def propose_map(config: Config, file: Path, form_key: str, out: Path, sheet: str
     language = Language(config.language)
     with open_rows(file, sheet=sheet) as (headings, rows):
         proposal = propose(form, survey(headings, rows))
-    write_file(out, map_text(proposal, language.text).encode())
+    write_file(out, map_text(proposal, language.text, language.code).encode())
     return "\n".join(_told(proposal, out, language))
 
 
@@ -36,10 +36,15 @@ def _told(proposal: Proposal, out: Path, language: Language) -> Iterator[str]:
         yield f"{name}: {_headings(time.columns)}"
     for answer in proposal.answers:
         yield f"{answer.question.key}: {_headings([answer.column])}"
+    for ticks in proposal.ticks:
+        yield f"{ticks.question.key}: {_headings([column for column, _ in ticks.options])}"
     if proposal.left:
         yield language.text("Not read: {columns}", columns=_headings(proposal.left))
     if proposal.missing_times:
         yield language.text("No column tells the time.")
+    if silent := proposal.unanswered:
+        labels = [question.label.in_language(language.code) for question in silent]
+        yield language.text("No column answers: {questions}", questions=", ".join(labels))
     unmeant = {(answer.column.heading, text) for answer in proposal.answers for text in answer.unmeant}
     if unmeant:
         yield language.plural(

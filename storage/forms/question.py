@@ -12,6 +12,7 @@ from pydantic import Field, StringConstraints, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from storage.forms.bands import LARGEST, band_keys, band_of, band_words
+from storage.forms.texts import VisibleLine
 from storage.forms.words import FormPart, Label, Noun, Words
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
@@ -43,7 +44,8 @@ class Option(Dated):
 
     ``rest`` is what no other answer fits: of equal ones it is told last. ``definition`` says in a few words what
     is meant. ``was`` are the keys of earlier answers that are counted as this one: renamed to it, or merged into
-    it. A "not known" that is ``counted`` has a share like every other answer.
+    it. A "not known" that is ``counted`` has a share like every other answer. ``written`` are other words for it,
+    which the map that is proposed for a file of somebody else goes by.
     """
 
     key: Key
@@ -55,6 +57,7 @@ class Option(Dated):
     counted: bool = False
     rest: bool = False
     was: tuple[Key, ...] = ()
+    written: tuple[VisibleLine, ...] = ()
 
     @property
     def unknown(self) -> bool:
@@ -92,6 +95,7 @@ class Question(Dated):
     Reports speak of it by ``verb`` (`came from`, before the answers), ``most`` (a sentence about the leading
     answers, at the place ``{answers}``), ``yes`` (what is true of those who answered yes), ``they`` (all who were
     asked: `the callers`), ``remark`` (a sentence to read it by) and ``group`` (answers told of together as well).
+    ``written`` are other headings for it in files.
     """
 
     key: Key
@@ -109,6 +113,7 @@ class Question(Dated):
     yes: Label | None = None
     they: Label | None = None
     remark: Label | None = None
+    written: tuple[VisibleLine, ...] = ()
     group: OptionGroup | None = None
     counted: Noun | None = None
     bands: tuple[Annotated[int, Field(strict=True, ge=0, le=LARGEST)], ...] = ()

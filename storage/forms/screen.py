@@ -6,15 +6,17 @@ from typing import Annotated
 from pydantic import Field
 
 from storage.forms.question import AnswerKey, Key, Outcome
+from storage.forms.texts import VisibleLine
 from storage.forms.words import FormPart, Label, Prompt
 
 
 class AnswerButton(FormPart):
-    """What one tap answers; with an ``outcome`` it ends the form at once."""
+    """What one tap answers; with an ``outcome`` it ends the form at once. ``written`` are other words for it."""
 
     label: Label
     set: dict[Key, AnswerKey] = Field(default={})
     outcome: Outcome | None = None
+    written: tuple[VisibleLine, ...] = ()
 
 
 class Screen(FormPart):

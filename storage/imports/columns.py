@@ -74,6 +74,7 @@ class MappedColumns:
             for key, part in mapped.questions.items()
             if mapped.ignores_unasked(part)
         }
+        self._several = frozenset(key for key in mapped.questions if form.by_key[key].takes_several)
         self._written = [WrittenTime(time) for time in mapped.times]
         self._mapped = mapped
 
@@ -106,7 +107,7 @@ class MappedColumns:
                 else:
                     named.add((column.name, text))
                 meanings.append(taken)
-            own[key] = _answer(meanings)
+            own[key] = _answer(meanings, takes_several=key in self._several)
         # Whoever names a text for one question knows it, and what it is not.
         return MeantCells(own, list(unknown), [cell for cell in others if cell not in named])
 
@@ -126,9 +127,10 @@ def _texts(
     return ((column, text, column.meanings.of(text)) for column in answer for text in column.texts(cells))
 
 
-def _answer(meanings: list[str]) -> str:
+def _answer(meanings: list[str], *, takes_several: bool) -> str:
     """Write an answer as our own files do: empty is not asked, a lone separator is nothing chosen."""
     given = [meaning for meaning in meanings if meaning != NOT_ASKED]
     if not given:
         return ""
-    return SEPARATOR.join(meaning for meaning in given if meaning != NOTHING_CHOSEN) or SEPARATOR
+    chosen = dict.fromkeys(meaning for meaning in given if meaning != NOTHING_CHOSEN)
+    return SEPARATOR.join(chosen) or (SEPARATOR if takes_several else "")

@@ -1,7 +1,6 @@
 """The words of a form as other people write them: which question a heading is, which answer a text."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,21 +9,31 @@ from storage.forms.question import Option, Outcome, Question
 from storage.forms.screen import AnswerButton
 from storage.forms.words import Words
 from storage.imports.folding import folded
+from storage.imports.likeness import Likeness
 
-WORD = re.compile(r"[^\W_]+")
-SMALL = re.compile(r"og|om|i|pa|av|til|en|ein|ei|et|eit|a|an|the|of|and|or|eller")
-"""Words that tell nothing."""
 NOT_KNOWN = frozenset(
-    {"ukjent", "ikke kjent", "ikkje kjent", "uvisst", "vet ikke", "veit ikkje", "ikke oppgitt", "unknown", "?"}
+    {
+        *("ukjent", "ikke kjent", "ikkje kjent", "uvisst", "usikker", "vet ikke", "veit ikkje", "ikke oppgitt"),
+        *(
+            "ikke spurt",
+            "ingen info",
+            "unknown",
+            "not known",
+            "don't know",
+            "n/a",
+            "na",
+            "no sabe",
+            "?",
+            "??",
+            "-",
+            "\u2013",
+        ),
+    }
 )
 YES = frozenset({"ja", "j", "yes", "y", "x", "xx", "1", "true", "sann", "si", "s", "\u2713", "\u2714"})
-NO = frozenset({"nei", "n", "no", "0", "false", "usann", "-", "\u2013"})
-FEWEST_LETTERS, MOST_ENDING = 4, 4
-"""A word of so many letters is another one that only goes on with an ending of no more than that."""
+NO = frozenset({"nei", "n", "no", "0", "false", "usann"})
 ALIKE = 0.6
 """How large a part of two texts' words has to be the same."""
-LONGEST_START, COMPOUND = 5, 0.7
-"""Headings are short for one another: so long a beginning in common counts so much of a word."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +44,8 @@ class FormWords:
 
     def question_of(self, heading: str) -> str | None:
         """Return the key of the question that a heading names, None for none or several."""
-        return _only_best({key: _likeness(heading, words, _started) for key, words in self._questions.items()})
+        like = Likeness(self._generic, begins=True)
+        return _only_best({key: like.best(heading, words) for key, words in self._questions.items()})
 
     def answer(self, question: str, text: str) -> str | None:
         """Return the key of a question's option that a text names, None for none or several."""
@@ -43,8 +53,15 @@ class FormWords:
         same = [key for key, texts in words.items() if folded(text) in texts]
         if len(same) == 1:
             return same[0]
-        return self._usual(question, folded(text)) or _only_best(
-            {key: _likeness(text, texts) for key, texts in words.items()}
+        usual = self._usual(question, folded(text))
+        if usual is not None or folded(text) in NOT_KNOWN:
+            return usual
+        return self._likest(Likeness(self._generic), question, text)
+
+    def answer_heading(self, question: str, heading: str) -> str | None:
+        """Return the key of a question's option whose column has such a heading, None for none or several."""
+        return self.answer(question, heading) or self._likest(
+            Likeness(self._generic, begins=True), question, heading
         )
 
     def initial(self, question: str, text: str) -> str | None:
@@ -65,9 +82,17 @@ class FormWords:
 
     def ended_by(self, text: str) -> Outcome | None:
         """Return how the form ends with the button that has such a text; None where it goes on."""
-        return self._ends.get(folded(text)) or next(
-            (end for (key, option), end in self._ending_answers.items() if self.answer(key, text) == option), None
-        )
+        answers = (end for (key, option), end in self._ending_answers.items() if self.answer(key, text) == option)
+        like = Likeness(self._generic)
+        said = (end for words, end in self._ends.items() if like.best(text, [words]) >= ALIKE)
+        return next(answers, None) or next(said, None)
+
+    @cached_property
+    def _generic(self) -> frozenset[str]:
+        """The words for what is counted: every text may hold them."""
+        noun = self.form.counted
+        nouns = (noun.one, noun.many) if noun else ()
+        return frozenset(folded(text) for noun in nouns for text in noun.texts)
 
     @cached_property
     def _questions(self) -> dict[str, frozenset[str]]:
@@ -87,7 +112,7 @@ class FormWords:
     @cached_property
     def _ends(self) -> dict[str, Outcome]:
         ending = [(button, button.outcome) for button in self._flat if button.outcome]
-        return {folded(text): end for button, end in ending for text in button.label.texts}
+        return {folded(text): end for button, end in ending for text in (*button.label.texts, *button.written)}
 
     @cached_property
     def _ending_answers(self) -> dict[tuple[str, str], Outcome]:
@@ -104,6 +129,10 @@ class FormWords:
     def _flat(self) -> list[AnswerButton]:
         return [button for screen in self.form.screens for button in screen.flat]
 
+    def _likest(self, like: Likeness, question: str, text: str) -> str | None:
+        words = self._options.get(question, {})
+        return _only_best({key: _rated(key, like.best(text, texts)) for key, texts in words.items()})
+
     def _usual(self, key: str, text: str) -> str | None:
         """Return what people write everywhere for yes, no and not known."""
         question = self.form.by_key[key]
@@ -117,54 +146,24 @@ class FormWords:
 def _heading_texts(question: Question) -> frozenset[str]:
     """Return what a question's column may be called; of one that is answered by yes, also what is true then."""
     true = (option.short for option in question.options if option.key == "yes")
-    return _texts(question.key, question.label, question.short, *true) - YES
+    return _texts((question.key, *question.written), question.label, question.short, *true) - YES
 
 
 def _option_texts(option: Option) -> frozenset[str]:
-    return _texts(option.key, option.label, option.short, option.spoken)
+    return _texts((option.key, *option.written), option.label, option.short, option.spoken)
 
 
-def _texts(key: str, *words: Words | None) -> frozenset[str]:
+def _texts(keys: tuple[str, ...], *words: Words | None) -> frozenset[str]:
     texts = (text for some in words if some is not None for text in some.texts)
-    return frozenset(folded(text) for text in (key.replace("_", " "), key, *texts) if text)
+    return frozenset(folded(text) for text in (*keys, keys[0].replace("_", " "), *texts) if text)
+
+
+def _rated(key: str, likeness: float) -> float:
+    """Return a likeness; of yes, no, not known and what is left only a whole one."""
+    return likeness if likeness == 1 or key not in {"yes", "no", "unknown", "other"} else 0.0
 
 
 def _only_best(likeness: Mapping[str, float]) -> str | None:
     best = max(likeness.values(), default=0.0)
     found = [key for key, value in likeness.items() if value == best]
     return found[0] if best >= ALIKE and len(found) == 1 else None
-
-
-def _likeness(text: str, others: Iterable[str], alike: Callable[[str, str], float] | None = None) -> float:
-    """Return how large a part of the words of a text and of the most like of others is the same, from 0 to 1."""
-    return max((_shared(_words(text), _words(other), alike or _ended) for other in others), default=0.0)
-
-
-def _shared(some: list[str], others: list[str], alike: Callable[[str, str], float]) -> float:
-    if not some or not others or len(some) > len(others) * 2:
-        return 0.0
-    found = sum(max(alike(word, other) for other in others) for word in some)
-    return 2 * min(found, len(others)) / (len(some) + len(others))
-
-
-def _words(text: str) -> list[str]:
-    return list(_told(WORD.findall(folded(text))))
-
-
-def _told(words: list[str]) -> Iterator[str]:
-    telling = [word for word in words if not SMALL.fullmatch(word)]
-    return iter(telling or words)
-
-
-def _ended(word: str, other: str) -> float:
-    """Return 1 where a word is another one but for its ending, else 0."""
-    short, long = sorted((word, other), key=len)
-    ending = len(long) - len(short) if len(short) >= FEWEST_LETTERS and long.startswith(short) else None
-    return float(word == other or (ending is not None and ending <= MOST_ENDING))
-
-
-def _started(word: str, other: str) -> float:
-    """Return how much of a word another one is that begins in the same way."""
-    return _ended(word, other) or COMPOUND * (
-        len(word) >= LONGEST_START and word[:LONGEST_START] == other[:LONGEST_START]
-    )

@@ -82,8 +82,8 @@ def _one_column(place: str, part: OutcomeMap | QuestionMap) -> Found:
 
 def _question_faults(place: str, part: QuestionMap, question: Question) -> Found:
     yield from _one_column(place, part)
-    if not question.takes_several and (part.spread or part.separator):
-        yield place, Fault(N_("only a question of the kind “several” takes a table of `columns` or a `separator`"))
+    if not question.takes_several and part.separator:
+        yield place, Fault(N_("only a question of the kind “several” takes a `separator`"))
     if part.spread and (part.separator or part.ranges):
         yield place, Fault(N_("a `separator` and `ranges` go with a `column`"))
     for column, option in part.spread.items():

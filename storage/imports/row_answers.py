@@ -37,18 +37,27 @@ def outcome_in(form: Form, text: str) -> Outcome:
 
 
 def without_unasked(
-    form: Form, cells: Mapping[str, str], ignored: Container[str]
+    form: Form, outcome: Outcome, cells: Mapping[str, str], ignored: Container[str]
 ) -> tuple[Mapping[str, str], Sequence[str]]:
     """Return the cells without answers that the form does not ask for with the others, and these answers' keys.
 
-    Only those of questions that are ``ignored`` are left away, together with what is asked only after them.
+    Only those of questions that are ``ignored`` are left away, together with what is asked only after them. One
+    who declined is asked nothing, and of what is not about the service only that is told.
     """
     given = {key: _counted(form.by_key[key], answer) for key, answer in _answers(form, cells, None)}
-    lost = list[str]()
+    lost = [key for key in given if key in ignored and not _is_asked(form, outcome, key)]
+    given = {key: answer for key, answer in given.items() if key not in lost}
     while unasked := [key for key in given if key in ignored and not form.by_key[key].applies(given)]:
         lost += unasked
         given = {key: answer for key, answer in given.items() if key not in unasked}
     return {key: cell for key, cell in cells.items() if key not in lost}, lost
+
+
+def _is_asked(form: Form, outcome: Outcome, key: str) -> bool:
+    """Say whether a question is asked of those with an outcome, whatever they answer otherwise."""
+    if outcome == "declined":
+        return form.house is not None and key == form.house.by
+    return outcome != "irrelevant" or key not in form.asked
 
 
 def said_in(form: Form, outcome: Outcome, cells: Mapping[str, str], day: date | None) -> Said:
@@ -74,7 +83,8 @@ def _check(form: Form, outcome: Outcome, answers: Answers, day: date | None) -> 
         words = N_("“{question}” is not asked of a registered call")
         raise RowFault(words, question=aside[0], column=aside[0])
     if outcome == "declined" and answers:
-        raise RowFault(N_("one who declined has no answers"))
+        words = N_("whoever does not want to be registered has no answers, and “{question}” has one")
+        raise RowFault(words, question=next(iter(answers)), column=next(iter(answers)))
 
 
 def _counted(question: Question, answer: Answer) -> Answer:

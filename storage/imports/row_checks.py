@@ -81,7 +81,7 @@ class RowChecks:
         outcome, own = outcome_in(self._form, meant.cells.get("outcome", "")), meant.cells
         lost: Sequence[str] = ()
         if ignored and not meant.unknown:
-            own, lost = without_unasked(self._form, own, ignored)
+            own, lost = without_unasked(self._form, outcome, own, ignored)
         return _Meant(meant.unknown, outcome, own, meant.others, [ignored[key] for key in lost])
 
     def _moment(self, parts: Cells, outcome: Outcome) -> Moment:

@@ -1,19 +1,21 @@
 """Which columns of a file answer which questions, and what their texts mean."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
 from storage.forms.question import Question
-from storage.imports.form_words import FormWords
+from storage.imports.folding import folded
+from storage.imports.form_words import NOT_KNOWN, FormWords
 from storage.imports.map_parts import NOT_ASKED
-from storage.imports.proposals.survey import Column
+from storage.imports.proposals.readings import Reading, depend, readings_of, share_of
+from storage.imports.proposals.survey import Column, Survey
 from storage.imports.row_answers import number_in
 
-LEAST_NAMED, LEAST_UNNAMED = 0.3, 0.6
-"""How large a part of a column's cells has to mean something, where its heading names the question and else."""
-LEAST_OWN, LEAST_SHARED = 0.1, 0.05
-"""How large a part has to answer the question itself, and a second one that the same column may answer."""
+LEAST_SHARED = 0.05
+"""How large a part of a column has to answer a second question."""
+LEAST_BESIDE = 0.8
+"""In how large a part of a text's rows another question is answered where the text says that it is asked."""
 
 
 @dataclass
@@ -47,47 +49,10 @@ class ProposedAnswer:
         return self.question.is_number and number_in(text) is not None
 
 
-@dataclass(frozen=True)
-class _Reading:
-    """What a column would mean as the answer to a question."""
-
-    question: Question
-    column: Column
-    values: dict[str, str]
-    is_named: bool
-    related: Collection[str]
-
-    @property
-    def own(self) -> float:
-        """How large a part of the filled cells answers the question."""
-        return _share(self.column, self.values)
-
-    @property
-    def share(self) -> float:
-        """How large a part answers it, or another question of the kind that hangs together with it."""
-        return _share(self.column, {*self.values, *self.related})
-
-    @property
-    def score(self) -> float:
-        """How likely it is."""
-        return self.own + self.is_named
-
-    @property
-    def is_likely(self) -> bool:
-        """Whether it may be proposed at all: yes, no and not known alone answer every question."""
-        if self.own < LEAST_OWN:
-            return False
-        if self.is_named:
-            return self.share >= LEAST_NAMED
-        common = {"yes", "no", *(option.key for option in self.question.options if option.not_known)}
-        telling = set(self.values.values()) - common
-        return self.share >= LEAST_UNNAMED and len(set(self.values.values())) > 1 and bool(telling)
-
-
-def propose_answers(words: FormWords, columns: Sequence[Column]) -> list[ProposedAnswer]:
-    """Return how questions are read from these columns: each from one, a column where questions hang together."""
+def propose_answers(words: FormWords, found: Survey, columns: Sequence[Column]) -> list[ProposedAnswer]:
+    """Return how questions are read from these columns; those that hang together may be read from the same."""
     readable = [column for column in columns if column.texts]
-    readings = [reading for column in readable for reading in _readings(words, column)]
+    readings = [reading for column in readable for reading in readings_of(words, column)]
     chosen: dict[str, ProposedAnswer] = {}
     for reading in sorted(readings, key=attrgetter("score"), reverse=True):
         taken = {id(answer.column) for answer in chosen.values()}
@@ -99,48 +64,18 @@ def propose_answers(words: FormWords, columns: Sequence[Column]) -> list[Propose
     answers = [chosen[question.key] for question in words.form.questions if question.key in chosen]
     for answer in answers:
         _complete(words, answer, answers)
+    for answer in answers:
+        _read_from_beside(found, answer, answers)
     return answers
 
 
-def _readings(words: FormWords, column: Column) -> Iterator[_Reading]:
-    named = words.question_of(column.heading)
-    found = {question.key: _meanings(words, question, column) for question in words.form.questions}
-    ending = [text for text in column.counts if words.ended_by(text)]
-    for question in words.form.questions:
-        key, values = question.key, found[question.key]
-        related = (text for other in words.form.questions if _depend(other, question) for text in found[other.key])
-        # What is added to another answer has the same words as that one.
-        if values and (named == key or not question.besides):
-            yield _Reading(question, column, values, named == key, {*related, *ending})
-
-
-def _meanings(words: FormWords, question: Question, column: Column) -> dict[str, str]:
-    initials = all(len(text) == 1 for text in column.counts)
-    values = dict[str, str]()
-    for text in column.counts:
-        option = words.answer(question.key, text) or words.set_by(text).get(question.key)
-        option = option or (words.initial(question.key, text) if initials else None)
-        option = option or (number_in(text) if question.is_number else None)
-        if option is not None:
-            values[text] = option
-    return values
-
-
-def _share(column: Column, texts: Collection[str]) -> float:
-    return sum(column.counts[text] for text in texts) / max(column.filled, 1)
-
-
-def _is_shared(words: FormWords, reading: _Reading, chosen: dict[str, ProposedAnswer]) -> bool:
+def _is_shared(words: FormWords, reading: Reading, chosen: dict[str, ProposedAnswer]) -> bool:
     """Say whether a column that answers one question answers another that depends on it, or it on that."""
     beside = [answer for answer in chosen.values() if answer.column is reading.column]
-    related = [answer for answer in beside if _depend(answer.question, reading.question)]
+    related = [answer for answer in beside if depend(answer.question, reading.question)]
     known = {text for answer in related for text in answer.values}
     more = {text for text in reading.values if text not in known or reading.question.key in words.set_by(text)}
-    return bool(related) and _share(reading.column, more) >= LEAST_SHARED
-
-
-def _depend(one: Question, other: Question) -> bool:
-    return one.key in other.when or other.key in one.when
+    return bool(related) and share_of(reading.column, more) >= LEAST_SHARED
 
 
 def _complete(words: FormWords, answer: ProposedAnswer, answers: Sequence[ProposedAnswer]) -> None:
@@ -157,6 +92,19 @@ def _complete(words: FormWords, answer: ProposedAnswer, answers: Sequence[Propos
     answer.ignores_unasked = bool(answer.question.when) and not beside
 
 
+def _read_from_beside(found: Survey, answer: ProposedAnswer, answers: Sequence[ProposedAnswer]) -> None:
+    """Let a text that nobody knows, or none, say that a question is asked which nearly all of its rows answer."""
+    for child in answers:
+        wanted = child.question.when.get(answer.question.key, ())
+        if len(wanted) != 1 or child.column is answer.column:
+            continue
+        for text in ("", *answer.unmeant):
+            rows = found.rows_with(answer.column, text)
+            answered = sum(folded(cell) not in {"", *NOT_KNOWN} for cell in found.beside(rows, child.column))
+            if rows and answered >= LEAST_BESIDE * len(rows):
+                answer.values[text] = wanted[0]
+
+
 def _implied(words: FormWords, question: Question, text: str, beside: Sequence[ProposedAnswer]) -> str | None:
     """Return the only answer with which a question is asked that a text answers, or names."""
     children = [other.question for other in beside if text in other.values]
@@ -169,9 +117,10 @@ def _implied(words: FormWords, question: Question, text: str, beside: Sequence[P
 
 
 def _empty(answer: ProposedAnswer) -> str:
-    """Return what an empty cell means: no, beside marks alone; else not known, where everybody is asked."""
+    """Return what an empty cell means: no, where only yes is written; else not known, where everybody is asked."""
     question = answer.question
-    if set(answer.values.values()) == {"yes"} and not answer.unmeant:
-        return "no"
     unknown = [option.key for option in question.options if option.not_known]
+    meant = set(answer.values.values()).difference(unknown)
+    if meant == {"yes"} and not answer.unmeant:
+        return "no"
     return unknown[0] if unknown and not question.when else NOT_ASKED

@@ -20,6 +20,9 @@ DAY_FIRST = (
 )
 MONTH_FIRST = ("%m/%d/%Y", "%m/%d/%y", "%m-%d-%Y", "%m %d, %Y", "%m %d %Y")
 CLOCKS = ("%H:%M", "%H:%M:%S", "%H.%M", "%H.%M.%S", "%I:%M %p", "%I:%M:%S %p", "%I.%M %p", "%I %p")
+CALLED_CLOCKS = tuple(
+    f"{called}{clock}" for called in ("kl. ", "kl ", "kl.") for clock in ("%H:%M", "%H.%M", "%H")
+)
 BARE_CLOCKS = ("%H", "%H%M")
 """Clocks that are plain numbers, which only a heading tells from others."""
 BETWEEN = (" ", "T", ", ", " kl. ", " kl ", " - ")
@@ -55,7 +58,7 @@ def fit_days(shapes: Mapping[str, Shape]) -> Fit:
 def fit_clocks(shapes: Mapping[str, Shape], *, bare: bool) -> Fit:
     """Return what fits clocks, those that are ``bare`` numbers too."""
     placed = {shape_of(A_DAY) + shape: _after_a_day(found) for shape, found in shapes.items()}
-    formats = [f"{A_DAY_FORMAT}{clock}" for clock in (*CLOCKS, *(BARE_CLOCKS if bare else ()))]
+    formats = [f"{A_DAY_FORMAT}{clock}" for clock in (*CLOCKS, *CALLED_CLOCKS, *(BARE_CLOCKS if bare else ()))]
     fit = _fit(placed, formats, None)
     return Fit(tuple(text.removeprefix(A_DAY_FORMAT) for text in fit.formats), fit.count)
 

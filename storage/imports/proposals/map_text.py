@@ -4,37 +4,44 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from storage.fault import N_, Fault
-from storage.imports.map_parts import NOT_ASKED
+from storage.forms.question import Question
 from storage.imports.proposals.answers import ProposedAnswer
 from storage.imports.proposals.proposal import Proposal, ProposedOutcome
 from storage.imports.proposals.survey import Column
+from storage.imports.proposals.ticks import ProposedTicks
 from storage.imports.proposals.times import ProposedTime
 from storage.quoting import escaped, quoted_heading
 
 HEAD = N_("A map of {file}, proposed from {rows} rows. Look it over, mend it, and try it:")
 LEFT = N_("Nothing is read from these columns:")
-LEFT_TEXTS = N_("{column}: {filled} filled cells, {texts} different texts")
-LEFT_MANY = N_("{column}: {filled} filled cells, many different texts or long ones")
+LEFT_TEXTS = N_("{column}: filled cells: {filled}, different texts: {texts}")
+LEFT_MANY = N_("{column}: filled cells: {filled}, with many different texts or long ones")
 NO_TIME = N_("No column tells the time. Put its heading and how it is written here, as %d.%m.%Y %H:%M:")
 DOUBTFUL = N_("Days and months might as well change places here.")
 UNREAD = N_("Not written like this: {count}.")
-SUMS = N_("These rows are sums:")
-UNMEANT = N_("Without a meaning yet. Choose from {options}, and take the # away:")
-NO_ANSWERS = N_("No column answers “{question}” ({key}).")
+SUMS = N_("These rows are no calls, but sums or headings:")
+UNMEANT = N_("Without a meaning yet. Write what it is between the quotation marks, and take the first # away.")
+OPTIONS = N_("It may be {options} or “not asked”: the question does not belong to it.")
+NO_ANSWERS = N_("No column answers “{question}”. If one does, take the # away and fill in:")
 
 
-def map_text(proposal: Proposal, translate: Callable[[str], str]) -> str:
-    """Return the map as TOML, its remarks translated."""
-    lines = (line if isinstance(line, str) else f"# {line.sentence(translate)}" for line in _lines(proposal))
+def map_text(proposal: Proposal, translate: Callable[[str], str], language: str = "nb") -> str:
+    """Return the map as TOML; its remarks are translated, and the form's words in a ``language``."""
+    lines = (
+        line if isinstance(line, str) else f"# {line.sentence(translate)}" for line in _lines(proposal, language)
+    )
     return "".join(f"{line}\n" for line in lines)
 
 
-def _lines(proposal: Proposal) -> Iterator[str | Fault]:
+def _lines(proposal: Proposal, language: str) -> Iterator[str | Fault]:
     """Yield lines of TOML, and remarks."""
     survey, form = proposal.survey, proposal.form
     yield Fault(HEAD, file=escaped(survey.file), rows=survey.rows)
     yield f"#   vaktlogg import … --form {form.key} --map … --dry-run"
     yield from ("", "fold = true")
+    if proposal.outcome is not None:
+        # Whoever ended the call otherwise was not asked the rest.
+        yield 'unasked = "ignore"'
     yield from _left(proposal)
     yield from _skipped(survey.sums)
     for name, time in proposal.times.items():
@@ -44,10 +51,11 @@ def _lines(proposal: Proposal) -> Iterator[str | Fault]:
     if proposal.outcome is not None:
         yield from _outcome(proposal.outcome)
     for answer in proposal.answers:
-        yield from _answer(answer)
-    if silent := proposal.unanswered:
-        yield ""
-    yield from (Fault(NO_ANSWERS, question=question.label.nb, key=question.key) for question in silent)
+        yield from _answer(answer, language)
+    for ticks in proposal.ticks:
+        yield from _ticks(ticks)
+    for question in proposal.unanswered:
+        yield from _unanswered(question, language)
 
 
 def _left(proposal: Proposal) -> Iterator[str | Fault]:
@@ -88,7 +96,7 @@ def _outcome(outcome: ProposedOutcome) -> Iterator[str]:
         yield _value(text, end, outcome.column)
 
 
-def _answer(answer: ProposedAnswer) -> Iterator[str | Fault]:
+def _answer(answer: ProposedAnswer, language: str) -> Iterator[str | Fault]:
     yield from ("", f"[question.{answer.question.key}]", f"column = {_text(answer.column.heading)}")
     if answer.others is not None:
         yield f"others = {_text(answer.others)}"
@@ -99,9 +107,30 @@ def _answer(answer: ProposedAnswer) -> Iterator[str | Fault]:
     for text, meaning in answer.in_order:
         yield _value(text, meaning, answer.column)
     if answer.unmeant:
-        yield Fault(UNMEANT, options=", ".join((*answer.question.option_keys, NOT_ASKED)))
+        yield Fault(UNMEANT)
+        yield Fault(OPTIONS, options=_options(answer.question, language))
     for text in answer.unmeant:
         yield f"# {_value(text, '', answer.column)}"
+
+
+def _ticks(ticks: ProposedTicks) -> Iterator[str]:
+    yield from ("", f"[question.{ticks.question.key}]")
+    values = ", ".join(f"{_text(text)} = {_text(meaning)}" for text, meaning in ticks.values.items())
+    yield f"values = {{ {values} }}"
+    yield f"[question.{ticks.question.key}.columns]"
+    yield from (f"{_text(column.heading)} = {_text(option)}" for column, option in ticks.options)
+
+
+def _unanswered(question: Question, language: str) -> Iterator[str | Fault]:
+    yield ""
+    yield Fault(NO_ANSWERS, question=question.label.in_language(language))
+    yield from (f"# [question.{question.key}]", '# column = ""', f"# [question.{question.key}.values]")
+    for option in question.options:
+        yield f'# "" = {_text(option.key)}  # {option.label.in_language(language)}'
+
+
+def _options(question: Question, language: str) -> str:
+    return ", ".join(f"{option.key} ({option.label.in_language(language)})" for option in question.options)
 
 
 def _value(text: str, meaning: str, column: Column) -> str:

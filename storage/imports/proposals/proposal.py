@@ -9,6 +9,7 @@ from storage.imports.form_words import FormWords
 from storage.imports.map_parts import NOT_ASKED
 from storage.imports.proposals.answers import ProposedAnswer, propose_answers
 from storage.imports.proposals.survey import Column, Survey
+from storage.imports.proposals.ticks import ProposedTicks, propose_ticks
 from storage.imports.proposals.times import ProposedTime, propose_times
 
 
@@ -29,12 +30,14 @@ class Proposal:
     times: Mapping[str, ProposedTime]
     outcome: ProposedOutcome | None
     answers: Sequence[ProposedAnswer]
+    ticks: Sequence[ProposedTicks]
 
     @property
     def left(self) -> list[Column]:
         """The columns of the file that nothing is read from, in order."""
         used = {id(column) for time in self.times.values() for column in time.columns}
         used |= {id(answer.column) for answer in self.answers}
+        used |= {id(column) for ticks in self.ticks for column, _ in ticks.options}
         sums = self.survey.sums
         return [column for column in self.survey.columns if id(column) not in used and column.heading not in sums]
 
@@ -46,8 +49,9 @@ class Proposal:
     @property
     def unanswered(self) -> list[Question]:
         """The questions of a registered record that no column answers."""
-        answered = {answer.question.key for answer in self.answers}
-        return [question for question in self.form.questions if question.key in self.form.asked - answered]
+        answered = {answer.question.key for answer in self.answers} | {ticks.question.key for ticks in self.ticks}
+        asked = self.form.asked - answered
+        return [question for question in self.form.questions if question.key in asked and not question.later]
 
 
 def propose(form: Form, found: Survey) -> Proposal:
@@ -58,13 +62,18 @@ def propose(form: Form, found: Survey) -> Proposal:
         # Who comes, comes first.
         ranked.sort(key=lambda time: found.columns.index(time.columns[0]))
     times = dict(zip(tables, ranked, strict=False))
-    dated = {id(column) for time in ranked for column in time.columns}
     words = FormWords(form)
-    answers = propose_answers(words, [column for column in found.columns if id(column) not in dated])
+    answers = propose_answers(words, found, _unread(found, ranked, []))
+    ticks = propose_ticks(words, _unread(found, ranked, answers), {answer.question.key for answer in answers})
     outcome = _outcome(words, answers)
     if outcome is not None:
         answers += _answers_of_others(words, outcome, {answer.question.key for answer in answers})
-    return Proposal(found, form, times, outcome, answers)
+    return Proposal(found, form, times, outcome, answers, ticks)
+
+
+def _unread(found: Survey, times: Sequence[ProposedTime], answers: Sequence[ProposedAnswer]) -> list[Column]:
+    read = {id(column) for time in times for column in time.columns} | {id(answer.column) for answer in answers}
+    return [column for column in found.columns if id(column) not in read]
 
 
 def _time_tables(form: Form) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from operator import itemgetter
 
 from storage.imports.folding import folded
 from storage.table_files.rows import Headings, Row
@@ -16,6 +15,9 @@ MOST_SHAPES = 200
 SUMS = frozenset({"sum", "sum:", "totalt", "total", "totalt:", "i alt", "til sammen", "samlet", "sammenlagt"})
 """What a row begins with that adds up the others."""
 DIGITS = re.compile(r"\d+")
+
+
+MOST_SAMPLED = 2_000
 
 
 @dataclass
@@ -94,26 +96,51 @@ def shape_of(text: str) -> str:
 class Survey:
     """The columns of a ``file``, in order, and how many ``rows`` it has.
 
-    Rows that add up others are not among them: their first texts are the ``sums``, by heading.
+    Rows that add up others, or only name a month, are not among them: their first texts are the ``sums``, by
+    heading. The first rows are a ``sample``, their cells cut to the longest text.
     """
 
     file: str
     columns: tuple[Column, ...]
     rows: int
     sums: Mapping[str, Sequence[str]]
+    sample: Sequence[Sequence[str]]
+
+    def rows_with(self, column: Column, text: str) -> list[Sequence[str]]:
+        """Return the rows of the sample that have a text in a column."""
+        place = self.columns.index(column)
+        return [cells for cells in self.sample if folded(cells[place]) == folded(text)]
+
+    def beside(self, rows: Iterable[Sequence[str]], column: Column) -> list[str]:
+        """Return what these rows have in another column."""
+        place = self.columns.index(column)
+        return [cells[place] for cells in rows]
 
 
 def survey(headings: Headings, rows: Iterable[Row]) -> Survey:
     """Look through a file. Raises what the rows raise."""
     columns = tuple([Column(text) for text in headings.texts])
     sums: dict[str, dict[str, None]] = {}
+    sample: list[Sequence[str]] = []
     count = 0
     for row in rows:
-        place, first = next(filter(itemgetter(1), enumerate(row.cells)))
-        if folded(first) in SUMS:
+        filled = [(place, cell) for place, cell in enumerate(row.cells) if cell]
+        if _is_sum(filled):
+            [(place, first), *_] = filled
             sums.setdefault(headings.texts[place], {})[first] = None
             continue
         count += 1
+        if count <= MOST_SAMPLED:
+            sample.append([cell[:LONGEST_TEXT] for cell in row.cells])
         for column, cell in zip(columns, row.cells, strict=False):
             column.add(cell)
-    return Survey(headings.file, columns, count, {heading: tuple(texts) for heading, texts in sums.items()})
+    return Survey(
+        headings.file, columns, count, {heading: tuple(texts) for heading, texts in sums.items()}, sample
+    )
+
+
+def _is_sum(filled: Sequence[tuple[int, str]]) -> bool:
+    """Say whether a row adds up others, or only names what stands below it."""
+    place, first = filled[0]
+    is_alone = len(filled) == 1 and place == 0 and len(first) <= LONGEST_TEXT and not DIGITS.search(first)
+    return is_alone or folded(first) in SUMS

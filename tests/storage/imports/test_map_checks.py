@@ -40,8 +40,8 @@ def _ranges(ranges: str) -> str:
         (TIME + '[question.sender]\ncolumns = "from"\n', "question.sender.columns: det skal "),
         (TIME + "[question.about]\ncolumns = { m = 3 }\n", "question.about.columns.m: det skal "),
         (
-            TIME + '[question.sender]\ncolumns = { from = "court" }\n',
-            "question.sender: bare et spørsmål av typen «several» tar en tabell med `columns` eller en `sep",
+            TIME + '[question.sender]\ncolumn = "from"\nseparator = "/"\n',
+            "question.sender: bare et spørsmål av typen «several» tar en `sep",
         ),
         (TIME + ANY_OUTCOME, "outcome: det trengs enten en `column` eller noen `columns`"),
         (TIME.replace("%H:%M", "%I") + SENDER, "occurred_at.formats: «%d.%m.%Y %I»: %I, timen av tolv, "),

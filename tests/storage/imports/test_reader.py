@@ -121,7 +121,11 @@ def test_a_row_may_have_any_outcome(file: Path, outcome: str) -> None:
         ("occurred_at,caller", "2016-07-14,Kvinne", "“Kvinne” is not an option of “caller”"),
         ("occurred_at,caller", "2016-07-14,man|woman", "“man|woman” is not an option of “caller”"),
         ("occurred_at,outcome", "2016-07-14,lost", "“lost” is not an outcome"),
-        ("occurred_at,outcome,caller", "2016-07-14,declined,man", "one who declined has no answers"),
+        (
+            "occurred_at,outcome,caller",
+            "2016-07-14,declined,man",
+            "whoever does not want to be registered has no answers",
+        ),
         ("occurred_at,agency", "2016-07-14,nav", "“agency” is not asked with these answers, or not on that day"),
         ("occurred_at,caller,agency", "2016-07-14,man,nav", "“agency” is not asked with these answers, or not"),
         ("occurred_at,reason,also", "2016-07-14,violence,violence", "“also” is not asked with these answers"),

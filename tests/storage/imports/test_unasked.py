@@ -99,11 +99,27 @@ def test_an_answer_that_only_other_calls_have_stays_a_fault(tmp_path: Path) -> N
         read(CALL, tmp_path, "day,aside\n14.07.2016,silent\n", IGNORE + TIME + _question("aside"))
 
 
-def test_an_answer_of_one_who_declined_stays_a_fault(tmp_path: Path) -> None:
-    mapped = IGNORE + TIME + OUTCOME + _question("who")
+def test_one_who_declined_is_asked_nothing(tmp_path: Path) -> None:
+    notes, mapped = ReadingNotes(), IGNORE + TIME + OUTCOME + _question("who")
 
-    with pytest.raises(FileRefused, match="one who declined has no answers"):
-        read(VISITS, tmp_path, "day,who,end\n14.07.2016,man,x\n", mapped)
+    [(_, answers)] = read(VISITS, tmp_path, "day,who,end\n14.07.2016,man,x\n", mapped, notes)
+
+    assert answers == {}
+    assert notes.unasked == {"who": 1}
+
+
+def test_of_what_is_not_about_the_service_only_that_is_told(tmp_path: Path) -> None:
+    outcome = OUTCOME.replace("declined", "irrelevant")
+    mapped = IGNORE + TIME + outcome + _question("reason") + _question("aside")
+
+    [(_, answers)] = read(CALL, tmp_path, "day,reason,aside,end\n14.07.2016,violence,silent,x\n", mapped)
+
+    assert answers == {"aside": "silent"}
+
+
+def test_without_the_word_one_who_declined_has_no_answers(tmp_path: Path) -> None:
+    with pytest.raises(FileRefused, match="registered has no answers, and “who” has one"):
+        read(VISITS, tmp_path, "day,who,end\n14.07.2016,man,x\n", TIME + OUTCOME + _question("who"))
 
 
 def test_without_the_word_such_an_answer_makes_its_row_faulty(tmp_path: Path) -> None:

@@ -58,7 +58,7 @@ def table(heading: str, *texts: str) -> Table:
         ("Tema", ["vold", "Råd/veiledning"], "reason", {"vold": "violence", "Råd/veiledning": "guidance"}),
         ("Krise", ["x", "", ""], "crisis", {"x": "yes", "": "no"}),
         ("Krise?", ["Ja", "nei", ""], "crisis", {"Ja": "yes", "nei": "no", "": "not asked"}),
-        ("Minoritet", ["ja", "?", ""], "minority", {"ja": "yes", "?": "unknown", "": "unknown"}),
+        ("Minoritet", ["ja", "?", ""], "minority", {"ja": "yes", "?": "unknown", "": "no"}),
         ("På vegne av", ["Seg selv", ""], "behalf", {"Seg selv": "self", "": "not asked"}),
     ],
 )
