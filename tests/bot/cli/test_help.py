@@ -13,6 +13,7 @@ COMMANDS = (
     "check",
     "stats",
     "report",
+    "map",
     "import",
     "import-log",
     "export",
