@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.progress import Progress as Bar
 
 from bot.cli.console_audit import note_at_console
+from bot.cli.import_tally import TallyRequest, keep_tally
 from bot.config.config import Config
 from bot.config.forms import form_named, forms_of
 from handlers.operations.file_import import LONGEST_NAME
@@ -24,6 +25,7 @@ from storage.imports.imports import Addition, Imports
 from storage.imports.mapping import read_map
 from storage.imports.reader import read_rows
 from storage.imports.steps import Progress, Step, untold
+from storage.tallies.tally_map import is_tally_map
 
 
 class NoSourceName(Fault):
@@ -53,9 +55,12 @@ class ImportRequest:
 async def import_records(config: Config, wanted: ImportRequest) -> str:
     """Import a file, and return in words how many records are new and how to take them back.
 
-    Where it overlaps what is held, that is said on standard error. Raises a `Fault` and keeps nothing of a faulty
+    Where it overlaps what is held, that is said on standard error. A map of counts makes figures of earlier months
+    instead. Raises a `Fault` and keeps nothing of a faulty
     file.
     """
+    if wanted.map_file is not None and is_tally_map(wanted.map_file):
+        return await keep_tally(config, TallyRequest(wanted.file, wanted.form, wanted.map_file))
     forms, name = forms_of(config), wanted.name
     form = form_named(forms, wanted.form)
     now = Hour.of(config.now())
