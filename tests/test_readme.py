@@ -24,6 +24,9 @@ from storage.forms.question import Noun, Option, Question
 from storage.forms.reader import OWN_FORMS, read_form
 from storage.forms.screen import AnswerButton, Screen
 from storage.imports.mapping import read_map
+from storage.tallies.reader import read_tally
+from storage.tallies.tally_map import read_tally_map
+from tests.storage.table_files.workbooks import excel
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 
@@ -80,6 +83,27 @@ def test_the_map_of_the_readme_can_be_used(tmp_path: Path) -> None:
     mapped = read_map(file, read_form(OWN_FORMS / "call.toml"))
 
     assert mapped.read == {"date", "who"}
+
+
+def test_the_map_of_counts_of_the_readme_can_be_used(tmp_path: Path) -> None:
+    [example] = re.findall(r"\n\n(    \[tally\]\n.*?)\n\n(?! )", README, flags=re.DOTALL)
+    file, call = tmp_path / "tally.toml", read_form(OWN_FORMS / "call.toml")
+    file.write_text(textwrap.dedent(example), encoding="utf-8")
+    rows = [
+        ["Dag", *range(1, 32)],
+        ["Kvinne", 1, "||", 3],
+        ["Mann", None, 5],
+        ["Årsak"],
+        ["Ikke kjent", 4],
+        ["Sum", 15],
+    ]
+    book = excel(tmp_path / "2015.xlsx", {"Januar": rows, "Februar": rows[:3]})
+
+    typed = read_tally(book, call, read_tally_map(file, call))
+
+    answers = {("caller", "woman"): PrintedFigure(6), ("caller", "man"): PrintedFigure(5)}
+    reason = {("reason", "unknown"): PrintedFigure(4)}
+    assert typed == {"2015-01": {**answers, **reason, TOTAL: PrintedFigure(15)}, "2015-02": answers}
 
 
 def test_the_earlier_report_of_the_readme_is_taken_in_as_it_is_printed(tmp_path: Path) -> None:

@@ -163,18 +163,16 @@ def _written(proposal: TallyProposal, translate: Translate) -> Iterator[str]:
 
 
 def _written_places(shape: Shape, comment: Callable[..., str]) -> Iterator[str]:
-    if shape.labels_row:
-        yield f"labels_row = {shape.labels_row}  {comment(N_('the row with the words'))}"
-        if shape.sections_row:
-            yield f"sections_row = {shape.sections_row}  {comment(N_('the headings above them'))}"
-        yield f"days = {_text(shape.days)}  {comment(N_('the column with the days'))}"
-        return
-    yield f"labels = {_text(shape.labels)}  {comment(N_('the column with the words'))}"
-    if shape.sections:
-        yield f"sections = {_text(shape.sections)}  {comment(N_('the headings beside them'))}"
-    if shape.counts:
-        yield f"counts = {_text(list(shape.counts))}  {comment(N_('the columns that are added up'))}"
-    else:
+    places = [
+        ("labels", shape.labels, comment(N_("the column with the words"))),
+        ("sections", shape.sections, comment(N_("the headings beside them"))),
+        ("counts", list(shape.counts), comment(N_("the columns that are added up"))),
+        ("labels_row", shape.labels_row, comment(N_("the row with the words"))),
+        ("sections_row", shape.sections_row, comment(N_("the headings above them"))),
+        ("days", shape.days, comment(N_("the column with the days"))),
+    ]
+    yield from (f"{key} = {_text(place)}  {told}" for key, place, told in places if place)
+    if shape.doubtful:
         yield comment(N_("Keep the columns that are to be added up, and take away the # before them:"))
         yield f"# counts = {_text(list(shape.doubtful))}"
 

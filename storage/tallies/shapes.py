@@ -17,7 +17,7 @@ Sheets = Mapping[str, Sequence[Row]]
 FEWEST_WORDS = 2
 """How many different words of the form make a list of them."""
 OFTEN = 2
-"""A word stands so often on a sheet at most, under different headings; in a list of records it stands more often."""
+"""How often words stand on a sheet on average, under different headings; in a list of records more often."""
 MOST_ROWS = 200
 """A sheet with more is a list of records."""
 
@@ -82,9 +82,9 @@ def _labelled(sheets: Sheets, places: FormPlaces, place: int) -> list[Row]:
 
 
 def _is_list(rows: Sequence[Row], place: int, sheets: int) -> bool:
-    words = Counter(folded(cell_at(row, place)) for row in rows)
+    words = {folded(cell_at(row, place)) for row in rows}
     dated = sum(any(DATE.fullmatch(cell) for cell in row.cells) for row in rows)
-    rare = all(count <= OFTEN * sheets for count in words.values())
+    rare = len(rows) <= OFTEN * sheets * len(words)
     return len(words) >= FEWEST_WORDS and rare and dated * 2 < len(rows)
 
 
