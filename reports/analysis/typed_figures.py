@@ -35,4 +35,4 @@ def _added(months: Sequence[str], known: Typed) -> Iterator[tuple[tuple[str, str
         if len(counts) == len(months):
             base = sum(bases) if len(bases) == len(months) else None
             worked_back = any(figure.worked_back for figure in figures)
-            yield place, PrintedFigure(sum(counts), base=base, worked_back=worked_back)
+            yield place, PrintedFigure(sum(counts), base=base, worked_back=worked_back, added=True)

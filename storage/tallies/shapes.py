@@ -57,7 +57,7 @@ def _down(sheets: Sheets, places: FormPlaces) -> Shape | None:
     rows = rows_of[labels]
     counted = [place for place in range(width) if place != labels and _is_counts(rows, place)]
     first = min(row.line for row in rows)
-    above = {place: _above(sheets, place, first) for place in counted}
+    above = {place: _above(sheets, place, first) for place in range(width)}
     counted = [place for place in counted if not any(SHARE.search(text) for text in above[place])]
     if not counted:
         return None
@@ -105,7 +105,10 @@ def _added_up(
     parts = [place for place in counted if place not in sums]
     if len(counted) == 1:
         return counted
-    if _are_days(parts, above) or (len(sums) == 1 and parts and _add_up(rows, parts, sums[0])):
+    days = [place for place, texts in above.items() if any(map(day_in, texts))]
+    if _are_days(days, above) and set(parts) <= set(days):
+        return days
+    if len(sums) == 1 and parts and _add_up(rows, parts, sums[0]):
         return parts
     amounts = sums + [place for place in parts if AMOUNT & set(above[place])]
     return amounts if len(amounts) == 1 else []

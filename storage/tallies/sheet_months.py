@@ -44,22 +44,33 @@ class SheetMonth:
 def months_of(texts: Mapping[str, Sequence[str]], file_name: str) -> Mapping[str, SheetMonth]:
     """Return the month of each sheet that is of one, by its name; ``texts`` are what stands above its counts.
 
-    A month twice is none: then sheets of several years, or copies, cannot be told apart.
+    Titles tell the months only where no sheet is called after one. A month twice is none: then sheets of several
+    years, or copies, cannot be told apart.
     """
-    found = {sheet: _month_of(sheet, told, file_name, alone=len(texts) == 1) for sheet, told in texts.items()}
-    months = {sheet: month for sheet, month in found.items() if month}
+    by_name = {sheet: month for sheet in texts if (month := month_in(sheet))}
+    alone = len(texts) == 1
+    by_title = {
+        sheet: month for sheet, told in texts.items() if (month := _in_title(told, file_name, alone=alone))
+    }
+    months = {
+        sheet: SheetMonth(month.month, month.year or _year(sheet, texts[sheet], file_name))
+        for sheet, month in (by_name or by_title).items()
+    }
     if len(set(months.values())) < len(months):
         return {}
     return months
 
 
-def _month_of(sheet: str, told: Sequence[str], file_name: str, *, alone: bool) -> SheetMonth | None:
-    above = (word for text in (*told, *((file_name,) if alone else ())) if (word := named_month_in(text)))
-    named = month_in(sheet) or next(above, None) or (month_in(file_name) if alone else None)
-    if named is None:
-        return None
-    years = (named.year, *map(year_in, (sheet, *told, file_name)))
-    return SheetMonth(named.month, next(filter(None, years), None))
+def _in_title(told: Sequence[str], file_name: str, *, alone: bool) -> SheetMonth | None:
+    """Return the one month that a sheet's titles name, or else the file if it has no other sheet."""
+    named = {month for text in told if (month := named_month_in(text))}
+    if len({month.month for month in named}) == 1:
+        return max(named, key=lambda month: month.year or 0)
+    return month_in(file_name) if alone and not named else None
+
+
+def _year(sheet: str, told: Sequence[str], file_name: str) -> int | None:
+    return next(filter(None, map(year_in, (sheet, *told, file_name))), None)
 
 
 def year_in(text: str) -> int | None:

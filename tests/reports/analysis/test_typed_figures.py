@@ -21,6 +21,11 @@ YEAR: Mapping[str, Mapping[tuple[str, str], PrintedFigure]] = {
 }
 
 
+def added(count: int, base: int | None = None) -> PrintedFigure:
+    """Return a figure that is the sum of several months."""
+    return PrintedFigure(count, base=base, added=True)
+
+
 async def known(folder: Path, typed: Typed, *names: str, form: Form = CALL) -> Typed:
     """Return what is known of periods once figures have been typed in."""
     async with Database.open(folder / "vaktlogg.db") as database:
@@ -33,7 +38,7 @@ async def test_a_period_is_the_sum_of_its_months(name: str, total: int, women: i
     typed = await known(tmp_path, YEAR, name)
 
     months = len(Period.named(name).months)
-    assert typed == {name: {TOTAL: PrintedFigure(total), WOMAN: PrintedFigure(women, base=9 * months)}}
+    assert typed == {name: {TOTAL: added(total), WOMAN: added(women, base=9 * months)}}
 
 
 async def test_what_is_typed_in_of_the_period_itself_holds(tmp_path: Path) -> None:
@@ -45,7 +50,7 @@ async def test_what_is_typed_in_of_the_period_itself_holds(tmp_path: Path) -> No
 async def test_a_figure_that_one_month_does_not_count_is_not_known(tmp_path: Path) -> None:
     typed = await known(tmp_path, {**YEAR, "2016-12": {TOTAL: PrintedFigure(10)}}, "2016")
 
-    assert typed == {"2016": {TOTAL: PrintedFigure(120)}}
+    assert typed == {"2016": {TOTAL: added(120)}}
 
 
 async def test_of_a_year_without_one_of_its_months_nothing_is_known(tmp_path: Path) -> None:

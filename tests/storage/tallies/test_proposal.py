@@ -67,7 +67,8 @@ def test_a_row_a_day_is_known_by_its_days(tmp_path: Path) -> None:
 
 
 def test_real_dates_are_days_too_and_tell_the_year(tmp_path: Path) -> None:
-    rows = [("Dato", "Kvinne", "Mann"), *((date(2016, 1, day), 1, "||") for day in range(1, 32))]
+    days: Rows = [(date(2016, 1, day), 1, "||") for day in range(1, 32)]
+    rows: Rows = [("Dato", "Kvinne", "Mann"), *days]
     path = excel(tmp_path / "a.xlsx", {"Januar": rows})
 
     assert counts(read(path, map_of(path))) == {"2016-01": {"caller.woman": 31, "caller.man": 62}}
@@ -83,18 +84,20 @@ def test_rows_below_the_days_that_are_not_their_sums_are_left_out(tmp_path: Path
 
 
 def test_of_a_column_a_day_the_days_are_added_up_and_their_sum_is_not(tmp_path: Path) -> None:
-    rows = [
-        ("Samtaler januar 2016",),
-        ("Hvem ringte", *range(1, 32), "Sum"),
-        ("Kvinne", *[1] * 31, 31),
-        ("Mann", *[None] * 30, "III", 3),
+    rows: list[list[Cell]] = [
+        ["Samtaler januar 2016"],
+        ["Hvem ringte", *range(1, 32), "Sum"],
+        ["Kvinne", *[1] * 31, 30],
+        ["Mann", *[None] * 30, "III", 3],
     ]
+    for row in rows[2:]:
+        row[17] = None
     path = excel(tmp_path / "a.xlsx", {"Ark1": rows})
 
     text = map_of(path)
 
     assert 'counts = ["B-AF"]' in text
-    assert counts(read(path, text)) == {"2016-01": {"caller.woman": 31, "caller.man": 3}}
+    assert counts(read(path, text)) == {"2016-01": {"caller.woman": 30, "caller.man": 3}}
 
 
 @pytest.mark.parametrize(
@@ -140,6 +143,13 @@ def test_the_month_may_stand_in_a_title(tmp_path: Path) -> None:
     titles = ("Telefoner i januar 2016", "Telefoner i februar 2016")
     sheets = {f"Ark{number}": down(2, title=title) for number, title in enumerate(titles, 1)}
     path = excel(tmp_path / "a.xlsx", sheets)
+
+    assert list(read(path, map_of(path))) == ["2016-01", "2016-02"]
+
+
+def test_a_sheet_of_the_whole_year_is_left_out(tmp_path: Path) -> None:
+    year: Rows = [("", *MONTHS), ("Kvinne", *range(1, 13)), ("Mann", *range(1, 13))]
+    path = excel(tmp_path / "2016.xlsx", {"Januar": down(2), "Februar": down(2), "Året": year})
 
     assert list(read(path, map_of(path))) == ["2016-01", "2016-02"]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.storage.table_files.workbooks import Cell, excel
-from tests.storage.tallies.tally_books import across, counts, down, read, refusal
+from tests.storage.tallies.tally_books import Rows, across, counts, down, read, refusal
 
 DOWN = """[tally]
 labels = "A"
@@ -127,7 +127,7 @@ def test_every_other_cell_is_named_and_nothing_is_taken(cell: Cell, tmp_path: Pa
 
 def test_an_empty_line_is_nought_beside_another_answer_if_it_is_ever_counted(tmp_path: Path) -> None:
     """Nobody writes noughts into a tally; but a heading, or a part that was not filled in, tells nothing."""
-    sheets = {
+    sheets: dict[str, Rows] = {
         "A": [("Kvinne", 4), ("Mann", None), ("NAV", None), ("Sum", None)],
         "B": [("Kvinne", 1), ("Mann", 2), ("NAV", 3), ("Sum", 9)],
     }
@@ -138,7 +138,8 @@ def test_an_empty_line_is_nought_beside_another_answer_if_it_is_ever_counted(tmp
 
 
 def test_an_answer_that_is_never_counted_is_not_told(tmp_path: Path) -> None:
-    sheets = {name: [("Kvinne", 4), ("Mann", None)] for name in "AB"}
+    rows: Rows = [("Kvinne", 4), ("Mann", None)]
+    sheets = dict.fromkeys("AB", rows)
 
     typed = read(excel(tmp_path / "a.xlsx", sheets), SHORT)
 
@@ -184,7 +185,8 @@ def test_words_without_a_meaning_are_listed_once_and_nothing_is_taken(tmp_path: 
 
 
 def test_words_that_are_left_out_are_not_read(tmp_path: Path) -> None:
-    sheets = {name: [("Kvinne", 4), ("Naboen", "mange"), ("År", 2016)] for name in "AB"}
+    rows: Rows = [("Kvinne", 4), ("Naboen", "mange"), ("År", 2016)]
+    sheets = dict.fromkeys("AB", rows)
     mapped = SHORT.replace("[tally.months]", 'left_out = ["naboen", "År"]\n[tally.months]')
 
     typed = read(excel(tmp_path / "a.xlsx", sheets), mapped)
