@@ -59,6 +59,17 @@ def test_a_year_of_which_every_month_is_known_is_known(folder: Path) -> None:
     assert "En tidligere årsrapport sier 720\u00a0samtaler." in vaktlogg(folder, "stats", "2015").stdout
 
 
+def test_sums_of_months_are_not_published(folder: Path) -> None:
+    """Beside eleven months that are told, the year would tell of the twelfth, which may be hidden."""
+    path = book(folder)
+    vaktlogg(folder, "import", path.name, "--map", "map.toml")
+
+    told = vaktlogg(folder, "stats", "2016", "--public", "--csv")
+
+    assert told.returncode == 0
+    assert not [row for row in csv.DictReader(io.StringIO(told.stdout)) if row["share_before"]]
+
+
 def test_counts_are_no_calls(folder: Path) -> None:
     path, before = book(folder), vaktlogg(folder, "imports").stdout
     vaktlogg(folder, "import", path.name, "--map", "map.toml")
