@@ -11,10 +11,14 @@ STROKES = re.compile(r"([|Il])(?:\s*\1)*", re.ASCII)
 
 DAY = re.compile(
     r"(?:[^\W\d]+\.? )?"
-    r"(?:\d{4}-\d\d-(?P<iso>\d\d)(?: 00:00)?|(?P<plain>\d{1,2})\.?(?:[./ ]+\d{1,2}\.?(?:[./]\d{2,4})?)?)",
+    r"(?:\d{4}-\d\d-(?P<iso>\d\d)(?: 00:00)?"
+    r"|(?P<plain>\d{1,2})\.?"
+    r"(?:[./ ]+\d{1,2}\.?(?:[./]\d{2,4})?"
+    r"| ?(?:jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|o[kc]t|nov|de[sc])[a-z]*\.?)?"
+    r"(?: \d{4})?)",
     re.ASCII,
 )
-"""`1`, `1.`, `1.1.2016`, `2016-01-01`, a weekday before it."""
+"""`1`, `1.`, `1.1.2016`, `1. jan`, `2016-01-01`, a weekday before it."""
 
 LAST_DAY = 31
 FEWEST_DAYS = 28

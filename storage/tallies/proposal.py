@@ -133,7 +133,7 @@ def _odd_rows(tally: Tally, sheets: Mapping[str, Sequence[Row]], words: Sequence
     for rows in sheets.values():
         lines = set(rows_astray(tally, rows))
         for word in (cell_at(row, place) for row in rows if row.line in lines):
-            if key_of(word) not in taken:
+            if key_of(word) not in taken and not word[:1].isdigit():
                 taken.add(key_of(word))
                 yield word
 

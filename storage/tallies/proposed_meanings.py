@@ -30,6 +30,8 @@ class Found:
     meanings: tuple[str, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
     left_out: bool = False
+    differs: bool = False
+    """Whether it is a total that stands on one sheet several times, and is not the same."""
 
     @property
     def name(self) -> str:
@@ -53,8 +55,7 @@ def found_words(tally: Tally, sheets: Sheets, places: FormPlaces) -> list[Found]
             key = (key_of(section), key_of(line.word))
             one = found.setdefault(key, Found(line.word, section, meanings))
             one.meanings = meanings if one.meanings == meanings else ()
-            if line.has_counts:
-                one.counts[sheet] = one.counts.get(sheet, 0) + _sum(line)
+            _count(one, sheet, line)
     words = list(found.values())
     _leave_out_what_is_no_word(words)
     _place_once(words, places)
@@ -62,23 +63,42 @@ def found_words(tally: Tally, sheets: Sheets, places: FormPlaces) -> list[Found]
     return words
 
 
+def _count(one: Found, sheet: str, line: Line) -> None:
+    if not line.has_counts:
+        return
+    count, before = _sum(line), one.counts.get(sheet)
+    if one.meanings == (WHOLE,):
+        one.differs |= before not in {None, count}
+        one.counts[sheet] = count
+    else:
+        one.counts[sheet] = count + (before or 0)
+
+
 def _undecided(tally: Tally, sheets: Sheets, places: FormPlaces) -> Mapping[str, tuple[str, ...]]:
-    """Return the words that are no headings: those with counts, and answers beside which nothing stands at all."""
-    counted, beside, words = set[str](), set[str](), dict[str, str]()
-    for rows in sheets.values():
-        for line in all_lines(tally, rows):
-            words.setdefault(key_of(line.word), line.word)
-            counted |= {key_of(line.word)} if line.has_counts else set()
-            beside |= {key_of(line.word)} if line.cells else set()
-    return {
-        word: UNDECIDED
-        for key, word in words.items()
-        if key in counted
-        or (
-            key not in beside
-            and places.question_of(word) is None
-            and (places.knows(word) or places.is_total(word))
-        )
+    """Return the words that are no headings: those with counts, and answers without any beside like ones."""
+    words = dict[str, str]()
+    lines = {sheet: list(all_lines(tally, rows)) for sheet, rows in sheets.items()}
+    for told in lines.values():
+        words |= {key_of(line.word): line.word for line in told if line.has_counts}
+    for told in lines.values():
+        words |= {key_of(line.word): line.word for line in _empty_answers(told, places)}
+    return dict.fromkeys(words.values(), UNDECIDED)
+
+
+def _empty_answers(lines: Sequence[Line], places: FormPlaces) -> Iterator[Line]:
+    """Give the answers beside which nothing stands, next to another one to the same question."""
+    asked = [_questions(places, line.word) for line in lines]
+    for number, line in enumerate(lines):
+        beside = {
+            key for keys in (*asked[max(number - 1, 0) : number], *asked[number + 1 : number + 2]) for key in keys
+        }
+        if not line.cells and asked[number] & beside:
+            yield line
+
+
+def _questions(places: FormPlaces, word: str) -> set[str]:
+    return {candidate.partition(".")[0] for candidate in places.candidates(word)} - {
+        places.question_of(word) or ""
     }
 
 
@@ -123,6 +143,10 @@ def _place_once(words: Sequence[Found], places: FormPlaces) -> None:
 
 def _choose_total(totals: Sequence[Found]) -> None:
     """Keep the totals if they are the same throughout, or the one that is the sum of all others."""
+    if any(one.differs for one in totals):
+        for one in totals:
+            one.meanings = ()
+        return
     if all(len(set(_values(totals, sheet))) <= 1 for sheet in _sheets(totals)):
         return
     wholes = [one for one in totals if all(_is_sum(one, totals, sheet) for sheet in _sheets(totals))]

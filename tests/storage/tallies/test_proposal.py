@@ -221,6 +221,33 @@ def test_the_total_is_what_all_sums_are_or_add_up_to(
     assert told in map_of(path)
 
 
+def test_a_heading_that_is_an_answer_elsewhere_parts_the_sums(tmp_path: Path) -> None:
+    """Nothing is ever counted beside it, and what stands below is asked by another question."""
+    private: Rows = [("Privatpersoner", "Antall"), ("Kvinne", 10), ("Mann", 4), ("Sum", 14)]
+    agencies: Rows = [("Hjelpeapparatet",), ("Barnevern", 3), ("Politi", 2), ("Sum", 5), ("Totalt", 19)]
+    path = excel(tmp_path / "2016.xlsx", {"Januar": [*private, *agencies]})
+
+    text = map_of(path)
+
+    assert 'left_out = ["Privatpersoner / Sum", "Hjelpeapparatet / Sum"]' in text
+    assert counts(read(path, text))["2016-01"]["total"] == 19
+
+
+def test_sums_under_one_heading_that_differ_are_left_to_a_person(tmp_path: Path) -> None:
+    rows: Rows = [("Kvinne", 10), ("Sum", 10), ("Politi", 5), ("Sum", 5)]
+    path = excel(tmp_path / "2016.xlsx", {"Januar": rows})
+
+    assert '# "Sum" = ""' in map_of(path)
+
+
+@pytest.mark.parametrize("day", ["{}", "{}.", "{}.1", "{}.01.2016", "{}. jan", "{}. januar 2016", "fre {}.1."])
+def test_days_are_written_in_many_ways(day: str, tmp_path: Path) -> None:
+    days: Rows = [(day.format(number), 1, 2) for number in range(1, 32)]
+    path = excel(tmp_path / "2016.xlsx", {"Januar": [("", "Kvinne", "Mann"), *days, ("Sum", 31, 62)]})
+
+    assert counts(read(path, map_of(path))) == {"2016-01": {"caller.woman": 31, "caller.man": 62}}
+
+
 CALLS: Rows = [
     ("Dato", "Hvem ringte", "Årsak", "Antall barn"),
     *((date(2016, 1, day), "Kvinne" if day % 2 else "Mann", "Vold", day % 3) for day in range(1, 31)),
