@@ -25,8 +25,11 @@ from storage.forms.reader import OWN_FORMS, read_form
 from storage.forms.screen import AnswerButton, Screen
 from storage.forms.words import Noun
 from storage.imports.map_parts import ImportMap, MappedTime, OutcomeMap, QuestionMap
+from storage.tallies.reader import read_tally
+from storage.tallies.tally_map import read_tally_map
 from tests.bot.console import CONFIG, vaktlogg
 from tests.storage.letters import read as read_letters
+from tests.storage.table_files.workbooks import excel
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 
@@ -150,6 +153,27 @@ def test_the_dry_run_of_the_readme_prints_what_stands_there(tmp_path: Path) -> N
     shown = vaktlogg(tmp_path, "import", "july.csv", "--form", "call", "--dry-run").stdout
 
     assert [part for part in textwrap.dedent(printed).split("\n…\n") if part not in shown] == []
+
+
+def test_the_map_of_counts_of_the_readme_can_be_used(tmp_path: Path) -> None:
+    [example] = re.findall(r"\n\n(    \[tally\]\n.*?)\n\n(?! )", README, flags=re.DOTALL)
+    file, call = tmp_path / "tally.toml", read_form(OWN_FORMS / "call.toml")
+    file.write_text(textwrap.dedent(example), encoding="utf-8")
+    rows = [
+        ["Dag", *range(1, 32)],
+        ["Kvinne", 1, "||", 3],
+        ["Mann", None, 5],
+        ["Årsak"],
+        ["Ikke kjent", 4],
+        ["Sum", 15],
+    ]
+    book = excel(tmp_path / "2015.xlsx", {"Januar": rows, "Februar": rows[:3]})
+
+    typed = read_tally(book, call, read_tally_map(file, call))
+
+    answers = {("caller", "woman"): PrintedFigure(6), ("caller", "man"): PrintedFigure(5)}
+    reason = {("reason", "unknown"): PrintedFigure(4)}
+    assert typed == {"2015-01": {**answers, **reason, TOTAL: PrintedFigure(15)}, "2015-02": answers}
 
 
 def test_the_earlier_report_of_the_readme_is_taken_in_as_it_is_printed(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """`vaktlogg history`: figures typed in from reports of earlier years."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from bot.config.config import Config
@@ -9,7 +10,7 @@ from reports.analysis.period import Period
 from reports.words.language import Language
 from storage.database.connection import Database
 from storage.fault import N_, Fault
-from storage.figures.history import History, PrintedFigure
+from storage.figures.history import History, PrintedFigure, Typed
 from storage.figures.history_file import read_figures, template
 
 
@@ -30,12 +31,17 @@ async def keep_history(config: Config, file: Path, form_key: str) -> str:
     """
     form = form_named(forms_of(config), form_key)
     typed = read_figures(file, form)
-    for period in typed:
-        if Period.named(period).after > config.now().date():
-            raise NotOver(N_("{period} is not over; nothing is taken from the file."), period=period)
+    refuse_running(typed, config.now().date())
     async with Database.open(config.database.path) as database:
         await History(database).keep(form.key, typed)
     return _taken(Language(config.language), [figure for figures in typed.values() for figure in figures.values()])
+
+
+def refuse_running(typed: Typed, today: date) -> None:
+    """Raise `NotOver` where figures belong to a period that is not over."""
+    for period in typed:
+        if Period.named(period).after > today:
+            raise NotOver(N_("{period} is not over; nothing is taken from the file."), period=period)
 
 
 def _taken(language: Language, figures: Sequence[PrintedFigure]) -> str:

@@ -8,11 +8,14 @@ from bot.config.config import Config
 from bot.config.forms import form_named, forms_of
 from reports.words.language import Language
 from storage.fault import N_, Fault
+from storage.forms.form import Form
 from storage.imports.proposals.map_text import map_text
 from storage.imports.proposals.proposal import Proposal, propose
 from storage.imports.proposals.survey import Column, survey
 from storage.quoting import escaped
-from storage.table_files.table_file import open_rows
+from storage.table_files.rows import FileRefused
+from storage.table_files.table_file import open_rows, read_sheets
+from storage.tallies.proposal import TallyProposal, propose_tally
 
 
 class MapExists(Fault):
@@ -25,10 +28,27 @@ def propose_map(config: Config, file: Path, form_key: str, out: Path, sheet: str
         raise MapExists(N_("{path} is there already, and may have been edited. Nothing is written."), path=out)
     form = form_named(forms_of(config), form_key)
     language = Language(config.language)
-    with open_rows(file, sheet=sheet) as (headings, rows):
-        proposal = propose(form, survey(headings, rows))
+    try:
+        with open_rows(file, sheet=sheet) as (headings, rows):
+            proposal = propose(form, survey(headings, rows))
+    except FileRefused:
+        if sheet is not None or (tally := _tally(file, form)) is None:
+            raise
+    else:
+        tally = _tally(file, form) if proposal.missing_times and sheet is None else None
+    if tally is not None:
+        write_file(out, tally.toml(language.text).encode())
+        return "\n".join(_told_of_tally(tally, out, language))
     write_file(out, map_text(proposal, language.text, language.code).encode())
     return "\n".join(_told(proposal, out, language))
+
+
+def _tally(file: Path, form: Form) -> TallyProposal | None:
+    """Return a map of the counts by month in a workbook; None where there are none."""
+    try:
+        return propose_tally(read_sheets(file), form, file.name)
+    except FileRefused:
+        return None
 
 
 def _told(proposal: Proposal, out: Path, language: Language) -> Iterator[str]:
@@ -51,6 +71,20 @@ def _told(proposal: Proposal, out: Path, language: Language) -> Iterator[str]:
             "{n} text has no meaning yet; give it one in {file}.",
             "{n} texts have no meaning yet; give them one in {file}.",
             len(unmeant),
+            file=out,
+        )
+    yield language.text("Look {file} over, then see what it does: “vaktlogg import … --dry-run”.", file=out)
+
+
+def _told_of_tally(tally: TallyProposal, out: Path, language: Language) -> Iterator[str]:
+    yield language.text("These are counts by month, and no calls: they are kept as figures of earlier months.")
+    if tally.lacks_year:
+        yield language.text("No year is told; give it in {file}.", file=out)
+    if tally.unplaced:
+        yield language.plural(
+            "{n} text has no meaning yet; give it one in {file}.",
+            "{n} texts have no meaning yet; give them one in {file}.",
+            len(tally.unplaced),
             file=out,
         )
     yield language.text("Look {file} over, then see what it does: “vaktlogg import … --dry-run”.", file=out)

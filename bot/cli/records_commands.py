@@ -26,8 +26,17 @@ def import_command(  # noqa: PLR0913, PLR0917 - an option each
     """Import records made elsewhere."""
     from bot.cli import dry_run as looking  # noqa: PLC0415 - the other commands start faster without it
     from bot.cli.import_records import ImportRequest, import_records  # noqa: PLC0415 - the same
+    from bot.cli.import_tally import TallyRequest, is_tally_map, keep_tally, tally_table  # noqa: PLC0415 - the same
 
-    settings, wanted = read_config(config), ImportRequest(file, form, map_file, source, sheet)
+    settings = read_config(config)
+    if map_file is not None and is_tally_map(map_file):
+        tally = TallyRequest(file, form, map_file)
+        if dry_run:
+            typer.echo(tally_table(settings, tally))
+        else:
+            run_work(keep_tally(settings, tally))
+        return
+    wanted = ImportRequest(file, form, map_file, source, sheet)
     run_work(looking.dry_run(settings, wanted) if dry_run else import_records(settings, wanted))
 
 

@@ -54,7 +54,7 @@ class Baseline:
     """What is known of a year before; what is None, or missing from ``answers``, is not known.
 
     ``typed`` tells that it comes from an earlier report; ``bridged`` are answers that include earlier keys, and
-    ``hidden`` those whose figures are known but not told.
+    ``hidden`` those whose figures are known but not told. ``added`` tells that it is added up from months.
     """
 
     total: int | None
@@ -63,6 +63,7 @@ class Baseline:
     bridged: frozenset[Answer] = field(default=frozenset())
     typed: bool = False
     hidden: frozenset[Answer] = frozenset()
+    added: bool = False
 
     @classmethod
     def counted(cls, form: Form, tally: Tally) -> Self:
@@ -89,7 +90,8 @@ class Baseline:
         bases = dict(_bases(form, figures))
         answers = {answer: _printed(told, bases.get(answer)) for answer, told in together.items()}
         total = figures[TOTAL].count if TOTAL in figures else None
-        return cls(total, _highlighted(form, answers), answers, frozenset(bridged), typed=True)
+        added = any(figure.added for figure in figures.values())
+        return cls(total, _highlighted(form, answers), answers, frozenset(bridged), typed=True, added=added)
 
     def figure(self, question: str, option: str) -> EarlierFigure | None:
         """Return what is known of an answer; None where nothing is."""

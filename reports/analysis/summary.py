@@ -48,7 +48,8 @@ class Summary:
     the same a year before; months that have not begun are in neither. ``use`` tells when the register was in use.
     ``late`` counts the period's calls that were registered more than a day after they came.
     ``typed_too`` names the period and the year before where they are counted from records though figures were
-    typed in; ``typed_total`` is what an earlier report says of the period itself, which has no records.
+    typed in; ``typed_total`` is what an earlier report says of the period itself, which has no records, or what
+    its months come to, if it is ``typed_by_month``.
     ``dispersions`` tell how much the register's months swing, and ``history`` has up to five years of whole ones.
     ``years`` are those before a year of which anything is known, nine at most, the oldest first. ``sent_in`` names
     the delivered report whose figures these are, where they are not today's. Of a
@@ -70,6 +71,7 @@ class Summary:
     dispersions: Dispersions
     history: Sequence[Tally]
     years: Sequence[EarlierYear]
+    typed_by_month: bool = False
     sent_in: str = ""
     public: bool = False
     hides_total: bool = False
@@ -179,6 +181,7 @@ def summarise(form: Form, period: Period, today: date, rows: SummaryRows) -> Sum
     days = Days(_first_month(period), end)
     months = _told_months(days) if period.kind == "days" else days.months
     here = against(period)
+    typed_total = rows.typed.get(period.name, {}).get(TOTAL, PrintedFigure())
     return Summary(
         form=form,
         period=period,
@@ -190,7 +193,8 @@ def summarise(form: Form, period: Period, today: date, rows: SummaryRows) -> Sum
         use=rows.use,
         late=rows.late,
         typed_too=_typed_too(here, rows.typed),
-        typed_total=None if here.now.total else rows.typed.get(period.name, {}).get(TOTAL, PrintedFigure()).count,
+        typed_total=None if here.now.total else typed_total.count,
+        typed_by_month=typed_total.added,
         dispersions=rows.dispersions,
         history=rows.history,
         years=rows.years,

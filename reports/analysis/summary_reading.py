@@ -12,6 +12,7 @@ from reports.analysis.register_use import RegisterUse
 from reports.analysis.stay_reading import StayReading
 from reports.analysis.summary import EarlierYear, Summary, SummaryRows, days_needed, summarise
 from reports.analysis.tally import Tally, tally
+from reports.analysis.typed_figures import typed_figures
 from reports.inference.dispersion import MOST
 from storage.figures.counts import Counts
 from storage.forms.form import Form
@@ -42,7 +43,7 @@ async def summary_of(counts: Counts, form: Form, period: Period, today: date) ->
         before=before,
         use=use,
         late=await counts.late(form.key, here.first, here.after),
-        typed=await counts.history.of(form.key, compared),
+        typed=await typed_figures(counts, form, compared),
         coverage={
             told: await counts.coverage(form.key, told.first, told.after) for told in set(_covered(period, here))
         },
@@ -100,5 +101,5 @@ async def _figures(reading: Reading, year: Period, use: RegisterUse) -> Baseline
     if use.covers(year.days):
         counted = await reading.answers(year, year.days)
         return Baseline.counted(form, counted) if counted.total else None
-    typed = await reading.counts.history.of(form.key, [year.name])
+    typed = await typed_figures(reading.counts, form, [year.name])
     return Baseline.typed_in(form, typed[year.name]) if year.name in typed else None

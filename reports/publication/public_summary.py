@@ -35,7 +35,9 @@ class PublicSummary:
     def summary(self) -> Summary:
         """The summary without what is hidden."""
         full, now, before = self.full, self.release.now, self.release.before
-        baseline = None if full.before is None else self._baseline(full.before)
+        # Beside the months of the same year, of which some may be hidden, their sum would tell of those.
+        baseline = None if full.before is None or full.before.added else self._baseline(full.before)
+        typed_total = None if full.typed_by_month else full.typed_total
         months = public_months(full.months, now)
         months_before = public_months(full.months_before, before) if months else {}
         hidden_months = [
@@ -50,11 +52,11 @@ class PublicSummary:
             months=months,
             months_before=months_before,
             late=0,
-            typed_total=full.typed_total if is_safe(full.typed_total, self.release.k) else None,
+            typed_total=typed_total if is_safe(typed_total, self.release.k) else None,
             years=tuple(self._years(baseline)),
             public=True,
             registered_otherwise=coverage_change(full.period_counts) is not None,
-            hides_total=not (now.shows_total and is_safe(full.typed_total, self.release.k)),
+            hides_total=not (now.shows_total and is_safe(typed_total, self.release.k)),
             hidden_months=frozenset(hidden_months),
         )
 
@@ -99,5 +101,5 @@ class PublicSummary:
         for year in self.full.years:
             if before and year.period == self.full.period.a_year_before:
                 yield EarlierYear(year.period, before)
-            elif year.figures.typed:
+            elif year.figures.typed and not year.figures.added:
                 yield EarlierYear(year.period, self._baseline(year.figures))

@@ -22,13 +22,14 @@ class PrintedFigure:
 
     ``percent`` has the decimals that are printed (`7`, `14.0`). ``base`` is what shares of the question are of, in
     that report; it may stand beside either. A count that is ``worked_back`` was kept by an earlier version, and
-    may have been computed from a share.
+    may have been computed from a share. One that is ``added`` up from those of several months is never kept.
     """
 
     count: int | None = None
     percent: Decimal | None = None
     base: int | None = None
     worked_back: bool = False
+    added: bool = False
 
     @property
     def rounded_from(self) -> tuple[Decimal, Decimal] | None:

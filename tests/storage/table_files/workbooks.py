@@ -8,6 +8,7 @@ from typing import TypeAlias
 from zipfile import ZipFile
 
 import xlsxwriter
+from xlsxwriter.utility import xl_cell_to_rowcol
 from xlsxwriter.worksheet import Worksheet
 
 Cell: TypeAlias = str | float | int | date | datetime | time | None
@@ -23,8 +24,8 @@ OPEN = (
 MANIFEST = '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
 
 
-def excel(path: Path, sheets: Sheets, *, hidden: Iterable[str] = ()) -> Path:
-    """Write an .xlsx file with real dates and numbers."""
+def excel(path: Path, sheets: Sheets, *, hidden: Iterable[str] = (), merged: Iterable[str] = ()) -> Path:
+    """Write an .xlsx file with real dates and numbers; the ranges that are ``merged`` are so on every sheet."""
     with xlsxwriter.Workbook(path) as book:
         formats = {kind: book.add_format({"num_format": shown}) for kind, shown in FORMATS.items()}
         for name, rows in sheets.items():
@@ -37,6 +38,9 @@ def excel(path: Path, sheets: Sheets, *, hidden: Iterable[str] = ()) -> Path:
                         sheet.write_datetime(number, place, cell, formats[type(cell)])
                     elif cell is not None:
                         sheet.write(number, place, cell)
+            for cells in merged:
+                row, column = xl_cell_to_rowcol(cells.partition(":")[0])
+                sheet.merge_range(cells, rows[row][column])
     return path
 
 

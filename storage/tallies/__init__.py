@@ -1,0 +1,1 @@
+"""Workbooks with counts instead of records: what their map says, how they are read, and proposing a map."""
