@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.bot.console import vaktlogg
-from tests.storage.table_files.workbooks import Sheets, excel
+from tests.storage.table_files.workbooks import Rows, Sheets, excel
 
 CALLS = "Dato;Hvem ringte;Merknad\n14.7.2016;Kvinne;Kari ringte\n15.7.2016;Tante;\n"
 HEADINGS = ("Dato", "Hvem ringte")
@@ -73,7 +73,8 @@ def test_of_several_sheets_one_is_named(new_folder: Path) -> None:
 
 def test_a_fault_of_a_sheet_names_it(new_folder: Path) -> None:
     """Sheets are read one after another, and each has a row 2."""
-    sheets: Sheets = {"Jan": [HEADINGS, *[("14.7.2016", "Kvinne")] * 9], "Feb": [HEADINGS, ("snart", "Kvinne")]}
+    january: Rows = [HEADINGS, *[("14.7.2016", "Kvinne")] * 9]
+    sheets: Sheets = {"Jan": january, "Feb": [HEADINGS, ("snart", "Kvinne")]}
     excel(new_folder / "a.xlsx", sheets)
     vaktlogg(new_folder, "map", "a.xlsx", "--out", "map.toml")
 
@@ -84,7 +85,7 @@ def test_a_fault_of_a_sheet_names_it(new_folder: Path) -> None:
 
 def test_counts_by_month_are_proposed_as_such(new_folder: Path) -> None:
     """No calls are made of them, and what is missing is said."""
-    sheet = [("Hvem ringte", "Antall"), ("Kvinne", 12), ("Mann", 3), ("Sum", 15)]
+    sheet: Rows = [("Hvem ringte", "Antall"), ("Kvinne", 12), ("Mann", 3), ("Sum", 15)]
     excel(new_folder / "tall.xlsx", {"Januar": sheet, "Februar": sheet})
 
     told = vaktlogg(new_folder, "map", "tall.xlsx", "--out", "map.toml").stdout

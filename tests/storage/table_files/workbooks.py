@@ -12,7 +12,8 @@ from xlsxwriter.utility import xl_cell_to_rowcol
 from xlsxwriter.worksheet import Worksheet
 
 Cell: TypeAlias = str | float | int | date | datetime | time | None
-Sheets: TypeAlias = Mapping[str, Sequence[Sequence[Cell]]]
+Rows: TypeAlias = Sequence[Sequence[Cell]]
+Sheets: TypeAlias = Mapping[str, Rows]
 
 FORMATS = {datetime: "dd.mm.yyyy hh:mm", date: "dd.mm.yyyy", time: "hh:mm"}
 OPEN = (
