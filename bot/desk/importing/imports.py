@@ -113,6 +113,7 @@ class ImportPage:
             upload.path(MAP) if MAP in upload.files else None,
             upload.files.get(MAP, ""),
             source_name(upload.fields.get("source", "")),
+            upload.fields.get("sheet", "").strip() or None,
         )
 
     def _shown(self, held: HeldFile | None) -> Mapping[str, object]:

@@ -9,6 +9,7 @@ from bot.desk.importing import uploads
 from tests.bot.desk.inhouse import Browser, InHouse
 from tests.bot.desk.sent_files import GOOD, HEADINGS, held, left, send
 from tests.seed_year import seed_year_csv
+from tests.storage.table_files.workbooks import excel
 
 FAULTY = (
     f"{HEADINGS}2016-07-14,woman,self,violence,yes,no\n"
@@ -54,6 +55,17 @@ async def test_an_import_appears_in_the_figures_and_the_audit_and_its_file_is_re
     assert held(inhouse, "SELECT sum(calls) FROM answer_count WHERE grain = 'month'") == [(2,)]
     assert held(inhouse, ACTS) == [("imported", "1", 1)]
     assert left(inhouse) == []
+
+
+async def test_a_workbook_is_read_by_its_sheet(browser: Browser, tmp_path: Path) -> None:
+    headings, *calls = [line.split(",") for line in GOOD.splitlines()]
+    book = excel(tmp_path / "2016.xlsx", {"Inn": [headings, *calls], "Ut": [("Dag", "Til"), ("i går", "NAV")]})
+
+    asked = await send(browser, book.read_bytes(), "2016.xlsx")
+    page = await send(browser, book.read_bytes(), "2016.xlsx", sheet=" inn ")
+
+    assert "2016.xlsx har tabeller på flere ark: Inn, Ut." in asked.text
+    assert "2 nye registreringer ville bli lagret." in page.text
 
 
 async def test_the_same_file_again_is_known(browser: Browser) -> None:
