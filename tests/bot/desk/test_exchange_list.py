@@ -54,7 +54,7 @@ async def test_headings_are_named_in_the_form(inhouse: InHouse, browser: Browser
     [
         ("Tid;Fra\n3.6.2016 14:20;x\ni går;99887766\n", {}, 200, "linje 3: «Tid» har ikke noe tidspunkt"),
         ("Dato;Vakt\n3.6.2016;1\n", {}, 200, "Oppgi den med --count."),
-        (b"PK\x03\x04" + bytes(100), {}, 200, "liste.csv er ikke en CSV-fil."),
+        (b"PK\x03\x04" + bytes(100), {}, 200, "liste.csv er ikke en arbeidsbok som kan leses."),
         ("", {}, 422, "Velg en fil først."),
         (CALLS, {"token": "x"}, 403, "Det ble ikke sendt fra et skjema på denne siden."),
         (b"Tid\n" + b"x" * 6_000_000, {}, 413, "Filen er for stor: høyst 5 MB."),

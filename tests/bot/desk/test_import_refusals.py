@@ -38,7 +38,7 @@ def held_up(monkeypatch: pytest.MonkeyPatch) -> asyncio.Event:
 @pytest.mark.parametrize(
     ("content", "mapped", "said"),
     [
-        (b"PK\x03\x04" + bytes(1000), "", "2016.csv er ikke en CSV-fil."),
+        (b"PK\x03\x04" + bytes(1000), "", "2016.csv er ikke en arbeidsbok som kan leses."),
         (b"\xff\xfe\x00\x00\x00", "", "2016.csv er ikke en CSV-fil."),
         (b"a" * 300_000, "", "2016.csv"),
         (b"," * 5_000 + b"\n" + b"," * 5_000, "", "2016.csv"),

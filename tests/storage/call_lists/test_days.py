@@ -108,7 +108,11 @@ def test_the_first_ten_faults_are_named_and_all_are_counted(tmp_path: Path) -> N
         ),
         pytest.param('tid,fra\n2026-11-03 14:20,"9"98\n', "list.csv, line 2: this is not CSV.", id="stray quote"),
         pytest.param("tid\n" + "9" * 200_000, "list.csv, line 2: this is not CSV.", id="endless cell"),
-        pytest.param(b"PK\x03\x04\0\0", "list.csv is not a CSV file. Save it as CSV UTF-8.", id="a workbook"),
+        pytest.param(
+            b"PK\x03\x04\0\0",
+            "list.csv is not a workbook that can be read. Save it as .xlsx, .ods or CSV UTF-8.",
+            id="half a workbook",
+        ),
         pytest.param(b"tid\n\x81\xff", "list.csv is not a CSV file. Save it as CSV UTF-8.", id="bytes"),
     ],
 )
