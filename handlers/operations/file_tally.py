@@ -75,7 +75,9 @@ class RowCounter:
         for said, count in self._said.items():
             self._outcomes[said.outcome] += count
             for key, answer in json.loads(said.answers).items():
-                self._count(self._form.by_key[key], chosen_options(answer), count)
+                # Shares are of registered records alone, as in every report.
+                if said.outcome == "registered" or key not in self._form.asked:
+                    self._count(self._form.by_key[key], chosen_options(answer), count)
         self._said.clear()
 
     def _count(self, question: Question, given: list[str], count: int) -> None:
