@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storage.imports.proposals.formats import fit_clocks, fit_days
@@ -77,6 +77,7 @@ def test_clocks_are_found_too(texts: list[str], *, bare: bool, formats: list[str
 @pytest.mark.parametrize(
     "written", ["%Y-%m-%d %H:%M", "%d.%m.%Y %H.%M", "%d/%m/%Y %H:%M", "%d.%m.%y", "%m/%d/%Y %I:%M %p"]
 )
+@settings(max_examples=30, deadline=None)
 @given(times=ANY_TIMES)
 def test_what_one_program_wrote_is_read_as_it_was_written(written: str, times: list[datetime]) -> None:
     """Whatever the times, the formats that are found read every one, and rightly unless it is doubtful."""
