@@ -11,6 +11,8 @@ since a file without headings has a call in its first line; one that is too long
 from storage.fault import N_, Fault
 
 MOST_CHARACTERS, MOST_WORDS = 30, 3
+LONGEST_LABEL, MOST_OF_LABEL = 40, 6
+"""Characters and words of what an answer may be called."""
 FEWEST_DIGITS = 7
 """A telephone number of a Nordic country has as many or more, but for the shortest ones."""
 
@@ -25,6 +27,11 @@ def quoted(cell: str) -> Fault:
 def quoted_heading(heading: str, place: int) -> Fault:
     """Return a heading in quotation marks, or else the number of its column; ``place`` is counted from 0."""
     return _as_it_stands(heading) if _is_short(heading) else Fault(N_("column {number}"), number=place + 1)
+
+
+def is_label(text: str) -> bool:
+    """Say whether a text may be what an answer is called, and no story or number."""
+    return len(text) <= LONGEST_LABEL and len(text.split()) <= MOST_OF_LABEL and _without_number(text) == text
 
 
 def escaped(text: str) -> str:

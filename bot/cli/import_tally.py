@@ -10,24 +10,28 @@ from bot.config.forms import form_named, forms_of
 from reports.analysis.period import Period
 from reports.words.language import Language
 from storage.database.connection import Database
+from storage.fault import N_, Fault
 from storage.figures.history import TOTAL, History, Typed
 from storage.forms.form import Form
 from storage.forms.question import Option
 from storage.tallies.reader import read_tally
-from storage.tallies.tally_map import is_tally_map, read_tally_map
+from storage.tallies.tally_map import read_tally_map
 
-__all__ = ["TallyRequest", "is_tally_map", "keep_tally", "tally_table"]
+GAP, MONTHS = "  ", 4
 
-GAP = "  "
+
+class NotOfCounts(Fault):
+    """Something was asked of counts that only records have."""
 
 
 @dataclass(frozen=True)
 class TallyRequest:
-    """A workbook with counts of a form, and its map."""
+    """A workbook with counts of a form, and its map; counts have no source, and are read from all its sheets."""
 
     file: Path
     form: str
     map_file: Path
+    is_named: bool = False
 
 
 async def keep_tally(config: Config, wanted: TallyRequest) -> str:
@@ -49,15 +53,25 @@ async def keep_tally(config: Config, wanted: TallyRequest) -> str:
 
 
 def tally_table(config: Config, wanted: TallyRequest) -> str:
-    """Return what `keep_tally` would keep: a row a figure, a column a month. Raises the same faults."""
+    """Return what `keep_tally` would keep: a row a figure, a column a month, four months beside each other.
+
+    Raises the same faults.
+    """
     form, typed = _read(config, wanted)
-    language = Language(config.language)
+    language, months = Language(config.language), list(typed.items())
+    beside = [dict(months[place : place + MONTHS]) for place in range(0, len(months), MONTHS)]
+    return "\n\n".join(_table(form, some, language) for some in beside)
+
+
+def _table(form: Form, typed: Typed, language: Language) -> str:
     rows = [["", *(language.month(month) for month in typed)], *_rows(form, typed, language)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return "\n".join(_line(row, widths) for row in rows)
 
 
 def _read(config: Config, wanted: TallyRequest) -> tuple[Form, Typed]:
+    if wanted.is_named:
+        raise NotOfCounts(N_("Counts by month take neither --sheet nor --source. Nothing is imported."))
     form = form_named(forms_of(config), wanted.form)
     typed = read_tally(wanted.file, form, read_tally_map(wanted.map_file, form))
     refuse_running(typed, config.now().date())

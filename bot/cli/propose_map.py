@@ -9,10 +9,11 @@ from bot.config.forms import form_named, forms_of
 from reports.words.language import Language
 from storage.fault import N_, Fault
 from storage.forms.form import Form
-from storage.imports.proposals.map_text import map_text
+from storage.imports.proposals.map_text import DOUBTFUL, UNREAD, map_text
 from storage.imports.proposals.proposal import Proposal, propose
 from storage.imports.proposals.survey import Column, survey
-from storage.quoting import escaped
+from storage.imports.proposals.times import refuse_no_headings
+from storage.quoting import quoted_heading
 from storage.table_files.rows import FileRefused
 from storage.table_files.table_file import open_rows, read_sheets
 from storage.tallies.proposal import TallyProposal, propose_tally
@@ -30,6 +31,7 @@ def propose_map(config: Config, file: Path, form_key: str, out: Path, sheet: str
     language = Language(config.language)
     try:
         with open_rows(file, sheet=sheet) as (headings, rows):
+            refuse_no_headings(headings)
             proposal = propose(form, survey(headings, rows))
     except FileRefused:
         if sheet is not None or (tally := _tally(file, form)) is None:
@@ -53,13 +55,17 @@ def _tally(file: Path, form: Form) -> TallyProposal | None:
 
 def _told(proposal: Proposal, out: Path, language: Language) -> Iterator[str]:
     for name, time in proposal.times.items():
-        yield f"{name}: {_headings(time.columns)}"
+        yield f"{name}: {_headings(proposal, time.columns, language)}"
+        if time.doubtful:
+            yield language.text(DOUBTFUL)
+        if time.unread:
+            yield language.text(UNREAD, count=language.number(time.unread))
     for answer in proposal.answers:
-        yield f"{answer.question.key}: {_headings([answer.column])}"
+        yield f"{answer.question.key}: {_headings(proposal, [answer.column], language)}"
     for ticks in proposal.ticks:
-        yield f"{ticks.question.key}: {_headings([column for column, _ in ticks.options])}"
+        yield f"{ticks.question.key}: {_headings(proposal, [column for column, _ in ticks.options], language)}"
     if proposal.left:
-        yield language.text("Not read: {columns}", columns=_headings(proposal.left))
+        yield language.text("Not read: {columns}", columns=_headings(proposal, proposal.left, language))
     if proposal.missing_times:
         yield language.text("No column tells the time.")
     if silent := proposal.unanswered:
@@ -90,5 +96,7 @@ def _told_of_tally(tally: TallyProposal, out: Path, language: Language) -> Itera
     yield language.text("Look {file} over, then see what it does: “vaktlogg import … --dry-run”.", file=out)
 
 
-def _headings(columns: Sequence[Column]) -> str:
-    return ", ".join(escaped(column.heading) for column in columns)
+def _headings(proposal: Proposal, columns: Sequence[Column], language: Language) -> str:
+    places = {id(column): place for place, column in enumerate(proposal.survey.columns)}
+    named = (quoted_heading(column.heading, places[id(column)]) for column in columns)
+    return ", ".join(heading.sentence(language.text) for heading in named)

@@ -26,11 +26,12 @@ def import_command(  # noqa: PLR0913, PLR0917 - an option each
     """Import records made elsewhere."""
     from bot.cli import dry_run as looking  # noqa: PLC0415 - the other commands start faster without it
     from bot.cli.import_records import ImportRequest, import_records  # noqa: PLC0415 - the same
-    from bot.cli.import_tally import TallyRequest, is_tally_map, keep_tally, tally_table  # noqa: PLC0415 - the same
+    from bot.cli.import_tally import TallyRequest, keep_tally, tally_table  # noqa: PLC0415 - the same
+    from storage.tallies.tally_map import is_tally_map  # noqa: PLC0415 - the same
 
     settings = read_config(config)
     if map_file is not None and is_tally_map(map_file):
-        tally = TallyRequest(file, form, map_file)
+        tally = TallyRequest(file, form, map_file, is_named=source is not None or sheet is not None)
         if dry_run:
             typer.echo(tally_table(settings, tally))
         else:

@@ -29,7 +29,7 @@ def aligned(rows: Sequence[Cells], numbers: Collection[int] = ()) -> Iterator[st
 
 
 def wrapped(rows: Sequence[Cells], width: int, numbers: Collection[int] = ()) -> Iterator[str]:
-    """Yield the same, with cells on several lines where a row would be wider than ``width``."""
+    """Yield rows with their columns aligned, cells on several lines where a row would be wider than ``width``."""
     widths = _fitting(rows, width)
     lines = [
         cells

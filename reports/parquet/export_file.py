@@ -65,7 +65,7 @@ def write_parquet(out: Path, described: FileDescription, file: Path) -> None:
 
 
 def _tables(file: Path) -> Iterator[Table]:
-    """Give a file's columns by name, of so many rows at a time as memory has room for anyhow."""
+    """Yield a file's columns by name, a bounded number of rows at a time."""
     with file.open(encoding="utf-8", newline="") as lines:
         rows = csv.reader(lines)
         head = next(rows)

@@ -1,4 +1,4 @@
-"""Texts that people write now so, now so."""
+"""Texts that people write in different ways."""
 
 import unicodedata
 

@@ -107,12 +107,12 @@ class FormWords:
 
     @cached_property
     def _buttons(self) -> dict[str, Mapping[str, str]]:
-        return {folded(text): button.set for button in self._flat for text in button.label.texts}
+        return {folded(text): button.set for button in self._flat for text in _button_texts(button)}
 
     @cached_property
     def _ends(self) -> dict[str, Outcome]:
         ending = [(button, button.outcome) for button in self._flat if button.outcome]
-        return {folded(text): end for button, end in ending for text in (*button.label.texts, *button.written)}
+        return {folded(text): end for button, end in ending for text in _button_texts(button)}
 
     @cached_property
     def _ending_answers(self) -> dict[tuple[str, str], Outcome]:
@@ -141,6 +141,10 @@ class FormWords:
             return unknown[0]
         usual = "yes" if text in YES else "no" if text in NO else ""
         return usual if usual in question.option_keys else None
+
+
+def _button_texts(button: AnswerButton) -> tuple[str, ...]:
+    return (*button.label.texts, *button.written)
 
 
 def _heading_texts(question: Question) -> frozenset[str]:

@@ -30,7 +30,7 @@ class Likeness:
     begins: bool = False
 
     def best(self, text: str, others: Iterable[str]) -> float:
-        """Return how large a part of a text's words and of the most like other's is the same, from 0 to 1."""
+        """Return how alike a text is to the most similar of others, from 0 to 1."""
         return max((self._shared(text, other) for other in others), default=0.0)
 
     def _shared(self, text: str, other: str) -> float:

@@ -11,6 +11,11 @@ from storage.imports.map_parts import ImportMap
 from storage.quoting import escaped
 from storage.toml_file import UnusableToml, read_toml
 
+TALLY = "tally"
+OF_COUNTS = N_(
+    "{file} is a map of counts by month. Take its workbook in on the command line: vaktlogg import … --map …"
+)
+
 
 class MapFault(Fault):
     """A map cannot be used."""
@@ -19,7 +24,10 @@ class MapFault(Fault):
 def read_map(path: Path, form: Form) -> ImportMap:
     """Read the map of a file for a form. Raises `MapFault` with one sentence naming file and place."""
     try:
-        mapped = ImportMap.model_validate(read_toml(path))
+        written = read_toml(path)
+        if TALLY in written:
+            raise MapFault(OF_COUNTS, file=path.name)
+        mapped = ImportMap.model_validate(written)
     except OSError as fault:
         raise MapFault(N_("{file} cannot be read: {reason}."), file=path, reason=why(fault)) from fault
     except UnusableToml as fault:

@@ -31,12 +31,12 @@ class SheetTable:
         return self.rows[0][0] if self.rows else 1
 
 
-def table_on(grid: Sequence[Sequence[str]], first: int = 1) -> SheetTable:
-    """Return the table of a sheet whose first row has that number, without columns that are empty throughout.
+def table_on(grid: Sequence[Sequence[str]]) -> SheetTable:
+    """Return the table of a sheet, without columns that are empty throughout.
 
     Rows above it with a single cell are its title. Raises `TwoTables`.
     """
-    rows = [(number, cells) for number, cells in enumerate(grid, first) if any(cells)]
+    rows = [(number, cells) for number, cells in enumerate(grid, 1) if any(cells)]
     if any(_filled(cells) > 1 for _, cells in rows):
         while _filled(rows[0][1]) == 1:
             del rows[0]

@@ -10,7 +10,7 @@ from storage.fault import N_, Fault
 from storage.table_files.rows import FileRefused, Row, cleaned
 
 PROCESS = "storage.table_files.workbook_process"
-ALL = "--all"
+ALL, TABLE = "--all", "--table"
 ZIP, OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LONGEST_START = len(OLD)
 MOST_MEMORY, MOST_SECONDS = 1000, 120
@@ -34,7 +34,7 @@ def workbook_rows(content: BinaryIO, file: str, sheet: str | None) -> Iterator[R
 
     Raises `FileRefused`.
     """
-    return _told(content, file, *(() if sheet is None else (sheet,)))
+    return _told(content, file, TABLE, *(() if sheet is None else (sheet,)))
 
 
 def sheet_rows(content: BinaryIO, file: str) -> Iterator[Row]:

@@ -34,7 +34,8 @@ UNPACKS = N_("{file} unpacks to more than {most} MB, which no sheet of calls doe
 NO_SHEET = N_("{file} has no sheet “{sheet}”. Its sheets: {sheets}.")
 NO_TABLE = N_("{file} has no table on a sheet that is shown.")
 SEVERAL = N_(
-    "{file} has tables on several sheets: {sheets}. Say which one with --sheet, or save it as a file of its own."
+    "{file} has tables on several sheets: {sheets}. Say which one with --sheet, hide the others, or save it as a"
+    " file of its own."
 )
 ON_SHEET = N_("{file}, sheet “{sheet}”, {reason}. Nothing is taken from the file.")
 TOO_MANY = N_("row {row}: a row has at most {most} columns")
@@ -48,7 +49,8 @@ def main() -> None:
     """Write the rows of the workbook on standard input, or why it is not read."""
     _limit()
     try:
-        for row in _rows(sys.stdin.buffer, *sys.argv[1:]):
+        wanted = next(iter(sys.argv[2:]), None)
+        for row in _rows(sys.stdin.buffer, wanted, everything=sys.argv[1] == ALL):
             _write(row)
     except NotRead as fault:
         _write(_told(fault))
@@ -76,12 +78,12 @@ def _told(fault: Fault) -> tuple[str, Mapping[str, object]]:
     return fault.message, facts
 
 
-def _rows(content: BinaryIO, wanted: str | None = None) -> Iterator[SheetRow]:
+def _rows(content: BinaryIO, wanted: str | None, *, everything: bool) -> Iterator[SheetRow]:
     parts = _checked_parts(content)
     content.seek(0)
     try:
         book = CalamineWorkbook.from_filelike(content)
-        if wanted == ALL:
+        if everything:
             yield from _all_rows(book, parts)
         else:
             yield from _table_rows(book, parts, wanted)
@@ -91,14 +93,20 @@ def _rows(content: BinaryIO, wanted: str | None = None) -> Iterator[SheetRow]:
 
 def _all_rows(book: CalamineWorkbook, parts: Mapping[str, SheetParts]) -> Iterator[SheetRow]:
     for name in _names(book, None):
-        sheet = book.get_sheet_by_name(name)
-        first, left = sheet.start or (0, 0)
         known = parts.get(name, SheetParts())
         for reason in replace(known, merged=[]).faults(1):
             raise _on_sheet(name, reason)
-        for number, row in enumerate(sheet.iter_rows(), first + 1):
-            if any(cells := [_text(cell) for cell in row]):
-                yield name, number, ([""] * left) + cells
+        for number, cells in enumerate(_cells(book.get_sheet_by_name(name)), 1):
+            if any(cells):
+                yield name, number, cells
+
+
+def _cells(sheet: CalamineSheet) -> Iterator[Sequence[str]]:
+    """Yield the cells of each row from the first one on, those of the first column first."""
+    # Rows above what is filled are handed out, and columns before it are not.
+    before = [""] * (sheet.start[1] if sheet.start else 0)
+    for row in sheet.iter_rows():
+        yield before + [_text(cell) for cell in row]
 
 
 def _table_rows(book: CalamineWorkbook, parts: Mapping[str, SheetParts], wanted: str | None) -> Iterator[SheetRow]:
@@ -140,9 +148,8 @@ def _names(book: CalamineWorkbook, wanted: str | None) -> list[str]:
 
 
 def _table(sheet: CalamineSheet, parts: Mapping[str, SheetParts]) -> SheetTable:
-    first = sheet.start[0] + 1 if sheet.start else 1
     try:
-        table = table_on([[_text(cell) for cell in row] for row in sheet.iter_rows()], first)
+        table = table_on(list(_cells(sheet)))
     except TwoTables as fault:
         raise _on_sheet(sheet.name, fault) from fault
     known = parts.get(sheet.name, SheetParts())

@@ -1,6 +1,5 @@
 """Proposing the map of a workbook with counts, from its own words and those of the form."""
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,16 +7,17 @@ from pathlib import PurePath
 
 from storage.fault import N_, Fault
 from storage.forms.form import Form
-from storage.quoting import FEWEST_DIGITS
+from storage.imports.toml_text import toml_list, toml_text
+from storage.quoting import is_label
 from storage.table_files.rows import Row
 from storage.tallies.cells import column_place, key_of
-from storage.tallies.form_places import FormPlaces
 from storage.tallies.lines import cell_at, rows_astray
 from storage.tallies.proposed_meanings import Found, found_words
 from storage.tallies.reader import by_sheet
 from storage.tallies.shapes import Shape, shape_of
 from storage.tallies.sheet_months import SheetMonth, months_of
 from storage.tallies.tally_map import Tally
+from storage.tallies.tally_words import TallyWords
 
 Translate = Callable[[str], str]
 
@@ -60,7 +60,7 @@ def propose_tally(rows: Sequence[Row], form: Form, file_name: str) -> TallyPropo
     """Return a map for the rows of a workbook's sheets; None where these are no counts by month."""
     if form.stays_open:
         return None
-    sheets, places = by_sheet(rows), FormPlaces.of(form)
+    sheets, places = by_sheet(rows), TallyWords.of(form)
     months = months_of({name: _titles(told) for name, told in sheets.items()}, PurePath(file_name).stem)
     of_months = {name: sheets[name] for name in months}
     shape = shape_of(of_months, places) if of_months else None
@@ -151,12 +151,12 @@ def _written(proposal: TallyProposal, translate: Translate) -> Iterator[str]:
         yield comment(N_("Fill in the year that was counted, and take away the # before it:"))
         yield "# year = "
     if proposal.left_out:
-        yield f"left_out = {_text(list(proposal.left_out))}"
+        yield f"left_out = {toml_list(proposal.left_out)}"
     yield "\n[tally.months]"
-    yield from (f"{_text(sheet)} = {_month(proposal, month)}" for sheet, month in proposal.months.items())
+    yield from (f"{toml_text(sheet)} = {_month(proposal, month)}" for sheet, month in proposal.months.items())
     yield "\n[tally.meanings]"
     for word, meanings in proposal.meanings.items():
-        yield f"{_text(word)} = {_text(meanings[0] if len(meanings) == 1 else list(meanings))}"
+        yield f"{toml_text(word)} = {toml_text(meanings[0]) if len(meanings) == 1 else toml_list(meanings)}"
     if proposal.unplaced:
         yield comment(N_("Write what these mean and take away the # before them, or name them in left_out:"))
         yield from (_written_word(one, comment) for one in proposal.unplaced)
@@ -171,27 +171,27 @@ def _written_places(shape: Shape, comment: Callable[..., str]) -> Iterator[str]:
         ("sections_row", shape.sections_row, comment(N_("the headings above them"))),
         ("days", shape.days, comment(N_("the column with the days"))),
     ]
-    yield from (f"{key} = {_text(place)}  {told}" for key, place, told in places if place)
+    yield from (f"{key} = {_value(place)}  {told}" for key, place, told in places if place)
     if shape.doubtful:
         yield comment(N_("Keep the columns that are to be added up, and take away the # before them:"))
-        yield f"# counts = {_text(list(shape.doubtful))}"
+        yield f"# counts = {toml_list(shape.doubtful)}"
+
+
+def _value(place: str | int | list[str]) -> str:
+    if isinstance(place, int):
+        return str(place)
+    return toml_text(place) if isinstance(place, str) else toml_list(place)
 
 
 def _written_word(one: Found, comment: Callable[..., str]) -> str:
     told = comment(
         N_("sheets: {sheets}, counted: {count}"), sheets=len(one.counts), count=sum(one.counts.values())
     )
-    # What may be a telephone number is not written down once more.
-    is_number = sum(map(str.isnumeric, one.name)) >= FEWEST_DIGITS
-    return f'# {"…" if is_number else _text(one.name)} = ""  {told}'
+    # What may be a story or a telephone number is not written down once more.
+    return f'# {toml_text(one.name) if is_label(one.name) else "…"} = ""  {told}'
 
 
 def _month(proposal: TallyProposal, month: SheetMonth) -> str:
     if proposal.year or month.year is None:
         return str(month.month)
-    return _text(f"{month.year}-{month.month:02}")
-
-
-def _text(value: object) -> str:
-    """Write a text, or a list of texts, as TOML does."""
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return toml_text(f"{month.year}-{month.month:02}")

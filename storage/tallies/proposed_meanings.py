@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 
 from storage.table_files.rows import Row
 from storage.tallies.cells import count_in, key_of
-from storage.tallies.form_places import FormPlaces
 from storage.tallies.lines import Line, all_lines, lines_on
 from storage.tallies.tally_map import WHOLE, Tally
+from storage.tallies.tally_words import TallyWords
 
 Sheets = Mapping[str, Sequence[Row]]
 Key = tuple[str, str]
@@ -39,7 +39,7 @@ class Found:
         return f"{self.section} / {self.word}" if self.section else self.word
 
 
-def found_words(tally: Tally, sheets: Sheets, places: FormPlaces) -> list[Found]:
+def found_words(tally: Tally, sheets: Sheets, places: TallyWords) -> list[Found]:
     """Return the words with counts, and those of the form without, in the order in which they stand."""
     known = tally.model_copy(update={"meanings": _undecided(tally, sheets, places)})
     known = Tally.model_validate(known.model_dump(exclude={"months"}) | {"months": {"-": 1}})
@@ -74,7 +74,7 @@ def _count(one: Found, sheet: str, line: Line) -> None:
         one.counts[sheet] = count + (before or 0)
 
 
-def _undecided(tally: Tally, sheets: Sheets, places: FormPlaces) -> Mapping[str, tuple[str, ...]]:
+def _undecided(tally: Tally, sheets: Sheets, places: TallyWords) -> Mapping[str, tuple[str, ...]]:
     """Return the words that are no headings: those with counts, and answers without any beside like ones."""
     words = dict[str, str]()
     lines = {sheet: list(all_lines(tally, rows)) for sheet, rows in sheets.items()}
@@ -85,7 +85,7 @@ def _undecided(tally: Tally, sheets: Sheets, places: FormPlaces) -> Mapping[str,
     return dict.fromkeys(words.values(), UNDECIDED)
 
 
-def _empty_answers(lines: Sequence[Line], places: FormPlaces) -> Iterator[Line]:
+def _empty_answers(lines: Sequence[Line], places: TallyWords) -> Iterator[Line]:
     """Give the answers beside which nothing stands, next to another one to the same question."""
     asked = [_questions(places, line.word) for line in lines]
     for number, line in enumerate(lines):
@@ -96,7 +96,7 @@ def _empty_answers(lines: Sequence[Line], places: FormPlaces) -> Iterator[Line]:
             yield line
 
 
-def _questions(places: FormPlaces, word: str) -> set[str]:
+def _questions(places: TallyWords, word: str) -> set[str]:
     return {candidate.partition(".")[0] for candidate in places.candidates(word)} - {
         places.question_of(word) or ""
     }
@@ -111,7 +111,7 @@ def _shared_sections(lines: Mapping[str, Sequence[Line]]) -> set[str]:
     return {section for section, sheets in on.items() if len(sheets) > 1 or len(lines) == 1}
 
 
-def _meanings(places: FormPlaces, line: Line, before: tuple[str, str | None]) -> tuple[str, ...]:
+def _meanings(places: TallyWords, line: Line, before: tuple[str, str | None]) -> tuple[str, ...]:
     after = before[1] if before[0] == line.section else None
     return places.meaning(line.word, places.question_of(line.section), after)
 
@@ -129,7 +129,7 @@ def _leave_out_what_is_no_word(words: Iterable[Found]) -> None:
         one.left_out = not one.meanings and key_of(one.word) in NO_WORDS
 
 
-def _place_once(words: Sequence[Found], places: FormPlaces) -> None:
+def _place_once(words: Sequence[Found], places: TallyWords) -> None:
     """Leave an answer that stands under several headings to that which names its question, or to the first."""
     for meaning in {meaning for one in words for meaning in one.meanings} - {WHOLE}:
         same = [one for one in words if meaning in one.meanings]

@@ -9,8 +9,8 @@ from storage.imports.folding import folded
 from storage.table_files.rows import Row
 from storage.table_files.sheet_table import column_letters
 from storage.tallies.cells import count_in, day_in, is_days
-from storage.tallies.form_places import FormPlaces
 from storage.tallies.lines import cell_at
+from storage.tallies.tally_words import TallyWords
 
 Sheets = Mapping[str, Sequence[Row]]
 
@@ -40,14 +40,14 @@ class Shape:
     days: str | None = None
 
 
-def shape_of(sheets: Sheets, places: FormPlaces) -> Shape | None:
+def shape_of(sheets: Sheets, places: TallyWords) -> Shape | None:
     """Return how sheets with counts are laid out; None where they are none."""
     if any(len(rows) > MOST_ROWS for rows in sheets.values()):
         return None
     return _across(sheets, places) or _down(sheets, places)
 
 
-def _down(sheets: Sheets, places: FormPlaces) -> Shape | None:
+def _down(sheets: Sheets, places: TallyWords) -> Shape | None:
     width = max((len(row.cells) for rows in sheets.values() for row in rows), default=0)
     found = {place: _labelled(sheets, places, place) for place in range(width)}
     rows_of = {place: rows for place, rows in found.items() if _is_list(rows, place, len(sheets))}
@@ -71,7 +71,7 @@ def _down(sheets: Sheets, places: FormPlaces) -> Shape | None:
     )
 
 
-def _labelled(sheets: Sheets, places: FormPlaces, place: int) -> list[Row]:
+def _labelled(sheets: Sheets, places: TallyWords, place: int) -> list[Row]:
     """Return the rows with a word of the form in a column and a count behind it."""
     return [
         row
@@ -98,7 +98,7 @@ def _above(sheets: Sheets, place: int, first: int) -> list[str]:
 
 
 def _added_up(
-    rows: Sequence[Row], counted: list[int], above: Mapping[int, Sequence[str]], places: FormPlaces
+    rows: Sequence[Row], counted: list[int], above: Mapping[int, Sequence[str]], places: TallyWords
 ) -> list[int]:
     """Return the columns that are added up: the days, one of amounts, or the parts of a sum; none in doubt."""
     sums = [place for place in counted if any(map(places.is_total, above[place]))]
@@ -126,7 +126,7 @@ def _add_up(rows: Sequence[Row], parts: Sequence[int], whole: int) -> bool:
     )
 
 
-def _names_sections(sheets: Sheets, place: int, places: FormPlaces) -> bool:
+def _names_sections(sheets: Sheets, place: int, places: TallyWords) -> bool:
     texts = (cell_at(row, place) for rows in sheets.values() for row in rows)
     return sum(places.question_of(text) is not None for text in texts if text) >= len(sheets)
 
@@ -141,7 +141,7 @@ def _ranges(columns: Sequence[int]) -> Iterator[str]:
             start = end
 
 
-def _across(sheets: Sheets, places: FormPlaces) -> Shape | None:
+def _across(sheets: Sheets, places: TallyWords) -> Shape | None:
     found = Counter(way for rows in sheets.values() if (way := _days_below(rows, places)))
     if not found:
         return None
@@ -151,7 +151,7 @@ def _across(sheets: Sheets, places: FormPlaces) -> Shape | None:
     return Shape(labels_row=row, sections_row=row - 1 if sections else None, days=column_letters(days))
 
 
-def _days_below(rows: Sequence[Row], places: FormPlaces) -> tuple[int, int] | None:
+def _days_below(rows: Sequence[Row], places: TallyWords) -> tuple[int, int] | None:
     """Return the row of words and the column of all days of a month below it."""
     known = [len({folded(cell) for cell in row.cells if places.knows(cell)}) for row in rows]
     most = max(known, default=0)

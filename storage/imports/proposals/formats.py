@@ -6,9 +6,8 @@ from datetime import datetime
 from functools import cache
 from itertools import product
 
-from babel.dates import get_month_names
-
 from storage.imports.map_parts import MappedTime
+from storage.imports.proposals.months import month_names
 from storage.imports.proposals.survey import Shape, shape_of
 from storage.imports.written_times import HALF, WrittenTime
 from storage.table_files.rows import RowFault
@@ -26,7 +25,6 @@ CALLED_CLOCKS = tuple(
 BARE_CLOCKS = ("%H", "%H%M")
 """Clocks that are plain numbers, which only a heading tells from others."""
 BETWEEN = (" ", "T", ", ", " kl. ", " kl ", " - ")
-LANGUAGES, WIDTHS = ("nb", "nn", "en", "sv", "da", "de", "es", "fr"), ("wide", "abbreviated")
 MOST_FORMATS = 4
 SOME_TIME = datetime(2033, 11, 22, 23, 44, 55)  # noqa: DTZ001 - civil time has no zone
 A_DAY, A_DAY_FORMAT = "2000-01-01 ", "%Y-%m-%d "
@@ -75,7 +73,7 @@ def _fit_order(shapes: Mapping[str, Shape], order: Sequence[str]) -> Fit:
     best = _fit(shapes, formats, None)
     if best.count == sum(shape.count for shape in shapes.values()):
         return best
-    for months in _months():
+    for months in month_names():
         fit = _fit(shapes, formats, months)
         if fit.count > best.count:
             best = fit
@@ -128,13 +126,3 @@ def _reads(written: WrittenTime, text: str) -> bool:
     except RowFault:
         return False
     return True
-
-
-@cache
-def _months() -> tuple[tuple[str, ...], ...]:
-    return tuple(dict.fromkeys(_names(language, width) for language, width in product(LANGUAGES, WIDTHS)))
-
-
-def _names(language: str, width: str) -> tuple[str, ...]:
-    names = get_month_names(width, locale=language)  # type: ignore[arg-type]
-    return tuple(names[number].rstrip(".") for number in range(1, 13))

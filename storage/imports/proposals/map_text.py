@@ -1,7 +1,6 @@
 """A proposed map as TOML, with what a person has to know beside each line."""
 
-import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from storage.fault import N_, Fault
 from storage.forms.question import Question
@@ -10,9 +9,10 @@ from storage.imports.proposals.proposal import Proposal, ProposedOutcome
 from storage.imports.proposals.survey import Column
 from storage.imports.proposals.ticks import ProposedTicks
 from storage.imports.proposals.times import ProposedTime
-from storage.quoting import escaped, quoted_heading
+from storage.imports.toml_text import toml_list, toml_text
+from storage.quoting import escaped, is_label, quoted_heading
 
-HEAD = N_("A map of {file}, proposed from {rows} rows. Look it over, mend it, and try it:")
+HEAD = N_("A map of {file}, proposed from what stands in it (rows: {rows}). Look it over, mend it, and try it:")
 LEFT = N_("Nothing is read from these columns:")
 LEFT_TEXTS = N_("{column}: filled cells: {filled}, different texts: {texts}")
 LEFT_MANY = N_("{column}: filled cells: {filled}, with many different texts or long ones")
@@ -22,6 +22,7 @@ UNREAD = N_("Not written like this: {count}.")
 SUMS = N_("These rows are no calls, but sums or headings:")
 UNMEANT = N_("Without a meaning yet. Write what it is between the quotation marks, and take the first # away.")
 OPTIONS = N_("It may be {options} or “not asked”: the question does not belong to it.")
+UNSHOWN = N_("Texts that are long or hold a number, and are not written down here: {count}.")
 NO_ANSWERS = N_("No column answers “{question}”. If one does, take the # away and fill in:")
 
 
@@ -43,7 +44,7 @@ def _lines(proposal: Proposal, language: str) -> Iterator[str | Fault]:
         # Whoever ended the call otherwise was not asked the rest.
         yield 'unasked = "ignore"'
     yield from _left(proposal)
-    yield from _skipped(survey.sums)
+    yield from _skipped(survey.aside)
     for name, time in proposal.times.items():
         yield from _time(name, time)
     for name in proposal.missing_times:
@@ -69,20 +70,26 @@ def _left(proposal: Proposal) -> Iterator[str | Fault]:
             yield Fault(LEFT_MANY, column=heading, filled=column.filled)
         else:
             yield Fault(LEFT_TEXTS, column=heading, filled=column.filled, texts=len(column.texts))
-    yield f"left_out = {_list(dict.fromkeys(column.heading for column in left))}"
+    yield f"left_out = {toml_list(dict.fromkeys(column.heading for column in left))}"
 
 
 def _skipped(skipped: Mapping[str, Sequence[str]]) -> Iterator[str | Fault]:
     if skipped:
         yield Fault(SUMS)
-        yield f"skip = {{ {', '.join(f'{_text(column)} = {_list(texts)}' for column, texts in skipped.items())} }}"
+        columns = (f"{toml_text(column)} = {toml_list(texts)}" for column, texts in skipped.items())
+        yield f"skip = {{ {', '.join(columns)} }}"
 
 
 def _time(name: str, time: ProposedTime) -> Iterator[str | Fault]:
     mapped = time.mapped
-    yield from ("", f"[{name}]", f"columns = {_list(mapped.columns)}", f"formats = {_list(mapped.formats)}")
+    yield from (
+        "",
+        f"[{name}]",
+        f"columns = {toml_list(mapped.columns)}",
+        f"formats = {toml_list(mapped.formats)}",
+    )
     if mapped.months:
-        yield f"months = {_list(mapped.months)}"
+        yield f"months = {toml_list(mapped.months)}"
     if time.doubtful:
         yield Fault(DOUBTFUL)
     if time.unread:
@@ -90,16 +97,16 @@ def _time(name: str, time: ProposedTime) -> Iterator[str | Fault]:
 
 
 def _outcome(outcome: ProposedOutcome) -> Iterator[str]:
-    yield from ("", "[outcome]", f"column = {_text(outcome.column.heading)}", 'others = "registered"')
+    yield from ("", "[outcome]", f"column = {toml_text(outcome.column.heading)}", 'others = "registered"')
     yield "[outcome.values]"
     for text, end in outcome.values.items():
         yield _value(text, end, outcome.column)
 
 
 def _answer(answer: ProposedAnswer, language: str) -> Iterator[str | Fault]:
-    yield from ("", f"[question.{answer.question.key}]", f"column = {_text(answer.column.heading)}")
+    yield from ("", f"[question.{answer.question.key}]", f"column = {toml_text(answer.column.heading)}")
     if answer.others is not None:
-        yield f"others = {_text(answer.others)}"
+        yield f"others = {toml_text(answer.others)}"
     if answer.ignores_unasked:
         yield 'unasked = "ignore"'
     if answer.values or answer.unmeant:
@@ -109,16 +116,19 @@ def _answer(answer: ProposedAnswer, language: str) -> Iterator[str | Fault]:
     if answer.unmeant:
         yield Fault(UNMEANT)
         yield Fault(OPTIONS, options=_options(answer.question, language))
-    for text in answer.unmeant:
+    shown = [text for text in answer.unmeant if is_label(text)]
+    for text in shown:
         yield f"# {_value(text, '', answer.column)}"
+    if len(shown) < len(answer.unmeant):
+        yield Fault(UNSHOWN, count=len(answer.unmeant) - len(shown))
 
 
 def _ticks(ticks: ProposedTicks) -> Iterator[str]:
     yield from ("", f"[question.{ticks.question.key}]")
-    values = ", ".join(f"{_text(text)} = {_text(meaning)}" for text, meaning in ticks.values.items())
+    values = ", ".join(f"{toml_text(text)} = {toml_text(meaning)}" for text, meaning in ticks.values.items())
     yield f"values = {{ {values} }}"
     yield f"[question.{ticks.question.key}.columns]"
-    yield from (f"{_text(column.heading)} = {_text(option)}" for column, option in ticks.options)
+    yield from (f"{toml_text(column.heading)} = {toml_text(option)}" for column, option in ticks.options)
 
 
 def _unanswered(question: Question, language: str) -> Iterator[str | Fault]:
@@ -126,7 +136,7 @@ def _unanswered(question: Question, language: str) -> Iterator[str | Fault]:
     yield Fault(NO_ANSWERS, question=question.label.in_language(language))
     yield from (f"# [question.{question.key}]", '# column = ""', f"# [question.{question.key}.values]")
     for option in question.options:
-        yield f'# "" = {_text(option.key)}  # {option.label.in_language(language)}'
+        yield f'# "" = {toml_text(option.key)}  # {option.label.in_language(language)}'
 
 
 def _options(question: Question, language: str) -> str:
@@ -135,14 +145,4 @@ def _options(question: Question, language: str) -> str:
 
 def _value(text: str, meaning: str, column: Column) -> str:
     """Write what a text means, and how often it stands there."""
-    return f"{_text(text)} = {_text(meaning)}  # {column.counts[text] if text else column.empty}"
-
-
-def _list(texts: Iterable[str]) -> str:
-    return f"[{', '.join(map(_text, texts))}]"
-
-
-def _text(text: str) -> str:
-    """Write a text, or a key, as TOML does, with every character seen."""
-    written = json.dumps(text, ensure_ascii=False)
-    return "".join(sign if sign.isprintable() else f"\\U{ord(sign):08x}" for sign in written)
+    return f"{toml_text(text)} = {toml_text(meaning)}  # {column.counts[text] if text else column.empty}"

@@ -38,8 +38,8 @@ class Proposal:
         used = {id(column) for time in self.times.values() for column in time.columns}
         used |= {id(answer.column) for answer in self.answers}
         used |= {id(column) for ticks in self.ticks for column, _ in ticks.options}
-        sums = self.survey.sums
-        return [column for column in self.survey.columns if id(column) not in used and column.heading not in sums]
+        aside = self.survey.aside
+        return [column for column in self.survey.columns if id(column) not in used and column.heading not in aside]
 
     @property
     def missing_times(self) -> list[str]:

@@ -2,22 +2,20 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from storage.imports.folding import folded
+from storage.imports.proposals.months import month_words
+from storage.imports.sums import is_sum
 from storage.table_files.rows import Headings, Row
 
 MOST_TEXTS, LONGEST_TEXT = 200, 60
 """A column with more different texts, or with longer ones, holds stories, names or numbers, and no answers."""
 MOST_SHAPES = 200
-SUMS = frozenset({"sum", "sum:", "totalt", "total", "totalt:", "i alt", "til sammen", "samlet", "sammenlagt"})
-"""What a row begins with that adds up the others."""
-DIGITS = re.compile(r"\d+")
-
-
 MOST_SAMPLED = 2_000
+DIGITS = re.compile(r"\d+")
 
 
 @dataclass
@@ -96,14 +94,14 @@ def shape_of(text: str) -> str:
 class Survey:
     """The columns of a ``file``, in order, and how many ``rows`` it has.
 
-    Rows that add up others, or only name a month, are not among them: their first texts are the ``sums``, by
+    Rows that add up others, or only name a month, are not among them: their first texts stand ``aside``, by
     heading. The first rows are a ``sample``, their cells cut to the longest text.
     """
 
     file: str
     columns: tuple[Column, ...]
     rows: int
-    sums: Mapping[str, Sequence[str]]
+    aside: Mapping[str, Sequence[str]]
     sample: Sequence[Sequence[str]]
 
     def rows_with(self, column: Column, text: str) -> list[Sequence[str]]:
@@ -120,27 +118,34 @@ class Survey:
 def survey(headings: Headings, rows: Iterable[Row]) -> Survey:
     """Look through a file. Raises what the rows raise."""
     columns = tuple([Column(text) for text in headings.texts])
-    sums: dict[str, dict[str, None]] = {}
+    aside: dict[str, dict[str, None]] = {}
     sample: list[Sequence[str]] = []
     count = 0
     for row in rows:
         filled = [(place, cell) for place, cell in enumerate(row.cells) if cell]
-        if _is_sum(filled):
+        if _is_aside(filled):
             [(place, first), *_] = filled
-            sums.setdefault(headings.texts[place], {})[first] = None
+            aside.setdefault(headings.texts[place], {})[first] = None
             continue
         count += 1
         if count <= MOST_SAMPLED:
             sample.append([cell[:LONGEST_TEXT] for cell in row.cells])
         for column, cell in zip(columns, row.cells, strict=False):
             column.add(cell)
-    return Survey(
-        headings.file, columns, count, {heading: tuple(texts) for heading, texts in sums.items()}, sample
-    )
+    return Survey(headings.file, columns, count, dict(_told_aside(columns, aside)), sample)
 
 
-def _is_sum(filled: Sequence[tuple[int, str]]) -> bool:
-    """Say whether a row adds up others, or only names what stands below it."""
-    place, first = filled[0]
-    is_alone = len(filled) == 1 and place == 0 and len(first) <= LONGEST_TEXT and not DIGITS.search(first)
-    return is_alone or folded(first) in SUMS
+def _told_aside(
+    columns: Sequence[Column], aside: Mapping[str, Iterable[str]]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the texts of rows that are left out, but for those that other rows have as well."""
+    for column in columns:
+        known = {folded(text) for text in column.counts}
+        if texts := tuple(text for text in aside.get(column.heading, ()) if folded(text) not in known):
+            yield column.heading, texts
+
+
+def _is_aside(filled: Sequence[tuple[int, str]]) -> bool:
+    """Say whether a row adds up others, or only names the month of those below it."""
+    _, first = filled[0]
+    return is_sum(first) or (len(filled) == 1 and DIGITS.sub("", folded(first)).strip(" .:") in month_words())

@@ -4,14 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from storage.fault import N_
 from storage.imports.folding import folded
 from storage.imports.map_parts import MappedTime
 from storage.imports.proposals.formats import Fit, fit_clocks, fit_days
 from storage.imports.proposals.survey import Column
+from storage.table_files.rows import FileRefused, Headings
 
 DAY_HEADINGS = ("dato", "dag", "date", "day", "fecha", "datum", "nar", "tid", "time", "start", "occurred")
 CLOCK_HEADINGS = ("kl", "tid", "time", "hora", "clock", "uhr")
 LATER_HEADINGS = ("registrer", "oppret", "endr", "creat", "updat", "modif", "fod", "birth", "slut", "end")
+NO_HEADINGS = N_(
+    "The first row of {file} is no row of headings, for it holds a day. Put the columns' names above it."
+)
 FEWEST = 0.8
 """How large a part of a column's texts has to be times."""
 
@@ -35,6 +40,15 @@ def propose_times(columns: Sequence[Column], wanted: int) -> list[ProposedTime]:
     likely = [(column, fit) for column, fit in fits if fit.count >= FEWEST * column.filled]
     likely.sort(key=lambda found: _rank(*found), reverse=True)
     return [_with_clock(column, fit, columns, wanted) for column, fit in likely[:wanted]]
+
+
+def refuse_no_headings(headings: Headings) -> None:
+    """Raise `FileRefused` where the first row holds a day, as a call does."""
+    for text in headings.texts:
+        column = Column("")
+        column.add(text)
+        if text and fit_days(column.shapes or {}).count:
+            raise FileRefused(NO_HEADINGS, file=headings.file)
 
 
 def _rank(column: Column, fit: Fit) -> tuple[bool, bool, float]:

@@ -88,7 +88,7 @@ def test_the_year_is_the_one_thing_to_fill_in(folder: Path) -> None:
     taken = vaktlogg(folder, "import", path.name, "--map", "map.toml")
 
     assert refused.stderr == (
-        "map.toml: tally.year: denne nøkkelen mangler; den er året det ble talt i, som `year = 2016`.\n"
+        "map.toml: tally.year: denne nøkkelen mangler; det er året tallene gjelder, som `year = 2016`.\n"
     )
     assert taken.stdout.startswith("14 tall er tatt inn: januar 2015 – februar 2015.")
 
@@ -132,3 +132,12 @@ def test_what_would_be_kept_is_shown_in_a_table(folder: Path) -> None:
     )
     with pytest.raises(Fault, match="nothing"):
         tally_table(config, TallyRequest(path, "nothing", folder / "map.toml"))
+
+
+@pytest.mark.parametrize("asked", [("--sheet", "Januar"), ("--source", "A")])
+def test_counts_have_no_sheet_and_no_source(folder: Path, asked: tuple[str, str]) -> None:
+    book(folder, months=1)
+
+    refused = vaktlogg(folder, "import", "2015.xlsx", "--map", "map.toml", *asked)
+
+    assert refused.stderr == "Antall per måned tar verken --sheet eller --source. Ingenting er importert.\n"

@@ -29,9 +29,9 @@ def test_it_says_what_is_read_what_is_left_and_what_is_missing(calls: Path) -> N
     told = vaktlogg(calls, "map", "calls.csv", "--out", "map.toml").stdout
 
     assert told.splitlines() == [
-        "occurred_at: Dato",
-        "caller: Hvem ringte",
-        "Leses ikke: Merknad",
+        "occurred_at: «Dato»",
+        "caller: «Hvem ringte»",
+        "Leses ikke: «Merknad»",
         f"Ingen kolonne svarer på: På vegne av, Instans, Årsak, Krisetelefon, {MINORITY}",
         "1 tekst har ingen betydning ennå; gi den en i map.toml.",
         "Se gjennom map.toml, og prøv det: «vaktlogg import … --dry-run».",
@@ -58,6 +58,26 @@ def test_a_map_that_is_there_is_never_written_over(calls: Path) -> None:
     assert (calls / "map.toml").read_text(encoding="utf-8") == "mine"
 
 
+def test_days_that_may_be_months_are_pointed_at(new_folder: Path) -> None:
+    """Nobody has to find a remark in the map."""
+    (new_folder / "calls.csv").write_text("Dato;Hvem\n3/4/2016;Kvinne\n5/6/2016;Mann\n", encoding="utf-8")
+
+    told = vaktlogg(new_folder, "map", "calls.csv", "--out", "map.toml").stdout
+
+    assert "Her kan dag og måned like gjerne ha byttet plass." in told
+
+
+def test_a_file_without_headings_is_refused_and_nothing_of_it_is_printed(new_folder: Path) -> None:
+    """Its first row is a call, and would stand in the map as headings."""
+    (new_folder / "calls.csv").write_text("14.7.2016;Kari Nordmann ringte\n15.7.2016;Ola\n", encoding="utf-8")
+
+    refused = vaktlogg(new_folder, "map", "calls.csv", "--out", "map.toml")
+
+    assert refused.stderr.startswith("Den første raden i calls.csv er ingen overskriftsrad")
+    assert "Kari" not in refused.stdout + refused.stderr
+    assert not (new_folder / "map.toml").exists()
+
+
 def test_of_several_sheets_one_is_named(new_folder: Path) -> None:
     """The same sheet is then imported."""
     excel(new_folder / "a.xlsx", SHEETS)
@@ -67,7 +87,7 @@ def test_of_several_sheets_one_is_named(new_folder: Path) -> None:
     imported = vaktlogg(new_folder, "import", "a.xlsx", "--sheet", "inn", "--map", "map.toml")
 
     assert "a.xlsx har tabeller på flere ark: Inn, Ut." in asked.stderr
-    assert told.stdout.startswith("occurred_at: Dato\ncaller: Hvem ringte\n")
+    assert told.stdout.startswith("occurred_at: «Dato»\ncaller: «Hvem ringte»\n")
     assert imported.stdout.startswith("1 ny registrering;")
 
 

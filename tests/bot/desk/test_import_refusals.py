@@ -45,6 +45,7 @@ def held_up(monkeypatch: pytest.MonkeyPatch) -> asyncio.Event:
         ("Hvem\nKvinne\n", "", "2016.csv har ikke kolonnen occurred_at."),
         (GOOD, "[[[", "kart.toml"),
         (GOOD, "a." * 60_000, "kart.toml"),
+        (GOOD, "[tally]", "kart.toml er et kart over antall per måned."),
         ("", "", "Velg en fil først."),
     ],
 )

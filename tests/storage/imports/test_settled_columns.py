@@ -35,11 +35,12 @@ def test_an_outcome_may_have_several_names_too(letter: Form, tmp_path: Path) -> 
         ("sender,end", "foreign.csv har ikke kolonnen day."),
         (
             "day,end,avsender,from",
-            "foreign.csv har både kolonnen «from» og «avsender», og kartet leser bare én. Nevn bare den.",
+            "foreign.csv har både kolonnen «from» og «avsender», og kartet leser bare én. "
+            "Nevn bare den som skal leses.",
         ),
         (
             "day,fin,end,from",
-            "foreign.csv har både kolonnen «end» og «fin», og kartet leser bare én. Nevn bare den.",
+            "foreign.csv har både kolonnen «end» og «fin», og kartet leser bare én. Nevn bare den som skal leses.",
         ),
         ("day,end,FROM,from", "foreign.csv har en kolonne to ganger."),
     ],

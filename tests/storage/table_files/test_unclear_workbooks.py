@@ -82,6 +82,18 @@ def test_a_sheet_that_could_be_read_wrong_is_refused_by_its_row(
     assert str(refused.value).startswith("calls.xlsx")
 
 
+def test_what_is_unclear_below_empty_rows_is_found_by_its_row(tmp_path: Path) -> None:
+    """Empty rows above the table hide nothing."""
+
+    def unclear(sheet: Worksheet) -> None:
+        sheet.write_formula(6, 1, "=B6", None, "")
+
+    path = excel_sheet(tmp_path / "calls.xlsx", [(), (), (), (), *PLAIN], unclear)
+
+    with pytest.raises(FileRefused, match="row 7: a formula has no result"):
+        read(path)
+
+
 @pytest.mark.parametrize(
     ("attributes", "reason"),
     [
@@ -127,13 +139,10 @@ def empty(path: Path) -> None:
 
 
 def bomb(path: Path) -> None:
-    """Write a megabyte that unpacks to more than a gigabyte."""
-    with (
-        ZipFile(path, "w", ZIP_DEFLATED) as archive,
-        archive.open("xl/workbook.xml", "w", force_zip64=True) as part,
-    ):
-        for _ in range(1100):
-            part.write(b" " * (1 << 20))
+    """Write a part that says it unpacks to more than a gigabyte."""
+    with ZipFile(path, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", b" " * 1000)
+        archive.getinfo("xl/workbook.xml").file_size = 1100 << 20
 
 
 def lying_bomb(path: Path) -> None:

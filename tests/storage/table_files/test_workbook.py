@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from storage.table_files.rows import FileRefused, Row
 from storage.table_files.table_file import open_rows, read_sheets
-from tests.storage.table_files.workbooks import excel, excel_sheet, open_document, open_table
+from tests.storage.table_files.workbooks import Rows, excel, excel_sheet, open_document, open_table
 
 HEADINGS = ("Dato", "Kl", "Hvem")
 CALLS = (HEADINGS, (date(2016, 7, 14), time(23, 15), " Kvinne "), (date(2016, 7, 15), None, 7))
@@ -58,6 +58,22 @@ def test_a_title_above_the_table_and_empty_rows_and_columns_are_left_out(tmp_pat
     rows = read(excel(tmp_path / "a.xlsx", {"A": [("Samtaler 2016",), (), *((None, *row) for row in PLAIN)]}))
 
     assert rows == [Row(0, PLAIN[0]), Row(4, PLAIN[1], "A"), Row(5, PLAIN[2], "A")]
+
+
+@pytest.mark.parametrize("kind", [".xlsx", ".ods"])
+def test_rows_and_columns_before_the_table_do_not_move_it(kind: str, tmp_path: Path) -> None:
+    """A row's number is what the spreadsheet shows, and so is what is said to be wrong there."""
+    far = [(), (), *((None, None, *row) for row in PLAIN)]
+    path = _written(tmp_path / f"a{kind}", far)
+
+    assert [row.line for row in read(path)[1:]] == [4, 5]
+    assert read_sheets(path)[0] == Row(3, ("", "", *PLAIN[0]), "A")
+
+
+def _written(path: Path, rows: Rows) -> Path:
+    if path.suffix == ".xlsx":
+        return excel(path, {"A": rows})
+    return open_document(path, open_table("A", [row or (None,) for row in rows]))
 
 
 def test_sheets_with_the_same_headings_are_read_one_after_another(tmp_path: Path) -> None:

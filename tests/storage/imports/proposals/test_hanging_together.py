@@ -80,6 +80,29 @@ def test_a_row_that_only_names_a_month_is_no_call() -> None:
     assert 'skip = { "Dato" = ["JANUAR", "FEBRUAR"] }' in map_text(proposal, str)
 
 
+def test_a_lone_text_that_other_rows_have_too_leaves_no_row_out() -> None:
+    """Somebody forgot the rest; all calls of women would go with it."""
+    text = map_text(proposed([("Hvem ringte", "Dato"), ("Kvinne", ""), ("Kvinne", "4.1.2016")]), str)
+
+    assert "skip" not in text
+
+
+def test_a_lone_remark_is_not_written_down() -> None:
+    """It may name somebody."""
+    text = map_text(proposed([("Merknad", "Dato"), ("Kari Nordmann", ""), ("", "4.1.2016")]), str)
+
+    assert "Kari" not in text
+
+
+def test_a_text_that_may_be_a_story_or_a_number_is_only_counted() -> None:
+    """What nobody knows is written down where it may be what an answer is called."""
+    story = "Mor til Kari som bor på Lillehammer nå"
+    text = map_text(proposed(table("Hvem ringte", "Kvinne", "Tante", "99887766 Kari", story)), str)
+
+    assert '# "Tante" = ""  # 1\n# Texts that are long or hold a number, and are not written down here: 2.' in text
+    assert "Kari" not in text
+
+
 def test_a_question_that_no_column_answers_stands_ready_to_be_filled_in() -> None:
     """Its answers are named with their words."""
     text = map_text(proposed(table("Hvem ringte", "Kvinne")), str)

@@ -6,62 +6,29 @@ from dataclasses import dataclass, field
 from storage.forms.form import Form
 from storage.imports.folding import folded
 from storage.imports.form_words import FormWords
-from storage.tallies.cells import key_of
+from storage.imports.sums import is_total
 from storage.tallies.tally_map import WHOLE
 
-TOTALS = frozenset(
-    {
-        "sum",
-        "sum totalt",
-        "totalsum",
-        "total",
-        "totalt",
-        "totalt antall",
-        "totalt antall samtaler",
-        "antall totalt",
-        "antall samtaler",
-        "antall samtaler totalt",
-        "antal samtalar",
-        "antal samtalar totalt",
-        "samtaler totalt",
-        "samtalar totalt",
-        "samtaler i alt",
-        "samtaler",
-        "samtalar",
-        "sum samtaler",
-        "sum samtalar",
-        "i alt",
-        "til saman",
-        "til sammen",
-        "tilsammen",
-        "alle",
-        "alle samtaler",
-        "calls",
-        "total calls",
-        "number of calls",
-        "in all",
-    }
-)
 OTHERS = frozenset({"andre", "annet", "anna", "annan", "annen", "other", "others"})
 PARTS = re.compile(r"\s+[–—-]\s+")
 LETTERS = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True)
-class FormPlaces:
+class TallyWords:
     """What words count in a ``form``, as meanings of a map: `caller.woman`, `total`."""
 
     words: FormWords
     _found: dict[str, list[str]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, form: Form) -> "FormPlaces":
+    def of(cls, form: Form) -> "TallyWords":
         """Return the places of a form."""
         return cls(FormWords(form))
 
     def is_total(self, word: str) -> bool:
         """Tell whether a word is what sums are called."""
-        return key_of(word) in TOTALS
+        return is_total(word)
 
     def question_of(self, heading: str) -> str | None:
         """Return the question that a heading names; a word of an answer is no heading."""
