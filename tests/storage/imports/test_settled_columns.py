@@ -15,6 +15,9 @@ TIMES = TIME.replace('["day"]', '["Date", "date", "hour"]').replace("%H:%M", "%H
 COURT: dict[str, Answer] = {"sender": "court"}
 
 
+ONE = "og kartet leser bare én. Nevn bare den som skal leses."
+
+
 @pytest.mark.parametrize("heading", ["From", "FROM", "sender", "Avsender"])
 def test_the_name_that_is_there_is_read(letter: Form, tmp_path: Path, heading: str) -> None:
     found = read(letter, tmp_path, f"day,{heading},other\n14.07.2016,T,S\n", TIME + EITHER)
@@ -35,12 +38,11 @@ def test_an_outcome_may_have_several_names_too(letter: Form, tmp_path: Path) -> 
         ("sender,end", "foreign.csv har ikke kolonnen day."),
         (
             "day,end,avsender,from",
-            "foreign.csv har både kolonnen «from» og «avsender», og kartet leser bare én. "
-            "Nevn bare den som skal leses.",
+            f"foreign.csv har både kolonnen «from» og «avsender», {ONE}",
         ),
         (
             "day,fin,end,from",
-            "foreign.csv har både kolonnen «end» og «fin», og kartet leser bare én. Nevn bare den som skal leses.",
+            f"foreign.csv har både kolonnen «end» og «fin», {ONE}",
         ),
         ("day,end,FROM,from", "foreign.csv har en kolonne to ganger."),
     ],
