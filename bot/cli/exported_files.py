@@ -77,7 +77,12 @@ class ExportFolder:
         writer = await asyncio.create_subprocess_exec(
             sys.executable, "-m", module, self.path / name, *files, stderr=PIPE, umask=OTHERS
         )
-        _, errors = await writer.communicate()
+        try:
+            _, errors = await writer.communicate()
+        except BaseException:
+            writer.kill()
+            await writer.wait()
+            raise
         if writer.returncode:
             reason = errors.decode(errors="replace").strip().rpartition("\n")[2]
             raise NotExported(N_("{path} cannot be written: {reason}."), path=self.out, reason=reason)

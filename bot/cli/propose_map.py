@@ -13,7 +13,7 @@ from storage.imports.proposals.map_text import DOUBTFUL, UNREAD, map_text
 from storage.imports.proposals.proposal import Proposal, propose
 from storage.imports.proposals.survey import Column, survey
 from storage.imports.proposals.times import refuse_no_headings
-from storage.quoting import quoted_heading
+from storage.quoting import escaped, quoted_heading
 from storage.table_files.rows import FileRefused
 from storage.table_files.table_file import open_rows, read_sheets
 from storage.tallies.proposal import TallyProposal, propose_tally
@@ -84,6 +84,10 @@ def _told(proposal: Proposal, out: Path, language: Language) -> Iterator[str]:
 
 def _told_of_tally(tally: TallyProposal, out: Path, language: Language) -> Iterator[str]:
     yield language.text("These are counts by month, and no calls: they are kept as figures of earlier months.")
+    if tally.year is not None:
+        yield language.text("Year: {year}", year=tally.year)
+    if aside := [name for name in tally.sheets if name not in tally.months]:
+        yield language.text("Sheets that are not read: {sheets}", sheets=", ".join(map(escaped, aside)))
     if tally.lacks_year:
         yield language.text("No year is told; give it in {file}.", file=out)
     if tally.unplaced:

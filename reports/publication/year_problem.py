@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from reports.publication.atoms import Atoms, atoms_of, divided, outline_cells
 from reports.publication.cells import TOTAL, Cell, MonthState, MonthStates
@@ -57,8 +58,8 @@ class YearSetup:
     @property
     def has_changed(self) -> bool:
         """Whether any records have changed since an earlier release."""
-        current = self._current
-        return any(current.get(s.month, s) != s for figure in self.released for s in figure.records)
+        latest = self._latest
+        return any(latest[state.month] != state for figure in self.released for state in figure.records)
 
     @property
     def form(self) -> Form:
@@ -116,6 +117,13 @@ class YearSetup:
     def _current(self) -> dict[str, MonthState]:
         return {state.month: state for figure in self.listed for state in figure.records}
 
+    @property
+    def _latest(self) -> dict[str, MonthState]:
+        """The records of each month as they were told last, also of months that are not listed now."""
+        told = [figure.records for figure in sorted(self.released, key=attrgetter("release"))]
+        states = [state for records in (*told, *(f.records for f in self.listed)) for state in records]
+        return {state.month: state for state in states}
+
     def _pieces(self) -> Iterator[tuple[Cell, MonthStates, FigureRow]]:
         """Give what may be computed by taking figures of a cell from each other, where it could be small."""
         told = defaultdict[Cell, list[MonthStates]](list)
@@ -135,34 +143,42 @@ class YearSetup:
         return FigureRow(terms=(), status="derived", k=self.k, value=value, small=True) if small else None
 
     def _differences(self, atoms: Atoms) -> Iterator[tuple[Cell, MonthStates, MonthStates, int]]:
-        """Give what may be computed of late entries: cells of records as they are, and as a release had them."""
-        current = self._current
-        cells = dict.fromkeys((f.records, f.cell) for f in self.listed if counts_answers(f.cell))
-        for release, stale in self._stale(current):
+        """Give what may be computed of late entries: cells of records as they are, and as a release had them.
+
+        They may be computed of months that are not listed now: with those that are, what was released before may
+        tell of them alone.
+        """
+        latest = self._latest
+        cells = dict.fromkeys((records, cell) for records, cell in self._told if counts_answers(cell))
+        given = set[tuple[Cell, MonthStates, MonthStates]]()
+        for release, stale in self._stale(latest):
             for records, cell in cells:
-                then = frozenset(state for state in stale if current[state.month] in records)
-                now = frozenset(current[state.month] for state in then)
+                then = frozenset(state for state in stale if latest[state.month] in records)
+                now = frozenset(latest[state.month] for state in then)
+                if not then or (cell, now, then) in given:
+                    continue
+                given.add((cell, now, then))
                 divides = all(atoms.divides(part) for part in (then, now))
                 fine = cell in outline_cells(highlight_of(self.form)) and all(
                     sum(len(atoms.fine[place]) for place in atoms.fine_within(part)) == len(part)
                     for part in (then, now)
                 )
-                if then and (divides or fine):
+                if divides or fine:
                     yield cell, now, then, release
 
-    def _stale(self, current: dict[str, MonthState]) -> Iterator[tuple[int, MonthStates]]:
+    def _stale(self, latest: dict[str, MonthState]) -> Iterator[tuple[int, MonthStates]]:
         """Give the records that have changed as earlier releases had them: of each one, the first, the latest."""
         by_release: dict[int, set[MonthState]] = {}
         for figure in self.released:
-            changed = {s for s in figure.records if s.month in current and current[s.month] != s}
+            changed = {state for state in figure.records if latest[state.month] != state}
             by_release.setdefault(figure.release, set()).update(changed)
-        first, latest = dict[str, MonthState](), dict[str, MonthState]()
+        first, last = dict[str, MonthState](), dict[str, MonthState]()
         for release in sorted(by_release):
             for state in sorted(by_release[release]):
                 first.setdefault(state.month, state)
-                latest[state.month] = state
+                last[state.month] = state
             yield release, frozenset(by_release[release])
-        for together in (first, latest):
+        for together in (first, last):
             yield max(by_release, default=0), frozenset(together.values())
 
 

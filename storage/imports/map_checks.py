@@ -58,7 +58,8 @@ def _time_faults(name: str, time: MappedTime | None, *, is_needed: bool) -> Foun
     for text in time.formats:
         for reason in _format_faults(text):
             yield f"{name}.formats", reason
-    if time.months is not None and len({word.casefold() for word in time.months} - {""}) != MONTHS:
+    months = time.months or ()
+    if time.months is not None and not len(months) == len({word.casefold() for word in months} - {""}) == MONTHS:
         yield f"{name}.months", Fault(N_("these are not twelve different words"))
 
 

@@ -6,7 +6,7 @@ and an empty cell would be taken for a question that was not asked.
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 from zipfile import ZipFile
@@ -17,7 +17,9 @@ CHUNK = 1 << 16
 ODS = "content.xml"
 WORKBOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 ROW_OF = re.compile(r"[A-Z]+([0-9]+)")
-TELLING = re.compile(rb"""<(\w+:)?f\b|\bt=["']e["']|mergeCell|-spanned=|:formula=|=["']error["']|<!DOCTYPE""")
+TELLING = re.compile(
+    rb"""<(\w+:)?f\b|\bt\s*=\s*["']e["']|mergeCell|-spanned\s*=|:formula\s*=|=\s*["']error["']|<!DOCTYPE"""
+)
 """Stands in every part that has anything to tell here; of most nothing has to be read element by element."""
 LONGEST_TELLING = 64
 
@@ -46,9 +48,13 @@ class SheetParts:
 
 def parts_of(archive: ZipFile) -> dict[str, SheetParts]:
     """Return what is known of each sheet by its name. Raises `NotAWorkbook`."""
-    names = set(archive.namelist())
-    if {WORKBOOK, RELATIONS} <= names:
-        return {name: _excel_sheet(archive, part) for name, part in _excel_sheets(archive) if part in names}
+    # Whoever reads the values goes by a part's name whatever its case.
+    names = {name.replace("\\", "/").casefold(): name for name in archive.namelist()}
+    if {WORKBOOK, RELATIONS} <= names.keys():
+        sheets = dict(_excel_sheets(archive, names))
+        if not {part.casefold() for part in sheets.values()} <= names.keys():
+            raise NotAWorkbook
+        return {name: _excel_sheet(archive, names[part.casefold()]) for name, part in sheets.items()}
     if ODS in names:
         reading = _OpenSheets()
         if _tells(archive, ODS):
@@ -119,11 +125,11 @@ class _Named(_Elements):
             self.pairs.append((attributes[self._first], attributes[self._second]))
 
 
-def _excel_sheets(archive: ZipFile) -> Iterator[tuple[str, str]]:
+def _excel_sheets(archive: ZipFile, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yield each sheet's name and the path of its part."""
     sheets, relations = _Named("sheet", "name", "id"), _Named("Relationship", "Id", "Target")
-    _parse(archive, WORKBOOK, sheets)
-    _parse(archive, RELATIONS, relations)
+    _parse(archive, names[WORKBOOK], sheets)
+    _parse(archive, names[RELATIONS], relations)
     targets = dict(relations.pairs)
     for name, relation in sheets.pairs:
         if target := targets.get(relation):

@@ -6,8 +6,10 @@ stands. Where it is not read, `[sentence, {fact: …}]` is written. What a workb
 is: memory and time are limited, and no core file is left with cells in it.
 """
 
+import ctypes
 import datetime as dt
 import json
+import signal
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -18,6 +20,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Shee
 
 from storage.fault import N_, Fault
 from storage.quoting import escaped
+from storage.table_files.bounded_reading import MOST_CHARACTERS
 from storage.table_files.rows import MOST_CELLS, plain
 from storage.table_files.sheet_table import SheetTable, TwoTables, table_on
 from storage.table_files.workbook import ALL, MOST_MEMORY, MOST_SECONDS, TOO_HEAVY, UNREADABLE
@@ -28,7 +31,9 @@ SheetRow = tuple[str, int, Sequence[str]]
 MEGABYTE = 1 << 20
 MOST_PACKED, MOST_UNPACKED = 100, 1000
 """In megabytes."""
-MOST_PARTS = 10_000
+MOST_PARTS, MOST_ROWS = 10_000, 20_000
+PR_SET_PDEATHSIG = 1
+HALF_A_SECOND = dt.timedelta(milliseconds=500)
 TOO_LARGE = N_("{file} is too large a workbook: {most} MB is the most. Save the sheet as CSV UTF-8.")
 UNPACKS = N_("{file} unpacks to more than {most} MB, which no sheet of calls does. Nothing is taken from it.")
 NO_SHEET = N_("{file} has no sheet “{sheet}”. Its sheets: {sheets}.")
@@ -38,6 +43,8 @@ SEVERAL = N_(
     " file of its own."
 )
 ON_SHEET = N_("{file}, sheet “{sheet}”, {reason}. Nothing is taken from the file.")
+TOO_LONG_ROW = N_("row {row}: a row has at most {most} characters")
+TOO_MANY_ROWS = N_("{file} has more than {most} rows, which no count by month has.")
 TOO_MANY = N_("row {row}: a row has at most {most} columns")
 
 
@@ -63,6 +70,10 @@ def _limit() -> None:
     if sys.platform == "win32":
         return
     import resource  # noqa: PLC0415 - not there everywhere
+
+    if sys.platform == "linux":
+        # Whoever asked may be killed meanwhile.
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY * MEGABYTE,) * 2)
     resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS,) * 2)
@@ -92,12 +103,16 @@ def _rows(content: BinaryIO, wanted: str | None, *, everything: bool) -> Iterato
 
 
 def _all_rows(book: CalamineWorkbook, parts: Mapping[str, SheetParts]) -> Iterator[SheetRow]:
+    count = 0
     for name in _names(book, None):
         known = parts.get(name, SheetParts())
         for reason in replace(known, merged=[]).faults(1):
             raise _on_sheet(name, reason)
         for number, cells in enumerate(_cells(book.get_sheet_by_name(name)), 1):
             if any(cells):
+                count += 1
+                if count > MOST_ROWS:
+                    raise NotRead(TOO_MANY_ROWS, most=MOST_ROWS)
                 yield name, number, cells
 
 
@@ -105,8 +120,11 @@ def _cells(sheet: CalamineSheet) -> Iterator[Sequence[str]]:
     """Yield the cells of each row from the first one on, those of the first column first."""
     # Rows above what is filled are handed out, and columns before it are not.
     before = [""] * (sheet.start[1] if sheet.start else 0)
-    for row in sheet.iter_rows():
-        yield before + [_text(cell) for cell in row]
+    for number, row in enumerate(sheet.iter_rows(), 1):
+        cells = before + [_text(cell) for cell in row]
+        if sum(map(len, cells)) > MOST_CHARACTERS:
+            raise _on_sheet(sheet.name, Fault(TOO_LONG_ROW, row=number, most=MOST_CHARACTERS))
+        yield cells
 
 
 def _table_rows(book: CalamineWorkbook, parts: Mapping[str, SheetParts], wanted: str | None) -> Iterator[SheetRow]:
@@ -168,16 +186,19 @@ def _too_wide(table: SheetTable) -> Iterator[Fault]:
 
 
 def _text(cell: object) -> str:
-    """Write a cell as text: `2016-07-14`, `2016-07-14 23:15`, `23:15`, and a whole number without decimals."""
+    """Write a cell as text: `2016-07-14`, `2016-07-14 23:15`, `23:15`, and a whole number without decimals.
+
+    A time that was worked out may lack a fraction of its last second.
+    """
     match cell:
         case bool():
             return "TRUE" if cell else "FALSE"
         case float():
             return str(int(cell)) if cell.is_integer() else repr(cell)
         case dt.datetime():
-            return f"{cell:%Y-%m-%d %H:%M}"
+            return f"{cell + HALF_A_SECOND:%Y-%m-%d %H:%M}"
         case dt.time():
-            return f"{cell:%H:%M}"
+            return f"{dt.datetime.combine(dt.date.min, cell) + HALF_A_SECOND:%H:%M}"
     return str(cell).strip()
 
 

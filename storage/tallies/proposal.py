@@ -27,13 +27,17 @@ TITLES, NUMBERED_TITLES = 12, 3
 
 @dataclass(frozen=True)
 class TallyProposal:
-    """A map as far as it is known; ``unplaced`` are the words that are left to a person."""
+    """A map as far as it is known; ``unplaced`` are the words that are left to a person.
+
+    ``sheets`` are all that are shown.
+    """
 
     shape: Shape
     months: Mapping[str, SheetMonth]
     meanings: Mapping[str, tuple[str, ...]]
     left_out: tuple[str, ...]
     unplaced: tuple[Found, ...]
+    sheets: tuple[str, ...]
 
     @property
     def year(self) -> int | None:
@@ -74,6 +78,7 @@ def propose_tally(rows: Sequence[Row], form: Form, file_name: str) -> TallyPropo
         meanings=dict(_meanings(words)),
         left_out=(*dict.fromkeys(one.name for one in words if one.left_out), *_odd_rows(tally, of_months, words)),
         unplaced=tuple(_unplaced(words)),
+        sheets=tuple(sheets),
     )
 
 

@@ -32,6 +32,8 @@ class Found:
     left_out: bool = False
     differs: bool = False
     """Whether it is a total that stands on one sheet several times, and is not the same."""
+    twice: bool = False
+    """Whether it is another word that stands on one sheet several times: the one may hold the other."""
 
     @property
     def name(self) -> str:
@@ -59,6 +61,9 @@ def found_words(tally: Tally, sheets: Sheets, places: TallyWords) -> list[Found]
     words = list(found.values())
     _leave_out_what_is_no_word(words)
     _place_once(words, places)
+    for one in words:
+        if one.twice:
+            one.meanings = ()
     _choose_total([one for one in words if one.meanings == (WHOLE,)])
     return words
 
@@ -71,6 +76,7 @@ def _count(one: Found, sheet: str, line: Line) -> None:
         one.differs |= before not in {None, count}
         one.counts[sheet] = count
     else:
+        one.twice |= before is not None
         one.counts[sheet] = count + (before or 0)
 
 

@@ -70,7 +70,10 @@ def _in_title(told: Sequence[str], file_name: str, *, alone: bool) -> SheetMonth
 
 
 def _year(sheet: str, told: Sequence[str], file_name: str) -> int | None:
-    return next(filter(None, map(year_in, (sheet, *told, file_name))), None)
+    """Return the year that sheet, titles and file name agree on; a number alone in a cell may be a count."""
+    titles = (text for text in told if not text.isdecimal())
+    years = {year for text in (sheet, *titles, file_name) if (year := year_in(text))}
+    return years.pop() if len(years) == 1 else None
 
 
 def year_in(text: str) -> int | None:

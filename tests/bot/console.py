@@ -79,6 +79,12 @@ def started_anew(folder: Path, *words: str) -> CompletedProcess[str]:
     )
 
 
+def begun_anew(folder: Path, *words: str) -> subprocess.Popen[str]:
+    """Begin the command in a process that shares nothing with others."""
+    command = [sys.executable, "-m", "bot", *words]
+    return subprocess.Popen(command, cwd=folder, env=_environment(folder), stdin=subprocess.DEVNULL, text=True)
+
+
 def _environment(folder: Path) -> dict[str, str]:
     home = folder / "home"
     home.mkdir(exist_ok=True)

@@ -17,6 +17,7 @@ DAY_FIRST = (
     *("%d.%m.%Y", "%d.%m.%y", "%d/%m/%Y", "%d/%m/%y", "%d-%m-%Y", "%d-%m-%y"),
     *("%d. %m %Y", "%d %m %Y", "%d. %m. %Y", "%d.%m %Y", "%d %m. %Y"),
 )
+YEAR_FIRST = ("%y-%m-%d", "%y/%m/%d", "%y.%m.%d")
 MONTH_FIRST = ("%m/%d/%Y", "%m/%d/%y", "%m-%d-%Y", "%m %d, %Y", "%m %d %Y")
 CLOCKS = ("%H:%M", "%H:%M:%S", "%H.%M", "%H.%M.%S", "%I:%M %p", "%I:%M:%S %p", "%I.%M %p", "%I %p")
 CALLED_CLOCKS = tuple(
@@ -44,13 +45,12 @@ class Fit:
 
 
 def fit_days(shapes: Mapping[str, Shape]) -> Fit:
-    """Return what fits days, with a clock behind them or without, as many as can be."""
+    """Return what fits days, with a clock behind them or without, as many as can be; the day first if in doubt."""
     numbered = {shape: found for shape, found in shapes.items() if "9" in shape}
-    first, second = (_fit_order(numbered, order) for order in (DAY_FIRST, MONTH_FIRST))
-    if second.count > first.count:
-        return second
-    doubtful = second.count == first.count > 0 and set(second.formats) != set(first.formats)
-    return Fit(first.formats, first.count, first.months, doubtful)
+    first, *others = (_fit_order(numbered, order) for order in (DAY_FIRST, MONTH_FIRST, YEAR_FIRST))
+    best = max((first, *others), key=lambda fit: fit.count)
+    alike = (fit for fit in (first, *others) if fit.count == best.count > 0)
+    return Fit(best.formats, best.count, best.months, any(set(fit.formats) != set(best.formats) for fit in alike))
 
 
 def fit_clocks(shapes: Mapping[str, Shape], *, bare: bool) -> Fit:

@@ -80,8 +80,11 @@ class Column:
     def _measure(self, text: str) -> None:
         if self.shapes is None:
             return
+        if len(text) > LONGEST_TEXT:
+            self.shapes = None
+            return
         self.shapes.setdefault(shape_of(text), Shape()).add(text, DIGITS.findall(text))
-        if len(self.shapes) > MOST_SHAPES or len(text) > LONGEST_TEXT:
+        if len(self.shapes) > MOST_SHAPES:
             self.shapes = None
 
 
@@ -121,16 +124,19 @@ def survey(headings: Headings, rows: Iterable[Row]) -> Survey:
     aside: dict[str, dict[str, None]] = {}
     sample: list[Sequence[str]] = []
     count = 0
+    width = len(columns)
     for row in rows:
-        filled = [(place, cell) for place, cell in enumerate(row.cells) if cell]
+        # A row that is too short or too long is a fault of the import.
+        cells = (*row.cells[:width], *[""] * (width - len(row.cells)))
+        filled = [(place, cell) for place, cell in enumerate(cells) if cell] or [(0, "")]
         if _is_aside(filled):
             [(place, first), *_] = filled
             aside.setdefault(headings.texts[place], {})[first] = None
             continue
         count += 1
         if count <= MOST_SAMPLED:
-            sample.append([cell[:LONGEST_TEXT] for cell in row.cells])
-        for column, cell in zip(columns, row.cells, strict=False):
+            sample.append([cell[:LONGEST_TEXT] for cell in cells])
+        for column, cell in zip(columns, cells, strict=True):
             column.add(cell)
     return Survey(headings.file, columns, count, dict(_told_aside(columns, aside)), sample)
 

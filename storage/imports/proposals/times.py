@@ -13,6 +13,19 @@ from storage.table_files.rows import FileRefused, Headings
 
 DAY_HEADINGS = ("dato", "dag", "date", "day", "fecha", "datum", "nar", "tid", "time", "start", "occurred")
 CLOCK_HEADINGS = ("kl", "tid", "time", "hora", "clock", "uhr")
+DURATION_HEADINGS = (
+    "varig",
+    "lengd",
+    "brukt",
+    "minutt",
+    "timer",
+    "timar",
+    "durat",
+    "minute",
+    "hours",
+    "antall",
+    "antal",
+)
 LATER_HEADINGS = ("registrer", "oppret", "endr", "creat", "updat", "modif", "fod", "birth", "slut", "end")
 NO_HEADINGS = N_(
     "The first row of {file} is no row of headings, for it holds a day. Put the columns' names above it."
@@ -66,7 +79,7 @@ def _with_clock(day: Column, fit: Fit, columns: Sequence[Column], wanted: int) -
     if not clocks:
         mapped = MappedTime(columns=(day.heading,), formats=fit.formats, months=fit.months)
         return ProposedTime((day,), mapped, day.filled - fit.count, fit.doubtful)
-    column, clock = max(clocks, key=lambda found: found[1].count)
+    column, clock = max(clocks, key=lambda found: (_begins(found[0], CLOCK_HEADINGS), found[1].count))
     whole = tuple(f"{date} {time}" for date, time in product(fit.formats, clock.formats))
     alone = fit.formats if column.empty else ()
     mapped = MappedTime(columns=(day.heading, column.heading), formats=(*whole, *alone), months=fit.months)
@@ -76,7 +89,7 @@ def _with_clock(day: Column, fit: Fit, columns: Sequence[Column], wanted: int) -
 
 def _clock(column: Column, day: Column) -> tuple[Column, Fit] | None:
     """Return how a column beside the day's tells the clock, None where it does not."""
-    if column is day or not column.shapes:
+    if column is day or not column.shapes or _begins(column, DURATION_HEADINGS):
         return None
     fit = fit_clocks(column.shapes, bare=_begins(column, CLOCK_HEADINGS))
     return (column, fit) if fit.count >= FEWEST * column.filled else None

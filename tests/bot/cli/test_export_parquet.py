@@ -3,15 +3,17 @@
 import csv
 import json
 import re
+import signal
 import subprocess
 import sys
 import textwrap
+import time
 from pathlib import Path
 
 import pytest
 from pyarrow import parquet
 
-from tests.bot.console import CONFIG, started_anew, vaktlogg
+from tests.bot.console import CONFIG, begun_anew, started_anew, vaktlogg
 from tests.modes import modes_in, umask
 from tests.storage.rows import rows
 
@@ -104,3 +106,14 @@ def test_of_a_form_whose_rows_tell_who_lived_here_it_is_refused_as_well(folder: 
     assert refused.returncode == 1
     assert "viser når hver enkelt kom og dro" in refused.stderr
     assert not (folder / "stays.parquet").exists()
+
+
+@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGHUP])
+def test_an_export_that_is_told_to_stop_leaves_no_records_behind(folder: Path, stop: signal.Signals) -> None:
+    with begun_anew(folder, "export", "--out", "calls.parquet") as export:
+        while not list(folder.glob(".vaktlogg-*")) and export.poll() is None:
+            time.sleep(0.01)
+
+        export.send_signal(stop)
+
+    assert list(folder.glob(".vaktlogg-*")) == []

@@ -125,6 +125,19 @@ async def test_a_few_late_calls_are_not_laid_open_by_a_second_release(form: Form
     assert "withdraw release 1" in str(refused.value)
 
 
+async def test_a_few_late_calls_of_another_month_are_not_laid_open_by_way_of_a_quarter(form: Form) -> None:
+    of_each = dict(calls(woman=28, man=14, agency=46)["2016-03"])
+    first = dict.fromkeys(("2016-01", "2016-02", "2016-03"), of_each)
+    later = {**first, "2016-02": dict(calls(woman=29, man=14, agency=46)["2016-03"])}
+    releases = Releases(form)
+    for month in ("2016-01", "2016-02"):
+        await releases.release(month, first)
+    await releases.release("2016-Q1", later)
+
+    with pytest.raises(NotToBeReleased, match="since release 2 only a few calls were added"):
+        await releases.release("2016-03", later)
+
+
 async def test_many_late_calls_are_released_without_the_answers_that_few_of_them_gave(form: Form) -> None:
     releases = Releases(form)
     await releases.release("2016-03", calls(woman=28, man=14, agency=46))

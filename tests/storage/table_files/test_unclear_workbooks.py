@@ -109,6 +109,27 @@ def test_an_open_document_is_looked_at_as_closely(attributes: str, reason: str, 
         read(open_document(tmp_path / "a.ods", before + attributes + after))
 
 
+def test_a_sheet_whose_part_is_called_otherwise_is_looked_at_too(tmp_path: Path) -> None:
+    """Whoever reads the values finds it whatever its case, and so its formulas are found."""
+    path, renamed = excel_sheet(tmp_path / "a.xlsx", PLAIN, with_an_error), tmp_path / "calls.xlsx"
+    with ZipFile(path) as old_parts, ZipFile(renamed, "w") as parts:
+        for name in old_parts.namelist():
+            parts.writestr(
+                name.replace("sheet1", "Sheet1"), old_parts.read(name).replace(b"/Sheet1.", b"/sheet1.")
+            )
+
+    with pytest.raises(FileRefused, match="row 3: a formula has no result"):
+        read(renamed)
+
+
+def test_a_row_has_no_more_characters_than_one_of_text_has(tmp_path: Path) -> None:
+    """A small workbook may hold a cell of any length."""
+    path = open_document(tmp_path / "a.ods", open_table("A", [*PLAIN, ("x" * 300_000, "y")]))
+
+    with pytest.raises(FileRefused, match="row 4: a row has at most 262144 characters"):
+        read(path)
+
+
 def not_a_workbook(path: Path) -> None:
     """Write another file of the kind."""
     with ZipFile(path, "w") as archive:

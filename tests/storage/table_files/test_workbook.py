@@ -60,6 +60,27 @@ def test_a_title_above_the_table_and_empty_rows_and_columns_are_left_out(tmp_pat
     assert rows == [Row(0, PLAIN[0]), Row(4, PLAIN[1], "A"), Row(5, PLAIN[2], "A")]
 
 
+@pytest.mark.parametrize(
+    ("kind", "value", "text"),
+    [
+        ("date", 'office:date-value="2016-07-14T22:59:59.999999371"', "2016-07-14 23:00"),
+        ("time", 'office:time-value="PT08H59M59.999999997S"', "09:00"),
+    ],
+)
+def test_a_time_that_was_worked_out_is_not_a_minute_short(
+    kind: str, value: str, text: str, tmp_path: Path
+) -> None:
+    """A spreadsheet shows 23:00, and that is what it is."""
+    cell = f'<table:table-cell office:value-type="{kind}" {value}><text:p>x</text:p></table:table-cell>'
+    head = open_table("A", [("Når", "Hvem")]).removesuffix("</table:table>")
+
+    rows = read(
+        open_document(tmp_path / "a.ods", f"{head}<table:table-row>{cell}{cell}</table:table-row></table:table>")
+    )
+
+    assert rows[1].cells == (text, text)
+
+
 @pytest.mark.parametrize("kind", [".xlsx", ".ods"])
 def test_rows_and_columns_before_the_table_do_not_move_it(kind: str, tmp_path: Path) -> None:
     """A row's number is what the spreadsheet shows, and so is what is said to be wrong there."""

@@ -147,6 +147,23 @@ def test_the_month_may_stand_in_a_title(tmp_path: Path) -> None:
     assert list(read(path, map_of(path))) == ["2016-01", "2016-02"]
 
 
+@pytest.mark.parametrize("title", ["Skjema vedtatt 2014", "Tall for 2015"])
+def test_a_title_and_a_file_that_tell_different_years_leave_the_year_open(title: str, tmp_path: Path) -> None:
+    """Figures of a wrong year would stand in the place of others."""
+    sheets = {name: [(title,), *down(2)] for name in ("Januar", "Februar")}
+
+    text = map_of(excel(tmp_path / "2016.xlsx", sheets))
+
+    assert "\n# year = " in text
+
+
+def test_a_count_is_no_year(tmp_path: Path) -> None:
+    """A number alone in a cell may be one."""
+    sheets = {name: [("Sum", 2008), *down(2)[:-1]] for name in ("Januar", "Februar")}
+
+    assert "\nyear = 2016\n" in map_of(excel(tmp_path / "2016.xlsx", sheets))
+
+
 def test_a_sheet_of_the_whole_year_is_left_out(tmp_path: Path) -> None:
     year: Rows = [("", *MONTHS), ("Kvinne", *range(1, 13)), ("Mann", *range(1, 13))]
     path = excel(tmp_path / "2016.xlsx", {"Januar": down(2), "Februar": down(2), "Året": year})

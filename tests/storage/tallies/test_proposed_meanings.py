@@ -80,3 +80,14 @@ def test_sums_under_one_heading_that_differ_are_left_to_a_person(tmp_path: Path)
     path = excel(tmp_path / "2016.xlsx", {"Januar": rows})
 
     assert '# "Sum" = ""' in map_of(path)
+
+
+def test_a_word_that_stands_twice_under_one_heading_is_left_to_a_person(tmp_path: Path) -> None:
+    """The second may be the year so far, which holds the first."""
+    rows: Rows = [("Kvinne", 5), ("Mann", 2), (), ("Kvinne", 15), ("Mann", 9)]
+    path = excel(tmp_path / "2016.xlsx", {"Mars": rows, "April": rows})
+
+    text = map_of(path)
+
+    assert '# "Kvinne" = ""' in text
+    assert '"Kvinne" = "caller.woman"' not in text

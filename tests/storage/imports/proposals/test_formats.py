@@ -47,7 +47,12 @@ def test_the_fewest_formats_that_fit_are_found(texts: list[str], formats: list[s
 
 @pytest.mark.parametrize(
     ("texts", "doubtful"),
-    [(["3/4/2016", "5/12/2016"], True), (["3/4/2016", "14/4/2016"], False), (["3.4.2016"], False)],
+    [
+        (["24-02-01", "24-11-05"], True),
+        (["3/4/2016", "5/12/2016"], True),
+        (["3/4/2016", "14/4/2016"], False),
+        (["3.4.2016"], False),
+    ],
 )
 def test_where_days_may_be_months_that_is_said(texts: list[str], *, doubtful: bool) -> None:
     """A day is never taken for a month in silence."""
@@ -117,3 +122,17 @@ def test_a_stay_has_two_days() -> None:
     proposed = propose_times(columns, 2)
 
     assert [time.mapped.columns for time in proposed] == [("Inn",), ("Ut",)]
+
+
+@pytest.mark.parametrize("heading", ["Varighet", "Tid brukt", "Timer"])
+def test_how_long_a_call_took_is_not_when_it_was(heading: str) -> None:
+    """The clock's own heading tells it from a duration."""
+    columns = [
+        column("Dato", ["14.7.2016"] * 2),
+        column(heading, ["00:12", "00:05"]),
+        column("Klokkeslett", ["22:05"]),
+    ]
+
+    [proposed] = propose_times(columns, 1)
+
+    assert proposed.mapped.columns == ("Dato", "Klokkeslett")

@@ -103,6 +103,21 @@ def test_a_text_that_may_be_a_story_or_a_number_is_only_counted() -> None:
     assert "Kari" not in text
 
 
+@pytest.mark.parametrize("row", [("14.7.2016",), ("14.7.2016", "Kvinne", "Vold", "for mye"), ("", "", "", "Sum")])
+def test_a_row_that_is_too_short_or_too_long_does_not_keep_a_map_from_being_proposed(row: tuple[str, ...]) -> None:
+    """The import names it by its line."""
+    found = meanings(proposed([("Dato", "Hvem ringte", "Instans"), ("14.7.2016", "", "NAV"), row]))
+
+    assert found["agency"]["NAV"] == "nav"
+
+
+def test_a_cell_of_thousands_of_digits_is_read_as_text() -> None:
+    """No number is made of it."""
+    found = meanings(proposed([*table("Hvem ringte", "Kvinne"), ("9" * 5_000, "Mann")]))
+
+    assert found["caller"] == {"Kvinne": "woman", "Mann": "man"}
+
+
 def test_a_question_that_no_column_answers_stands_ready_to_be_filled_in() -> None:
     """Its answers are named with their words."""
     text = map_text(proposed(table("Hvem ringte", "Kvinne")), str)
