@@ -15,7 +15,8 @@ from storage.hour import Hour
 from storage.imports.comparison import DaysNeeded
 from storage.imports.file_row import FileRow
 from storage.imports.imports import Addition, Expectation, ImportFile, Imports
-from storage.imports.mapping import MapFault, read_map
+from storage.imports.map_file import MapFault
+from storage.imports.mapping import read_map
 from storage.imports.reader import read_rows
 from storage.imports.reading_notes import ReadingNotes
 from storage.imports.slices import Slices

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from storage.imports.folding import folded
+from storage.imports.number_ranges import whole_number_in
 
-NUMBER = re.compile(r"\d{1,9}", re.ASCII)
 STROKES = re.compile(r"([|Il])(?:\s*\1)*", re.ASCII)
 """Strokes of one kind, blanks between them; one that crosses the others out is not counted for sure."""
 
@@ -27,8 +27,8 @@ LETTERS = 26
 
 def count_in(cell: str) -> int | None:
     """Return the count that a cell is, in digits or in strokes; None where it is none."""
-    if NUMBER.fullmatch(cell):
-        return int(cell)
+    if (number := whole_number_in(cell)) is not None:
+        return number
     return sum(not sign.isspace() for sign in cell) if STROKES.fullmatch(cell) else None
 
 

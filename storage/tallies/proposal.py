@@ -16,7 +16,7 @@ from storage.tallies.proposed_meanings import Found, found_words
 from storage.tallies.reader import by_sheet
 from storage.tallies.shapes import Shape, shape_of
 from storage.tallies.sheet_months import SheetMonth, months_of
-from storage.tallies.tally_map import Tally
+from storage.tallies.tally_map import Layout
 from storage.tallies.tally_words import TallyWords
 
 Translate = Callable[[str], str]
@@ -70,13 +70,13 @@ def propose_tally(rows: Sequence[Row], form: Form, file_name: str) -> TallyPropo
     shape = shape_of(of_months, places) if of_months else None
     if shape is None:
         return None
-    tally = Tally.model_validate({**_places(shape), "months": {"-": 1}, "meanings": {"-": "?"}})
-    words = found_words(tally, of_months, places)
+    layout = Layout.model_validate(_places(shape))
+    words = found_words(layout, of_months, places)
     return TallyProposal(
         shape,
         months,
         meanings=dict(_meanings(words)),
-        left_out=(*dict.fromkeys(one.name for one in words if one.left_out), *_odd_rows(tally, of_months, words)),
+        left_out=(*dict.fromkeys(one.name for one in words if one.left_out), *_odd_rows(layout, of_months, words)),
         unplaced=tuple(_unplaced(words)),
         sheets=tuple(sheets),
     )
@@ -130,13 +130,13 @@ def _unplaced(words: Sequence[Found]) -> Iterator[Found]:
             yield from (one for one in same if (not one.meanings or not one.section) and one.counts)
 
 
-def _odd_rows(tally: Tally, sheets: Mapping[str, Sequence[Row]], words: Sequence[Found]) -> Iterator[str]:
+def _odd_rows(layout: Layout, sheets: Mapping[str, Sequence[Row]], words: Sequence[Found]) -> Iterator[str]:
     """Give what rows are called that are neither days nor their sums."""
-    if tally.days is None:
+    if layout.days is None:
         return
-    taken, place = {key_of(one.word) for one in words}, column_place(tally.days)
+    taken, place = {key_of(one.word) for one in words}, column_place(layout.days)
     for rows in sheets.values():
-        lines = set(rows_astray(tally, rows))
+        lines = set(rows_astray(layout, rows))
         for word in (cell_at(row, place) for row in rows if row.line in lines):
             if key_of(word) not in taken and not word[:1].isdigit():
                 taken.add(key_of(word))

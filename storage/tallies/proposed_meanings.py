@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from storage.table_files.rows import Row
-from storage.tallies.cells import count_in, key_of
+from storage.tallies.cells import key_of
 from storage.tallies.lines import Line, all_lines, lines_on
-from storage.tallies.tally_map import WHOLE, Tally
+from storage.tallies.tally_map import WHOLE, Layout
 from storage.tallies.tally_words import TallyWords
 
 Sheets = Mapping[str, Sequence[Row]]
@@ -41,10 +41,9 @@ class Found:
         return f"{self.section} / {self.word}" if self.section else self.word
 
 
-def found_words(tally: Tally, sheets: Sheets, places: TallyWords) -> list[Found]:
+def found_words(layout: Layout, sheets: Sheets, places: TallyWords) -> list[Found]:
     """Return the words with counts, and those of the form without, in the order in which they stand."""
-    known = tally.model_copy(update={"meanings": _undecided(tally, sheets, places)})
-    known = Tally.model_validate(known.model_dump(exclude={"months"}) | {"months": {"-": 1}})
+    known = Layout.model_validate({**layout.model_dump(), "meanings": _undecided(layout, sheets, places)})
     lines = {sheet: list(lines_on(known, rows)) for sheet, rows in sheets.items()}
     shared = _shared_sections(lines)
     found = dict[Key, Found]()
@@ -71,7 +70,7 @@ def found_words(tally: Tally, sheets: Sheets, places: TallyWords) -> list[Found]
 def _count(one: Found, sheet: str, line: Line) -> None:
     if not line.has_counts:
         return
-    count, before = _sum(line), one.counts.get(sheet)
+    count, before = line.count, one.counts.get(sheet)
     if one.meanings == (WHOLE,):
         one.differs |= before not in {None, count}
         one.counts[sheet] = count
@@ -80,10 +79,10 @@ def _count(one: Found, sheet: str, line: Line) -> None:
         one.counts[sheet] = count + (before or 0)
 
 
-def _undecided(tally: Tally, sheets: Sheets, places: TallyWords) -> Mapping[str, tuple[str, ...]]:
+def _undecided(layout: Layout, sheets: Sheets, places: TallyWords) -> Mapping[str, tuple[str, ...]]:
     """Return the words that are no headings: those with counts, and answers without any beside like ones."""
     words = dict[str, str]()
-    lines = {sheet: list(all_lines(tally, rows)) for sheet, rows in sheets.items()}
+    lines = {sheet: list(all_lines(layout, rows)) for sheet, rows in sheets.items()}
     for told in lines.values():
         words |= {key_of(line.word): line.word for line in told if line.has_counts}
     for told in lines.values():
@@ -124,10 +123,6 @@ def _meanings(places: TallyWords, line: Line, before: tuple[str, str | None]) ->
 
 def _question(meanings: tuple[str, ...]) -> str | None:
     return meanings[0].partition(".")[0] if len(meanings) == 1 and meanings != (WHOLE,) else None
-
-
-def _sum(line: Line) -> int:
-    return sum(count_in(cell.text) or 0 for cell in line.cells)
 
 
 def _leave_out_what_is_no_word(words: Iterable[Found]) -> None:

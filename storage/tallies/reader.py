@@ -9,7 +9,7 @@ from storage.figures.contradiction import refuse_contradictions
 from storage.figures.history import TOTAL, PrintedFigure, Typed
 from storage.forms.form import Form
 from storage.quoting import escaped
-from storage.table_files.rows import FileRefused, Row
+from storage.table_files.rows import FileRefused, Row, plain
 from storage.table_files.table_file import read_sheets
 from storage.tallies.cells import count_in
 from storage.tallies.findings import Findings
@@ -51,8 +51,8 @@ def by_sheet(rows: Sequence[Row]) -> Mapping[str, list[Row]]:
 
 def _sheets(path: Path, mapped: Tally) -> Mapping[str, list[Row]]:
     filled = by_sheet(read_sheets(path))
-    called = {" ".join(name.casefold().split()): rows for name, rows in filled.items()}
-    found = {name: filled.get(name) or called.get(" ".join(name.casefold().split())) for name in mapped.months}
+    called = {plain(name): rows for name, rows in filled.items()}
+    found = {name: filled.get(name) or called.get(plain(name)) for name in mapped.months}
     if missing := [escaped(name) for name, rows in found.items() if not rows]:
         raise FileRefused(
             N_("{file} shows no sheet with anything on it that is called: {sheets}. Nothing is taken from it."),

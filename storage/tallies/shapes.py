@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from storage.imports.folding import folded
+from storage.imports.sums import is_total
 from storage.table_files.rows import Row
 from storage.table_files.sheet_table import column_letters
 from storage.tallies.cells import count_in, day_in, is_days
@@ -61,7 +62,7 @@ def _down(sheets: Sheets, places: TallyWords) -> Shape | None:
     counted = [place for place in counted if not any(SHARE.search(text) for text in above[place])]
     if not counted:
         return None
-    chosen = _added_up(rows, counted, above, places)
+    chosen = _added_up(rows, counted, above)
     sections = next((place for place in range(labels) if _names_sections(sheets, place, places)), None)
     return Shape(
         labels=column_letters(labels),
@@ -97,11 +98,9 @@ def _above(sheets: Sheets, place: int, first: int) -> list[str]:
     return [folded(cell_at(row, place)) for rows in sheets.values() for row in rows if row.line < first]
 
 
-def _added_up(
-    rows: Sequence[Row], counted: list[int], above: Mapping[int, Sequence[str]], places: TallyWords
-) -> list[int]:
+def _added_up(rows: Sequence[Row], counted: list[int], above: Mapping[int, Sequence[str]]) -> list[int]:
     """Return the columns that are added up: the days, one of amounts, or the parts of a sum; none in doubt."""
-    sums = [place for place in counted if any(map(places.is_total, above[place]))]
+    sums = [place for place in counted if any(map(is_total, above[place]))]
     parts = [place for place in counted if place not in sums]
     if len(counted) == 1:
         return counted

@@ -5,21 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from storage.imports.folding import folded
+from storage.imports.proposals.months import whole_names
 
-NAMES = (
-    ("januar", "january"),
-    ("februar", "february"),
-    ("mars", "march"),
-    ("april",),
-    ("mai", "may"),
-    ("juni", "june"),
-    ("juli", "july"),
-    ("august",),
-    ("september", "sept"),
-    ("oktober", "october"),
-    ("november",),
-    ("desember", "december"),
-)
 SHORTEST = 3
 """How many letters a shortened name of a month has at least."""
 
@@ -108,6 +95,6 @@ def _full_year(digits: str | None) -> int | None:
 
 def _named(text: str) -> Iterator[int]:
     for word in WORD.findall(text):
-        for number, names in enumerate(NAMES, 1):
+        for number, names in enumerate(zip(*whole_names(), strict=True), 1):
             if len(word) >= SHORTEST and any(name.startswith(word) for name in names):
                 yield number

@@ -14,17 +14,14 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
-    ValidationError,
 )
 
-from storage.fault import N_, Fault, why, wrong_value
+from storage.fault import N_, Fault
 from storage.figures.history import TOTAL
 from storage.forms.form import Form
-from storage.quoting import escaped
+from storage.imports.map_file import TALLY, MapFault, map_content, map_fault, validated
 from storage.tallies.cells import column_places, key_of
-from storage.toml_file import UnusableToml, read_toml
 
-TABLE = "tally"
 WHOLE = "total"
 """Means the total of a month."""
 
@@ -32,10 +29,6 @@ COLUMN = re.compile(r"[A-Z]{1,2}")
 COLUMNS = re.compile(r"[A-Z]{1,2}(-[A-Z]{1,2})?")
 MONTH = re.compile(r"(19|20|21)\d\d-(0[1-9]|1[0-2])", re.ASCII)
 MONTHS_IN_A_YEAR = 12
-
-
-class TallyMapFault(Fault):
-    """The map of a workbook with counts cannot be used."""
 
 
 def _column(letters: str) -> str:
@@ -75,8 +68,8 @@ class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
-class Tally(_Part):
-    """Where words and counts stand on each sheet, which month a sheet is, and what the words mean.
+class Layout(_Part):
+    """Where words and counts stand on each sheet, and what the words mean as far as that is known.
 
     The words stand in the column ``labels``, the counts beside them in the columns ``counts``, which are added up;
     or the words stand in the ``labels_row``, and the counts below them, in the rows with a day in the column
@@ -89,10 +82,8 @@ class Tally(_Part):
     labels_row: RowNumber | None = None
     sections_row: RowNumber | None = None
     days: Column | None = None
-    year: Annotated[int, Field(ge=1900, le=2199)] | None = None
     left_out: Annotated[tuple[Text, ...], Field(strict=False)] = ()
-    months: Annotated[dict[Text, Month], Field(min_length=1)]
-    meanings: Annotated[dict[Text, Meanings], Field(min_length=1)]
+    meanings: dict[Text, Meanings] = {}
 
     def meanings_of(self, section: str, word: str) -> tuple[str, ...] | None:
         """Return what a word under a section means, nothing where it is left out; None where that is not said."""
@@ -110,17 +101,25 @@ class Tally(_Part):
         return tuple(sorted({place for columns in self.counts for place in column_places(columns)}))
 
     @cached_property
+    def _known(self) -> Mapping[str, tuple[str, ...]]:
+        left = {key_of(word): () for word in self.left_out}
+        return {**left, **{key_of(word): meanings for word, meanings in self.meanings.items()}}
+
+
+class Tally(Layout):
+    """A layout with the month that each sheet is of, and what every word means."""
+
+    year: Annotated[int, Field(ge=1900, le=2199)] | None = None
+    months: Annotated[dict[Text, Month], Field(min_length=1)]
+    meanings: Annotated[dict[Text, Meanings], Field(min_length=1)]
+
+    @cached_property
     def periods(self) -> Mapping[str, str]:
         """The months by their sheets' names, as periods are called: `2016-01`."""
         return {
             sheet: month if MONTH.fullmatch(month) else f"{self.year}-{month}"
             for sheet, month in self.months.items()
         }
-
-    @cached_property
-    def _known(self) -> Mapping[str, tuple[str, ...]]:
-        left = {key_of(word): () for word in self.left_out}
-        return {**left, **{key_of(word): meanings for word, meanings in self.meanings.items()}}
 
 
 class TallyMap(_Part):
@@ -132,30 +131,17 @@ class TallyMap(_Part):
 def is_tally_map(path: Path) -> bool:
     """Tell whether a map is one of counts instead of records; what cannot be read is none."""
     try:
-        return TABLE in read_toml(path)
-    except (OSError, UnusableToml):
+        return TALLY in map_content(path)
+    except MapFault:
         return False
 
 
 def read_tally_map(path: Path, form: Form) -> Tally:
-    """Read the map of a workbook with counts. Raises `TallyMapFault` with one sentence naming file and place."""
-    try:
-        tally = TallyMap.model_validate(read_toml(path)).tally
-    except OSError as fault:
-        raise TallyMapFault(N_("{file} cannot be read: {reason}."), file=path, reason=why(fault)) from fault
-    except UnusableToml as fault:
-        raise _fault(path, "", fault) from fault
-    except ValidationError as fault:
-        first = fault.errors()[0]
-        raise _fault(path, ".".join(str(step) for step in first["loc"]), wrong_value(first)) from None
+    """Read the map of a workbook with counts. Raises `MapFault` with one sentence naming file and place."""
+    tally = validated(path, map_content(path), TallyMap).tally
     for place, reason in (*_place_faults(tally), *_month_faults(tally), *_meaning_faults(tally, form)):
-        raise _fault(path, ".".join(filter(None, (TABLE, place))), reason)
+        raise map_fault(path, ".".join(filter(None, (TALLY, place))), reason)
     return tally
-
-
-def _fault(path: Path, place: str, reason: Fault) -> TallyMapFault:
-    where = Fault("{place}", place=escaped(place)) if place else Fault(N_("the file"))
-    return TallyMapFault(N_("{file}: {place}: {reason}."), file=path.name, place=where, reason=reason)
 
 
 def _place_faults(tally: Tally) -> Iterator[tuple[str, Fault]]:

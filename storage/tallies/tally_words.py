@@ -26,10 +26,6 @@ class TallyWords:
         """Return the places of a form."""
         return cls(FormWords(form))
 
-    def is_total(self, word: str) -> bool:
-        """Tell whether a word is what sums are called."""
-        return is_total(word)
-
     def question_of(self, heading: str) -> str | None:
         """Return the question that a heading names; a word of an answer is no heading."""
         return self.words.question_of(heading.rstrip(" :?")) if self._is_word(heading) else None
@@ -43,7 +39,7 @@ class TallyWords:
 
         Nothing where that is not sure.
         """
-        if self.is_total(word):
+        if is_total(word):
             return (WHOLE,)
         parts = [self.candidates(part) for part in PARTS.split(word)]
         if len(parts) > 1 and all(len(found) == 1 for found in parts):

@@ -7,7 +7,8 @@ from babel.dates import get_month_names
 
 from storage.imports.folding import folded
 
-LANGUAGES, WIDTHS = ("nb", "nn", "en", "sv", "da", "de", "es", "fr"), ("wide", "abbreviated")
+FORM_LANGUAGES = ("nb", "nn", "en")
+LANGUAGES, WIDTHS = (*FORM_LANGUAGES, "sv", "da", "de", "es", "fr"), ("wide", "abbreviated")
 
 
 @cache
@@ -20,6 +21,12 @@ def month_names() -> tuple[tuple[str, ...], ...]:
 def month_words() -> frozenset[str]:
     """Return all of these words, folded."""
     return frozenset(folded(name) for names in month_names() for name in names)
+
+
+@cache
+def whole_names() -> tuple[tuple[str, ...], ...]:
+    """Return the twelve words, folded and not shortened, of each language that forms are worded in."""
+    return tuple(tuple(map(folded, _names(language, "wide"))) for language in FORM_LANGUAGES)
 
 
 def _names(language: str, width: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from storage.forms.form import Form
-from storage.imports.mapping import MapFault
+from storage.imports.map_file import MapFault
 from tests.storage.letters import JOINED, SENDER, SPREAD, TIME, read, sentence_of
 
 FOLDED = TIME + SENDER.replace('"S" = ', '"t" = ')

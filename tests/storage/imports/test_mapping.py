@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from storage.forms.form import Form
-from storage.imports.mapping import MapFault, read_map
+from storage.imports.map_file import MapFault
+from storage.imports.mapping import read_map
 from tests.storage.letters import MONTHS, SENDER, SPREAD, TIME, read, sentence_of
 
 

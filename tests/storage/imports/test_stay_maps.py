@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from storage.forms.form import Form
-from storage.imports.mapping import MapFault
+from storage.imports.map_file import MapFault
 from tests.example_forms import CALL
 from tests.storage.imports.stay_files import GUEST, read, refused
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from storage.forms.reader import OWN_FORMS, read_form
-from storage.tallies.tally_map import TallyMapFault, is_tally_map, read_tally_map
+from storage.imports.map_file import MapFault
+from storage.tallies.tally_map import is_tally_map, read_tally_map
 from tests.storage.tallies.tally_books import FORM
 
 MAP = """[tally]
@@ -25,7 +26,7 @@ def fault_of(folder: Path, text: str) -> str:
     path.write_text(text, encoding="utf-8")
     try:
         read_tally_map(path, FORM)
-    except TallyMapFault as fault:
+    except MapFault as fault:
         return str(fault)
     return ""
 
@@ -75,7 +76,7 @@ def test_stays_are_not_counted_this_way(tmp_path: Path) -> None:
     """Who stays over the end of a month is in both, so that a count by month can mean several things."""
     (tmp_path / "map.toml").write_text(MAP, encoding="utf-8")
 
-    with pytest.raises(TallyMapFault, match="what reports tell of stays, `history` takes"):
+    with pytest.raises(MapFault, match="what reports tell of stays, `history` takes"):
         read_tally_map(tmp_path / "map.toml", read_form(OWN_FORMS / "stay.toml"))
 
 
