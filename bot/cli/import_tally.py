@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.cli.history import refuse_running
+from bot.cli.text_table import aligned
 from bot.config.config import Config
 from bot.config.forms import form_named, forms_of
 from reports.analysis.period import Period
@@ -17,7 +18,8 @@ from storage.forms.question import Option
 from storage.tallies.reader import read_tally
 from storage.tallies.tally_map import read_tally_map
 
-GAP, MONTHS = "  ", 4
+MONTHS = 4
+"""How many stand beside each other."""
 
 
 class NotOfCounts(Fault):
@@ -65,8 +67,7 @@ def tally_table(config: Config, wanted: TallyRequest) -> str:
 
 def _table(form: Form, typed: Typed, language: Language) -> str:
     rows = [["", *(language.month(month) for month in typed)], *_rows(form, typed, language)]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return "\n".join(_line(row, widths) for row in rows)
+    return "\n".join(line.rstrip() for line in aligned(rows, range(1, len(rows[0]))))
 
 
 def _read(config: Config, wanted: TallyRequest) -> tuple[Form, Typed]:
@@ -92,11 +93,6 @@ def _rows(form: Form, typed: Typed, language: Language) -> Iterator[list[str]]:
 
 def _label(option: Option, language: Language) -> str:
     return option.label.in_language(language.code)
-
-
-def _line(row: Sequence[str], widths: Sequence[int]) -> str:
-    cells = (cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))
-    return GAP.join((row[0].ljust(widths[0]), *cells)).rstrip()
 
 
 def _months(names: Sequence[str], language: Language) -> str:

@@ -13,7 +13,7 @@ from storage.imports.proposals.map_text import DOUBTFUL, UNREAD, map_text
 from storage.imports.proposals.proposal import Proposal, propose
 from storage.imports.proposals.survey import Column, survey
 from storage.imports.proposals.times import refuse_no_headings
-from storage.quoting import escaped, quoted_heading
+from storage.quoting import escaped
 from storage.table_files.rows import FileRefused
 from storage.table_files.table_file import open_rows, read_sheets
 from storage.tallies.proposal import TallyProposal, propose_tally
@@ -55,31 +55,24 @@ def _tally(file: Path, form: Form) -> TallyProposal | None:
 
 def _told(proposal: Proposal, out: Path, language: Language) -> Iterator[str]:
     for name, time in proposal.times.items():
-        yield f"{name}: {_headings(proposal, time.columns, language)}"
+        yield f"{name}: {_headings(time.columns, language)}"
         if time.doubtful:
             yield language.text(DOUBTFUL)
         if time.unread:
             yield language.text(UNREAD, count=language.number(time.unread))
     for answer in proposal.answers:
-        yield f"{answer.question.key}: {_headings(proposal, [answer.column], language)}"
+        yield f"{answer.question.key}: {_headings([answer.column], language)}"
     for ticks in proposal.ticks:
-        yield f"{ticks.question.key}: {_headings(proposal, [column for column, _ in ticks.options], language)}"
+        yield f"{ticks.question.key}: {_headings([column for column, _ in ticks.options], language)}"
     if proposal.left:
-        yield language.text("Not read: {columns}", columns=_headings(proposal, proposal.left, language))
+        yield language.text("Not read: {columns}", columns=_headings(proposal.left, language))
     if proposal.missing_times:
         yield language.text("No column tells the time.")
     if silent := proposal.unanswered:
         labels = [question.label.in_language(language.code) for question in silent]
         yield language.text("No column answers: {questions}", questions=", ".join(labels))
     unmeant = {(answer.column.heading, text) for answer in proposal.answers for text in answer.unmeant}
-    if unmeant:
-        yield language.plural(
-            "{n} text has no meaning yet; give it one in {file}.",
-            "{n} texts have no meaning yet; give them one in {file}.",
-            len(unmeant),
-            file=out,
-        )
-    yield language.text("Look {file} over, then see what it does: “vaktlogg import … --dry-run”.", file=out)
+    yield from _to_do(len(unmeant), out, language)
 
 
 def _told_of_tally(tally: TallyProposal, out: Path, language: Language) -> Iterator[str]:
@@ -90,17 +83,19 @@ def _told_of_tally(tally: TallyProposal, out: Path, language: Language) -> Itera
         yield language.text("Sheets that are not read: {sheets}", sheets=", ".join(map(escaped, aside)))
     if tally.lacks_year:
         yield language.text("No year is told; give it in {file}.", file=out)
-    if tally.unplaced:
+    yield from _to_do(len(tally.unplaced), out, language)
+
+
+def _to_do(unmeant: int, out: Path, language: Language) -> Iterator[str]:
+    if unmeant:
         yield language.plural(
             "{n} text has no meaning yet; give it one in {file}.",
             "{n} texts have no meaning yet; give them one in {file}.",
-            len(tally.unplaced),
+            unmeant,
             file=out,
         )
     yield language.text("Look {file} over, then see what it does: “vaktlogg import … --dry-run”.", file=out)
 
 
-def _headings(proposal: Proposal, columns: Sequence[Column], language: Language) -> str:
-    places = {id(column): place for place, column in enumerate(proposal.survey.columns)}
-    named = (quoted_heading(column.heading, places[id(column)]) for column in columns)
-    return ", ".join(heading.sentence(language.text) for heading in named)
+def _headings(columns: Sequence[Column], language: Language) -> str:
+    return ", ".join(column.quoted_heading.sentence(language.text) for column in columns)

@@ -55,8 +55,8 @@ def propose_answers(words: FormWords, found: Survey, columns: Sequence[Column]) 
     readings = [reading for column in readable for reading in readings_of(words, column)]
     chosen: dict[str, ProposedAnswer] = {}
     for reading in sorted(readings, key=attrgetter("score"), reverse=True):
-        taken = {id(answer.column) for answer in chosen.values()}
-        if reading.is_likely and reading.question.key not in chosen and id(reading.column) not in taken:
+        taken = {answer.column for answer in chosen.values()}
+        if reading.is_likely and reading.question.key not in chosen and reading.column not in taken:
             chosen[reading.question.key] = ProposedAnswer(reading.question, reading.column, dict(reading.values))
     for reading in readings:
         if reading.question.key not in chosen and _is_shared(words, reading, chosen):

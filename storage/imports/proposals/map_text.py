@@ -10,7 +10,7 @@ from storage.imports.proposals.survey import Column
 from storage.imports.proposals.ticks import ProposedTicks
 from storage.imports.proposals.times import ProposedTime
 from storage.imports.toml_text import toml_list, toml_text
-from storage.quoting import escaped, is_label, quoted_heading
+from storage.quoting import escaped, is_label
 
 HEAD = N_("A map of {file}, proposed from what stands in it (rows: {rows}). Look it over, mend it, and try it:")
 LEFT = N_("Nothing is read from these columns:")
@@ -60,16 +60,15 @@ def _lines(proposal: Proposal, language: str) -> Iterator[str | Fault]:
 
 
 def _left(proposal: Proposal) -> Iterator[str | Fault]:
-    places = {id(column): place for place, column in enumerate(proposal.survey.columns)}
     left = proposal.left
     if left:
         yield Fault(LEFT)
     for column in left:
-        heading = quoted_heading(column.heading, places[id(column)])
         if column.texts is None:
-            yield Fault(LEFT_MANY, column=heading, filled=column.filled)
+            yield Fault(LEFT_MANY, column=column.quoted_heading, filled=column.filled)
         else:
-            yield Fault(LEFT_TEXTS, column=heading, filled=column.filled, texts=len(column.texts))
+            texts = len(column.texts)
+            yield Fault(LEFT_TEXTS, column=column.quoted_heading, filled=column.filled, texts=texts)
     yield f"left_out = {toml_list(dict.fromkeys(column.heading for column in left))}"
 
 

@@ -35,11 +35,9 @@ class Proposal:
     @property
     def left(self) -> list[Column]:
         """The columns of the file that nothing is read from, in order."""
-        used = {id(column) for time in self.times.values() for column in time.columns}
-        used |= {id(answer.column) for answer in self.answers}
-        used |= {id(column) for ticks in self.ticks for column, _ in ticks.options}
-        aside = self.survey.aside
-        return [column for column in self.survey.columns if id(column) not in used and column.heading not in aside]
+        ticked = {column for ticks in self.ticks for column, _ in ticks.options}
+        unread = _unread(self.survey, list(self.times.values()), self.answers)
+        return [column for column in unread if column not in ticked and column.heading not in self.survey.aside]
 
     @property
     def missing_times(self) -> list[str]:
@@ -60,7 +58,7 @@ def propose(form: Form, found: Survey) -> Proposal:
     ranked = propose_times(found.columns, len(tables))
     if len(tables) > 1:
         # Who comes, comes first.
-        ranked.sort(key=lambda time: found.columns.index(time.columns[0]))
+        ranked.sort(key=lambda time: time.columns[0].place)
     times = dict(zip(tables, ranked, strict=False))
     words = FormWords(form)
     answers = propose_answers(words, found, _unread(found, ranked, []))
@@ -72,8 +70,8 @@ def propose(form: Form, found: Survey) -> Proposal:
 
 
 def _unread(found: Survey, times: Sequence[ProposedTime], answers: Sequence[ProposedAnswer]) -> list[Column]:
-    read = {id(column) for time in times for column in time.columns} | {id(answer.column) for answer in answers}
-    return [column for column in found.columns if id(column) not in read]
+    read = {column for time in times for column in time.columns} | {answer.column for answer in answers}
+    return [column for column in found.columns if column not in read]
 
 
 def _time_tables(form: Form) -> tuple[str, ...]:

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from storage.fault import Fault
 from storage.imports.folding import folded
 from storage.imports.proposals.months import month_words
 from storage.imports.sums import is_sum
+from storage.quoting import quoted_heading
 from storage.table_files.rows import Headings, Row
 
 MOST_TEXTS, LONGEST_TEXT = 200, 60
@@ -40,18 +42,24 @@ class Shape:
         return list(dict.fromkeys(text for _, text in self.greatest))
 
 
-@dataclass
+@dataclass(eq=False)
 class Column:
-    """One column: its heading, how many cells are ``empty``, and its texts.
+    """One column: its heading, its ``place`` counted from 0, how many cells are ``empty``, and its texts.
 
     ``texts`` is None where there are too many different ones, ``shapes`` where they are not written alike.
     """
 
     heading: str
+    place: int = 0
     empty: int = 0
     filled: int = 0
     texts: Counter[str] | None = field(default_factory=Counter)
     shapes: dict[str, Shape] | None = field(default_factory=dict)
+
+    @property
+    def quoted_heading(self) -> Fault:
+        """Its heading in quotation marks, or its number, to stand in a sentence."""
+        return quoted_heading(self.heading, self.place)
 
     @cached_property
     def counts(self) -> Counter[str]:
@@ -109,18 +117,16 @@ class Survey:
 
     def rows_with(self, column: Column, text: str) -> list[Sequence[str]]:
         """Return the rows of the sample that have a text in a column."""
-        place = self.columns.index(column)
-        return [cells for cells in self.sample if folded(cells[place]) == folded(text)]
+        return [cells for cells in self.sample if folded(cells[column.place]) == folded(text)]
 
     def beside(self, rows: Iterable[Sequence[str]], column: Column) -> list[str]:
         """Return what these rows have in another column."""
-        place = self.columns.index(column)
-        return [cells[place] for cells in rows]
+        return [cells[column.place] for cells in rows]
 
 
 def survey(headings: Headings, rows: Iterable[Row]) -> Survey:
     """Look through a file. Raises what the rows raise."""
-    columns = tuple([Column(text) for text in headings.texts])
+    columns = tuple([Column(text, place) for place, text in enumerate(headings.texts)])
     aside: dict[str, dict[str, None]] = {}
     sample: list[Sequence[str]] = []
     count = 0

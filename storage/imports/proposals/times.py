@@ -23,7 +23,6 @@ DURATION_HEADINGS = (
     "durat",
     "minute",
     "hours",
-    "antall",
     "antal",
 )
 LATER_HEADINGS = ("registrer", "oppret", "endr", "creat", "updat", "modif", "fod", "birth", "slut", "end")
